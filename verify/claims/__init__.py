@@ -1,0 +1,1 @@
+"""Everything checkable in a draft."""

@@ -1,0 +1,1 @@
+"""Arguments in, report out, exit code."""

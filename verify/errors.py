@@ -1,0 +1,56 @@
+"""What stops a run; what the web does every day is a value instead."""
+
+from __future__ import annotations
+
+
+class VerifyError(Exception):
+    """Anything that `verify` raises on purpose; its message is one line for the user."""
+
+
+class UnreadableDraftError(VerifyError):
+    """A draft that could not be read: *origin* as the user named it, *reason* in plain words."""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason
+
+
+class SettingsError(VerifyError):
+    """A setting, option or settings file that cannot be used; *key* names the place, *hint* the way out."""
+
+    def __init__(self, key: str, reason: str, hint: str = "") -> None:
+        super().__init__(f"{key}: {reason}" + (f" ({hint})" if hint else ""))
+        self.key = key
+        self.reason = reason
+        self.hint = hint
+
+
+class PluginError(VerifyError):
+    """A plugin that is missing or broken; *known* lists the names that would have worked."""
+
+    def __init__(self, group: str, name: str, reason: str, known: tuple[str, ...] = ()) -> None:
+        listed = f"; known: {', '.join(known)}" if known else ""
+        super().__init__(f"{group} {name!r}: {reason}{listed}")
+        self.group = group
+        self.name = name
+        self.reason = reason
+        self.known = known
+
+
+class ReportError(VerifyError):
+    """A stored report that cannot be found, read or written."""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason
+
+
+class EvidenceError(VerifyError):
+    """Evidence that the user named and that cannot be read at all; *origin* is the path."""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason

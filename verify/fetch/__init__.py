@@ -1,0 +1,1 @@
+"""The only HTTP: addresses into bytes, politely, safely, cached."""

@@ -1,0 +1,1 @@
+"""Where a page carries a quotation, and what differs."""

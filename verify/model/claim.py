@@ -1,0 +1,117 @@
+"""What a draft says, and who is said to have said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verify.model.notice import Notice
+from verify.model.span import Span
+
+
+class ClaimKind(StrEnum):
+    """What sort of checkable statement a claim is."""
+
+    QUOTATION = "quotation"
+    STATEMENT = "statement"
+    FIGURE = "figure"
+    SCARE = "scare"
+    TITLE = "title"
+
+
+class Form(StrEnum):
+    """How a claim stands in the draft."""
+
+    WHOLE = "whole"
+    FRAGMENT = "fragment"
+    BLOCK = "block"
+    POST = "post"
+    NESTED = "nested"
+    INDIRECT = "indirect"
+
+
+class SourceRole(StrEnum):
+    """How a draft leans on a named source."""
+
+    LISTED = "listed"
+    CITED = "cited"
+    EMBEDDED = "embedded"
+    POLL = "poll"
+    RECOMMENDED = "recommended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One stretch between quotation marks (or one span of a discontinuous statement)."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who is said to have spoken: the mention beside the words, and the name it stands for as far as the text tells."""
+
+    text: str
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The word or phrase of saying that links speaker and words."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity in the writer's own words; *value* is None for vague ones ("millions")."""
+
+    value: int | float | None
+    unit: str
+    qualifier: str | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One checkable statement: these words, from this speaker.
+
+    All spans, *line* and *column* (1-based) point into the draft's source. *text* is the parts' texts joined by one space.
+    """
+
+    id: str
+    kind: ClaimKind
+    form: Form
+    text: str
+    span: Span
+    line: int
+    column: int
+    parts: tuple[Part, ...]
+    parent: str | None = None
+    speaker: Speaker | None = None
+    cue: Cue | None = None
+    named_source: str | None = None
+    figure: Figure | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSource:
+    """An outlet, agency, report or body that the draft presents as where its information comes from."""
+
+    name: str
+    domain: str | None
+    role: SourceRole
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftClaims:
+    """Everything checkable in one draft, in reading order."""
+
+    claims: tuple[Claim, ...]
+    named_sources: tuple[NamedSource, ...]
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,96 @@
+"""A draft as it was read: the author's own characters, and the words they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from verify.model.notice import Notice
+from verify.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a stretch of text is in its document."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BLOCK_QUOTE = "block_quote"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, heading, block quote … of a text; *span* lies in that text.
+
+    *main* is false for page furniture: menus, teasers, comments.
+    """
+
+    kind: BlockKind
+    span: Span
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address that a text names or links; *span* is the linked stretch of the text."""
+
+    url: str
+    span: Span
+
+
+class DirectiveKind(StrEnum):
+    """What a `<!-- verify: … -->` comment in a draft asks for."""
+
+    IGNORE = "ignore"
+    SOURCE = "source"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """A comment of the author to the checker.
+
+    *span* lies in the draft's source and covers the whole comment; *value* is the address, the speaker, or the
+    outcomes to ignore joined by commas (empty: all); *until* is the last day on which it holds.
+    """
+
+    kind: DirectiveKind
+    span: Span
+    value: str
+    reason: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One draft, decoded.
+
+    *source* is what the author sees in an editor (decoded, no byte order mark, line ends untouched).
+    *text* is the words as read: markup and entities resolved. *origin* holds, for each character of *text*, its
+    offset in *source*; None where *text* is *source*. Spans of *blocks* and *links* lie in *text*.
+    """
+
+    path: str
+    sha256: str
+    source: str
+    text: str
+    origin: tuple[int, ...] | None = None
+    title: str | None = None
+    language: str | None = None
+    published_on: date | None = None
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def back(self, span: Span) -> Span:
+        """Translate a span of *text* into the author's *source*."""
+        if self.origin is None:
+            return span
+        if span.start >= span.end:
+            at = self.origin[span.start] if span.start < len(self.origin) else len(self.source)
+            return Span(at, at)
+        return Span(self.origin[span.start], self.origin[span.end - 1] + 1)

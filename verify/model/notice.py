@@ -1,0 +1,33 @@
+"""What a reader of a report should know beside the outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NoticeCode(StrEnum):
+    """Warning codes of the JSON report; the set may only grow."""
+
+    SPEAKER_NOT_CONFIRMED = "speaker_not_confirmed"
+    NO_SPEAKER = "no_speaker"
+    SENTENCE_GOES_ON = "sentence_goes_on"
+    PARTS_APART = "parts_apart"
+    UNREAD_PAGES = "unread_pages"
+    OWN_PAGE_ONLY = "own_page_only"
+    LOOK_ALIKE_LETTERS = "look_alike_letters"
+    HIDDEN_CHARACTERS = "hidden_characters"
+    UNBALANCED_MARKS = "unbalanced_marks"
+    HYPOTHETICAL = "hypothetical"
+    TRANSCRIPT_DIFFERS = "transcript_differs"
+    UNCREDITED_ORIGIN = "uncredited_origin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One warning: a code for programs, a sentence for people, a place in the draft (1-based) where there is one."""
+
+    code: NoticeCode
+    message: str
+    line: int | None = None
+    column: int | None = None

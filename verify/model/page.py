@@ -1,0 +1,167 @@
+"""What the outside world answers: searches, fetched bytes, readable pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from verify.model.draft import Block, Link
+from verify.model.span import Span
+
+
+class ProviderState(StrEnum):
+    """How a search ended; only EMPTY counts towards `not_found`."""
+
+    HITS = "hits"
+    EMPTY = "empty"
+    REFUSED = "refused"
+    LIMITED = "limited"
+    UNAVAILABLE = "unavailable"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A run of words of one claim, to be searched as they stand."""
+
+    claim_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """One question to one provider: any of *phrases*, and all of *words*, perhaps on one domain, within a window.
+
+    *step* says which step of the widening it is, for the report ("exact words", "second run", …).
+    """
+
+    phrases: tuple[Phrase, ...]
+    words: tuple[str, ...] = ()
+    domain: str | None = None
+    since: date | None = None
+    until: date | None = None
+    step: str = "exact words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A page that a provider names. Titles and snippets are untrusted text; *text* is the full body where given."""
+
+    url: str
+    title: str = ""
+    snippet: str = ""
+    outlet: str | None = None
+    language: str | None = None
+    published_on: date | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAnswer:
+    """What a provider answered: *asked* is the query as sent, without keys; *detail* why it failed, in plain words."""
+
+    state: ProviderState
+    asked: str
+    hits: tuple[SearchHit, ...] = ()
+    detail: str = ""
+
+
+class RequestKind(StrEnum):
+    """Which rules a request follows: robots.txt for pages, the provider's own terms for API endpoints."""
+
+    PAGE = "page"
+    API = "api"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One address to get. *linked*: the draft itself names it. *headers* are for API endpoints only (keys)."""
+
+    url: str
+    kind: RequestKind = RequestKind.PAGE
+    linked: bool = False
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A complete answer with status 200. *sha256* is of *body*, which is decompressed but not decoded."""
+
+    url: str
+    final_url: str
+    status: int
+    content_type: str
+    charset: str | None
+    body: bytes = field(repr=False)
+    retrieved_at: datetime
+    sha256: str
+    from_cache: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchFailure:
+    """An address that could not be read, and why.
+
+    *reason* is one of the contract's words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
+    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `offline`, `limited`, `network`.
+    *body* is kept for API endpoints alone: their refusals speak through it.
+    """
+
+    url: str
+    reason: str
+    detail: str = ""
+    status: int | None = None
+    retry_after: float | None = None
+    content_type: str = ""
+    body: bytes = field(default=b"", repr=False)
+
+
+FetchOutcome = Fetched | FetchFailure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a stretch of the user's own material stands there: "page 3", "00:14:32", "paragraph 12"."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Readable text of one address.
+
+    *text* is the whole visible text in document order, one block a paragraph, blocks parted by a blank line; spans of
+    *blocks* lie in it, and those with `main` make up the article. *whole* is false when only a free part could be read
+    (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public.
+    """
+
+    url: str
+    final_url: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
+    outlet: str | None = None
+    domain: str = ""
+    agency: str | None = None
+    author: str | None = None
+    published_on: date | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    links: tuple[Link, ...] = ()
+    whole: bool = True
+    limit: str | None = None
+    http_status: int | None = None
+    retrieved_at: datetime | None = None
+    sha256: str = ""
+    from_cache: bool = False
+    archived_url: str | None = None
+    own_material: bool = False
+    transcript: bool = False
+    places: tuple[Place, ...] = ()
+
+
+PageOutcome = Page | FetchFailure

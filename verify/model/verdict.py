@@ -1,0 +1,269 @@
+"""What the comparison found, and what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from verify.model.claim import Claim, NamedSource
+from verify.model.notice import Notice
+from verify.model.page import Page, ProviderState
+from verify.model.span import Span
+
+
+class Outcome(StrEnum):
+    """The one word a verdict says."""
+
+    CORROBORATED = "corroborated"
+    PARAPHRASED = "paraphrased"
+    ALTERED = "altered"
+    MISATTRIBUTED = "misattributed"
+    NOT_FOUND = "not_found"
+    UNCHECKED = "unchecked"
+    SKIPPED = "skipped"
+
+
+class Reason(StrEnum):
+    """Why a claim is unchecked or skipped."""
+
+    OFFLINE = "offline"
+    NO_NETWORK = "no_network"
+    NO_PROVIDER = "no_provider"
+    PROVIDER_FAILED = "provider_failed"
+    PAGE_UNREAD = "page_unread"
+    BUDGET = "budget"
+    TIMEOUT = "timeout"
+    TRANSLATION = "translation"
+    LATER_ONLY = "later_only"
+    TOO_SHORT = "too_short"
+    NOT_SEARCHED = "not_searched"
+    SCARE = "scare"
+    TITLE = "title"
+    IGNORED = "ignored"
+
+
+class SourceOutcome(StrEnum):
+    """Whether pages of a named source carry what the draft says."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+    UNCHECKED = "unchecked"
+
+
+class MatchKind(StrEnum):
+    """How a passage carries the words, best first."""
+
+    VERBATIM = "verbatim"
+    NORMALISED = "normalised"
+    ELIDED = "elided"
+    BRACKETED = "bracketed"
+    MINOR = "minor"
+    ALTERED = "altered"
+    PARAPHRASE = "paraphrase"
+
+
+class EditOp(StrEnum):
+    """What turns the page's words into the draft's."""
+
+    REPLACE = "replace"
+    INSERT = "insert"
+    DELETE = "delete"
+
+
+class Difference(StrEnum):
+    """The class of one difference between draft and page (contract, section 3)."""
+
+    CASE = "case"
+    MARKS = "marks"
+    SPACING = "spacing"
+    SPELLING = "spelling"
+    NUMBER_FORMAT = "number_format"
+    CONTRACTION = "contraction"
+    ARTICLE = "article"
+    TYPO = "typo"
+    BRACKET = "bracket"
+    ELLIPSIS = "ellipsis"
+    ATTRIBUTION = "attribution"
+    MASKED = "masked"
+    CUT = "cut"
+    NEGATION = "negation"
+    NUMBER = "number"
+    DATE = "date"
+    UNIT = "unit"
+    NAME = "name"
+    PRONOUN = "pronoun"
+    MODAL = "modal"
+    HEDGE = "hedge"
+    QUANTIFIER = "quantifier"
+    TENSE = "tense"
+    WORD = "word"
+    INSERTION = "insertion"
+    OMISSION = "omission"
+    SPLICE = "splice"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One difference: the words on both sides, their places, its class, and a sentence for the editor.
+
+    *draft_span* lies in the quotation's text, *page_span* in the page's; an empty side has an empty span at the place.
+    """
+
+    op: EditOp
+    difference: Difference
+    draft: str
+    page: str
+    draft_span: Span
+    page_span: Span
+    material: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Where a page carries a quotation: *page* is its position among the pages that were given.
+
+    *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
+    several parts. *short* marks evidence of too few words to stand alone.
+    """
+
+    page: int
+    kind: MatchKind
+    similarity: float
+    span: Span
+    passage: str
+    pieces: tuple[Span, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    short: bool = False
+
+
+class SpeakerCheck(StrEnum):
+    """What the page says about who spoke: the draft's speaker, somebody else, or nothing clear."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A page and a match that bear on one claim; *origin* numbers the group of pages it belongs to (from 1)."""
+
+    page: Page
+    match: Match
+    speaker: str | None
+    speaker_check: SpeakerCheck
+    origin: int
+    later: bool = False
+    own_page: bool = False
+    place: str | None = None
+    fragment_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Pages that carry one text: it counts once. *url* is the earliest, which speaks for the group."""
+
+    id: int
+    outlet: str | None
+    url: str
+    published_on: date | None
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuery:
+    """One question that was asked, for the report."""
+
+    provider: str
+    query: str
+    state: ProviderState
+    hits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadPage:
+    """A candidate page that could not be read, or only in part, and why (a word of the contract)."""
+
+    url: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """Where it was looked for one claim."""
+
+    providers: tuple[tuple[str, ProviderState], ...] = ()
+    queries: tuple[AskedQuery, ...] = ()
+    pages_read: int = 0
+    failures: tuple[UnreadPage, ...] = ()
+    # Set where looking ended early for the whole claim: offline, no_network, budget, timeout, no_provider.
+    stopped: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The conclusion on one claim, and all that it rests on; evidence best first."""
+
+    claim: Claim
+    outcome: Outcome
+    because: str
+    reason: Reason | None = None
+    suggestion: str | None = None
+    similarity: float | None = None
+    independent_origins: int = 0
+    notices: tuple[Notice, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    looked: Looked = Looked()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceVerdict:
+    """Whether pages of a named source carry the draft's quotations or figures."""
+
+    source: NamedSource
+    outcome: SourceOutcome
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftReport:
+    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it."""
+
+    path: str
+    sha256: str
+    title: str | None
+    language: str | None
+    published_on: date | None
+    source: str
+    verdicts: tuple[Verdict, ...]
+    named_sources: tuple[SourceVerdict, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    uncredited_origins: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunError:
+    """A draft that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One run over one or more drafts. *pace* and *robots_ignored* record what the operator loosened."""
+
+    version: str
+    created_at: datetime
+    complete: bool
+    settings_digest: str
+    drafts: tuple[DraftReport, ...]
+    errors: tuple[RunError, ...] = ()
+    pace: str | None = None
+    robots_ignored: bool = False

@@ -1,0 +1,1 @@
+"""Fetched bytes into readable pages."""

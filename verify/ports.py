@@ -1,0 +1,68 @@
+"""Protocols for the outside world; production and tests plug into the same holes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from verify.model.draft import Draft
+from verify.model.page import FetchOutcome, Query, Request, SearchAnswer
+from verify.model.verdict import Report
+
+
+class Fetcher(Protocol):
+    """Gets one address politely, or says why not. Never raises for the web's failings."""
+
+    async def get(self, request: Request) -> FetchOutcome: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderTools:
+    """What a search provider is given: the fetcher, its own key and address from the environment, the run's day."""
+
+    fetcher: Fetcher
+    keys: Mapping[str, str]
+    today: date
+
+
+class SearchProvider(Protocol):
+    """Answers where words may stand. Never raises for the provider's failings: states tell them apart.
+
+    *general*: its silence may count towards `not_found`. *batch*: how many phrases of a query it takes at once.
+    *key_variable*: the environment variable it needs, if any. Entry points of the group `verify.search` are classes
+    that are called with ProviderTools.
+    """
+
+    name: str
+    general: bool
+    default: bool
+    batch: int
+    key_variable: str | None
+
+    async def search(self, query: Query) -> SearchAnswer: ...
+
+
+class ReportFormat(Protocol):
+    """Turns a report into text; entry point group `verify.reports`."""
+
+    name: str
+
+    def render(self, report: Report) -> str: ...
+
+
+class DraftReader(Protocol):
+    """Turns the bytes of one draft into a Draft; entry point group `verify.drafts`.
+
+    *suffixes* are lower case with their dot. Raises UnreadableDraftError for what cannot be read.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, data: bytes, origin: str) -> Draft: ...
+
+
+# Where progress goes: one short line for people, already free of control characters.
+Progress = Callable[[str], None]

@@ -1,0 +1,1 @@
+"""Where words may stand: queries, and one file per provider."""

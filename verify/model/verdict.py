@@ -126,7 +126,8 @@ class Match:
     """Where a page carries a quotation: *page* is its position among the pages that were given.
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
-    several parts. *short* marks evidence of too few words to stand alone.
+    several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
+    what does not.
     """
 
     page: int
@@ -138,6 +139,7 @@ class Match:
     edits: tuple[Edit, ...] = ()
     notices: tuple[Notice, ...] = ()
     short: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 class SpeakerCheck(StrEnum):

@@ -1,0 +1,289 @@
+"""Outlets by name and by domain: newspapers, agencies, broadcasters, pollsters, gazettes, platforms."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from verify.model.span import Span
+
+
+class OutletKind(StrEnum):
+    """What sort of publisher an outlet is."""
+
+    AGENCY = "agency"
+    NEWSPAPER = "newspaper"
+    BROADCASTER = "broadcaster"
+    MAGAZINE = "magazine"
+    JOURNAL = "journal"
+    ONLINE = "online"
+    AGGREGATOR = "aggregator"
+    FACT_CHECKER = "fact_checker"
+    POLLSTER = "pollster"
+    OFFICIAL = "official"
+    RESEARCH = "research"
+    PLATFORM = "platform"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Somebody who publishes pages.
+
+    *domains*: the main one first; empty where pages of others would be mistaken for it. *guarded*: those of its names
+    that are also everyday words, and count only beside words of citing.
+    """
+
+    name: str
+    domains: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    kind: OutletKind = OutletKind.OTHER
+    guarded: tuple[str, ...] = ()
+
+    @property
+    def domain(self) -> str | None:
+        """The main domain."""
+        return self.domains[0] if self.domains else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way to write an outlet, less its leading "The": words, and what stands between them."""
+
+    outlet: Outlet
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    article: bool
+    guarded: bool
+
+
+_TOKEN = re.compile(r"\w+")
+_LONGEST_GAP = 4
+_GAP_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"})
+
+# What makes an everyday word an outlet: a word of citing right before it, or a product of the press right after it.
+_CITED_BEFORE = re.compile(
+    r"(?i)(?:\b(?:told|tells?|telling|to|according to|per|via|by|citing|cites?|cited|with|from|on|in|for|quoted|and|posted)"
+    r"\s+(?:the\s+)?|[(\[/—–|]\s*)$"
+)
+_CITED_AFTER = re.compile(
+    r"(?:['’]s?)?\s*(?:[)\]/|]|\s(?:news(?:paper)?|magazine|website|reported|reports?|reporters?|reporting|wrote|writes|"
+    r"polls?|polling|survey|interview|article|story|op-ed|investigation|analysis|column|columnist|correspondent|"
+    r"journalists?|editor|post|posts)\b)"
+)
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
+    " September October November December Magazine magazine I".split()
+)
+# Short forms that stand for the outlet of that last name mentioned before: "The Springfield Times … the Times".
+_LAST_NAMES = frozenset(
+    "Times Post Journal Herald Tribune Globe Chronicle Inquirer Observer Register Star Gazette".split()
+)
+
+
+@dataclass(frozen=True)
+class OutletTable:
+    """Outlets that can be found in text, by domain and by name."""
+
+    outlets: tuple[Outlet, ...]
+    _spellings: Mapping[str, tuple[_Spelling, ...]] = field(init=False, repr=False, compare=False)
+    _domains: Mapping[str, Outlet] = field(init=False, repr=False, compare=False)
+    _names: Mapping[str, Outlet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_spellings", _index(self.outlets))
+        object.__setattr__(self, "_domains", {d: outlet for outlet in reversed(self.outlets) for d in outlet.domains})
+        object.__setattr__(self, "_names", _by_key(self.outlets))
+
+    def by_domain(self, host: str) -> Outlet | None:
+        """The outlet that *host*, or the nearest domain above it, belongs to."""
+        labels = host.lower().strip(".").removeprefix("www.").split(".")[-6:]
+        for first in range(max(1, len(labels) - 1)):
+            if found := self._domains.get(".".join(labels[first:])):
+                return found
+        return None
+
+    def by_name(self, name: str) -> Outlet | None:
+        """The outlet of that name or alias, whatever its case, article and punctuation."""
+        return self._names.get(_name_key(name)) if len(name) < 100 else None
+
+    def find(self, text: str) -> tuple[tuple[Outlet, Span], ...]:
+        """Every mention of an outlet in running text, in order, none overlapping another; possessive endings stay outside."""
+        return tuple(self._mentions(text))
+
+    def _mentions(self, text: str) -> Iterator[tuple[Outlet, Span]]:
+        tokens = [_Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+        last_names: dict[str, Outlet] = {}
+        free = 0
+        for at, token in enumerate(tokens):
+            if at < free:
+                continue
+            if (
+                (short := last_names.get(token.word))
+                and _has_article(text, tokens, at)
+                and not _goes_on(text, tokens, at)
+            ):
+                yield short, Span(token.start, token.end)
+                continue
+            for spelling in self._spellings.get(token.word, ()):
+                if (span := _stands_at(spelling, text, tokens, at)) is not None:
+                    yield spelling.outlet, span
+                    free = at + len(spelling.words)
+                    if len(spelling.words) > 1 and spelling.words[-1] in _LAST_NAMES:
+                        last_names[spelling.words[-1]] = spelling.outlet
+                    break
+
+
+@lru_cache(maxsize=8)
+def load_outlets(extra: tuple[tuple[str, str], ...] = ()) -> OutletTable:
+    """The shipped table, with the user's own *extra* pairs of name and domain before it."""
+    own = tuple(Outlet(name, (domain.lower().removeprefix("www."),) if domain else ()) for name, domain in extra)
+    return OutletTable(own + _shipped())
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[Outlet, ...]:
+    table = tomllib.loads(files("verify").joinpath("data/outlets.toml").read_text("utf-8"))
+    return tuple(
+        _outlet(name, entry, OutletKind(kind)) for kind, names in table.items() for name, entry in names.items()
+    )
+
+
+def _outlet(name: str, entry: str | dict[str, list[str]], kind: OutletKind) -> Outlet:
+    if isinstance(entry, str):
+        return Outlet(name, (entry,), (), kind)
+    short = tuple(entry.get("short", ()))
+    guarded = short + ((name,) if entry.get("common") else ())
+    return Outlet(name, tuple(entry["at"]), tuple(entry.get("also", ())) + short, kind, guarded)
+
+
+def _index(outlets: tuple[Outlet, ...]) -> dict[str, tuple[_Spelling, ...]]:
+    index: dict[str, dict[tuple[str, ...], _Spelling]] = {}
+    for outlet in outlets:
+        for name in (outlet.name, *outlet.aliases):
+            for written in _cases(name, outlet):
+                spelling = _spelling(outlet, written, guarded=name in outlet.guarded)
+                if spelling.words:
+                    index.setdefault(spelling.words[0], {}).setdefault(spelling.words, spelling)
+    return {word: tuple(sorted(found.values(), key=lambda s: -len(s.words))) for word, found in index.items()}
+
+
+def _cases(name: str, outlet: Outlet) -> tuple[str, ...]:
+    # Headings in capitals name outlets too; a guarded or short name in capitals would be another word.
+    loud = name.upper()
+    return (name, loud) if name not in outlet.guarded and len(name) > 6 and loud != name else (name,)
+
+
+def _spelling(outlet: Outlet, name: str, *, guarded: bool) -> _Spelling:
+    article = name.casefold().startswith("the ")
+    bare = name[4:] if article else name
+    places = list(_TOKEN.finditer(bare))
+    gaps = tuple(_gap(bare[a.end() : b.start()]) for a, b in pairwise(places))
+    return _Spelling(outlet, tuple(found.group() for found in places), gaps, article, guarded)
+
+
+def _by_key(outlets: tuple[Outlet, ...]) -> dict[str, Outlet]:
+    keys: dict[str, Outlet] = {}
+    for names in (lambda o: (o.name,), lambda o: o.aliases):
+        for outlet in outlets:
+            for name in names(outlet):
+                keys.setdefault(_name_key(name), outlet)
+    return keys
+
+
+def _name_key(name: str) -> str:
+    words = _TOKEN.findall(name.casefold().replace("’", "'").replace("'s", "s"))
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if len(words) > 1 and words[-1] in ("com", "magazine", "newspaper"):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _gap(between: str) -> str:
+    return " ".join(between.translate(_GAP_MARKS).split()) if between.strip() else (" " if between else "")
+
+
+def _stands_at(spelling: _Spelling, text: str, tokens: list[_Token], at: int) -> Span | None:
+    """Where *spelling* stands, if its words begin at token *at* and nothing around them says otherwise."""
+    end = at + len(spelling.words)
+    if end > len(tokens) or any(tokens[at + n].word != word for n, word in enumerate(spelling.words)):
+        return None
+    for n, gap in enumerate(spelling.gaps):
+        start, stop = tokens[at + n].end, tokens[at + n + 1].start
+        if stop - start > _LONGEST_GAP or _gap(text[start:stop]) != gap:
+            return None
+    if not _fits(spelling, text, tokens, at):
+        return None
+    start = tokens[at].start
+    if spelling.article and _has_article(text, tokens, at) and tokens[at - 1].word != "the":
+        start = tokens[at - 1].start
+    return Span(start, tokens[end - 1].end)
+
+
+def _fits(spelling: _Spelling, text: str, tokens: list[_Token], at: int) -> bool:
+    single = len(spelling.words) == 1
+    needs_article = spelling.article and single
+    if needs_article and not _has_article(text, tokens, at):
+        return False
+    if not spelling.guarded:
+        return not (needs_article and _goes_on(text, tokens, at))
+    if needs_article and tokens[at - 1].word == "the":
+        return False
+    last = at + len(spelling.words) - 1
+    if _goes_on(text, tokens, last) and not _CITED_AFTER.match(text, tokens[last].end, tokens[last].end + 40):
+        return False
+    start = tokens[at - 1].start if needs_article else tokens[at].start
+    before = text[max(0, start - 24) : start]
+    return bool(
+        _CITED_BEFORE.search(before) or _CITED_AFTER.match(text, tokens[last].end, tokens[last].end + 40)
+    ) and not (_is_part_of_a_name(text, tokens, at, spelling))
+
+
+def _has_article(text: str, tokens: list[_Token], at: int) -> bool:
+    return (
+        at > 0
+        and tokens[at - 1].word in ("The", "the", "THE")
+        and text[tokens[at - 1].end : tokens[at].start] in " \u00a0\n"
+    )
+
+
+def _goes_on(text: str, tokens: list[_Token], at: int) -> bool:
+    """Whether a capitalised word follows, as in "The Times Square" or "the Independent Commission"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1].word
+    return text[tokens[at].end : tokens[at + 1].start] == " " and after[0].isupper() and after not in _CALENDAR
+
+
+def _is_part_of_a_name(text: str, tokens: list[_Token], at: int, spelling: _Spelling) -> bool:
+    """Whether a capitalised word stands before, as in "Michael Bloomberg"; words of citing open sentences too."""
+    if at == 0 or spelling.article or text[tokens[at - 1].end : tokens[at].start] != " ":
+        return False
+    before = tokens[at - 1].word
+    return before[0].isupper() and before.lower() not in (
+        "per",
+        "via",
+        "in",
+        "on",
+        "to",
+        "the",
+        "by",
+        "from",
+        "with",
+        "for",
+        "and",
+    )

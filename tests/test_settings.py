@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from verify.errors import SettingsError
+from verify.model.verdict import Outcome
+from verify.settings import Settings, find_file, parse_private, resolve
+
+
+def written(folder: Path, text: str, name: str = "verify.toml") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_without_anything_the_defaults_hold(tmp_path: Path) -> None:
+    resolved = resolve({}, start=tmp_path, isolated=True)
+
+    assert resolved.settings == Settings()
+    assert set(resolved.origins.values()) == {"default"}
+
+
+def test_flag_beats_variable_beats_file(tmp_path: Path) -> None:
+    written(tmp_path, 'max_pages = 10\ntimeout = 20\nfail_on = ["altered"]\n')
+    resolved = resolve({"VERIFY_TIMEOUT": "30", "VERIFY_FAIL_ON": "none"}, start=tmp_path, flags={"fail_on": ()})
+
+    assert (resolved.settings.max_pages, resolved.settings.timeout, resolved.settings.fail_on) == (10, 30.0, ())
+    assert resolved.origins["timeout"] == "VERIFY_TIMEOUT"
+    assert resolved.origins["fail_on"] == "flag"
+    assert resolved.origins["max_pages"].endswith("verify.toml")
+
+
+def test_the_nearest_file_rules_and_a_pyproject_without_our_table_is_none_of_ours(tmp_path: Path) -> None:
+    written(tmp_path, "max_pages = 3\n")
+    inner = tmp_path / "desk"
+    inner.mkdir()
+    written(inner, "[tool.other]\nx = 1\n", "pyproject.toml")
+    assert find_file(inner) == tmp_path / "verify.toml"
+
+    written(inner, "[tool.verify]\nmax_pages = 4\n", "pyproject.toml")
+    assert resolve({}, start=inner).settings.max_pages == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("fial_on = []", "did you mean 'fail_on'?"),
+        ('evidence = ["x"]', "may not be set by a file of the checkout"),
+        ("max_pages = 4000", "may be at most 40 here"),
+        ('provider = ["stranger"]', "no built-in provider"),
+        ('fail_on = ["corroborated"]', "no outcome to fail on"),
+        ('max_age = "soon"', "no duration"),
+        ("timeout = -1", "out of range"),
+        ("max_pages = true", "no number"),
+        ("x = = 1", "cannot be read"),
+    ],
+)
+def test_a_bad_setting_is_named_with_the_way_out(tmp_path: Path, text: str, says: str) -> None:
+    path = written(tmp_path, text)
+
+    with pytest.raises(SettingsError, match=r"verify\.toml") as caught:
+        resolve({}, start=tmp_path)
+
+    assert says in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_the_operators_own_file_may_set_what_a_checkout_may_not(tmp_path: Path) -> None:
+    path = written(tmp_path, 'evidence = ["tapes"]\nmax_pages = 100\nas_of = 2026-03-02\n', "mine.toml")
+    settings = resolve({}, start=tmp_path, config=path).settings
+
+    assert settings.evidence == ("tapes",)
+    assert settings.max_pages == 100
+    assert settings.as_of == date(2026, 3, 2)
+
+
+def test_isolated_disregards_the_checkout(tmp_path: Path) -> None:
+    written(tmp_path, "nonsense = 1\n")
+
+    assert resolve({}, start=tmp_path, isolated=True).file is None
+
+
+def test_keys_come_from_the_environment_and_are_not_shown() -> None:
+    settings = resolve({"VERIFY_GUARDIAN_KEY": "s3cret"}, start=Path("/"), isolated=True).settings
+
+    assert settings.keys == (("VERIFY_GUARDIAN_KEY", "s3cret"),)
+    assert "s3cret" not in repr(settings)
+
+
+def test_values_are_parsed() -> None:
+    settings = resolve(
+        {
+            "VERIFY_MAX_AGE": "12h",
+            "VERIFY_FAIL_ON": "not-found,altered",
+            "VERIFY_OUTLETS": "Springfield Herald=h.example",
+        },
+        start=Path("/"),
+        isolated=True,
+    ).settings
+
+    assert settings.max_age == timedelta(hours=12)
+    assert settings.fail_on == (Outcome.NOT_FOUND, Outcome.ALTERED)
+    assert settings.outlets == (("Springfield Herald", "h.example"),)
+
+
+def test_a_private_host_needs_its_port() -> None:
+    assert parse_private("--allow-private", ["archive.example:8080"]) == {("archive.example", 8080)}
+    with pytest.raises(SettingsError):
+        parse_private("--allow-private", ["archive.example"])

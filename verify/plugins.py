@@ -1,0 +1,39 @@
+"""Finds plugins by entry point, loads them by name, and only when asked for."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+
+from verify.errors import PluginError
+
+SEARCH = "verify.search"
+REPORTS = "verify.reports"
+DRAFTS = "verify.drafts"
+
+
+def names_of(group: str) -> tuple[str, ...]:
+    """Names of all plugins of *group* that are installed, sorted; nothing is loaded."""
+    return tuple(sorted({point.name for point in entry_points(group=group)}))
+
+
+def load(group: str, name: str) -> object:
+    """The class that *name* stands for in *group*. Raises PluginError for a missing or broken one."""
+    found = _find(group, name)
+    try:
+        return found.load()
+    # A stranger's module may fail in any way while it is imported.
+    except Exception as fault:
+        raise PluginError(group, name, f"cannot be loaded: {type(fault).__name__}: {fault}") from fault
+
+
+def origin_of(group: str, name: str) -> str:
+    """The distribution that brings the plugin, for `verify providers`."""
+    distribution = _find(group, name).dist
+    return distribution.name if distribution else "unknown"
+
+
+def _find(group: str, name: str) -> EntryPoint:
+    for point in entry_points(group=group):
+        if point.name == name:
+            return point
+    raise PluginError(group, name, "no such plugin", names_of(group))

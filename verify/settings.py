@@ -1,0 +1,273 @@
+"""One frozen Settings, read once: flag, then environment, then file, then default."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from verify.errors import SettingsError
+from verify.model.verdict import Outcome
+
+FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
+BUILT_IN_PROVIDERS = (
+    "links", "none", "gdelt", "gdelt_context", "wikiquote", "wikipedia", "federal_register",
+    "sitemaps", "guardian", "brave", "searxng", "bing",
+)  # fmt: skip
+FAIL_ON_WORDS = (*(o.value for o in Outcome if o not in (Outcome.CORROBORATED, Outcome.SKIPPED)), "none")
+KEY_VARIABLES = ("VERIFY_GUARDIAN_KEY", "VERIFY_BRAVE_KEY", "VERIFY_SEARXNG_URL")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run may do. Ages and pauses are durations, *timeout* is seconds per draft, *keys* never leave the process.
+
+    *provider* empty means the default ones; *cache_dir* None means nothing is kept.
+    """
+
+    fail_on: tuple[Outcome, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+    fail_if_empty: bool = False
+    provider: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    own_domain: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    max_pages: int = 40
+    timeout: float = 180.0
+    max_age: timedelta = timedelta(days=7)
+    outlets: tuple[tuple[str, str], ...] = ()
+    cues: tuple[str, ...] = ()
+    cache_dir: Path | None = None
+    offline: bool = False
+    refresh: bool = False
+    as_of: date | None = None
+    allow_private: frozenset[tuple[str, int]] = frozenset()
+    ignore_robots: bool = False
+    pace: str | None = None
+    keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    @classmethod
+    def from_environment(
+        cls, environ: Mapping[str, str] | None = None, *, start: Path | None = None, config: Path | None = None
+    ) -> Settings:
+        """Settings of the environment and of the nearest settings file upward from *start* (default: here)."""
+        import os
+
+        return resolve(os.environ if environ is None else environ, start=start or Path.cwd(), config=config).settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """Settings, and for each key where its value comes from ("default", a file, a variable, "flag")."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """How one key is read; *checkout*: a file found in a checkout may set it; *cap*: and no higher than the default."""
+
+    parse: Callable[[str, Any], Any]
+    checkout: bool = False
+    cap: bool = False
+
+
+def resolve(
+    environ: Mapping[str, str],
+    *,
+    start: Path,
+    config: Path | None = None,
+    isolated: bool = False,
+    flags: Mapping[str, Any] | None = None,
+    user_folder: Path | None = None,
+) -> Resolved:
+    """Settings from *flags* (already parsed values), *environ* and files; *config* is the operator's own file.
+
+    *isolated* disregards every file but *config*. Raises SettingsError naming the key and the way out.
+    """
+    values: dict[str, Any] = {}
+    origins = {f.name: "default" for f in fields(Settings)}
+    file = config or (None if isolated else find_file(start, user_folder))
+    if file is not None:
+        operator = config is not None or (user_folder is not None and file.parent == user_folder)
+        for name, value in read_file(file, operator=operator).items():
+            values[name], origins[name] = value, str(file)
+    for name, key in KEYS.items():
+        variable = f"VERIFY_{name.upper()}"
+        if environ.get(variable):
+            values[name], origins[name] = key.parse(variable, environ[variable]), variable
+    if environ.get("VERIFY_PACE"):
+        values["pace"], origins["pace"] = environ["VERIFY_PACE"], "VERIFY_PACE"
+    values["keys"] = tuple((name, environ[name]) for name in KEY_VARIABLES if environ.get(name))
+    for name, value in (flags or {}).items():
+        values[name], origins[name] = value, "flag"
+    return Resolved(settings=replace(Settings(), **values), origins=origins, file=file)
+
+
+def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
+    """The nearest settings file upward from *start*, else the one in the user's config folder."""
+    for folder in (start, *start.parents):
+        for name in FILE_NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or _table_of(path) is not None):
+                return path
+    if user_folder is not None and (user_folder / "verify.toml").is_file():
+        return user_folder / "verify.toml"
+    return None
+
+
+def project_folder(start: Path) -> Path | None:
+    """The folder of the settings file that rules at *start*, whose `cache/` a run uses."""
+    found = find_file(start)
+    return found.parent if found else None
+
+
+def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
+    """Checked values of a settings file. One from a checkout (*operator* false) may only tighten."""
+    try:
+        table = _table_of(path)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise SettingsError(str(path), f"cannot be read: {fault}", "mend the file or use --isolated") from fault
+    values: dict[str, Any] = {}
+    for name, raw in (table or {}).items():
+        where = f"{path}: {name}"
+        key = KEYS.get(name)
+        if key is None:
+            close = difflib.get_close_matches(name, KEYS, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(KEYS))}"
+            raise SettingsError(where, "no such setting", hint)
+        if not operator and not key.checkout:
+            raise SettingsError(
+                where, "may not be set by a file of the checkout", "pass it as a flag, or in a file given with --config"
+            )
+        value = key.parse(where, raw)
+        if not operator and key.cap and value > getattr(Settings(), name):
+            raise SettingsError(where, f"may be at most {getattr(Settings(), name)} here", "pass it as a flag")
+        values[name] = value
+    return values
+
+
+def parse_duration(where: str, raw: object) -> timedelta:
+    """A duration such as `7d`, `12h`, `30m`, `90s`; a bare number is days."""
+    found = re.fullmatch(r"(\d{1,6})\s*([smhdw]?)", str(raw).strip())
+    if not found:
+        raise SettingsError(where, f"{raw!r} is no duration", "write 7d, 12h, 30m or 90s")
+    unit = {"s": "seconds", "m": "minutes", "h": "hours", "w": "weeks"}.get(found[2], "days")
+    return timedelta(**{unit: int(found[1])})
+
+
+def parse_outcomes(where: str, raw: object) -> tuple[Outcome, ...]:
+    """Outcomes that make a run fail; `none` for no outcome at all."""
+    words = parse_words(where, raw)
+    for word in words:
+        if word.replace("-", "_") not in FAIL_ON_WORDS:
+            close = difflib.get_close_matches(word, FAIL_ON_WORDS, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(FAIL_ON_WORDS)}"
+            raise SettingsError(where, f"{word!r} is no outcome to fail on", hint)
+    return () if "none" in words else tuple(dict.fromkeys(Outcome(word.replace("-", "_")) for word in words))
+
+
+def parse_words(where: str, raw: object) -> tuple[str, ...]:
+    """Words from a list, or from one string with commas."""
+    listed = raw.split(",") if isinstance(raw, str) else raw
+    if not isinstance(listed, list | tuple) or not all(isinstance(word, str) for word in listed):
+        raise SettingsError(where, "must be a list of words")
+    return tuple(word.strip() for word in listed if word.strip())
+
+
+def parse_day(where: str, raw: object) -> date:
+    """A day such as 2026-11-22."""
+    if isinstance(raw, date):
+        return raw
+    try:
+        return date.fromisoformat(str(raw).strip())
+    except ValueError as fault:
+        raise SettingsError(where, f"{raw!r} is no date", "write 2026-11-22") from fault
+
+
+def parse_private(where: str, raw: object) -> frozenset[tuple[str, int]]:
+    """Private hosts the operator allows, each exactly `HOST:PORT`."""
+    allowed = set()
+    for word in parse_words(where, raw):
+        host, _, port = word.rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
+            raise SettingsError(where, f"{word!r} is no HOST:PORT", "write archive.example:8080")
+        allowed.add((host.strip("[]").lower(), int(port)))
+    return frozenset(allowed)
+
+
+def _providers(where: str, raw: object) -> tuple[str, ...]:
+    return tuple(name.lower().replace("-", "_") for name in parse_words(where, raw))
+
+
+def _built_in(where: str, raw: object) -> tuple[str, ...]:
+    for name in (names := _providers(where, raw)):
+        if name not in BUILT_IN_PROVIDERS:
+            close = difflib.get_close_matches(name, BUILT_IN_PROVIDERS, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(BUILT_IN_PROVIDERS)}"
+            raise SettingsError(where, f"{name!r} is no built-in provider", hint)
+    return names
+
+
+def _truth(where: str, raw: object) -> bool:
+    word = str(raw).strip().lower()
+    if word not in ("true", "false", "1", "0", "yes", "no"):
+        raise SettingsError(where, f"{raw!r} is neither true nor false")
+    return word in ("true", "1", "yes")
+
+
+def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
+    def parse(where: str, raw: object) -> float:
+        try:
+            number = kind(str(raw))
+        except ValueError as fault:
+            raise SettingsError(where, f"{raw!r} is no number") from fault
+        if isinstance(raw, bool) or not 0 < number < 1_000_000:
+            raise SettingsError(where, f"{raw!r} is out of range", "give a positive number")
+        return number
+
+    return parse
+
+
+def _outlets(where: str, raw: object) -> tuple[tuple[str, str], ...]:
+    if isinstance(raw, str):
+        raw = dict(pair.split("=", 1) for pair in raw.split(",") if "=" in pair)
+    if not isinstance(raw, Mapping) or not all(isinstance(domain, str) for domain in raw.values()):
+        raise SettingsError(where, "must be a table of outlet = domain", '"Springfield Herald" = "herald.example"')
+    return tuple((str(name).strip(), domain.strip().lower()) for name, domain in raw.items())
+
+
+def _table_of(path: Path) -> dict[str, Any] | None:
+    with path.open("rb") as file:
+        data = tomllib.load(file)
+    if path.name != "pyproject.toml":
+        return data
+    tool = data.get("tool")
+    table = tool.get("verify") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+KEYS: Mapping[str, _Key] = {
+    "fail_on": _Key(parse_outcomes, checkout=True),
+    "fail_if_empty": _Key(_truth, checkout=True),
+    "provider": _Key(_built_in, checkout=True),
+    "own_domain": _Key(parse_words, checkout=True),
+    "include": _Key(parse_words, checkout=True),
+    "exclude": _Key(parse_words, checkout=True),
+    "max_pages": _Key(_positive(int), checkout=True, cap=True),
+    "timeout": _Key(_positive(float), checkout=True, cap=True),
+    "max_age": _Key(parse_duration, checkout=True),
+    "outlets": _Key(_outlets, checkout=True),
+    "cues": _Key(parse_words, checkout=True),
+    "evidence": _Key(parse_words),
+    "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),
+    "offline": _Key(_truth),
+    "as_of": _Key(parse_day),
+}

@@ -1,0 +1,130 @@
+"""Reports, and the texts that they cite, as files that are never evicted."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from verify.errors import ReportError
+
+_NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+# A report of 40 drafts is about 2 MB; more than this is no report of ours.
+_MAX_REPORT = 200_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """A report on disk: its name for `verify show`, its file, and the drafts it is about."""
+
+    name: str
+    path: Path
+    drafts: tuple[str, ...]
+
+
+class ReportStore:
+    """The folder `reports/` of a cache. Files appear whole or not at all; damaged ones are named, never guessed at."""
+
+    def __init__(self, cache_dir: Path) -> None:
+        self.folder = cache_dir / "reports"
+        self._texts = self.folder / "texts"
+
+    def save(self, report: str, texts: Mapping[str, str]) -> str:
+        """Store the JSON text of a report and the *texts* it cites (by digest); the name it can be shown under."""
+        stamp = re.sub(r"[:]", "", str(json.loads(report)["created_at"]))
+        name = f"{stamp}-{hashlib.sha256(report.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+        try:
+            for folder in (self.folder, self._texts):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for digest, text in texts.items():
+                target = self._text_path(digest)
+                if target is not None and not target.exists():
+                    _write(target, text)
+            _write(self.folder / f"{name}.json", report)
+        except OSError as fault:
+            raise ReportError(str(self.folder), f"the report could not be kept: {fault.strerror or fault}") from fault
+        return name
+
+    def names(self) -> tuple[str, ...]:
+        """Names of all stored reports, newest first."""
+        if not self.folder.is_dir():
+            return ()
+        found = (path.stem for path in self.folder.glob("*.json") if _NAME.fullmatch(path.stem))
+        return tuple(sorted(found, reverse=True))
+
+    def list(self) -> tuple[StoredReport, ...]:
+        """All stored reports that can be read, newest first."""
+        return tuple(stored for name in self.names() if (stored := self._stored(name)) is not None)
+
+    def find(self, wanted: str) -> Path:
+        """The file of the report called *wanted*: a path, a name or the beginning of one, or a draft it is about.
+
+        The newest one where several fit. Raises ReportError with the way out.
+        """
+        if wanted.endswith(".json") and Path(wanted).is_file():
+            return Path(wanted)
+        for name in self.names():
+            if name.startswith(wanted) or wanted == f"{name}.json":
+                return self.folder / f"{name}.json"
+        for stored in self.list():
+            if any(path == wanted or Path(path).name == wanted for path in stored.drafts):
+                return stored.path
+        raise ReportError(wanted, f"no stored report of this name or draft in {self.folder}; `verify show` lists them")
+
+    def read(self, path: Path) -> str:
+        """The JSON text of a stored report. Raises ReportError where it cannot be read."""
+        try:
+            if path.stat().st_size > _MAX_REPORT:
+                raise ReportError(str(path), "too large for a report")
+            return path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise ReportError(str(path), f"cannot be read: {fault}") from fault
+
+    def text(self, digest: str) -> str | None:
+        """The draft or page text stored under *digest*; None where it is missing or damaged."""
+        path = self._text_path(digest)
+        try:
+            return path.read_text("utf-8") if path is not None else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def _stored(self, name: str) -> StoredReport | None:
+        path = self.folder / f"{name}.json"
+        try:
+            drafts = json.loads(self.read(path))["drafts"]
+            return StoredReport(name=name, path=path, drafts=tuple(str(draft["path"]) for draft in drafts))
+        except (ReportError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def _text_path(self, digest: str) -> Path | None:
+        # Digests come from reports that others may have edited: nothing but 64 hexadecimal digits is a file name.
+        return self._texts / f"{digest}.txt" if _DIGEST.fullmatch(digest) else None
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write *text* to *path*, whole or not at all. Raises ReportError where that fails."""
+    try:
+        _write(path, text)
+    except OSError as fault:
+        raise ReportError(str(path), f"cannot be written: {fault.strerror or fault}") from fault
+
+
+def _write(path: Path, text: str) -> None:
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(aside).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(aside).unlink()
+        raise

@@ -43,6 +43,10 @@ class FakeFetcher:
     pages: Mapping[str, str | bytes | FetchFailure] = field(default_factory=dict)
     content_type: str = "text/html"
     asked: list[Request] = field(default_factory=list)
+    forgotten: list[Request] = field(default_factory=list)
+
+    async def forget(self, request: Request) -> None:
+        self.forgotten.append(request)
 
     async def get(self, request: Request) -> FetchOutcome:
         self.asked.append(request)

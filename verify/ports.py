@@ -17,6 +17,10 @@ class Fetcher(Protocol):
 
     async def get(self, request: Request) -> FetchOutcome: ...
 
+    async def forget(self, request: Request) -> None:
+        """Take a 200 that was an error in disguise out of the cache; only for API endpoints, by whoever read it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderTools:

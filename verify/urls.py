@@ -14,8 +14,11 @@ _SECOND_LEVEL = frozenset(
 )
 
 
-def usable_url(url: str) -> str | None:
-    """*url* without its fragment, or None where it must not be fetched: other schemes, credentials, odd ports, control characters."""
+def usable_url(url: str, *, allowed: frozenset[tuple[str, int]] = frozenset()) -> str | None:
+    """*url* without its fragment, or None where it must not be fetched: other schemes, credentials, odd ports, control characters.
+
+    *allowed*: hosts with ports that the operator has named, odd or not.
+    """
     url = url.strip()
     if len(url) > MAX_URL or not url.isprintable() or any(c.isspace() for c in url):
         return None
@@ -26,7 +29,8 @@ def usable_url(url: str) -> str | None:
         return None
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         return None
-    if port not in (None, 80, 443, 8000, 8080, 8443) and not _is_loopback_name(parts.hostname):
+    exempt = _is_loopback_name(parts.hostname) or (parts.hostname, port) in allowed
+    if port not in (None, 80, 443, 8000, 8080, 8443) and not exempt:
         return None
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from tests.reports import sample, strategies
+from tests.reports.golden import assert_golden
+from verify.model.claim import Claim, DraftClaims, NamedSource
+from verify.model.draft import Draft
+from verify.reports.claims import render_claims_json, render_claims_terminal
+
+SCHEMA = json.loads((files("verify") / "data" / "claims.schema.json").read_text("utf-8"))
+
+
+def test_the_invented_draft_lists_its_claims_as_it_always_did() -> None:
+    assert_golden("claims.json", render_claims_json([sample.claims()]))
+    assert_golden("claims.txt", render_claims_terminal([sample.claims()]))
+
+
+def test_claims_keep_to_their_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(json.loads(render_claims_json([sample.claims()])))
+
+
+def test_offsets_point_into_the_source() -> None:
+    listed = json.loads(render_claims_json([sample.claims()]))["drafts"][0]
+
+    assert listed["text_length"] == len(sample.SOURCE)
+    assert all(sample.SOURCE[c["start"] : c["end"]] == c["text"] for c in listed["claims"])
+
+
+def test_a_narrow_ascii_terminal_is_served() -> None:
+    text = render_claims_terminal([sample.claims()], width=40, plain=True)
+
+    assert text.isascii()
+    assert all(len(line) <= 40 for line in text.split("\n"))
+
+
+def test_a_draft_without_claims_says_so() -> None:
+    draft, _ = sample.claims()
+
+    assert "0 named sources" in render_claims_terminal([(draft, DraftClaims(claims=(), named_sources=()))])
+
+
+@settings(max_examples=40, deadline=None)
+@given(strategies.read_drafts, st.lists(strategies.claims, max_size=2), st.lists(strategies.named_sources, max_size=1))
+def test_text_of_strangers_moves_nothing(draft: Draft, claims: list[Claim], sources: list[NamedSource]) -> None:
+    found = (replace(draft, source="x"), DraftClaims(claims=tuple(claims), named_sources=tuple(sources)))
+
+    for text in (render_claims_terminal([found]), render_claims_json([found])):
+        lines = text.split("\n")
+        assert all(line.isprintable() for line in lines)
+        assert not any(line.lstrip().startswith("::") or "##" in line for line in lines)

@@ -1,0 +1,110 @@
+"""What would be checked in a draft, before anything is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
+from verify.model.draft import Draft
+from verify.reports.coverage import counted
+from verify.reports.escaping import harmless
+from verify.reports.json import claim_json, named_source_json
+from verify.reports.jsontext import Json, write_json
+from verify.reports.layout import shorten, wrap
+from verify.text import Lines
+
+SCHEMA = "verify.claims/1"
+_INDENT = 12
+
+
+def render_claims_json(drafts: Sequence[tuple[Draft, DraftClaims]]) -> str:
+    """The claims and named sources of *drafts* as JSON ending in a newline; offsets point into each draft's source."""
+    return write_json({"schema": SCHEMA, "drafts": [_draft(draft, claims) for draft, claims in drafts]})
+
+
+def render_claims_terminal(drafts: Sequence[tuple[Draft, DraftClaims]], *, width: int = 80, plain: bool = False) -> str:
+    """The claims and named sources of *drafts* as lines for a terminal; *plain* keeps to ASCII."""
+    lines: list[str] = []
+    for draft, claims in drafts:
+        for label, text in _draft_fields(draft, claims):
+            lines.extend(_lines(label, harmless(text, plain=plain), max(width, 40)))
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _draft(draft: Draft, claims: DraftClaims) -> Json:
+    return {
+        "path": draft.path,
+        "sha256": draft.sha256,
+        "text_length": len(draft.source),
+        "claims": [claim_json(claim) for claim in claims.claims],
+        "named_sources": [named_source_json(source) for source in claims.named_sources],
+    }
+
+
+def _draft_fields(draft: Draft, claims: DraftClaims) -> Iterator[tuple[str | None, str]]:
+    # Label and text of each line; None for a line without a column of labels.
+    yield None, f"{draft.path}: {_counts(claims)}"
+    for notice in (*draft.notices, *claims.notices):
+        yield "warning", notice.message
+    for claim in claims.claims:
+        yield None, ""
+        yield from _claim(claim)
+    if claims.named_sources:
+        lines = Lines(draft.source)
+        yield from ((None, ""), (None, "Named sources"))
+        for source in claims.named_sources:
+            domain = f", {source.domain}" if source.domain else ""
+            line = lines.position(source.span.start)[0]
+            yield f"line {line}", f"{source.name} ({source.role.value}{domain})"
+
+
+def _counts(claims: DraftClaims) -> str:
+    kinds = [claim.kind for claim in claims.claims]
+    named = [counted(kinds.count(kind), _NOUNS[kind], _PLURALS.get(kind)) for kind in ClaimKind if kind in kinds]
+    return ", ".join([*named, counted(len(claims.named_sources), "named source")])
+
+
+def _claim(claim: Claim) -> Iterator[tuple[str, str]]:
+    quoted = shorten(claim.text, 400)
+    yield f"line {claim.line}", quoted if claim.kind in _WITHOUT_MARKS else f"“{quoted}”"
+    yield "", f"{_NOUNS[claim.kind]}, {claim.form.value}" + (", inside another" if claim.parent else "")
+    if claim.speaker:
+        resolved = "" if claim.speaker.name == claim.speaker.text else f" -> {claim.speaker.name}"
+        yield "speaker", claim.speaker.text + resolved
+    elif claim.kind is ClaimKind.QUOTATION:
+        yield "speaker", "none named"
+    if claim.cue:
+        yield "cue", claim.cue.text
+    if claim.named_source:
+        yield "source", claim.named_source
+    if claim.figure:
+        yield "figure", _figure(claim.figure)
+    for notice in claim.notices:
+        yield "warning", notice.message
+
+
+def _figure(figure: Figure) -> str:
+    amount = "no exact value" if figure.value is None else str(figure.value)
+    return " ".join(part for part in (figure.qualifier, amount, figure.unit) if part)
+
+
+def _lines(label: str | None, text: str, width: int) -> Iterator[str]:
+    if label is None:
+        yield from wrap(text, width) or [""]
+        return
+    lines = wrap(text, width - _INDENT) or [""]
+    yield f"  {label.ljust(_INDENT - 2)}{lines[0]}"
+    for line in lines[1:]:
+        yield " " * _INDENT + line
+
+
+_WITHOUT_MARKS = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
+_NOUNS = {
+    ClaimKind.QUOTATION: "quotation",
+    ClaimKind.STATEMENT: "statement",
+    ClaimKind.FIGURE: "figure",
+    ClaimKind.SCARE: "passage at arm's length",
+    ClaimKind.TITLE: "title of a work",
+}
+_PLURALS = {ClaimKind.SCARE: "passages at arm's length", ClaimKind.TITLE: "titles of works"}

@@ -1,0 +1,82 @@
+"""The sentences that say how much was checked, and that nobody can take for more than that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from verify.model.verdict import Outcome, Report, Verdict
+from verify.reports.tally import failed_pages, is_in_marks, provider_words, summary_of, summary_of_others
+from verify.reports.words import OUTCOMES, REASONS, failure_words
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """*number* with its noun: "1 quotation", "2 quotations"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def coverage_line(verdicts: Sequence[Verdict]) -> str:
+    """How many quotations came out how, and how each provider answered; skipped passages are not among them."""
+    summary = summary_of(verdicts)
+    checked = {Outcome(name): count for name, count in summary.items() if count and name != Outcome.SKIPPED}
+    if not checked:
+        return "no quotations to check"
+    line = f"{counted(sum(checked.values()), 'quotation')}: {outcome_counts(checked)}"
+    asked = provider_words([verdict for verdict in verdicts if is_in_marks(verdict)])
+    return f"{line}; providers: {', '.join(asked) if asked else 'none asked'}"
+
+
+def outcome_counts(counts: dict[Outcome, int]) -> str:
+    """The counts that are not zero: "5 corroborated, 2 not found"."""
+    return ", ".join(f"{count} {OUTCOMES[outcome].word}" for outcome, count in counts.items() if count)
+
+
+def unchecked_line(verdicts: Iterable[Verdict]) -> str:
+    """A loud sentence where quotations could not be checked; empty where all were."""
+    to_check = [v for v in verdicts if is_in_marks(v) and v.outcome is not Outcome.SKIPPED]
+    reasons = Counter(v.reason for v in to_check if v.outcome is Outcome.UNCHECKED)
+    if not reasons:
+        return ""
+    why = "; ".join(
+        f"{count}: {REASONS[reason] if reason else 'no reason recorded'}" for reason, count in reasons.items()
+    )
+    return f"{reasons.total()} of {counted(len(to_check), 'quotation')} could NOT be checked ({why})"
+
+
+def others_line(verdicts: Sequence[Verdict]) -> str:
+    """What became of reported speech and figures; empty where there are none."""
+    counts = {Outcome(name): count for name, count in summary_of_others(verdicts).items()}
+    if not counts:
+        return ""
+    total = counted(sum(counts.values()), "statement or figure", "statements and figures")
+    return f"{total}, compared only with the pages read for the quotations: {outcome_counts(counts)}"
+
+
+def skipped_line(verdicts: Iterable[Verdict]) -> str:
+    """Which passages in marks there was nothing to check in, by line; empty where there are none."""
+    lines: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        if is_in_marks(verdict) and verdict.outcome is Outcome.SKIPPED:
+            why = REASONS[verdict.reason] if verdict.reason else "nothing to check"
+            lines.setdefault(why, []).append(str(verdict.claim.line))
+    if not lines:
+        return ""
+    total = sum(len(places) for places in lines.values())
+    where = "; ".join(
+        f"{why}: line{'s' if len(places) > 1 else ''} {', '.join(places)}" for why, places in lines.items()
+    )
+    return f"{counted(total, 'passage')} in quotation marks skipped ({where})"
+
+
+def hints(report: Report) -> tuple[str, ...]:
+    """What the run met on its way, for the end of a report."""
+    loosened = []
+    if report.robots_ignored:
+        loosened.append("robots.txt was ignored for pages that the draft links (--no-robots)")
+    if report.pace is not None:
+        loosened.append(f"the pauses between requests were changed (VERIFY_PACE={report.pace})")
+    pages = [
+        f"{counted(count, 'page')} {'was' if count == 1 else 'were'} not read: {failure_words(reason)}"
+        for reason, count in failed_pages(report).items()
+    ]
+    return (*pages, *loosened)

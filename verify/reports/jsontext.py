@@ -1,0 +1,21 @@
+"""JSON text that no terminal, log or CI runner can take for anything else."""
+
+from __future__ import annotations
+
+import json
+
+# A value of a JSON object as it is written; what comes back from a file is read through `fields.Fields`.
+Json = dict[str, object]
+
+
+def write_json(value: object) -> str:
+    """*value* as indented JSON ending in a newline; characters that cannot be seen are written as escapes."""
+    lines = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False).split("\n")
+    # Runners of older workflows take "##[" anywhere in a line for a command. Two hashes stand only inside strings.
+    return "\n".join(_seen(line) for line in lines).replace("##", "#\\u0023") + "\n"
+
+
+def _seen(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)

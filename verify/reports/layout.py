@@ -1,0 +1,63 @@
+"""Text set in columns of a terminal: wide characters count two, marks that combine count none."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_ASCII = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "·": "-"}
+)
+
+
+def columns(text: str) -> int:
+    """How many columns *text* takes on a terminal."""
+    return len(text) if text.isascii() else sum(_width(character) for character in text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of *text* within *width*, broken at spaces; a word longer than a line is broken where the line ends."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in _short_words(text.split(), width):
+        size = columns(word)
+        if line and used + 1 + size > width:
+            lines.append(line)
+            line, used = "", 0
+        line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    return [*lines, line] if line else lines
+
+
+def shorten(text: str, limit: int) -> str:
+    """*text* on one line of at most *limit* characters: its beginning and its end stay, words whole."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    head, tail = limit * 2 // 3, limit // 3 - 3
+    start = text[:head].rpartition(" ")[0] or text[:head]
+    end = text[-tail:].partition(" ")[2] or text[-tail:]
+    return f"{start} … {end}"
+
+
+def as_ascii(text: str) -> str:
+    """*text* for terminals that know nothing else: marks and accents in their plain form, `?` for the rest."""
+    plain = unicodedata.normalize("NFKD", text.translate(_ASCII))
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return kept.encode("ascii", "replace").decode("ascii")
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _short_words(words: list[str], width: int) -> list[str]:
+    pieces: list[str] = []
+    for word in words:
+        while columns(word) > width:
+            # Half of the columns, so that wide characters fit too.
+            at = width if word.isascii() else max(1, width // 2)
+            pieces.append(word[:at])
+            word = word[at:]
+        pieces.append(word)
+    return pieces

@@ -1,0 +1,71 @@
+"""How many of each outcome, and where the search for them went: the figures that every format shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from verify.model.claim import ClaimKind
+from verify.model.notice import Notice
+from verify.model.page import ProviderState
+from verify.model.verdict import Outcome, Report, Verdict
+
+# Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
+IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
+DEFAULT_FAIL_ON = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+_FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
+
+
+def is_in_marks(verdict: Verdict) -> bool:
+    """Whether *verdict* is on words that the draft puts in quotation marks."""
+    return verdict.claim.kind in IN_MARKS
+
+
+def warnings_of(verdict: Verdict) -> tuple[Notice, ...]:
+    """The claim's own notices and the verdict's, each once."""
+    return tuple(dict.fromkeys((*verdict.claim.notices, *verdict.notices)))
+
+
+def summary_of(verdicts: Iterable[Verdict]) -> dict[str, int]:
+    """How many quotations have each outcome; every outcome is named."""
+    counted = Counter(verdict.outcome for verdict in verdicts if is_in_marks(verdict))
+    return {outcome.value: counted[outcome] for outcome in Outcome}
+
+
+def summary_of_others(verdicts: Iterable[Verdict]) -> dict[str, int]:
+    """How many statements and figures have each outcome; outcomes that do not occur are left out."""
+    counted = Counter(verdict.outcome for verdict in verdicts if not is_in_marks(verdict))
+    return {outcome.value: counted[outcome] for outcome in Outcome if counted[outcome]}
+
+
+def all_verdicts(report: Report) -> tuple[Verdict, ...]:
+    """The verdicts of all drafts, in order."""
+    return tuple(verdict for draft in report.drafts for verdict in draft.verdicts)
+
+
+def provider_words(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """How each provider that was asked for quotations answered, a failure first: "gdelt limited for 2 of 9 quotations"."""
+    states: dict[str, Counter[ProviderState]] = {}
+    for verdict in verdicts:
+        for provider, state in verdict.looked.providers:
+            if state is not ProviderState.NOT_ASKED:
+                states.setdefault(provider, Counter())[state] += 1
+    return tuple(f"{provider} {_answer(counted)}" for provider, counted in states.items())
+
+
+def failed_pages(report: Report) -> dict[str, int]:
+    """How many different pages could not be read, by reason; the most frequent reason first."""
+    reasons: dict[str, set[str]] = {}
+    for draft in report.drafts:
+        for verdict in draft.verdicts:
+            for failure in verdict.looked.failures:
+                reasons.setdefault(failure.reason, set()).add(failure.url)
+    return dict(sorted(((r, len(urls)) for r, urls in reasons.items()), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _answer(counted: Counter[ProviderState]) -> str:
+    asked = counted.total()
+    for state in _FAILED:
+        if failed := counted[state]:
+            return state.value if failed == asked else f"{state.value} for {failed} of {asked} quotations"
+    return "answered" if counted[ProviderState.HITS] else "empty"

@@ -1,0 +1,158 @@
+"""The report that an editor reads in a terminal, without a manual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verify.model.page import Page
+from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceVerdict, Verdict
+from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
+from verify.reports.dates import day_words
+from verify.reports.escaping import harmless
+from verify.reports.layout import shorten, wrap
+from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
+from verify.reports.words import OUTCOMES, next_step
+
+_LABEL = 10
+_BOLD, _DIM, _LOUD = "1", "2", "1;33"
+_MAX_EDITS = 4
+_WORDS, _PASSAGE = 240, 320
+
+
+class TerminalReport:
+    """Plain text, or with colours, in *width* columns; *plain* keeps to ASCII."""
+
+    name = "terminal"
+
+    def __init__(self, *, color: bool = False, width: int = 80, plain: bool = False) -> None:
+        self._color = color
+        self._width = max(width, 40)
+        self._plain = plain
+
+    def render(self, report: Report) -> str:
+        """Return *report* as lines for a terminal, draft by draft, the counts last."""
+        lines: list[str] = []
+        for draft in report.drafts:
+            lines.extend([*self._draft(draft), ""])
+        for error in report.errors:
+            lines.extend([*self._text(f"{error.path}: could not be read: {error.reason}", _LOUD), ""])
+        lines.extend(self._end(report))
+        return "\n".join(lines).rstrip("\n") + "\n"
+
+    def _draft(self, draft: DraftReport) -> Iterator[str]:
+        title = f" · {shorten(draft.title, 100)}" if draft.title else ""
+        yield from self._text(f"{draft.path}{title}", _BOLD)
+        for notice in draft.notices:
+            yield from self._field("Warning", notice.message)
+        for verdict in draft.verdicts:
+            if _is_shown(verdict):
+                yield ""
+                yield from self._verdict(verdict)
+        yield ""
+        if draft.named_sources:
+            yield from self._text("Named sources", _BOLD)
+            for source in draft.named_sources:
+                yield from self._text(_source_words(source), indent=2)
+        if draft.uncredited_origins:
+            names = ", ".join(draft.uncredited_origins)
+            yield from self._text(f"First published elsewhere, and not credited in the draft: {names}", indent=2)
+        yield from self._counts(draft)
+
+    def _counts(self, draft: DraftReport) -> Iterator[str]:
+        yield from self._text(coverage_line(draft.verdicts), _BOLD)
+        for line in (skipped_line(draft.verdicts), others_line(draft.verdicts)):
+            if line:
+                yield from self._text(line, _DIM)
+        if loud := unchecked_line(draft.verdicts):
+            yield from self._text(f"!! {loud}", _LOUD)
+        if not draft.complete:
+            yield from self._text("!! This draft was not finished.", _LOUD)
+
+    def _verdict(self, verdict: Verdict) -> Iterator[str]:
+        words, claim = OUTCOMES[verdict.outcome], verdict.claim
+        kind = "" if is_in_marks(verdict) else f" ({claim.kind.value})"
+        glyph = words.plain if self._plain else words.glyph
+        yield self._ink(f"{glyph} {words.word.upper()}", f"1;{words.colour}") + f"  line {claim.line}{kind}"
+        quoted = shorten(claim.text, _WORDS)
+        yield from self._text(f"“{quoted}”" if is_in_marks(verdict) else quoted, indent=2)
+        if claim.speaker:
+            yield from self._field("Speaker", _speaker_words(claim.speaker.text, claim.speaker.name))
+        elif is_in_marks(verdict):
+            yield from self._field("Speaker", "none named in the draft")
+        if verdict.evidence:
+            yield from self._evidence(verdict, verdict.evidence[0])
+        yield from self._field("Why", verdict.because)
+        if verdict.suggestion:
+            yield from self._field("Suggest", verdict.suggestion)
+        for notice in warnings_of(verdict):
+            yield from self._field("Warning", notice.message)
+        if step := next_step(verdict.outcome, verdict.reason):
+            yield from self._field("Next", step)
+
+    def _evidence(self, verdict: Verdict, evidence: Evidence) -> Iterator[str]:
+        yield from self._field("Page", page_words(evidence.page, evidence.place))
+        # Never broken, so that it can be clicked and copied.
+        yield " " * (_LABEL + 2) + self._ink(self._clean(evidence.page.final_url), _DIM)
+        if verdict.outcome is Outcome.CORROBORATED:
+            return
+        if evidence.speaker:
+            yield from self._field("It names", evidence.speaker)
+        yield from self._field("It says", f"“{shorten(evidence.match.passage, _PASSAGE)}”")
+        material = [edit for edit in evidence.match.edits if edit.material]
+        for edit in material[:_MAX_EDITS]:
+            yield from self._field("Differs", _sides(edit))
+        if len(material) > _MAX_EDITS:
+            yield from self._field("", f"and {len(material) - _MAX_EDITS} more")
+
+    def _end(self, report: Report) -> Iterator[str]:
+        if len(report.drafts) > 1:
+            verdicts = all_verdicts(report)
+            yield from self._text(f"{len(report.drafts)} drafts, {coverage_line(verdicts)}", _BOLD)
+            if loud := unchecked_line(verdicts):
+                yield from self._text(f"!! {loud}", _LOUD)
+        if not report.complete:
+            yield from self._text("!! The run was interrupted: this report is not complete.", _LOUD)
+        for hint in hints(report):
+            yield from self._text(f"Hint: {hint}", _DIM)
+
+    def _field(self, label: str, text: str) -> Iterator[str]:
+        lines = wrap(self._clean(text), self._width - _LABEL - 2) or [""]
+        yield f"  {self._ink(label.ljust(_LABEL), _DIM)}{lines[0]}"
+        for line in lines[1:]:
+            yield " " * (_LABEL + 2) + line
+
+    def _text(self, text: str, style: str = "", indent: int = 0) -> Iterator[str]:
+        for line in wrap(self._clean(text), self._width - indent):
+            yield " " * indent + self._ink(line, style)
+
+    def _clean(self, text: str) -> str:
+        return harmless(text, plain=self._plain)
+
+    def _ink(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self._color and style else text
+
+
+def page_words(page: Page, place: str | None) -> str:
+    """Outlet, date and title of *page* on one line, and the place in the user's own material."""
+    named = [page.outlet or page.domain, day_words(page.published_on) if page.published_on else "", place or ""]
+    head = ", ".join(part for part in named if part)
+    title = shorten(page.title, 90) if page.title else ""
+    return ": ".join(part for part in (head, title) if part) or "a page without a name"
+
+
+def _is_shown(verdict: Verdict) -> bool:
+    # Skipped passages and what was only compared in passing are counted below; a finding among the latter is shown.
+    return verdict.outcome is not Outcome.SKIPPED and (is_in_marks(verdict) or verdict.outcome is Outcome.ALTERED)
+
+
+def _speaker_words(mention: str, name: str) -> str:
+    return mention if name in mention else f"{mention} ({name})"
+
+
+def _sides(edit: Edit) -> str:
+    return f"draft: {edit.draft or '(nothing)'} | page: {edit.page or '(nothing)'}  [{edit.difference.value}]"
+
+
+def _source_words(verdict: SourceVerdict) -> str:
+    named = f"{verdict.source.name} ({verdict.source.role.value}): {verdict.outcome.value}"
+    return f"{named}, {verdict.evidence[0]}" if verdict.evidence else named

@@ -1,0 +1,144 @@
+"""What outcomes, reasons and failures are called for people, with their glyphs and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.model.verdict import Outcome, Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeWords:
+    """How one outcome is shown: *plain* is the glyph for ASCII terminals, *colour* an ANSI code, *next* a hint for the desk."""
+
+    word: str
+    glyph: str
+    plain: str
+    colour: int
+    meaning: str
+    next: str
+
+
+OUTCOMES: dict[Outcome, OutcomeWords] = {
+    Outcome.CORROBORATED: OutcomeWords(
+        word="corroborated",
+        glyph="✓",
+        plain="+",
+        colour=32,
+        meaning="A page carries these words, and no page gives them to another speaker.",
+        next="",
+    ),
+    Outcome.PARAPHRASED: OutcomeWords(
+        word="paraphrased",
+        glyph="≈",
+        plain="~",
+        colour=36,
+        meaning="A page reports the same statement by the same speaker in other words.",
+        next="Quote the words as the page has them, or report them without quotation marks.",
+    ),
+    Outcome.ALTERED: OutcomeWords(
+        word="altered",
+        glyph="≠",
+        plain="!",
+        colour=31,
+        meaning="A page carries the passage, but a difference changes what was said.",
+        next="Compare with the page; correct the words, or say where this wording comes from.",
+    ),
+    Outcome.MISATTRIBUTED: OutcomeWords(
+        word="misattributed",
+        glyph="⇄",
+        plain="@",
+        colour=35,
+        meaning="A page gives these words to another speaker.",
+        next="Check who spoke; correct the name.",
+    ),
+    Outcome.NOT_FOUND: OutcomeWords(
+        word="not found",
+        glyph="✗",
+        plain="x",
+        colour=31,
+        meaning="It was looked for, and no page carries it.",
+        next="Name where it was said. Your own recording or transcript: --evidence PATH.",
+    ),
+    Outcome.UNCHECKED: OutcomeWords(
+        word="unchecked",
+        glyph="?",
+        plain="?",
+        colour=33,
+        meaning="It could not be looked for; this says nothing about the words.",
+        next="Run again later, or check by hand.",
+    ),
+    Outcome.SKIPPED: OutcomeWords(
+        word="skipped",
+        glyph="–",
+        plain="-",
+        colour=90,
+        meaning="There is nothing to check.",
+        next="",
+    ),
+}
+
+REASONS: dict[Reason, str] = {
+    Reason.OFFLINE: "the run was offline and the cache had no answer",
+    Reason.NO_NETWORK: "there was no network",
+    Reason.NO_PROVIDER: "no search provider was asked and there was nothing to read",
+    Reason.PROVIDER_FAILED: "a search provider refused or failed",
+    Reason.PAGE_UNREAD: "a page that may carry it could not be read",
+    Reason.BUDGET: "the limit of pages for this draft was reached",
+    Reason.TIMEOUT: "the time for this draft was up",
+    Reason.TRANSLATION: "the words are a translation",
+    Reason.LATER_ONLY: "only pages newer than the draft carry it",
+    Reason.TOO_SHORT: "too few words to tell",
+    Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
+    Reason.SCARE: "words at arm's length",
+    Reason.TITLE: "the title of a work",
+    Reason.IGNORED: "ignored on the author's word",
+}
+
+# What to do next depends on why it could not be looked for.
+NEXT_BY_REASON: dict[Reason, str] = {
+    Reason.OFFLINE: "Run again without --offline.",
+    Reason.NO_NETWORK: "Run again with a network; behind a proxy, set HTTPS_PROXY.",
+    Reason.NO_PROVIDER: "Name a provider (-p gdelt) or your own material (--evidence PATH).",
+    Reason.PROVIDER_FAILED: "Run again later, or name another provider with -p.",
+    Reason.PAGE_UNREAD: "Open the pages listed as unread, or save one and give it with --evidence PATH.",
+    Reason.BUDGET: "Run again with a higher --max-pages.",
+    Reason.TIMEOUT: "Run again with a higher --timeout; what was read is in the cache.",
+    Reason.TRANSLATION: "Compare with the original language by hand.",
+    Reason.LATER_ONLY: "Look at the pages: they may quote this draft.",
+    Reason.TOO_SHORT: "Check by hand: so few words stand on many pages.",
+    Reason.NOT_SEARCHED: "Check by hand.",
+}
+
+# Why a page could not be read, as the end of a sentence: "3 pages …".
+FAILURES: dict[str, str] = {
+    "robots": "refused by robots.txt",
+    "paywall": "behind a paywall",
+    "blocked": "closed to automatic readers",
+    "timeout": "too slow",
+    "dns": "on a host that does not exist",
+    "tls": "with a certificate that does not hold",
+    "cut": "cut off while loading",
+    "too_large": "too large",
+    "not_html": "not readable text",
+    "private_address": "on a private network",
+    "redirects": "lost in redirects",
+    "parser_limit": "too complex to read",
+    "offline": "not in the cache (--offline)",
+    "limited": "closed for now (too many requests)",
+    "network": "not reachable",
+}
+
+
+def failure_words(reason: str) -> str:
+    """Why a page could not be read, in words; an unknown reason as it stands."""
+    if reason.startswith("status_"):
+        return f"answered with HTTP {reason.removeprefix('status_')}"
+    return FAILURES.get(reason, reason.replace("_", " "))
+
+
+def next_step(outcome: Outcome, reason: Reason | None) -> str:
+    """One short hint on what the desk may do; empty where there is nothing to do."""
+    if outcome is Outcome.UNCHECKED and reason is not None:
+        return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
+    return OUTCOMES[outcome].next

@@ -1,0 +1,251 @@
+"""The one polite client: an address in, its bytes or the reason why not out; the web's failings are never raised."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from types import MappingProxyType
+from typing import Self
+
+import httpx
+
+from verify.fetch.asking import Asker, Question, host_and_port, reason_of_status
+from verify.fetch.cache import Cache
+from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
+from verify.fetch.gate import RobotsGate, landing
+from verify.fetch.network import CheckedTransport, look_up
+from verify.fetch.policy import FetchPolicy
+from verify.fetch.politeness import retry_after_seconds
+from verify.fetch.redaction import secrets_of, shown_url, without_secrets
+from verify.fetch.sharing import InFlight
+from verify.fetch.shelf import Shelf, is_fresh, key_of
+from verify.fetch.stored import StoredAnswer
+from verify.model.page import Fetched, FetchFailure, FetchOutcome, Request, RequestKind
+from verify.urls import usable_url
+
+# XML stands here for XHTML under its other name and for sitemaps; what is a page is decided by who reads it.
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
+_PAGE_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
+_NO_VARIABLES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hop:
+    """One address answered, by a page or by a redirect; *spent*: seconds that its host took."""
+
+    answer: StoredAnswer
+    from_cache: bool
+    spent: float = 0.0
+
+
+class PoliteFetcher:
+    """Gets addresses politely and safely, each once a run, and keeps what it gets."""
+
+    def __init__(
+        self,
+        policy: FetchPolicy,
+        cache: Cache,
+        *,
+        transport: httpx.AsyncBaseTransport | None = None,
+        now: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+        environ: Mapping[str, str] = _NO_VARIABLES,
+    ) -> None:
+        self._policy = policy
+        self._now = now
+        resolve = partial(look_up, seconds=policy.lookup_timeout)
+        self._transport = transport or CheckedTransport(environ, policy.allow_private, resolve)
+        self._shelf = Shelf(cache)
+        self._asker = Asker(policy, self._transport, now=now, clock=clock, sleep=sleep)
+        self._gate = RobotsGate(policy, self._asker, self._shelf, now)
+        self._in_flight: InFlight[_Hop | FetchFailure] = InFlight()
+        # What this run has asked already: good answers lie on the shelf, failures here.
+        self._settled: set[str] = set()
+        self._failed: dict[tuple[str, bool], FetchFailure] = {}
+
+    @property
+    def network_seen(self) -> bool:
+        """Whether anybody at all was reached in this run."""
+        return self._asker.health.network_seen
+
+    @property
+    def without_network(self) -> bool:
+        """Whether several hosts were out of reach and none answered, so that nobody is asked any more."""
+        return self._asker.health.without_network
+
+    async def get(self, request: Request) -> FetchOutcome:
+        """The answer to *request*, redirects followed for pages, or the reason why there is none."""
+        url = usable_url(request.url, allowed=self._policy.allow_private)
+        if url is None:
+            return self._failure(request, "bad_address", "not an address that may be fetched")
+        seconds = self._policy.timeout_for(host_and_port(url))
+        visited = {url}
+        for _ in range(self._policy.max_redirects + 1):
+            hop = await self._hop(url, request, seconds)
+            if isinstance(hop, FetchFailure):
+                return replace(hop, url=shown_url(request.url, request.kind))
+            if hop.answer.location is None:
+                return self._fetched(request, url, hop)
+            target = landing(url, hop.answer.location, self._policy)
+            if target is None:
+                return self._failure(request, "redirects", "leads to an address that must not be fetched")
+            if target in visited:
+                return self._failure(request, "redirects", "leads in a circle")
+            visited.add(target)
+            url, seconds = target, seconds - hop.spent
+            if seconds <= 0:
+                return self._failure(request, "timeout", "its redirects took too long")
+        return self._failure(request, "redirects", f"more than {self._policy.max_redirects} redirects")
+
+    async def forget(self, request: Request) -> None:
+        """Take the answer to *request* out of use: it was an error in the clothes of an answer."""
+        url = usable_url(request.url, allowed=self._policy.allow_private)
+        if url is None or self._policy.offline:
+            return
+        key = key_of(url, request.kind)
+        self._settled.discard(key)
+        self._shelf.demote(key)
+
+    async def aclose(self) -> None:
+        """Stop what runs, close connections and cache."""
+        await self._in_flight.aclose()
+        await self._gate.aclose()
+        await self._transport.aclose()
+        self._shelf.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def _hop(self, url: str, request: Request, seconds: float) -> _Hop | FetchFailure:
+        key = key_of(url, request.kind)
+        # An opt-out of robots.txt for one request must not open, nor be closed by, another one.
+        mine = (key, self._policy.skips_robots(request))
+        if mine in self._failed:
+            return self._failed[mine]
+        return await self._in_flight.run(mine, lambda: self._decide(mine, url, request, seconds))
+
+    async def _decide(self, mine: tuple[str, bool], url: str, request: Request, seconds: float) -> _Hop | FetchFailure:
+        key = mine[0]
+        if self._policy.offline:
+            return self._remembered(key, request)
+        kept = self._shelf.answer(key)
+        if kept is not None and self._stands(key, kept, request.kind):
+            return _Hop(answer=kept, from_cache=key not in self._settled)
+        known = kept if kept is not None and not self._policy.refresh else None
+        result, spent = await self._ask(url, request, known, seconds)
+        if isinstance(result, NoAnswer):
+            failure = self._failure(request, result.reason, result.detail)
+        elif known is not None and result.status == 304:
+            return self._kept(key, replace(known, retrieved_at=self._now()), spent, from_cache=True)
+        elif result.status == 200 or (result.location and 300 <= result.status < 400):
+            return self._settle(key, url, request, result, spent)
+        else:
+            failure = self._refused(request, result)
+        return self._failed_now(mine, failure)
+
+    def _stands(self, key: str, kept: StoredAnswer, kind: RequestKind) -> bool:
+        if key in self._settled:
+            return True
+        return not self._policy.refresh and is_fresh(kept, self._now(), self._policy.max_age_for(kind))
+
+    def _remembered(self, key: str, request: Request) -> _Hop | FetchFailure:
+        last = self._shelf.last(key)
+        if last is None:
+            return self._failure(request, "offline", "never fetched before")
+        return last if isinstance(last, FetchFailure) else _Hop(answer=last, from_cache=True)
+
+    async def _ask(
+        self, url: str, request: Request, known: StoredAnswer | None, seconds: float
+    ) -> tuple[Answer | NoAnswer, float]:
+        if not self._policy.skips_robots(request):
+            refusal = await self._gate.refusal(url)
+            if refusal is not None:
+                return refusal, 0.0
+        endpoint = request.kind is RequestKind.API
+        limits = BodyLimits(
+            limit=self._policy.max_bytes,
+            refusals=self._policy.max_refusal_bytes if endpoint else 0,
+            types=() if endpoint else PAGE_TYPES,
+        )
+        question = Question(url=url, headers=self._headers(request, known), limits=limits, endpoint=endpoint)
+        return await self._asker.ask(question, seconds)
+
+    def _headers(self, request: Request, known: StoredAnswer | None) -> tuple[tuple[str, str], ...]:
+        endpoint = request.kind is RequestKind.API
+        headers = {
+            "User-Agent": self._policy.user_agent,
+            "Accept": "*/*" if endpoint else _PAGE_ACCEPT,
+        }
+        if endpoint:
+            headers |= {name.title(): value for name, value in request.headers}
+        if known is not None and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known is not None and known.last_modified:
+            headers["If-Modified-Since"] = known.last_modified
+        return tuple((headers | {"Accept-Encoding": "gzip"}).items())
+
+    def _settle(self, key: str, url: str, request: Request, result: Answer, spent: float) -> _Hop | FetchFailure:
+        redirect = result.status != 200
+        if redirect and request.kind is RequestKind.API:
+            # Keys go to their own endpoint and nowhere else.
+            failure = self._failure(request, "redirects", "endpoints are not followed elsewhere", status=result.status)
+            return self._failed_now((key, True), failure)
+        stored = StoredAnswer(
+            url=shown_url(url, request.kind),
+            status=result.status,
+            content_type=result.content_type,
+            charset=result.charset,
+            location=result.location if redirect else None,
+            etag=result.etag,
+            last_modified=result.last_modified,
+            retrieved_at=self._now(),
+            body=without_secrets(result.body, secrets_of(request)),
+        )
+        return self._kept(key, stored, spent, from_cache=False)
+
+    def _kept(self, key: str, answer: StoredAnswer, spent: float, *, from_cache: bool) -> _Hop:
+        self._shelf.keep(key, answer)
+        self._settled.add(key)
+        return _Hop(answer=answer, from_cache=from_cache, spent=spent)
+
+    def _failed_now(self, mine: tuple[str, bool], failure: FetchFailure) -> FetchFailure:
+        self._failed[mine] = failure
+        self._shelf.keep_failure(mine[0], failure)
+        return failure
+
+    def _refused(self, request: Request, result: Answer) -> FetchFailure:
+        failure = self._failure(request, reason_of_status(result.status), "", status=result.status)
+        return replace(
+            failure,
+            retry_after=retry_after_seconds(result.retry_after, self._now()),
+            content_type=result.content_type,
+            body=without_secrets(result.body, secrets_of(request)),
+        )
+
+    def _failure(self, request: Request, reason: str, detail: str, status: int | None = None) -> FetchFailure:
+        return FetchFailure(url=shown_url(request.url, request.kind), reason=reason, detail=detail, status=status)
+
+    def _fetched(self, request: Request, url: str, hop: _Hop) -> Fetched:
+        answer = hop.answer
+        return Fetched(
+            url=shown_url(request.url, request.kind),
+            final_url=shown_url(url, request.kind),
+            status=200,
+            content_type=answer.content_type,
+            charset=answer.charset,
+            body=answer.body,
+            retrieved_at=answer.retrieved_at,
+            sha256=hashlib.sha256(answer.body).hexdigest(),
+            from_cache=hop.from_cache,
+            etag=answer.etag,
+            last_modified=answer.last_modified,
+        )

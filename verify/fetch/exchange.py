@@ -1,0 +1,204 @@
+"""One request and its answer, or the reason why there is none: the one place where the libraries' errors end."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import ssl
+import zlib
+from dataclasses import dataclass, field
+
+import anyio
+import h11
+import httpcore
+import httpx
+
+from verify.fetch.body import BodyError, read_body
+from verify.fetch.network import LookupFailedError, RefusedAddressError
+
+_PHASE_SECONDS = 30.0
+_CHARSET = re.compile(r"(?i)charset\s{0,5}=\s{0,5}[\"']?([\w.:+-]{1,40})")
+_TIMEOUTS = (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException)
+_REFUSED_BY_PROXY = (httpcore.ProxyError, httpx.ProxyError)
+# The libraries raise kinds outside their own trees: bad addresses, IDNA, Unicode, broken assertions, closed streams.
+_ERRORS = (
+    RefusedAddressError,
+    LookupFailedError,
+    BodyError,
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpx.StreamError,
+    httpcore.ProtocolError,
+    httpcore.NetworkError,
+    httpcore.TimeoutException,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+    httpcore.ConnectionNotAvailable,
+    h11.ProtocolError,
+    anyio.BrokenResourceError,
+    anyio.ClosedResourceError,
+    anyio.EndOfStream,
+    zlib.error,
+    OSError,
+    ValueError,
+    LookupError,
+    AssertionError,
+    RuntimeError,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Status, the headers that matter, and the body where it was read."""
+
+    status: int
+    content_type: str = ""
+    charset: str | None = None
+    location: str | None = None
+    retry_after: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoAnswer:
+    """Why nothing usable came back; *reached*: there was a network, somebody was connected; *asked*: it was tried at all."""
+
+    reason: str
+    detail: str
+    reached: bool = False
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyLimits:
+    """What to read of a body: *refusals* is the limit for any other status than 200, *types* the kinds worth reading."""
+
+    limit: int
+    refusals: int = 0
+    types: tuple[str, ...] = ()
+    keep_start: bool = False
+
+
+@dataclass(slots=True)
+class _Progress:
+    reached: bool = False
+
+
+async def exchange(
+    transport: httpx.AsyncBaseTransport,
+    url: str,
+    headers: tuple[tuple[str, str], ...],
+    limits: BodyLimits,
+    *,
+    seconds: float,
+) -> Answer | NoAnswer:
+    """The answer of *url* within *seconds* in all, or why not. Nothing that the web does is raised."""
+    progress = _Progress()
+    try:
+        async with asyncio.timeout(seconds):
+            return await _converse(transport, url, headers, limits, progress)
+    except _ERRORS as error:
+        return _no_answer(error, progress)
+
+
+async def _converse(
+    transport: httpx.AsyncBaseTransport,
+    url: str,
+    headers: tuple[tuple[str, str], ...],
+    limits: BodyLimits,
+    progress: _Progress,
+) -> Answer:
+    # Straight to the transport: no cookies, no redirects, no decoders, nothing read from the environment.
+    phases = httpx.Timeout(_PHASE_SECONDS, read=None)
+    request = httpx.Request("GET", url, headers=list(headers), extensions={"timeout": phases.as_dict()})
+    response = await transport.handle_async_request(request)
+    progress.reached = True
+    try:
+        body = await _body_of(response, limits)
+        return _answer(response, body)
+    finally:
+        await response.aclose()
+
+
+async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:
+    status, headers = response.status_code, response.headers
+    if status == 206:
+        raise BodyError("cut", "a part was sent that nobody asked for")
+    limit = limits.limit if status == 200 else limits.refusals
+    if 300 <= status < 400 and headers.get("content-length") == "0":
+        limit = 1  # an empty body that is read leaves the connection fit for the next hop
+    if not limit:
+        return b""
+    kind = _content_type(headers)
+    if status == 200 and limits.types and kind and kind not in limits.types:
+        raise BodyError("not_html", f"a page of type {kind[:60]}")
+    stream = response.stream
+    assert isinstance(stream, httpx.AsyncByteStream)
+    length = headers.get("content-length", "")
+    return await read_body(
+        stream,
+        coding=headers.get("content-encoding", ""),
+        length=int(length) if length.isascii() and length.isdigit() else None,
+        limit=limit,
+        keep_start=limits.keep_start or status != 200,
+    )
+
+
+def _answer(response: httpx.Response, body: bytes) -> Answer:
+    headers = response.headers
+    charset = _CHARSET.search(headers.get("content-type", "")[:300])
+    return Answer(
+        status=response.status_code,
+        content_type=_content_type(headers),
+        charset=charset[1].lower() if charset else None,
+        location=headers.get("location"),
+        retry_after=headers.get("retry-after"),
+        etag=_plain(headers.get("etag")),
+        last_modified=_plain(headers.get("last-modified")),
+        body=body,
+    )
+
+
+def _content_type(headers: httpx.Headers) -> str:
+    value: str = headers.get("content-type", "")
+    return value.split(";", 1)[0].strip().lower()[:100]
+
+
+def _plain(value: str | None) -> str | None:
+    """A validator that may be sent back as it came, or None."""
+    return value if value and len(value) <= 200 and value.isascii() and value.isprintable() else None
+
+
+def _no_answer(error: BaseException, progress: _Progress) -> NoAnswer:
+    reached = progress.reached
+    if isinstance(error, BodyError):
+        return NoAnswer(reason=error.reason, detail=error.detail, reached=True)
+    if isinstance(error, RefusedAddressError):
+        return NoAnswer(reason="private_address", detail=str(error))
+    if isinstance(error, LookupFailedError):
+        return NoAnswer(reason="dns", detail=str(error))
+    if isinstance(error, _TIMEOUTS):
+        connected = not isinstance(error, httpcore.ConnectTimeout | httpx.ConnectTimeout)
+        return NoAnswer(reason="timeout", detail="no complete answer in time", reached=connected)
+    if isinstance(error, _REFUSED_BY_PROXY):
+        # The proxy did answer: the network is there, and the name is perhaps not.
+        return NoAnswer(reason="network", detail="the proxy could not connect to the host", reached=True)
+    if reached:
+        return NoAnswer(reason="cut", detail="the answer stopped before its end", reached=True)
+    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+        return NoAnswer(reason="tls", detail="no trustworthy certificate, or no TLS at all")
+    if isinstance(error, (httpx.InvalidURL, UnicodeError)):
+        return NoAnswer(reason="bad_address", detail="not an address that can be asked for", reached=True)
+    connected = not isinstance(error, httpcore.ConnectError | httpx.ConnectError)
+    what = "no HTTP on the connection" if connected else "no connection"
+    return NoAnswer(reason="network", detail=f"{what} ({type(error).__name__})", reached=connected)
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    chain: list[BaseException] = []
+    while error is not None and error not in chain:
+        chain.append(error)
+        error = error.__cause__ or error.__context__
+    return chain

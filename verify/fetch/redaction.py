@@ -1,0 +1,50 @@
+"""Addresses and bodies without the keys that went into a request."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
+
+from verify.model.page import Request, RequestKind
+
+_SECRET_NAME = re.compile(
+    r"(?i)^(.{0,30}[_-])?(api[_-]?key|key|token|secret|password|auth|signature|sig|credential|apikey|subscription-key)$"
+)
+_HIDDEN = "REDACTED"
+_MIN_SECRET = 6
+
+
+def shown_url(url: str, kind: RequestKind) -> str:
+    """*url* fit for reports, logs and the cache: no user and password, and for endpoints no key in the query."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "(not an address)"
+    netloc = parts.netloc.rsplit("@", 1)[-1]
+    query = parts.query
+    if kind is RequestKind.API and query:
+        query = "&".join(_hidden(piece) for piece in query.split("&"))
+    return urlunsplit((parts.scheme, netloc, parts.path, query, parts.fragment))
+
+
+def secrets_of(request: Request) -> tuple[bytes, ...]:
+    """The values in *request* that nobody may see again."""
+    if request.kind is not RequestKind.API:
+        return ()
+    values = [value for name, value in parse_qsl(urlsplit(request.url).query) if _SECRET_NAME.match(name)]
+    for _, value in request.headers:
+        # "Token abc123": the server may echo the whole or the second half.
+        values += [value, value.rsplit(" ", 1)[-1]]
+    return tuple(value.encode() for value in dict.fromkeys(values) if len(value) >= _MIN_SECRET)
+
+
+def without_secrets(body: bytes, secrets: tuple[bytes, ...]) -> bytes:
+    """*body* with every one of *secrets* that it echoes overwritten."""
+    for secret in secrets:
+        body = body.replace(secret, _HIDDEN.encode())
+    return body
+
+
+def _hidden(piece: str) -> str:
+    name, sign, _ = piece.partition("=")
+    return f"{name}={_HIDDEN}" if sign and _SECRET_NAME.match(name) else piece

@@ -1,0 +1,63 @@
+"""What the run holds of each address: answers that still stand, and how it ended last, for runs without a network."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from verify.fetch.cache import Cache
+from verify.fetch.redaction import shown_url
+from verify.fetch.stored import StoredAnswer, decode_answer, decode_failure, encode_answer, encode_failure
+from verify.model.page import FetchFailure, RequestKind
+
+_LAST = "last:"
+
+
+def key_of(url: str, space: RequestKind | str) -> str:
+    """Where the answer of *url* is kept. Endpoints' keys are left out: the answer is the same with another one."""
+    kind = space if isinstance(space, RequestKind) else RequestKind.PAGE
+    return f"{space}:{hashlib.sha256(shown_url(url, kind).encode()).hexdigest()}"
+
+
+def is_fresh(answer: StoredAnswer, now: datetime, max_age: timedelta) -> bool:
+    """Whether *answer* is young enough to stand for a new one."""
+    return now - answer.retrieved_at <= max_age
+
+
+class Shelf:
+    """Answers by key, typed. Failures and answers that were no good lie apart and are read without a network only."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def answer(self, key: str) -> StoredAnswer | None:
+        """The answer under *key*, whatever its age, or None."""
+        data = self._cache.get(key)
+        return decode_answer(data) if data is not None else None
+
+    def keep(self, key: str, answer: StoredAnswer) -> None:
+        """Keep a good answer; an earlier failure is history."""
+        self._cache.put(key, encode_answer(answer))
+        self._cache.drop(_LAST + key)
+
+    def keep_failure(self, key: str, failure: FetchFailure) -> None:
+        """Remember that the last try failed, beside what is held."""
+        self._cache.put(_LAST + key, encode_failure(failure))
+
+    def demote(self, key: str) -> None:
+        """Take an answer that was no good out of use; a run without a network meets it again."""
+        data = self._cache.get(key)
+        if data is not None:
+            self._cache.put(_LAST + key, data)
+            self._cache.drop(key)
+
+    def last(self, key: str) -> StoredAnswer | FetchFailure | None:
+        """How the address ended the last time it was asked, or None where it never was."""
+        data = self._cache.get(_LAST + key)
+        if data is None:
+            return self.answer(key)
+        return decode_failure(data) or decode_answer(data) or self.answer(key)
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._cache.close()

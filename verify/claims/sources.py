@@ -1,0 +1,107 @@
+"""Named sources: the outlets, agencies, pollsters and documents that a draft presents as where its information comes from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from verify.claims.citing import are_chained, gives_advice, is_cited, is_polled
+from verify.claims.outletshapes import unknown_outlets, unknown_pollsters
+from verify.claims.sentences import Sentences
+from verify.claims.sourcelists import SourceList, embedded_posts, listed_sources, named_source
+from verify.model.claim import NamedSource, SourceRole
+from verify.model.draft import Draft
+from verify.model.span import Span
+from verify.outlets import Outlet, OutletKind, OutletTable
+
+_Mention = tuple[Outlet, Span]
+
+# The verb names the platform by itself.
+_TWEETED = re.compile(r"(?i)\b(?:re-?)?tweet(?:ed|ing)\b|(?<=in a )tweet\b")
+
+
+def find_named_sources(draft: Draft, outlets: OutletTable) -> tuple[NamedSource, ...]:
+    """Each source once for every role it has, at its first mention; spans lie in the draft's source."""
+    listed = listed_sources(draft, outlets)
+    posts = tuple(embedded_posts(draft.text, outlets))
+    taken = _Regions((*listed.regions, *(post.span for post in posts)))
+    running = (s for s in _running_sources(draft.text, outlets, listed) if not taken.hold(s.span))
+    seen: set[tuple[str, SourceRole]] = set()
+    kept: list[NamedSource] = []
+    for source in sorted((*listed.sources, *posts, *running), key=lambda s: (s.span, s.role)):
+        key = (source.name.casefold(), source.role)
+        if key not in seen:
+            seen.add(key)
+            kept.append(replace(source, span=draft.back(source.span)))
+    return tuple(kept)
+
+
+def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Iterator[NamedSource]:
+    """Sources in running text, unordered."""
+    mentions = sorted((*outlets.find(text), *_listed_elsewhere(listed, outlets).find(text)), key=lambda m: m[1])
+    sentences = Sentences(text)
+    for group in _chains(text, mentions):
+        role = _role(text, group, sentences)
+        for outlet, span in group:
+            if (own := _own_role(outlet, role)) is not None:
+                yield named_source("", outlet, own, span)
+    known = _Regions(tuple(span for _, span in mentions))
+    strangers = ((SourceRole.CITED, unknown_outlets(text)), (SourceRole.POLL, unknown_pollsters(text)))
+    for role, found in strangers:
+        for name, span in found:
+            if not known.hold(span):
+                yield named_source(name, outlets.by_name(name), role, span)
+    platform = outlets.by_name("X")
+    for verb in _TWEETED.finditer(text):
+        if platform is not None:
+            yield NamedSource(
+                name=platform.name, domain=platform.domain, role=SourceRole.CITED, span=Span(*verb.span())
+            )
+
+
+def _listed_elsewhere(listed: SourceList, outlets: OutletTable) -> OutletTable:
+    """Names that only the draft's own list knows: where the text cites them, they are sources there too."""
+    strangers = {s.name: s for s in listed.sources if outlets.by_name(s.name) is None}
+    return OutletTable(tuple(Outlet(name, (s.domain,) if s.domain else ()) for name, s in strangers.items()))
+
+
+def _chains(text: str, mentions: list[_Mention]) -> Iterator[tuple[_Mention, ...]]:
+    """Mentions in groups that share their role: "Reuters, the AP and Axios reported"."""
+    group: list[_Mention] = []
+    for mention in mentions:
+        if group and not are_chained(text, group[-1][1], mention[1]):
+            yield tuple(group)
+            group = []
+        group.append(mention)
+    if group:
+        yield tuple(group)
+
+
+def _role(text: str, group: tuple[_Mention, ...], sentences: Sentences) -> SourceRole | None:
+    spans = [span for _, span in group]
+    if gives_advice(sentences.around(spans[0].start).cut(text)):
+        return SourceRole.RECOMMENDED
+    edges = {spans[0], spans[-1]}
+    if any(is_polled(text, span) for span in edges):
+        return SourceRole.POLL
+    return SourceRole.CITED if any(is_cited(text, span) for span in edges) else None
+
+
+def _own_role(outlet: Outlet, role: SourceRole | None) -> SourceRole | None:
+    # What a pollster is cited for is its polls.
+    return SourceRole.POLL if role is SourceRole.CITED and outlet.kind is OutletKind.POLLSTER else role
+
+
+class _Regions:
+    """Stretches of a text, to be asked whether they hold a place."""
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def hold(self, span: Span) -> bool:
+        """Whether one of the stretches shares a code point with *span*; exact where they do not overlap one another."""
+        at = bisect_left(self._starts, span.end)
+        return at > 0 and self._spans[at - 1].overlaps(span)

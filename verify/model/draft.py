@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from verify.model.notice import Notice
 from verify.model.span import Span
+
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,32};?")
 
 
 class BlockKind(StrEnum):
@@ -93,4 +96,12 @@ class Draft:
         if span.start >= span.end:
             at = self.origin[span.start] if span.start < len(self.origin) else len(self.source)
             return Span(at, at)
-        return Span(self.origin[span.start], self.origin[span.end - 1] + 1)
+        return Span(self.origin[span.start], self._after(span.end - 1))
+
+    def _after(self, index: int) -> int:
+        """Where the source goes on behind the character *index* of the text: an entity such as `&hellip;` is one character."""
+        assert self.origin is not None
+        at = self.origin[index]
+        literal = self.text[index] == "&" and self.text[index + 1 : index + 2] == self.source[at + 1 : at + 2]
+        entity = None if literal else _ENTITY.match(self.source, at)
+        return entity.end() if entity else at + 1

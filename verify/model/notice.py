@@ -21,6 +21,7 @@ class NoticeCode(StrEnum):
     HYPOTHETICAL = "hypothetical"
     TRANSCRIPT_DIFFERS = "transcript_differs"
     UNCREDITED_ORIGIN = "uncredited_origin"
+    MALFORMED_DIRECTIVE = "malformed_directive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,80 @@
+"""Dates as people and machines write them in news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero gennaio janeiro januari",
+            "february feb februar février fevrier febrero febbraio fevereiro februari",
+            "march mar märz maerz mars marzo março maart",
+            "april apr avril abril aprile",
+            "may mai mayo maggio maio mei maj",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août aout agosto augustus augusti",
+            "september sep sept septembre septiembre settembre setembro",
+            "october oct oktober okt octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre decembre diciembre dicembre dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d\d)(\d\d)(?:T\d|$|\D)")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: de| of)? ([^\W\d_]{3,12})\.?,?(?: de)? (\d{4})(?!\d)"
+)
+_MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+
+
+def find_date(text: str) -> date | None:
+    """The first date in *text* that names day, month and year beyond doubt; 03/04/2026 is doubt."""
+    found = [hit for hit in (_iso(text), _named(text), _dotted(text)) if hit]
+    return min(found)[1] if found else None
+
+
+def _iso(text: str) -> tuple[int, date] | None:
+    return _first(text, _ISO, _date) or _first(text, _COMPACT, _date)
+
+
+def _named(text: str) -> tuple[int, date] | None:
+    found = (
+        _first(text, _DAY_FIRST, lambda d, m, y: _date(y, _month(m), d)),
+        _first(text, _MONTH_FIRST, lambda m, d, y: _date(y, _month(m), d)),
+    )
+    return min((hit for hit in found if hit), default=None)
+
+
+def _dotted(text: str) -> tuple[int, date] | None:
+    return _first(text, _DOTTED, lambda d, m, y: _date(y, m, d))
+
+
+def _first(
+    text: str, pattern: re.Pattern[str], build: Callable[[str, str, str], date | None]
+) -> tuple[int, date] | None:
+    for found in pattern.finditer(text):
+        day = build(*found.groups())
+        if day is not None:
+            return found.start(), day
+    return None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.get(name.lower(), 0)
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if 1800 <= found.year <= 2200 else None

@@ -1,0 +1,90 @@
+"""Bytes of a file on the user's disk turned into text."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+MAX_FILE = 20_000_000
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive (docx, odt, epub …)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"{\\rtf", "an RTF document"),
+)
+_BOMS = (
+    (codecs.BOM_UTF32_LE, ""),
+    (codecs.BOM_UTF32_BE, ""),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Tab, line feed, form feed, carriage return and escape turn up in real text; the rest of C0 does not.
+_STRANGE = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
+
+
+@dataclass(frozen=True, slots=True)
+class NotText:
+    """Why bytes could not be read as text, in plain words."""
+
+    reason: str
+
+
+def decode_file(data: bytes) -> str | NotText:
+    """The text of *data* without its byte order mark, line ends untouched: UTF-8, UTF-16 with a mark, or Windows-1252."""
+    if not data:
+        return NotText("the file is empty")
+    if len(data) > MAX_FILE:
+        return NotText(f"the file is too large: {len(data):,} bytes, at most {MAX_FILE:,} are read")
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return NotText(f"not a text file but {name}")
+    text = _decoded(data)
+    if isinstance(text, NotText):
+        return text
+    if not text.strip():
+        return NotText("the file holds no words, only blank space")
+    if _looks_binary(text):
+        return NotText("not a text file (binary data)")
+    return text
+
+
+def _decoded(data: bytes) -> str | NotText:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _not_quite_utf8(data)
+
+
+def _marked(data: bytes, encoding: str) -> str | NotText:
+    if not encoding:
+        return NotText("UTF-32 is not supported; save the file as UTF-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return NotText(f"the file says it is {encoding.upper()}, but is not valid; save it as UTF-8")
+
+
+def _not_quite_utf8(data: bytes) -> str | NotText:
+    # A UTF-8 file with one damaged place must not turn into a page of "â€œ": more valid than broken sequences decide.
+    lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    if broken * 4 <= sum(character > "\x7f" for character in lenient) - broken:
+        return lenient
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return NotText("neither UTF-8, UTF-16 nor Windows-1252; save the file as UTF-8")
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:200_000]
+    strange = sum(ord(character) in _STRANGE for character in sample)
+    return strange * 100 > len(sample)

@@ -1,0 +1,216 @@
+"""HTML -> Draft, with the place of every character in the source."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+
+from verify.dates import find_date
+from verify.drafts.decode import decode_draft
+from verify.drafts.directives import Comment, read_directives
+from verify.drafts.flow import Flow
+from verify.drafts.particulars import all_links, dateline, first_title
+from verify.drafts.scanner import Remark, Tag, Words, scan
+from verify.language import guess_language, language_code
+from verify.markup import BLOCKS, KINDS, UNSEEN, VOID, is_hidden
+from verify.model.draft import BlockKind, Draft
+from verify.model.span import Span
+
+_RUN = re.compile(r"[ \t\r\n\f]+|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|&|[^ \t\r\n\f&]+")
+_DATE_NAMES = (
+    "article:published_time",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "datepublished",
+    "pubdate",
+)
+
+
+class HtmlReader:
+    """Reads HTML files; scripts, styles and hidden elements are dropped, entities resolved."""
+
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def read(self, data: bytes, origin: str) -> Draft:
+        """One Draft: each element that breaks a line is a block, a block quote one block."""
+        source = decode_draft(data, origin)
+        reading = MarkupFlow(Flow())
+        reading.read(source)
+        text, places, blocks, links = reading.flow.finish()
+        directives, notices = read_directives(source, reading.comments)
+        return Draft(
+            path=origin,
+            sha256=hashlib.sha256(data).hexdigest(),
+            source=source,
+            text=text,
+            origin=places,
+            title=reading.head.get("og:title") or reading.head.get("title") or first_title(text, blocks),
+            language=language_code(reading.head.get("lang")) or guess_language(text),
+            published_on=find_date(reading.head.get("published", "")) or dateline(text, blocks),
+            blocks=blocks,
+            links=all_links(text, links),
+            directives=directives,
+            notices=notices,
+        )
+
+
+class MarkupFlow:
+    """Carries the words of HTML markup into a flow, and gathers what its head and comments say."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.source = ""
+        self.head: dict[str, str] = {}
+        self.comments: list[Comment] = []
+        self._skipped: tuple[str, int] | None = None
+        self._kinds: list[tuple[str, BlockKind]] = []
+        self._anchors: list[tuple[str, int]] = []
+        self._blank: int | None = None
+        self._in_title = False
+        self._places: Sequence[int] | None = None
+
+    def read(self, source: str, places: Sequence[int] | None = None) -> None:
+        """Read *source*, whose characters stand at *places* of the draft, or at their own offsets."""
+        self.source, self._places, self._skipped = source, places, None
+        for piece in scan(source):
+            if isinstance(piece, Remark):
+                self._remark(piece)
+            elif isinstance(piece, Words):
+                self._words(piece)
+            else:
+                self._tag(piece)
+        self.flow.end()
+
+    def _remark(self, piece: Remark) -> None:
+        if self.source.startswith("<!--", piece.start):
+            words = self.source[piece.start + 4 : piece.end].removesuffix("-->")
+            first, last = self._placed([piece.start, piece.end - 1])
+            self.comments.append(Comment(words, Span(first, last + 1)))
+
+    def _placed(self, offsets: Iterable[int]) -> Iterable[int]:
+        places = self._places
+        return offsets if places is None else [places[offset] for offset in offsets]
+
+    def _words(self, piece: Words) -> None:
+        if self._in_title:
+            words = " ".join(unescape(self.source[piece.start : piece.end]).split())
+            self.head.setdefault("title", words[:300])
+        elif self._skipped is None:
+            for words, offsets in self._runs(piece.start, piece.end):
+                self.flow.write(words, self._placed(offsets))
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[str, list[int] | range]]:
+        """Words of the stretch with blanks collapsed, as browsers do, except in preformatted text."""
+        kept = bool(self._kinds) and self._kinds[-1][1] is BlockKind.CODE
+        for found in _RUN.finditer(self.source, start, end):
+            run, at = found.group(), found.start()
+            if run[0] in " \t\r\n\f" and not kept:
+                self._blank = at if self._blank is None else self._blank
+                continue
+            if self._blank is not None:
+                if self.flow.in_block:
+                    yield " ", [self._blank]
+                self._blank = None
+            if run[0] == "&" and len(run) > 1:
+                resolved = unescape(run)
+                # Without its semicolon "&copy=1" is no entity; unescape() knows which are, and leaves the others.
+                yield (run, range(at, found.end())) if resolved == run else (resolved, [at] * len(resolved))
+            else:
+                yield run, range(at, found.end())
+
+    def _tag(self, tag: Tag) -> None:
+        self._note_head(tag)
+        if self._skipped is not None and not self._leaves_skipped(tag):
+            return
+        if not tag.closing and tag.name not in VOID and self._is_unseen(tag):
+            self._skipped = (tag.name, 1)
+            return
+        if tag.name == "br":
+            self._break(tag)
+        elif tag.name == "a":
+            self._anchor(tag)
+        elif tag.name in BLOCKS:
+            self._block(tag)
+
+    def _is_unseen(self, tag: Tag) -> bool:
+        if tag.name in UNSEEN and tag.name != "head":
+            return True
+        markup = tag.markup.lower()
+        return (
+            ("hidden" in markup or "none" in markup)
+            and tag.name not in ("html", "body")
+            and is_hidden(tag.attributes())
+        )
+
+    def _leaves_skipped(self, tag: Tag) -> bool:
+        """Whether *tag* is still to be read: the hidden element ended before it."""
+        assert self._skipped is not None
+        name, depth = self._skipped
+        if tag.name == name:
+            depth += -1 if tag.closing else 1
+            self._skipped = (name, depth) if depth else None
+        elif name == "p" and tag.name in BLOCKS:
+            # A paragraph ends where the next block begins, closed or not.
+            self._skipped = None
+            return True
+        return False
+
+    def _break(self, tag: Tag) -> None:
+        self._blank = None
+        if self.flow.in_block:
+            self.flow.write("\n", self._placed([tag.start]))
+
+    def _anchor(self, tag: Tag) -> None:
+        while self._anchors:
+            url, start = self._anchors.pop()
+            self.flow.link(url, start)
+        if not tag.closing:
+            url = tag.attributes().get("href", "").strip()
+            if url.startswith(("http://", "https://")):
+                self._anchors.append((url, self.flow.length))
+
+    def _block(self, tag: Tag) -> None:
+        self._blank = None
+        if tag.closing:
+            self._leave(tag.name)
+        else:
+            if tag.name == "blockquote":
+                self.flow.begin_quote()
+            if tag.name in KINDS:
+                self._kinds.append((tag.name, KINDS[tag.name]))
+        self.flow.begin(self._kinds[-1][1] if self._kinds else BlockKind.PARAGRAPH)
+
+    def _leave(self, name: str) -> None:
+        # Closing tags are often missing or crossed: close up to the innermost of that name, ignore strangers.
+        if not any(open_name == name for open_name, _ in self._kinds[-200:]):
+            return
+        self.flow.end()
+        while self._kinds:
+            closed, _ = self._kinds.pop()
+            if closed == "blockquote":
+                self.flow.end_quote()
+            if closed == name:
+                return
+
+    def _note_head(self, tag: Tag) -> None:
+        if tag.name == "title":
+            self._in_title = not tag.closing and "title" not in self.head
+        elif tag.closing:
+            return
+        elif tag.name == "html":
+            self.head.setdefault("lang", tag.attributes().get("lang", ""))
+        elif tag.name == "meta":
+            attributes = tag.attributes()
+            name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+            content = attributes.get("content", "")[:500]
+            if name == "og:title":
+                self.head.setdefault(name, content)
+            elif name in _DATE_NAMES and find_date(content):
+                self.head.setdefault("published", content)
+        elif tag.name == "time" and "datetime" in tag.markup:
+            self.head.setdefault("time", tag.attributes().get("datetime", "")[:50])

@@ -1,0 +1,127 @@
+"""Plain text -> Draft."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from verify.drafts.decode import decode_draft
+from verify.drafts.particulars import bare_links, dateline, first_title
+from verify.language import guess_language
+from verify.model.draft import Block, BlockKind, Draft
+from verify.model.span import Span
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
+_LISTED = re.compile(r"[ \t]{0,8}(?:[-*•–]|\d{1,3}[.)])[ \t]+\S")
+_SENTENCE_END = (".", "!", "?", ":", ";", ",", '"', "”", "“", "’", "'", "»", "…", ")")
+# Mail and editors wrap at 72 to 100 columns; longer lines are paragraphs.
+_WRAP_LEAST, _WRAP_MOST = 40, 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    quoted: bool
+
+
+class PlainReader:
+    """Reads text files; where no line is quoted with `>`, the words as read are the source itself."""
+
+    name = "plain"
+    suffixes = (".txt", ".text")
+
+    def read(self, data: bytes, origin: str) -> Draft:
+        """One Draft: a line or a wrapped stretch of lines is a block, a run of `> ` lines one block quote."""
+        source = decode_draft(data, origin)
+        text, places, lines = _without_markers(source)
+        blocks = tuple(_blocks(text, lines))
+        return Draft(
+            path=origin,
+            sha256=hashlib.sha256(data).hexdigest(),
+            source=source,
+            text=text,
+            origin=places,
+            title=first_title(text, blocks[:1]),
+            language=guess_language(text),
+            published_on=dateline(text, blocks),
+            blocks=blocks,
+            links=bare_links(text),
+        )
+
+
+def _without_markers(source: str) -> tuple[str, tuple[int, ...] | None, list[_Line]]:
+    lines: list[_Line] = []
+    pieces: list[str] = []
+    origin: list[int] = []
+    quotes = False
+    for found in _LINE.finditer(source):
+        marker = _QUOTED.match(found.group())
+        quotes = quotes or marker is not None
+        words_at = found.start() + (marker.end() if marker else 0)
+        start = len(origin)
+        lines.append(_Line(start, start + found.end(1) - words_at, marker is not None))
+        pieces.append(source[words_at : found.end()])
+        origin.extend(range(words_at, found.end()))
+    return ("".join(pieces), tuple(origin), lines) if quotes else (source, None, lines)
+
+
+def _blocks(text: str, lines: Sequence[_Line]) -> Iterator[Block]:
+    first = True
+    width = max(line.end - line.start for line in lines)
+    for stretch in _stretches(text, lines):
+        if stretch[0].quoted:
+            yield _block(BlockKind.BLOCK_QUOTE, text, stretch)
+        elif _is_wrapped(text, stretch, width):
+            yield _block(_kind(text, stretch, first=first), text, stretch)
+        else:
+            for number, line in enumerate(stretch):
+                yield _block(_kind(text, [line], first=first and number == 0), text, [line])
+        first = False
+
+
+def _stretches(text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Runs of lines between blank ones; quoted and unquoted lines never share one, a bare `>` parts no quote."""
+    run: list[_Line] = []
+    for line in lines:
+        blank = not text[line.start : line.end].strip()
+        if run and (line.quoted != run[0].quoted or (blank and not line.quoted)):
+            yield run
+            run = []
+        if not blank or (run and line.quoted):
+            run.append(line)
+    if run:
+        yield run
+
+
+def _is_wrapped(text: str, run: Sequence[_Line], width: int) -> bool:
+    """Whether each line of *run* broke only because the next word would hardly have fitted the file's *width*."""
+    if len(run) < 2 or not _WRAP_LEAST <= width <= _WRAP_MOST:
+        return False
+    if any(_LISTED.match(text, line.start, line.end) for line in run[1:]):
+        return False
+    return all(
+        (line.end - line.start) + 1 + len(text[after.start : after.end].split(maxsplit=1)[0]) > 0.85 * width
+        for line, after in pairwise(run)
+    )
+
+
+def _kind(text: str, run: Sequence[_Line], *, first: bool) -> BlockKind:
+    words = text[run[0].start : run[-1].end].strip()
+    if _LISTED.match(words):
+        return BlockKind.LIST_ITEM
+    short = len(words) <= (160 if first else 100) and words[0] not in "—–-(@"
+    return BlockKind.HEADING if short and not words.endswith(_SENTENCE_END) else BlockKind.PARAGRAPH
+
+
+def _block(kind: BlockKind, text: str, run: Sequence[_Line]) -> Block:
+    start, end = run[0].start, run[-1].end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Block(kind=kind, span=Span(start, end))

@@ -1,0 +1,54 @@
+"""Which language a text is in, by its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_COMMON = {
+    "en": "the and of to that is was for with on it he said his has from by this are have not they who would which",
+    "de": "der die und das den nicht ist mit von sich auch auf ein eine dem für im zu wird sagte hat werden sind bei",
+    "fr": "le les des et une du est que pour dans qui sur pas au par avec plus sont cette il nous ont aux mais",
+    "es": "el los las una del que por con para se su es más como pero lo sus al ha este y entre sobre también",
+    "it": "il che di della del per non una sono con gli le alla dei più nel anche come ha dal si questo i delle",
+    "pt": "o os um uma não para com do da dos das que em no na por mais foi ao como são também e seu sua",
+    "nl": "de het een van en dat niet is voor met op zijn te die door aan ook heeft er maar bij wordt",
+    "sv": "och att det som en är på av för inte med den till har om ett var vi de kan efter",
+    "pl": "i w na nie się z do że to jest o jak przez za od po ale co dla oraz tym",
+    "tr": "ve bir bu için da de ile çok olarak daha sonra kadar gibi olan ancak en ne var",
+}
+_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+)
+
+
+def guess_language(text: str) -> str | None:
+    """Two-letter code of the language of *text*, or None where too few common words tell."""
+    sample = text[:20_000]
+    counts = Counter(word.lower() for word in _WORD.findall(sample))
+    total = counts.total()
+    for code, script in _SCRIPTS:
+        # Unspaced scripts have few "words", so letters are counted against words.
+        if len(script.findall(sample)) > max(20, 2 * total):
+            return code
+    if total < 12:
+        return None
+    shares = sorted(
+        ((sum(counts[word] for word in words) / total, code) for code, words in _WORDS.items()), reverse=True
+    )
+    (best, code), (second, _) = shares[:2]
+    return code if best >= 0.08 and best >= 1.25 * second else None
+
+
+def language_code(label: str | None) -> str | None:
+    """Two-letter code from a label such as `en-GB` or `de_DE`; None for anything else."""
+    found = re.match(r"([A-Za-z]{2})(?:[-_]|$)", (label or "").strip())
+    return found.group(1).lower() if found else None

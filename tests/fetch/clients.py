@@ -1,0 +1,103 @@
+"""Clients for tests: a clock that moves only when somebody sleeps, and fetchers over it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from tests.fakes import NOON
+from tests.hostile import Hostile
+from verify.fetch.cache import Cache, MemoryCache
+from verify.fetch.client import PoliteFetcher
+from verify.fetch.policy import FetchPolicy
+from verify.model.page import Fetched, FetchFailure, FetchOutcome, Request, RequestKind
+
+PAGE = "https://paper.example/story"
+PLAIN = FetchPolicy(user_agent="testbot/1.0 (+https://bot.example)")
+
+
+@dataclass
+class FakeTime:
+    """Seconds that pass only in sleep."""
+
+    at: float = 0.0
+    slept: list[float] = field(default_factory=list)
+
+    def clock(self) -> float:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.at += seconds
+        await asyncio.sleep(0)
+
+
+@dataclass
+class Web:
+    """Answers by address; robots.txt is a 404 unless given. Remembers the requests."""
+
+    pages: dict[str, httpx.Response | Callable[[httpx.Request], httpx.Response]]
+    asked: list[httpx.Request] = field(default_factory=list)
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(request)
+        found = self.pages.get(str(request.url), httpx.Response(404))
+        if isinstance(found, httpx.Response):
+            return httpx.Response(found.status_code, headers=found.headers, content=found.content)
+        return found(request)
+
+    def urls(self) -> list[str]:
+        return [str(request.url) for request in self.asked]
+
+    def pages_asked(self) -> list[str]:
+        return [url for url in self.urls() if not url.endswith("/robots.txt")]
+
+
+def html(text: str = "<p>words</p>", status: int = 200, **headers: str) -> httpx.Response:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return httpx.Response(status, headers={"content-type": "text/html; charset=UTF-8"} | named, content=text.encode())
+
+
+def mock_fetcher(
+    web: Web, *, policy: FetchPolicy = PLAIN, cache: Cache | None = None, time: FakeTime | None = None
+) -> PoliteFetcher:
+    time = time or FakeTime()
+    return PoliteFetcher(
+        policy,
+        cache or MemoryCache(),
+        transport=httpx.MockTransport(web),
+        now=lambda: NOON,
+        sleep=time.sleep,
+        clock=time.clock,
+    )
+
+
+def socket_fetcher(server: Hostile, policy: FetchPolicy) -> PoliteFetcher:
+    """A fetcher over real sockets that may talk to *server* and to nobody else inside."""
+    return PoliteFetcher(policy, MemoryCache(), now=lambda: NOON)
+
+
+def run(work: Coroutine[Any, Any, FetchOutcome]) -> FetchOutcome:
+    return asyncio.run(work)
+
+
+def page(url: str = PAGE, *, linked: bool = False) -> Request:
+    return Request(url=url, linked=linked)
+
+
+def endpoint(url: str, **headers: str) -> Request:
+    return Request(url=url, kind=RequestKind.API, headers=tuple(headers.items()))
+
+
+def failed(outcome: FetchOutcome) -> FetchFailure:
+    assert isinstance(outcome, FetchFailure), outcome
+    return outcome
+
+
+def got(outcome: FetchOutcome) -> Fetched:
+    assert isinstance(outcome, Fetched), outcome
+    return outcome

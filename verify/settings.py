@@ -49,7 +49,13 @@ class Settings:
     allow_private: frozenset[tuple[str, int]] = frozenset()
     ignore_robots: bool = False
     pace: str | None = None
+    contact: str = ""
     keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    @property
+    def contact_words(self) -> str:
+        """What the User-Agent says of whom to write to; empty where the operator named nobody."""
+        return f"; contact: {self.contact}" if self.contact else ""
 
     @classmethod
     def from_environment(
@@ -236,6 +242,13 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
     return parse
 
 
+def _contact(where: str, raw: object) -> str:
+    words = str(raw).strip()
+    if not words.isascii() or not words.isprintable() or len(words) > 100 or set(words) & set("()<>"):
+        raise SettingsError(where, "must be one short line in plain letters", 'contact = "desk@herald.example"')
+    return words
+
+
 def _outlets(where: str, raw: object) -> tuple[tuple[str, str], ...]:
     if isinstance(raw, str):
         raw = dict(pair.split("=", 1) for pair in raw.split(",") if "=" in pair)
@@ -268,6 +281,7 @@ KEYS: Mapping[str, _Key] = {
     "cues": _Key(parse_words, checkout=True),
     "evidence": _Key(parse_words),
     "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),
+    "contact": _Key(_contact),
     "offline": _Key(_truth),
     "as_of": _Key(parse_day),
 }

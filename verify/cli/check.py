@@ -1,0 +1,136 @@
+"""`verify DRAFT...` and `verify claims DRAFT...`: arguments in, reports out, exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from verify.cli import options as opt
+from verify.cli.console import Console, refuse, show, terminal_width, wants_color
+from verify.cli.exitcode import ExitCode, exit_code
+from verify.cli.outputs import destinations, write_all
+from verify.errors import VerifyError
+from verify.folders import cache_folder, user_config_folder
+from verify.settings import Settings, project_folder, resolve
+
+if TYPE_CHECKING:
+    from verify.api import DraftBytes
+    from verify.model.verdict import Report
+
+
+def check(
+    drafts: opt.Drafts = None,
+    format: opt.Format = None,  # noqa: A002 - the option's name
+    output: opt.Output = None,
+    stdin_name: opt.StdinName = None,
+    fail_on: opt.FailOn = None,
+    fail_if_empty: opt.FailIfEmpty = False,
+    exit_zero: opt.ExitZero = False,
+    evidence: opt.EvidencePath = None,
+    provider: opt.Provider = None,
+    offline: opt.Offline = False,
+    refresh: opt.Refresh = False,
+    max_age: opt.MaxAge = None,
+    cache_dir: opt.CacheDir = None,
+    as_of: opt.AsOf = None,
+    own_domain: opt.OwnDomain = None,
+    include: opt.Include = None,
+    exclude: opt.Exclude = None,
+    max_pages: opt.MaxPages = None,
+    timeout: opt.Timeout = None,
+    allow_private: opt.AllowPrivate = None,
+    no_robots: opt.NoRobots = False,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+    color: opt.Color = "auto",
+    no_progress: opt.NoProgress = False,
+    quiet: opt.Quiet = False,
+    verbose: opt.Verbose = False,
+) -> None:
+    """Check drafts: find every quotation, look for pages that carry it, compare, report (the default command)."""
+    options = opt.CheckOptions.of(locals())
+    console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
+    try:
+        settings = _settings(options, console)
+        wanted = destinations(options.format, options.output)
+        report = _run(options, settings, console)
+        write_all(report, wanted, settings, color=wants_color(color, os.environ), console=console)
+    except VerifyError as fault:
+        refuse(fault)
+    code = exit_code(
+        report, fail_on=settings.fail_on, fail_if_empty=settings.fail_if_empty, exit_zero=options.exit_zero
+    )
+    raise typer.Exit(code)
+
+
+def claims(
+    drafts: opt.Drafts = None,
+    format: opt.Format = None,  # noqa: A002 - the option's name
+    stdin_name: opt.StdinName = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+) -> None:
+    """Show what would be checked: quotations, speakers, named sources, figures. Asks no network."""
+    from verify.api import read_claims
+    from verify.reports.claims import render_claims_json, render_claims_terminal
+
+    if format not in (None, "terminal", "json"):
+        refuse(f"--format: {format!r} is not one of terminal, json")
+    try:
+        resolved = resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated)
+        found, errors = read_claims(_named(drafts, stdin_name), resolved.settings)
+    except VerifyError as fault:
+        refuse(fault)
+    show(render_claims_json(found) if format == "json" else render_claims_terminal(found, width=terminal_width()))
+    for error in errors:
+        Console().error(f"{error.path}: {error.reason}")
+    raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
+
+
+def _settings(options: opt.CheckOptions, console: Console) -> Settings:
+    resolved = resolve(
+        os.environ,
+        start=Path.cwd(),
+        config=options.config,
+        isolated=options.isolated,
+        flags=options.flags(),
+        user_folder=user_config_folder(),
+    )
+    if resolved.settings.cache_dir is not None:
+        return resolved.settings
+    from dataclasses import replace
+
+    return replace(resolved.settings, cache_dir=cache_folder(project_folder(Path.cwd()), warn=console.warn))
+
+
+def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Report:
+    from verify.api import check as run
+    from verify.api import keep
+
+    report = run(
+        _named(options.drafts, options.stdin_name),
+        settings=settings,
+        environ=os.environ,
+        progress=console.progress,
+        warn=console.warn,
+    )
+    console.done()
+    for error in report.errors:
+        console.error(f"{error.path}: {error.reason}")
+    keep(report, settings, warn=console.warn)
+    return report
+
+
+def _named(drafts: list[str] | None, stdin_name: str | None) -> list[str | DraftBytes]:
+    if not drafts:
+        refuse("no draft named (`verify DRAFT...`; `verify --help` lists the commands)")
+    if "-" not in drafts:
+        return list(drafts)
+    from verify.api import DraftBytes
+
+    given = DraftBytes(origin=stdin_name or "<standard input>", data=sys.stdin.buffer.read())
+    return [given if draft == "-" else draft for draft in drafts]

@@ -1,0 +1,96 @@
+"""Standard error: progress, warnings and errors, one clean line each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import NoReturn
+
+import typer
+
+from verify.cli.exitcode import ExitCode
+from verify.errors import VerifyError
+from verify.text import printable
+
+
+class Console:
+    """Writes lines for people to standard error; progress overwrites itself and only shows on a terminal."""
+
+    def __init__(self, *, progress: bool = True, quiet: bool = False, verbose: bool = False) -> None:
+        self._quiet, self._verbose = quiet, verbose
+        self._live = progress and not quiet and not verbose and sys.stderr.isatty()
+        self._shown = 0
+
+    def progress(self, line: str) -> None:
+        """Show what is being waited for."""
+        if self._verbose:
+            _say(line)
+        elif self._live:
+            text = printable(line)[: shutil.get_terminal_size().columns - 1]
+            sys.stderr.write("\r" + text.ljust(self._shown))
+            sys.stderr.flush()
+            self._shown = len(text)
+
+    def done(self) -> None:
+        """Clear the progress line."""
+        if self._shown:
+            sys.stderr.write("\r" + " " * self._shown + "\r")
+            sys.stderr.flush()
+            self._shown = 0
+
+    def warn(self, line: str) -> None:
+        """A warning; shown unless quiet."""
+        if not self._quiet:
+            self.done()
+            _say(f"warning: {line}")
+
+    def error(self, line: str) -> None:
+        """Something that was asked for and could not be done."""
+        self.done()
+        _say(f"error: {line}")
+
+
+def refuse(fault: VerifyError | str) -> NoReturn:
+    """End with exit code 2 and one clear line."""
+    _say(f"verify: {fault}")
+    raise typer.Exit(ExitCode.UNUSABLE)
+
+
+def wants_color(when: str, environ: Mapping[str, str]) -> bool:
+    """Whether standard output gets colours: the flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
+    if when not in ("auto", "always", "never"):
+        refuse(f"--color: {when!r} is not one of auto, always, never")
+    if when != "auto":
+        return when == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal, at least 40 and at most 100: longer lines do not read well."""
+    return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def show(text: str) -> None:
+    """Print a report to standard output; a pipe that closes early ends quietly."""
+    try:
+        sys.stdout.write(_encodable(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What reads us has enough (`| head`). Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _encodable(text: str) -> str:
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(printable(line) + "\n")
+    sys.stderr.flush()

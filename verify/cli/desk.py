@@ -1,0 +1,147 @@
+"""Commands beside the check: stored reports, the cache, providers, settings."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from verify.cli import options as opt
+from verify.cli.console import Console, refuse, wants_color
+from verify.cli.console import show as print_out
+from verify.cli.outputs import destinations, write_all
+from verify.errors import VerifyError
+from verify.folders import cache_folder, user_config_folder
+from verify.settings import Resolved, Settings, project_folder, resolve
+from verify.store import ReportStore
+from verify.text import printable
+
+if TYPE_CHECKING:
+    from verify.api import ProviderReport
+
+cache = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the cache holds, and getting rid of it.")
+config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from.")
+
+
+def show(
+    report: Annotated[str | None, typer.Argument(metavar="[REPORT|DRAFT]", help="A stored report, or a draft.")] = None,
+    format: opt.Format = None,  # noqa: A002 - the option's name
+    output: opt.Output = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the report in the browser.")] = False,
+    cache_dir: opt.CacheDir = None,
+    color: opt.Color = "auto",
+) -> None:
+    """Open a cached report, offline, in any format; without a name, list them."""
+    from verify.api import load_stored
+
+    console = Console()
+    folder = _cache_dir(cache_dir, console)
+    try:
+        if report is None:
+            print_out(_listing(ReportStore(folder)))
+            return
+        loaded = load_stored(report, folder)
+        if open_it:
+            _open_in_browser(report, folder)
+            return
+        wants = wants_color(color, os.environ)
+        write_all(loaded, destinations(format, output), Settings(), color=wants, console=console)
+    except VerifyError as fault:
+        refuse(fault)
+
+
+@cache.command("info")
+def cache_info(cache_dir: opt.CacheDir = None) -> None:
+    """Say where the cache is, how much it holds, and how many reports are kept."""
+    from verify.api import cache_size
+
+    console = Console()
+    folder = _cache_dir(cache_dir, console)
+    entries, size = cache_size(folder, warn=console.warn)
+    kept = len(ReportStore(folder).names())
+    print_out(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
+
+
+@cache.command("clear")
+def cache_clear(cache_dir: opt.CacheDir = None) -> None:
+    """Forget all pages and search answers; reports stay."""
+    from verify.api import clear_cache
+
+    console = Console()
+    folder = _cache_dir(cache_dir, console)
+    print_out(f"{clear_cache(folder, warn=console.warn)} pages and answers forgotten; reports are kept\n")
+
+
+@config.command("show")
+def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> None:
+    """Show each setting with its value and where it comes from."""
+    try:
+        resolved = _resolved(config=config, isolated=isolated)
+    except VerifyError as fault:
+        refuse(fault)
+    print_out("".join(_setting_lines(resolved)))
+
+
+def providers(
+    ping: Annotated[bool, typer.Option("--ping", help="Ask each provider once and say whether it answers.")] = False,
+) -> None:
+    """List the search providers: whether each is asked by default, whether its key is set, whether it answers."""
+    from verify.api import provider_states
+
+    try:
+        for each in provider_states(_resolved().settings, os.environ, ping=ping):
+            print_out(_provider_line(each))
+    except VerifyError as fault:
+        refuse(fault)
+
+
+def _resolved(*, config: Path | None = None, isolated: bool = False) -> Resolved:
+    return resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated, user_folder=user_config_folder())
+
+
+def _cache_dir(given: Path | None, console: Console) -> Path:
+    try:
+        chosen = given or _resolved().settings.cache_dir
+    except VerifyError as fault:
+        refuse(fault)
+    return chosen or cache_folder(project_folder(Path.cwd()), warn=console.warn)
+
+
+def _listing(store: ReportStore) -> str:
+    stored = store.list()
+    if not stored:
+        return f"no reports in {store.folder}; `verify DRAFT...` makes one\n"
+    width = max(len(each.name) for each in stored)
+    return "".join(
+        printable(f"{each.name:{width}}  {', '.join(each.drafts[:3])}{' …' if len(each.drafts) > 3 else ''}") + "\n"
+        for each in stored
+    )
+
+
+def _provider_line(each: ProviderReport) -> str:
+    asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
+    key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
+    answered = "" if each.answered is None else f"answers: {each.answered}"
+    return "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part).rstrip() + "\n"
+
+
+def _setting_lines(resolved: Resolved) -> list[str]:
+    shown = [each.name for each in fields(Settings) if each.name != "keys"]
+    lines = [f"{name} = {getattr(resolved.settings, name)!r}  ({resolved.origins[name]})\n" for name in shown]
+    return lines + [f"{name} is set  (environment)\n" for name, _ in resolved.settings.keys]
+
+
+def _open_in_browser(wanted: str, folder: Path) -> None:
+    import webbrowser
+
+    from verify.api import load_stored
+    from verify.cli.outputs import renderer
+    from verify.store import write_file
+
+    path = ReportStore(folder).find(wanted).with_suffix(".html")
+    write_file(path, renderer("html", Settings(), color=False).render(load_stored(wanted, folder)))
+    if not webbrowser.open(path.as_uri()):
+        print_out(f"no browser answers here; the report is {path}\n")

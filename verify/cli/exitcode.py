@@ -1,0 +1,39 @@
+"""The exit code of a run (contract, section 5)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from verify.model.claim import ClaimKind
+from verify.model.verdict import Outcome, Report
+
+
+class ExitCode(IntEnum):
+    """What the shell is told."""
+
+    FINE = 0
+    FINDINGS = 1
+    UNUSABLE = 2
+    UNCHECKED = 3
+    INTERRUPTED = 130
+
+
+def exit_code(report: Report, *, fail_on: tuple[Outcome, ...], fail_if_empty: bool, exit_zero: bool) -> ExitCode:
+    """The first that applies: interrupted, unreadable drafts, findings, nothing could be checked, fine."""
+    outcomes = [
+        verdict.outcome
+        for draft in report.drafts
+        for verdict in draft.verdicts
+        if verdict.claim.kind is ClaimKind.QUOTATION and verdict.outcome is not Outcome.SKIPPED
+    ]
+    if not report.complete:
+        return ExitCode.INTERRUPTED
+    if report.errors:
+        return ExitCode.UNUSABLE
+    if not exit_zero and any(outcome in fail_on for outcome in outcomes):
+        return ExitCode.FINDINGS
+    if outcomes and all(outcome is Outcome.UNCHECKED for outcome in outcomes):
+        return ExitCode.UNCHECKED
+    if not outcomes and fail_if_empty:
+        return ExitCode.UNCHECKED
+    return ExitCode.FINE

@@ -1,0 +1,61 @@
+"""The commands, and the rule that `verify DRAFT...` is `verify check DRAFT...`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from verify.cli import check, desk
+from verify.cli.init import init
+from verify.version import VERSION
+
+
+class CheckByDefault(TyperGroup):
+    """Takes what is no command of ours as drafts and options of `check`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `check` in front unless a command, or an option of the program itself, comes first."""
+        own = {"--help", "--version", "--install-completion", "--show-completion"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=CheckByDefault,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help"]},
+    help="Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`.",
+)
+app.command("check")(check.check)
+app.command("claims")(check.claims)
+app.command("show")(desk.show)
+app.command("providers")(desk.providers)
+app.command("init")(init)
+app.add_typer(desk.cache, name="cache")
+app.add_typer(desk.config, name="config")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"verify {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`."""
+
+
+def main() -> None:
+    """Run the program."""
+    app(prog_name="verify")

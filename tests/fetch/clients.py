@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,15 +40,15 @@ class FakeTime:
 class Web:
     """Answers by address; robots.txt is a 404 unless given. Remembers the requests."""
 
-    pages: dict[str, httpx.Response | Callable[[httpx.Request], httpx.Response]]
+    pages: dict[str, Any]  # responses, or functions from a request to one
     asked: list[httpx.Request] = field(default_factory=list)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request)
         found = self.pages.get(str(request.url), httpx.Response(404))
-        if isinstance(found, httpx.Response):
-            return httpx.Response(found.status_code, headers=found.headers, content=found.content)
-        return found(request)
+        given = found if isinstance(found, httpx.Response) else found(request)
+        # A stream is read once; the next request gets one of its own.
+        return httpx.Response(given.status_code, headers=given.headers, content=given.content)
 
     def urls(self) -> list[str]:
         return [str(request.url) for request in self.asked]

@@ -10,7 +10,7 @@ from verify.fetch.exchange import Answer, NoAnswer
 
 _MARK = "\ufeff"
 # Reasons that say more about the host than "its robots.txt could not be read".
-_TELLING = frozenset({"dns", "tls", "timeout", "network", "private_address", "cut"})
+_TELLING = frozenset({"dns", "tls", "timeout", "network", "private_address", "cut", "budget"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from tests.fakes import NOON
+from tests.fetch.clients import PAGE, PLAIN, FakeTime, Web, failed, got, html, mock_fetcher, page
+from verify.fetch.cache import MemoryCache
+from verify.fetch.client import PoliteFetcher
+from verify.fetch.exchange import Answer, NoAnswer
+from verify.fetch.robots import crawl_delay, may_fetch, rules_from
+from verify.model.page import FetchOutcome
+
+ROBOTS = "https://paper.example/robots.txt"
+LIMIT = 512 * 1024
+
+
+def allows(text: str | bytes, path: str = "/story", *, name: str = "testbot") -> bool:
+    body = text.encode() if isinstance(text, str) else text
+    return may_fetch(rules_from(Answer(status=200, body=body), LIMIT), f"https://paper.example{path}", name)
+
+
+def outcome(robots: httpx.Response, **more: httpx.Response) -> FetchOutcome:
+    web = Web({ROBOTS: robots, PAGE: html(), **more})
+
+    async def work() -> FetchOutcome:
+        async with mock_fetcher(web) as fetcher:
+            return await fetcher.get(page())
+
+    return asyncio.run(work())
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("", True),
+        ("User-agent: *\nDisallow: /", False),
+        ("User-agent: *\nDisallow:", True),
+        ("User-agent: *\nDisallow: /\nAllow: /story", True),
+        ("User-agent: *\nAllow: /\nDisallow: /sto", False),
+        ("User-agent: *\nDisallow: /*ory$", False),
+        ("User-agent: otherbot\nDisallow: /", True),
+        ("User-agent: *\nDisallow: /\n\nUser-agent: TestBot\nAllow: /", True),
+        ("User-agent: a\nUser-agent: testbot\nDisallow: /", False),
+        ("user-AGENT : testbot\ndisallow : /story # not this", False),
+        ("\ufeffUser-agent: *\nDisallow: /", False),
+        ("User-agent: *\r\nDisallow: /story\r\n", False),
+        ("<html><body>User-agent: *</body></html>", True),
+    ],
+)
+def test_the_rules_of_rfc_9309_hold(text: str, allowed: bool) -> None:
+    assert allows(text) is allowed
+
+
+def test_the_query_counts_as_part_of_the_path() -> None:
+    assert not allows("User-agent: *\nDisallow: /*?print=", "/story?print=1")
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
+def test_a_client_error_allows_everything(status: int) -> None:
+    assert got(outcome(httpx.Response(status))).status == 200
+
+
+@pytest.mark.parametrize("status", [500, 503, 429, 204])
+def test_a_server_in_trouble_allows_nothing(status: int) -> None:
+    failure = failed(outcome(httpx.Response(status)))
+
+    assert failure.reason == "robots"
+    assert str(status) in failure.detail
+
+
+@pytest.mark.parametrize("reason", ["dns", "tls", "timeout", "network", "cut", "private_address"])
+def test_a_host_whose_robots_cannot_be_reached_is_off_limits_for_that_reason(reason: str) -> None:
+    assert rules_from(NoAnswer(reason=reason, detail="x"), LIMIT).refused_as == reason
+
+
+def test_redirects_of_robots_are_followed_and_hold_for_the_first_host() -> None:
+    elsewhere = "https://cdn.example/robots.txt"
+    closed = outcome(html(status=301, location=elsewhere), **{elsewhere: html("User-agent: *\nDisallow: /story")})
+
+    assert failed(closed).reason == "robots"
+
+
+def test_robots_that_redirect_without_end_allow_nothing() -> None:
+    assert failed(outcome(html(status=302, location="/robots.txt"))).reason == "robots"
+
+
+def test_a_rule_at_the_end_of_half_a_megabyte_counts() -> None:
+    filler = "# " + "x" * 97 + "\n"
+    text = filler * 5_150 + "User-agent: *\nDisallow: /story\n"
+
+    assert len(text) > 500 * 1024
+    assert not allows(text)
+
+
+def test_a_rule_that_the_limit_cuts_in_two_is_no_rule() -> None:
+    text = b"User-agent: *\nDisallow: /story-of-the-year\n"
+    cut = text[: text.index(b"-of-")]
+
+    assert may_fetch(rules_from(Answer(status=200, body=cut), len(cut)), PAGE, "testbot")
+
+
+def test_a_short_crawl_delay_is_kept_and_a_long_one_means_no() -> None:
+    web = Web({ROBOTS: html("User-agent: *\nCrawl-delay: 4"), PAGE: html(), PAGE + "2": html()})
+    time = FakeTime()
+
+    async def work() -> None:
+        async with mock_fetcher(web, time=time) as fetcher:
+            await fetcher.get(page())
+            await fetcher.get(page(PAGE + "2"))
+
+    asyncio.run(work())
+
+    assert time.at >= 4.0
+    assert failed(outcome(html("User-agent: *\nCrawl-delay: 600"))).reason == "robots"
+
+
+@pytest.mark.parametrize("delay", ["-5", "soon", "nan", "inf", "1e999", ""])
+def test_a_crawl_delay_that_makes_no_sense_holds_nobody_up_for_ever(delay: str) -> None:
+    seconds = crawl_delay(
+        rules_from(Answer(status=200, body=f"User-agent: *\nCrawl-delay: {delay}".encode()), LIMIT), "testbot"
+    )
+
+    assert seconds == 0.0 or seconds > PLAIN.max_crawl_delay
+
+
+def test_robots_are_asked_for_once_a_host_and_kept_for_a_day() -> None:
+    cache = MemoryCache()
+
+    def asked(hours: int) -> int:
+        web, time = Web({ROBOTS: html(""), PAGE: html(), PAGE + "2": html()}), FakeTime()
+
+        async def work() -> None:
+            fetcher = PoliteFetcher(
+                replace(PLAIN, max_age=timedelta(0)),
+                cache,
+                transport=httpx.MockTransport(web),
+                now=lambda: NOON + timedelta(hours=hours),
+                sleep=time.sleep,
+                clock=time.clock,
+            )
+            async with fetcher:
+                await asyncio.gather(fetcher.get(page()), fetcher.get(page(PAGE + "2")))
+
+        asyncio.run(work())
+        return web.urls().count(ROBOTS)
+
+    assert [asked(0), asked(23), asked(25)] == [1, 0, 1]
+
+
+def test_rules_full_of_stars_are_matched_at_once() -> None:
+    text = "User-agent: *\n" + "".join(f"Disallow: /{'*a' * 40}*{n}$\n" for n in range(3_000))
+    rules = rules_from(Answer(status=200, body=text.encode()[:LIMIT]), LIMIT)
+
+    assert may_fetch(rules, "https://paper.example/" + "a" * 1_500, "testbot")

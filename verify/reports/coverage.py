@@ -17,13 +17,22 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 def coverage_line(verdicts: Sequence[Verdict]) -> str:
     """How many quotations came out how, and how each provider answered; skipped passages are not among them."""
+    asked = providers_asked(verdicts)
+    return f"{counts_line(verdicts)}; providers: {', '.join(asked) if asked else 'none asked'}"
+
+
+def counts_line(verdicts: Sequence[Verdict]) -> str:
+    """How many quotations came out how, in our own words alone."""
     summary = summary_of(verdicts)
     checked = {Outcome(name): count for name, count in summary.items() if count and name != Outcome.SKIPPED}
     if not checked:
         return "no quotations to check"
-    line = f"{counted(sum(checked.values()), 'quotation')}: {outcome_counts(checked)}"
-    asked = provider_words([verdict for verdict in verdicts if is_in_marks(verdict)])
-    return f"{line}; providers: {', '.join(asked) if asked else 'none asked'}"
+    return f"{counted(sum(checked.values()), 'quotation')}: {outcome_counts(checked)}"
+
+
+def providers_asked(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """How each provider that was asked for a quotation answered."""
+    return provider_words([verdict for verdict in verdicts if is_in_marks(verdict)])
 
 
 def outcome_counts(counts: dict[Outcome, int]) -> str:

@@ -11,14 +11,19 @@ from verify.text import printable
 def harmless(text: str, *, plain: bool = False) -> str:
     """*text* on one line that moves no cursor, and that no CI runner takes for a command; *plain*: in ASCII alone."""
     shown = as_ascii(printable(text)) if plain else printable(text)
-    # Runners trim a line before they look for "::", and wrapping may begin a line anywhere; "##[" they find anywhere.
-    return re.sub("(?<=:)(?=:)|(?<=#)(?=#)", " ", shown)
+    # Runners trim a line before they look for "::", and wrapping may begin a line anywhere.
+    return re.sub("(?<=:)(?=:)", " ", _hashes_apart(shown))
 
 
 def code_span(text: str) -> str:
     """*text* as inline code of Markdown: no link, image, mention, emoji, issue number or HTML comes alive in it."""
-    shown = printable(text)
+    shown = _hashes_apart(printable(text))
     fence = "`" * (max((len(run) for run in re.findall(r"`+", shown)), default=0) + 1)
     # A space next to a backtick keeps it apart from the fence; renderers strip it again.
     gap = " " if shown.startswith("`") or shown.endswith("`") or not shown.strip() else ""
     return f"{fence}{gap}{shown}{gap}{fence}"
+
+
+def _hashes_apart(text: str) -> str:
+    # Runners of older workflows take "##[" anywhere in a line for a command.
+    return re.sub("(?<=#)(?=#)", " ", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -96,18 +96,18 @@ class Fields:
             raise self.wrong(key, "is not a date") from cause
 
     def moment_or_none(self, key: str) -> datetime | None:
-        """The time under *key*, with its zone; None where it is null or missing."""
+        """The time under *key*, in UTC; None where it is null or missing."""
         return None if self._values.get(key) is None else self.moment(key)
 
     def moment(self, key: str) -> datetime:
-        """The time under *key*, with its zone."""
+        """The time under *key*, in UTC; it must name its zone."""
         try:
             moment = datetime.fromisoformat(self.text(key))
-        except ValueError as cause:
+            if moment.tzinfo is None:
+                raise self.wrong(key, "has no time zone")
+            return moment.astimezone(UTC)
+        except (ValueError, OverflowError) as cause:
             raise self.wrong(key, "is not a time") from cause
-        if moment.tzinfo is None:
-            raise self.wrong(key, "has no time zone")
-        return moment
 
     def span(self, prefix: str = "") -> Span:
         """The stretch from `start` to `end`, both with *prefix*."""

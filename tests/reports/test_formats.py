@@ -1,0 +1,72 @@
+"""What holds for every format that this package brings."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import timedelta, timezone
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.reports import sample
+from tests.reports.strategies import reports
+from verify.model.verdict import Outcome, Reason, Report
+from verify.ports import ReportFormat
+from verify.reports.words import NEXT_BY_REASON, OUTCOMES, REASONS
+
+PYPROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+ENTRIES: dict[str, str] = PYPROJECT["project"]["entry-points"]["verify.reports"]
+
+
+def made(name: str) -> ReportFormat:
+    module, _, kind = ENTRIES[name].partition(":")
+    form: ReportFormat = getattr(import_module(module), kind)()
+    return form
+
+
+def test_every_format_of_the_contract_is_there() -> None:
+    assert set(ENTRIES) == {"terminal", "json", "markdown", "sarif", "junit", "github", "gitlab"}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_a_format_knows_its_name_and_gives_lines(name: str) -> None:
+    assert made(name).name == name
+    assert made(name).render(sample.report()).endswith("\n")
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_a_run_over_nothing_can_be_written(name: str) -> None:
+    assert made(name).render(replace(sample.report(), drafts=(), errors=()))
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_the_same_report_gives_the_same_bytes_in_another_time_zone(name: str) -> None:
+    report = sample.report()
+    elsewhere = replace(report, created_at=report.created_at.astimezone(timezone(timedelta(hours=5, minutes=45))))
+
+    assert made(name).render(elsewhere) == made(name).render(report)
+
+
+@settings(max_examples=25, deadline=None)
+@given(reports)
+def test_whatever_strangers_write_can_be_encoded_and_holds_no_control_byte(report: Report) -> None:
+    for name in ENTRIES:
+        text = made(name).render(report)
+        text.encode()
+        assert all(character.isprintable() or character in "\n\t" for character in text), name
+        assert "##[" not in text, name
+
+
+def test_every_outcome_has_a_word_glyphs_and_a_line_of_meaning() -> None:
+    assert set(OUTCOMES) == set(Outcome)
+    assert len({words.glyph for words in OUTCOMES.values()}) == len(Outcome)
+    assert len({words.plain for words in OUTCOMES.values()}) == len(Outcome)
+    assert all(words.meaning.endswith(".") and words.word for words in OUTCOMES.values())
+
+
+def test_every_reason_has_words_and_every_reason_to_be_unchecked_a_next_step() -> None:
+    assert set(REASONS) == set(Reason)
+    assert set(Reason) - set(NEXT_BY_REASON) == {Reason.SCARE, Reason.TITLE, Reason.IGNORED}

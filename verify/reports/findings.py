@@ -1,0 +1,125 @@
+"""What CI systems are told: the quotations that need somebody, each with its place and a fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PureWindowsPath
+from urllib.parse import quote
+
+from verify.model.verdict import DraftReport, Outcome, Report, Verdict
+from verify.reports.layout import shorten
+from verify.reports.tally import is_in_marks
+from verify.reports.words import OUTCOMES, next_step
+from verify.text import Lines
+
+
+class Level(StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One quotation that needs somebody.
+
+    *end* (line and column, exclusive) is None where the draft's source is not at hand. *fingerprint* stays the same when
+    lines move, and differs within a draft.
+    """
+
+    level: Level
+    path: str
+    verdict: Verdict
+    line: int
+    column: int
+    end: tuple[int, int] | None
+    fingerprint: str
+    message: str
+
+
+_WITHOUT_FAILING = {
+    Outcome.ALTERED: Level.WARNING,
+    Outcome.MISATTRIBUTED: Level.WARNING,
+    Outcome.NOT_FOUND: Level.WARNING,
+    Outcome.UNCHECKED: Level.WARNING,
+    Outcome.PARAPHRASED: Level.NOTE,
+}
+
+
+def level_of(verdict: Verdict, fail_on: Collection[Outcome]) -> Level | None:
+    """How bad *verdict* is where *fail_on* fails a build; None where nobody is needed."""
+    if not is_in_marks(verdict) or verdict.outcome is Outcome.SKIPPED:
+        return None
+    return Level.ERROR if verdict.outcome in fail_on else _WITHOUT_FAILING.get(verdict.outcome)
+
+
+def findings_of(report: Report, fail_on: Collection[Outcome]) -> tuple[Finding, ...]:
+    """All findings of *report* in reading order."""
+    return tuple(finding for draft in report.drafts for finding in draft_findings(draft, fail_on))
+
+
+def draft_findings(draft: DraftReport, fail_on: Collection[Outcome]) -> tuple[Finding, ...]:
+    """The findings of one draft in reading order."""
+    seen: Counter[str] = Counter()
+    lines = Lines(draft.source)
+    found = []
+    for verdict in draft.verdicts:
+        level = level_of(verdict, fail_on)
+        if level is None:
+            continue
+        key = _key(draft, verdict)
+        seen[key] += 1
+        claim = verdict.claim
+        found.append(
+            Finding(
+                level=level,
+                path=draft.path,
+                verdict=verdict,
+                line=claim.line,
+                column=claim.column,
+                end=lines.position(claim.span.end) if claim.span.end <= len(draft.source) else None,
+                fingerprint=hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "replace")).hexdigest()[:32],
+                message=_message(verdict),
+            )
+        )
+    return tuple(found)
+
+
+def relative_uri(path: str) -> str:
+    """*path* as CI systems want it: forward slashes, percent-encoded; addresses and absolute paths stay absolute."""
+    if path.startswith(("http://", "https://")):
+        return quote(path.encode("utf-8", "replace"), safe="/:?&=%#+,;@~!$'()*[]")
+    windows = PureWindowsPath(path)
+    slashed = windows.as_posix() if windows.is_absolute() or "\\" in path else path.removeprefix("./")
+    encoded = quote(slashed.encode("utf-8", "replace"), safe="/~!$&'()*+,=")
+    if windows.is_absolute():
+        return f"file:///{encoded}"
+    return f"file://{encoded}" if encoded.startswith("/") else encoded
+
+
+def _key(draft: DraftReport, verdict: Verdict) -> str:
+    claim = verdict.claim
+    speaker = claim.speaker.name if claim.speaker else ""
+    return "\0".join((relative_uri(draft.path), _folded(claim.text), _folded(speaker)))
+
+
+def _folded(text: str) -> str:
+    # Another kind of mark, a capital or a line break do not make it another quotation.
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def _message(verdict: Verdict) -> str:
+    claim = verdict.claim
+    speaker = f" ({claim.speaker.name})" if claim.speaker else ""
+    said = [f"{OUTCOMES[verdict.outcome].word}: “{shorten(claim.text, 160)}”{speaker}: {verdict.because}"]
+    said.append(next_step(verdict.outcome, verdict.reason))
+    if verdict.evidence and verdict.outcome is not Outcome.UNCHECKED:
+        said.append(f"Page: {verdict.evidence[0].page.final_url}")
+    return " ".join(part for part in said if part)

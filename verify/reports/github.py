@@ -1,0 +1,70 @@
+"""Findings as annotations of GitHub: one workflow command a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from verify.model.verdict import Outcome, Report, RunError
+from verify.reports.coverage import coverage_line, unchecked_line
+from verify.reports.escaping import harmless
+from verify.reports.findings import Finding, Level, findings_of
+from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts
+from verify.reports.words import OUTCOMES
+from verify.text import printable
+
+_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+# What GitHub shows of each kind for one step.
+_SHOWN = 10
+
+
+class GithubReport:
+    """Annotations for a workflow's log, and the counts on lines of their own."""
+
+    name = "github"
+
+    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
+        self._fail_on = fail_on
+
+    def render(self, report: Report) -> str:
+        """Return *report* as workflow commands; nothing from drafts or pages can begin one."""
+        found = findings_of(report, self._fail_on)
+        lines = [*map(_unreadable, report.errors), *map(_annotation, found)]
+        verdicts = all_verdicts(report)
+        lines.append(harmless(f"verify: {coverage_line(verdicts)}"))
+        if loud := unchecked_line(verdicts):
+            lines.append(harmless(f"verify: {loud}"))
+        if not report.complete:
+            lines.append("::error title=verify::The run was interrupted; this report is not complete.")
+        if max(Counter(finding.level for finding in found).values(), default=0) > _SHOWN:
+            lines.append(f"verify: GitHub shows {_SHOWN} annotations of a kind; all of them stand in this log.")
+        return "\n".join(lines) + "\n"
+
+
+def _annotation(finding: Finding) -> str:
+    place = {"file": finding.path, "line": str(finding.line)}
+    if finding.end is not None:
+        place["endLine"] = str(finding.end[0])
+        # GitHub takes columns only within one line; its endColumn is the last one.
+        if finding.end[0] == finding.line:
+            place |= {"col": str(finding.column), "endColumn": str(max(finding.column, finding.end[1] - 1))}
+    title = f"Quotation {OUTCOMES[finding.verdict.outcome].word}"
+    return _command(_COMMANDS[finding.level], place | {"title": title}, finding.message)
+
+
+def _unreadable(error: RunError) -> str:
+    return _command("error", {"file": error.path, "title": "Draft could not be read"}, error.reason)
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    # The runner's own escapes; line ends are gone already.
+    return printable(text).replace("%", "%25").replace("##", "#%23")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

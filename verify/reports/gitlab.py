@@ -1,0 +1,56 @@
+"""Findings as a code quality report of GitLab."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+
+from verify.model.verdict import Outcome, Report, RunError
+from verify.reports.findings import Finding, Level, findings_of
+from verify.reports.jsontext import Json, write_json
+from verify.reports.tally import DEFAULT_FAIL_ON
+from verify.text import printable
+
+_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
+
+
+class GitlabReport:
+    """A list of findings for the widget of a merge request."""
+
+    name = "gitlab"
+
+    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
+        self._fail_on = fail_on
+
+    def render(self, report: Report) -> str:
+        """Return *report* as JSON; a draft that could not be read is a finding on its first line."""
+        found = findings_of(report, self._fail_on)
+        return write_json([*map(_unreadable, report.errors), *map(_finding, found)])
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "description": printable(finding.message),
+        "check_name": f"verify/{finding.verdict.outcome.value}",
+        "fingerprint": finding.fingerprint,
+        "severity": _SEVERITIES[finding.level],
+        "location": {
+            "path": _path(finding.path),
+            "lines": {"begin": finding.line, "end": finding.end[0] if finding.end else finding.line},
+        },
+    }
+
+
+def _unreadable(error: RunError) -> Json:
+    return {
+        "description": printable(f"The draft could not be read: {error.reason}"),
+        "check_name": "verify/unreadable",
+        "fingerprint": hashlib.sha256(f"unreadable\0{error.path}".encode("utf-8", "replace")).hexdigest()[:32],
+        "severity": "critical",
+        "location": {"path": _path(error.path), "lines": {"begin": 1}},
+    }
+
+
+def _path(path: str) -> str:
+    # GitLab does not accept a leading "./", and percent-encodes nothing.
+    return printable(path.removeprefix("./"))

@@ -1,0 +1,112 @@
+"""The report as Markdown: a comment on a pull request, or the summary of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from verify.model.verdict import DraftReport, Outcome, Report, Verdict
+from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
+from verify.reports.escaping import code_span
+from verify.reports.findings import level_of
+from verify.reports.layout import shorten
+from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, is_in_marks, warnings_of
+from verify.reports.terminal import page_words
+from verify.reports.words import OUTCOMES, next_step
+
+# GitHub refuses comments of more than 65,536 characters.
+_MAX_LENGTH = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """Some lines of the comment; of those with a *rank* the highest are left out first where space is short."""
+
+    text: str
+    rank: int = 0
+
+
+class MarkdownReport:
+    """Text from drafts and pages stands as inline code: nothing in it can link, mention, embed or draw."""
+
+    name = "markdown"
+
+    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON, max_length: int = _MAX_LENGTH) -> None:
+        self._fail_on = fail_on
+        self._max_length = max_length
+
+    def render(self, report: Report) -> str:
+        """Return *report* as Markdown; what needs somebody first in each draft, the rest in short."""
+        verdicts = all_verdicts(report)
+        blocks = [_Block(text=f"### verify: {counts_line(verdicts)}")]
+        if asked := providers_asked(verdicts):
+            blocks.append(_Block(text=f"Providers: {', '.join(map(code_span, asked))}"))
+        if loud := unchecked_line(verdicts):
+            blocks.append(_Block(text=f"> **{loud}**"))
+        if not report.complete:
+            blocks.append(_Block(text="> **The run was interrupted: this report is not complete.**"))
+        blocks.extend(
+            _Block(text=f"- {code_span(e.path)} could not be read: {code_span(e.reason)}") for e in report.errors
+        )
+        for draft in report.drafts:
+            blocks.extend(self._draft(draft))
+        blocks.extend(_Block(text=f"- {code_span(hint)}") for hint in hints(report))
+        return _joined(blocks, self._max_length)
+
+    def _draft(self, draft: DraftReport) -> Iterator[_Block]:
+        yield _Block(text=f"#### {code_span(draft.path)}")
+        found = [verdict for verdict in draft.verdicts if level_of(verdict, self._fail_on)]
+        for verdict in found:
+            yield _Block(text=_finding(verdict), rank=1 if verdict.outcome in self._fail_on else 2)
+        rest = [v for v in draft.verdicts if is_in_marks(v) and v not in found and v.outcome is not Outcome.SKIPPED]
+        for verdict in rest:
+            yield _Block(text=f"- {_head(verdict)}", rank=3)
+        for line in (skipped_line(draft.verdicts), others_line(draft.verdicts)):
+            if line:
+                yield _Block(text=f"- {line}")
+
+
+def _finding(verdict: Verdict) -> str:
+    lines = [f"- {_head(verdict)}"]
+    if verdict.evidence:
+        best = verdict.evidence[0]
+        lines.append(f"page: {_shown(page_words(best.page, best.place))} {_shown(best.page.final_url, 2_000)}")
+        lines.append(f"it says: {_shown(best.match.passage)}")
+        lines.extend(
+            f"differs: draft {_shown(edit.draft or '(nothing)')}, page {_shown(edit.page or '(nothing)')}"
+            f" ({edit.difference.value})"
+            for edit in best.match.edits[:8]
+            if edit.material
+        )
+    lines.append(f"why: {_shown(verdict.because)}")
+    lines.extend(f"warning: {_shown(notice.message)}" for notice in warnings_of(verdict))
+    if step := next_step(verdict.outcome, verdict.reason):
+        lines.append(f"next: {step}")
+    return "\n  - ".join(lines)
+
+
+def _head(verdict: Verdict) -> str:
+    claim, words = verdict.claim, OUTCOMES[verdict.outcome]
+    speaker = f", {_shown(claim.speaker.name or claim.speaker.text)}" if claim.speaker else ", no speaker named"
+    return f"{words.glyph} **{words.word}**, line {claim.line}{speaker}: {_shown(claim.text)}"
+
+
+def _shown(text: str, limit: int = 300) -> str:
+    return code_span(shorten(text, limit))
+
+
+def _joined(blocks: list[_Block], limit: int) -> str:
+    size = sum(len(block.text) + 2 for block in blocks)
+    left_out: set[int] = set()
+    # The least urgent first, and among these the last.
+    for at in sorted(range(len(blocks)), key=lambda at: (-blocks[at].rank, -at)):
+        if size <= limit - 120 or blocks[at].rank == 0:
+            break
+        left_out.add(at)
+        size -= len(blocks[at].text) + 2
+    kept = [block.text for at, block in enumerate(blocks) if at not in left_out]
+    if left_out:
+        kept.append(
+            f"_{len(left_out)} quotations are left out here for length; the worst are kept. See the full report._"
+        )
+    return "\n\n".join(kept) + "\n"

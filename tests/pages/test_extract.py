@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from tests.fakes import fetched
+from verify.model.page import FetchFailure, Page
+from verify.pages.extract import read_page
+
+URL = "https://news.example.org/2026/03/02/harbour"
+FILLER = "The council met for three hours on Monday and heard from residents of the old harbour quarter. " * 4
+
+
+def page(body: str) -> Page:
+    outcome = read_page(fetched(URL, body))
+    assert isinstance(outcome, Page), outcome
+    return outcome
+
+
+def article(inner: str) -> str:
+    return f"<html><body><main><p>{FILLER}</p>{inner}<p>{FILLER}</p><p>{FILLER}</p></main></body></html>"
+
+
+def test_words_split_by_inline_markup_read_as_one() -> None:
+    found = page(article("<p>“We <b>nev</b>er <i>signed</i> <a href='/x'>any paper</a>,” she said.</p>"))
+
+    assert "“We never signed any paper,” she said." in found.text
+
+
+def test_cells_and_list_items_do_not_glue_their_words() -> None:
+    found = page(article("<ul><li>one</li><li>two</li></ul><table><tr><td>three</td><td>four</td></tr></table>"))
+
+    assert "one\n\ntwo\n\nthree\n\nfour" in found.text
+
+
+def test_scripts_and_hidden_elements_leave_no_words() -> None:
+    found = page(article("<script>var a = 'secret one'</script><div hidden>secret two</div><p style='display: none'>secret three</p>"))
+
+    assert "secret" not in found.text
+
+
+def test_blocks_span_their_text_and_the_article_is_main() -> None:
+    found = page("<nav><a href='/'>Home</a></nav>" + article("<blockquote>“A line.”</blockquote>"))
+
+    assert "".join(f"{block.span.cut(found.text)}\n\n" for block in found.blocks).strip() == found.text
+    assert [block.span.cut(found.text) for block in found.blocks if not block.main] == ["Home"]
+
+
+def test_other_content_is_a_reason() -> None:
+    outcome = read_page(fetched(URL, b"%PDF-1.7", content_type="application/pdf"))
+
+    assert isinstance(outcome, FetchFailure)
+    assert outcome.reason == "not_html"

@@ -1,0 +1,145 @@
+"""Fetched -> Page: all visible words in reading order, which of them are the article, and what the page says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urljoin
+
+from resiliparse.parse.html import HTMLTree
+
+from verify.language import guess_language
+from verify.model.draft import Block, BlockKind, Link
+from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
+from verify.model.span import Span
+from verify.outlets import load_outlets
+from verify.pages.article import choose_main
+from verify.pages.charset import decode_page
+from verify.pages.flow import Stretch, TreeFlow
+from verify.pages.linked_data import LinkedData, linked_data
+from verify.pages.metadata import agency_credit, read_metadata
+from verify.pages.walls import find_wall
+from verify.urls import host_of, registered_domain
+
+_HTML = ("text/html", "application/xhtml+xml")
+_MOST_LINKS = 400
+
+
+def read_page(fetched: Fetched) -> PageOutcome:
+    """The readable page in *fetched*, or why there is none: no text, a wall, nothing that we can read."""
+    kind = fetched.content_type.split(";", 1)[0].strip().lower()
+    if kind and kind not in (*_HTML, "text/plain"):
+        return _failure(fetched, "not_html", f"the content is {kind[:80]}")
+    text = decode_page(fetched.body, fetched.charset)
+    if text is None:
+        return _failure(fetched, "not_html", "the content is no text")
+    if kind == "text/plain" or (not kind and not text.lstrip().startswith("<")):
+        return _plain(fetched, text)
+    return _html(fetched, text)
+
+
+def _html(fetched: Fetched, source: str) -> PageOutcome:
+    tree = HTMLTree.parse(source)
+    data = linked_data(tree)
+    stretches = TreeFlow().read(tree)
+    stretches += _unshown(data, stretches)
+    main = choose_main(stretches)
+    text, blocks, links = _assembled(stretches, main, fetched.final_url)
+    about = read_metadata(tree, data, fetched.final_url, stretches, main)
+    prose = "\n\n".join(stretch.text for stretch, inside in zip(stretches, main, strict=True) if inside)
+    wall = find_wall(prose, text, about.title or "", data, fetched.url, fetched.final_url)
+    if wall is not None and not wall.partial:
+        return _failure(fetched, wall.reason, wall.detail)
+    return Page(
+        url=fetched.url,
+        final_url=fetched.final_url,
+        text=text,
+        blocks=blocks,
+        title=about.title,
+        outlet=about.outlet,
+        domain=about.domain,
+        agency=about.agency,
+        author=about.author,
+        published_on=about.published_on,
+        language=about.language,
+        canonical_url=about.canonical_url,
+        links=links,
+        whole=wall is None,
+        limit=wall.reason if wall else None,
+        http_status=fetched.status,
+        retrieved_at=fetched.retrieved_at,
+        sha256=fetched.sha256,
+        from_cache=fetched.from_cache,
+    )
+
+
+def _unshown(data: LinkedData, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The article's body from its structured data, where scripts would have shown it; never around a paywall."""
+    if data.free is False or len(data.body) < 200:
+        return []
+    shown = " ".join(stretch.text for stretch in stretches)
+    words = data.body.split()
+    probes = (" ".join(words[at : at + 6]) for at in (len(words) // 4, len(words) // 2, 3 * len(words) // 4))
+    if any(probe in shown for probe in probes):
+        return []
+    paragraphs = [" ".join(line.split()) for line in data.body.splitlines() if line.strip()]
+    return [
+        Stretch(text=line, kind=BlockKind.PARAGRAPH, linked=0, furniture=False, containers=(0,)) for line in paragraphs
+    ]
+
+
+def _assembled(
+    stretches: Sequence[Stretch], main: Sequence[bool], base: str
+) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
+    blocks: list[Block] = []
+    links: list[Link] = []
+    at = 0
+    for stretch, inside in zip(stretches, main, strict=True):
+        blocks.append(Block(kind=stretch.kind, span=Span(at, at + len(stretch.text)), main=inside))
+        if inside and len(links) < _MOST_LINKS:
+            links.extend(_links(stretch, base, at))
+        at += len(stretch.text) + 2
+    return "\n\n".join(stretch.text for stretch in stretches), tuple(blocks), tuple(links)
+
+
+def _links(stretch: Stretch, base: str, shift: int) -> list[Link]:
+    found = []
+    for target, start, end in stretch.links:
+        try:
+            url = urljoin(base, target.strip())
+        except ValueError:
+            continue
+        if url.startswith(("http://", "https://")):
+            found.append(Link(url=url, span=Span(start + shift, end + shift)))
+    return found
+
+
+def _plain(fetched: Fetched, source: str) -> Page:
+    lines = [" ".join(line.split()) for line in source.splitlines()]
+    kept = [line for line in lines if line]
+    blocks, at = [], 0
+    for line in kept:
+        blocks.append(Block(kind=BlockKind.PARAGRAPH, span=Span(at, at + len(line))))
+        at += len(line) + 2
+    host = host_of(fetched.final_url)
+    outlet = load_outlets().by_domain(host)
+    text = "\n\n".join(kept)
+    return Page(
+        url=fetched.url,
+        final_url=fetched.final_url,
+        text=text,
+        blocks=tuple(blocks),
+        outlet=outlet.name if outlet else registered_domain(host) or None,
+        domain=registered_domain(host),
+        agency=agency_credit("", kept),
+        language=guess_language(text),
+        http_status=fetched.status,
+        retrieved_at=fetched.retrieved_at,
+        sha256=fetched.sha256,
+        from_cache=fetched.from_cache,
+    )
+
+
+def _failure(fetched: Fetched, reason: str, detail: str) -> FetchFailure:
+    return FetchFailure(
+        url=fetched.url, reason=reason, detail=detail, status=fetched.status, content_type=fetched.content_type
+    )

@@ -1,0 +1,151 @@
+"""The words of an HTML tree in reading order, block by block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree, Node, TextNode
+
+from verify.markup import BLOCKS, FURNITURE, KINDS, UNSEEN, is_hidden
+from verify.model.draft import BlockKind
+from verify.pages.tree import attribute
+
+
+@dataclass(slots=True)
+class Stretch:
+    """One block as it stands in the tree: its words, how many of them are links, and the containers around it."""
+
+    text: str
+    kind: BlockKind
+    linked: int
+    furniture: bool
+    containers: tuple[int, ...]
+    links: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+class TreeFlow:
+    """Walks a tree without recursion and gathers its visible blocks."""
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+        self._words: list[str] = []
+        self._length = 0
+        self._blank = False
+        self._breaks = 0
+        self._linked = 0
+        self._links: list[tuple[str, int, int]] = []
+        self._kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
+        self._furniture = 0
+        self._containers: list[int] = []
+        self._numbered = 0
+        self._anchor: tuple[str, int] | None = None
+
+    def read(self, tree: HTMLTree) -> list[Stretch]:
+        """All visible blocks of *tree* in document order."""
+        top = tree.body or tree.document
+        # What is still to do, last first: nodes to enter, and names of elements to leave.
+        ahead: list[Node | str | None] = [top]
+        while ahead:
+            node = ahead.pop()
+            if isinstance(node, str):
+                self._leave(node)
+                continue
+            if node is None:
+                continue
+            if node is not top:
+                ahead.append(node.next)
+            if isinstance(node, TextNode):
+                self._write(node.text or "")
+            elif isinstance(node, DocumentNode):
+                ahead.append(node.first_child)
+            elif isinstance(node, ElementNode) and self._enters(node):
+                ahead.extend((node.tag, node.first_child))
+        self._flush()
+        return self.stretches
+
+    def _enters(self, node: ElementNode) -> bool:
+        """Whether the words inside *node* are seen; notes what kind of words they are."""
+        name = node.tag or ""
+        if name in UNSEEN or _is_out_of_sight(node):
+            return False
+        if name == "br":
+            self._break()
+        elif name == "a":
+            self._anchor = (attribute(node, "href"), self._next_start())
+        elif name in BLOCKS:
+            self._flush()
+            self._numbered += 1
+            self._containers.append(self._numbered)
+            self._kinds.append(KINDS.get(name, self._kinds[-1]))
+            self._furniture += name in FURNITURE
+        return True
+
+    def _leave(self, name: str) -> None:
+        if name == "a" and self._anchor is not None:
+            url, start = self._anchor
+            self._anchor = None
+            if start < self._length:
+                self._links.append((url, start, self._length))
+                self._linked += self._length - start
+        elif name in BLOCKS:
+            self._flush()
+            self._containers.pop()
+            self._kinds.pop()
+            self._furniture -= name in FURNITURE
+
+    def _break(self) -> None:
+        # Two line breaks in a row are how old pages part their paragraphs.
+        self._breaks += 1
+        if self._breaks > 1:
+            self._flush()
+        elif self._length:
+            self._blank = True
+
+    def _next_start(self) -> int:
+        return self._length + (self._blank and self._length > 0)
+
+    def _write(self, raw: str) -> None:
+        words = raw.split()
+        if not words:
+            self._blank = self._blank or bool(raw)
+            return
+        lead = ""
+        if self._length and (self._blank or raw[0].isspace()):
+            lead = "\n" if self._breaks else " "
+            if self._anchor and self._anchor[1] == self._length:
+                self._anchor = (self._anchor[0], self._length + 1)
+        piece = lead + " ".join(words)
+        self._words.append(piece)
+        self._length += len(piece)
+        self._blank = raw[-1].isspace()
+        self._breaks = 0
+
+    def _flush(self) -> None:
+        if self._anchor is not None:
+            # A link around several blocks: each gets its share.
+            url, start = self._anchor
+            if start < self._length:
+                self._links.append((url, start, self._length))
+                self._linked += self._length - start
+            self._anchor = (url, 0)
+        if self._length:
+            self.stretches.append(
+                Stretch(
+                    text="".join(self._words),
+                    kind=self._kinds[-1],
+                    linked=self._linked,
+                    furniture=self._furniture > 0,
+                    containers=tuple(self._containers),
+                    links=self._links,
+                )
+            )
+        self._words, self._links = [], []
+        self._length = self._linked = self._breaks = 0
+        self._blank = False
+
+
+def _is_out_of_sight(node: ElementNode) -> bool:
+    if node.hasattr("hidden"):
+        return is_hidden({"hidden": attribute(node, "hidden")})
+    style = attribute(node, "style")
+    return bool(style) and is_hidden({"style": style})

@@ -1,0 +1,131 @@
+"""What JSON-LD of a page says about its article. JSON from strangers: any type anywhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from resiliparse.parse.html import HTMLTree
+
+from verify.pages.tree import select
+
+_MOST_BLOCKS = 40
+_MOST_NODES = 5_000
+_MOST_CHARACTERS = 2_000_000
+_ARTICLES = (
+    "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle"
+    " reviewnewsarticle blogposting liveblogposting socialmediaposting techarticle scholarlyarticle report review"
+    " videoobject podcastepisode recipe webpage"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The article's own statement: empty strings and None where it says nothing."""
+
+    headline: str = ""
+    published: str = ""
+    publisher: str = ""
+    author: str = ""
+    language: str = ""
+    url: str = ""
+    body: str = ""
+    free: bool | None = None
+    article: bool = False
+
+
+def linked_data(tree: HTMLTree) -> LinkedData:
+    """What the best described article of the page says of itself."""
+    nodes = [node for block in _blocks(tree) for node in _objects(block)]
+    named = {identity: node for node in nodes if isinstance(identity := node.get("@id"), str) and len(node) > 1}
+    ranked = sorted((node for node in nodes if _rank(node) < len(_ARTICLES)), key=_rank)
+    site = next((node for node in nodes if "website" in _types(node)), {})
+    best = ranked[0] if ranked else {}
+    frees = [value for node in ranked if (value := _truth(node.get("isAccessibleForFree"))) is not None]
+    return LinkedData(
+        headline=_text(best.get("headline")) or _text(best.get("name")),
+        published=_first(ranked, "datePublished") or _first(ranked, "uploadDate") or _first(ranked, "dateCreated"),
+        publisher=_first_name(ranked, "publisher", named) or _text(site.get("name")),
+        author=_names(best.get("author"), named),
+        language=_text(best.get("inLanguage")),
+        url=_text(best.get("url")) or _text(best.get("mainEntityOfPage")),
+        body=_text(best.get("articleBody"), most=500_000),
+        free=False if False in frees else (True if frees else None),
+        article=bool(ranked) and _rank(best) < _ARTICLES.index("videoobject"),
+    )
+
+
+def _blocks(tree: HTMLTree) -> Iterator[object]:
+    for script in select(tree, 'script[type="application/ld+json"]', _MOST_BLOCKS):
+        words = (script.text or "").strip().removesuffix(";")
+        if not words or len(words) > _MOST_CHARACTERS:
+            continue
+        try:
+            # Raw line ends inside strings are common, and harmless.
+            yield json.loads(words, strict=False)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _objects(value: object) -> Iterator[Mapping[str, object]]:
+    """Every JSON object inside *value*, breadth first, without recursion."""
+    ahead: list[object] = [value]
+    for at in range(_MOST_NODES):
+        if at >= len(ahead):
+            return
+        found = ahead[at]
+        if isinstance(found, dict):
+            yield found
+            ahead.extend(inner for inner in found.values() if isinstance(inner, dict | list))
+        elif isinstance(found, list):
+            ahead.extend(inner for inner in found if isinstance(inner, dict | list))
+
+
+def _types(node: Mapping[str, object]) -> list[str]:
+    kinds = node.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return [kind.lower().rsplit("/", 1)[-1] for kind in listed if isinstance(kind, str)]
+
+
+def _rank(node: Mapping[str, object]) -> int:
+    return min((_ARTICLES.index(kind) for kind in _types(node) if kind in _ARTICLES), default=len(_ARTICLES))
+
+
+def _truth(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    words = _text(value).lower().rsplit("/", 1)[-1]
+    return {"true": True, "false": False, "yes": True, "no": False}.get(words)
+
+
+def _text(value: object, most: int = 1_000) -> str:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("name") or value.get("@value")
+    # Lone surrogates cannot be written anywhere later.
+    return value[:most].encode("utf-8", "replace").decode().strip() if isinstance(value, str) else ""
+
+
+def _first(nodes: list[Mapping[str, object]], key: str) -> str:
+    return next((found for node in nodes if (found := _text(node.get(key)))), "")
+
+
+def _name(value: object, named: Mapping[str, Mapping[str, object]]) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        identity = value.get("@id")
+        whole = named.get(identity, value) if isinstance(identity, str) and "name" not in value else value
+        return _text(whole.get("name"))
+    return _text(value)
+
+
+def _first_name(nodes: list[Mapping[str, object]], key: str, named: Mapping[str, Mapping[str, object]]) -> str:
+    return next((found for node in nodes if (found := _name(node.get(key), named))), "")
+
+
+def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> str:
+    people = value if isinstance(value, list) else [value]
+    return ", ".join(dict.fromkeys(name for person in people[:8] if (name := _name(person, named))))

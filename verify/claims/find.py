@@ -1,0 +1,72 @@
+"""Everything checkable in a draft: quotations with speakers, reported statements, figures, named sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verify.claims.disguises import find_disguises
+from verify.claims.figures import find_figures
+from verify.claims.quotations import quotation_claims
+from verify.claims.sources import find_named_sources
+from verify.model.claim import Claim, DraftClaims
+from verify.model.draft import Draft
+from verify.model.notice import Notice
+from verify.model.span import Span
+from verify.outlets import OutletTable, load_outlets
+from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
+from verify.speech.utterances import Utterance, find_utterances
+from verify.text import Lines
+
+
+def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: OutletTable | None = None) -> DraftClaims:
+    """All claims of *draft* in reading order; a mark without partner or a disguised word is a notice, never silence."""
+    table = outlets or load_outlets()
+    lines = Lines(draft.source)
+    found = find_utterances(draft.text, draft.blocks, lexicon)
+    quoted = _quoted(found.utterances)
+    claims = [
+        *quotation_claims(draft, found.utterances, table),
+        *find_figures(draft, quoted, table),
+    ]
+    claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
+    noted, notices = _with_disguises(claims, draft.source, lines)
+    return DraftClaims(
+        claims=noted,
+        named_sources=find_named_sources(draft, table),
+        notices=(*_moved(draft, found.notices, lines), *notices),
+    )
+
+
+def _quoted(utterances: tuple[Utterance, ...]) -> tuple[Span, ...]:
+    return tuple(part for one in utterances if one.parent is None for part in one.parts)
+
+
+def _moved(draft: Draft, notices: tuple[Notice, ...], lines: Lines) -> tuple[Notice, ...]:
+    """*notices* on the text as read, with lines and columns of the source instead."""
+    if draft.origin is None or not notices:
+        return notices
+    read = Lines(draft.text)
+    moved = []
+    for notice in notices:
+        if notice.line is not None and notice.column is not None:
+            at = read.offset(notice.line) + notice.column - 1
+            line, column = lines.position(draft.back(Span(at, at + 1)).start)
+            old, new = f"line {notice.line}, column {notice.column}", f"line {line}, column {column}"
+            notice = replace(notice, message=notice.message.replace(old, new), line=line, column=column)
+        moved.append(notice)
+    return tuple(moved)
+
+
+def _with_disguises(claims: list[Claim], source: str, lines: Lines) -> tuple[tuple[Claim, ...], tuple[Notice, ...]]:
+    """Claims with the notices on disguised words within them, and those notices that belong to no claim."""
+    noted = list(claims)
+    loose: list[Notice] = []
+    nearest = 0
+    for span, notice in sorted(find_disguises(source, lines), key=lambda pair: pair[0]):
+        while nearest < len(noted) and noted[nearest].span.end <= span.start:
+            nearest += 1
+        if nearest < len(noted) and noted[nearest].span.overlaps(span):
+            noted[nearest] = replace(noted[nearest], notices=(*noted[nearest].notices, notice))
+        else:
+            loose.append(notice)
+    return tuple(noted), tuple(loose)

@@ -1,0 +1,71 @@
+"""Quotations of a draft as claims: utterances carried back into the author's source, with ids and notices."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+
+from verify.model.claim import Claim, ClaimKind, Cue, Form, Part, Speaker
+from verify.model.draft import Draft
+from verify.model.notice import Notice, NoticeCode
+from verify.model.span import Span
+from verify.outlets import OutletTable
+from verify.speech.utterances import Utterance
+from verify.text import Lines
+
+_WORDS = re.compile(r"\w+")
+
+
+def quotation_claims(draft: Draft, utterances: tuple[Utterance, ...], outlets: OutletTable) -> tuple[Claim, ...]:
+    """One claim an utterance, in reading order; spans lie in the draft's source, nested ones name their parent."""
+    lines = Lines(draft.source)
+    claims: list[Claim] = []
+    for number, one in enumerate(utterances, start=1):
+        parent = claims[one.parent].id if one.parent is not None and one.parent < len(claims) else None
+        claims.append(_claim(draft, one, number, lines, parent, outlets))
+    return tuple(claims)
+
+
+def claim_id(number: int, text: str) -> str:
+    """`q1-4f2a91`: where it stands among the quotations, and a digest of its words that marks and spacing do not change."""
+    folded = " ".join(_WORDS.findall(text.casefold()))
+    return f"q{number}-{hashlib.sha256(folded.encode('utf-8', 'replace')).hexdigest()[:6]}"
+
+
+def _claim(draft: Draft, one: Utterance, number: int, lines: Lines, parent: str | None, outlets: OutletTable) -> Claim:
+    parts = tuple(Part(text=part.cut(draft.text), span=draft.back(part)) for part in one.parts)
+    text = " ".join(part.text for part in parts)
+    span = Span(parts[0].span.start, max(parts[0].span.start, parts[-1].span.end))
+    line, column = lines.position(span.start)
+    outlet = outlets.by_name(one.medium) if one.medium else None
+    return Claim(
+        id=claim_id(number, text),
+        kind=one.kind,
+        form=one.form,
+        text=text,
+        span=span,
+        line=line,
+        column=column,
+        parts=parts,
+        parent=parent,
+        speaker=one.speaker and _back(draft, one.speaker),
+        cue=one.cue and Cue(text=one.cue.text, span=draft.back(one.cue.span)),
+        named_source=outlet.name if outlet else None,
+        notices=_notices(one, line, column),
+    )
+
+
+def _back(draft: Draft, speaker: Speaker) -> Speaker:
+    return replace(speaker, span=draft.back(speaker.span))
+
+
+def _notices(one: Utterance, line: int, column: int) -> tuple[Notice, ...]:
+    notices = []
+    if one.kind is ClaimKind.QUOTATION and one.speaker is None and one.form is not Form.NESTED:
+        message = "The draft names no speaker for these words."
+        notices.append(Notice(code=NoticeCode.NO_SPEAKER, message=message, line=line, column=column))
+    if one.hypothetical:
+        message = "The draft gives these words as what somebody may say, not as said."
+        notices.append(Notice(code=NoticeCode.HYPOTHETICAL, message=message, line=line, column=column))
+    return tuple(notices)

@@ -1,0 +1,248 @@
+"""The cue and the mention that govern a quoted passage within its paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.model.span import Span
+from verify.speech.clauses import REACH, Clauses
+from verify.speech.lexicon import CueRank, Lexicon
+from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after, mention_before
+from verify.speech.tokens import Tokens
+
+_BE = frozenset("is are was were be been being isn't wasn't am".split())
+# Between a cue and the passage it leads to directly.
+_BRIDGE = ",:-~sOAWT"
+_TERMINAL = ".?!…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How a passage hangs on its speaker: the mention, the cue (tokens), and which side of the passage they stand on.
+
+    *direct*: nothing but a comma, colon or small word stands between. *passive*: the cue names no speaker of its own.
+    """
+
+    mention: Mention | None
+    cue: Span | None
+    cue_place: int
+    rank: CueRank | None
+    after: bool = False
+    direct: bool = False
+    passive: bool = False
+
+
+class Reader:
+    """Finds the links of the passages of one paragraph."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.clauses = Clauses(tokens, lexicon)
+        self._lexicon = lexicon
+        self._phrases = [tuple(phrase.split()) for phrase in lexicon.phrases]
+
+    def link(self, quote: int, start: int, end: int) -> Link | None:
+        """The link of the passage at token *quote*, in the sentence from *start* to *end*."""
+        left = self._left(quote, start)
+        if left and left.direct and left.rank is not CueRank.NOUN and left.mention:
+            return left
+        right = self._right(quote, end)
+        if right and (right.direct or not left or not left.mention):
+            return right
+        if left and (left.mention or left.passive):
+            return left
+        return self._far_right(quote, end) or self._led_by_colon(quote, start) or left
+
+    def _right(self, quote: int, end: int) -> Link | None:
+        tags = self.tokens.tags
+        place = quote + 1
+        while place < end and tags[place] in ",-~":
+            place += 1
+        if place >= end:
+            return None
+        if tags[place] == "C" and self.clauses.last_sign(quote) != ",":
+            return None
+        verb = self.clauses.skip_adverbs(place)
+        if verb < end and self.clauses.is_say(verb) and tags[verb] != "G":
+            mention = self._inverted(verb, end)
+            if mention:
+                return self._made(mention, verb, verb, after=True, direct=True)
+        return self._subject_first(place, end, direct=True) or self._phrase_at(place, end, direct=True, after=True)
+
+    def _inverted(self, verb: int, end: int) -> Mention | None:
+        place = verb + 1
+        tags = self.tokens.tags
+        while place < end and tags[place] in "A":
+            place += 1
+        if place < end and (tags[place] in "DNP#" or tags[place] == "R"):
+            return mention_after(self.tokens, place)
+        return None
+
+    def _subject_first(self, place: int, end: int, *, direct: bool) -> Link | None:
+        """ "…, Ruiz told reporters": a mention at *place* and a cue behind it."""
+        if place < end and self.tokens.low[place] in ("as", "that", "which"):
+            place += 1
+        mention = mention_after(self.tokens, place, inverted=False)
+        if mention is None or mention.last >= end:
+            return None
+        verb = self.clauses.skip_adverbs(mention.last + 1)
+        if verb < end and self.tokens.tags[verb] == ",":
+            longer = mention_after(self.tokens, place)
+            if longer and longer.last + 1 < end and self.tokens.tags[longer.last + 1] == ",":
+                mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
+        if verb >= end:
+            return None
+        if self.clauses.is_say(verb) or (
+            self.tokens.low[verb] in ("put", "puts") and verb + 1 < end and self.tokens.low[verb + 1] == "it"
+        ):
+            return self._made(mention, verb, verb, after=True, direct=direct)
+        return None
+
+    def _far_right(self, quote: int, end: int) -> Link | None:
+        tags = self.tokens.tags
+        for place in range(quote + 1, min(end, quote + REACH)):
+            if tags[place] == "Q" and self.clauses.last_sign(place) in _TERMINAL:
+                return None
+            if tags[place] in ",-Q" and place + 1 < end:
+                found = self._subject_first(place + 1, end, direct=False)
+                if found:
+                    return found
+                verb = self.clauses.skip_adverbs(place + 1)
+                if verb < end and self.clauses.is_say(verb) and tags[verb] != "G":
+                    mention = self._inverted(verb, end)
+                    if mention:
+                        return self._made(mention, verb, verb, after=True)
+            found = self._phrase_at(place, end, after=True)
+            if found:
+                return found
+        return None
+
+    def _phrase_at(self, place: int, end: int, *, direct: bool = False, after: bool = False) -> Link | None:
+        low = self.tokens.low
+        for phrase in self._phrases:
+            if low[place] == phrase[0] and low[place : place + len(phrase)] == phrase:
+                mention = mention_after(self.tokens, place + len(phrase), inverted=after)
+                if mention and mention.last < end:
+                    return self._made(
+                        mention, place, place + len(phrase) - 1, after=after, direct=direct, rank=CueRank.PHRASE
+                    )
+        return None
+
+    def _left(self, quote: int, start: int) -> Link | None:
+        tags = self.tokens.tags
+        bare: Link | None = None
+        direct = True
+        for place in range(quote - 1, max(start, quote - REACH) - 1, -1):
+            tag = tags[place]
+            link: Link | None = None
+            if tag in "VGvN":
+                link = self._cue_at(place, start, quote, direct=direct)
+            elif tag == "I" or tag == "N":
+                link = self._phrase_before(place, quote, direct=direct)
+            if link is None and tag == "I":
+                link = self._phrase_before(place, quote, direct=direct)
+            if link and (link.mention or link.passive):
+                return link
+            bare = bare or link
+            direct = direct and tag in _BRIDGE
+        return bare
+
+    def _phrase_before(self, place: int, quote: int, *, direct: bool) -> Link | None:
+        return self._phrase_at(place, quote, direct=direct)
+
+    def _cue_at(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
+        word = self.tokens.low[place]
+        if word == "according" and place + 2 < quote:
+            return self._phrase_at(place, quote, direct=direct)
+        rank = self._lexicon.verbs.get(word)
+        if rank and self.clauses.is_verb(place):
+            return self._verb_link(place, start, quote, rank, direct=direct)
+        if word in ("put", "puts") and self.tokens.low[place + 1 : place + 2] == ("it",):
+            return self._verb_link(place, start, quote, CueRank.SAY, direct=direct)
+        if word in self._lexicon.noun_forms:
+            return self._noun_link(place, start, quote, direct=direct)
+        return None
+
+    def _verb_link(self, place: int, start: int, quote: int, rank: CueRank, *, direct: bool) -> Link | None:
+        tags, low = self.tokens.tags, self.tokens.low
+        before = place - 1
+        if (
+            tags[place] == "V"
+            and rank is CueRank.SAY
+            and (place == start or tags[before] == "Q" or (tags[before] == "," and tags[before - 1] == "Q"))
+        ):
+            mention = self._inverted(place, quote)
+            if mention and mention.last < quote:
+                return self._made(mention, place, place, direct=True)
+        auxiliary = self.clauses.auxiliaries(place, start)
+        if any(low[k] in _BE for k in auxiliary) and tags[place] != "G" and not low[place].endswith("ing"):
+            return self._passive(place, quote, rank, direct=direct)
+        mention = mention_before(self.tokens, place, start)
+        if mention and mention.kind is MentionKind.PRONOUN and tags[mention.first] == "W":
+            mention = self.clauses.antecedent(mention.first, start) or mention
+        if mention is None:
+            mention = self.clauses.clause_subject(place, start) or (
+                self._subject_after(quote) if tags[place] == "G" else None
+            )
+        return self._made(mention, place, place, direct=direct, rank=rank)
+
+    def _passive(self, place: int, quote: int, rank: CueRank, *, direct: bool) -> Link | None:
+        for by in (*range(place + 1, min(place + 12, quote)), *range(quote + 1, min(quote + 3, len(self.tokens.tags)))):
+            if self.tokens.low[by] == "by":
+                mention = mention_after(self.tokens, by + 1)
+                return self._made(mention, place, place, direct=direct, rank=rank)
+        cue = self.tokens.span(place, place)
+        return Link(mention=None, cue=cue, cue_place=place, rank=rank, direct=direct, passive=True)
+
+    def _subject_after(self, quote: int) -> Mention | None:
+        place = quote + 1
+        if place < len(self.tokens.tags) and self.tokens.tags[place] == ",":
+            place += 1
+        return mention_after(self.tokens, place, inverted=False) if place < len(self.tokens.tags) else None
+
+    def _noun_link(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
+        """ "his vow to …", "Ruiz's claim that …", "a statement from the union"."""
+        tags, low = self.tokens.tags, self.tokens.low
+        for owner in range(place - 1, max(start, place - 5) - 1, -1):
+            if tags[owner] == "s" and owner - 1 >= start:
+                mention = core_ending_at(self.tokens, owner - 1, start)
+                return self._made(mention, place, place, direct=direct, rank=CueRank.NOUN)
+            if low[owner] in ("his", "her", "their", "its", "my", "our"):
+                mention = _pronoun(self.tokens, owner)
+                return self._made(mention, place, place, direct=direct, rank=CueRank.NOUN)
+            if tags[owner] not in "NPAvG#V":
+                break
+        if low[place + 1 : place + 2] and low[place + 1] in ("from", "by", "of") and place + 2 < quote:
+            mention = mention_after(self.tokens, place + 2, inverted=False)
+            if mention and mention.last < quote and low[place + 1] != "of":
+                return self._made(mention, place, place, direct=direct, rank=CueRank.NOUN)
+        return None
+
+    def _led_by_colon(self, quote: int, start: int) -> Link | None:
+        if quote == start or self.tokens.tags[quote - 1] != ":":
+            return None
+        mention = core_ending_at(self.tokens, quote - 2, start)
+        if mention is None or mention.first != start:
+            mention = self.clauses.clause_subject(quote - 1, start) or mention
+        return self._made(mention, quote - 1, quote - 1, direct=True, rank=CueRank.PHRASE) if mention else None
+
+    def _made(
+        self,
+        mention: Mention | None,
+        first: int,
+        last: int,
+        *,
+        after: bool = False,
+        direct: bool = False,
+        rank: CueRank | None = None,
+    ) -> Link:
+        rank = rank or self._lexicon.verbs.get(self.tokens.low[first]) or CueRank.SAY
+        cue = self.tokens.span(first, last)
+        return Link(mention=mention, cue=cue, cue_place=first, rank=rank, after=after, direct=direct)
+
+
+def _pronoun(tokens: Tokens, place: int) -> Mention:
+    span = tokens.span(place, place)
+    return Mention(
+        first=place, last=place, head_first=place, head_last=place, span=span, head=span, kind=MentionKind.PRONOUN
+    )

@@ -1,0 +1,144 @@
+"""Sentences and clauses of one paragraph: where they end, which forms are verbs of saying, and whose verbs they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verify.model.span import Span
+from verify.speech.lexicon import Lexicon
+from verify.speech.mentions import Mention, core_ending_at, mention_after, mention_before
+from verify.speech.tokens import Tokens
+
+# Nobody puts more words than this between a quotation and its cue; the bound keeps every search linear.
+REACH = 70
+_TERMINAL = ".?!…"
+
+
+class Clauses:
+    """The sentences of one paragraph, and questions about the verbs in them."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.breaks = [place for place in range(len(tokens.tags)) if self._ends_sentence(place)]
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """First token and end of each sentence."""
+        start = 0
+        for place in self.breaks:
+            yield start, place + 1
+            start = place + 1
+        if start < len(self.tokens.tags):
+            yield start, len(self.tokens.tags)
+
+    def _ends_sentence(self, place: int) -> bool:
+        tags = self.tokens.tags
+        following = place + 1
+        if tags[place] == ".":
+            # Three points inside a sentence go on in lower case.
+            return following >= len(tags) or (not self._is_lower(following) and tags[following] not in ".,)")
+        if tags[place] != "Q" or following >= len(tags):
+            return False
+        end = self.last_sign(place)
+        if end not in _TERMINAL or tags[following] in ",-:;" or self._is_lower(following):
+            return False
+        return tags[following] == "Q" or not self._says_next(following, short=end == ".")
+
+    def last_sign(self, quote: int) -> str:
+        """The last sign within a passage that is no mark or space."""
+        start, end = self.tokens.spans[quote]
+        words = self.tokens.text[max(start, end - 6) : end].rstrip("\"'”’»“`›« \u00a0")
+        return words[-1:] or " "
+
+    def _is_lower(self, place: int) -> bool:
+        start, _ = self.tokens.spans[place]
+        return self.tokens.text[start].islower()
+
+    def _says_next(self, place: int, *, short: bool) -> bool:
+        mention = mention_after(self.tokens, place, inverted=False)
+        if mention is None:
+            return False
+        verb = self.skip_adverbs(mention.last + 1)
+        if verb >= len(self.tokens.tags) or not self.is_say(verb):
+            return False
+        return not short or verb + 1 >= len(self.tokens.tags) or self.tokens.tags[verb + 1] in ".Q,"
+
+    def skip_adverbs(self, place: int) -> int:
+        """The first token from *place* on that is no adverb, auxiliary or time."""
+        tags = self.tokens.tags
+        while place < len(tags) and (
+            tags[place] in "AXT" or (tags[place] == "I" and tags[place + 1 : place + 2] == "T")
+        ):
+            place += 1
+        return place
+
+    def auxiliaries(self, place: int, start: int) -> list[int]:
+        """Auxiliaries right before the verb at *place*."""
+        found = []
+        while place - 1 >= start and self.tokens.tags[place - 1] in "AX":
+            place -= 1
+            if self.tokens.tags[place] == "X":
+                found.append(place)
+        return found
+
+    def antecedent(self, relative: int, start: int) -> Mention | None:
+        """The phrase that the "who" at *relative* takes up."""
+        end = relative - 1
+        if end >= start and self.tokens.tags[end] == ",":
+            end -= 1
+        return core_ending_at(self.tokens, end, start)
+
+    def clause_subject(self, place: int, start: int) -> Mention | None:
+        """The subject of the clause around *place*: of the nearest finite verb before it that has one of its own."""
+        tags = self.tokens.tags
+        fallback: Mention | None = None
+        for verb in range(place - 1, max(start, place - REACH) - 1, -1):
+            if tags[verb] not in "VXv" or (tags[verb] == "V" and not self.is_verb(verb)):
+                continue
+            mention = mention_before(self.tokens, verb, start)
+            if mention is None or tags[mention.first] == "W":
+                continue
+            if mention.first == start or tags[mention.first - 1] in ",C:;-.QAT~":
+                return mention
+            fallback = fallback or mention
+        return fallback
+
+    def opening_subject(self, start: int, end: int) -> Mention | None:
+        """The subject of the sentence from *start* to *end*: of its first finite verb that has one."""
+        tags = self.tokens.tags
+        for verb in range(start + 1, min(end, start + REACH)):
+            if tags[verb] in "VXv" and (tags[verb] != "V" or self.is_verb(verb)):
+                mention = mention_before(self.tokens, verb, start)
+                if mention and tags[mention.first] != "W":
+                    return mention
+        for place in range(end - 1, max(start, end - 3), -1):
+            # "Ruiz, on the vote:" has no verb.
+            if tags[place] == ":":
+                return core_ending_at(self.tokens, place - 1, start)
+        return None
+
+    def cue_in(self, start: int, end: int) -> Span | None:
+        """The last cue of the sentence from *start* to *end*."""
+        for place in range(end - 1, start - 1, -1):
+            if self.is_say(place) or self.tokens.low[place] in ("put", "puts"):
+                return self.tokens.span(place, place)
+        return None
+
+    def is_say(self, place: int) -> bool:
+        """Whether the token at *place* is a cue used as a verb."""
+        return self.lexicon.verbs.get(self.tokens.low[place]) is not None and self.is_verb(place)
+
+    def is_verb(self, place: int) -> bool:
+        """Whether the cue form at *place* is used as a verb, by what stands before it."""
+        tags, low = self.tokens.tags, self.tokens.low
+        if tags[place] not in "VGvN":
+            return False
+        if place == 0:
+            return True
+        before = tags[place - 1]
+        if before in "Ds":
+            return (
+                low[place - 1] in ("all", "both", "some", "many", "others", "one", "another")
+                and low[place] not in self.lexicon.noun_forms
+            )
+        return before != "I" or low[place].endswith("ing") or low[place - 1] == "to"

@@ -1,0 +1,80 @@
+"""Small words of English by what they do in a sentence: data only. Words of other classes are told by their form."""
+
+from __future__ import annotations
+
+# One letter a class; `Tokens.tags` is a string of them.
+CLASSES = {
+    # Determiners: what follows is a noun phrase.
+    "D": """the a an this these those his her its their my our your every each some any no another both all several many
+        most few such one's whose other certain various numerous dozens hundreds thousands""",
+    # Pronouns that can be a subject.
+    "R": "he she they it we i you everyone everybody someone somebody nobody anyone neither",
+    # Pronouns that cannot.
+    "O": "him them me us himself herself themselves itself myself ourselves yourself",
+    # Relatives; "that" is settled by its neighbours.
+    "W": "who which whom that what",
+    # Auxiliaries: "said" may stand behind them, a speaker before.
+    "X": """is are was were be been being am has have had having do does did will would can could may might shall should
+        must cannot can't don't doesn't didn't won't wouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't
+        can’t don’t doesn’t didn’t won’t wouldn’t couldn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t ain’t ain't""",
+    "I": """of for from at in with to on by about into over under against between among through during before after since
+        until without within toward towards upon across behind beyond despite amid near off outside inside along around
+        like via versus regarding concerning per as than alongside throughout""",
+    "C": "and or but nor yet &",
+    "S": """because although though while when if whether where how why so unless once lest whereas until""",
+    # Adverbs without -ly.
+    "A": """also then later now still just even ever never often again too always not soon once instead however meanwhile
+        moreover nevertheless nonetheless furthermore further perhaps maybe sometimes almost nearly rather quite very
+        more less much far there here back out up down away yesterday today tonight tomorrow ago earlier afterward
+        afterwards recently all-but thus hence indeed else twice first""",
+    # Times that may stand between speaker and cue.
+    "T": """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+        september october november december jan. feb. aug. sept. oct. nov. dec. week month year night morning afternoon
+        evening weekend noon midnight day""",
+    # Verbs that report nothing; listed because spelling does not give them away.
+    "v": """went go goes gone came come comes took take takes taken made make makes got get gets gave give gives given put
+        puts ran run runs saw kept keep keeps left leave leaves led lead leads lost lose loses won win wins met meet
+        meets began begin begins begun became become becomes brought bring brings bought buy buys built build builds
+        caught catch drew draw draws drawn drove drive drives driven fell fall falls fallen fought fight fights flew flies
+        forgot grew grow grows grown heard hear hears hid hurt kept knelt laid lay lays let lets lit lived lives paid pay
+        pays sat sit sits sold sell sells sent send sends set sets shook showed show shows shown shut slept spent spend
+        spends stood stand stands stuck struck strike strikes taught teach threw throw throws thrown turned turn turns
+        woke wore wear wears worn won't remains remain seems seem appears appear tried try tries trying uses use used
+        sparked drew dropped stopped helps help wins happens follows follow lies takes works
+        moves plays stays starts starts ends opens closes broke break breaks broken chose choose chooses chosen sought
+        rose rise rises risen held arose failed fails fail""",
+}
+
+# -ing words that are nouns, and other words whose ending misleads.
+NOUNS_IN_ING = frozenset(
+    """meeting building morning evening spring king thing something nothing anything everything wedding hearing briefing
+    filing ruling housing funding spending training banking being feeling painting string ring wing beginning ceiling
+    gathering polling opening shooting killing warning finding posting""".split()
+)
+NOT_ADVERBS = frozenset(
+    """family ally rally reply assembly early only daily weekly monthly friendly elderly likely lovely lonely ugly holy
+    supply monopoly anomaly belly bully jelly folly tally melancholy july italy emily kelly molly sally billy reilly holly
+    nationally-known deadly costly unlikely""".split()
+)
+NOT_VERBS_IN_ED = frozenset(
+    "need seed breed speed creed indeed red bed shed hundred embed sacred naked wicked exceed feed weed united".split()
+)
+
+# Before a name: never the end of a sentence.
+TITLE_ABBREVIATIONS = frozenset(
+    """mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. sgt. capt. cmdr. maj. adm. rev. fr. prof. st. hon.
+    pres. sec. supt. det. cpl. pvt. amb. atty. insp. messrs. mx. mlle. mme. rt. ofc. dist. asst.""".split()
+)
+ABBREVIATIONS = TITLE_ABBREVIATIONS | frozenset(
+    """jr. sr. inc. co. corp. ltd. llc. no. nos. vs. v. etc. al. cf. a.m. p.m. jan. feb. mar. apr. aug. sept. oct. nov. dec.
+    ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb.
+    nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. ave. blvd. bros. mt. ft. esq. d-n.h. approx. est.""".split()
+)
+
+# Parts of a place behind a comma ("Austin, Texas"): they belong to what stands before.
+US_STATES = frozenset(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee texas
+    utah vermont virginia washington wisconsin wyoming d.c. n.h. n.j. n.y. n.c. s.c. n.m. r.i. england canada""".split()
+)

@@ -1,0 +1,169 @@
+"""Mentions of speakers beside a cue: names with titles and appositions, nominals, pronouns, organisations."""
+
+from __future__ import annotations
+
+from verify.speech.grammarwords import US_STATES
+from verify.speech.phrases import Mention, MentionKind, core_ending_at, core_starting_at, extended, made_mention
+from verify.speech.tokens import Tokens
+
+__all__ = ["Mention", "MentionKind", "core_ending_at", "core_starting_at", "mention_after", "mention_before"]
+
+# No mention of people runs longer; the bound keeps every look-around constant.
+_REACH = 60
+
+
+def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None:
+    """The mention that is the subject of a verb at token *place*, looking no further left than *floor*.
+
+    Adverbs, auxiliaries and times between them are passed over, appositions between commas are taken in. None where the
+    verb has no subject of its own (a participle, a second verb after "and").
+    """
+    floor = max(floor, place - _REACH)
+    end = _skip_left(tokens, place - 1, floor)
+    if end < floor:
+        return None
+    if tokens.tags[end] == ",":
+        return _apposed_before(tokens, end, floor)
+    core = core_ending_at(tokens, end, floor)
+    if core is None:
+        return None
+    return _with_title_before(tokens, core, floor)
+
+
+def mention_after(tokens: Tokens, place: int, *, inverted: bool = True) -> Mention | None:
+    """The mention that begins at token *place*, with what follows it in apposition.
+
+    *inverted* says that the mention closes its sentence ("said Ruiz, the mayor"), so that a stretch behind a comma is an
+    apposition unless it holds a verb of its own; otherwise only a stretch closed by another comma is.
+    """
+    ceiling = min(len(tokens.tags), place + _REACH)
+    core = core_starting_at(tokens, place, ceiling)
+    if core is None or core.kind is MentionKind.PRONOUN:
+        return core
+    last = _appositions_after(tokens, core.last, ceiling, closed=not inverted)
+    return made_mention(tokens, core.first, last, core.head_first, core.head_last, core.kind)
+
+
+def _appositions_after(tokens: Tokens, last: int, ceiling: int, *, closed: bool) -> int:
+    tags = tokens.tags
+    if last + 1 < ceiling and tags[last + 1] == "(":
+        for place in range(last + 2, min(last + 8, ceiling)):
+            if tags[place] == ")":
+                last = place
+                break
+    if last + 1 < ceiling and tags[last + 1] == "W" and tokens.low[last + 1] == "who":
+        last = _segment_end(tokens, last + 1, ceiling) - 1
+    while last + 2 < ceiling and tags[last + 1] == ",":
+        end = _segment_end(tokens, last + 2, ceiling)
+        if not _is_apposition(tokens, last + 2, end) or (closed and (end >= ceiling or tags[end] != ",")):
+            break
+        last = end - 1
+    return last
+
+
+def _segment_end(tokens: Tokens, start: int, ceiling: int) -> int:
+    place = start
+    while place < ceiling and tokens.tags[place] not in ",.;:Q-":
+        place += 1
+    return place
+
+
+def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether tokens *start* to *end*, between commas, say more on the mention before: "34", "a farmer", "who …"."""
+    tags, low = tokens.tags, tokens.low
+    if start >= end:
+        return False
+    if tags[start] == "W":
+        return low[start] in ("who", "which", "whom")
+    if low[start] == "whose":
+        return True
+    if tags[start] == "#":
+        return end - start <= 3
+    if tags[start] in "DNPI" or low[start] in ("former", "now", "then"):
+        if tags[start] == "I" and low[start] != "of":
+            return False
+        if tags[start] == "P" and end - start <= 2:
+            return low[start] in US_STATES or low[end - 1] in US_STATES or low[start].endswith(".") or "-" in low[start]
+        return not any(tags[k] in "XR" or low[k] == "said" for k in range(start, _first_relative(tokens, start, end)))
+    return False
+
+
+def _first_relative(tokens: Tokens, start: int, end: int) -> int:
+    for place in range(start, end):
+        if tokens.tags[place] == "W":
+            return place
+    return end
+
+
+def _skip_left(tokens: Tokens, place: int, floor: int) -> int:
+    """Pass over what may stand between a subject and its verb: adverbs, auxiliaries, times."""
+    tags, low = tokens.tags, tokens.low
+    while place >= floor:
+        tag = tags[place]
+        if (
+            tag in "AXT"
+            or (tag == "I" and place + 1 < len(tags) and tags[place + 1] == "T")
+            or (tag == "D" and low[place] in ("this", "last") and tags[place + 1] == "T")
+            or (tag == "N" and low[place] in ("last", "early", "late", "next") and tags[place + 1] == "T")
+            or (tag == "R" and place and low[place] in ("all", "both"))
+        ):
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _apposed_before(tokens: Tokens, comma: int, floor: int) -> Mention | None:
+    """The mention whose apposition ends at *comma*: walk left, comma by comma, while stretches say more on the one before."""
+    end = comma
+    for _ in range(6):
+        start = end
+        while start > floor and tokens.tags[start - 1] not in ",.;:Q-":
+            start -= 1
+        if start <= floor or tokens.tags[start - 1] != ",":
+            # Nothing before this stretch: it is the phrase itself, or a stretch that opens the sentence.
+            core = core_ending_at(tokens, end - 1, floor)
+            return None if core is None else extended(tokens, _with_title_before(tokens, core, floor), comma - 1)
+        before = start - 2
+        if _could_follow(tokens, start, end) and before >= floor:
+            core = core_ending_at(tokens, before, floor)
+            if core is not None and not _is_apposition_of_earlier(tokens, core, floor):
+                return extended(tokens, _with_title_before(tokens, core, floor), comma - 1)
+            if core is not None or tokens.tags[before] == "#":
+                end = start - 1
+                continue
+        core = core_ending_at(tokens, end - 1, floor)
+        return None if core is None or end == comma else extended(tokens, core, comma - 1)
+    return None
+
+
+def _could_follow(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the stretch can stand between a subject and its verb: an apposition, or a participle or adverbial."""
+    return _is_apposition(tokens, start, end) or tokens.tags[start] in "GvSIAPT"
+
+
+def _is_apposition_of_earlier(tokens: Tokens, core: Mention, floor: int) -> bool:
+    first = core.first
+    if first - 2 < floor or tokens.tags[first - 1] != "," or tokens.tags[first - 2] not in "NP)#":
+        return False
+    return (
+        tokens.tags[first] in "D#"
+        or (tokens.tags[first] == "P" and tokens.low[first] in US_STATES)
+        or tokens.tags[first] == "N"
+    )
+
+
+def _with_title_before(tokens: Tokens, core: Mention, floor: int) -> Mention:
+    """*core* and the phrase before it that it names: "The mayor, Ana Ruiz"."""
+    first = core.first
+    if core.kind is not MentionKind.NAME or first - 2 < floor or tokens.tags[first - 1] != ",":
+        return core
+    role = core_ending_at(tokens, first - 2, floor)
+    if (
+        role is None
+        or role.kind is not MentionKind.NOMINAL
+        or tokens.tags[role.first] != "D"
+        or (role.first - 1 >= floor and tokens.tags[role.first - 1] not in ".C:Q")
+    ):
+        return core
+    return made_mention(tokens, role.first, core.last, core.head_first, core.head_last, core.kind)

@@ -1,0 +1,70 @@
+"""Words around names: titles, roles, given names by usual sex. Data only; a name outside the lists is merely less certain."""
+
+from __future__ import annotations
+
+# Titles and the role words they stand for ("the senator").
+TITLES = {
+    "mr.": "", "mrs.": "", "ms.": "", "miss": "", "mx.": "", "dr.": "doctor", "sen.": "senator", "rep.": "representative",
+    "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "sgt.": "sergeant", "capt.": "captain",
+    "maj.": "major", "adm.": "admiral", "rev.": "reverend", "fr.": "father", "prof.": "professor", "st.": "", "hon.": "",
+    "pres.": "president", "sec.": "secretary", "det.": "detective", "amb.": "ambassador", "atty.": "attorney",
+    "insp.": "inspector", "cmdr.": "commander", "supt.": "superintendent", "lord": "lord", "lady": "lady", "sir": "",
+    "dame": "", "pope": "pope", "king": "king", "queen": "queen", "prince": "prince", "princess": "princess",
+    "mr": "", "mrs": "", "ms": "", "dr": "doctor", "sens.": "", "reps.": "",
+}  # fmt: skip
+
+# Roles of people: stripped before a name, and the words by which a text comes back to somebody.
+ROLES = frozenset(
+    """president senator representative congressman congresswoman governor mayor secretary minister chancellor premier
+    ambassador general colonel captain major lieutenant sergeant admiral commander chief director chairman chairwoman chair
+    chairperson spokesman spokeswoman spokesperson candidate nominee leader speaker judge justice attorney lawyer prosecutor
+    sheriff officer detective professor doctor researcher scientist economist analyst strategist consultant adviser advisor
+    aide manager founder co-founder owner executive ceo cfo cto editor author writer reporter journalist columnist host
+    anchor moderator commentator blogger activist organizer organiser campaigner pastor bishop archbishop cardinal reverend
+    rabbi imam priest pope king queen prince princess lord lady coach player actor actress singer musician artist filmmaker
+    student teacher principal superintendent businessman businesswoman entrepreneur billionaire mogul investor banker trader
+    farmer worker nurse physician surgeon veteran resident voter supporter volunteer delegate councilman councilwoman
+    councillor lawmaker legislator politician diplomat envoy inspector commissioner administrator treasurer comptroller
+    official deputy assistant head vice former ex acting interim pollster developer commander-in-chief lawmaker whip
+    undersecretary democrat republican conservative liberal independent first prime foreign state attorney-general son
+    daughter wife husband brother sister mother father friend colleague critic witness victim heckler man woman boy girl
+    white-house press campaign senior""".split()
+)
+
+# Words that make a capitalised run a body, not a person.
+BODIES = frozenset(
+    """house department ministry office agency bureau commission committee council court party union association federation
+    institute institution university college school company corporation corp. inc. inc group bank fund foundation
+    organization organisation party campaign congress senate parliament government administration police times post news
+    journal magazine network press service services center centre society league club team army navy force forces guard
+    embassy pentagon kremlin nations union states kingdom board authority alliance coalition project pac caucus street
+    hospital church airlines motors media tv radio television city county town republic""".split()
+)
+
+FEMALE_NAMES = frozenset(
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+    kimberly emily donna michelle carol amanda dorothy melissa deborah debbie stephanie rebecca sharon laura cynthia kathleen
+    amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine
+    maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl
+    hannah jacqueline martha gloria teresa ann anne sara madison frances kathryn janice jean abigail alice judy sophia grace
+    denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary
+    ivanka melania megyn kellyanne carly elena sonia claire ellen jane jill katie kate kathy katy kirsten leah loretta lucy
+    lynn maggie maureen meg molly monica naomi nikki paula rosa sally sheila tammy tina valerie wendy angelique ursula
+    claudia giorgia jacinda theresa nicola marine karoline kamala gina fiona ana ines clara dana eva greta ingrid irene""".split()
+)
+
+MALE_NAMES = frozenset(
+    """james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald
+    steven andrew paul joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob gary nicholas eric
+    jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler
+    aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter christian keith roger terry austin sean
+    gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah
+    wayne randy vincent mason roy ralph bobby russell bradley philip eugene bill bob tom jim mike dave dan don ron ted rand
+    marco ben chris jeb rick mitch paul bernie martin barack mitt newt karl corey reince lindsey glenn rudy tim steve matt
+    luis carlos antonio manuel pedro jorge diego ahmed mohammed muhammad ali hassan omar vladimir emmanuel boris justin
+    nicolas nicolás lloyd sid trey mick jake josh ken greg phil fred harry howard ian ivan hugh max leo neil oscar owen
+    rob ross simon stuart victor warren elon pete karim abdul hans klaus olaf friedrich""".split()
+)
+
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())

@@ -1,0 +1,98 @@
+"""Speech, a mark of distance, or a title: what a passage in quotation marks is."""
+
+from __future__ import annotations
+
+import re
+
+from verify.model.claim import ClaimKind
+from verify.speech.attribution import Link
+from verify.speech.grammarwords import CLASSES
+from verify.speech.lexicon import CueRank
+from verify.speech.tokens import Tokens
+
+_WORD = re.compile(r"[\w’'&-]+")
+_SMALL = frozenset(word for tag in "DICXOS" for word in CLASSES[tag].split())
+# A work, show, programme or operation is named by the word before or behind it.
+_WORKS = frozenset(
+    """book books novel memoir film movie documentary show series song album episode article essay column poem play musical
+    program programme podcast magazine operation project initiative campaign framework exhibition painting study
+    paper entitled titled called hit single track anthem game sitcom drama thriller bestseller classic
+    nbc's abc's cbs's cnn's msnbc's fox's hbo's pbs's newsmagazine""".split()
+)
+_NETWORKS = frozenset("nbc abc cbs cnn msnbc fox hbo pbs npr bbc c-span univision espn showtime netflix".split())
+_DISTANCE = frozenset("so-called supposed alleged quote-unquote self-styled self-described proverbial".split())
+_NAMING = frozenset("known called dubbed nicknamed termed labeled labelled titled entitled named styled billed".split())
+_VAGUE = frozenset("some many people critics others".split())
+
+
+def words_of(text: str) -> list[str]:
+    """Words of a passage."""
+    return _WORD.findall(text)
+
+
+def is_whole(text: str) -> bool:
+    """Whether *text* stands as a sentence: a capital (or bracketed letter) first and four words, or a stop at its end."""
+    stripped = text.strip().lstrip("[(…. '‘\"“")
+    words = words_of(text[:400])
+    if not stripped or not words:
+        return False
+    starts = stripped[0].isupper() or stripped[0].isdigit() or text.strip().startswith("[")
+    ends = text.rstrip("\"'”’ ")[-1:] in ".?!,…—"
+    return starts and (len(words) >= 4 or (ends and len(words) >= 2 and text.rstrip()[-1] in ".?!"))
+
+
+def is_title_cased(text: str) -> bool:
+    """Whether every word that carries weight begins with a capital, and there are at least two."""
+    words = [word for word in words_of(text[:200]) if word.lower() not in _SMALL]
+    return (
+        len(words_of(text[:200])) >= 2
+        and bool(words)
+        and all(not word[0].islower() for word in words)
+        and text[:1].isupper()
+    )
+
+
+def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimKind:
+    """The kind of the passage at token *quote*, whose words are *inner*."""
+    if _is_named_work(tokens, quote, inner, link):
+        return ClaimKind.TITLE
+    if _is_distanced(tokens, quote, link):
+        return ClaimKind.SCARE
+    if link and link.mention:
+        return ClaimKind.QUOTATION
+    return ClaimKind.QUOTATION if is_whole(inner) else ClaimKind.SCARE
+
+
+def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) -> bool:
+    if (
+        not is_title_cased(inner)
+        or len(words_of(inner[:200])) > 12
+        or (inner.rstrip()[-1:] in "?!" and link and link.direct)
+    ):
+        return False
+    if link and link.direct and link.rank is CueRank.SAY and inner.rstrip()[-1:] in ".,!?":
+        return False
+    low, tags = tokens.low, tokens.tags
+    before = [k for k in range(max(0, quote - 4), quote) if tags[k] not in ",~"]
+    for k in before:
+        if low[k] in _WORKS or low[k] in _NETWORKS:
+            return True
+    if before and (tags[before[-1]] in "sDI" or low[before[-1]] in ("his", "her", "their")):
+        return not (link and link.direct and link.rank in (CueRank.SAY,))
+    following = low[quote + 1 : quote + 3]
+    return any(word in _WORKS for word in following) or not link
+
+
+def _is_distanced(tokens: Tokens, quote: int, link: Link | None) -> bool:
+    low = tokens.low
+    before = low[max(0, quote - 5) : quote]
+    if any(word in _DISTANCE for word in before[-2:]):
+        return True
+    if link and link.passive and link.rank is not CueRank.SAY and link.mention is None:
+        return True
+    if any(word in _NAMING for word in before[-3:]) and not (link and link.mention):
+        return True
+    if link and link.mention and link.rank is CueRank.ACT:
+        mention = low[link.mention.first : link.mention.last + 1]
+        return mention[:1] in (("some",), ("many",), ("people",)) and len(mention) <= 2 and "what" in before
+    return False

@@ -1,0 +1,270 @@
+"""Noun phrases that may name a speaker: where they begin and end, and what is at their head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verify.model.span import Span
+from verify.speech.tokens import Tokens
+
+_CORE = 14
+# Prepositions that tie a noun phrase to the noun before it ("a spokesman for the union").
+_TIES = frozenset("of for from at in with to on about by behind against near inside within familiar close".split())
+
+
+class MentionKind(StrEnum):
+    """What sort of expression a mention is."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An expression for somebody: tokens *first* to *last*, its head noun or name *head_first* to *head_last*.
+
+    *span* covers titles and appositions ("Sen. Ana Ruiz, a Democrat from Ohio"), *head* the name or noun alone.
+    """
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    span: Span
+    head: Span
+    kind: MentionKind
+
+
+def core_ending_at(tokens: Tokens, end: int, floor: int = 0) -> Mention | None:
+    """The noun phrase whose last token is *end*, without appositions; None where no noun phrase ends there."""
+    tags = tokens.tags
+    if end < floor:
+        return None
+    tag = tags[end]
+    if tag == "R":
+        return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
+    if tag == "W" and tokens.low[end] in ("who", "which"):
+        return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
+    if tag not in "NP#D)" and not (tag in "Gv" and end > floor and tags[end - 1] == "D"):
+        return None
+    if tag == ")":
+        opening = _bracket_before(tokens, end, floor)
+        return None if opening is None else extended(tokens, core_ending_at(tokens, opening - 1, floor), end)
+    if tag == "D" and tokens.low[end] not in (
+        "both",
+        "all",
+        "some",
+        "many",
+        "several",
+        "others",
+        "another",
+        "this",
+        "that",
+        "these",
+    ):
+        return None
+    first = _walk_left(tokens, end, floor)
+    return _headed(tokens, first, end)
+
+
+def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> Mention | None:
+    """The noun phrase that begins at *start*, with the prepositions tied to it and without appositions."""
+    tags = tokens.tags
+    ceiling = len(tags) if ceiling is None else min(ceiling, len(tags))
+    if start >= ceiling:
+        return None
+    if tags[start] == "R":
+        return made_mention(tokens, start, start, start, start, MentionKind.PRONOUN)
+    if tags[start] not in "DNP#vGA":
+        return None
+    last = _walk_right(tokens, start, ceiling)
+    if last is None:
+        return None
+    head = _headed(tokens, start, last)
+    last = _ties_after(tokens, last, ceiling, head.kind)
+    return made_mention(tokens, start, last, head.head_first, head.head_last, head.kind)
+
+
+def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
+    tags, low = tokens.tags, tokens.low
+    first = end
+    while first > max(floor, end - _CORE * 2):
+        before = tags[first - 1]
+        if tags[first] == "D":
+            if before == "D" or (before == "A" and low[first - 1] in ("about", "nearly", "almost")):
+                first -= 1
+                continue
+            if not _tied(tokens, first, floor):
+                break
+            first -= 2
+        elif before in "NPD#s" or (before in "vGA" and _modifies(tokens, first - 1, floor)):
+            first -= 1
+        elif (
+            (
+                before == "-"
+                and first - 2 >= floor
+                and tags[first - 2] in "NP"
+                and tokens.spans[first - 1][1] == tokens.spans[first][0]
+            )
+            or (
+                before == "C" and low[first - 1] in ("and", "&") and first - 2 >= floor and _joins(tokens, first, floor)
+            )
+            or (before == "I" and _tied(tokens, first, floor))
+        ):
+            first -= 2
+        elif (
+            before == "V"
+            and tags[first] in "NP"
+            and first - 2 >= floor
+            and tags[first - 2] in "DN"
+            and tags[first - 2] == "D"
+        ):
+            # "the claims adjuster": a cue verb's form that is a noun.
+            first -= 1
+        else:
+            break
+    while first < end and tags[first] in "AsG,":
+        first += 1
+    return first
+
+
+def _modifies(tokens: Tokens, place: int, floor: int) -> bool:
+    """Whether an adverb or participle at *place* stands inside a noun phrase: a determiner opens it close before."""
+    for before in range(place - 1, max(floor, place - 4) - 1, -1):
+        if tokens.tags[before] == "D":
+            return True
+        if tokens.tags[before] not in "NAvG#s":
+            return False
+    return False
+
+
+def _tied(tokens: Tokens, first: int, floor: int) -> bool:
+    """Whether the phrase at *first* hangs on a noun before it by a preposition."""
+    if first - 2 < floor or tokens.tags[first - 1] != "I" or tokens.low[first - 1] not in _TIES:
+        return False
+    if tokens.tags[first] == "T":
+        return False
+    noun = first - 2
+    return tokens.tags[noun] in "NP" or (
+        tokens.tags[noun] == "D" and tokens.low[noun] in ("some", "many", "most", "all", "one", "several")
+    )
+
+
+def _joins(tokens: Tokens, first: int, floor: int) -> bool:
+    """Whether "and" before *first* joins two of a kind: two names, or two bare nouns, or phrases with articles."""
+    left, right = tokens.tags[first - 2], tokens.tags[first]
+    if left == "P" and right == "P":
+        return True
+    return left == "N" and right in "ND" and first - 2 > floor
+
+
+def _bracket_before(tokens: Tokens, end: int, floor: int) -> int | None:
+    for place in range(end - 1, max(floor, end - 8) - 1, -1):
+        if tokens.tags[place] == "(":
+            return place if place > floor else None
+    return None
+
+
+def extended(tokens: Tokens, core: Mention | None, last: int) -> Mention | None:
+    """*core* up to token *last*, with the same head."""
+    return core and made_mention(tokens, core.first, last, core.head_first, core.head_last, core.kind)
+
+
+def _walk_right(tokens: Tokens, start: int, ceiling: int) -> int | None:
+    tags, low = tokens.tags, tokens.low
+    place = start
+    noun: int | None = None
+    while place < min(ceiling, start + _CORE):
+        tag = tags[place]
+        if tag == "D" and noun is not None:
+            break
+        if tag in "NP" or (tag == "#" and noun is None):
+            noun = place if tag != "#" or tags[start] != "D" else (noun if noun is not None else place)
+        elif (
+            (tag == "s" and noun is not None and place + 1 < ceiling and tags[place + 1] in "NP#AvG")
+            or (
+                tag == "C"
+                and noun is not None
+                and low[place] in ("and", "&")
+                and place + 1 < ceiling
+                and tags[place + 1] in _joined(tags[noun])
+            )
+            or (
+                tag == "V"
+                and place > start
+                and tags[place - 1] in "DNs"
+                and place + 1 < ceiling
+                and tags[place + 1] in "NP"
+            )
+        ):
+            pass
+        elif tag == "V" and place > start and tags[place - 1] == "D":
+            noun = place
+        elif tag in "vGA" and noun is None:
+            pass
+        elif tag == "D":
+            if low[place] in ("both", "all", "some", "many", "several", "this", "one", "another"):
+                noun = None
+        elif (
+            tag == "-"
+            and noun is not None
+            and place + 1 < ceiling
+            and tokens.spans[place][0] == tokens.spans[place - 1][1]
+        ):
+            pass
+        else:
+            break
+        place += 1
+    if noun is None and place > start and tags[place - 1] == "D":
+        return place - 1
+    return noun
+
+
+def _joined(tag: str) -> str:
+    return "P" if tag == "P" else "ND"
+
+
+def _ties_after(tokens: Tokens, last: int, ceiling: int, kind: MentionKind) -> int:
+    """Where the prepositional phrases that belong to a noun phrase end: times never do, names take "of a Place" alone."""
+    tags, low = tokens.tags, tokens.low
+    while last + 2 < ceiling and tags[last + 1] == "I" and low[last + 1] in _TIES and tags[last + 2] != "T":
+        if kind is MentionKind.NAME and not (low[last + 1] in ("of", "from") and tags[last + 2] in "PD"):
+            break
+        if low[last + 2] in ("a", "an", "last", "this", "that") and low[last + 1] in ("in", "on", "at", "to"):
+            # "said the mayor in an interview": where or when it was said, not who said it.
+            break
+        end = _walk_right(tokens, last + 2, ceiling)
+        if end is None:
+            break
+        last = end
+    return last
+
+
+def _headed(tokens: Tokens, first: int, last: int) -> Mention:
+    """The mention from *first* to *last*; its head is the last noun or name before the first preposition or comma."""
+    tags = tokens.tags
+    end = first
+    while end < last and not (tags[end + 1] in "I,W(C" and tags[end] in "NP#D"):
+        end += 1
+    head = end
+    if tags[head] == "P":
+        start = head
+        while start > first and tags[start - 1] == "P":
+            start -= 1
+        return made_mention(tokens, first, last, start, head, MentionKind.NAME)
+    return made_mention(tokens, first, last, head, head, MentionKind.NOMINAL)
+
+
+def made_mention(tokens: Tokens, first: int, last: int, head_first: int, head_last: int, kind: MentionKind) -> Mention:
+    """The mention over tokens *first* to *last* with its head."""
+    return Mention(
+        first=first,
+        last=last,
+        head_first=head_first,
+        head_last=head_last,
+        span=tokens.span(first, last),
+        head=tokens.span(head_first, head_last),
+        kind=kind,
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from verify.model.span import Span
 from verify.speech.clauses import REACH, Clauses
 from verify.speech.lexicon import CueRank, Lexicon
-from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after, mention_before
+from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
 from verify.speech.tokens import Tokens
 
 _BE = frozenset("is are was were be been being isn't wasn't am".split())
@@ -51,7 +51,7 @@ class Reader:
             return right
         if left and (left.mention or left.passive):
             return left
-        return self._far_right(quote, end) or self._led_by_colon(quote, start) or left
+        return self._far_right(quote, end) or self._led_by_colon(quote, start) or self._headed(quote, start) or left
 
     def _right(self, quote: int, end: int) -> Link | None:
         tags = self.tokens.tags
@@ -92,9 +92,7 @@ class Reader:
                 mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
         if verb >= end:
             return None
-        if self.clauses.is_say(verb) or (
-            self.tokens.low[verb] in ("put", "puts") and verb + 1 < end and self.tokens.low[verb + 1] == "it"
-        ):
+        if self.clauses.is_say(verb):
             return self._made(mention, verb, verb, after=True, direct=direct)
         return None
 
@@ -129,35 +127,28 @@ class Reader:
         return None
 
     def _left(self, quote: int, start: int) -> Link | None:
+        """The governing cue before the passage: the nearest where it leads there directly, else the surest."""
         tags = self.tokens.tags
-        bare: Link | None = None
         direct = True
+        best: Link | None = None
         for place in range(quote - 1, max(start, quote - REACH) - 1, -1):
             tag = tags[place]
-            link: Link | None = None
-            if tag in "VGvN":
-                link = self._cue_at(place, start, quote, direct=direct)
-            elif tag == "I" or tag == "N":
-                link = self._phrase_before(place, quote, direct=direct)
-            if link is None and tag == "I":
-                link = self._phrase_before(place, quote, direct=direct)
+            link = self._cue_at(place, start, quote, direct=direct) if tag in "VGvNI" else None
             if link and (link.mention or link.passive):
-                return link
-            bare = bare or link
+                if link.direct and link.rank in (CueRank.SAY, CueRank.ACT, CueRank.PHRASE):
+                    return link
+                best = link if best is None else _surer(link, best)
             direct = direct and tag in _BRIDGE
-        return bare
-
-    def _phrase_before(self, place: int, quote: int, *, direct: bool) -> Link | None:
-        return self._phrase_at(place, quote, direct=direct)
+        return best
 
     def _cue_at(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
         word = self.tokens.low[place]
-        if word == "according" and place + 2 < quote:
+        if self.tokens.tags[place] == "I" or word == "according":
             return self._phrase_at(place, quote, direct=direct)
         rank = self._lexicon.verbs.get(word)
         if rank and self.clauses.is_verb(place):
             return self._verb_link(place, start, quote, rank, direct=direct)
-        if word in ("put", "puts") and self.tokens.low[place + 1 : place + 2] == ("it",):
+        if self.clauses.is_phrasal(place):
             return self._verb_link(place, start, quote, CueRank.SAY, direct=direct)
         if word in self._lexicon.noun_forms:
             return self._noun_link(place, start, quote, direct=direct)
@@ -177,7 +168,7 @@ class Reader:
         auxiliary = self.clauses.auxiliaries(place, start)
         if any(low[k] in _BE for k in auxiliary) and tags[place] != "G" and not low[place].endswith("ing"):
             return self._passive(place, quote, rank, direct=direct)
-        mention = mention_before(self.tokens, place, start)
+        mention = self._own_subject(place, start, auxiliary)
         if mention and mention.kind is MentionKind.PRONOUN and tags[mention.first] == "W":
             mention = self.clauses.antecedent(mention.first, start) or mention
         if mention is None:
@@ -185,6 +176,15 @@ class Reader:
                 self._subject_after(quote) if tags[place] == "G" else None
             )
         return self._made(mention, place, place, direct=direct, rank=rank)
+
+    def _own_subject(self, place: int, start: int, auxiliary: list[int]) -> Mention | None:
+        """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""
+        tags = self.tokens.tags
+        if self.tokens.low[place].endswith("ing") and not auxiliary:
+            subject = self.clauses.clause_subject(place, start)
+            if subject or place == start or tags[place - 1] == ",":
+                return subject
+        return mention_before(self.tokens, place, start)
 
     def _passive(self, place: int, quote: int, rank: CueRank, *, direct: bool) -> Link | None:
         for by in (*range(place + 1, min(place + 12, quote)), *range(quote + 1, min(quote + 3, len(self.tokens.tags)))):
@@ -219,12 +219,20 @@ class Reader:
         return None
 
     def _led_by_colon(self, quote: int, start: int) -> Link | None:
+        """ "Ruiz on the vote: …": whoever the words before a colon name."""
         if quote == start or self.tokens.tags[quote - 1] != ":":
             return None
         mention = core_ending_at(self.tokens, quote - 2, start)
-        if mention is None or mention.first != start:
+        if mention is None or not (mention.first == start or self.tokens.tags[mention.first - 1] in "-I("):
             mention = self.clauses.clause_subject(quote - 1, start) or mention
         return self._made(mention, quote - 1, quote - 1, direct=True, rank=CueRank.PHRASE) if mention else None
+
+    def _headed(self, quote: int, start: int) -> Link | None:
+        """ "Ruiz: Trade deal 'dead on arrival'": a headline that opens with its speaker."""
+        mention = core_starting_at(self.tokens, start, min(quote, start + 12))
+        if mention is None or self.tokens.tags[mention.last + 1] != ":" or mention.last + 1 >= quote:
+            return None
+        return self._made(mention, mention.last + 1, mention.last + 1, rank=CueRank.PHRASE)
 
     def _made(
         self,
@@ -239,6 +247,19 @@ class Reader:
         rank = rank or self._lexicon.verbs.get(self.tokens.low[first]) or CueRank.SAY
         cue = self.tokens.span(first, last)
         return Link(mention=mention, cue=cue, cue_place=first, rank=rank, after=after, direct=direct)
+
+
+def _surer(outer: Link, inner: Link) -> Link:
+    """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
+    if inner.rank in (CueRank.SAY, CueRank.PHRASE) and inner.mention:
+        return inner
+    if outer.rank in (CueRank.SAY, CueRank.PHRASE) and outer.mention:
+        return outer
+    if inner.rank is CueRank.NOUN and inner.direct:
+        return inner
+    if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
+        return outer
+    return inner
 
 
 def _pronoun(tokens: Tokens, place: int) -> Mention:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.model.span import Span
-from verify.speech.lexicon import Lexicon
+from verify.speech.cuewords import PHRASAL_CUES
+from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, core_ending_at, mention_after, mention_before
 from verify.speech.tokens import Tokens
 
@@ -125,8 +126,13 @@ class Clauses:
         return None
 
     def is_say(self, place: int) -> bool:
-        """Whether the token at *place* is a cue used as a verb."""
-        return self.lexicon.verbs.get(self.tokens.low[place]) is not None and self.is_verb(place)
+        """Whether the token at *place* is a cue that reports words, used as a verb."""
+        rank = self.lexicon.verbs.get(self.tokens.low[place])
+        return (rank is CueRank.SAY and self.is_verb(place)) or self.is_phrasal(place)
+
+    def is_phrasal(self, place: int) -> bool:
+        """Whether the token at *place* and the one behind it make a verb of saying ("shot back", "put it")."""
+        return self.tokens.low[place + 1 : place + 2] in PHRASAL_CUES.get(self.tokens.low[place], ())
 
     def is_verb(self, place: int) -> bool:
         """Whether the cue form at *place* is used as a verb, by what stands before it."""
@@ -135,6 +141,8 @@ class Clauses:
             return False
         if place == 0:
             return True
+        if low[place].startswith("continu") and low[place + 1 : place + 2] == ("to",):
+            return False
         before = tags[place - 1]
         if before in "Ds":
             return (

@@ -115,3 +115,16 @@ IRREGULAR_FORMS = {
     "plan": ("planned", "planned"),
     "crow": ("crowed", "crowed"),
 }
+
+# Two words that together report words: verb form, then its particles as they may follow it.
+PHRASAL_CUES = {
+    **dict.fromkeys(("put", "puts"), (("it",),)),
+    **dict.fromkeys(("point", "points", "pointed", "pointing"), (("out",),)),
+    **dict.fromkeys(
+        ("shoot", "shoots", "shot", "fired", "fires", "hit", "snapped", "wrote", "called", "yelled"), (("back",),)
+    ),
+    **dict.fromkeys(("cut", "cuts", "chimed", "chimes", "weighed", "jumped"), (("in",),)),
+    **dict.fromkeys(("sum", "sums", "summed"), (("up",),)),
+    **dict.fromkeys(("went", "goes"), (("on",),)),
+    **dict.fromkeys(("made", "makes", "make"), (("clear",),)),
+}

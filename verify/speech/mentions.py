@@ -97,20 +97,39 @@ def _first_relative(tokens: Tokens, start: int, end: int) -> int:
 
 def _skip_left(tokens: Tokens, place: int, floor: int) -> int:
     """Pass over what may stand between a subject and its verb: adverbs, auxiliaries, times."""
-    tags, low = tokens.tags, tokens.low
+    tags = tokens.tags
     while place >= floor:
-        tag = tags[place]
-        if (
-            tag in "AXT"
-            or (tag == "I" and place + 1 < len(tags) and tags[place + 1] == "T")
-            or (tag == "D" and low[place] in ("this", "last") and tags[place + 1] == "T")
-            or (tag == "N" and low[place] in ("last", "early", "late", "next") and tags[place + 1] == "T")
-            or (tag == "R" and place and low[place] in ("all", "both"))
-        ):
+        if tags[place] in "AX":
             place -= 1
-        else:
+            continue
+        start = _time_before(tokens, place, floor)
+        if start is None:
             break
+        place = start - 1
     return place
+
+
+# "in the past", "at the time", "in 2010", "late Tuesday", "last week": nouns that make a phrase a time.
+_TIME_NOUNS = frozenset(
+    "past time times moment meantime process interim summer winter fall autumn spring years months".split()
+)
+
+
+def _time_before(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Where a time that ends at token *end* begins; None where none ends there."""
+    tags, low = tokens.tags, tokens.low
+    if tags[end] not in "T#" and low[end] not in _TIME_NOUNS:
+        return None
+    start = end
+    while start > floor and (
+        tags[start - 1] in "T#" or low[start - 1] in ("last", "this", "next", "early", "late", "the", "earlier", ",")
+    ):
+        if low[start - 1] == "," and tags[start] != "#":
+            break
+        start -= 1
+    if start > floor and low[start - 1] in ("in", "on", "at", "since", "during", "by"):
+        return start - 1
+    return start if tags[end] == "T" or low[start] in ("last", "this") else None
 
 
 def _apposed_before(tokens: Tokens, comma: int, floor: int) -> Mention | None:

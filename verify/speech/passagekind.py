@@ -77,7 +77,11 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
     for k in before:
         if low[k] in _WORKS or low[k] in _NETWORKS:
             return True
-    if before and (tags[before[-1]] in "sDI" or low[before[-1]] in ("his", "her", "their")):
+    if before and (
+        tags[before[-1]] in "sD"
+        or low[before[-1]] in ("in", "on", "at", "for", "with", "from", "of")
+        or low[before[-1]] in ("his", "her", "their")
+    ):
         return not (link and link.direct and link.rank in (CueRank.SAY,))
     following = low[quote + 1 : quote + 3]
     return any(word in _WORKS for word in following) or not link

@@ -77,7 +77,7 @@ def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> 
         return None
     if tags[start] == "R":
         return made_mention(tokens, start, start, start, start, MentionKind.PRONOUN)
-    if tags[start] not in "DNP#vGA":
+    if tags[start] not in "DNP#" and not (tags[start] == "A" and tokens.low[start] in ("nearly", "almost", "about")):
         return None
     last = _walk_right(tokens, start, ceiling)
     if last is None:

@@ -119,7 +119,16 @@ class Reading:
             said.mention, said.cue = link.mention, link.cue
         elif link and said.kind is ClaimKind.QUOTATION:
             said.cue = link.cue
-        if before and before.link and link and link.cue and before.link.after and before.link.cue == link.cue:
+        both_said = before is not None and before.kind is ClaimKind.QUOTATION is said.kind
+        if (
+            before
+            and both_said
+            and before.link
+            and link
+            and link.cue
+            and before.link.after
+            and before.link.cue == link.cue
+        ):
             said.joins = said.joined_by_comma = True
         return said
 

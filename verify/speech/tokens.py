@@ -26,6 +26,7 @@ _MARK_TAGS = {
     ".": ".", "!": ".", "?": ".", "…": ".", "&": "C",
 }  # fmt: skip
 _POSSESSIVE = ("'s", "’s")
+_CONTRACTED = ("'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,13 @@ def _add(
         low.append("'s")
         spans.append((start + len(word) - 2, start + len(word)))
         tags.append("X" if tags[-1] in "RW" and low[-2] != "whose" else "s")
+        return
+    if word.endswith(_CONTRACTED) and len(word) > 3:
+        cut = max(word.rfind("'"), word.rfind("’"))
+        _add(word[:cut], start, verbs, low, spans, tags)
+        low.append(word[cut:].lower())
+        spans.append((start + cut, start + len(word)))
+        tags.append("X")
         return
     lower = word.lower()
     low.append(lower)

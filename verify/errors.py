@@ -6,6 +6,10 @@ from __future__ import annotations
 class VerifyError(Exception):
     """Anything that `verify` raises on purpose; its message is one line for the user."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # The fields of the subclasses are not the arguments of Exception; without this they cannot leave a worker process.
+        return _rebuilt, (type(self), self.args), self.__dict__
+
 
 class UnreadableDraftError(VerifyError):
     """A draft that could not be read: *origin* as the user named it, *reason* in plain words."""
@@ -54,3 +58,7 @@ class EvidenceError(VerifyError):
         super().__init__(f"{origin}: {reason}")
         self.origin = origin
         self.reason = reason
+
+
+def _rebuilt(kind: type[VerifyError], arguments: tuple[object, ...]) -> VerifyError:
+    return kind.__new__(kind, *arguments)

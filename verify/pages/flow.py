@@ -10,6 +10,9 @@ from verify.markup import BLOCKS, FURNITURE, KINDS, UNSEEN, is_hidden
 from verify.model.draft import BlockKind
 from verify.pages.tree import attribute
 
+# How many containers around a block are remembered; nesting without end must not cost memory without end.
+_NEAREST = 60
+
 
 @dataclass(slots=True)
 class Stretch:
@@ -135,7 +138,7 @@ class TreeFlow:
                     kind=self._kinds[-1],
                     linked=self._linked,
                     furniture=self._furniture > 0,
-                    containers=tuple(self._containers),
+                    containers=tuple(self._containers[-_NEAREST:]),
                     links=self._links,
                 )
             )

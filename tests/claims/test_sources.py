@@ -206,7 +206,7 @@ def test_any_text_gives_sources_that_stand_in_it(text: str) -> None:
     ["Reuters ", "told the ", "A", "A ", "Poll by ", "- Reuters\n", "Sources\n", "@", "— A (@b) ", "in a poll from "],
 )
 def test_time_grows_with_the_length_alone(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (60_000 // len(piece))
     began = time.perf_counter()
     sources_in(text)
 

@@ -16,6 +16,10 @@ _ABBREVIATION = re.compile(
 )
 
 
+# No sentence runs longer; what has no stops is cut, so that looking at the sentence of each word stays linear.
+_LONGEST = 1200
+
+
 class Sentences:
     """The sentences of *text*; a line end always ends one."""
 
@@ -24,7 +28,8 @@ class Sentences:
         for found in _END.finditer(text):
             before = text[max(0, found.start() - 8) : found.start() + 1]
             if found.group() == "\n" or not _ABBREVIATION.search(before):
-                starts.append(found.end())
+                _add(starts, found.end())
+        _add(starts, len(text))
         self._starts = starts
         self._text = text
 
@@ -42,3 +47,8 @@ class Sentences:
         words = self._text[start:end]
         lead = len(words) - len(words.lstrip())
         return Span(start + lead, max(start + lead, start + len(words.rstrip())))
+
+
+def _add(starts: list[int], start: int) -> None:
+    starts.extend(range(starts[-1] + _LONGEST, start, _LONGEST))
+    starts.append(start)

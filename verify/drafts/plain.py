@@ -37,21 +37,25 @@ class PlainReader:
 
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: a line or a wrapped stretch of lines is a block, a run of `> ` lines one block quote."""
-        source = decode_draft(data, origin)
-        text, places, lines = _without_markers(source)
-        blocks = tuple(_blocks(text, lines))
-        return Draft(
-            path=origin,
-            sha256=hashlib.sha256(data).hexdigest(),
-            source=source,
-            text=text,
-            origin=places,
-            title=first_title(text, blocks[:1]),
-            language=guess_language(text),
-            published_on=dateline(text, blocks),
-            blocks=blocks,
-            links=bare_links(text),
-        )
+        return draft_of_text(decode_draft(data, origin), origin, sha256=hashlib.sha256(data).hexdigest())
+
+
+def draft_of_text(source: str, origin: str, *, sha256: str = "") -> Draft:
+    """*source* as a draft: the same that reading a text file of these characters gives."""
+    text, places, lines = _without_markers(source)
+    blocks = tuple(_blocks(text, lines))
+    return Draft(
+        path=origin,
+        sha256=sha256,
+        source=source,
+        text=text,
+        origin=places,
+        title=first_title(text, blocks[:1]),
+        language=guess_language(text),
+        published_on=dateline(text, blocks),
+        blocks=blocks,
+        links=bare_links(text),
+    )
 
 
 def _without_markers(source: str) -> tuple[str, tuple[int, ...] | None, list[_Line]]:

@@ -1,0 +1,272 @@
+"""The Python API: builds the real tools and runs one check."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from verify.errors import ReportError, UnreadableDraftError
+from verify.model.page import FetchFailure, ProviderState, Request
+from verify.model.verdict import DraftReport, Report, RunError
+from verify.ports import DraftReader, Progress
+from verify.settings import Settings
+from verify.version import VERSION
+
+if TYPE_CHECKING:
+    from verify.drafts.find import Found
+    from verify.model.claim import Claim, DraftClaims
+    from verify.model.draft import Draft
+    from verify.pipeline import Tools
+
+Warn = Callable[[str], None]
+
+# Drafts under way at once; more would only queue for the same few providers.
+DRAFTS_AT_ONCE = 4
+PARSER_SECONDS = 20.0
+PARSER_MEMORY_MB = 1_500
+PROVIDER_SWITCHES = ("links", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftBytes:
+    """A draft that is no file, such as standard input: its bytes, and the name it goes by."""
+
+    origin: str
+    data: bytes
+
+
+def check(
+    drafts: Sequence[str | DraftBytes],
+    *,
+    evidence: Sequence[str] = (),
+    settings: Settings | None = None,
+    environ: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    warn: Warn | None = None,
+) -> Report:
+    """The report on *drafts*: files, folders, globs and addresses.
+
+    *environ* gives proxies and certificate files; without it none are used. Raises VerifyError for settings and
+    evidence that cannot be used; a draft that cannot be read is an entry in the report's `errors`.
+    """
+    chosen = settings or Settings()
+    chosen = replace(chosen, evidence=(*chosen.evidence, *evidence))
+    return asyncio.run(_check(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore))
+
+
+def find_claims(text: str) -> tuple[Claim, ...]:
+    """Everything checkable in *text*, in reading order; offsets are those of *text*."""
+    from verify.assembly import tables_of
+    from verify.claims.find import find_claims as find
+    from verify.drafts.plain import draft_of_text
+
+    outlets, lexicon = tables_of(Settings())
+    return find(draft_of_text(text, "text"), lexicon=lexicon, outlets=outlets).claims
+
+
+def load_report(path: str | Path) -> Report:
+    """The report stored at *path*. Raises ReportError where it is no report, damaged, or of a newer version."""
+    from verify.reports.reading import parse_report
+    from verify.store import ReportStore
+
+    file = Path(path)
+    store = ReportStore(file.resolve().parent.parent)
+    report = parse_report(store.read(file), origin=str(file))
+    drafts = tuple(replace(draft, source=store.text(draft.sha256) or "") for draft in report.drafts)
+    return replace(report, drafts=drafts)
+
+
+def keep(report: Report, settings: Settings, *, warn: Warn) -> str | None:
+    """Store *report* and the texts it cites in the cache; its name there, None where that failed (then *warn* says why)."""
+    from verify.reports.json import JsonReport
+    from verify.store import ReportStore
+
+    if settings.cache_dir is None:
+        return None
+    texts = {draft.sha256: draft.source for draft in report.drafts}
+    for draft in report.drafts:
+        for verdict in draft.verdicts:
+            texts.update((each.page.sha256, each.page.text) for each in verdict.evidence if each.page.text)
+    try:
+        return ReportStore(settings.cache_dir).save(JsonReport().render(report), texts)
+    except ReportError as fault:
+        warn(str(fault))
+        return None
+
+
+def read_claims(
+    drafts: Sequence[str | DraftBytes], settings: Settings
+) -> tuple[tuple[tuple[Draft, DraftClaims], ...], tuple[RunError, ...]]:
+    """What would be checked in each of *drafts*, and those that could not be read. Asks no network."""
+    from verify.assembly import draft_readers, tables_of
+    from verify.claims.find import find_claims as find
+
+    (outlets, lexicon), readers = tables_of(settings), draft_readers()
+    found, errors = [], []
+    for each in _expanded(drafts, readers):
+        draft = _read_here(each, readers)
+        if isinstance(draft, RunError):
+            errors.append(draft)
+        else:
+            found.append((draft, find(draft, lexicon=lexicon, outlets=outlets)))
+    return tuple(found), tuple(errors)
+
+
+async def _check(
+    drafts: Sequence[str | DraftBytes], settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
+) -> Report:
+    from verify.assembly import build_tools, clock_of, digest_of, draft_readers
+    from verify.pipeline import check_draft
+
+    now = clock_of(settings)
+    created_at = now()
+    slots = asyncio.Semaphore(DRAFTS_AT_ONCE)
+    readers = draft_readers()
+    async with build_tools(settings, environ, progress, warn, now) as tools:
+
+        async def one(named: DraftBytes | Found) -> DraftReport | RunError:
+            async with slots:
+                draft = await _read_anywhere(named, readers, tools)
+                return draft if isinstance(draft, RunError) else await check_draft(draft, tools)
+
+        tasks = [asyncio.create_task(one(named)) for named in _expanded(drafts, readers)]
+        complete = await _all_done(tasks)
+    done = [task.result() for task in tasks if not task.cancelled()]
+    reports = tuple(each for each in done if isinstance(each, DraftReport))
+    return Report(
+        version=VERSION,
+        created_at=created_at,
+        complete=complete and all(report.complete for report in reports),
+        settings_digest=digest_of(settings),
+        drafts=reports,
+        errors=tuple(each for each in done if isinstance(each, RunError)),
+        pace=settings.pace,
+        robots_ignored=settings.ignore_robots,
+    )
+
+
+async def _all_done(tasks: Sequence[asyncio.Task[DraftReport | RunError]]) -> bool:
+    """Wait for *tasks*; when interrupted, let each report what it has, and return False."""
+    if not tasks:
+        return True
+    try:
+        await asyncio.wait(tasks)
+    except asyncio.CancelledError:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        return False
+    return True
+
+
+def _expanded(drafts: Sequence[str | DraftBytes], readers: Sequence[DraftReader]) -> list[DraftBytes | Found]:
+    """What *drafts* name, in order, each once: bytes, files, addresses, and errors in their place."""
+    from verify.drafts.find import find_drafts
+
+    suffixes = [suffix for reader in readers for suffix in reader.suffixes]
+    expanded: dict[str, DraftBytes | Found] = {}
+    for named in drafts:
+        found = (named,) if isinstance(named, DraftBytes) else find_drafts([named], suffixes=suffixes)
+        for each in found:
+            expanded.setdefault(each.origin, each)
+    return list(expanded.values())
+
+
+def _read_here(named: DraftBytes | Found, readers: Sequence[DraftReader]) -> Draft | RunError:
+    from verify.drafts.find import read_draft, read_file
+
+    try:
+        if isinstance(named, DraftBytes):
+            return read_draft(named.data, named.origin, Path(named.origin).suffix, readers)
+        if named.error is not None:
+            raise named.error
+        return read_draft(read_file(named.origin), named.origin, named.suffix, readers)
+    except UnreadableDraftError as fault:
+        return RunError(path=fault.origin, reason=fault.reason)
+
+
+async def _read_anywhere(named: DraftBytes | Found, readers: Sequence[DraftReader], tools: Tools) -> Draft | RunError:
+    from verify.drafts.find import draft_from_page
+
+    if isinstance(named, DraftBytes) or not named.address:
+        return _read_here(named, readers)
+    page = await tools.read(Request(url=named.origin, linked=True))
+    if isinstance(page, FetchFailure):
+        return RunError(path=named.origin, reason=f"the page could not be read: {page.detail or page.reason}")
+    return draft_from_page(page, named.origin)
+
+
+def load_stored(wanted: str, cache_dir: Path) -> Report:
+    """The stored report called *wanted*: a path, a name or the beginning of one, or a draft it is about."""
+    from verify.store import ReportStore
+
+    return load_report(ReportStore(cache_dir).find(wanted))
+
+
+def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
+    """How many pages and answers the cache holds, and how many bytes."""
+    from verify.fetch.cache import DiskCache, open_cache
+
+    cache = open_cache(cache_dir, warn=warn)
+    try:
+        return (len(tuple(cache.keys())), cache.size()) if isinstance(cache, DiskCache) else (0, 0)
+    finally:
+        cache.close()
+
+
+def clear_cache(cache_dir: Path, *, warn: Warn) -> int:
+    """Forget all pages and answers of the cache; how many there were. Reports stay."""
+    from verify.fetch.cache import DiskCache, open_cache
+
+    cache = open_cache(cache_dir, warn=warn)
+    try:
+        return cache.clear() if isinstance(cache, DiskCache) else 0
+    finally:
+        cache.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderReport:
+    """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping."""
+
+    name: str
+    default: bool
+    general: bool
+    key_variable: str | None
+    has_key: bool
+    answered: ProviderState | None = None
+
+
+def provider_states(
+    settings: Settings, environ: Mapping[str, str], *, ping: bool = False
+) -> tuple[ProviderReport, ...]:
+    """Every search provider that is installed; with *ping* each that could answer is asked once."""
+    return asyncio.run(_provider_states(settings, environ, ping=ping))
+
+
+async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
+    from verify.assembly import build_tools, clock_of, made_providers
+    from verify.search.planner import ping as ask_once
+
+    async with build_tools(replace(settings, cache_dir=None), environ, _ignore, _ignore, clock_of(settings)) as tools:
+        reports = []
+        for provider in made_providers(tools.provider_tools):
+            has_key = provider.key_variable is None or bool(tools.provider_tools.keys.get(provider.key_variable))
+            reports.append(
+                ProviderReport(
+                    name=provider.name,
+                    default=provider.default,
+                    general=provider.general,
+                    key_variable=provider.key_variable,
+                    has_key=has_key,
+                    answered=await ask_once(provider) if ping and has_key else None,
+                )
+            )
+    return tuple(reports)
+
+
+def _ignore(_line: str) -> None:
+    return

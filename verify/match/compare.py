@@ -1,0 +1,67 @@
+"""All claims of a draft against the pages that were read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from verify.match.figures import find_figure
+from verify.match.pageindex import PageIndex
+from verify.match.paraphrase import find_paraphrases
+from verify.model.claim import Claim, ClaimKind
+from verify.model.page import Page
+from verify.model.verdict import Match, MatchKind
+
+Found = tuple[tuple[Page, Match], ...]
+
+
+def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str, Found]:
+    """Where *pages* carry the words of each quotation, by claim id; claims that stand nowhere are left out."""
+    quotations = [claim for claim in claims if claim.kind is ClaimKind.QUOTATION]
+    if not quotations or not pages:
+        return {}
+    index = PageIndex([page.text for page in pages])
+    found = {}
+    for claim in quotations:
+        matches = index.find(
+            claim.text, parts=tuple(part.text for part in claim.parts), comma=_is_joined_by_comma(claim)
+        )
+        if matches:
+            found[claim.id] = tuple((pages[match.page], match) for match in matches)
+    return found
+
+
+def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mapping[str, Found]) -> Mapping[str, Found]:
+    """*found* and, for claims whose words stand on no page as they are, passages that may say the same.
+
+    Quotations and reported statements are sought as paraphrases, figures by number, unit and context.
+    """
+    if not pages:
+        return found
+    texts = [page.text for page in pages]
+    index = PageIndex(texts)
+    grown = dict(found)
+    for claim in claims:
+        if any(match.kind is not MatchKind.ALTERED for _, match in grown.get(claim.id, ())):
+            continue
+        matches: tuple[Match, ...] = ()
+        if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
+            speaker = claim.speaker.name if claim.speaker else None
+            matches = find_paraphrases(claim.text, index, speaker=speaker)
+        elif claim.kind is ClaimKind.FIGURE and claim.figure is not None:
+            matches = find_figure(claim.figure, texts, tuple(claim.figure.sentence.split()))
+        if matches:
+            grown[claim.id] = (*grown.get(claim.id, ()), *((pages[match.page], match) for match in matches))
+    return grown
+
+
+def carries(found: Found) -> bool:
+    """Whether one of the public pages carries the words, unchanged or with an honest editor's changes."""
+    return any(
+        match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE) and not match.short and not page.own_material
+        for page, match in found
+    )
+
+
+def _is_joined_by_comma(claim: Claim) -> bool:
+    # "We will not," she said, "raise taxes.": the comma stands inside the first marks, so the halves are one sentence.
+    return len(claim.parts) > 1 and all(part.text.rstrip().endswith((",", "–", "—")) for part in claim.parts[:-1])

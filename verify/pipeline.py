@@ -1,0 +1,273 @@
+"""The one place where rooms meet: a draft goes in, its report comes out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verify.claims.find import find_claims
+from verify.judge.draft import judge_draft
+from verify.match.compare import Found, carries, compare_meaning, compare_words
+from verify.model.claim import Claim, ClaimKind, DraftClaims
+from verify.model.draft import DirectiveKind, Draft
+from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer, SearchHit
+from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
+from verify.outlets import OutletTable
+from verify.pages.extract import read_page
+from verify.ports import Fetcher, Progress, ProviderTools, SearchProvider
+from verify.search.planner import Planner, ProviderInfo
+from verify.search.select import rank_hits
+from verify.search.wayback import find_capture, is_gone
+from verify.settings import Settings
+from verify.speech.lexicon import Lexicon
+from verify.urls import host_of, is_on_domain, same_page_key, usable_url
+from verify.workers import WorkerFailure, WorkerPool
+
+# How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
+PAGES_AT_ONCE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What checking needs from the outside: reads one page, asks providers, knows outlets and the day.
+
+    *read* never raises for the web's failings; *network_seen* tells whether anybody answered at all in this run.
+    """
+
+    read: Callable[[Request], Awaitable[PageOutcome]]
+    providers: tuple[SearchProvider, ...]
+    provider_tools: ProviderTools
+    outlets: OutletTable
+    lexicon: Lexicon
+    material: tuple[PageOutcome, ...]
+    settings: Settings
+    today: date
+    progress: Progress
+    network_seen: Callable[[], bool]
+
+
+async def check_draft(draft: Draft, tools: Tools) -> DraftReport:
+    """The report on one draft. When cancelled or out of time it judges what is known until then and says so."""
+    found = find_claims(draft, lexicon=tools.lexicon, outlets=tools.outlets)
+    run = _Run(draft, found, tools)
+    cancelled = False
+    try:
+        async with asyncio.timeout(tools.settings.timeout):
+            await run.look()
+    except TimeoutError:
+        run.stop(Reason.TIMEOUT)
+    except asyncio.CancelledError:
+        cancelled = True
+        run.stop(Reason.TIMEOUT)
+    return replace(run.judge(), complete=not cancelled)
+
+
+class _Run:
+    """What is known so far about one draft."""
+
+    def __init__(self, draft: Draft, found: DraftClaims, tools: Tools) -> None:
+        self._draft, self._found, self._tools = draft, found, tools
+        self._claims = found.claims
+        self._asking = tuple(c for c in found.claims if c.kind is ClaimKind.QUOTATION and c.parent is None)
+        self._planner = Planner(
+            claims=self._asking,
+            named_sources=found.named_sources,
+            providers=tuple(ProviderInfo(name=p.name, general=p.general, batch=p.batch) for p in tools.providers),
+            published_on=draft.published_on,
+            today=tools.today,
+        )
+        self._pages: list[Page] = []
+        self._matches: dict[str, Found] = {}
+        self._seen: set[str] = set()
+        self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
+        # Claims for which a candidate page stayed unread, and why; links and evidence concern all claims.
+        self._failures: dict[str, list[UnreadPage]] = defaultdict(list)
+        self._linked: list[PageOutcome] = []
+        self._over_budget: set[str] = set()
+        self._stopped: Reason | None = None
+
+    def stop(self, reason: Reason) -> None:
+        """Note that looking ended before it was done."""
+        self._stopped = reason
+
+    async def look(self) -> None:
+        """Read the user's material, then what the draft links, then what providers find."""
+        self._take([page for page in self._tools.material if isinstance(page, Page)])
+        if not self._asking:
+            return
+        if "none" not in self._tools.settings.provider:
+            await self._read_links()
+        async with asyncio.TaskGroup() as group:
+            for provider in self._tools.providers:
+                group.create_task(self._ask(provider))
+
+    async def _read_links(self) -> None:
+        urls = [link.url for link in self._draft.links]
+        urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
+        self._linked = await self._read_all(urls, [claim.id for claim in self._asking], linked=True)
+
+    async def _ask(self, provider: SearchProvider) -> None:
+        while (query := self._planner.next(provider.name)) is not None:
+            self._tools.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
+            answer = await provider.search(query)
+            self._planner.record(provider.name, query, answer)
+            await self._read_hits(query, answer)
+
+    async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
+        asked = [phrase.claim_id for phrase in query.phrases] or [claim.id for claim in self._asking]
+        hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
+        allowed = [hit for hit in hits if self._is_wanted(hit.url)]
+        texts = [_page_of(hit) for hit in allowed if hit.text]
+        self._take([page for page in texts if same_page_key(page.url) not in self._seen])
+        self._seen.update(same_page_key(page.url) for page in texts)
+        await self._read_all([hit.url for hit in allowed if not hit.text], asked)
+
+    async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
+        fresh = {same_page_key(url): url for url in reversed(list(urls)) if usable_url(url)}
+        fresh = {key: url for key, url in reversed(fresh.items()) if key not in self._seen}
+        room = max(0, self._tools.settings.max_pages - len(self._seen))
+        if len(fresh) > room:
+            self._over_budget.update(asked)
+        wanted = dict(list(fresh.items())[:room])
+        self._seen.update(wanted)
+        outcomes = await asyncio.gather(*(self._read(url, linked=linked) for url in wanted.values()))
+        for outcome in outcomes:
+            if isinstance(outcome, FetchFailure):
+                self._note_failure(UnreadPage(url=outcome.url, reason=outcome.reason), asked)
+            elif not outcome.whole:
+                self._note_failure(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"), asked)
+        self._take([page for page in outcomes if isinstance(page, Page)])
+        return outcomes
+
+    async def _read(self, url: str, *, linked: bool) -> PageOutcome:
+        async with self._slots:
+            self._tools.progress(f"{self._draft.path}: reading {host_of(url)}")
+            return await self._tools.read(Request(url=url, linked=linked))
+
+    def _take(self, pages: Sequence[Page]) -> None:
+        # Every page read for a draft is compared with all its quotations, whoever it was found for.
+        self._pages.extend(pages)
+        for claim_id, matches in compare_words(self._claims, pages).items():
+            self._matches[claim_id] = (*self._matches.get(claim_id, ()), *matches)
+            if carries(matches):
+                self._planner.settle(claim_id)
+
+    def _note_failure(self, failure: UnreadPage, asked: Sequence[str]) -> None:
+        for claim_id in asked:
+            self._failures[claim_id].append(failure)
+
+    def _is_wanted(self, url: str) -> bool:
+        host, settings = host_of(url), self._tools.settings
+        if settings.include and not any(is_on_domain(host, domain) for domain in settings.include):
+            return False
+        return not any(is_on_domain(host, domain) for domain in settings.exclude)
+
+    def judge(self) -> DraftReport:
+        """The report on what is known by now."""
+        settings = self._tools.settings
+        return judge_draft(
+            self._draft,
+            self._found,
+            compare_meaning(self._claims, self._pages, self._matches),
+            {claim.id: self._looked(claim) for claim in self._claims},
+            self._pages,
+            as_of=settings.as_of,
+            own_domains=settings.own_domain,
+            general=frozenset(p.name for p in self._tools.providers if p.general),
+            evidence_named=bool(self._tools.material),
+            outlets=self._tools.outlets,
+        )
+
+    def _looked(self, claim: Claim) -> Looked:
+        asking = self._top_of(claim)
+        states, queries = self._planner.looked(asking.id)
+        mine = self._matches.get(asking.id, ())
+        carried_by = {same_page_key(page.url) for page, match in mine if carries(((page, match),))}
+        links = _state_of(self._linked, any(same_page_key(page.url) in carried_by for page in self._linked))
+        evidence = _state_of(self._tools.material, any(page.own_material for page, _ in mine))
+        failures = [*self._failures[asking.id], *_unread(self._tools.material)]
+        looked = Looked(
+            providers=(("links", links), ("evidence", evidence), *states),
+            queries=queries,
+            pages_read=len(self._pages),
+            failures=tuple(dict.fromkeys(failures)),
+        )
+        return replace(looked, stopped=self._why_stopped(asking, looked))
+
+    def _why_stopped(self, claim: Claim, looked: Looked) -> Reason | None:
+        if self._stopped is not None:
+            return self._stopped
+        asked_in_vain = [state for _, state in looked.providers if state is ProviderState.UNAVAILABLE]
+        if self._tools.settings.offline:
+            missed = any(failure.reason == "offline" for failure in looked.failures)
+            return Reason.OFFLINE if missed or asked_in_vain else None
+        if asked_in_vain and not self._tools.network_seen():
+            return Reason.NO_NETWORK
+        if claim.id in self._over_budget:
+            return Reason.BUDGET
+        return None
+
+    def _top_of(self, claim: Claim) -> Claim:
+        by_id = {other.id: other for other in self._claims}
+        while claim.parent is not None and claim.parent in by_id:
+            claim = by_id[claim.parent]
+        return claim
+
+
+def _state_of(outcomes: Sequence[PageOutcome], carried: bool) -> ProviderState:
+    if not outcomes:
+        return ProviderState.NOT_ASKED
+    if carried:
+        return ProviderState.HITS
+    return ProviderState.UNAVAILABLE if _unread(outcomes) else ProviderState.EMPTY
+
+
+def _unread(outcomes: Sequence[PageOutcome]) -> list[UnreadPage]:
+    unread = []
+    for outcome in outcomes:
+        if isinstance(outcome, FetchFailure):
+            unread.append(UnreadPage(url=outcome.url, reason=outcome.reason))
+        elif not outcome.whole:
+            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"))
+    return unread
+
+
+def _page_of(hit: SearchHit) -> Page:
+    # Providers such as the Guardian answer with the whole article: no page needs to be fetched.
+    return Page(
+        url=hit.url,
+        final_url=hit.url,
+        text=hit.text or "",
+        title=hit.title or None,
+        outlet=hit.outlet,
+        domain=host_of(hit.url),
+        published_on=hit.published_on,
+        language=hit.language,
+    )
+
+
+async def read_address(request: Request, fetcher: Fetcher, workers: WorkerPool, near: date | None) -> PageOutcome:
+    """The readable page at one address; where it is gone, what the Wayback Machine kept of it."""
+    page = await _read_once(request, fetcher, workers)
+    if not isinstance(page, FetchFailure) or not is_gone(page.reason):
+        return page
+    capture = await find_capture(fetcher, request.url, near)
+    if capture is None:
+        return page
+    kept = await _read_once(Request(url=capture.url), fetcher, workers)
+    if isinstance(kept, FetchFailure):
+        return page
+    return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
+
+
+async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:
+    fetched = await fetcher.get(request)
+    if isinstance(fetched, FetchFailure):
+        return fetched
+    page = await workers.run(read_page, fetched)
+    if isinstance(page, WorkerFailure):
+        return FetchFailure(url=request.url, reason="parser_limit", detail=f"the page's parser ended: {page.reason}")
+    return page

@@ -31,13 +31,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """One question to one provider: any of *phrases*, and all of *words*, perhaps on one domain, within a window.
+    """One question to one provider: any of *phrases*, all of *words* and any of *any_words*, perhaps on one domain, within a window.
 
     *step* says which step of the widening it is, for the report ("exact words", "second run", …).
     """
 
     phrases: tuple[Phrase, ...]
     words: tuple[str, ...] = ()
+    any_words: tuple[str, ...] = ()
     domain: str | None = None
     since: date | None = None
     until: date | None = None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
 from tests.fakes import NOON
-from tests.hostile import Hostile
 from verify.fetch.cache import Cache, MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
@@ -74,15 +72,6 @@ def mock_fetcher(
         sleep=time.sleep,
         clock=time.clock,
     )
-
-
-def socket_fetcher(server: Hostile, policy: FetchPolicy) -> PoliteFetcher:
-    """A fetcher over real sockets that may talk to *server* and to nobody else inside."""
-    return PoliteFetcher(policy, MemoryCache(), now=lambda: NOON)
-
-
-def run(work: Coroutine[Any, Any, FetchOutcome]) -> FetchOutcome:
-    return asyncio.run(work)
 
 
 def page(url: str = PAGE, *, linked: bool = False) -> Request:

@@ -60,6 +60,8 @@ class Reader:
             place += 1
         if place >= end:
             return None
+        if tags[place - 1] == "-" and (signed := self._signature(place)):
+            return signed
         if tags[place] == "C" and self.clauses.last_sign(quote) != ",":
             return None
         verb = self.clauses.skip_adverbs(place)
@@ -68,6 +70,16 @@ class Reader:
             if mention:
                 return self._made(mention, verb, verb, after=True, direct=True)
         return self._subject_first(place, end, direct=True) or self._phrase_at(place, end, direct=True, after=True)
+
+    def _signature(self, place: int) -> Link | None:
+        """ "…" — Ana Ruiz, 34: the name that closes a paragraph behind a dash."""
+        mention = mention_after(self.tokens, place)
+        if mention is None or mention.kind is MentionKind.PRONOUN:
+            return None
+        rest = self.tokens.tags[mention.last + 1 :]
+        if len(rest) > 14 or "V" in rest or "X" in rest or "Q" in rest:
+            return None
+        return self._made(mention, place - 1, place - 1, after=True, direct=True, rank=CueRank.PHRASE)
 
     def _inverted(self, verb: int, end: int) -> Mention | None:
         place = verb + 1
@@ -88,7 +100,12 @@ class Reader:
         verb = self.clauses.skip_adverbs(mention.last + 1)
         if verb < end and self.tokens.tags[verb] == ",":
             longer = mention_after(self.tokens, place)
-            if longer and longer.last + 1 < end and self.tokens.tags[longer.last + 1] == ",":
+            if (
+                longer
+                and longer.last > mention.last
+                and longer.last + 1 < end
+                and self.tokens.tags[longer.last + 1] == ","
+            ):
                 mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
         if verb >= end:
             return None
@@ -181,9 +198,14 @@ class Reader:
         """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""
         tags = self.tokens.tags
         if self.tokens.low[place].endswith("ing") and not auxiliary:
+            own = mention_before(self.tokens, place, start) if tags[place - 1] != "," else None
+            if own and own.first > start and self.tokens.low[own.first - 1] == "with":
+                return own
             subject = self.clauses.clause_subject(place, start)
-            if subject or place == start or tags[place - 1] == ",":
+            if subject or place == start:
                 return subject
+            if tags[place - 1] == ",":
+                return core_ending_at(self.tokens, place - 2, start)
         return mention_before(self.tokens, place, start)
 
     def _passive(self, place: int, quote: int, rank: CueRank, *, direct: bool) -> Link | None:

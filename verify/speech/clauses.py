@@ -99,10 +99,21 @@ class Clauses:
             mention = mention_before(self.tokens, verb, start)
             if mention is None or tags[mention.first] == "W":
                 continue
-            if mention.first == start or tags[mention.first - 1] in ",C:;-.QAT~":
+            if self._opens_clause(mention.first, start):
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def _opens_clause(self, place: int, start: int) -> bool:
+        if place == start:
+            return True
+        before = place - 1
+        return self.tokens.tags[before] in ",C:;-.QAT~S)" or self.tokens.low[before] in (
+            "as",
+            "before",
+            "after",
+            "since",
+        )
 
     def opening_subject(self, start: int, end: int) -> Mention | None:
         """The subject of the sentence from *start* to *end*: of its first finite verb that has one."""
@@ -137,7 +148,7 @@ class Clauses:
     def is_verb(self, place: int) -> bool:
         """Whether the cue form at *place* is used as a verb, by what stands before it."""
         tags, low = self.tokens.tags, self.tokens.low
-        if tags[place] not in "VGvN":
+        if tags[place] not in "VGv":
             return False
         if place == 0:
             return True

@@ -94,6 +94,11 @@ class Lexicon:
         return {form: rank for rank, bases in ranked for base in bases for form in verb_forms(base)}
 
     @cached_property
+    def bases(self) -> frozenset[str]:
+        """Base forms of all verbs."""
+        return self.say | self.act | self.think
+
+    @cached_property
     def addressed_forms(self) -> frozenset[str]:
         """Inflected forms of verbs that take an addressee ("told")."""
         return frozenset(form for base in self.addressed for form in verb_forms(base))

@@ -99,7 +99,7 @@ def _skip_left(tokens: Tokens, place: int, floor: int) -> int:
     """Pass over what may stand between a subject and its verb: adverbs, auxiliaries, times."""
     tags = tokens.tags
     while place >= floor:
-        if tags[place] in "AX":
+        if tags[place] in "AX" or (tags[place] == "O" and tokens.low[place].endswith(("self", "selves"))):
             place -= 1
             continue
         start = _time_before(tokens, place, floor)

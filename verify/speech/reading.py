@@ -18,6 +18,10 @@ from verify.speech.people import People
 from verify.speech.tokens import Tokens, tokenise
 
 
+# A passage of so many words is hardly a mark of distance.
+_LONG = 5
+
+
 @dataclass(slots=True, kw_only=True)
 class Said:
     """One passage or block while its paragraph is read; becomes part of an utterance."""
@@ -138,6 +142,9 @@ class Reading:
             said.joins = True
             self._inherit(said)
             said.kind = ClaimKind.QUOTATION
+        elif self._goes_on(said, before):
+            self._inherit(said)
+            said.kind = ClaimKind.QUOTATION
         elif said.mention is None and said.kind is ClaimKind.QUOTATION and said.form is Form.WHOLE:
             self._lend(said, reader, quote, start, before)
         if said.mention is not None and said.tokens is not None and not said.name:
@@ -146,6 +153,13 @@ class Reading:
         if said.mention is not None and said.tokens is not None and said.kind is ClaimKind.QUOTATION:
             self._voice = _Voice(said.mention, said.tokens, said.cue, said.name, said.paragraph)
         self.said.append(said)
+
+    def _goes_on(self, said: Said, before: Said | None) -> bool:
+        """Whether a longer passage without a cue continues the speech quoted just before it in the same paragraph."""
+        if said.mention is not None or before is None or before.mention is None or said.form is Form.WHOLE:
+            return False
+        words = len(words_of(said.inner.cut(self._text)[:400]))
+        return words >= _LONG and said.kind is not ClaimKind.TITLE and before.kind is ClaimKind.QUOTATION
 
     def _inherit(self, said: Said) -> None:
         voice = self._voice

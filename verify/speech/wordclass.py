@@ -1,0 +1,123 @@
+"""The class of each word of a paragraph, one letter each, by small words, endings and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verify.speech.grammarwords import CLASSES, NOT_ADVERBS, NOT_VERBS_IN_ED, NOUNS_IN_ING
+from verify.speech.lexicon import Lexicon
+
+_CLASS_OF = {word: tag for tag, words in CLASSES.items() for word in words.split()}
+_MARK_TAGS = {
+    ",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", "―": "-",
+    ".": ".", "!": ".", "?": ".", "…": ".", "&": "C",
+}  # fmt: skip
+# Capitalised in headlines and after colons, and no names all the same.
+_ALWAYS_SMALL = frozenset(
+    "the a an of and or but for in on at to by with from as is are was were he she they it we his her their its this that i".split()
+)
+# After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
+_STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
+_PLURALS = frozenset("people men women police children others".split())
+# Forms that are past tense as well as bare: a singular may stand before them.
+_ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
+_HEADLINE_SHARE = 0.8
+
+
+def tag_of(word: str, lower: str, verbs: Mapping[str, object]) -> str:
+    """The class of *word* by itself; `settle` corrects it by its neighbours."""
+    if not word[0].isalnum():
+        if word[0] in "@#" and len(word) > 1:
+            return "P"
+        if word in ("'", "’"):
+            return "s"
+        return _MARK_TAGS.get(word[0], "~")
+    if word[0].isdigit():
+        return "#"
+    known = _CLASS_OF.get(lower)
+    if word[0].isupper():
+        # "Will", "March" and "Said" can be names; the sentence's first word is settled later.
+        return "T" if known == "T" and lower not in ("day", "year") else "P"
+    if known:
+        return known
+    return "V" if lower in verbs else _by_ending(lower)
+
+
+def _by_ending(lower: str) -> str:
+    if lower.endswith("ing") and len(lower) > 5 and lower not in NOUNS_IN_ING:
+        return "G"
+    if lower.endswith("ly") and len(lower) > 4 and lower not in NOT_ADVERBS:
+        return "A"
+    if lower.endswith("ed") and len(lower) > 4 and lower not in NOT_VERBS_IN_ED:
+        return "v"
+    return "N"
+
+
+def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> None:
+    """Correct *tags* by neighbours: first words of sentences, headlines, plural possessives, verbs used as nouns."""
+    if _is_headline(low, tags):
+        _read_headline(low, tags, lexicon)
+    fresh = True
+    for place, tag in enumerate(tags):
+        if tag == "P":
+            tag = tags[place] = _capitalised(low[place], fresh=fresh)
+        elif tag == "V":
+            tag = tags[place] = _verb_or_noun(low, tags, place, lexicon)
+        elif tag == "s" and low[place] not in ("'s", "’s") and not _is_plural_before(low, tags, place):
+            tag = tags[place] = "~"
+        elif tag == "v" and tags[place - 1 : place] == ["D"] and place + 1 < len(tags) and tags[place + 1] in "NP":
+            tag = tags[place] = "N"
+        if tag in ".:Q":
+            fresh = True
+        elif tag not in "~(-":
+            fresh = False
+
+
+def _capitalised(word: str, *, fresh: bool) -> str:
+    known = _CLASS_OF.get(word)
+    if known and (fresh or word in _ALWAYS_SMALL):
+        return known
+    if fresh:
+        ending = _by_ending(word)
+        return ending if ending in "GA" else "P"
+    return "P"
+
+
+def _is_plural_before(low: list[str], tags: list[str], place: int) -> bool:
+    return place > 0 and tags[place - 1] in "NP" and low[place - 1].endswith("s")
+
+
+def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon) -> str:
+    """`N` where a cue verb's form can only be a noun: "the claim", "state senator", "a press release"."""
+    word = low[place]
+    if word.endswith(("ed", "ing")) or not place:
+        return "V"
+    before = tags[place - 1]
+    if before == "s" or (before == "D" and low[place - 1] not in _STANDING_ALONE):
+        return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
+    if word not in lexicon.bases or word in _ALSO_PAST:
+        return "V"
+    if before == "I" and low[place - 1] != "to":
+        return "N"
+    if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
+        return "V" if "C" in tags[max(0, place - 4) : place] else "N"
+    return "V"
+
+
+def _is_headline(low: list[str], tags: list[str]) -> bool:
+    long = [tag for word, tag in zip(low[:60], tags[:60], strict=True) if len(word) > 3]
+    return len(long) >= 4 and len(low) <= 60 and sum(tag in "PT" for tag in long) >= _HEADLINE_SHARE * len(long)
+
+
+def _read_headline(low: list[str], tags: list[str], lexicon: Lexicon) -> None:
+    """In a line where most words are capitalised a capital makes no name: small words and inflected cues are read as such."""
+    for place, tag in enumerate(tags):
+        word = low[place]
+        if tag != "P":
+            continue
+        if word in _CLASS_OF:
+            tags[place] = _CLASS_OF[word]
+        elif place and word in lexicon.verbs and (word not in lexicon.bases or tags[place - 1] in "XR"):
+            tags[place] = "V"
+        elif place and _by_ending(word) in "GvA":
+            tags[place] = _by_ending(word)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import glob
-import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from verify.decode import MAX_FILE
 from verify.errors import UnreadableDraftError
+from verify.files import Unusable, named_files, read_bytes
 from verify.model.draft import Block, BlockKind, Draft, Link
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.ports import DraftReader
 
 STDIN = "-"
-_GLOB_MARKS = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,26 +33,17 @@ def find_drafts(
     """Drafts in the order named, each once; a bad argument gives a Found with an error and loses no other."""
     found: dict[str, Found] = {}
     for argument in arguments:
-        for draft in _of_argument(argument, tuple(suffixes), stdin_name):
+        for draft in _of_argument(argument, suffixes, stdin_name):
             found.setdefault(draft.origin, draft)
     return tuple(found.values())
 
 
 def read_file(origin: str) -> bytes:
     """The bytes of the draft *origin*; UnreadableDraftError for what is missing, no regular file or too large."""
-    path = Path(origin)
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableDraftError(origin, "not a regular file")
-        if status.st_size > MAX_FILE:
-            raise UnreadableDraftError(
-                origin, f"the file is too large: {status.st_size:,} bytes, at most {MAX_FILE:,} are read"
-            )
-        with path.open("rb") as file:
-            return file.read(MAX_FILE + 1)
-    except OSError as error:
-        raise UnreadableDraftError(origin, _plain_reason(error)) from error
+    data = read_bytes(Path(origin), MAX_FILE)
+    if isinstance(data, Unusable):
+        raise UnreadableDraftError(origin, data.reason)
+    return data
 
 
 def read_draft(data: bytes, origin: str, suffix: str, readers: Sequence[DraftReader]) -> Draft:
@@ -100,78 +89,12 @@ def draft_from_page(page: Page, origin: str) -> Draft:
     )
 
 
-def _of_argument(argument: str, suffixes: tuple[str, ...], stdin_name: str) -> Iterator[Found]:
+def _of_argument(argument: str, suffixes: Sequence[str], stdin_name: str) -> tuple[Found, ...]:
     if argument == STDIN:
-        yield Found(origin=STDIN, suffix=Path(stdin_name).suffix.lower())
-        return
+        return (Found(origin=STDIN, suffix=Path(stdin_name).suffix.lower()),)
     if argument.lower().startswith(("http://", "https://")):
-        yield Found(origin=argument, address=True)
-        return
-    try:
-        yield from _of_path(argument, suffixes)
-    except (OSError, ValueError) as error:
-        # ValueError: a NUL in the name.
-        yield _failed(argument, _plain_reason(error))
-
-
-def _of_path(argument: str, suffixes: tuple[str, ...]) -> Iterator[Found]:
-    path = Path(argument)
-    if path.is_dir():
-        yield from _of_folder(path, suffixes)
-    elif path.exists() or not _GLOB_MARKS & set(argument):
-        yield Found(origin=argument, suffix=path.suffix.lower()) if path.exists() else _failed(argument, "no such file")
-    else:
-        yield from _of_pattern(argument, suffixes)
-
-
-def _of_pattern(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Found]:
-    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (patterns may be absolute)
-    if not matches:
-        yield _failed(pattern, "no file matches this pattern")
-    for match in matches:
-        if Path(match).is_dir():
-            # A pattern such as drafts/* also names folders; only files were meant unless there is nothing else.
-            continue
-        yield Found(origin=match, suffix=Path(match).suffix.lower())
-    if matches and all(Path(match).is_dir() for match in matches):
-        for match in matches:
-            yield from _of_folder(Path(match), suffixes)
-
-
-def _of_folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Found]:
-    inside = [
-        Found(origin=str(path), suffix=path.suffix.lower()) for path in _walk(folder) if path.suffix.lower() in suffixes
-    ]
-    if inside:
-        yield from inside
-    else:
-        yield _failed(str(folder), f"a folder without drafts; looked for {', '.join(suffixes)}")
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Regular files below *folder*, hidden ones and links left out: a link may lead out of it."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.is_symlink():
-            continue
-        if path.is_dir():
-            yield from _walk(path)
-        elif path.is_file():
-            yield path
-
-
-def _failed(origin: str, reason: str) -> Found:
-    return Found(origin=origin, error=UnreadableDraftError(origin, reason))
-
-
-def _plain_reason(error: OSError | ValueError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "no such file"
-        case PermissionError():
-            return "no permission to read it"
-        case IsADirectoryError():
-            return "a folder, not a file"
-        case OSError(strerror=str() as reason):
-            return reason.lower()
-        case _:
-            return "not a usable file name"
+        return (Found(origin=argument, address=True),)
+    files = named_files(argument, suffixes)
+    if isinstance(files, Unusable):
+        return (Found(origin=argument, error=UnreadableDraftError(argument, files.reason)),)
+    return tuple(Found(origin=str(path), suffix=path.suffix.lower()) for path in files)

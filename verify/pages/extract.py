@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from resiliparse.parse.html import HTMLTree
@@ -33,25 +34,31 @@ def read_page(fetched: Fetched) -> PageOutcome:
     if text is None:
         return _failure(fetched, "not_html", "the content is no text")
     if kind == "text/plain" or (not kind and not text.lstrip().startswith("<")):
-        return _plain(fetched, text)
+        return _received(read_lines(text, url=fetched.url, final_url=fetched.final_url), fetched)
     return _html(fetched, text)
 
 
-def _html(fetched: Fetched, source: str) -> PageOutcome:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as its markup gives it, before anybody asks whether it is the article at all."""
+
+    page: Page
+    prose: str
+    data: LinkedData
+
+
+def read_markup(source: str, *, url: str, final_url: str) -> Reading:
+    """All visible words of HTML, its article and what it says of itself."""
     tree = HTMLTree.parse(source)
     data = linked_data(tree)
     stretches = TreeFlow().read(tree)
     stretches += _unshown(data, stretches)
     main = choose_main(stretches)
-    text, blocks, links = _assembled(stretches, main, fetched.final_url)
-    about = read_metadata(tree, data, fetched.final_url, stretches, main)
-    prose = "\n\n".join(stretch.text for stretch, inside in zip(stretches, main, strict=True) if inside)
-    wall = find_wall(prose, text, about.title or "", data, fetched.url, fetched.final_url)
-    if wall is not None and not wall.partial:
-        return _failure(fetched, wall.reason, wall.detail)
-    return Page(
-        url=fetched.url,
-        final_url=fetched.final_url,
+    text, blocks, links = _assembled(stretches, main, final_url)
+    about = read_metadata(tree, data, final_url, stretches, main)
+    page = Page(
+        url=url,
+        final_url=final_url,
         text=text,
         blocks=blocks,
         title=about.title,
@@ -63,8 +70,45 @@ def _html(fetched: Fetched, source: str) -> PageOutcome:
         language=about.language,
         canonical_url=about.canonical_url,
         links=links,
-        whole=wall is None,
-        limit=wall.reason if wall else None,
+    )
+    prose = "\n\n".join(stretch.text for stretch, inside in zip(stretches, main, strict=True) if inside)
+    return Reading(page, prose, data)
+
+
+def read_lines(source: str, *, url: str, final_url: str) -> Page:
+    """Plain text as a page: each line that is not blank is a block."""
+    kept = [words for line in source.splitlines() if (words := " ".join(line.split()))]
+    blocks, at = [], 0
+    for line in kept:
+        blocks.append(Block(kind=BlockKind.PARAGRAPH, span=Span(at, at + len(line))))
+        at += len(line) + 2
+    host = host_of(final_url)
+    outlet = load_outlets().by_domain(host)
+    text = "\n\n".join(kept)
+    return Page(
+        url=url,
+        final_url=final_url,
+        text=text,
+        blocks=tuple(blocks),
+        outlet=outlet.name if outlet else registered_domain(host) or None,
+        domain=registered_domain(host),
+        agency=agency_credit("", kept),
+        language=guess_language(text),
+    )
+
+
+def _html(fetched: Fetched, source: str) -> PageOutcome:
+    reading = read_markup(source, url=fetched.url, final_url=fetched.final_url)
+    page = reading.page
+    wall = find_wall(reading.prose, page.text, page.title or "", reading.data, fetched.url, fetched.final_url)
+    if wall is not None and not wall.partial:
+        return _failure(fetched, wall.reason, wall.detail)
+    return _received(replace(page, whole=wall is None, limit=wall.reason if wall else None), fetched)
+
+
+def _received(page: Page, fetched: Fetched) -> Page:
+    return replace(
+        page,
         http_status=fetched.status,
         retrieved_at=fetched.retrieved_at,
         sha256=fetched.sha256,
@@ -111,32 +155,6 @@ def _links(stretch: Stretch, base: str, shift: int) -> list[Link]:
         if url.startswith(("http://", "https://")):
             found.append(Link(url=url, span=Span(start + shift, end + shift)))
     return found
-
-
-def _plain(fetched: Fetched, source: str) -> Page:
-    lines = [" ".join(line.split()) for line in source.splitlines()]
-    kept = [line for line in lines if line]
-    blocks, at = [], 0
-    for line in kept:
-        blocks.append(Block(kind=BlockKind.PARAGRAPH, span=Span(at, at + len(line))))
-        at += len(line) + 2
-    host = host_of(fetched.final_url)
-    outlet = load_outlets().by_domain(host)
-    text = "\n\n".join(kept)
-    return Page(
-        url=fetched.url,
-        final_url=fetched.final_url,
-        text=text,
-        blocks=tuple(blocks),
-        outlet=outlet.name if outlet else registered_domain(host) or None,
-        domain=registered_domain(host),
-        agency=agency_credit("", kept),
-        language=guess_language(text),
-        http_status=fetched.status,
-        retrieved_at=fetched.retrieved_at,
-        sha256=fetched.sha256,
-        from_cache=fetched.from_cache,
-    )
 
 
 def _failure(fetched: Fetched, reason: str, detail: str) -> FetchFailure:

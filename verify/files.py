@@ -1,0 +1,87 @@
+"""Files that a user named: one by one, by folder or by pattern; and their bytes."""
+
+from __future__ import annotations
+
+import glob
+import stat
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_PATTERN_MARKS = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Why a name leads to nothing, in plain words."""
+
+    reason: str
+
+
+def named_files(argument: str, suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
+    """What *argument* names: a file whatever its suffix, or the files of a folder or pattern, in order.
+
+    Of a folder only files with one of *suffixes* are taken; hidden files and links are left out.
+    """
+    try:
+        return _named(argument, suffixes)
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL in the name.
+        return Unusable(_plain_reason(error))
+
+
+def read_bytes(path: Path, limit: int) -> bytes | Unusable:
+    """The bytes of a regular file of at most *limit* bytes."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Unusable("a folder, not a file" if stat.S_ISDIR(status.st_mode) else "not a regular file")
+        if status.st_size > limit:
+            return Unusable(f"the file is too large: {status.st_size:,} bytes, at most {limit:,} are read")
+        with path.open("rb") as file:
+            return file.read(limit)
+    except (OSError, ValueError) as error:
+        return Unusable(_plain_reason(error))
+
+
+def _named(argument: str, suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
+    path = Path(argument)
+    if path.is_dir():
+        return _of_folders([path], suffixes)
+    if path.exists():
+        return (path,)
+    if not _PATTERN_MARKS & set(argument):
+        return Unusable("no such file")
+    matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 (absolute patterns)
+    if not matches:
+        return Unusable("no file matches this pattern")
+    # drafts/* also names folders; only files were meant, unless there is nothing else.
+    return tuple(match for match in matches if not match.is_dir()) or _of_folders(matches, suffixes)
+
+
+def _of_folders(folders: list[Path], suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
+    inside = tuple(path for folder in folders for path in _walk(folder) if path.suffix.lower() in suffixes)
+    return inside or Unusable(f"a folder without a file to read; looked for {', '.join(sorted(suffixes))}")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Regular files below *folder*. A link may lead out of it, so none is followed."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_symlink():
+            continue
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.is_file():
+            yield path
+
+
+def _plain_reason(error: OSError | ValueError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "no such file"
+        case PermissionError():
+            return "no permission to read it"
+        case OSError(strerror=str() as reason):
+            return reason.lower()
+        case _:
+            return "not a usable file name"

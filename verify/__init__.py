@@ -1,1 +1,28 @@
 """Checks the quotations and named sources of news drafts against public pages and the reporter's own material."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verify.api import check, find_claims, load_report
+    from verify.match.pageindex import PageIndex
+    from verify.settings import Settings
+
+__all__ = ["PageIndex", "Settings", "check", "find_claims", "load_report"]
+
+_HOME = {
+    "PageIndex": "verify.match.pageindex",
+    "Settings": "verify.settings",
+    "check": "verify.api",
+    "find_claims": "verify.api",
+    "load_report": "verify.api",
+}
+
+
+def __getattr__(name: str) -> object:
+    # Loaded when asked for: the command line starts without the parsers and the HTTP client.
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

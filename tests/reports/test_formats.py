@@ -28,7 +28,7 @@ def made(name: str) -> ReportFormat:
 
 
 def test_every_format_of_the_contract_is_there() -> None:
-    assert set(ENTRIES) == {"terminal", "json", "markdown", "sarif", "junit", "github", "gitlab"}
+    assert set(ENTRIES) == {"terminal", "json", "markdown", "html", "sarif", "junit", "github", "gitlab"}
 
 
 @pytest.mark.parametrize("name", ENTRIES)

@@ -1,0 +1,168 @@
+"""The report as one HTML page that needs nothing else: no script, no network, a policy that allows none."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
+
+from verify.model.span import Span
+from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
+from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
+from verify.reports.dates import day_words, moment_words
+from verify.reports.marking import Piece, pieces_of, shortened
+from verify.reports.picture import speaker_rows, timeline
+from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
+from verify.reports.words import OUTCOMES, REASONS, failure_words, next_step
+from verify.text import printable
+from verify.urls import usable_url
+
+_MAX_PASSAGE = 900
+_CLOSING = "”\"’'»“"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+
+
+class HtmlReport:
+    """The draft with its quotations marked, and beside it what was found for each."""
+
+    name = "html"
+
+    def render(self, report: Report) -> str:
+        """Return *report* as a page of its own."""
+        style = _data("report.css")
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        page = (
+            _environment()
+            .get_template("report.html.j2")
+            .render(report=report, style=Markup(style), style_hash=digest, verdicts=all_verdicts(report))  # noqa: S704 - our own file
+        )
+        # Runners of older workflows take "##[" anywhere in a log for a command.
+        return re.sub(r"#(?=#\[)", "&#35;", page) + "\n"
+
+
+def draft_pieces(draft: DraftReport) -> tuple[Piece, ...]:
+    """The draft as its author wrote it, marked where a verdict has something to show; marks are positions of verdicts."""
+    marks = [
+        [part.span for part in verdict.claim.parts] if is_shown(verdict) or is_in_marks(verdict) else []
+        for verdict in draft.verdicts
+    ]
+    return _tags_outside(pieces_of(draft.source, marks))
+
+
+def passage_pieces(evidence: Evidence) -> tuple[Piece, ...]:
+    """The words of the page, marked where they differ; marks are positions of edits."""
+    match = evidence.match
+    spans = [edit.page_span.shift(-match.span.start) for edit in match.edits]
+    return _marked(match.passage, spans)
+
+
+def quotation_pieces(verdict: Verdict) -> tuple[Piece, ...]:
+    """The words of the draft, marked where the best page differs; marks are positions of its edits."""
+    edits = verdict.evidence[0].match.edits if verdict.evidence else ()
+    return _marked(verdict.claim.text, [edit.draft_span for edit in edits])
+
+
+def is_shown(verdict: Verdict) -> bool:
+    """Whether *verdict* gets a card of its own: all quotations that were looked for, and findings among the rest."""
+    if verdict.outcome is Outcome.SKIPPED:
+        return False
+    return is_in_marks(verdict) or verdict.outcome in (Outcome.ALTERED, Outcome.PARAPHRASED, Outcome.CORROBORATED)
+
+
+def link_or_none(url: str | None) -> str | None:
+    """*url* where it may be a link of the page: http and https alone."""
+    return url if url and url == url.strip() and usable_url(url) else None
+
+
+def language_or_none(language: str | None) -> str | None:
+    """*language* where it is a language tag."""
+    return language if language and _LANGUAGE.fullmatch(language) else None
+
+
+def written(text: str) -> Markup:
+    """*text* with its lines and tabs as they are, and all else made visible and harmless."""
+    lines = (
+        Markup("\t").join(escape(printable(cell)) for cell in line.split("\t"))
+        for line in re.split(r"\r\n|\r|\n", text)
+    )
+    return Markup("\n").join(lines)
+
+
+def _marked(text: str, spans: list[Span]) -> tuple[Piece, ...]:
+    shown, kept = shortened(text, [span for span in spans if span.start >= 0], _MAX_PASSAGE)
+    # Spans that were cut away keep their position, so that marks still number the edits.
+    return pieces_of(shown, [[span] if span in kept else [] for span in spans])
+
+
+def _tags_outside(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """*pieces* with what comes at the end of a quotation moved behind its closing mark."""
+    moved: list[Piece] = []
+    for piece in pieces:
+        before = moved[-1] if moved else None
+        closing = len(piece.text) - len(piece.text.lstrip(_CLOSING))
+        if before and before.ends and piece.mark is None and closing:
+            moved[-1] = replace(before, ends=())
+            moved.append(Piece(text=piece.text[:closing], ends=before.ends))
+            piece = replace(piece, text=piece.text[closing:])
+        moved.append(piece)
+    return tuple(moved)
+
+
+@cache
+def _environment() -> Environment:
+    # Compiling the template takes longer than filling it in.
+    environment = Environment(
+        loader=FunctionLoader(_data),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(_FUNCTIONS)
+    return environment
+
+
+def _shown(value: object) -> object:
+    # The one door for text from drafts and pages; what is Markup already went through `written`.
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return printable(value)
+    return value
+
+
+def _data(name: str) -> str:
+    return (files("verify") / "data" / name).read_text("utf-8")
+
+
+_FUNCTIONS = {
+    "OUTCOMES": OUTCOMES,
+    "REASONS": REASONS,
+    "Outcome": Outcome,
+    "counts_line": counts_line,
+    "day_words": day_words,
+    "draft_pieces": draft_pieces,
+    "failure_words": failure_words,
+    "hints": hints,
+    "is_in_marks": is_in_marks,
+    "is_shown": is_shown,
+    "language_or_none": language_or_none,
+    "link_or_none": link_or_none,
+    "moment_words": moment_words,
+    "next_step": next_step,
+    "others_line": others_line,
+    "passage_pieces": passage_pieces,
+    "providers_asked": providers_asked,
+    "quotation_pieces": quotation_pieces,
+    "skipped_line": skipped_line,
+    "speaker_rows": speaker_rows,
+    "timeline": timeline,
+    "unchecked_line": unchecked_line,
+    "warnings_of": warnings_of,
+    "written": written,
+}

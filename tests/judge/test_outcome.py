@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.judge.invented import GENERAL, LOOKED, claim, edit, evidence
+from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, skip
+from verify.model.claim import ClaimKind
+from verify.model.notice import NoticeCode
+from verify.model.page import ProviderState
+from verify.model.verdict import (
+    Difference,
+    Evidence,
+    Looked,
+    MatchKind,
+    Outcome,
+    Reason,
+    SpeakerCheck,
+    UnreadPage,
+    Verdict,
+)
+
+SAME, OTHER, UNNAMED = SpeakerCheck.SAME, SpeakerCheck.OTHER, SpeakerCheck.UNNAMED
+
+
+def judged(*found: Evidence, looked: Looked = LOOKED) -> Verdict:
+    return judge_quotation(claim(), found, looked, general=GENERAL)
+
+
+def codes(verdict: Verdict) -> set[NoticeCode]:
+    return {notice.code for notice in verdict.notices}
+
+
+def test_words_given_to_the_drafts_speaker_are_corroborated_whatever_else_pages_say() -> None:
+    verdict = judged(evidence(OTHER, url="https://b.example/"), evidence(SAME), evidence(UNNAMED, MatchKind.ALTERED))
+
+    assert verdict.outcome is Outcome.CORROBORATED
+    assert verdict.because == "Verbatim on 1 page of 1 origin."
+
+
+def test_a_page_that_names_no_speaker_never_outranks_one_that_names_another() -> None:
+    verdict = judged(evidence(UNNAMED, url="https://b.example/"), evidence(OTHER))
+
+    assert verdict.outcome is Outcome.MISATTRIBUTED
+    assert "Al Lee" in verdict.because
+
+
+def test_words_without_a_speaker_are_corroborated_with_a_warning() -> None:
+    verdict = judged(evidence(UNNAMED), evidence(SAME, MatchKind.ALTERED, url="https://b.example/"))
+
+    assert verdict.outcome is Outcome.CORROBORATED
+    assert NoticeCode.SPEAKER_NOT_CONFIRMED in codes(verdict)
+
+
+def test_altered_words_show_what_differs_and_suggest_the_pages_wording() -> None:
+    verdict = judged(evidence(SAME, MatchKind.ALTERED), evidence(SAME, MatchKind.PARAPHRASE, url="https://b.example/"))
+
+    assert (verdict.outcome, verdict.suggestion) == (Outcome.ALTERED, "words here")
+    assert verdict.because == "The page says 64%, the draft 46%."
+
+
+def test_other_words_by_another_speaker_are_no_paraphrase() -> None:
+    assert judged(evidence(OTHER, MatchKind.PARAPHRASE)).outcome is Outcome.NOT_FOUND
+    assert judged(evidence(SAME, MatchKind.PARAPHRASE)).outcome is Outcome.PARAPHRASED
+
+
+def test_copies_of_one_origin_count_once() -> None:
+    urls = [f"https://{name}.example/" for name in "abc"]
+    verdict = judged(
+        *(evidence(SAME, url=url, origin=1) for url in urls), evidence(SAME, url="https://d.example/", origin=2)
+    )
+
+    assert verdict.independent_origins == 2
+    assert verdict.because == "Verbatim on 4 pages of 2 origins."
+
+
+def test_three_words_count_only_with_their_speaker() -> None:
+    assert judged(evidence(UNNAMED, short=True)).reason is Reason.TOO_SHORT
+    assert judged(evidence(OTHER, short=True)).reason is Reason.TOO_SHORT
+    assert judged(evidence(SAME, short=True)).outcome is Outcome.CORROBORATED
+
+
+def test_the_drafts_own_page_is_never_evidence() -> None:
+    verdict = judged(evidence(SAME, own_page=True))
+
+    assert (verdict.outcome, verdict.evidence) == (Outcome.NOT_FOUND, ())
+    assert codes(verdict) == {NoticeCode.OWN_PAGE_ONLY}
+
+
+def test_only_later_pages_leave_a_quotation_unchecked() -> None:
+    verdict = judged(evidence(SAME, later=True))
+
+    assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.LATER_ONLY)
+
+
+def test_a_later_page_that_credits_an_earlier_origin_corroborates() -> None:
+    verdict = judge_quotation(
+        claim(), [evidence(SAME, later=True, origin=4)], LOOKED, general=GENERAL, earlier_origins=frozenset({4})
+    )
+
+    assert verdict.outcome is Outcome.CORROBORATED
+
+
+def test_speaker_labels_of_the_users_own_material_never_accuse_anybody() -> None:
+    verdict = judged(evidence(OTHER, own_material=True))
+
+    assert verdict.outcome is Outcome.CORROBORATED
+    assert NoticeCode.SPEAKER_NOT_CONFIRMED in codes(verdict)
+
+
+def test_a_page_in_another_language_leaves_a_quotation_unchecked() -> None:
+    verdict = judge_quotation(claim(), [], LOOKED, general=GENERAL, translation="https://autre.example/")
+
+    assert verdict.reason is Reason.TRANSLATION
+
+
+def test_a_failed_candidate_beside_altered_words_is_a_warning() -> None:
+    looked = Looked(providers=LOOKED.providers, failures=(UnreadPage(url="https://x.example/", reason="robots"),))
+
+    assert NoticeCode.UNREAD_PAGES in codes(judged(evidence(SAME, MatchKind.ALTERED), looked=looked))
+    assert NoticeCode.UNREAD_PAGES not in codes(judged(evidence(SAME), looked=looked))
+
+
+def test_reported_speech_is_at_best_paraphrased() -> None:
+    statement = claim(kind=ClaimKind.STATEMENT)
+
+    assert judge_statement(statement, [evidence(SAME)], LOOKED).outcome is Outcome.PARAPHRASED
+    assert judge_statement(statement, [], LOOKED).reason is Reason.NOT_SEARCHED
+
+
+def test_only_a_contradicted_number_makes_a_statement_altered() -> None:
+    statement = claim(kind=ClaimKind.STATEMENT)
+    other_word = evidence(SAME, MatchKind.ALTERED, edits=(edit("large", "vast", Difference.WORD),))
+
+    assert judge_statement(statement, [evidence(SAME, MatchKind.ALTERED)], LOOKED).outcome is Outcome.ALTERED
+    assert judge_statement(statement, [other_word], LOOKED).outcome is Outcome.UNCHECKED
+
+
+def test_a_figure_on_a_page_is_corroborated_and_another_number_altered() -> None:
+    figure = claim(kind=ClaimKind.FIGURE)
+
+    assert judge_figure(figure, [evidence(UNNAMED)], LOOKED).outcome is Outcome.CORROBORATED
+    assert judge_figure(figure, [evidence(UNNAMED, MatchKind.ALTERED)], LOOKED).outcome is Outcome.ALTERED
+    assert judge_figure(figure, [], LOOKED).reason is Reason.NOT_SEARCHED
+
+
+@pytest.mark.parametrize(("kind", "reason"), [(ClaimKind.SCARE, Reason.SCARE), (ClaimKind.TITLE, Reason.TITLE)])
+def test_passages_that_cite_nobody_are_skipped(kind: ClaimKind, reason: Reason) -> None:
+    verdict = skip(claim(kind=kind))
+
+    assert (verdict.outcome, verdict.reason) == (Outcome.SKIPPED, reason)
+
+
+pieces = st.builds(
+    evidence,
+    st.sampled_from(SpeakerCheck),
+    st.sampled_from(MatchKind),
+    url=st.sampled_from([f"https://{name}.example/" for name in "abc"]),
+    origin=st.integers(1, 3),
+    short=st.booleans(),
+    later=st.booleans(),
+    own_page=st.booleans(),
+    similarity=st.sampled_from([0.7, 1.0]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(pieces, max_size=4))
+def test_the_order_of_evidence_never_changes_a_verdict(found: list[Evidence]) -> None:
+    verdicts = {judged(*order) for order in permutations(found)}
+
+    assert len(verdicts) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(pieces, max_size=5))
+def test_nothing_is_corroborated_without_a_page_that_carries_the_words(found: list[Evidence]) -> None:
+    verdict = judged(*found)
+    carrying = [e for e in found if e.match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE)]
+
+    if verdict.outcome is Outcome.CORROBORATED:
+        assert any(not (e.own_page or e.later) for e in carrying)
+    if not found:
+        assert verdict.outcome is Outcome.NOT_FOUND
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.builds(evidence, st.just(UNNAMED), st.sampled_from(MatchKind)), min_size=1, max_size=3))
+def test_without_attribution_on_any_page_the_speaker_stays_unconfirmed(found: list[Evidence]) -> None:
+    verdict = judged(*found)
+
+    if verdict.outcome is Outcome.CORROBORATED:
+        assert NoticeCode.SPEAKER_NOT_CONFIRMED in codes(verdict)
+    assert verdict.outcome is not Outcome.MISATTRIBUTED
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(ProviderState), st.sampled_from(ProviderState))
+def test_not_found_needs_a_general_answer_and_no_general_failure(first: ProviderState, second: ProviderState) -> None:
+    looked = Looked(providers=(("gdelt", first), ("brave", second), ("wikiquote", ProviderState.EMPTY)))
+    answered = {first, second} & {ProviderState.HITS, ProviderState.EMPTY}
+    failed = {first, second} & {ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE}
+
+    assert (judged(looked=looked).outcome is Outcome.NOT_FOUND) == (bool(answered) and not failed)

@@ -1,0 +1,204 @@
+"""The room's front door: all claims of one draft, judged from the pages that were read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from verify.judge.context import has_context, is_about
+from verify.judge.origins import Origins, group_origins
+from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, merge_notices, skip
+from verify.judge.ownpage import OwnPage
+from verify.judge.sources import judge_sources, uncredited_origins
+from verify.judge.speakers import PageSpeakers
+from verify.judge.translation import find_translation
+from verify.model.claim import Claim, ClaimKind, DraftClaims
+from verify.model.draft import Draft
+from verify.model.notice import Notice, NoticeCode
+from verify.model.page import Page
+from verify.model.span import Span
+from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Origin, SpeakerCheck, Verdict
+from verify.outlets import OutletTable
+from verify.urls import fragment_url
+
+Matches = Mapping[str, Sequence[tuple[Page, Match]]]
+_NOTHING = Looked()
+
+
+def judge_draft(
+    draft: Draft,
+    found: DraftClaims,
+    matches: Matches,
+    looked: Mapping[str, Looked],
+    pages: Sequence[Page],
+    *,
+    outlets: OutletTable,
+    as_of: date | None = None,
+    own_domains: Sequence[str] = (),
+    general: frozenset[str] = frozenset(),
+    evidence_named: bool = False,
+    candidates: Mapping[str, frozenset[str]] | None = None,
+) -> DraftReport:
+    """The report on *draft*: a verdict for each claim in reading order, named sources, and the origins of its evidence.
+
+    *matches*, *looked* and *candidates* (addresses that each quotation's own words led to) go by claim id. The draft's day
+    is its own date, else *as_of*, else unknown: then nothing is later.
+    """
+    bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
+    verdicts = []
+    for claim in found.claims:
+        asking = _top_of(claim, found.claims)
+        places = looked.get(claim.id) or looked.get(asking.id, _NOTHING)
+        evidence = bench.evidence(claim, matches.get(claim.id, ()))
+        led_to = (candidates or {}).get(asking.id, frozenset())
+        if claim.kind is ClaimKind.QUOTATION:
+            verdict = judge_quotation(
+                claim,
+                evidence,
+                places,
+                general=general,
+                evidence_named=evidence_named,
+                earlier_origins=bench.earlier_origins,
+                translation=find_translation(claim, draft.language, pages, led_to),
+            )
+        else:
+            verdict = _judge_other(claim, evidence, places)
+        verdicts.append(bench.with_uncredited(verdict))
+    return bench.report(verdicts)
+
+
+def _judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
+    if claim.kind is ClaimKind.STATEMENT:
+        return judge_statement(claim, evidence, looked)
+    if claim.kind is ClaimKind.FIGURE:
+        return judge_figure(claim, evidence, looked)
+    return skip(claim)
+
+
+class _Bench:
+    """What is known about the pages of one draft."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        found: DraftClaims,
+        pages: Sequence[Page],
+        outlets: OutletTable,
+        *,
+        day: date | None,
+        own_domains: Sequence[str],
+    ) -> None:
+        own = OwnPage(draft, found.claims, own_domains)
+        self._draft, self._found, self._pages, self._outlets, self._day = draft, found, pages, outlets, day
+        self._own = frozenset(page.final_url for page in pages if own.matches(page))
+        self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
+        self._speakers: dict[str, PageSpeakers] = {}
+        self.earlier_origins = frozenset(origin.id for origin in self._origins.origins if not self._is_later(origin))
+
+    def evidence(self, claim: Claim, found: Iterable[tuple[Page, Match]]) -> tuple[Evidence, ...]:
+        """One piece of evidence for each page that *found* names: the place that says most about the speaker."""
+        best: dict[str, Evidence] = {}
+        for page, match in found:
+            piece = self._piece(claim, page, match)
+            if piece is None:
+                continue
+            kept = best.get(page.final_url)
+            if kept is None or _says_more(piece) > _says_more(kept):
+                best[page.final_url] = piece
+        return tuple(best.values())
+
+    def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
+        own_page = page.final_url in self._own
+        check, speaker = (SpeakerCheck.UNNAMED, None) if own_page else self._check(page, match, claim)
+        if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and not is_about(claim, page):
+            # Other words from nobody in particular: another statement, not this one retold.
+            return None
+        if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
+            match = replace(match, short=False)
+        return Evidence(
+            page=page,
+            match=match,
+            speaker=speaker,
+            speaker_check=check,
+            origin=self._origins.by_url.get(page.final_url, 0),
+            later=self._is_later(page),
+            own_page=own_page,
+            place=_place_of(page, match.span),
+            fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
+        )
+
+    def _check(self, page: Page, match: Match, claim: Claim) -> tuple[SpeakerCheck, str | None]:
+        if page.final_url not in self._speakers:
+            self._speakers[page.final_url] = PageSpeakers(page)
+        return self._speakers[page.final_url].check(match, claim)
+
+    def _is_later(self, dated: Page | Origin) -> bool:
+        return self._day is not None and dated.published_on is not None and dated.published_on > self._day
+
+    def with_uncredited(self, verdict: Verdict) -> Verdict:
+        """*verdict*, with a warning where its words come from an outlet that the draft never names."""
+        names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
+        if not names or verdict.claim.kind is not ClaimKind.QUOTATION:
+            return verdict
+        claim = verdict.claim
+        message = f"The words stand on {names[0]}, which the draft does not name."
+        notice = Notice(code=NoticeCode.UNCREDITED_ORIGIN, message=message, line=claim.line, column=claim.column)
+        return replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
+
+    def report(self, verdicts: Sequence[Verdict]) -> DraftReport:
+        """The report, with the origins that its evidence cites numbered from 1."""
+        cited = sorted({e.origin for verdict in verdicts for e in verdict.evidence if e.origin})
+        number = {old: new for new, old in enumerate(cited, 1)}
+        uncredited = [
+            name
+            for verdict in verdicts
+            if verdict.claim.kind is ClaimKind.QUOTATION
+            for name in uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
+        ]
+        return DraftReport(
+            path=self._draft.path,
+            sha256=self._draft.sha256,
+            title=self._draft.title,
+            language=self._draft.language,
+            published_on=self._draft.published_on,
+            source=self._draft.source,
+            verdicts=tuple(_renumbered(verdict, number) for verdict in verdicts),
+            named_sources=judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets),
+            origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),
+            uncredited_origins=tuple(dict.fromkeys(uncredited)),
+            notices=merge_notices(self._draft.notices, self._found.notices),
+        )
+
+
+def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
+    return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
+
+
+def _says_more(evidence: Evidence) -> tuple[int, bool, int, float, int]:
+    """How much one place of a page says: words before altered words before other words, then who said them."""
+    kinds = list(MatchKind)
+    kind = evidence.match.kind
+    changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
+    clear = {SpeakerCheck.SAME: 2, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 0}[evidence.speaker_check]
+    if evidence.match.short and clear != 2:
+        changed = min(changed, 1)
+    return changed, clear == 2, clear, evidence.match.similarity - kinds.index(kind), -evidence.match.span.start
+
+
+def _place_of(page: Page, span: Span) -> str | None:
+    """The user's own word for the place: page, paragraph or time code."""
+    for place in page.places:
+        if place.span.overlaps(span):
+            return place.label
+    return None
+
+
+def _top_of(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    # Nested words ask nothing themselves: where their surrounding quotation was looked for, so were they.
+    by_id = {other.id: other for other in claims}
+    for _ in claims:
+        if claim.parent is None or claim.parent not in by_id:
+            break
+        claim = by_id[claim.parent]
+    return claim

@@ -1,0 +1,54 @@
+"""Whether looking was thorough enough to say that nothing was found, and why not where it was not."""
+
+from __future__ import annotations
+
+from verify.model.claim import Claim
+from verify.model.page import ProviderState
+from verify.model.verdict import Looked, Reason
+
+# The draft's links and the user's own material stand beside the providers in the list of where it was looked.
+LINKS, EVIDENCE = "links", "evidence"
+_ANSWERED = (ProviderState.HITS, ProviderState.EMPTY)
+_FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
+# Fewer words make no phrase query, so no general provider is asked for them.
+_TOO_FEW_WORDS = 3
+
+
+def why_unchecked(claim: Claim, looked: Looked, *, general: frozenset[str], evidence_named: bool) -> Reason | None:
+    """Why *claim* may not be called `not_found`; None where it may (contract, section 2, points a to c)."""
+    if looked.stopped is not None:
+        return looked.stopped
+    states = dict(looked.providers)
+    # (c) comes first: an address that stayed unread is what the desk can do something about.
+    if looked.failures or ProviderState.UNAVAILABLE in (states.get(LINKS), states.get(EVIDENCE)):
+        return Reason.PAGE_UNREAD
+    if any(states.get(name) in _FAILED for name in general):
+        return Reason.PROVIDER_FAILED
+    if any(states.get(name) in _ANSWERED for name in general):
+        return None
+    if evidence_named and states.get(EVIDENCE) in _ANSWERED:
+        return None
+    return _without_a_general_answer(claim, states, general)
+
+
+def _without_a_general_answer(claim: Claim, states: dict[str, ProviderState], general: frozenset[str]) -> Reason | None:
+    chosen = states.keys() - {LINKS, EVIDENCE}
+    if not chosen:
+        return None if states.get(LINKS) in _ANSWERED else Reason.NO_PROVIDER
+    if not chosen & general:
+        # Wikis and gazettes hold a small part of what is published; their silence says nothing.
+        failed = any(states[name] in _FAILED for name in chosen)
+        return Reason.PROVIDER_FAILED if failed else Reason.NO_PROVIDER
+    if len(claim.text.split()) <= _TOO_FEW_WORDS:
+        return Reason.TOO_SHORT
+    return Reason.BUDGET
+
+
+def answered(looked: Looked) -> tuple[str, ...]:
+    """Names of the places that answered for the claim."""
+    return tuple(name for name, state in looked.providers if state in _ANSWERED)
+
+
+def failed(looked: Looked) -> tuple[str, ...]:
+    """Names of the places that did not answer."""
+    return tuple(name for name, state in looked.providers if state in _FAILED)

@@ -1,0 +1,160 @@
+"""Whether two names or descriptions stand for one speaker: people, organisations and the unnamed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from verify.judge.nicknames import GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_UNNAMED = re.compile(r"(?i),\s*unnamed$")
+_PRONOUNS = frozenset(
+    "he she they it him her them his i we you who which someone somebody another others one both".split()
+)
+_PARTICLES = frozenset("de la le du van von der den bin ibn al el di da dos del ter ten jr sr ii iii iv".split())
+_SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+
+
+class Kinship(StrEnum):
+    """How two descriptions of a speaker relate."""
+
+    ONE = "one"
+    TWO = "two"
+    UNKNOWN = "unknown"
+
+
+def folded_words(name: str) -> list[str]:
+    """Words of a name without accents, case, possessive endings and dots."""
+    plain = unicodedata.normalize("NFKD", _UNNAMED.sub("", name))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = (re.sub(r"['’]s$", "", found.group()).strip(".").lower() for found in _WORD.finditer(plain))
+    return [word.replace("’", "'") for word in words if word]
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether *name* is a role, a pronoun or a crowd instead of somebody's name."""
+    words = folded_words(name)
+    if not words or _UNNAMED.search(name) or all(word in _PRONOUNS for word in words):
+        return True
+    return not any(word[0].isupper() for word in _WORD.findall(name))
+
+
+def is_organisation(name: str) -> bool:
+    """Whether *name* reads as a body, firm or office rather than a person."""
+    words = folded_words(name)
+    if any(word in ORGANISATION_WORDS for word in words):
+        return True
+    return len(words) == 1 and name.isupper() and len(name) > 1
+
+
+def personal_words(name: str) -> list[str]:
+    """The words of a person's name, without honorifics, roles in front and suffixes."""
+    words = [word for word in folded_words(name) if word not in HONORIFICS and word not in _SUFFIXES]
+    while len(words) > 1 and words[0] in ROLE_WORDS:
+        words.pop(0)
+    return words
+
+
+def family_name(name: str) -> str:
+    """The last word of a person's name; empty where there is none."""
+    words = personal_words(name)
+    return words[-1] if words else ""
+
+
+def compare_people(one: str, other: str) -> Kinship:
+    """Whether two personal names stand for one person; a family name alone agrees with any given name."""
+    first, second = personal_words(one), personal_words(other)
+    if not first or not second:
+        return Kinship.UNKNOWN
+    if first == second or _initials(first) == "".join(second) or _initials(second) == "".join(first):
+        return Kinship.ONE
+    if len(first) == 1 or len(second) == 1:
+        short, full = sorted((first, second), key=len)
+        return Kinship.ONE if short[0] in full or _is_compound_part(short[0], full) else Kinship.TWO
+    if first[-1] != second[-1] and not _is_compound_part(first[-1], second[-1:]):
+        return _different_ends(first, second)
+    return Kinship.ONE if _given_agree(first[:-1], second[:-1]) else Kinship.TWO
+
+
+def share_role(one: str, other: str) -> bool:
+    """Whether two descriptions name the same role ("senior official" and "a senior administration official")."""
+    first = {word for word in folded_words(one) if word in ROLE_WORDS}
+    second = {word for word in folded_words(other) if word in ROLE_WORDS}
+    return bool(first & second)
+
+
+def telling_words(name: str) -> set[str]:
+    """The words of an organisation's name that tell it from others."""
+    return {word for word in folded_words(name) if word not in WEAK_WORDS and word not in _PARTICLES}
+
+
+def compare_bodies(one: str, other: str) -> Kinship:
+    """Whether two names stand for one organisation: all telling words of the shorter, or its initials."""
+    first, second = telling_words(one), telling_words(other)
+    if not first or not second:
+        return Kinship.UNKNOWN
+    if first <= second or second <= first:
+        return Kinship.ONE
+    for short, full in ((one, other), (other, one)):
+        letters = folded_words(short)
+        if len(letters) == 1 and letters[0].replace(".", "") in _all_initials(full):
+            return Kinship.ONE
+    return Kinship.UNKNOWN if first & second else Kinship.TWO
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _all_initials(name: str) -> set[str]:
+    words = folded_words(name)
+    strong = [word for word in words if word not in ("of", "the", "and", "for", "on", "in", "&")]
+    return {_initials(words), _initials(strong)}
+
+
+def _is_compound_part(word: str, words: list[str]) -> bool:
+    parts = set(word.split("-"))
+    return any(parts & set(other.split("-")) and (len(parts) > 1 or "-" in other) for other in words)
+
+
+def _different_ends(first: list[str], second: list[str]) -> Kinship:
+    """Names that end differently: "Ana Ruiz Vega" and "Ana Ruiz" are one, and so is an order turned round."""
+    if set(first) <= set(second) or set(second) <= set(first):
+        return Kinship.ONE
+    if _given_agree(first[:1], second[:1]) and (first[-1] in second or second[-1] in first):
+        return Kinship.ONE
+    if _near(first[-1], second[-1]) and _given_agree(first[:1], second[:1]):
+        # One slip in a family name beside the same given name: the desk will see both spellings.
+        return Kinship.ONE
+    return Kinship.TWO
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words differ by one letter changed, added or left out."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 5:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, also_rest = one[start:], other[start:]
+    return rest[1:] == also_rest[1:] or rest[1:] == also_rest or rest == also_rest[1:]
+
+
+def _given_agree(first: list[str], second: list[str]) -> bool:
+    """Whether given names can belong to one person: equal, initials, short forms, or one a middle name of the other."""
+    return any(_same_given(a, b) for a in first for b in second)
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)):
+        return True
+    if "-" in one or "-" in other:
+        return one.split("-")[0] == other.split("-")[0]
+    if (len(one) <= 3 and "." in one) or (len(other) <= 3 and "." in other):
+        return one[0] == other[0]
+    short, full = sorted((one, other), key=len)
+    return (len(short) >= 3 and full.startswith(short)) or bool(
+        GIVEN_FORMS.get(one, {one}) & GIVEN_FORMS.get(other, {other})
+    )

@@ -1,0 +1,241 @@
+"""The outcome of one claim from the evidence on it, by the contract's order; pure, and blind to the order of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verify.judge.looked import why_unchecked
+from verify.judge.wording import (
+    because_of_evidence,
+    because_of_figure,
+    because_of_statement,
+    because_skipped,
+    because_unchecked,
+    because_unfound,
+)
+from verify.model.claim import Claim, ClaimKind
+from verify.model.notice import Notice, NoticeCode
+from verify.model.verdict import (
+    Difference,
+    Evidence,
+    Looked,
+    MatchKind,
+    Outcome,
+    Reason,
+    SpeakerCheck,
+    Verdict,
+)
+
+_RANK = {kind: place for place, kind in enumerate(MatchKind)}
+_CHECK_RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.UNNAMED: 1, SpeakerCheck.OTHER: 2}
+_NUMBERS = (Difference.NUMBER, Difference.UNIT, Difference.DATE)
+_MORE_OFTEN_UNREAD = (Outcome.ALTERED, Outcome.PARAPHRASED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """An outcome and the evidence that it rests on, best first."""
+
+    outcome: Outcome
+    evidence: tuple[Evidence, ...]
+    speaker_confirmed: bool = True
+
+
+def judge_quotation(
+    claim: Claim,
+    evidence: Sequence[Evidence],
+    looked: Looked,
+    *,
+    general: frozenset[str],
+    evidence_named: bool = False,
+    earlier_origins: frozenset[int] = frozenset(),
+    translation: str | None = None,
+) -> Verdict:
+    """The verdict on a quotation.
+
+    *general* names the general providers; *earlier_origins* the origins that began before the draft, whose later pages
+    count too; *translation* is the address of a page in another language that the quotation's own words led to and that
+    names its speaker.
+    """
+    foreign = sorted((e for e in evidence if not e.own_page), key=_best_first)
+    usable = [e for e in foreign if not e.later or e.origin in earlier_origins]
+    decision = decide(usable)
+    if decision is not None:
+        return _found(claim, decision, usable, looked)
+    reason = _reason_from(foreign, translation) or why_unchecked(
+        claim, looked, general=general, evidence_named=evidence_named
+    )
+    own_only = any(e.own_page for e in evidence) and not foreign
+    return Verdict(
+        claim=claim,
+        outcome=Outcome.NOT_FOUND if reason is None else Outcome.UNCHECKED,
+        reason=reason,
+        because=because_unfound(looked) if reason is None else because_unchecked(reason, looked, translation),
+        notices=merge_notices(claim.notices, _own_page_only(claim) if own_only else ()),
+        evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else (),
+        looked=looked,
+    )
+
+
+def decide(evidence: Sequence[Evidence]) -> Decision | None:
+    """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
+    words = [e for e in evidence if _carries_words(e) and (not e.match.short or check_of(e) is SpeakerCheck.SAME)]
+    same = [e for e in words if check_of(e) is SpeakerCheck.SAME]
+    if same:
+        unnamed = [e for e in words if check_of(e) is SpeakerCheck.UNNAMED]
+        return Decision(outcome=Outcome.CORROBORATED, evidence=(*same, *unnamed))
+    other = tuple(e for e in words if check_of(e) is SpeakerCheck.OTHER)
+    if other:
+        return Decision(outcome=Outcome.MISATTRIBUTED, evidence=other)
+    if words:
+        return Decision(outcome=Outcome.CORROBORATED, evidence=tuple(words), speaker_confirmed=False)
+    altered = tuple(e for e in evidence if e.match.kind is MatchKind.ALTERED and not e.match.short)
+    if altered:
+        return Decision(outcome=Outcome.ALTERED, evidence=altered)
+    reported = [e for e in evidence if e.match.kind is MatchKind.PARAPHRASE and check_of(e) is not SpeakerCheck.OTHER]
+    if not reported:
+        return None
+    said = [e for e in reported if check_of(e) is SpeakerCheck.SAME]
+    return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(said or reported), speaker_confirmed=bool(said))
+
+
+def check_of(evidence: Evidence) -> SpeakerCheck:
+    """Who the page says spoke; labels of the user's own material and of transcripts never name another."""
+    machine = evidence.page.own_material or evidence.page.transcript
+    if machine and evidence.speaker_check is SpeakerCheck.OTHER:
+        # Machine transcripts mix up their turns, so their labels alone accuse nobody.
+        return SpeakerCheck.UNNAMED
+    return evidence.speaker_check
+
+
+def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
+    """The verdict on reported speech: at best `paraphrased`, `altered` where a page contradicts its number."""
+    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later)]
+    told = tuple(e for e in usable if e.match.kind is not MatchKind.ALTERED and check_of(e) is not SpeakerCheck.OTHER)
+    if told:
+        decision = Decision(outcome=Outcome.PARAPHRASED, evidence=told)
+        return _compared(claim, decision, because_of_statement(told), looked)
+    return _contradicted(claim, usable, looked)
+
+
+def judge_figure(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
+    """The verdict on a figure in the writer's own words: `corroborated` or `altered` by the pages read, else unchecked."""
+    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later)]
+    told = tuple(e for e in usable if e.match.kind is not MatchKind.ALTERED)
+    if told:
+        decision = Decision(outcome=Outcome.CORROBORATED, evidence=told)
+        return _compared(claim, decision, because_of_figure(told), looked)
+    return _contradicted(claim, usable, looked)
+
+
+def skip(claim: Claim) -> Verdict:
+    """The verdict on a passage in marks that cites nobody: nothing to check."""
+    reason = Reason.TITLE if claim.kind is ClaimKind.TITLE else Reason.SCARE
+    return Verdict(
+        claim=claim, outcome=Outcome.SKIPPED, reason=reason, because=because_skipped(reason), notices=claim.notices
+    )
+
+
+def merge_notices(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
+    """All notices in order, each code and message once."""
+    seen: dict[tuple[NoticeCode, str], Notice] = {}
+    for group in groups:
+        for notice in group:
+            seen.setdefault((notice.code, notice.message), notice)
+    return tuple(seen.values())
+
+
+def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked: Looked) -> Verdict:
+    best = decision.evidence[0]
+    contrary = [e for e in usable if e not in decision.evidence and _carries_words(e) and not e.match.short]
+    notices = merge_notices(claim.notices, best.match.notices, _notices_on(claim, decision, looked))
+    return Verdict(
+        claim=claim,
+        outcome=decision.outcome,
+        because=because_of_evidence(claim, decision.outcome, decision.evidence),
+        suggestion=best.match.passage if decision.outcome is Outcome.ALTERED else None,
+        similarity=best.match.similarity,
+        independent_origins=len({e.origin for e in decision.evidence}),
+        notices=notices,
+        evidence=(*decision.evidence, *contrary),
+        looked=looked,
+    )
+
+
+def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[Notice]:
+    if not decision.speaker_confirmed and claim.speaker is not None:
+        message = f"No page that carries the words names {claim.speaker.name} as their speaker."
+        yield _notice(claim, NoticeCode.SPEAKER_NOT_CONFIRMED, message)
+    if decision.outcome in _MORE_OFTEN_UNREAD and looked.failures:
+        count = len(looked.failures)
+        message = f"{count} candidate page{'s' if count > 1 else ''} could not be read and may carry the words."
+        yield _notice(claim, NoticeCode.UNREAD_PAGES, message)
+
+
+def _own_page_only(claim: Claim) -> tuple[Notice, ...]:
+    message = "Only the draft's own page, or a copy of it, carries these words."
+    return (_notice(claim, NoticeCode.OWN_PAGE_ONLY, message),)
+
+
+def _notice(claim: Claim, code: NoticeCode, message: str) -> Notice:
+    return Notice(code=code, message=message, line=claim.line, column=claim.column)
+
+
+def _reason_from(foreign: Sequence[Evidence], translation: str | None) -> Reason | None:
+    """What the evidence that could not decide says about why."""
+    if decide(foreign) is not None:
+        return Reason.LATER_ONLY
+    if any(e.match.short for e in foreign):
+        return Reason.TOO_SHORT
+    return Reason.TRANSLATION if translation is not None else None
+
+
+def _compared(claim: Claim, decision: Decision, because: str, looked: Looked) -> Verdict:
+    best = decision.evidence[0]
+    return Verdict(
+        claim=claim,
+        outcome=decision.outcome,
+        because=because,
+        similarity=best.match.similarity,
+        independent_origins=len({e.origin for e in decision.evidence}),
+        notices=merge_notices(claim.notices, best.match.notices),
+        evidence=decision.evidence,
+        looked=looked,
+    )
+
+
+def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> Verdict:
+    against = tuple(e for e in usable if any(x.material and x.difference in _NUMBERS for x in e.match.edits))
+    if against:
+        decision = Decision(outcome=Outcome.ALTERED, evidence=against)
+        verdict = _compared(claim, decision, because_of_evidence(claim, Outcome.ALTERED, against), looked)
+        return replace(verdict, suggestion=against[0].match.passage)
+    return Verdict(
+        claim=claim,
+        outcome=Outcome.UNCHECKED,
+        reason=Reason.NOT_SEARCHED,
+        because=because_unchecked(Reason.NOT_SEARCHED, looked, None),
+        notices=claim.notices,
+        looked=looked,
+    )
+
+
+def _carries_words(evidence: Evidence) -> bool:
+    return evidence.match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE)
+
+
+def _best_first(evidence: Evidence) -> tuple[int, int, bool, float, date, str, int, int]:
+    """A total order, so that the order in which pages came in decides nothing."""
+    match, page = evidence.match, evidence.page
+    return (
+        _CHECK_RANK[check_of(evidence)],
+        _RANK[match.kind],
+        evidence.later,
+        -match.similarity,
+        page.published_on or date.max,
+        page.final_url,
+        match.span.start,
+        match.span.end,
+    )

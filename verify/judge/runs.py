@@ -1,0 +1,46 @@
+"""Runs of five words: what two texts have in common beyond chance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from verify.model.page import Page
+from verify.model.span import Span
+
+RUN = 5
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_QUOTED = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|„[^„“”]{1,1500}[“”]")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'"})
+
+
+def words_of(text: str) -> list[str]:
+    """The words of *text* in lower case."""
+    return _WORD.findall(text.translate(_APOSTROPHES).lower())
+
+
+def runs_of(words: Sequence[str]) -> set[int]:
+    """A number for each run of five words; equal runs have equal numbers within one process."""
+    return {hash(tuple(words[k : k + RUN])) for k in range(len(words) - RUN + 1)}
+
+
+def runs_outside(text: str, quoted: Iterable[Span]) -> set[int]:
+    """Runs of the words between the *quoted* spans; no run reaches across one."""
+    found: set[int] = set()
+    start = 0
+    for span in sorted(quoted):
+        if span.start > start:
+            found |= runs_of(words_of(text[start : span.start]))
+        start = max(start, span.end)
+    return found | runs_of(words_of(text[start:]))
+
+
+def article_text(page: Page) -> str:
+    """The text of the blocks that make up the article, or all of it where none is known to."""
+    main = [block.span.cut(page.text) for block in page.blocks if block.main]
+    return "\n\n".join(main) if main else page.text
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """Stretches between marks, found simply: enough to leave out what two reports of one speech share anyway."""
+    return [Span(*found.span()) for found in _QUOTED.finditer(text)]

@@ -1,0 +1,206 @@
+"""Who says the words at a matched place of a page, and whether that is the draft's speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from verify.judge.names import (
+    Kinship,
+    compare_bodies,
+    compare_people,
+    family_name,
+    folded_words,
+    is_organisation,
+    is_unnamed,
+    share_role,
+    telling_words,
+)
+from verify.judge.turns import Turn, find_turns
+from verify.model.claim import Claim, Speaker
+from verify.model.page import Page
+from verify.model.span import Span
+from verify.model.verdict import Match, SpeakerCheck
+from verify.speech.utterances import Utterance, find_utterances
+
+Checked = tuple[SpeakerCheck, str | None]
+
+# The same words may stand twice, in a headline and in the text; further prints of them say nothing new.
+_PLACES = 6
+# How near a name and an organisation stand where the page says that one speaks for the other.
+_BESIDE = 90
+_SAYING = re.compile(
+    r"(?i)\b(?:said|says|say|saying|told|tells|added|adds|wrote|writes|according to|announced|explained|explains|noted|notes|"
+    r"argued|argues|warned|warns|stated|states|insisted|called|calls|claimed|claims|posted|tweeted|asked|replied|recalled)\b"
+)
+_RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 2}
+
+
+class PageSpeakers:
+    """The speakers of one page; its text is read for quotations once, and only when asked."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def check(self, match: Match, claim: Claim) -> Checked:
+        """Whether the page gives the matched words to the draft's speaker, and whom it names.
+
+        Where the same words stand several times, the place that names the draft's speaker counts, then one that names
+        nobody else is no excuse for one that does: the order is same, other, unnamed.
+        """
+        found = [self._at(place, claim.speaker) for place in self._places(match)]
+        return min(found, key=lambda checked: _RANK[checked[0]])
+
+    def _places(self, match: Match) -> Iterator[tuple[Span, ...]]:
+        yield match.pieces or (match.span,)
+        passage = match.passage
+        if len(passage) < 12:
+            return
+        at, left = self._page.text.find(passage), _PLACES
+        while at >= 0 and left:
+            if at != match.span.start:
+                yield (Span(at, at + len(passage)),)
+            at, left = self._page.text.find(passage, at + len(passage)), left - 1
+
+    def _at(self, pieces: Sequence[Span], wanted: Speaker | None) -> Checked:
+        utterance = self._utterance_at(pieces)
+        if utterance is not None and utterance.speaker is not None:
+            return self._compare(wanted, utterance.speaker)
+        turn = self._turn_at(pieces[0].start)
+        if turn is not None:
+            return self._compare(wanted, Speaker(text=turn.name, span=turn.span, name=turn.name))
+        if wanted is None:
+            return SpeakerCheck.UNNAMED, None
+        if utterance is None and self._is_author(wanted):
+            return SpeakerCheck.SAME, self._page.author
+        if self._is_said_nearby(pieces, wanted):
+            return SpeakerCheck.SAME, wanted.name
+        return SpeakerCheck.UNNAMED, None
+
+    @cached_property
+    def _utterances(self) -> tuple[Utterance, ...]:
+        return find_utterances(self._page.text, self._page.blocks).utterances
+
+    @cached_property
+    def _turns(self) -> tuple[Turn, ...]:
+        return find_turns(self._page)
+
+    def _utterance_at(self, pieces: Sequence[Span]) -> Utterance | None:
+        """The utterance that holds most of the words; of two that hold as much, the inner one."""
+        best: tuple[int, int] | None = None
+        chosen: Utterance | None = None
+        for utterance in self._utterances:
+            held = sum(_shared(part, piece) for part in utterance.parts for piece in pieces)
+            if not held:
+                continue
+            rank = (held, -sum(len(part) for part in utterance.parts))
+            if best is None or rank > best:
+                best, chosen = rank, utterance
+        if best is None or best[0] * 2 < sum(len(piece) for piece in pieces):
+            return None
+        return chosen
+
+    def _turn_at(self, offset: int) -> Turn | None:
+        for turn in self._turns:
+            if turn.words.start <= offset < turn.words.end:
+                return turn
+        return None
+
+    def _compare(self, wanted: Speaker | None, said: Speaker) -> Checked:
+        name = said.name or said.text
+        if wanted is None:
+            return SpeakerCheck.UNNAMED, name
+        return self._relation(wanted, said), name
+
+    def _relation(self, wanted: Speaker, said: Speaker) -> SpeakerCheck:
+        if is_unnamed(said.name):
+            return self._relation_to_unnamed(wanted, said)
+        if is_unnamed(wanted.name):
+            known_as = f"{said.text} {self._introduction(said.name)}"
+            return SpeakerCheck.SAME if share_role(wanted.name, known_as) else SpeakerCheck.UNNAMED
+        bodies = is_organisation(wanted.name), is_organisation(said.name)
+        if all(bodies):
+            return _check(compare_bodies(wanted.name, said.name))
+        if any(bodies):
+            body, person = (wanted, said) if bodies[0] else (said, wanted)
+            if self._speaks_for(person, body) or compare_people(wanted.name, said.name) is Kinship.ONE:
+                return SpeakerCheck.SAME
+            return SpeakerCheck.OTHER
+        kinship = compare_people(wanted.name, said.name)
+        if kinship is Kinship.TWO and not self._names_in_full(said.name):
+            return SpeakerCheck.UNNAMED
+        return _check(kinship)
+
+    def _relation_to_unnamed(self, wanted: Speaker, said: Speaker) -> SpeakerCheck:
+        """A role on the page: the draft's own role, or the role of the draft's named speaker there."""
+        mention = f"{said.text} {said.name}"
+        if is_unnamed(wanted.name):
+            return SpeakerCheck.SAME if share_role(wanted.name, mention) else SpeakerCheck.UNNAMED
+        if telling_words(wanted.name) and telling_words(wanted.name) <= set(folded_words(mention)):
+            # "the ministry said" in the draft, "a ministry spokesman said" on the page.
+            return SpeakerCheck.SAME
+        if is_organisation(wanted.name) and telling_words(wanted.name) & set(folded_words(mention)):
+            return SpeakerCheck.SAME
+        return SpeakerCheck.UNNAMED
+
+    def _names_in_full(self, name: str) -> bool:
+        """Whether the page clearly says who that is: given and family name, not a lone word that may be anything."""
+        return len(name.split()) > 1
+
+    def _introduction(self, name: str) -> str:
+        """What stands around the first mention of somebody: titles before, apposition after."""
+        text = self._page.text
+        at = text.find(name)
+        return text[max(0, at - 60) : at + len(name) + 80] if at >= 0 else ""
+
+    def _speaks_for(self, person: Speaker, body: Speaker) -> bool:
+        """Whether the page puts the body's name beside the person's ("ministry spokesman Jo Roe")."""
+        telling = telling_words(body.name)
+        family = family_name(person.name)
+        if not telling or not family:
+            return False
+        folded = " ".join(folded_words(person.text))
+        if telling <= set(folded.split()):
+            return True
+        text = self._page.text
+        for found in re.finditer(rf"\b{re.escape(family)}\b", text, re.IGNORECASE):
+            around = text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
+            if telling <= set(folded_words(around)):
+                return True
+        return False
+
+    def _is_author(self, wanted: Speaker) -> bool:
+        author = self._page.author
+        return bool(author) and any(
+            compare_people(wanted.name, name) is Kinship.ONE
+            for name in re.split(r",|;|\band\b|&", author or "")
+            if len(name.split()) > 1
+        )
+
+    def _is_said_nearby(self, pieces: Sequence[Span], wanted: Speaker) -> bool:
+        """Whether the sentences around words without a speaker name the draft's speaker beside a word of saying."""
+        family = family_name(wanted.name)
+        if not family or is_unnamed(wanted.name):
+            return False
+        start, end = self._paragraph(pieces[0].start)[0], self._paragraph(pieces[-1].end)[1]
+        around = self._page.text[start : pieces[0].start] + " " + self._page.text[pieces[-1].end : end]
+        return family in folded_words(around) and bool(_SAYING.search(around))
+
+    def _paragraph(self, offset: int) -> tuple[int, int]:
+        text = self._page.text
+        start = text.rfind("\n", 0, offset) + 1
+        end = text.find("\n", offset)
+        return start, end if end >= 0 else len(text)
+
+
+def _check(kinship: Kinship) -> SpeakerCheck:
+    return {
+        Kinship.ONE: SpeakerCheck.SAME,
+        Kinship.TWO: SpeakerCheck.OTHER,
+        Kinship.UNKNOWN: SpeakerCheck.UNNAMED,
+    }[kinship]
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -1,0 +1,134 @@
+"""Why a verdict is what it is: one plain sentence for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verify.judge.looked import answered, failed
+from verify.model.claim import Claim
+from verify.model.verdict import Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
+
+_HOW = {
+    MatchKind.VERBATIM: "Verbatim",
+    MatchKind.NORMALISED: "The same words but for marks, case or spelling",
+    MatchKind.ELIDED: "The same words with an ellipsis",
+    MatchKind.BRACKETED: "The same words but for brackets",
+    MatchKind.MINOR: "The same words but for small changes",
+}
+_UNCHECKED = {
+    Reason.OFFLINE: "Pages that it needs are not in the cache, and the run was offline.",
+    Reason.NO_NETWORK: "Nobody could be asked: there is no network.",
+    Reason.NO_PROVIDER: "No provider whose silence would mean anything was asked.",
+    Reason.BUDGET: "The limit on pages or requests for this draft was reached before it was looked for.",
+    Reason.TIMEOUT: "The time for this draft ran out before it was looked for.",
+    Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
+    Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
+    Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
+}
+_SKIPPED = {
+    Reason.SCARE: "Marks of distance: nobody is cited.",
+    Reason.TITLE: "A title or a name: nobody is cited.",
+    Reason.IGNORED: "The author asked for it to be ignored.",
+}
+
+
+def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evidence]) -> str:
+    """Why the words were found as they were; *evidence* is best first and not empty."""
+    best = evidence[0]
+    if outcome is Outcome.MISATTRIBUTED:
+        said_by = claim.speaker.name if claim.speaker else "nobody"
+        return (
+            f"{_where(evidence)} the words are given to {best.speaker or 'another speaker'}, in the draft to {said_by}."
+        )
+    if outcome is Outcome.ALTERED:
+        return _difference(best)
+    if outcome is Outcome.PARAPHRASED:
+        reasons = "; ".join(best.match.reasons)
+        return f"{_on(evidence)} the statement stands in other words" + (f": {reasons}." if reasons else ".")
+    named = "" if best.speaker_check is SpeakerCheck.SAME or claim.speaker is None else ", which name no speaker"
+    if named and len({e.page.final_url for e in evidence}) == 1:
+        named = ", which names no speaker"
+    return f"{_HOW.get(best.match.kind, 'Found')} on {_count(evidence)}{named}."
+
+
+def because_of_statement(evidence: Sequence[Evidence]) -> str:
+    """Why reported speech counts as reported elsewhere too."""
+    reasons = "; ".join(evidence[0].match.reasons)
+    return f"{_on(evidence)} much the same is reported" + (f": {reasons}." if reasons else ".")
+
+
+def because_of_figure(evidence: Sequence[Evidence]) -> str:
+    """Why a figure counts as carried."""
+    return f"The same figure in a like sentence on {_count(evidence)}."
+
+
+def because_unfound(looked: Looked) -> str:
+    """Where it was looked in vain."""
+    names = _listed(answered(looked))
+    read = f"; {_pages(looked.pages_read)} read" if looked.pages_read else ""
+    return f"Looked with {names}{read}; no page carries these words." if names else "No page read carries these words."
+
+
+def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -> str:
+    """Why it could not be looked for, or why what was found proves nothing."""
+    if reason is Reason.PAGE_UNREAD:
+        return _unread(looked)
+    if reason is Reason.PROVIDER_FAILED:
+        names = _listed(failed(looked))
+        return f"{names or 'A provider'} did not answer, so the words may stand where nobody looked."
+    if reason is Reason.TRANSLATION:
+        return f"A page in another language names the speaker and may carry the original: {translation}."
+    return _UNCHECKED[reason]
+
+
+def because_skipped(reason: Reason) -> str:
+    """Why there was nothing to check."""
+    return _SKIPPED[reason]
+
+
+def _unread(looked: Looked) -> str:
+    if not looked.failures:
+        return "A page that the draft links, or a file of the evidence, could not be read."
+    first = looked.failures[0]
+    more = f" and {len(looked.failures) - 1} more" if len(looked.failures) > 1 else ""
+    return f"A page that may carry the words could not be read: {first.url} ({first.reason}){more}."
+
+
+def _difference(best: Evidence) -> str:
+    material = [edit for edit in best.match.edits if edit.material]
+    if not material:
+        return "The page carries the passage, but not as the draft has it."
+    notes = list(dict.fromkeys(_note(edit) for edit in material))
+    more = f" And {len(notes) - 2} more differences." if len(notes) > 3 else ""
+    return " ".join(notes[: 2 if more else 3]) + more
+
+
+def _note(edit: Edit) -> str:
+    note = edit.note.strip()
+    if note:
+        note = note[0].upper() + note[1:]
+        return note if note.endswith((".", "!", "?", "”")) else f"{note}."
+    return f"The page says “{edit.page}”, the draft “{edit.draft}”."
+
+
+def _where(evidence: Sequence[Evidence]) -> str:
+    outlet = evidence[0].page.outlet or evidence[0].page.domain
+    return f"On {outlet}" if outlet else "On the page"
+
+
+def _on(evidence: Sequence[Evidence]) -> str:
+    return f"On {_count(evidence)}"
+
+
+def _count(evidence: Sequence[Evidence]) -> str:
+    pages = len({e.page.final_url for e in evidence})
+    origins = len({e.origin for e in evidence})
+    return f"{_pages(pages)} of {origins} origin{'s' if origins != 1 else ''}"
+
+
+def _pages(count: int) -> str:
+    return f"{count} page{'s' if count != 1 else ''}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -249,7 +249,7 @@ def provider_states(
 
 async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
     from verify.assembly import build_tools, clock_of, made_providers
-    from verify.search.planner import ping as ask_once
+    from verify.search.ping import ping as ask_once
 
     async with build_tools(replace(settings, cache_dir=None), environ, _ignore, _ignore, clock_of(settings)) as tools:
         reports = []

@@ -1,0 +1,76 @@
+"""Bing News as a feed: undocumented, so asked only when the user names it."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.utils import parsedate_to_datetime
+from urllib.parse import parse_qs, urlsplit
+
+from verify.model.page import Fetched, FetchFailure, ProviderState, Query, SearchAnswer, SearchHit
+from verify.ports import ProviderTools
+from verify.search.asking import ask, boolean, forget, request_of
+from verify.search.feeds import Record, read_feed
+from verify.search.replies import answer_of_failure, answer_of_hits, hit, unavailable
+from verify.urls import host_of, is_on_domain
+
+
+class Bing:
+    """Asks for pages by phrase and site."""
+
+    name = "bing"
+    general = True
+    default = False
+    batch = 2
+    key_variable: str | None = None
+
+    def __init__(self, tools: ProviderTools) -> None:
+        self._fetcher = tools.fetcher
+
+    async def search(self, query: Query) -> SearchAnswer:
+        """Pages in Bing's order; only a well-formed feed without items is silence."""
+        terms = boolean(query, site="site")
+        request = request_of("https://www.bing.com/news/search", (("q", terms), ("format", "rss"), ("count", "30")))
+        outcome = await ask(self._fetcher, request)
+        if isinstance(outcome, FetchFailure):
+            return answer_of_failure(outcome, terms)
+        answer = _read(outcome, terms)
+        if answer.state is ProviderState.UNAVAILABLE:
+            await forget(self._fetcher, request, outcome)
+        return answer
+
+
+def _read(reply: Fetched, asked: str) -> SearchAnswer:
+    feed = read_feed(reply.body, "item", most=50)
+    if feed.root != "rss" or not feed.whole:
+        return unavailable(asked, "a page in place of a feed")
+    found = tuple(h for h in (_hit(item) for item in feed.records) if h)
+    if feed.records and not found:
+        return unavailable(asked, "no item had a usable address")
+    return answer_of_hits(found, asked)
+
+
+def _hit(item: Record) -> SearchHit | None:
+    return hit(
+        _target(item.get("link", "")),
+        item.get("title"),
+        item.get("description"),
+        outlet=item.get("source"),
+        published_on=_day(item.get("pubdate", "")),
+    )
+
+
+def _target(link: str) -> str | None:
+    """The publisher's address behind a counting link; decoded once, as it was encoded once."""
+    if not is_on_domain(host_of(link), "bing.com"):
+        return link
+    try:
+        return parse_qs(urlsplit(link).query).get("url", [None])[0]
+    except ValueError:
+        return None
+
+
+def _day(value: str) -> date | None:
+    try:
+        return parsedate_to_datetime(value[:60]).date()
+    except ValueError:
+        return None

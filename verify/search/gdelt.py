@@ -1,0 +1,112 @@
+"""GDELT DOC 2.0: full text of the world's news, three months and more, one request per few seconds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Request, SearchAnswer, SearchHit
+from verify.ports import Fetcher, ProviderTools
+from verify.search.asking import Parameters, ask, boolean, forget, request_of
+from verify.search.replies import (
+    answer_of_failure,
+    answer_of_hits,
+    clean,
+    hit,
+    mapping,
+    read_json,
+    records,
+    unavailable,
+)
+from verify.urls import is_on_domain
+
+_ADDRESS = "https://api.gdeltproject.org/api/v2/doc/doc"
+_MOST = 75
+
+
+class Gdelt:
+    """Asks for articles by their words; after one "too fast" it asks nothing more in this run."""
+
+    name = "gdelt"
+    general = True
+    default = True
+    batch = 6
+    key_variable: str | None = None
+
+    def __init__(self, tools: ProviderTools) -> None:
+        self._fetcher = tools.fetcher
+        self._limited: SearchAnswer | None = None
+
+    async def search(self, query: Query) -> SearchAnswer:
+        """Articles that carry any of the phrases; one bad phrase makes GDELT refuse the whole query."""
+        # Quick repeats after a 429 get an address blocked for hours.
+        if self._limited is not None:
+            return self._limited
+        parameters = (("query", query_text(query)), ("mode", "artlist"), ("format", "json"), ("maxrecords", str(_MOST)))
+        answer = await ask_gdelt(self._fetcher, request_of(_ADDRESS, (*parameters, *_window(query))), query)
+        if answer.state is ProviderState.LIMITED:
+            self._limited = answer
+        return answer
+
+
+def query_text(query: Query) -> str:
+    """*query* in GDELT's language; a domain with a dash is left out, because GDELT then finds nothing at all."""
+    return boolean(query, site=None if "-" in (query.domain or "") else "domainis")
+
+
+async def ask_gdelt(fetcher: Fetcher, request: Request, query: Query) -> SearchAnswer:
+    """The state of a GDELT reply; refusals and limits also come with status 200 and must not stay in the cache."""
+    asked = query_text(query)
+    outcome = await ask(fetcher, request)
+    if isinstance(outcome, FetchFailure):
+        if _is_notice(outcome.body):
+            return SearchAnswer(state=ProviderState.LIMITED, asked=asked, detail="asked too often")
+        return answer_of_failure(outcome, asked)
+    answer = _read(outcome, query, asked)
+    if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
+        await forget(fetcher, request, outcome)
+    return answer
+
+
+def _read(reply: Fetched, query: Query, asked: str) -> SearchAnswer:
+    if not reply.body.strip():
+        return answer_of_hits((), asked)
+    if _is_notice(reply.body):
+        return SearchAnswer(state=ProviderState.LIMITED, asked=asked, detail="asked too often")
+    start = reply.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"{":
+        data = read_json(reply.body)
+        if not isinstance(data, dict) or not isinstance(data.get("articles", []), list):
+            return unavailable(asked, "the answer is no valid JSON")
+        found = (_hit(mapping(record)) for record in records(data.get("articles")))
+        return answer_of_hits(tuple(h for h in found if h and _is_wanted(h, query)), asked)
+    if start in (b"<", b"["):
+        return unavailable(asked, "a page in place of an answer")
+    # Every other answer is one plain sentence that says what it did not like.
+    detail = clean(reply.body[:400].decode("utf-8", "replace"))
+    return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=detail)
+
+
+def _hit(record: object) -> SearchHit | None:
+    entry = mapping(record)
+    sentence = entry.get("context") or entry.get("sentence") or ""
+    # "seendate" is when GDELT came by, not when the page was published.
+    return hit(entry.get("url"), entry.get("title"), sentence, language=entry.get("language"))
+
+
+def _is_wanted(found: SearchHit, query: Query) -> bool:
+    # "domain:" is loose, and a domain with a dash was left out of the query.
+    return query.domain is None or is_on_domain(found.url.split("/")[2], query.domain)
+
+
+def _is_notice(body: bytes) -> bool:
+    return b"limit requests" in body[:600].lower()
+
+
+def _window(query: Query) -> Parameters:
+    if query.since is None or query.until is None:
+        return ()
+    return (("startdatetime", _stamp(query.since, "000000")), ("enddatetime", _stamp(query.until, "235959")))
+
+
+def _stamp(on: date, clock: str) -> str:
+    return f"{on:%Y%m%d}{clock}"

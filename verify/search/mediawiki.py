@@ -1,0 +1,70 @@
+"""Searching a wiki of the Wikimedia Foundation through its API."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from verify.model.page import Fetched, FetchFailure, ProviderState, Query, SearchAnswer, SearchHit
+from verify.ports import Fetcher
+from verify.search.asking import ask, boolean, forget, request_of
+from verify.search.replies import (
+    answer_of_failure,
+    answer_of_hits,
+    clean,
+    hit,
+    mapping,
+    read_json,
+    records,
+    unavailable,
+)
+
+# CirrusSearch refuses longer questions.
+_LONGEST = 300
+_BUSY = frozenset({"maxlag", "ratelimited", "readonly"})
+
+
+async def search_wiki(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer:
+    """Pages of the wiki at *host* that carry one of the phrases; errors come with status 200."""
+    # The search knows no parentheses: phrases joined by OR, words by spaces, never both.
+    terms = boolean(query).replace("(", "").replace(")", "")
+    if len(terms) > _LONGEST:
+        return SearchAnswer(state=ProviderState.REFUSED, asked=terms, detail="too long for this wiki")
+    parameters = (
+        ("action", "query"),
+        ("list", "search"),
+        ("format", "json"),
+        ("formatversion", "2"),
+        ("srnamespace", "0"),
+        ("srlimit", "10"),
+        ("srsearch", terms),
+    )
+    request = request_of(f"https://{host}/w/api.php", parameters)
+    outcome = await ask(fetcher, request)
+    if isinstance(outcome, FetchFailure):
+        return answer_of_failure(outcome, terms)
+    answer = _read(outcome, host, terms)
+    if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
+        await forget(fetcher, request, outcome)
+    return answer
+
+
+def _read(reply: Fetched, host: str, asked: str) -> SearchAnswer:
+    data = mapping(read_json(reply.body))
+    if "error" in data:
+        error = mapping(data["error"])
+        code = clean(error.get("code"), 60)
+        state = ProviderState.LIMITED if code in _BUSY else ProviderState.REFUSED
+        return SearchAnswer(state=state, asked=asked, detail=clean(error.get("info")) or code)
+    found = mapping(data.get("query")).get("search")
+    if not isinstance(found, list):
+        return unavailable(asked, "an answer of another shape")
+    hits = tuple(_hit(host, record.get("title"), record.get("snippet")) for record in records(found, 50))
+    return answer_of_hits(tuple(h for h in hits if h), asked)
+
+
+def _hit(host: str, title: object, snippet: object) -> SearchHit | None:
+    name = clean(title)
+    if not name:
+        return None
+    # The time stamp of the reply is the last edit, no date of the words.
+    return hit(f"https://{host}/wiki/{quote(name.replace(' ', '_'))}", name, snippet)

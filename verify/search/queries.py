@@ -1,0 +1,153 @@
+"""The words of a quotation that are worth searching for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verify.model.claim import Claim
+
+_SHORTEST, _USUAL, _LONGEST = 3, 5, 8
+# So much rarity makes a run distinctive: two or three long words, or one very long and a middling one.
+_ENOUGH = 9
+_WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
+# Between two words of one run may stand a space or light punctuation; anything else may be where a page differs.
+_LIGHT = re.compile(r"[ \t\r\n\u00a0]{1,9}|[ ]?,[ \t\r\n\u00a0]{1,9}")
+_BRACKET = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,200}\)")
+
+# Words that stand in nearly every text and cannot tell one from another.
+_COMMON = frozenset(
+    """
+    a about above across after again against all almost also although always am among an and another any anything are
+    around as at away back be became because become been before began behind being believe best better between big both
+    but by call came can cannot come could day days did do does doing done down during each either else end enough even
+    ever every everyone everything far feel few find first for found from gave get gets getting give given go goes going
+    gone good got great had happen happened hard has have having he help her here hers him himself his how however i if
+    important in into is it its itself just keep kind knew know known last least left less let life like little live long
+    look looking lot made make makes making man many may me mean means might mine more most much must my myself need
+    never new next no nobody none nor not nothing now of off often ok okay old on once one only onto or other others our
+    ours out over own part people person place point put quite rather real really right said same saw say saying says see
+    seem seen shall she should show since so some someone something soon still such sure take taken takes taking tell
+    than that the their theirs them themselves then there these they thing things think this those though thought three
+    through time times to today together told too took toward tried true try trying two under until up upon us use used
+    very want wanted wants was way ways we well went were what when where whether which while who whole whom whose why
+    will with within without won work worked working world would yeah year years yes yet you your yours
+    aber alle als am an auch auf aus bei bin bis da damit das dass dem den der des die dies diese dieser doch du durch
+    ein eine einem einen einer eines er es für haben hat hatte ich ihr im in ist ja kann kein man mehr mein mit muss nach
+    nicht noch nur oder schon sehr sein sich sie sind so über um und uns unter von vor war was weil wenn wer wie wir
+    wird zu zum zur
+    """.split()
+)
+# What an edit changes most often: a run without these survives it.
+_FRAGILE = frozenset(
+    "not no never none nor only all every some most many few more less must may might can could should".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms dr prof professor sir dame lord lady sen senator rep representative gov governor president minister judge"
+    " justice secretary general gen col colonel capt captain sgt lt mayor chancellor king queen prince princess pope rev".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    start: int
+    end: int
+    worth: float
+
+
+def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
+    """The most distinctive runs of words of a quotation, at most *count*, best first.
+
+    They come from different parts of it where it is long enough, so that one edit does not hide it. A run never crosses an
+    ellipsis, a bracket or a mark that ends a clause; nothing comes back where all words are everyday ones.
+    """
+    best: list[str] = []
+    taken: list[tuple[int, int]] = []
+    segments = [segment for segment in _segments(text) if _worth_of(segment)]
+    usual = _USUAL if sum(map(len, segments)) >= 2 * _USUAL else 4
+    candidates = [
+        (run.worth, place, run, segment) for place, segment in enumerate(segments) for run in _runs_in(segment, usual)
+    ]
+    for _, place, run, segment in sorted(candidates, key=lambda c: (-c[0], c[1], c[2].start)):
+        offset = place * 10_000
+        if any(offset + run.start < end and start < offset + run.end for start, end in taken):
+            continue
+        taken.append((offset + run.start, offset + run.end))
+        best.append(" ".join(segment[run.start : run.end]))
+        if len(best) == count:
+            break
+    return tuple(dict.fromkeys(best))
+
+
+def words_of(text: str, count: int = 6) -> tuple[str, ...]:
+    """The rarest words of *text*, each once, rarest first; no everyday words."""
+    words = dict.fromkeys(word for segment in _segments(text) for word in segment)
+    rare = [word for word in words if _rarity(word) >= 2 and word.isalpha()]
+    return tuple(sorted(rare, key=lambda word: -_rarity(word))[:count])
+
+
+def name_of(claim: Claim) -> tuple[str, ...]:
+    """What to search for to find *claim*'s speaker: a phrase, or first and last name apart; empty for people without a name."""
+    name = claim.speaker.name if claim.speaker else ""
+    if "," in name:  # "senior official, unnamed"
+        return ()
+    words = [word for word in _WORD.findall(name) if word.lower() not in _TITLES]
+    named = [word for word in words if word[:1].isupper()]
+    if not named or len("".join(words)) < 4:
+        return ()
+    if len(words) <= 2:
+        return (" ".join(words),)
+    small = next((i for i, word in enumerate(words) if i and word[:1].islower()), None)
+    # Pages drop middle names, but keep "von der Leyen" together.
+    return (" ".join(words[small:]),) if small else (words[0], words[-1])
+
+
+def _segments(text: str) -> list[list[str]]:
+    """Words that stand together, in stretches that a page will hardly interrupt."""
+    segments: list[list[str]] = []
+    for stretch in _BRACKET.sub("\u2026", text).split("\u2026"):
+        current: list[str] = []
+        last = None
+        for found in _WORD.finditer(stretch):
+            joined = last is not None and _LIGHT.fullmatch(stretch, last, found.start())
+            if not joined and current:
+                segments.append(current)
+                current = []
+            current.append(found[0])
+            last = found.end()
+        if current:
+            segments.append(current)
+    return segments
+
+
+def _runs_in(segment: list[str], usual: int) -> list[_Run]:
+    """For every place of *segment* the shortest run from there that is distinctive enough, else the longest."""
+    runs = []
+    shortest = min(usual, len(segment))
+    if shortest < _SHORTEST and not (shortest == 2 and _worth_of(segment) >= _ENOUGH):
+        return []
+    for start in range(len(segment) - shortest + 1):
+        length = shortest
+        while length < min(_LONGEST, len(segment) - start) and _worth_of(segment[start : start + length]) < _ENOUGH:
+            length += 1
+        words = segment[start : start + length]
+        worth = _worth_of(words)
+        if worth:
+            fragile = sum(1 for word in words if _is_fragile(word))
+            runs.append(_Run(start, start + length, min(worth, _ENOUGH + 3) - 2 * fragile - 0.5 * (length - shortest)))
+    return runs
+
+
+def _worth_of(words: list[str]) -> int:
+    return sum(_rarity(word) for word in words)
+
+
+def _rarity(word: str) -> int:
+    if word.lower().replace("’", "'") in _COMMON or "'" in word.replace("’", "'") or len(word) < 3:
+        return 0
+    return 1 if len(word) == 3 else 2 if len(word) <= 5 else 3 if len(word) <= 7 else 4 if len(word) <= 9 else 5
+
+
+def _is_fragile(word: str) -> bool:
+    # Numbers, negations and quantifiers are what an edit changes; marks inside a word are written in many ways.
+    return word.lower() in _FRAGILE or not word.isalpha()

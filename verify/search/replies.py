@@ -1,0 +1,139 @@
+"""What a search endpoint sent back, read without trust: states, JSON, clean words, usable addresses."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from urllib.parse import urlsplit, urlunsplit
+
+from verify.model.page import FetchFailure, ProviderState, SearchAnswer, SearchHit
+from verify.urls import host_of, is_literal_address, usable_url, without_tracking
+
+_LONGEST_TITLE = 300
+_LONGEST_SNIPPET = 2_000
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+# GDELT leaves a piece of its own record behind some addresses.
+_TRAILING_JUNK = re.compile(r"(?:%20|\+)(?:title|url)=.*$")
+_OUR_FAULT = frozenset({400, 404, 413, 414, 422})
+
+
+def answer_of_failure(failure: FetchFailure, asked: str) -> SearchAnswer:
+    """The state that stands for an endpoint which gave no answer: ours to blame, too fast, or not there."""
+    state = ProviderState.UNAVAILABLE
+    if failure.reason == "limited" or failure.status == 429:
+        state = ProviderState.LIMITED
+    elif failure.reason == "offline":
+        state = ProviderState.NOT_ASKED
+    elif failure.status in _OUR_FAULT:
+        state = ProviderState.REFUSED
+    elif failure.status in (401, 403):
+        return SearchAnswer(state=state, asked=asked, detail="the service turned us away (key or address)")
+    return SearchAnswer(state=state, asked=asked, detail=failure.detail or failure.reason)
+
+
+def answer_of_hits(hits: tuple[SearchHit, ...], asked: str) -> SearchAnswer:
+    """HITS with them, or EMPTY: for replies that were well formed."""
+    return SearchAnswer(state=ProviderState.HITS if hits else ProviderState.EMPTY, asked=asked, hits=hits)
+
+
+def not_asked(asked: str, detail: str) -> SearchAnswer:
+    """The answer of a provider that sent nothing."""
+    return SearchAnswer(state=ProviderState.NOT_ASKED, asked=asked, detail=detail)
+
+
+def unavailable(asked: str, detail: str) -> SearchAnswer:
+    """The answer for a reply that cannot be read."""
+    return SearchAnswer(state=ProviderState.UNAVAILABLE, asked=asked, detail=detail)
+
+
+def read_json(body: bytes) -> object | None:
+    """The value that *body* holds, or None where it is no JSON even with control characters and stray backslashes forgiven."""
+    text = body.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    if not text.startswith(("{", "[")):
+        return None
+    for attempt in (text, _STRAY_BACKSLASH.sub(r"\\\\", text)):
+        try:
+            value: object = json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):  # bad syntax and numbers of thousands of digits; nesting without end
+            continue
+        return value
+    return None
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """*value* if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def records(value: object, most: int = 250) -> tuple[Mapping[str, object], ...]:
+    """The objects of a list; nothing where *value* is no list."""
+    if not isinstance(value, list):
+        return ()
+    return tuple(entry for entry in value[:most] if isinstance(entry, dict))
+
+
+def clean(value: object, longest: int = _LONGEST_TITLE) -> str:
+    """Plain words of an untrusted string: entities resolved, tags and control characters gone, one space between words."""
+    if not isinstance(value, str):
+        return ""
+    text = _TAG.sub("", html.unescape(value[: longest * 4]))
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())[:longest]
+
+
+def day(value: object) -> date | None:
+    """The calendar day of an ISO date or time, or None."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value.strip()[:40].replace("Z", "+00:00")).date()
+    except ValueError:
+        return None
+
+
+def page_address(value: object) -> str | None:
+    """An address of a public page, or None: names of hosts only, usual ports, no tracking, no known junk behind it."""
+    if not isinstance(value, str):
+        return None
+    url = usable_url(_TRAILING_JUNK.sub("", value.strip()))
+    if url is None:
+        return None
+    host = host_of(url)
+    # A search service that answers with an address of somebody's own network is not believed.
+    if "." not in host or is_literal_address(host):
+        return None
+    parts = urlsplit(without_tracking(url))
+    netloc = parts.netloc
+    for scheme, port in (("https", ":443"), ("http", ":80")):
+        if parts.scheme == scheme:
+            netloc = netloc.removesuffix(port)
+    return urlunsplit((parts.scheme, netloc, parts.path, parts.query, ""))
+
+
+def hit(
+    url: object,
+    title: object = "",
+    snippet: object = "",
+    *,
+    outlet: object = None,
+    language: object = None,
+    published_on: date | None = None,
+    text: str | None = None,
+) -> SearchHit | None:
+    """A hit from untrusted fields, or None where the address is unusable."""
+    address = page_address(url)
+    if address is None:
+        return None
+    return SearchHit(
+        url=address,
+        title=clean(title),
+        snippet=clean(snippet, _LONGEST_SNIPPET),
+        outlet=clean(outlet, 100) or None,
+        language=clean(language, 40).lower() or None,
+        published_on=published_on,
+        text=text,
+    )

@@ -1,0 +1,54 @@
+"""Which of the pages that searches named to read first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from verify.model.claim import Claim, NamedSource
+from verify.model.page import SearchHit
+from verify.search.queries import words_of
+from verify.urls import host_of, is_on_domain, same_page_key
+
+_ENGLISH = frozenset({"english", "en", "eng"})
+_COPIES = 2
+
+
+def rank_hits(
+    hits: Iterable[SearchHit],
+    claims: Sequence[Claim],
+    named_sources: Sequence[NamedSource],
+    language: str | None,
+) -> tuple[SearchHit, ...]:
+    """*hits* without doubles, the most promising first: named outlets, titles about the quotations, a language we read.
+
+    Pages with one and the same title are prints of one text: after the second they go to the end.
+    """
+    pages: dict[str, SearchHit] = {}
+    for hit in hits:
+        pages.setdefault(same_page_key(hit.url), hit)
+    domains = [source.domain for source in named_sources if source.domain]
+    topic = {word.lower() for claim in claims for word in (*words_of(claim.text), *_speaker_words(claim))}
+    titles: Counter[str] = Counter()
+    ranked = []
+    for place, hit in enumerate(pages.values()):
+        title = hit.title.lower()
+        titles[title] += 1
+        worth = 3.0 * any(is_on_domain(host_of(hit.url), domain) for domain in domains)
+        worth += min(2, len(topic.intersection(title.split())))
+        worth += min(3, len(topic.intersection(hit.snippet.lower().split())))
+        worth -= 2.0 * (not _is_readable(hit.language, language))
+        worth -= 5.0 * bool(title and titles[title] > _COPIES)
+        ranked.append((worth - place * 0.05, -place, hit))
+    return tuple(hit for _, _, hit in sorted(ranked, key=lambda entry: entry[:2], reverse=True))
+
+
+def _speaker_words(claim: Claim) -> list[str]:
+    return claim.speaker.name.lower().split() if claim.speaker else []
+
+
+def _is_readable(language: str | None, draft_language: str | None) -> bool:
+    if not language or language in _ENGLISH:
+        return True
+    # Providers give names or codes: "german", "de", "deu" all begin like one another.
+    return bool(draft_language) and language[:2] == str(draft_language)[:2].lower()

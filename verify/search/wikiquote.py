@@ -1,0 +1,24 @@
+"""Wikiquote: pages that gather words of known people; a hit leads to a source and corroborates nothing by itself."""
+
+from __future__ import annotations
+
+from verify.model.page import Query, SearchAnswer
+from verify.ports import ProviderTools
+from verify.search.mediawiki import search_wiki
+
+
+class Wikiquote:
+    """Asks the English Wikiquote."""
+
+    name = "wikiquote"
+    general = False
+    default = True
+    batch = 6
+    key_variable: str | None = None
+
+    def __init__(self, tools: ProviderTools) -> None:
+        self._fetcher = tools.fetcher
+
+    async def search(self, query: Query) -> SearchAnswer:
+        """Pages whose text carries one of the phrases."""
+        return await search_wiki(self._fetcher, "en.wikiquote.org", query)

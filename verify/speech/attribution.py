@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.model.span import Span
+from verify.speech.agents import is_agent
 from verify.speech.clauses import REACH, Clauses
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
@@ -21,6 +22,7 @@ class Link:
     """How a passage hangs on its speaker: the mention, the cue (tokens), and which side of the passage they stand on.
 
     *direct*: nothing but a comma, colon or small word stands between. *passive*: the cue names no speaker of its own.
+    *relative*: the cue stands in a clause that only tells more on its speaker ("the women who complained").
     """
 
     mention: Mention | None
@@ -30,6 +32,7 @@ class Link:
     after: bool = False
     direct: bool = False
     passive: bool = False
+    relative: bool = False
 
 
 class Reader:
@@ -43,6 +46,8 @@ class Reader:
 
     def link(self, quote: int, start: int, end: int) -> Link | None:
         """The link of the passage at token *quote*, in the sentence from *start* to *end*."""
+        if (headed := self._named_before_colon(quote, start)) is not None:
+            return headed
         left = self._left(quote, start)
         if left and left.direct and left.rank is not CueRank.NOUN and left.mention:
             return left
@@ -51,7 +56,7 @@ class Reader:
             return right
         if left and (left.mention or left.passive):
             return left
-        return self._far_right(quote, end) or self._led_by_colon(quote, start) or self._headed(quote, start) or left
+        return self._far_right(quote, end) or self._led_by_colon(quote, start) or left
 
     def _right(self, quote: int, end: int) -> Link | None:
         tags = self.tokens.tags
@@ -60,7 +65,7 @@ class Reader:
             place += 1
         if place >= end:
             return None
-        if tags[place - 1] == "-" and (signed := self._signature(place)):
+        if tags[place - 1] == "-" and (signed := self.signature(place)):
             return signed
         if tags[place] == "C" and self.clauses.last_sign(quote) != ",":
             return None
@@ -71,7 +76,7 @@ class Reader:
                 return self._made(mention, verb, verb, after=True, direct=True)
         return self._subject_first(place, end, direct=True) or self._phrase_at(place, end, direct=True, after=True)
 
-    def _signature(self, place: int) -> Link | None:
+    def signature(self, place: int) -> Link | None:
         """ "…" — Ana Ruiz, 34: the name that closes a paragraph behind a dash."""
         mention = mention_after(self.tokens, place)
         if mention is None or mention.kind is MentionKind.PRONOUN:
@@ -99,19 +104,23 @@ class Reader:
             return None
         verb = self.clauses.skip_adverbs(mention.last + 1)
         if verb < end and self.tokens.tags[verb] == ",":
-            longer = mention_after(self.tokens, place)
+            longer = mention_after(self.tokens, place) or mention
             if (
-                longer
-                and longer.last > mention.last
-                and longer.last + 1 < end
-                and self.tokens.tags[longer.last + 1] == ","
+                "," not in self.tokens.tags[longer.first : longer.last + 1]
+                or self.tokens.tags[longer.last + 1 : longer.last + 2] != ","
             ):
-                mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
+                return None
+            mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
         if verb >= end:
             return None
-        if self.clauses.is_say(verb):
+        if self.clauses.is_say(verb) or (direct and self._closes_with(verb, end)):
             return self._made(mention, verb, verb, after=True, direct=direct)
         return None
+
+    def _closes_with(self, verb: int, end: int) -> bool:
+        """ "…," he mocks. Any cue will do where nothing follows it."""
+        ends = verb + 1 >= end or self.tokens.tags[verb + 1] in ".Q"
+        return ends and self.tokens.low[verb] in self._lexicon.verbs and self.clauses.is_verb(verb)
 
     def _far_right(self, quote: int, end: int) -> Link | None:
         tags = self.tokens.tags
@@ -152,11 +161,46 @@ class Reader:
             tag = tags[place]
             link = self._cue_at(place, start, quote, direct=direct) if tag in "VGvNI" else None
             if link and (link.mention or link.passive):
-                if link.direct and link.rank in (CueRank.SAY, CueRank.ACT, CueRank.PHRASE):
+                if best is None and link.direct and self._governs_alone(link):
                     return link
-                best = link if best is None else _surer(link, best)
+                best = link if best is None else self._surer(link, best)
             direct = direct and tag in _BRIDGE
         return best
+
+    def _governs_alone(self, link: Link) -> bool:
+        """Whether a cue right before the passage needs no look further: it is no part of what somebody else says."""
+        if link.rank not in (CueRank.SAY, CueRank.ACT, CueRank.PHRASE) or link.mention is None:
+            return link.rank in (CueRank.SAY, CueRank.ACT) and link.passive
+        if link.mention.kind is MentionKind.PRONOUN:
+            return not self._in_complement(link.mention)
+        return is_agent(self.tokens, link.mention)
+
+    def _in_complement(self, mention: Mention) -> bool:
+        """ "Ruiz said that he would …": whether *mention* opens what another cue reports."""
+        before = mention.first - 1
+        if before >= 0 and self.tokens.low[before] == "that":
+            before -= 1
+        return before >= 0 and self.tokens.tags[before] in "VP" and self.tokens.low[before] in self._lexicon.verbs
+
+    def _surer(self, outer: Link, inner: Link) -> Link:
+        """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
+        outer_says = outer.rank in (CueRank.SAY, CueRank.PHRASE) and outer.mention is not None and not outer.relative
+        if (
+            outer_says
+            and inner.mention
+            and inner.mention.kind is MentionKind.PRONOUN
+            and self._in_complement(inner.mention)
+        ):
+            return outer
+        if inner.rank in (CueRank.SAY, CueRank.PHRASE) and inner.mention and not inner.relative:
+            return inner
+        if outer_says:
+            return outer
+        if inner.rank is CueRank.NOUN and inner.direct:
+            return inner
+        if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
+            return outer
+        return inner
 
     def _cue_at(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
         word = self.tokens.low[place]
@@ -186,13 +230,14 @@ class Reader:
         if any(low[k] in _BE for k in auxiliary) and tags[place] != "G" and not low[place].endswith("ing"):
             return self._passive(place, quote, rank, direct=direct)
         mention = self._own_subject(place, start, auxiliary)
-        if mention and mention.kind is MentionKind.PRONOUN and tags[mention.first] == "W":
+        relative = mention is not None and tags[mention.first] == "W"
+        if mention and relative:
             mention = self.clauses.antecedent(mention.first, start) or mention
         if mention is None:
             mention = self.clauses.clause_subject(place, start) or (
                 self._subject_after(quote) if tags[place] == "G" else None
             )
-        return self._made(mention, place, place, direct=direct, rank=rank)
+        return replace(self._made(mention, place, place, direct=direct, rank=rank), relative=relative)
 
     def _own_subject(self, place: int, start: int, auxiliary: list[int]) -> Mention | None:
         """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""
@@ -249,10 +294,20 @@ class Reader:
             mention = self.clauses.clause_subject(quote - 1, start) or mention
         return self._made(mention, quote - 1, quote - 1, direct=True, rank=CueRank.PHRASE) if mention else None
 
-    def _headed(self, quote: int, start: int) -> Link | None:
-        """ "Ruiz: Trade deal 'dead on arrival'": a headline that opens with its speaker."""
-        mention = core_starting_at(self.tokens, start, min(quote, start + 12))
-        if mention is None or self.tokens.tags[mention.last + 1] != ":" or mention.last + 1 >= quote:
+    def _named_before_colon(self, quote: int, start: int) -> Link | None:
+        """ "— Ruiz: …" and the headline "Ruiz: Trade deal 'dead on arrival'": a name and a colon, no verb needed."""
+        tags = self.tokens.tags
+        if quote > start + 1 and tags[quote - 1] == ":":
+            mention = core_ending_at(self.tokens, quote - 2, start)
+            if (
+                mention
+                and mention.kind is MentionKind.NAME
+                and (mention.first == start or tags[mention.first - 1] == "-")
+            ):
+                return self._made(mention, quote - 1, quote - 1, direct=True, rank=CueRank.PHRASE)
+        # Where a sentence is counted from its colon the headline's name stands before it.
+        mention = core_starting_at(self.tokens, 0, min(quote, 12)) if self.tokens.headline else None
+        if mention is None or tags[mention.last + 1 : mention.last + 2] != ":":
             return None
         return self._made(mention, mention.last + 1, mention.last + 1, rank=CueRank.PHRASE)
 
@@ -269,19 +324,6 @@ class Reader:
         rank = rank or self._lexicon.verbs.get(self.tokens.low[first]) or CueRank.SAY
         cue = self.tokens.span(first, last)
         return Link(mention=mention, cue=cue, cue_place=first, rank=rank, after=after, direct=direct)
-
-
-def _surer(outer: Link, inner: Link) -> Link:
-    """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
-    if inner.rank in (CueRank.SAY, CueRank.PHRASE) and inner.mention:
-        return inner
-    if outer.rank in (CueRank.SAY, CueRank.PHRASE) and outer.mention:
-        return outer
-    if inner.rank is CueRank.NOUN and inner.direct:
-        return inner
-    if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
-        return outer
-    return inner
 
 
 def _pronoun(tokens: Tokens, place: int) -> Mention:

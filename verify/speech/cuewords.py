@@ -12,27 +12,30 @@ SAY_VERBS = tuple(
     tweet retweet post blog email text message cable telegraph recall recount relate narrate report
     testify proclaim profess pronounce opine muse reflect reason theorize speculate wonder counter retort rejoin
     protest object complain grouse grumble gripe lament bemoan fume rage thunder boom bark shout yell scream cry
-    exclaim whisper mutter mumble murmur chant sing croon roar holler bellow snap sneer scoff interject interrupt
-    chime quote read recite stammer sigh laugh gush enthuse rave marvel demur counsel elaborate clarify specify
-    reveal disclose divulge inform notify assure reassure remind convince persuade plead beg implore appeal
-    demand order instruct command propose recommend agree disagree concur deadpan tease crow boast brag
-    rebut refute dispute contest dismiss reason venture volunteer offer signal broadcast preach lecture
-    detail outline describe characterize characterise mention highlight cite reference
-    request inquire enquire query question quiz prod greet intone drawl croak wail howl hiss shriek
-    estimate calculate determine rule hold find advocate stipulate posit postulate attest certify vouch
+    exclaim whisper mutter mumble murmur chant croon roar holler bellow snap sneer scoff interject interrupt
+    chime read recite stammer sigh laugh gush enthuse rave marvel demur counsel elaborate clarify specify
+    reveal disclose divulge inform notify assure reassure remind convince persuade plead beg implore 
+    demand propose recommend agree disagree concur deadpan tease crow boast brag
+    rebut refute dispute contest dismiss reason volunteer     
+               
+    inquire enquire query question quiz intone drawl croak wail howl hiss shriek
+    estimate advocate stipulate posit postulate   
     """.split()
 )
 
 # Acts of speech: the quoted words are a bit of what the writer tells of them.
 ACT_VERBS = tuple(
     """
-    call describe dub brand label deem term name title nickname style christen portray depict paint cast frame
+    call describe appeal offer hold find rule order command signal broadcast preach lecture detail outline characterize
+    characterise mention highlight cite reference greet calculate determine venture sing quote certify vouch attest
+    instruct request sum
+    dub brand label deem term name title nickname style christen portray depict paint cast frame
     denounce condemn decry deplore slam blast assail attack criticize criticise lambaste lambast berate chide scold
     rebuke rip bash hit hammer pan deride mock ridicule lampoon taunt jeer insult disparage belittle blame fault
     accuse indict impugn castigate excoriate skewer savage lash rail inveigh vilify malign smear trash scorn
     praise laud hail applaud commend compliment congratulate thank salute tout extol celebrate endorse credit
     defend justify excuse champion promote hype bill market pitch peddle
-    refer allude speak talk discuss debate address invoke liken compare contrast equate link ascribe attribute
+    refer allude speak talk warn discuss debate address invoke liken compare contrast equate link ascribe attribute
     apologize apologise threaten challenge dare reject rebuff dismiss renounce disavow denounce repudiate
     welcome mourn bemoan encourage exhort advise admonish chastise ridicule parody imitate echo parrot
     coin phrase word couch express voice articulate convey communicate relay utter vent air raise

@@ -41,6 +41,18 @@ BODIES = frozenset(
     hospital church airlines motors media tv radio television city county town republic""".split()
 )
 
+# Lower-case words for people together, and for what speaks in their name.
+GROUPS = frozenset(
+    """people person crowd audience public family couple team staff side camp ally aides allies authorities police source
+    insider member group firm business website site paper newspaper outlet publication editorial transcript document lawsuit
+    complaint filing poll survey study book ad advertisement video film sign banner poster placard headline story account
+    release user fan follower opponent rival neighbor neighbour resident patient survivor expert scholar academic historian
+    scientist observer protester demonstrator marcher immigrant refugee migrant citizen american guest caller
+    parent child kid teen teenager youth student guy lady gentleman folk pair duo trio lawyer executive columnist network
+    administration regime leadership movement majority minority half quarter rest community intelligence tribunal panel jury
+    mp mps nun monk clerk guard elder intern alumni boss chief native veteran sponsor host cast crew""".split()
+)
+
 FEMALE_NAMES = frozenset(
     """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
     kimberly emily donna michelle carol amanda dorothy melissa deborah debbie stephanie rebecca sharon laura cynthia kathleen

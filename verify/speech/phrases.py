@@ -133,7 +133,7 @@ def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
 def _modifies(tokens: Tokens, place: int, floor: int) -> bool:
     """Whether an adverb or participle at *place* stands inside a noun phrase: a determiner opens it close before."""
     for before in range(place - 1, max(floor, place - 4) - 1, -1):
-        if tokens.tags[before] == "D":
+        if tokens.tags[before] in "Ds":
             return True
         if tokens.tags[before] not in "NAvG#s":
             return False

@@ -17,7 +17,6 @@ from verify.speech.passagekind import is_whole, kind_of, words_of
 from verify.speech.people import People
 from verify.speech.tokens import Tokens, tokenise
 
-
 # A passage of so many words is hardly a mark of distance.
 _LONG = 5
 
@@ -169,6 +168,8 @@ class Reading:
 
     def _lend(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:
         tokens = reader.tokens
+        if before is None and self._is_signed_below(said, reader):
+            return
         if before and before.mention and self._voice:
             self._inherit(said)
             # "A," she said. "B": one quotation broken by its attribution.
@@ -188,6 +189,16 @@ class Reading:
             self._from_paragraph_before(said)
         if said.mention is None:
             said.tokens = tokens
+
+    def _is_signed_below(self, said: Said, reader: Reader) -> bool:
+        """A quotation alone in its paragraph, with "— Ana Ruiz" in the next."""
+        if said.paragraph + 1 >= len(self._readers) or reader.tokens.tags.strip("~.") != "Q":
+            return False
+        below = self._readers[said.paragraph + 1]
+        link = below.signature(1) if below.tokens.tags[:1] == "-" else None
+        if link:
+            said.mention, said.tokens = link.mention, below.tokens
+        return link is not None
 
     def _speaker_behind(self, reader: Reader, quote: int) -> Link | None:
         """ "A." "B," she said: the next passage's speaker, where nothing stands between."""

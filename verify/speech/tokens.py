@@ -24,6 +24,7 @@ class Tokens:
 
     Tags beyond the classes: `N` other lower-case word, `P` capitalised word, `#` number, `V` form of a cue verb, `G` -ing
     form, `s` possessive ending, `Q` quoted passage, and `, . : ; - ( )` for marks.
+    *headline*: most of its words are capitalised, so that a capital tells nothing.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Tokens:
     spans: tuple[tuple[int, int], ...]
     tags: str
     quotes: dict[int, int]
+    headline: bool = False
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from token *first* to token *last*, both included."""
@@ -57,8 +59,8 @@ def tokenise(text: str, span: Span, quotes: Sequence[tuple[int, Span]], lexicon:
         tags.append("Q")
         at = outer.end
     _read(text, at, span.end, low, spans, tags, lexicon)
-    settle(low, tags, lexicon)
-    return Tokens(text=text, low=tuple(low), spans=tuple(spans), tags="".join(tags), quotes=held)
+    headline = settle(low, tags, lexicon)
+    return Tokens(text=text, low=tuple(low), spans=tuple(spans), tags="".join(tags), quotes=held, headline=headline)
 
 
 def _read(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from verify.speech.cuewords import PHRASAL_CUES
 from verify.speech.grammarwords import CLASSES, NOT_ADVERBS, NOT_VERBS_IN_ED, NOUNS_IN_ING
 from verify.speech.lexicon import Lexicon
 
@@ -53,13 +54,16 @@ def _by_ending(lower: str) -> str:
     return "N"
 
 
-def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> None:
-    """Correct *tags* by neighbours: first words of sentences, headlines, plural possessives, verbs used as nouns."""
-    if _is_headline(low, tags):
+def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> bool:
+    """Correct *tags* by neighbours: first words of sentences, plural possessives, verbs used as nouns. True for headlines."""
+    headline = _is_headline(low, tags)
+    if headline:
         _read_headline(low, tags, lexicon)
     fresh = True
     for place, tag in enumerate(tags):
-        if tag == "P":
+        if tag in "NvT" and tuple(low[place + 1 : place + 2]) in PHRASAL_CUES.get(low[place], ()):
+            tag = tags[place] = "V"
+        elif tag == "P":
             tag = tags[place] = _capitalised(low[place], fresh=fresh)
         elif tag == "V":
             tag = tags[place] = _verb_or_noun(low, tags, place, lexicon)
@@ -71,6 +75,7 @@ def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> None:
             fresh = True
         elif tag not in "~(-":
             fresh = False
+    return headline
 
 
 def _capitalised(word: str, *, fresh: bool) -> str:
@@ -97,7 +102,7 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
     if word not in lexicon.bases or word in _ALSO_PAST:
         return "V"
-    if before == "I" and low[place - 1] != "to":
+    if before == "G" or (before == "I" and low[place - 1] != "to"):
         return "N"
     if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
         return "V" if "C" in tags[max(0, place - 4) : place] else "N"

@@ -1,0 +1,47 @@
+"""Whether a mention can speak: people, groups of people, bodies and documents can; plans and storms cannot."""
+
+from __future__ import annotations
+
+from verify.speech.lexicon import DEFAULT_LEXICON, plural
+from verify.speech.mentions import Mention, MentionKind
+from verify.speech.namewords import BODIES, GROUPS, ROLES
+from verify.speech.tokens import Tokens
+
+_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "man",
+    "woman",
+    "person",
+    "men",
+    "women",
+    "people",
+    "ee",
+    "eer",
+    "crat",
+    "can",
+)
+_SPEAKING = ROLES | BODIES | GROUPS
+_WITH_PLURALS = _SPEAKING | {plural(word) for word in _SPEAKING}
+# Words that end like people and are none.
+_THINGS = frozenset(
+    """number power order matter answer paper letter weather water chapter factor sector error border offer computer center
+    future other another computer disaster winter summer september november october december color labor humor rumor
+    fee committee restaurant plant warrant grant coffee""".split()
+)
+
+
+def is_agent(tokens: Tokens, mention: Mention) -> bool:
+    """Whether *mention* names somebody or something that speaks, by the word at its head."""
+    if mention.kind is MentionKind.NAME:
+        return True
+    head = tokens.low[mention.head_first]
+    if mention.kind is MentionKind.PRONOUN:
+        return head not in ("it", "which", "that")
+    if head in _WITH_PLURALS or head in DEFAULT_LEXICON.noun_forms or tokens.tags[mention.head_first] in "D#":
+        return True
+    single = head[:-1] if head.endswith("s") and len(head) > 3 else head
+    return single.endswith(_ENDINGS) and single not in _THINGS

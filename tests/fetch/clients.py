@@ -44,9 +44,11 @@ class Web:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request)
         found = self.pages.get(str(request.url), httpx.Response(404))
-        given = found if isinstance(found, httpx.Response) else found(request)
+        given: httpx.Response = found if isinstance(found, httpx.Response) else found(request)
         # A stream is read once; the next request gets one of its own.
-        return httpx.Response(given.status_code, headers=given.headers, content=given.content)
+        assert isinstance(given.stream, httpx.ByteStream)
+        stream = httpx.ByteStream(b"".join(given.stream))
+        return httpx.Response(given.status_code, headers=given.headers, stream=stream)
 
     def urls(self) -> list[str]:
         return [str(request.url) for request in self.asked]

@@ -13,6 +13,7 @@ from tests.fetch.clients import PAGE, PLAIN, FakeTime, Web, endpoint, failed, go
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
+from verify.fetch.shelf import key_of
 from verify.model.page import FetchOutcome, Request
 
 SEARCH = "https://api.search.example/find?q=words&api_key=SECRETSECRET"
@@ -332,6 +333,57 @@ def test_a_forgotten_answer_is_asked_for_again_and_stays_for_runs_without_a_netw
 
     assert got(outcome).body == b"[]"
     assert len(web.asked) == 2
+
+
+def test_a_forgotten_page_is_not_asked_for_twice_but_again_in_the_next_run() -> None:
+    web = Web({PAGE: html(status=302, location="/wall"), "https://paper.example/wall": html("log in")})
+    cache = MemoryCache()
+
+    async def work() -> FetchOutcome:
+        async with mock_fetcher(web, cache=cache) as fetcher:
+            await fetcher.get(page())
+            await fetcher.forget(page())
+            return await fetcher.get(page())
+
+    assert got(asyncio.run(work())).body == b"log in"
+    assert len(web.pages_asked()) == 2
+    [offline] = fetch(web, page(), cache=cache, policy=replace(PLAIN, offline=True))
+    assert got(offline).body == b"log in"
+
+    web.pages[PAGE] = html("<p>the story</p>")
+    [outcome] = fetch(web, page(), cache=cache)
+
+    assert got(outcome).body == b"<p>the story</p>"
+
+
+def test_an_answer_that_somebody_put_under_another_address_is_not_used() -> None:
+    web, cache = Web({PAGE: html("<p>forged</p>"), PAGE + "2": html("<p>words</p>")}), MemoryCache()
+    fetch(web, page(), cache=cache)
+    forged = cache.get(key_of(PAGE, "page"))
+    assert forged is not None
+    cache.put(key_of(PAGE + "2", "page"), forged)
+
+    [outcome] = fetch(web, page(PAGE + "2"), cache=cache)
+
+    assert got(outcome).body == b"<p>words</p>"
+
+
+def test_a_run_off_the_network_needs_no_proxy_that_works_and_sends_nothing() -> None:
+    async def work() -> FetchOutcome:
+        policy = replace(PLAIN, offline=True)
+        environ = {"HTTPS_PROXY": "socks5://nowhere", "SSL_CERT_FILE": "/no/such/file"}
+        async with PoliteFetcher(policy, MemoryCache(), now=lambda: NOON, environ=environ) as fetcher:
+            return await fetcher.get(page())
+
+    assert failed(asyncio.run(work())).reason == "offline"
+
+
+def test_a_refusal_that_cannot_be_unpacked_is_a_refusal_all_the_same() -> None:
+    web = Web({SEARCH: httpx.Response(429, headers={"content-encoding": "br"}, stream=httpx.ByteStream(b"x"))})
+
+    [outcome] = fetch(web, endpoint(SEARCH), policy=replace(PLAIN, tries=1))
+
+    assert (failed(outcome).reason, failed(outcome).body) == ("limited", b"")
 
 
 def test_search_answers_hold_for_minutes_only() -> None:

@@ -56,6 +56,14 @@ def test_a_star_lifts_every_pause_but_not_the_one_named_beside_it() -> None:
     assert policy.pause_for("api.gdeltproject.org") == 1.0
 
 
+def test_a_named_domain_speaks_for_its_hosts() -> None:
+    policy = FetchPolicy(pace=parse_pace("wikiquote.org=0,paper.example=3"))
+
+    assert policy.pause_for("en.wikiquote.org") == 0.0
+    assert policy.pause_for("en.wikipedia.org") == 1.0
+    assert policy.pause_for("www.paper.example") == 3.0
+
+
 def test_a_slow_endpoint_gets_more_time_than_a_page() -> None:
     policy = FetchPolicy(timeout=10)
 

@@ -18,7 +18,7 @@ from verify.fetch.asking import Asker, Question, host_and_port, reason_of_status
 from verify.fetch.cache import Cache
 from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
 from verify.fetch.gate import RobotsGate, landing
-from verify.fetch.network import CheckedTransport, look_up
+from verify.fetch.network import CheckedTransport, NoTransport, look_up
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import retry_after_seconds
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
@@ -60,7 +60,9 @@ class PoliteFetcher:
         self._policy = policy
         self._now = now
         resolve = partial(look_up, seconds=policy.lookup_timeout)
-        self._transport = transport or CheckedTransport(environ, policy.allow_private, resolve)
+        self._transport = transport or (
+            NoTransport() if policy.offline else CheckedTransport(environ, policy.allow_private, resolve)
+        )
         self._shelf = Shelf(cache)
         self._asker = Asker(policy, self._transport, now=now, clock=clock, sleep=sleep)
         self._gate = RobotsGate(policy, self._asker, self._shelf, now)
@@ -104,13 +106,25 @@ class PoliteFetcher:
         return self._failure(request, "redirects", f"more than {self._policy.max_redirects} redirects")
 
     async def forget(self, request: Request) -> None:
-        """Take the answer to *request* out of use: it was an error in the clothes of an answer."""
+        """Take the answer to *request* out of use: it was an error, or a wall, in the clothes of an answer.
+
+        Endpoints may be asked again in this run; a page stays what it was until the next.
+        """
         url = usable_url(request.url, allowed=self._policy.allow_private)
         if url is None or self._policy.offline:
             return
         key = key_of(url, request.kind)
-        self._settled.discard(key)
-        self._shelf.demote(key)
+        for _ in range(self._policy.max_redirects + 1):
+            held = self._shelf.last(key) if key in self._settled else self._shelf.answer(key)
+            self._shelf.demote(key)
+            if request.kind is RequestKind.API:
+                self._settled.discard(key)
+            target = (
+                landing(url, held.location, self._policy) if isinstance(held, StoredAnswer) and held.location else None
+            )
+            if target is None:
+                return
+            url, key = target, key_of(target, request.kind)
 
     async def aclose(self) -> None:
         """Stop what runs, close connections and cache."""
@@ -137,7 +151,7 @@ class PoliteFetcher:
         key = mine[0]
         if self._policy.offline:
             return self._remembered(key, request)
-        kept = self._shelf.answer(key)
+        kept = self._shelf.answer(key) if key not in self._settled else self._settled_answer(key)
         if kept is not None and self._stands(key, kept, request.kind):
             return _Hop(answer=kept, from_cache=key not in self._settled)
         known = kept if kept is not None and not self._policy.refresh else None
@@ -156,6 +170,10 @@ class PoliteFetcher:
         if key in self._settled:
             return True
         return not self._policy.refresh and is_fresh(kept, self._now(), self._policy.max_age_for(kind))
+
+    def _settled_answer(self, key: str) -> StoredAnswer | None:
+        last = self._shelf.last(key)
+        return last if isinstance(last, StoredAnswer) else None
 
     def _remembered(self, key: str, request: Request) -> _Hop | FetchFailure:
         last = self._shelf.last(key)

@@ -126,23 +126,35 @@ async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:
     status, headers = response.status_code, response.headers
     if status == 206:
         raise BodyError("cut", "a part was sent that nobody asked for")
-    limit = limits.limit if status == 200 else limits.refusals
-    if 300 <= status < 400 and headers.get("content-length") == "0":
-        limit = 1  # an empty body that is read leaves the connection fit for the next hop
+    if status != 200:
+        return await _refusal_of(response, limits.refusals)
+    kind = _content_type(headers)
+    if limits.types and kind and kind not in limits.types:
+        raise BodyError("not_html", f"a page of type {kind[:60]}")
+    return await _read(response, limits.limit, keep_start=limits.keep_start)
+
+
+async def _refusal_of(response: httpx.Response, limit: int) -> bytes:
+    if 300 <= response.status_code < 400:
+        # An empty body that is read leaves the connection fit for the next hop.
+        limit = 1 if response.headers.get("content-length") == "0" else 0
     if not limit:
         return b""
-    kind = _content_type(headers)
-    if status == 200 and limits.types and kind and kind not in limits.types:
-        raise BodyError("not_html", f"a page of type {kind[:60]}")
-    stream = response.stream
+    try:
+        return await _read(response, limit, keep_start=True)
+    except _ERRORS:
+        return b""  # the status says what there is to say
+
+
+async def _read(response: httpx.Response, limit: int, *, keep_start: bool) -> bytes:
+    stream, length = response.stream, response.headers.get("content-length", "")
     assert isinstance(stream, httpx.AsyncByteStream)
-    length = headers.get("content-length", "")
     return await read_body(
         stream,
-        coding=headers.get("content-encoding", ""),
+        coding=response.headers.get("content-encoding", ""),
         length=int(length) if length.isascii() and length.isdigit() else None,
         limit=limit,
-        keep_start=limits.keep_start or status != 200,
+        keep_start=keep_start,
     )
 
 

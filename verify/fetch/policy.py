@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from verify.errors import SettingsError
 from verify.model.page import Request, RequestKind
+from verify.version import VERSION
 
 # Seconds from the end of one request to the start of the next, for endpoints that name a pace or are known to need one.
 PACE: Mapping[str, float] = MappingProxyType(
@@ -44,7 +45,7 @@ class FetchPolicy:
     *source_timeout* covers one address with its retries. *pace* replaces the built-in pauses where it names a host.
     """
 
-    user_agent: str = "verify-quotations/0.1 (checks quotations before publication)"
+    user_agent: str = f"verify-quotations/{VERSION} (checks quotations before publication)"
     offline: bool = False
     refresh: bool = False
     max_age: timedelta = timedelta(days=7)
@@ -65,9 +66,9 @@ class FetchPolicy:
     max_retry_after: float = 15.0
     tries: int = 3
     retry_budget: int = 40
-    give_up_after: int = 4
+    give_up_after: int = 3
     max_redirects: int = 5
-    max_requests: int = 2_000
+    max_requests: int = 5_000
     allow_private: frozenset[tuple[str, int]] = frozenset()
     ignore_robots_for_linked: bool = False
 
@@ -78,13 +79,16 @@ class FetchPolicy:
 
     def pause_for(self, host: str) -> float:
         """Seconds from the end of one request to *host* to the start of the next; 0 where there is no such rule."""
-        if ALL_HOSTS in self.pace or host in self.pace:
-            return self.pace.get(host, self.pace.get(ALL_HOSTS, 0.0))
-        return _by_domain(PACE, host) or 0.0
+        given = self._given_pause(host)
+        return given if given is not None else _by_domain(PACE, host) or 0.0
 
     def spacing_for(self, host: str) -> float:
         """Seconds between the starts of two requests to *host*."""
-        return 0.0 if ALL_HOSTS in self.pace or host in self.pace else self.page_pause
+        return self.page_pause if self._given_pause(host) is None else 0.0
+
+    def _given_pause(self, host: str) -> float | None:
+        named = _by_domain(self.pace, host)
+        return named if named is not None else self.pace.get(ALL_HOSTS)
 
     def timeout_for(self, host: str) -> float:
         """Seconds that one answer of *host* may take in all."""

@@ -86,7 +86,10 @@ class HostLimiter:
         return self._queues[host]
 
     async def _wait(self, queue: _Queue) -> None:
-        while (seconds := queue.free_at - self._clock()) > 0:
+        slept_until = None
+        # Once more only if the host has asked for a longer pause meanwhile.
+        while queue.free_at != slept_until and (seconds := queue.free_at - self._clock()) > 0:
+            slept_until = queue.free_at
             await self._sleep(seconds)
 
 

@@ -13,9 +13,9 @@ from verify.model.page import FetchFailure, RequestKind
 _LAST = "last:"
 
 
-def key_of(url: str, space: RequestKind | str) -> str:
+def key_of(url: str, space: str) -> str:
     """Where the answer of *url* is kept. Endpoints' keys are left out: the answer is the same with another one."""
-    kind = space if isinstance(space, RequestKind) else RequestKind.PAGE
+    kind = RequestKind.API if space == RequestKind.API else RequestKind.PAGE
     return f"{space}:{hashlib.sha256(shown_url(url, kind).encode()).hexdigest()}"
 
 
@@ -32,8 +32,7 @@ class Shelf:
 
     def answer(self, key: str) -> StoredAnswer | None:
         """The answer under *key*, whatever its age, or None."""
-        data = self._cache.get(key)
-        return decode_answer(data) if data is not None else None
+        return _answer_to(key, self._cache.get(key))
 
     def keep(self, key: str, answer: StoredAnswer) -> None:
         """Keep a good answer; an earlier failure is history."""
@@ -56,8 +55,14 @@ class Shelf:
         data = self._cache.get(_LAST + key)
         if data is None:
             return self.answer(key)
-        return decode_failure(data) or decode_answer(data) or self.answer(key)
+        return decode_failure(data) or _answer_to(key, data) or self.answer(key)
 
     def close(self) -> None:
         """Let go of the cache."""
         self._cache.close()
+
+
+def _answer_to(key: str, data: bytes | None) -> StoredAnswer | None:
+    answer = decode_answer(data) if data is not None else None
+    # Whole, but of another address: somebody has moved rows about.
+    return answer if answer is not None and key_of(answer.url, key.split(":", 1)[0]) == key else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -25,8 +24,7 @@ def named_files(argument: str, suffixes: Collection[str]) -> tuple[Path, ...] | 
     """
     try:
         return _named(argument, suffixes)
-    except (OSError, ValueError) as error:
-        # ValueError: a NUL in the name.
+    except OSError as error:
         return Unusable(_plain_reason(error))
 
 
@@ -40,11 +38,13 @@ def read_bytes(path: Path, limit: int) -> bytes | Unusable:
             return Unusable(f"the file is too large: {status.st_size:,} bytes, at most {limit:,} are read")
         with path.open("rb") as file:
             return file.read(limit)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         return Unusable(_plain_reason(error))
 
 
 def _named(argument: str, suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
+    if "\0" in argument:
+        return Unusable("not a usable file name")
     path = Path(argument)
     if path.is_dir():
         return _of_folders([path], suffixes)
@@ -52,16 +52,29 @@ def _named(argument: str, suffixes: Collection[str]) -> tuple[Path, ...] | Unusa
         return (path,)
     if not _PATTERN_MARKS & set(argument):
         return Unusable("no such file")
-    matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 (absolute patterns)
+    matches = _matching(path)
     if not matches:
         return Unusable("no file matches this pattern")
     # drafts/* also names folders; only files were meant, unless there is nothing else.
     return tuple(match for match in matches if not match.is_dir()) or _of_folders(matches, suffixes)
 
 
+def _matching(pattern: Path) -> list[Path]:
+    """What the pattern names below its fixed beginning, without links and hidden files; links are not walked through."""
+    parts = pattern.parts
+    first = next(at for at, part in enumerate(parts) if _PATTERN_MARKS & set(part))
+    fixed = Path(*parts[:first])
+    found = fixed.glob(str(Path(*parts[first:])))
+    return sorted(
+        match
+        for match in found
+        if not match.is_symlink() and not any(part.startswith(".") for part in match.relative_to(fixed).parts)
+    )
+
+
 def _of_folders(folders: list[Path], suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
-    inside = tuple(path for folder in folders for path in _walk(folder) if path.suffix.lower() in suffixes)
-    return inside or Unusable(f"a folder without a file to read; looked for {', '.join(sorted(suffixes))}")
+    inside = dict.fromkeys(path for folder in folders for path in _walk(folder) if path.suffix.lower() in suffixes)
+    return tuple(inside) or Unusable(f"a folder without a file to read; looked for {', '.join(sorted(suffixes))}")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -75,13 +88,11 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _plain_reason(error: OSError | ValueError) -> str:
+def _plain_reason(error: OSError) -> str:
     match error:
         case FileNotFoundError():
             return "no such file"
         case PermissionError():
             return "no permission to read it"
-        case OSError(strerror=str() as reason):
-            return reason.lower()
         case _:
-            return "not a usable file name"
+            return (error.strerror or "cannot be read").lower()

@@ -34,7 +34,7 @@ class HtmlReader:
     """Reads HTML files; scripts, styles and hidden elements are dropped, entities resolved."""
 
     name = "html"
-    suffixes = (".html", ".htm", ".xhtml")
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: each element that breaks a line is a block, a block quote one block."""
@@ -151,13 +151,13 @@ class MarkupFlow:
         """Whether *tag* is still to be read: the hidden element ended before it."""
         assert self._skipped is not None
         name, depth = self._skipped
+        if name == "p" and tag.name in BLOCKS:
+            # A paragraph ends where the next block begins, closed or not.
+            self._skipped = None
+            return not (tag.closing and tag.name == "p")
         if tag.name == name:
             depth += -1 if tag.closing else 1
             self._skipped = (name, depth) if depth else None
-        elif name == "p" and tag.name in BLOCKS:
-            # A paragraph ends where the next block begins, closed or not.
-            self._skipped = None
-            return True
         return False
 
     def _break(self, tag: Tag) -> None:

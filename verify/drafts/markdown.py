@@ -36,7 +36,7 @@ class MarkdownReader:
     """Reads Markdown files; the words are those a reader of the rendered page sees."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown", ".mkd")
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd")
 
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: paragraphs, headings, list items and block quotes are blocks, front matter is read apart."""

@@ -33,7 +33,7 @@ class PlainReader:
     """Reads text files; where no line is quoted with `>`, the words as read are the source itself."""
 
     name = "plain"
-    suffixes = (".txt", ".text")
+    suffixes: tuple[str, ...] = (".txt", ".text")
 
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: a line or a wrapped stretch of lines is a block, a run of `> ` lines one block quote."""

@@ -11,8 +11,7 @@ from verify.reports.escaping import code_span
 from verify.reports.findings import level_of
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, is_in_marks, warnings_of
-from verify.reports.terminal import page_words
-from verify.reports.words import OUTCOMES, next_step
+from verify.reports.words import OUTCOMES, next_step, page_words
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000

@@ -13,6 +13,8 @@ from verify.model.verdict import Outcome, Report, Verdict
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
 DEFAULT_FAIL_ON = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+# Not asked anything but read: the addresses in the draft, and the user's own material.
+_READ = ("links", "evidence")
 _FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
 
 
@@ -50,7 +52,7 @@ def provider_words(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
         for provider, state in verdict.looked.providers:
             if state is not ProviderState.NOT_ASKED:
                 states.setdefault(provider, Counter())[state] += 1
-    return tuple(f"{provider} {_answer(counted)}" for provider, counted in states.items())
+    return tuple(f"{provider} {_answer(provider, counted)}" for provider, counted in states.items())
 
 
 def failed_pages(report: Report) -> dict[str, int]:
@@ -63,9 +65,12 @@ def failed_pages(report: Report) -> dict[str, int]:
     return dict(sorted(((r, len(urls)) for r, urls in reasons.items()), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _answer(counted: Counter[ProviderState]) -> str:
+def _answer(provider: str, counted: Counter[ProviderState]) -> str:
     asked = counted.total()
     for state in _FAILED:
         if failed := counted[state]:
-            return state.value if failed == asked else f"{state.value} for {failed} of {asked} quotations"
+            word = "partly unread" if provider in _READ else state.value
+            return word if failed == asked else f"{word} for {failed} of {asked} quotations"
+    if provider in _READ:
+        return "read"
     return "answered" if counted[ProviderState.HITS] else "empty"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verify.model.page import Page
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceVerdict, Verdict
 from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
-from verify.reports.dates import day_words
 from verify.reports.escaping import harmless
 from verify.reports.layout import shorten, wrap
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
-from verify.reports.words import OUTCOMES, next_step
+from verify.reports.words import OUTCOMES, next_step, page_words
 
 _LABEL = 10
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
@@ -130,14 +128,6 @@ class TerminalReport:
 
     def _ink(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color and style else text
-
-
-def page_words(page: Page, place: str | None) -> str:
-    """Outlet, date and title of *page* on one line, and the place in the user's own material."""
-    named = [page.outlet or page.domain, day_words(page.published_on) if page.published_on else "", place or ""]
-    head = ", ".join(part for part in named if part)
-    title = shorten(page.title, 90) if page.title else ""
-    return ": ".join(part for part in (head, title) if part) or "a page without a name"
 
 
 def _is_shown(verdict: Verdict) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verify.model.page import Page
 from verify.model.verdict import Outcome, Reason
+from verify.reports.dates import day_words
+from verify.reports.layout import shorten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,3 +145,11 @@ def next_step(outcome: Outcome, reason: Reason | None) -> str:
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next
+
+
+def page_words(page: Page, place: str | None) -> str:
+    """Outlet, date and title of *page* on one line, and the place in the user's own material."""
+    named = [page.outlet or page.domain, day_words(page.published_on) if page.published_on else "", place or ""]
+    head = ", ".join(part for part in named if part)
+    title = shorten(page.title, 90) if page.title else ""
+    return ": ".join(part for part in (head, title) if part) or "a page without a name"

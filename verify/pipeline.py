@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.claims.find import find_claims
+from verify.claims.headlines import listed_headlines
 from verify.judge.draft import judge_draft
 from verify.match.compare import Found, carries, compare_meaning, compare_words
 from verify.model.claim import Claim, ClaimKind, DraftClaims
@@ -78,6 +79,7 @@ class _Run:
             providers=tuple(ProviderInfo(name=p.name, general=p.general, batch=p.batch) for p in tools.providers),
             published_on=draft.published_on,
             today=tools.today,
+            listed_titles=listed_headlines(draft, found.named_sources),
         )
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
@@ -85,6 +87,7 @@ class _Run:
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
         # Claims for which a candidate page stayed unread, and why; links and evidence concern all claims.
         self._failures: dict[str, list[UnreadPage]] = defaultdict(list)
+        self._candidates: dict[str, set[str]] = defaultdict(set)
         self._linked: list[PageOutcome] = []
         self._over_budget: set[str] = set()
         self._stopped: Reason | None = None
@@ -117,7 +120,7 @@ class _Run:
             await self._read_hits(query, answer)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
-        asked = [phrase.claim_id for phrase in query.phrases] or [claim.id for claim in self._asking]
+        asked = [phrase.claim_id for phrase in query.phrases if phrase.claim_id]
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         allowed = [hit for hit in hits if self._is_wanted(hit.url)]
         texts = [_page_of(hit) for hit in allowed if hit.text]
@@ -126,7 +129,10 @@ class _Run:
         await self._read_all([hit.url for hit in allowed if not hit.text], asked)
 
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
-        fresh = {same_page_key(url): url for url in reversed(list(urls)) if usable_url(url)}
+        urls = list(urls)
+        for claim_id in asked:
+            self._candidates[claim_id].update(urls)
+        fresh = {same_page_key(url): url for url in reversed(urls) if usable_url(url)}
         fresh = {key: url for key, url in reversed(fresh.items()) if key not in self._seen}
         room = max(0, self._tools.settings.max_pages - len(self._seen))
         if len(fresh) > room:
@@ -179,6 +185,7 @@ class _Run:
             general=frozenset(p.name for p in self._tools.providers if p.general),
             evidence_named=bool(self._tools.material),
             outlets=self._tools.outlets,
+            candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
         )
 
     def _looked(self, claim: Claim) -> Looked:

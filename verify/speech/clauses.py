@@ -14,6 +14,9 @@ from verify.speech.tokens import Tokens
 REACH = 70
 _TERMINAL = ".?!…"
 
+# "Ruiz was quoted as saying": the passive that leaves the speaker its subject.
+_QUOTED_AS_SAYING = tuple((verb, "as", say) for verb in ("quoted", "cited") for say in ("saying", "stating", "telling"))
+
 
 class Clauses:
     """The sentences of one paragraph, and questions about the verbs in them."""
@@ -62,7 +65,7 @@ class Clauses:
         verb = self.skip_adverbs(mention.last + 1)
         if verb >= len(self.tokens.tags) or not self.is_say(verb):
             return False
-        return not short or verb + 1 >= len(self.tokens.tags) or self.tokens.tags[verb + 1] in ".Q,"
+        return not short or verb + 1 >= len(self.tokens.tags) or self.tokens.tags[verb + 1] == "."
 
     def skip_adverbs(self, place: int) -> int:
         """The first token from *place* on that is no adverb, auxiliary or time."""
@@ -139,7 +142,9 @@ class Clauses:
     def is_say(self, place: int) -> bool:
         """Whether the token at *place* is a cue that reports words, used as a verb."""
         rank = self.lexicon.verbs.get(self.tokens.low[place])
-        return (rank is CueRank.SAY and self.is_verb(place)) or self.is_phrasal(place)
+        if (rank is CueRank.SAY and self.is_verb(place)) or self.is_phrasal(place):
+            return True
+        return self.tokens.low[place : place + 3] in _QUOTED_AS_SAYING
 
     def is_phrasal(self, place: int) -> bool:
         """Whether the token at *place* and the one behind it make a verb of saying ("shot back", "put it")."""

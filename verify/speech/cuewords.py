@@ -14,12 +14,11 @@ SAY_VERBS = tuple(
     protest object complain grouse grumble gripe lament bemoan fume rage thunder boom bark shout yell scream cry
     exclaim whisper mutter mumble murmur chant croon roar holler bellow snap sneer scoff interject interrupt
     chime read recite stammer sigh laugh gush enthuse rave marvel demur counsel elaborate clarify specify
-    reveal disclose divulge inform notify assure reassure remind convince persuade plead beg implore 
+    reveal disclose divulge inform notify assure reassure remind convince persuade plead beg implore
     demand propose recommend agree disagree concur deadpan tease crow boast brag
-    rebut refute dispute contest dismiss reason volunteer     
-               
+    rebut refute dispute contest dismiss reason volunteer
     inquire enquire query question quiz intone drawl croak wail howl hiss shriek
-    estimate advocate stipulate posit postulate   
+    estimate advocate stipulate posit postulate
     """.split()
 )
 

@@ -38,6 +38,8 @@ BODIES = frozenset(
     organization organisation party campaign congress senate parliament government administration police times post news
     journal magazine network press service services center centre society league club team army navy force forces guard
     embassy pentagon kremlin nations union states kingdom board authority alliance coalition project pac caucus street
+    tower plaza park building avenue airport hotel center library museum hall
+    field stadium bridge river county island lake mountain valley beach bay states act effect amendment day show
     hospital church airlines motors media tv radio television city county town republic""".split()
 )
 

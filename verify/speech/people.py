@@ -13,30 +13,50 @@ from verify.speech.tokens import Tokens
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """One place where the text names somebody: *name* without titles, *roles* that the text gives there, *sex* if told."""
+    """One place where the text names somebody: *name* without titles, *roles* that the text gives there, *sex* if told.
+
+    *subject*: it stands where the subject of a sentence does. *person*: a title, role or given name says that it is one.
+    """
 
     start: int
     name: str
     roles: frozenset[str]
     sex: str
     subject: bool
-    sentence: int
+    person: bool
+
+
+_SEX_OF_TITLE = {
+    "mr.": "m",
+    "mr": "m",
+    "mrs.": "f",
+    "mrs": "f",
+    "ms.": "f",
+    "ms": "f",
+    "miss": "f",
+    "sir": "m",
+    "dame": "f",
+}
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq.".split())
 
 
 def name_words(tokens: Tokens, first: int, last: int) -> tuple[list[str], set[str], str]:
-    """Words of the name from token *first* to *last*, the roles stripped from its front, and the sex its title tells."""
+    """Words of the name from token *first* to *last*, titles and roles before it taken off, and the sex its title tells."""
     words: list[str] = []
     roles: set[str] = set()
     sex = ""
+    end = last
+    while end > first and tokens.low[end] in _SUFFIXES:
+        end -= 1
     for place in range(first, last + 1):
-        if tokens.tags[place] in "s-~":
-            continue
         low = tokens.low[place]
-        if not words and low in TITLES and place < last:
-            roles.add(TITLES[low] or low)
-            sex = {"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "miss": "f"}.get(low, sex)
-        elif not words and low in ROLES and place < last:
-            roles.add(low)
+        if tokens.tags[place] in "s-~" or low in _SUFFIXES:
+            continue
+        if place < end and (low in TITLES or low in ROLES):
+            # "House Speaker Paul Ryan": what stands before a role is part of it.
+            roles.add(TITLES.get(low) or low)
+            sex = _SEX_OF_TITLE.get(low, sex)
+            words = []
         else:
             words.append(tokens.word(place))
     return words, roles, sex
@@ -47,6 +67,11 @@ def _sex_of(words: list[str], told: str) -> str:
         return told
     given = words[0].lower()
     return "f" if given in FEMALE_NAMES else "m" if given in MALE_NAMES else ""
+
+
+# A surname may be explained by a fuller name so many characters further on: a headline comes before its story.
+_LOOK_AHEAD = 4000
+_GIVEN = FEMALE_NAMES | MALE_NAMES
 
 
 @dataclass(slots=True)
@@ -62,49 +87,45 @@ class People:
 
     def read(self, tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> None:
         """Note the namings of one paragraph."""
+        tags = tokens.tags
         for start, end in sentences:
             place = start
-            first_in_sentence = True
+            first = True
             while place < end:
-                if tokens.tags[place] != "P":
+                if tags[place] != "P":
                     place += 1
                     continue
                 last = place
-                while last + 1 < end and (tokens.tags[last + 1] == "P"):
+                while last + 1 < end and tags[last + 1] == "P":
                     last += 1
-                if self._note(tokens, place, last, end, start, subject=first_in_sentence):
-                    first_in_sentence = False
+                subject = _is_subject(tags, place, last, end, first_named=first)
+                if self._note(tokens, place, last, end, subject=subject):
+                    first = False
                 place = last + 1
 
-    def _note(self, tokens: Tokens, first: int, last: int, end: int, sentence: int, *, subject: bool) -> bool:
+    def _note(self, tokens: Tokens, first: int, last: int, end: int, *, subject: bool) -> bool:
         words, roles, sex = name_words(tokens, first, last)
-        if not words or len(words) > 5:
-            return False
-        if words[-1].lower() in BODIES or words[0][0] in "@#":
+        if not words or len(words) > 5 or words[-1].lower() in BODIES or words[0][0] in "@#":
             return False
         name = " ".join(words)
         roles |= self._roles_around(tokens, first, last, end)
         sex = _sex_of(words, sex)
         if sex:
             self._sexes.setdefault(words[-1].lower() if len(words) == 1 else name, sex)
-        place = len(self.namings)
         start = tokens.spans[first][0]
+        self._index(words, roles)
         self.namings.append(
-            Naming(
-                start=start,
-                name=name,
-                roles=frozenset(roles),
-                sex=sex,
-                subject=subject,
-                sentence=tokens.spans[sentence][0],
-            )
+            Naming(start=start, name=name, roles=frozenset(roles), sex=sex, subject=subject, person=bool(roles or sex))
         )
         self._starts.append(start)
+        return True
+
+    def _index(self, words: list[str], roles: set[str]) -> None:
+        place = len(self.namings)
         for word in {w.lower() for w in words}:
             self._by_word.setdefault(word, []).append(place)
         for role in roles:
             self._by_role.setdefault(role, []).append(place)
-        return True
 
     def _roles_around(self, tokens: Tokens, first: int, last: int, end: int) -> set[str]:
         """Role words right before a name, or in the apposition behind it."""
@@ -138,27 +159,27 @@ class People:
         words, _, sex = name_words(tokens, mention.head_first, mention.head_last)
         if not words:
             return mention.head.cut(tokens.text)
-        if len(words) > 1 and not (len(words) == 2 and words[0].lower() in ROLES):
+        if len(words) > 1:
             return " ".join(words)
         return self._fullest(words[-1], mention.span.start, sex) or " ".join(words)
 
     def _fullest(self, surname: str, before: int, sex: str) -> str | None:
-        """The latest longer name before this place that ends in *surname*, else the first after it."""
-        later: str | None = None
+        """The latest longer name before this place that ends in *surname*, else the first soon after it."""
+        low = surname.lower()
+        places = self._by_word.get(low, [])
         best: str | None = None
-        for place in self._by_word.get(surname.lower(), ()):
+        # Of a name that stands on every line the latest namings tell enough.
+        at = bisect_right(places, bisect_right(self._starts, before) - 1)
+        for place in (*reversed(places[max(0, at - 40) : at]), *places[at : at + 20]):
             naming = self.namings[place]
             words = naming.name.split()
-            if len(words) < 2 or surname.lower() not in (words[-1].lower(), words[0].lower()):
+            if len(words) < 2 or (sex and naming.sex and naming.sex != sex) or naming.start > before + _LOOK_AHEAD:
                 continue
-            if sex and naming.sex and naming.sex != sex:
-                continue
-            if naming.start <= before:
+            if words[-1].lower() == low:
+                return naming.name
+            if words[0].lower() == low and low in _GIVEN and best is None:
                 best = naming.name
-            elif later is None:
-                later = naming.name
-                break
-        return best or later
+        return best
 
     def _of_nominal(self, tokens: Tokens, mention: Mention) -> str:
         head = tokens.low[mention.head_first]
@@ -201,22 +222,36 @@ class People:
         return self._sexes.get(name) or self._sexes.get(name.split()[-1].lower(), "")
 
     def _latest(self, at: int, wanted: str, recent: str | None) -> str | None:
-        """The nearest earlier person of that sex: the subject of the sentence at hand or before, else who spoke last."""
+        """The likeliest person of that sex named before: near, a subject, or who spoke last."""
         place = bisect_right(self._starts, at) - 1
-        fallback: str | None = None
+        best: tuple[float, str] | None = None
         for k in range(place, max(-1, place - 25), -1):
             naming = self.namings[k]
-            name = (
-                naming.name
-                if " " in naming.name
-                else self._fullest(naming.name, naming.start, naming.sex) or naming.name
-            )
+            name = naming.name if " " in naming.name else self._full_of(naming)
             sex = naming.sex or self._sex(name)
             if sex and sex != wanted:
                 continue
-            if not sex and " " not in name:
-                continue
-            if naming.subject or name == recent:
-                return name
-            fallback = fallback or name
-        return recent if recent and self._sex(recent) in ("", wanted) else fallback
+            likely = (
+                3.0 * naming.subject
+                + 3.0 * (name == recent)
+                + 1.5 * (sex == wanted)
+                + 1.5 * (naming.person or " " in name)
+                - (at - naming.start) / 150
+            )
+            if best is None or likely > best[0]:
+                best = (likely, name)
+        if recent and self._sex(recent) in ("", wanted) and (best is None or best[0] < 1.0):
+            return recent
+        return best[1] if best else None
+
+    def _full_of(self, naming: Naming) -> str:
+        return self._fullest(naming.name, naming.start, naming.sex) or naming.name
+
+
+def _is_subject(tags: str, first: int, last: int, end: int, *, first_named: bool) -> bool:
+    """Whether the name at tokens *first* to *last* stands as a subject: before a verb, or first in its sentence."""
+    before = tags[first - 1] if first else "."
+    if before in "Is":
+        return False
+    following = tags[last + 1] if last + 1 < end else "."
+    return following in "VXvA" or before == "V" or (first_named and following != "s")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verify.model.claim import ClaimKind, Form
 from verify.model.draft import BlockKind
 from verify.model.span import Span
+from verify.speech.agents import is_agent
 from verify.speech.attribution import Link, Reader
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
@@ -35,6 +36,7 @@ class Said:
     cue: Span | None = None
     tokens: Tokens | None = None
     name: str = ""
+    sentence: int = 0
     joins: bool = False
     joined_by_comma: bool = False
     parent: int | None = None
@@ -49,6 +51,16 @@ class _Voice:
     cue: Span | None
     name: str
     paragraph: int
+
+
+def _resumes(before: Link | None, link: Link, tokens: Tokens, quote: int) -> bool:
+    """Whether the passage at token *quote* goes on right behind the attribution of the passage before it."""
+    return before is not None and before.after and before.cue == link.cue and tokens.tags[quote - 1] in ",-~TPNR"
+
+
+def _follows(said: Said, before: Said | None) -> bool:
+    """Whether *said* opens the sentence behind the attribution that closes *before*."""
+    return before is not None and before.link is not None and before.link.after and before.sentence + 1 == said.sentence
 
 
 class Reading:
@@ -92,12 +104,13 @@ class Reading:
     def _paragraph(self, number: int) -> None:
         reader = self._readers[number]
         before: Said | None = None
-        for start, end in reader.clauses.sentences():
+        for sentence, (start, end) in enumerate(reader.clauses.sentences()):
             first_in_sentence = True
             for quote in range(start, end):
                 if reader.tokens.tags[quote] != "Q":
                     continue
                 said = self._passage(number, quote, start, end, before if not first_in_sentence else None)
+                said.sentence = sentence
                 self._settle(said, reader, quote, start, before)
                 before = said
                 first_in_sentence = False
@@ -122,17 +135,15 @@ class Reading:
             said.mention, said.cue = link.mention, link.cue
         elif link and said.kind is ClaimKind.QUOTATION:
             said.cue = link.cue
-        both_said = before is not None and before.kind is ClaimKind.QUOTATION is said.kind
         if (
             before
-            and both_said
-            and before.link
             and link
             and link.cue
-            and before.link.after
-            and before.link.cue == link.cue
+            and before.kind is ClaimKind.QUOTATION
+            and _resumes(before.link, link, tokens, quote)
         ):
             said.joins = said.joined_by_comma = True
+            said.kind, said.mention, said.cue = before.kind, before.mention, before.cue
         return said
 
     def _settle(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:
@@ -141,8 +152,9 @@ class Reading:
             said.joins = True
             self._inherit(said)
             said.kind = ClaimKind.QUOTATION
-        elif self._goes_on(said, before):
+        elif self._goes_on(said, before, fresh=quote == start):
             self._inherit(said)
+            said.joins = _follows(said, before) and quote == start
             said.kind = ClaimKind.QUOTATION
         elif said.mention is None and said.kind is ClaimKind.QUOTATION and said.form is Form.WHOLE:
             self._lend(said, reader, quote, start, before)
@@ -153,12 +165,16 @@ class Reading:
             self._voice = _Voice(said.mention, said.tokens, said.cue, said.name, said.paragraph)
         self.said.append(said)
 
-    def _goes_on(self, said: Said, before: Said | None) -> bool:
-        """Whether a longer passage without a cue continues the speech quoted just before it in the same paragraph."""
+    def _goes_on(self, said: Said, before: Said | None, *, fresh: bool) -> bool:
+        """Whether a passage without a cue continues the speech quoted just before it in the same paragraph."""
         if said.mention is not None or before is None or before.mention is None or said.form is Form.WHOLE:
             return False
-        words = len(words_of(said.inner.cut(self._text)[:400]))
-        return words >= _LONG and said.kind is not ClaimKind.TITLE and before.kind is ClaimKind.QUOTATION
+        if before.kind is not ClaimKind.QUOTATION:
+            return False
+        if fresh and _follows(said, before):
+            # "A," she said. "B." Nothing but the attribution stands between.
+            return True
+        return said.kind is not ClaimKind.TITLE and len(words_of(said.inner.cut(self._text)[:400])) >= _LONG
 
     def _inherit(self, said: Said) -> None:
         voice = self._voice
@@ -221,10 +237,8 @@ class Reading:
         first, end = previous[-1]
         if "Q" in reader.tokens.tags[first:end]:
             return None
-        return self._person(reader.clauses.opening_subject(first, end))
-
-    def _person(self, mention: Mention | None) -> Mention | None:
-        return mention
+        mention = reader.clauses.opening_subject(first, end)
+        return mention if mention and is_agent(reader.tokens, mention) else None
 
     def _from_paragraph_before(self, said: Said) -> None:
         reader = self._readers[said.paragraph - 1]
@@ -239,7 +253,7 @@ class Reading:
         if "Q" in tokens.tags[last[0] : last[1]] and not led:
             return
         mention = reader.clauses.opening_subject(*last)
-        if mention and (led or mention.kind is not MentionKind.NOMINAL):
+        if mention and is_agent(tokens, mention) and (led or mention.kind is not MentionKind.NOMINAL):
             said.mention, said.tokens = mention, tokens
             said.cue = reader.clauses.cue_in(*last)
 

@@ -22,6 +22,8 @@ _STANDING_ALONE = frozenset("some many all both several most few others this tha
 _PLURALS = frozenset("people men women police children others".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
+# "Will Tan said": small words that are given names as well, where a surname and a verb follow.
+_ALSO_NAMES = frozenset("will may an so my".split())
 _HEADLINE_SHARE = 0.8
 
 
@@ -63,7 +65,7 @@ def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> bool:
     for place, tag in enumerate(tags):
         if tag in "NvT" and tuple(low[place + 1 : place + 2]) in PHRASAL_CUES.get(low[place], ()):
             tag = tags[place] = "V"
-        elif tag == "P":
+        elif tag == "P" and not (low[place] in _ALSO_NAMES and "".join(tags[place + 1 : place + 3]) in ("PV", "V")):
             tag = tags[place] = _capitalised(low[place], fresh=fresh)
         elif tag == "V":
             tag = tags[place] = _verb_or_noun(low, tags, place, lexicon)

@@ -1,0 +1,73 @@
+"""What a cut at either end of a quotation takes away: a condition, a doubt, a denial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verify.match.align import Alignment
+from verify.match.comparison import Compared
+from verify.match.wordforms import is_negation
+from verify.match.wordlists import CONDITIONS, STRONG_HEDGES
+from verify.model.notice import Notice, NoticeCode
+from verify.text import find_words, fold
+
+_LOOK = 240
+_SHOWN_WORDS = 12
+_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s|$)|\n\s*\n")
+_CLOSING = '"”»'
+_OPENING = '"“„«'
+# "A," she said, "but B": the sentence of the speaker goes on behind the attribution.
+_RESUMED = re.compile(r"[,.]?[\"”»][^\"“”„«».!?]{0,120},\s*[\"“„«]")
+
+
+def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:
+    """A warning where the page's sentence goes on, or begins, with words that limit what is quoted."""
+    page = compared.page
+    start = page.span(alignment.steps[0].page_start, alignment.steps[0].page_end).start
+    last = alignment.steps[-1]
+    end = page.span(last.page_end - 1, last.page_end).end if last.page_end else 0
+    after = _rest(page.text[end : end + _LOOK])
+    if _limits(after):
+        yield Notice(code=NoticeCode.SENTENCE_GOES_ON, message=f"On the page the sentence goes on: “{_few(after)}”.")
+        return
+    before = _beginning(page.text[max(0, start - _LOOK) : start])
+    if _limits(before) or any(map(is_negation, find_words(fold(before).text)[-4:])):
+        yield Notice(
+            code=NoticeCode.SENTENCE_GOES_ON,
+            message=f"On the page the sentence begins earlier: “{_few(before, last=True)}”.",
+        )
+
+
+def _rest(after: str) -> str:
+    """What follows in the same sentence and the same speaker's words."""
+    resumed = _RESUMED.match(after)
+    if resumed:
+        after = after[resumed.end() :]
+    elif after[:3].strip(" ,.!?…-–—")[:1] in tuple(_CLOSING):
+        return ""
+    found = _END.search(after)
+    rest = after[: found.start()] if found else after
+    closed = next((at for at, mark in enumerate(rest) if mark in _CLOSING and at), len(rest))
+    return rest[:closed].strip(" ,;:–—-")
+
+
+def _beginning(before: str) -> str:
+    """What stands before in the same sentence and the same speaker's words."""
+    ends = [found.end() for found in _END.finditer(before)]
+    rest = before[ends[-1] :] if ends else before
+    opened = max((rest.rfind(mark) for mark in _OPENING), default=-1)
+    return rest[opened + 1 :].strip(" ,;:–—-")
+
+
+def _limits(words: str) -> bool:
+    """Whether the stretch begins a condition, or holds a doubt."""
+    found = find_words(fold(words).text)
+    return bool(found) and (not CONDITIONS.isdisjoint(found[:3]) or not STRONG_HEDGES.isdisjoint(found))
+
+
+def _few(words: str, *, last: bool = False) -> str:
+    shown = words.split()
+    if len(shown) <= _SHOWN_WORDS:
+        return " ".join(shown)
+    return "… " + " ".join(shown[-_SHOWN_WORDS:]) if last else " ".join(shown[:_SHOWN_WORDS]) + " …"

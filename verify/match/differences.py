@@ -1,0 +1,197 @@
+"""The table of differences: which ones an honest editor makes, which ones change what was said, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from verify.match.wordforms import (
+    Words,
+    is_contraction,
+    is_glued,
+    is_look_alike,
+    is_negation,
+    is_number,
+    is_same_number,
+    is_same_scale,
+    is_same_sign,
+    is_spelling,
+    is_typo,
+    stem,
+)
+from verify.match.wordlists import (
+    AMOUNTS,
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTION,
+    DATES,
+    DENIALS,
+    HEDGES,
+    MODALS,
+    PRONOUNS,
+    QUANTIFIERS,
+    UNITS,
+)
+from verify.model.verdict import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may ask beyond the words: whether some page knows a word, and which words the page or draft capitalise."""
+
+    is_known: Callable[[str], bool]
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Harmless:
+    """A difference that leaves the words said: holds for few words on both sides. *reason* says why it is harmless."""
+
+    difference: Difference
+    reason: str
+    holds: Callable[[Words, Words, Context], bool]
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A difference that changes what was said; the first that holds names the class."""
+
+    difference: Difference
+    reason: str
+    holds: Callable[[Words, Words, Context], bool]
+
+
+def _article(draft: Words, page: Words, _: Context) -> bool:
+    if len(draft) + len(page) == 1:
+        return (draft or page)[0] in ARTICLES | {CONJUNCTION}
+    return len(draft) == len(page) == 1 and draft[0] in ARTICLES and page[0] in ARTICLES
+
+
+def _both(rule: Callable[[Words, Words], bool]) -> Callable[[Words, Words, Context], bool]:
+    return lambda draft, page, _: bool(draft) and bool(page) and rule(draft, page)
+
+
+# In this order; *most* is how many words on either side the rule looks at.
+HARMLESS = (
+    Harmless(
+        Difference.SPACING,
+        "The same letters: written together, apart, with a hyphen or an apostrophe, or broken at a line's end.",
+        _both(is_glued),
+        3,
+    ),
+    Harmless(Difference.NUMBER_FORMAT, "The same amount in digits or letters.", _both(is_same_number), 5),
+    Harmless(Difference.NUMBER_FORMAT, "The same sign or unit, spelled out or not.", _both(is_same_sign), 2),
+    Harmless(Difference.NUMBER_FORMAT, "The same scale, spelled out or not.", _both(is_same_scale)),
+    Harmless(Difference.CONTRACTION, "Speech contracts, house styles spell out.", _both(is_contraction), 3),
+    Harmless(Difference.SPELLING, "House spelling, British or American, with accents or without.", _both(is_spelling)),
+    Harmless(Difference.ARTICLE, "Articles and the conjunction 'that' get lost in transcription; no claim hangs on them.", _article),
+    Harmless(Difference.TYPO, "Reads the same; letters of another script are pointed out beside it.", _both(is_look_alike), 2),
+    Harmless(
+        Difference.TYPO,
+        "One slip of the key in a longer word that makes no other word: every reader reads what was meant.",
+        lambda draft, page, context: bool(draft and page) and is_typo(draft, page, context.is_known),
+    ),
+)  # fmt: skip
+
+
+def _differs(kind: Callable[[str], bool]) -> Callable[[Words, Words, Context], bool]:
+    """Whether words of one kind stand on one side and not on the other."""
+
+    def holds(draft: Words, page: Words, _: Context) -> bool:
+        return {word for word in draft if kind(word)} != {word for word in page if kind(word)}
+
+    return holds
+
+
+def _replaced(kind: frozenset[str]) -> Callable[[Words, Words, Context], bool]:
+    """Whether both sides hold words of one kind, and other ones."""
+
+    def holds(draft: Words, page: Words, _: Context) -> bool:
+        first, second = kind.intersection(draft), kind.intersection(page)
+        return bool(first) and bool(second) and first != second
+
+    return holds
+
+
+def _denies(draft: Words, page: Words, _: Context) -> bool:
+    return sum(map(is_negation, draft)) != sum(map(is_negation, page)) or _differs(DENIALS.__contains__)(draft, page, _)
+
+
+def _tense(draft: Words, page: Words, _: Context) -> bool:
+    if len(draft) != 1 or len(page) != 1:
+        return False
+    if draft[0] in AUXILIARIES and page[0] in AUXILIARIES:
+        return True
+    return stem(draft[0]) == stem(page[0]) and draft[0][-2:] in _VERB_ENDINGS | {page[0][-2:]} | _VERB_ENDINGS
+
+
+_VERB_ENDINGS = frozenset(("ed", "ng", "en"))
+
+
+def _name(draft: Words, page: Words, context: Context) -> bool:
+    return not context.names.isdisjoint(draft) or (bool(draft) and not context.names.isdisjoint(page))
+
+
+MATERIAL = (
+    Material(Difference.NEGATION, "It says the opposite.", _denies),
+    Material(Difference.DATE, "Another day.", _differs(DATES.__contains__)),
+    Material(Difference.NUMBER, "Another number.", _differs(lambda word: is_number(word) or word in AMOUNTS)),
+    Material(Difference.UNIT, "Another unit makes another amount.", _differs(UNITS.__contains__)),
+    Material(Difference.MODAL, "What may be is not what will be.", _differs(MODALS.__contains__)),
+    Material(Difference.HEDGE, "A doubt was taken out or put in.", _differs(HEDGES.__contains__)),
+    Material(Difference.QUANTIFIER, "Some are not all.", _differs(QUANTIFIERS.__contains__)),
+    Material(Difference.PRONOUN, "Somebody else is meant.", _replaced(PRONOUNS)),
+    Material(Difference.TENSE, "What was is not what is.", _tense),
+    Material(Difference.NAME, "Somebody or something else is named.", _name),
+    Material(Difference.INSERTION, "The speaker did not say these words.", lambda _draft, page, _context: not page),
+    Material(Difference.OMISSION, "Words are missing without dots.", lambda draft, _page, _context: not draft),
+    Material(Difference.WORD, "Another word.", lambda _draft, _page, _context: True),
+)  # fmt: skip
+
+
+def harmless_rule(draft: Words, page: Words, context: Context) -> Harmless | None:
+    """The rule by which *draft* and *page* say the same, if there is one."""
+    size = max(len(draft), len(page))
+    return next((rule for rule in HARMLESS if size <= rule.most and rule.holds(draft, page, context)), None)
+
+
+def material_rule(draft: Words, page: Words, context: Context) -> Material:
+    """The rule that names what the difference changes; the last one always holds."""
+    return next(rule for rule in MATERIAL if rule.holds(draft, page, context))
+
+
+_SAID_INSTEAD = {
+    Difference.SPACING: "Written “{page}” on the page.",
+    Difference.SPELLING: "Spelled “{page}” on the page.",
+    Difference.NUMBER_FORMAT: "Written “{page}” on the page, the same amount.",
+    Difference.CONTRACTION: "The page has “{page}” for “{draft}”.",
+    Difference.TYPO: "A slip for the page's “{page}”.",
+    Difference.ATTRIBUTION: "The page breaks the words off for “{page}”.",
+    Difference.ELLIPSIS: "The dots stand for “{page}”.",
+    Difference.BRACKET: "The bracket “{draft}” stands for the page's “{page}”.",
+    Difference.MASKED: "The page spells “{page}” out.",
+    Difference.SPLICE: "The draft joins what stands apart on the page; left out without dots: “{page}”.",
+    Difference.ORDER: "The page has these words in another place: “{page}”.",
+}
+_SHOWN = 160
+
+
+def note(difference: Difference, draft: str, page: str) -> str:
+    """A sentence for the editor that shows both readings."""
+    draft, page = _short(draft), _short(page)
+    if draft and page:
+        return _SAID_INSTEAD.get(difference, "The page says “{page}”, the draft “{draft}”.").format(
+            draft=draft, page=page
+        )
+    if draft:
+        if difference is Difference.BRACKET:
+            return f"“{draft}” is the editor's addition."
+        return f"The draft adds “{draft}”, which the page does not have there."
+    known = _SAID_INSTEAD.get(difference) if "{draft}" not in _SAID_INSTEAD.get(difference, "{draft}") else None
+    return (known or "The draft leaves out “{page}”.").format(page=page)
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _SHOWN else plain[: _SHOWN // 2].rstrip() + " … " + plain[-_SHOWN // 2 :].lstrip()

@@ -1,0 +1,198 @@
+"""From an alignment to the edits an editor can read: each difference explained by the table, in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from verify.match.align import Alignment, Step
+from verify.match.comparison import Compared
+from verify.match.differences import Context, Harmless, harmless_rule, material_rule
+from verify.match.omissions import left_out
+from verify.match.wordforms import is_negation, is_number
+from verify.match.wordlists import STRONG_HEDGES
+from verify.model.verdict import Difference, Edit
+
+# Stretches of differing words longer than this on both sides are no matter for single rules.
+_MOST_CELLS = 400
+_MOST_IN_BRACKET = 10
+_SPARE = 2
+_MASKED = re.compile(r"[^\W\d_][*•_–—-]{1,10}[^\W\d_]{0,4}")
+
+
+_Piece = tuple[Step, Difference | None]
+_Cell = tuple[int, int]
+
+
+def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...], Alignment]:
+    """Every difference of the alignment in reading order, and the alignment with its ends fitted to the differences."""
+    edits: list[Edit] = []
+    steps: list[Step] = []
+    final = len(alignment.steps) - 1
+    for number, step in enumerate(alignment.steps):
+        if step.equal:
+            steps.append(step)
+            edits += _reshaped(step, compared)
+        elif step.draft_start == step.draft_end:
+            steps.append(step)
+            edits += left_out(step, compared)
+        else:
+            pieces = _pieces(step, compared, begins=number == 0, ends=number == final)
+            steps.append(_spanned([piece for piece, _ in pieces]))
+            edits += _explained(pieces, compared)
+    return tuple(edits), Alignment(tuple(steps))
+
+
+def _reshaped(step: Step, compared: Compared) -> Iterator[Edit]:
+    """Words whose shape a bracket changed: "[T]he"."""
+    for at in sorted(compared.quotation.reshaped):
+        if step.draft_start <= at < step.draft_end:
+            place = step.page_start + at - step.draft_start
+            yield compared.edit(Step(at, at + 1, place, place + 1, False), Difference.BRACKET, material=False)
+
+
+def _spanned(pieces: list[Step]) -> Step:
+    first, last = pieces[0], pieces[-1]
+    return Step(first.draft_start, last.draft_end, first.page_start, last.page_end, equal=False)
+
+
+def _explained(pieces: list[_Piece], compared: Compared) -> Iterator[Edit]:
+    """An edit for each harmless piece, and one for each stretch of changed words between them."""
+    for changed, group in groupby(pieces, key=lambda piece: piece[1] is None):
+        members = list(group)
+        if changed:
+            yield from _material(_spanned([piece for piece, _ in members]), compared)
+            continue
+        for piece, difference in members:
+            if difference is Difference.BRACKET:
+                judged, material = _bracket(piece, compared)
+                yield compared.edit(piece, judged, material=material)
+            elif piece.draft_start == piece.draft_end:
+                yield from left_out(piece, compared)
+            elif difference is not None:
+                yield compared.edit(piece, difference, material=False)
+
+
+def _material(step: Step, compared: Compared) -> Iterator[Edit]:
+    if step.draft_start == step.draft_end:
+        yield from left_out(step, compared)
+        return
+    draft = compared.draft_words(step.draft_start, step.draft_end)
+    page = compared.page.words(step.page_start, step.page_end)
+    yield compared.edit(step, material_rule(draft, page, compared.context).difference, material=True)
+
+
+def _pieces(step: Step, compared: Compared, *, begins: bool, ends: bool) -> list[_Piece]:
+    """The cheapest reading of a differing stretch as harmless pieces and changed words.
+
+    At the quotation's beginning and end the page may be cut anywhere: a few more of its words are looked at there.
+    """
+    if _is_masked(step, compared):
+        return [(step, Difference.MASKED)]
+    start = max(0, step.page_start - _SPARE) if begins else step.page_start
+    stop = min(len(compared.page.codes), step.page_end + _SPARE) if ends else step.page_end
+    rows, columns = step.draft_end - step.draft_start, stop - start
+    if (rows + 1) * (columns + 1) > _MOST_CELLS:
+        return [(step, None)]
+    page = compared.page.words(start, stop)
+    draft = compared.draft_words(step.draft_start, step.draft_end)
+    costs: dict[_Cell, tuple[float, _Cell, Difference | None]] = {
+        (0, column): (0.0, (-1, -1), None) for column in range(columns + 1 if begins else 1)
+    }
+    for row in range(rows + 1):
+        for column in range(columns + 1):
+            known = costs.get((row, column))
+            if known is None:
+                continue
+            for by, over, cost, difference in _moves(step, compared, draft[row:], page[column:]):
+                place = (row + by, column + over)
+                if place not in costs or known[0] + cost < costs[place][0]:
+                    costs[place] = (known[0] + cost, (row, column), difference)
+    place = (rows, columns)
+    if ends:
+        place = min(((rows, column) for column in range(columns + 1)), key=lambda cell: (costs[cell][0], cell[1]))
+    return _read_back(costs, place, step.draft_start, start)
+
+
+def _read_back(
+    costs: dict[_Cell, tuple[float, _Cell, Difference | None]], place: _Cell, draft: int, page: int
+) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    while True:
+        _, before, difference = costs[place]
+        if before[0] < 0:
+            return pieces[::-1]
+        piece = Step(draft + before[0], draft + place[0], page + before[1], page + place[1], equal=False)
+        pieces.append((piece, difference))
+        place = before
+
+
+def _moves(
+    step: Step, compared: Compared, draft: tuple[str, ...], page: tuple[str, ...]
+) -> Iterator[tuple[int, int, float, Difference | None]]:
+    """What may come next, as words taken from both sides, its cost, and the harmless class it has if any."""
+    at = step.draft_end - len(draft)
+    if at in compared.quotation.bracketed and draft:
+        size = next((by for by in range(len(draft)) if at + by not in compared.quotation.bracketed), len(draft))
+        for over in range(min(len(page), _MOST_IN_BRACKET) + 1):
+            yield size, over, 0.1 + 0.02 * over, Difference.BRACKET
+    if at in compared.quotation.reshaped and draft and page:
+        yield 1, 1, 0.1, Difference.BRACKET
+    if at in compared.quotation.loose and page:
+        for over in range(1, len(page) + 1):
+            yield 0, over, 0.05 + 0.005 * over, Difference.ELLIPSIS
+    yield from _harmless_moves(compared.context, draft, page)
+    if draft and page:
+        yield 1, 1, 1.0, None
+    if draft:
+        # Rather a changed word than an added one.
+        yield 1, 0, 1.02, None
+    if page:
+        yield 0, 1, 1.0, None
+
+
+def _harmless_moves(
+    context: Context, draft: tuple[str, ...], page: tuple[str, ...]
+) -> Iterator[tuple[int, int, float, Difference | None]]:
+    counts = (
+        bool(draft and page) and is_number(draft[0].lstrip("$€£¥") or "0") and is_number(page[0].lstrip("$€£¥") or "0")
+    )
+    most = 5 if counts else 3
+    for by in range(min(most, len(draft)) + 1):
+        for over in range(min(most, len(page)) + 1):
+            if by or over:
+                rule: Harmless | None = harmless_rule(draft[:by], page[:over], context)
+                if rule is not None:
+                    yield by, over, 0.1 + 0.01 * (by + over), rule.difference
+
+
+def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
+    """The class of a bracket, and whether it changes more than it clears up."""
+    draft = compared.draft_words(step.draft_start, step.draft_end)
+    page = compared.page.words(step.page_start, step.page_end)
+    if sum(map(is_negation, draft)) != sum(map(is_negation, page)):
+        return Difference.NEGATION, True
+    if not STRONG_HEDGES.intersection(draft) <= STRONG_HEDGES.intersection(page):
+        return Difference.HEDGE, True
+    if any(map(is_number, page)) and harmless_rule(draft, page, compared.context) is None:
+        numbers = {word for word in page if is_number(word)}
+        if any(map(is_number, draft)) and not numbers & set(draft):
+            return Difference.NUMBER, True
+    return Difference.BRACKET, False
+
+
+def _is_masked(step: Step, compared: Compared) -> bool:
+    """Whether the draft blanks letters of the page's one word: f*ck."""
+    if step.page_end - step.page_start != 1:
+        return False
+    end = step.draft_end
+    words, text = compared.quotation.words, compared.quotation.text
+    stop = words[end].span.start if end < len(words) else len(text)
+    found = _MASKED.match(text, words[step.draft_start].span.start, stop)
+    meant = compared.page.word(step.page_start).text
+    if found is None or found.end() < words[end - 1].span.end or "*" not in found.group():
+        return False
+    shown = found.group().lower()
+    last = shown.rstrip("*•_–—-")
+    return meant.startswith(shown[0]) and (last == shown[: len(last)] or meant.endswith(last[-1])) and len(meant) >= 3

@@ -1,0 +1,132 @@
+"""What words of the page mean that the quotation leaves out: dots, an attribution, page furniture, or a silent cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verify.match.align import Step
+from verify.match.comparison import Compared
+from verify.match.differences import harmless_rule, material_rule
+from verify.match.wordforms import is_negation
+from verify.match.wordlists import FURNITURE, STRONG_HEDGES
+from verify.model.verdict import Difference, Edit
+from verify.speech.cuewords import SAY_VERBS
+from verify.speech.lexicon import verb_forms
+
+# Beyond this many words two passages are not one: the dots (or nothing at all) join distant sentences.
+FAR = 80
+_MOST_IN_ATTRIBUTION = 40
+_MOST_IN_FURNITURE = 20
+_TURNS = 4
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s")
+_CLAUSE_END = re.compile(r"[,;:–—]|--")
+_STAGE = re.compile(r"\W*\(?(?:applause|laughter|laughs|laughing|crosstalk|cheers|inaudible)\W*", re.IGNORECASE)
+_MARKS = "\"'“”„‟«»‘’‚‹›"
+
+
+def left_out(step: Step, compared: Compared) -> Iterator[Edit]:
+    """The edit that stands for the page words of *step*, of which the draft has none; nothing where parts may stand apart."""
+    for turned in _turned(step, compared):
+        if turned.draft_start in compared.quotation.apart and turned.page_end - turned.page_start:
+            return
+        if turned.draft_start in compared.quotation.ellipses:
+            dots, material = _ellipsis(turned, compared)
+            yield compared.edit(turned, dots, material=material)
+            return
+        difference = _structure(turned, compared)
+        if difference is not None:
+            yield compared.edit(turned, difference, material=False)
+            return
+    words = compared.page.words(step.page_start, step.page_end)
+    rule = harmless_rule((), words, compared.context)
+    if rule is not None:
+        yield compared.edit(step, rule.difference, material=False)
+    elif len(words) > FAR:
+        yield compared.edit(step, Difference.SPLICE, material=True)
+    else:
+        yield compared.edit(step, material_rule((), words, compared.context).difference, material=True)
+
+
+def _turned(step: Step, compared: Compared) -> Iterator[Step]:
+    """*step* and the same omission read a few words earlier or later, where equal words allow it.
+
+    "A," he said. "He B" against "A. He B": which of the two "he" was left out is not for the alignment to say.
+    """
+    yield step
+    codes = compared.page.codes
+    for sign in (-1, 1):
+        start, end, draft = step.page_start, step.page_end, step.draft_start
+        for _ in range(_TURNS):
+            first, last = (start - 1, end - 1) if sign < 0 else (start, end)
+            if first < 0 or last >= len(codes) or codes[first] != codes[last]:
+                break
+            start, end, draft = start + sign, end + sign, draft + sign
+            yield Step(draft, draft, start, end, False)
+
+
+def _structure(step: Step, compared: Compared) -> Difference | None:
+    between = compared.page.between(step.page_start, step.page_end)
+    count = step.page_end - step.page_start
+    if count <= _MOST_IN_ATTRIBUTION and _is_attribution(between, compared.page.words(step.page_start, step.page_end)):
+        return Difference.ATTRIBUTION
+    if count <= _MOST_IN_FURNITURE and _is_furniture(between):
+        return Difference.SPACING
+    return Difference.BRACKET if _is_page_bracket(between) else None
+
+
+def _is_attribution(between: str, words: tuple[str, ...]) -> bool:
+    """Whether the page closes its marks, names who speaks, and opens them again."""
+    lead = re.match(r"\W*", between)
+    trail = re.search(r"\W*$", between)
+    if lead is None or trail is None or not (set(_MARKS) & set(lead.group()) and set(_MARKS) & set(trail.group())):
+        return False
+    return not _say_forms().isdisjoint(words) and not any(map(is_negation, words))
+
+
+@cache
+def _say_forms() -> frozenset[str]:
+    return frozenset(form for verb in SAY_VERBS for form in verb_forms(verb)) | {
+        "sagte",
+        "sagt",
+        "erklärte",
+        "so",
+        "according",
+    }
+
+
+def _is_furniture(between: str) -> bool:
+    """Whether a paragraph of its own stands there that belongs to the page, not to the article."""
+    low = between.lower()
+    return "\n" in between and any(piece in low for piece in FURNITURE)
+
+
+def _is_page_bracket(between: str) -> bool:
+    inner = between.strip()
+    if _STAGE.fullmatch(inner):
+        return True
+    # The page's own editor put it in; leaving it out restores what was said.
+    return inner.startswith("[") and inner.rstrip(".,;:!?").endswith("]") and "]" not in inner[1:].rstrip(".,;:!?")[:-1]
+
+
+def _ellipsis(step: Step, compared: Compared) -> tuple[Difference, bool]:
+    """The class of what dots stand for, and whether they swallow a word that governs what is kept."""
+    if step.page_end - step.page_start > FAR:
+        return Difference.SPLICE, True
+    for at in range(step.page_start, step.page_end):
+        word = compared.page.word(at).text
+        if is_negation(word) and _governs(at, step, compared):
+            return Difference.NEGATION, True
+        if word in STRONG_HEDGES and _governs(at, step, compared):
+            return Difference.HEDGE, True
+    return Difference.ELLIPSIS, False
+
+
+def _governs(at: int, step: Step, compared: Compared) -> bool:
+    """Whether the word stands in one sentence with kept words behind it, or in one clause with those before it."""
+    page = compared.page
+    span = page.word(at).span
+    before = page.text[page.word(step.page_start - 1).span.end if step.page_start else 0 : span.start]
+    after = page.text[span.end : page.word(step.page_end).span.start] if step.page_end < len(page.codes) else ". "
+    return not _SENTENCE_END.search(after) or not (_SENTENCE_END.search(before) or _CLAUSE_END.search(before))

@@ -1,0 +1,124 @@
+"""Finds quotations on any number of pages: rare words name the pages, alignment the places, differences the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from verify.match.align import UNKNOWN, align
+from verify.match.assess import ORDER_OF_KINDS, assess
+from verify.match.comparison import Compared
+from verify.match.differences import Context
+from verify.match.pagetext import PageText
+from verify.match.quotation import Quotation, read_quotation
+from verify.model.verdict import Match, MatchKind
+
+# Pages looked at closely, pages whose pairs of words are counted, and entries of word lists read for one quotation.
+_ALIGNED = 10
+_RANKED = 60
+_ENTRIES = 4_000
+_FEWEST_WORDS = 3
+# Codes step over the surrogates, which are no characters; words beyond the last code stay unknown.
+_SURROGATES = 0xD800
+_AFTER_SURROGATES = 0xE000
+_LAST_CODE = 0x10FFFF
+
+
+class _Codes(dict[str, str]):
+    """One character for each word that some page holds."""
+
+    def __missing__(self, word: str) -> str:
+        number = len(self) + 1
+        if number >= _SURROGATES:
+            number += _AFTER_SURROGATES - _SURROGATES
+        code = chr(number) if number <= _LAST_CODE else UNKNOWN
+        self[word] = code
+        return code
+
+
+class PageIndex:
+    """Texts of pages, built once, to be asked for any number of quotations."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        self._codes = _Codes()
+        self._pages: list[PageText] = []
+        self._holders: dict[str, list[int]] = {}
+        for text in texts:
+            self.add(text)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def add(self, text: str) -> int:
+        """Take in one more page; its position among the pages."""
+        page = PageText(text, self._codes.__getitem__)
+        number = len(self._pages)
+        self._pages.append(page)
+        for code in set(page.codes):
+            self._holders.setdefault(code, []).append(number)
+        return number
+
+    def page(self, number: int) -> PageText:
+        """Page *number* as it is compared."""
+        return self._pages[number]
+
+    def find(
+        self, quotation: str, *, parts: tuple[str, ...] = (), comma: bool = False, limit: int = 8
+    ) -> tuple[Match, ...]:
+        """Where pages carry *quotation*, best first; altered places too, none where no page carries it.
+
+        *parts* are the stretches of a quotation that is broken by its attribution or by paragraphs: joined by a *comma*
+        they must stand together, else they may stand apart.
+        """
+        read = read_quotation(quotation, parts, comma=comma)
+        if not read.words:
+            return ()
+        codes = "".join(self._codes.get(word.text, UNKNOWN) for word in read.words)
+        found: list[Match] = []
+        for number in self._candidates(codes):
+            found += self._on_page(read, codes, number)
+        found.sort(key=lambda match: (ORDER_OF_KINDS[match.kind], -match.similarity, match.page, match.span))
+        return tuple(found[:limit])
+
+    def _on_page(self, read: Quotation, codes: str, number: int) -> list[Match]:
+        page = self._pages[number]
+        compared = Compared(read, page, Context(self._codes.__contains__))
+        found: list[Match] = []
+        for alignment in align(codes, page.codes, read.loose):
+            match = assess(alignment, compared, number)
+            if match is None:
+                break
+            if found and match.kind is MatchKind.ALTERED and match.similarity < 0.75:
+                break
+            found.append(match)
+        return found
+
+    def _candidates(self, codes: str) -> list[int]:
+        """Pages that may carry the words, likeliest first."""
+        known = sorted(set(codes) - {UNKNOWN}, key=lambda code: len(self._holders[code]))
+        if not known:
+            return []
+        scores: dict[int, float] = {}
+        entries = 0
+        for count, code in enumerate(known):
+            holders = self._holders[code]
+            entries += len(holders)
+            if entries > _ENTRIES and count >= _FEWEST_WORDS:
+                break
+            weight = log(1 + len(self._pages) / len(holders))
+            for number in holders:
+                scores[number] = scores.get(number, 0.0) + weight
+        ranked = sorted(scores, key=lambda number: -scores[number])
+        whole = [number for number in self._holders[known[0]] if codes in self._pages[number].codes]
+        pairs = {codes[at : at + 2] for at in range(len(codes) - 1)}
+        triples = {codes[at : at + 3] for at in range(len(codes) - 2)}
+        likely = {
+            number: _hits(pairs, self._pages[number].codes) + _hits(triples, self._pages[number].codes)
+            for number in ranked[:_RANKED]
+        }
+        best = sorted(likely, key=lambda number: (-likely[number], -scores[number]))[:_ALIGNED]
+        return list(dict.fromkeys(whole[: 2 * _ALIGNED] + best))
+
+
+def _hits(seeds: set[str], codes: str) -> int:
+    return sum(seed in codes for seed in seeds)

@@ -1,0 +1,99 @@
+"""A quotation as its editor built it: words, ellipses, brackets, parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verify.model.span import Span
+from verify.text import Folded, Word, fold, iterate_words
+
+_DOTS = r"(?:…|\.(?:\s?\.){2,5})"
+_ELLIPSIS = re.compile(rf"[\[(]\s?{_DOTS}\s?[\])]|{_DOTS}(?:\s?…){{0,2}}")
+_SIC = re.compile(r"[\[(]\s?sic\s?!?\s?[\])]")
+_BRACKET = re.compile(r"\[[^\[\]]{1,200}\]")
+# "[T]he", "walk[ed]": a bracket that touches letters changes the shape of one word.
+_WORD_WITH_BRACKET = re.compile(r"([^\W\d_]{0,20})\[([^\W\d_]{1,6})\]([^\W\d_]{0,20})")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of a quotation and what its editor marked.
+
+    *bracketed* holds positions of words the editor put in; *ellipses* and *joins* the positions before which words were
+    left out or a new part begins; *apart* those joins at which the parts may stand apart. *sic* is where a `[sic]` stands.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    bracketed: frozenset[int]
+    reshaped: frozenset[int]
+    ellipses: frozenset[int]
+    joins: frozenset[int]
+    apart: frozenset[int]
+    sic: tuple[Span, ...]
+
+    @property
+    def loose(self) -> frozenset[int]:
+        """Positions before which words of the page may be missing."""
+        return self.ellipses | self.joins
+
+
+def read_quotation(text: str, parts: tuple[str, ...] = (), *, comma: bool = False) -> Quotation:
+    """The quotation *text* taken apart; *parts*, where it was broken, are its stretches in order."""
+    folded = fold(text)
+    sic = tuple(folded.back(Span(*found.span())) for found in _SIC.finditer(folded.text))
+    # Same lengths, so that offsets stay: what is no word of the quotation becomes blank.
+    plain = _SIC.sub(_blank, folded.text)
+    ellipses = [found.start() for found in _ELLIPSIS.finditer(plain)]
+    plain = _ELLIPSIS.sub(_blank, plain)
+    words, reshaped = _read_words(folded, plain)
+    brackets = [folded.back(Span(*found.span())) for found in _BRACKET.finditer(plain)]
+    inside = frozenset(
+        at for at, word in enumerate(words) if at not in reshaped and any(span.contains(word.span) for span in brackets)
+    )
+    dots = frozenset(_position(words, folded.back(Span(at, at + 1)).start) for at in ellipses)
+    joins = _joins(words, parts)
+    return Quotation(
+        text=text,
+        words=words,
+        bracketed=inside,
+        reshaped=reshaped,
+        ellipses=dots - {0, len(words)},
+        joins=joins - {0, len(words)},
+        apart=frozenset() if comma else joins,
+        sic=sic,
+    )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _read_words(folded: Folded, plain: str) -> tuple[tuple[Word, ...], frozenset[int]]:
+    """All words; those whose shape a bracket changed are read as one and named."""
+    shaped: list[tuple[Word, bool]] = []
+    view = Folded(plain, folded.origin, folded.ends)
+    done = 0
+    for found in _WORD_WITH_BRACKET.finditer(plain):
+        before, inner, after = found.groups()
+        if not before and not after:
+            continue
+        shaped += [(word, False) for word in iterate_words(view, done, found.start())]
+        shaped.append((Word(before + inner + after, folded.back(Span(*found.span()))), True))
+        done = found.end()
+    shaped += [(word, False) for word in iterate_words(view, done)]
+    return tuple(word for word, _ in shaped), frozenset(at for at, (_, bracket) in enumerate(shaped) if bracket)
+
+
+def _position(words: tuple[Word, ...], offset: int) -> int:
+    """How many words begin before *offset*."""
+    return sum(word.span.start < offset for word in words)
+
+
+def _joins(words: tuple[Word, ...], parts: tuple[str, ...]) -> frozenset[int]:
+    """The word positions at which a new part begins, counted by the parts' own words."""
+    counts = [len(read_quotation(part).words) for part in parts]
+    if len(counts) < 2 or sum(counts) != len(words):
+        return frozenset()
+    return frozenset(sum(counts[:at]) for at in range(1, len(counts)))

@@ -1,0 +1,76 @@
+"""Sentences of a page, with what they say reduced to what can agree: stems, numbers, denials, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from verify.match.wordforms import is_negation, number_value, stem
+from verify.match.wordlists import DENIALS, STOP_WORDS
+from verify.model.span import Span
+from verify.text import find_words, fold
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“„‘«(\[]{0,2}[A-ZÀ-ÞÄÖÜ0-9])")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col sgt st vs no jr sr inc ltd co corp dept u.s u.k e.g i.e z.b".split()
+)
+_NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
+_LONGEST = 1_200
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a stretch of text says, reduced to what can agree with another: order of *stems* is that of the text."""
+
+    stems: tuple[str, ...]
+    numbers: frozenset[Fraction]
+    denials: int
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a page; *paragraph* numbers the paragraph it stands in."""
+
+    span: Span
+    paragraph: int
+    meaning: Meaning
+
+
+def meaning_of(text: str) -> Meaning:
+    """The meaning of one sentence or quotation, as far as words show it."""
+    words = find_words(fold(text).text)
+    numbers = (number_value(word) for word in words if word != "one")
+    return Meaning(
+        stems=tuple(stem(word) for word in words if word not in STOP_WORDS and not word[0].isdigit()),
+        numbers=frozenset(value for value in numbers if value is not None),
+        denials=sum(is_negation(word) or word in DENIALS for word in words),
+        names=frozenset(found.group().lower().removesuffix("’s").removesuffix("'s") for found in _NAME.finditer(text)),
+    )
+
+
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """All sentences of *text*, paragraph by paragraph."""
+    return tuple(
+        Sentence(span, number, meaning_of(span.cut(text)))
+        for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
+        for span in _split(text, Span(*paragraph.span()))
+    )
+
+
+def _split(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        last = text[start : found.start()].rsplit(None, 1)[-1:] or [""]
+        if last[0].lower().strip("(\"'“„‘") in _ABBREVIATIONS or len(last[0]) == 1:
+            continue
+        yield Span(start, found.end())
+        start = found.end()
+    while paragraph.end - start > _LONGEST:
+        yield Span(start, start + _LONGEST)
+        start += _LONGEST
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)

@@ -1,0 +1,247 @@
+"""Whether different characters are the same word: spelling, numbers, contractions, slips, letters of another script."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+from verify.match.wordlists import (
+    CONTRACTIONS,
+    ENDINGS,
+    GERMAN_NUMBERS,
+    NEGATIONS,
+    NUMBERS,
+    ORDINALS,
+    SAME_SIGN,
+    SCALES,
+    SPELLING_ENDINGS,
+    SPELLING_PIECES,
+    SPELLINGS,
+)
+
+Words = tuple[str, ...]
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_GERMAN_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_MIN_TYPO = 5
+_SIGN_OF = {word: at for at, group in enumerate(SAME_SIGN) for word in group}
+_CURRENCIES = frozenset("$€£¥")
+
+# Letters of Greek and Cyrillic that look like a Latin one.
+_LOOK_ALIKES = str.maketrans(
+    "абвгекмнопрстухіјѕԁԛԝһӏαβγεικνορτυχ",
+    "abbrekmhonpctyxijsdqwhlabyeikvoptux",
+)
+
+
+def is_negation(word: str) -> bool:
+    """Whether *word* denies what it stands beside; contractions count."""
+    return word in NEGATIONS or word.endswith("n't")
+
+
+def is_number(word: str) -> bool:
+    """Whether *word* is a number in digits or letters."""
+    return word[0].isdigit() or word in NUMBERS or word in ORDINALS or word in GERMAN_NUMBERS or word in _BIG
+
+
+_BIG = frozenset(word for word in SCALES if len(word) > 2)
+
+
+def amount(words: Words) -> tuple[str, Fraction] | None:
+    """What *words* count, with the sign they count in; None where they are no number as a whole."""
+    sign, rest = _unsigned(words)
+    if not rest:
+        return None
+    if len(rest) == 1 and rest[0] in ORDINALS:
+        return "ordinal", Fraction(ORDINALS[rest[0]])
+    if len(rest) == 2 and rest[0].isdigit() and rest[1] in ("st", "nd", "rd", "th"):
+        return "ordinal", Fraction(rest[0])
+    total, current, seen = Fraction(0), Fraction(0), False
+    for word in rest:
+        value = number_value(word)
+        if value is not None:
+            current, seen = current + value, True
+        elif word in SCALES and seen:
+            current *= SCALES[word]
+            if SCALES[word] >= 1000:
+                total, current = total + current, Fraction(0)
+        elif word != "and" or not seen:
+            return None
+    return (sign, total + current) if seen else None
+
+
+def number_value(word: str) -> Fraction | None:
+    """The value of one number word: "six", "25,000", "4.9"."""
+    if word in NUMBERS or word in GERMAN_NUMBERS:
+        return Fraction(NUMBERS.get(word, GERMAN_NUMBERS.get(word, 0)))
+    if not _DIGITS.fullmatch(word) or not word.isascii():
+        return None
+    if _ENGLISH_GROUPS.fullmatch(word):
+        return Fraction(word.replace(",", ""))
+    if _GERMAN_GROUPS.fullmatch(word):
+        return Fraction(word.replace(".", "").replace(",", "."))
+    plain = word.replace(",", ".")
+    return Fraction(plain) if plain.count(".") <= 1 else None
+
+
+def _unsigned(words: Words) -> tuple[str, Words]:
+    if len(words) > 1 and words[0] in _CURRENCIES:
+        return words[0], words[1:]
+    if len(words) > 1 and words[-1] in _SIGN_OF:
+        group = SAME_SIGN[_SIGN_OF[words[-1]]]
+        return next((sign for sign in ("%", *_CURRENCIES) if sign in group), ""), words[:-1]
+    return "", words
+
+
+def is_same_number(draft: Words, page: Words) -> bool:
+    """Whether both sides are one amount in different dress."""
+    first = amount(draft)
+    return first is not None and first == amount(page)
+
+
+def is_same_sign(draft: Words, page: Words) -> bool:
+    """Whether both sides are one sign or unit: %, percent, per cent."""
+    first, second = "".join(draft), "".join(page)
+    return first in _SIGN_OF and _SIGN_OF.get(second) == _SIGN_OF[first]
+
+
+def is_same_scale(draft: Words, page: Words) -> bool:
+    """Whether both sides are one scale of a number: m and million."""
+    return len(draft) == len(page) == 1 and SCALES.get(draft[0], -1) == SCALES.get(page[0], -2)
+
+
+def is_glued(draft: Words, page: Words) -> bool:
+    """Whether both sides are the same letters, parted differently; "may be" and "not able" are other words."""
+    if "".join(draft).replace("'", "") != "".join(page).replace("'", ""):
+        return False
+    return len(draft) == len(page) or not any(map(is_negation, (*draft, *page)))
+
+
+def is_contraction(draft: Words, page: Words) -> bool:
+    """Whether one side is the other with contractions spelled out."""
+    if not any("'" in word or word in CONTRACTIONS for word in (*draft, *page)):
+        return False
+    return not set(_spelled_out(draft)).isdisjoint(_spelled_out(page))
+
+
+def _spelled_out(words: Words) -> Iterator[str]:
+    """Every reading of *words* without contractions; few, because few words stand in a difference."""
+    readings = [""]
+    for word in words[:4]:
+        options = [word]
+        if word in CONTRACTIONS:
+            options.append(CONTRACTIONS[word])
+        for ending, meanings in ENDINGS.items():
+            if word.endswith(ending) and len(word) > len(ending):
+                options += [f"{word[: -len(ending)]} {meaning}" for meaning in meanings]
+        readings = [f"{reading} {option}".strip() for reading in readings for option in options]
+    yield from readings
+
+
+def spelling_key(word: str) -> str:
+    """*word* in the spelling of one side of the Atlantic; only good for comparing."""
+    known = SPELLINGS.get(word)
+    if known is not None:
+        return known
+    for british, american in SPELLING_ENDINGS:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            word = word.removesuffix(british) + american
+            break
+    for british, american in SPELLING_PIECES:
+        at = word.find(british, 1)
+        if at > 0:
+            word = word[:at] + american + word[at + len(british) :]
+    return word
+
+
+def is_spelling(draft: Words, page: Words) -> bool:
+    """Whether both sides are British and American spelling of one word, or differ in accents alone."""
+    if len(draft) != 1 or len(page) != 1:
+        return False
+    return spelling_key(draft[0]) == spelling_key(page[0]) or _plain_letters(draft[0]) == _plain_letters(page[0])
+
+
+def _plain_letters(word: str) -> str:
+    # Umlauts make other words ("schon", "schön"), accents mostly do not.
+    if word.isascii() or not set("äöü").isdisjoint(word):
+        return word
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+def look_alike(word: str) -> str:
+    """*word* with Greek and Cyrillic letters read as the Latin ones they look like."""
+    return word.translate(_LOOK_ALIKES)
+
+
+def is_mixed_script(word: str) -> bool:
+    """Whether Latin letters stand beside Greek or Cyrillic ones in one word."""
+    if word.isascii():
+        return False
+    scripts = {unicodedata.name(letter, "").split(" ", 1)[0] for letter in word if letter.isalpha()}
+    return "LATIN" in scripts and bool(scripts & {"GREEK", "CYRILLIC"})
+
+
+def is_look_alike(draft: Words, page: Words) -> bool:
+    """Whether both sides look the same and are written with letters of different scripts."""
+    first, second = "".join(draft), "".join(page)
+    return first != second and not (first.isascii() and second.isascii()) and look_alike(first) == look_alike(second)
+
+
+def is_typo(draft: Words, page: Words, is_known: Callable[[str], bool]) -> bool:
+    """Whether the draft's word is one slip away from the page's, and no word itself.
+
+    Only inside a longer English word: a letter more or less at its end is mostly another form of it, and a changed
+    first letter another word.
+    """
+    if len(draft) != 1 or len(page) != 1:
+        return False
+    slip, meant = draft[0], page[0]
+    if min(len(slip), len(meant)) < _MIN_TYPO or not (slip.isalpha() and meant.isalpha()) or slip[0] != meant[0]:
+        return False
+    if slip.startswith(meant) or meant.startswith(slip) or OSA.distance(slip, meant, score_cutoff=1) != 1:
+        return False
+    return meant in english_words() and slip not in english_words() and not is_known(slip)
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """English words of five letters and more, lower case."""
+    packed = files("verify.match").joinpath("english_words.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode("ascii").split())
+
+
+def stem(word: str) -> str:
+    """*word* without its commonest endings: rough, for counting agreement, never for judging a difference."""
+    word = spelling_key(word.removesuffix("'s").removesuffix("'"))
+    for ending in (
+        "ingly",
+        "edly",
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ies",
+        "ied",
+        "ers",
+        "ed",
+        "es",
+        "er",
+        "ly",
+        "s",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word.removesuffix(ending)
+            break
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.removesuffix("e").removesuffix("i") if len(word) > 3 else word

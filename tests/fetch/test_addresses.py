@@ -54,7 +54,18 @@ def test_every_spelling_of_an_address_is_known(host: str, literal: str | None) -
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "intranet", "db.internal", "nas.local", "x.localhost", "127.1", "[fe80::1]"]
+    "host",
+    [
+        "localhost",
+        "intranet",
+        "db.internal",
+        "nas.local",
+        "x.localhost",
+        "127.1",
+        "[fe80::1]",
+        "%31%32%37.0.0.1",
+        "127.0.0.1%00.a.example",
+    ],
 )
 def test_a_host_that_means_a_machine_inside_is_told_by_its_name(host: str) -> None:
     assert is_inner_host(host)

@@ -2,18 +2,28 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import signal
 import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.fakes import NOON
 from verify.fetch.cache import DiskCache, MemoryCache, open_cache
+from verify.fetch.shelf import Shelf, key_of
+from verify.fetch.stored import StoredAnswer, encode_answer
+
+ANSWER = StoredAnswer(url="", status=200, content_type="text/html", retrieved_at=NOON)
 
 unix_only = pytest.mark.skipif(os.name != "posix", reason="file modes and signals of Unix")
 
@@ -202,6 +212,80 @@ def test_damage_in_the_middle_is_noticed_when_it_is_met(tmp_path: Path) -> None:
     assert len(found) == 50
     assert len(warnings) <= 2
     again.close()
+
+
+@given(edits=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=30), keep=st.floats(0, 1))
+@settings(max_examples=25, deadline=None)
+def test_whatever_happens_to_the_file_a_value_is_right_or_missing(edits: list[tuple[int, int]], keep: float) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cache, _ = opened(folder)
+        kept = {
+            key_of(f"u{n}", "page"): encode_answer(replace(ANSWER, url=f"u{n}", body=bytes([n]) * 5_000))
+            for n in range(8)
+        }
+        for key, data in kept.items():
+            cache.put(key, data)
+        cache.close()
+        content = bytearray(database(folder).read_bytes())
+        for at, value in edits:
+            content[at % len(content)] = value
+        database(folder).write_bytes(content[: int(len(content) * keep)])
+
+        again, warnings = opened(folder)
+        shelf = Shelf(again)
+        found = [shelf.answer(key) for key in kept]
+        again.put("new", b"new")
+
+        assert all(answer is None or answer.body == bytes([n]) * 5_000 for n, answer in enumerate(found))
+        assert again.get("new") == b"new"
+        assert len(warnings) <= 2
+        again.close()
+
+
+_FULL = """
+import resource, sys
+from pathlib import Path
+from verify.fetch.cache import open_cache
+cache = open_cache(Path(sys.argv[1]), warn=lambda line: print("warned:", line))
+cache.put("small", b"kept")
+cache.put("old", b"old")
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+for n in range(9):
+    cache.put(str(n), bytes(100_000))
+cache.put("old", b"new")
+cache.drop("small")
+print([len(cache.get(str(n)) or b"") for n in range(9)], cache.get("old"), cache.get("small"))
+"""
+
+
+@unix_only
+def test_a_full_disk_costs_one_warning_and_nothing_that_was_kept(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _FULL, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    *warned, last = done.stdout.splitlines()
+    assert len(warned) == 1
+    assert warned[0].startswith("warned: ")
+    assert last == f"{[100_000] * 9} {b'new'!r} None"
+    assert done.stderr == ""
+    cache, warnings = opened(tmp_path)
+    assert cache.get("small") == b"kept"
+    assert warnings == []
+    cache.close()
+
+
+def test_a_folder_that_vanishes_in_the_middle_is_done_without(tmp_path: Path) -> None:
+    cache, _ = opened(tmp_path)
+    cache.put("a", b"one")
+    shutil.rmtree(tmp_path)
+
+    for n in range(5):
+        cache.put(str(n), bytes(100_000))
+
+    assert cache.get("missing") is None
+    cache.close()
 
 
 def test_a_folder_that_cannot_be_used_is_done_without(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import threading
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -158,17 +160,40 @@ def test_a_name_that_cannot_be_one_is_no_name(host: str) -> None:
 
 
 def test_a_look_up_that_hangs_is_left_behind() -> None:
-    async def work() -> FetchOutcome:
-        async def hang(host: str, port: int) -> tuple[str, ...]:
-            async with asyncio.timeout(0.05):
-                await asyncio.Event().wait()
-            return ()
+    hanging = threading.Event()
 
+    def hang(*_: object, **__: object) -> list[object]:
+        hanging.wait()
+        return []
+
+    with pytest.raises(LookupFailedError):
+        asyncio.run(look_up("paper.example", 443, seconds=0.05, service=hang))
+    hanging.set()
+
+
+def test_a_name_service_that_never_answers_ends_the_run_after_the_first_few() -> None:
+    asked: list[str] = []
+
+    async def hang(host: str, port: int) -> tuple[str, ...]:
+        asked.append(host)
+        await asyncio.sleep(0.05)
+        raise LookupFailedError("no answer from the name service")
+
+    async def work() -> tuple[set[str], bool]:
         transport = CheckedTransport({}, frozenset(), hang)
         async with PoliteFetcher(FetchPolicy(), MemoryCache(), transport=transport, now=lambda: NOON) as fetcher:
-            return await fetcher.get(endpoint("https://api.search.example/"))
+            requests = [endpoint(f"https://api.gdeltproject.org/?q={n}") for n in range(20)]
+            requests += [page(f"https://p{n}.example/") for n in range(80)]
+            outcomes = await asyncio.gather(*(fetcher.get(request) for request in requests))
+            return {failed(outcome).reason for outcome in outcomes}, fetcher.without_network
 
-    assert failed(asyncio.run(work())).reason in {"dns", "timeout"}
+    began = time.monotonic()
+    reasons, without_network = asyncio.run(work())
+
+    assert reasons == {"dns", "network"}
+    assert without_network
+    assert len(asked) < 2 * FetchPolicy().at_once
+    assert time.monotonic() - began < 2.0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 
 # Global by the registry or by older Pythons, and still no place for a page: relays, documentation, protocol use.
@@ -10,6 +11,7 @@ _CLOSED_V4 = tuple(map(ipaddress.IPv4Network, ("192.0.0.0/24", "192.88.99.0/24",
 _PUBLIC_V6 = ipaddress.IPv6Network("2000::/3")
 # 2001::/23 holds Teredo and ORCHID, 2002::/16 is 6to4; NAT64, mapped, site-local and the rest lie outside 2000::/3.
 _CLOSED_V6 = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
+_PLAIN_NAME = re.compile(r"[a-z0-9._-]{1,255}")
 _INNER_SUFFIXES = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".private", ".home.arpa")
 
 
@@ -43,4 +45,5 @@ def is_inner_host(host: str) -> bool:
     if literal is not None:
         return not is_public(literal)
     name = host.lower().rstrip(".")
-    return "." not in name or name.endswith(_INNER_SUFFIXES)
+    # Percent signs and the like: the proxy may read another name there than we do.
+    return "." not in name or name.endswith(_INNER_SUFFIXES) or _PLAIN_NAME.fullmatch(name) is None

@@ -93,73 +93,76 @@ class DiskCache:
     def __init__(self, folder: Path, warn: Warn) -> None:
         self._folder = folder
         self._warn = warn
+        # What could not be written, and goes before what the disk holds; empty bytes stand for a dropped key.
         self._spare = MemoryCache()
         self._store: _BytesCache | None = None
+        self._usable = self._writable = True
         self._was_set_aside = False
-        self._try(lambda: None, None)
+        self._try(lambda store: store is not None, False)
 
     def get(self, key: str) -> bytes | None:
         """The bytes under *key*, or None; checking what they are is the reader's part."""
-
-        def read() -> bytes | None:
-            value = self._opened().get(key)
-            return value if isinstance(value, bytes) else None
-
-        found = self._try(read, None)
-        return self._spare.get(key) if found is None else found
+        spare = self._spare.get(key)
+        found = self._try(lambda store: store.get(key), None) if spare is None else spare
+        return found if isinstance(found, bytes) and found else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep *data* under *key*, on disk if possible."""
-        if not self._try(lambda: bool(self._opened().set(key, data)), False):
+        if not self._try(lambda store: bool(store.set(key, data)), False, writing=True):
             self._spare.put(key, data)
 
     def drop(self, key: str) -> None:
         """Forget what is under *key*."""
         self._spare.drop(key)
-        self._try(lambda: bool(self._opened().delete(key)), False)
+        if not self._try(lambda store: bool(store.delete(key)) or True, False, writing=True):
+            self._spare.put(key, b"")
 
     def keys(self) -> Iterator[str]:
         """Every key on disk, in no order to rely on."""
-        yield from self._try(lambda: [key for key in self._opened().iterkeys() if key], [])
+        yield from self._try(lambda store: [key for key in store.iterkeys() if key], [])
 
     def size(self) -> int:
         """Bytes that the folder takes."""
-        return int(self._try(lambda: self._opened().volume(), 0))
+        return self._try(lambda store: int(store.volume()), 0)
 
     def clear(self) -> int:
         """Forget everything; returns how many entries there were."""
-        return int(self._try(lambda: self._opened().clear(), 0))
+        return self._try(lambda store: int(store.clear()), 0, writing=True)
 
     def close(self) -> None:
         """Close the database."""
         if self._store is not None:
             with suppress(*_TROUBLE):
                 self._store.close()
+        self._store = None
 
-    def _opened(self) -> _BytesCache:
-        if self._store is None:
-            _reserve(self._folder / _DATABASE)
-            self._store = _BytesCache(str(self._folder), timeout=_BUSY_SECONDS, disk=_BytesDisk, **_OURS)
-        return self._store
-
-    def _try(self, action: Callable[[], T], otherwise: T) -> T:
-        if self._folder is _GONE:
+    def _try(self, action: Callable[[_BytesCache], T], otherwise: T, *, writing: bool = False) -> T:
+        if not self._usable or (writing and not self._writable):
             return otherwise
         try:
-            self._opened()
-            return action()
+            if self._store is None:
+                _reserve(self._folder / _DATABASE)
+                self._store = _BytesCache(str(self._folder), timeout=_BUSY_SECONDS, disk=_BytesDisk, **_OURS)
+            return action(self._store)
         except _TROUBLE as error:
+            if not _is_circumstance(error) and not self._was_set_aside and self._set_aside():
+                return self._try(action, otherwise, writing=writing)
+            self._give_up(error, writing=writing)
+        return otherwise
+
+    def _give_up(self, error: Exception, *, writing: bool) -> None:
+        if self._writable:
+            self._warn(f"the cache cannot be used ({_in_words(error)}); this run goes on without it")
+        # A full disk can still be read from.
+        self._writable = False
+        self._usable = writing and self._store is not None
+        if not self._usable:
             self.close()
-            self._store = None
-            if _is_circumstance(error) or self._was_set_aside or not self._set_aside():
-                self._folder = _GONE
-                self._warn(f"the cache cannot be used ({_in_words(error)}); this run goes on without it")
-                return otherwise
-        return self._try(action, otherwise)
 
     def _set_aside(self) -> bool:
         """Move a damaged database out of the way, so that a new one can begin."""
         self._was_set_aside = True
+        self.close()
         try:
             for name in (_DATABASE + "-wal", _DATABASE + "-shm"):
                 (self._folder / name).unlink(missing_ok=True)
@@ -168,10 +171,6 @@ class DiskCache:
             return False
         self._warn(f"the cache was damaged; it is set aside as {self._folder / _SET_ASIDE} and a new one begun")
         return True
-
-
-# Stands for a folder that gave trouble; compared by identity.
-_GONE = Path()
 
 
 class _BytesDisk(diskcache.Disk):  # type: ignore[misc]

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
 
 import httpcore
@@ -33,7 +34,9 @@ class LookupFailedError(Exception):
     """A host name without an address, or without an answer in time."""
 
 
-async def look_up(host: str, port: int, *, seconds: float) -> tuple[str, ...]:
+async def look_up(
+    host: str, port: int, *, seconds: float, service: Callable[..., list[Any]] = socket.getaddrinfo
+) -> tuple[str, ...]:
     """All addresses of *host*; LookupFailedError where there is none within *seconds*."""
     # A look-up that hangs cannot be cancelled. In a daemon thread it holds up neither the run nor its end.
     loop = asyncio.get_running_loop()
@@ -45,7 +48,7 @@ async def look_up(host: str, port: int, *, seconds: float) -> tuple[str, ...]:
 
     def ask() -> None:
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = service(host, port, type=socket.SOCK_STREAM)
             addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
         except (OSError, UnicodeError):
             addresses = ()

@@ -32,7 +32,7 @@ class Shelf:
 
     def answer(self, key: str) -> StoredAnswer | None:
         """The answer under *key*, whatever its age, or None."""
-        return _answer_to(key, self._cache.get(key))
+        return answer_in(key, self._cache.get(key))
 
     def keep(self, key: str, answer: StoredAnswer) -> None:
         """Keep a good answer; an earlier failure is history."""
@@ -55,14 +55,15 @@ class Shelf:
         data = self._cache.get(_LAST + key)
         if data is None:
             return self.answer(key)
-        return decode_failure(data) or _answer_to(key, data) or self.answer(key)
+        return decode_failure(data) or answer_in(key, data) or self.answer(key)
 
     def close(self) -> None:
         """Let go of the cache."""
         self._cache.close()
 
 
-def _answer_to(key: str, data: bytes | None) -> StoredAnswer | None:
+def answer_in(key: str, data: bytes | None) -> StoredAnswer | None:
+    """The answer in *data* if it is whole and of the address that *key* stands for."""
     answer = decode_answer(data) if data is not None else None
     # Whole, but of another address: somebody has moved rows about.
     return answer if answer is not None and key_of(answer.url, key.split(":", 1)[0]) == key else None

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import NOON
+from verify.fetch.cache import DiskCache, open_cache
+from verify.fetch.shelf import Shelf, key_of
+from verify.fetch.stored import StoredAnswer, encode_answer
+from verify.fetch.upkeep import export_answers, import_answer, prune
+from verify.model.page import FetchFailure
+
+ANSWER = StoredAnswer(url="https://a.example/", status=200, content_type="text/html", retrieved_at=NOON, body=b"words")
+KEY = key_of(ANSWER.url, "page")
+
+
+def disk(folder: Path) -> DiskCache:
+    cache = open_cache(folder, warn=lambda line: pytest.fail(line))
+    assert isinstance(cache, DiskCache)
+    return cache
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[DiskCache]:
+    cache = disk(tmp_path / "one")
+    yield cache
+    cache.close()
+
+
+def test_only_what_is_old_or_no_answer_goes(cache: DiskCache) -> None:
+    shelf = Shelf(cache)
+    young = replace(ANSWER, url="https://b.example/", retrieved_at=NOON + timedelta(days=2))
+    shelf.keep(KEY, ANSWER)
+    shelf.keep(key_of(young.url, "page"), young)
+    shelf.keep_failure(key_of("https://c.example/", "page"), FetchFailure(url="https://c.example/", reason="dns"))
+    cache.put("page:" + "0" * 64, b"rubbish")
+
+    assert prune(cache, before=NOON + timedelta(days=1)) == 3
+    assert list(cache.keys()) == [key_of(young.url, "page")]
+
+
+def test_what_is_exported_can_be_imported(cache: DiskCache, tmp_path: Path) -> None:
+    Shelf(cache).keep(KEY, ANSWER)
+    cache.put("page:" + "0" * 64, b"rubbish")
+    other = disk(tmp_path / "two")
+
+    assert [import_answer(other, key, data) for key, data in export_answers(cache)] == [True]
+    assert Shelf(other).answer(KEY) == ANSWER
+    other.close()
+
+
+def test_a_younger_answer_is_not_overwritten(cache: DiskCache) -> None:
+    young = replace(ANSWER, retrieved_at=NOON + timedelta(days=1))
+    Shelf(cache).keep(KEY, young)
+
+    assert import_answer(cache, KEY, encode_answer(ANSWER))
+    assert Shelf(cache).answer(KEY) == young
+
+
+@pytest.mark.parametrize(
+    ("key", "data"),
+    [
+        (KEY, encode_answer(ANSWER)[:-1]),
+        (KEY, b""),
+        (key_of("https://b.example/", "page"), encode_answer(ANSWER)),
+        ("../../etc/passwd", encode_answer(ANSWER)),
+        ("last:" + KEY, encode_answer(ANSWER)),
+        (KEY + "\n", encode_answer(ANSWER)),
+    ],
+)
+def test_what_is_not_a_whole_answer_of_its_address_is_not_taken_in(cache: DiskCache, key: str, data: bytes) -> None:
+    assert not import_answer(cache, key, data)
+    assert list(cache.keys()) == []

@@ -1,0 +1,47 @@
+"""Looking after the cache: what is too old goes, what is good travels to another machine and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from verify.fetch.cache import DiskCache
+from verify.fetch.shelf import Shelf, answer_in
+
+_KEY = re.compile(r"(?:page|api|robots):[0-9a-f]{64}")
+
+
+def prune(cache: DiskCache, *, before: datetime) -> int:
+    """Drop answers fetched *before* that time, failures, and what cannot be read; returns how many entries went."""
+    shelf = Shelf(cache)
+    dropped = 0
+    for key in cache.keys():
+        answer = shelf.answer(key) if _KEY.fullmatch(key) else None
+        if answer is None or answer.retrieved_at < before:
+            cache.drop(key)
+            dropped += 1
+    return dropped
+
+
+def export_answers(cache: DiskCache) -> Iterator[tuple[str, bytes]]:
+    """Every whole answer with its key, as bytes that `import_answer` takes."""
+    shelf = Shelf(cache)
+    for key in cache.keys():
+        data = cache.get(key) if _KEY.fullmatch(key) and shelf.answer(key) else None
+        if data is not None:
+            yield key, data
+
+
+def import_answer(cache: DiskCache, key: str, data: bytes) -> bool:
+    """Keep an exported answer unless a younger one is held; False where it is none, or not whole, or not of that key."""
+    if not _KEY.fullmatch(key):
+        return False
+    shelf = Shelf(cache)
+    held = shelf.answer(key)
+    offered = answer_in(key, data)
+    if offered is None:
+        return False
+    if held is None or held.retrieved_at < offered.retrieved_at:
+        shelf.keep(key, offered)
+    return True

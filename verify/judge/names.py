@@ -155,6 +155,6 @@ def _same_given(one: str, other: str) -> bool:
     if (len(one) <= 3 and "." in one) or (len(other) <= 3 and "." in other):
         return one[0] == other[0]
     short, full = sorted((one, other), key=len)
-    return (len(short) >= 3 and full.startswith(short)) or bool(
+    return (len(short) >= 2 and full.startswith(short)) or bool(
         GIVEN_FORMS.get(one, {one}) & GIVEN_FORMS.get(other, {other})
     )

@@ -34,6 +34,8 @@ _SAYING = re.compile(
     r"(?i)\b(?:said|says|say|saying|told|tells|added|adds|wrote|writes|according to|announced|explained|explains|noted|notes|"
     r"argued|argues|warned|warns|stated|states|insisted|called|calls|claimed|claims|posted|tweeted|asked|replied|recalled)\b"
 )
+_MOST_MENTIONS = 40
+_SENTENCE_END = re.compile(r"(?:[.!?]|[”\"])\s+(?=[A-Z“\"])|\n")
 _RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 2}
 
 
@@ -123,14 +125,20 @@ class PageSpeakers:
         if all(bodies):
             return _check(compare_bodies(wanted.name, said.name))
         if any(bodies):
-            body, person = (wanted, said) if bodies[0] else (said, wanted)
-            if self._speaks_for(person, body) or compare_people(wanted.name, said.name) is Kinship.ONE:
-                return SpeakerCheck.SAME
-            return SpeakerCheck.OTHER
+            return self._relation_to_body(wanted, said, said if bodies[1] else wanted)
         kinship = compare_people(wanted.name, said.name)
-        if kinship is Kinship.TWO and not self._names_in_full(said.name):
+        if kinship is Kinship.TWO and not self._names_clearly(said, wanted):
             return SpeakerCheck.UNNAMED
         return _check(kinship)
+
+    def _relation_to_body(self, wanted: Speaker, said: Speaker, body: Speaker) -> SpeakerCheck:
+        """A person on one side and an organisation on the other: one speaker where the page says who speaks for it."""
+        person = said if body is wanted else wanted
+        if compare_people(wanted.name, said.name) is Kinship.ONE:
+            return SpeakerCheck.SAME
+        if not self._speaks_for(person, body):
+            return SpeakerCheck.OTHER
+        return SpeakerCheck.SAME if body is wanted else SpeakerCheck.UNNAMED
 
     def _relation_to_unnamed(self, wanted: Speaker, said: Speaker) -> SpeakerCheck:
         """A role on the page: the draft's own role, or the role of the draft's named speaker there."""
@@ -144,9 +152,40 @@ class PageSpeakers:
             return SpeakerCheck.SAME
         return SpeakerCheck.UNNAMED
 
-    def _names_in_full(self, name: str) -> bool:
-        """Whether the page clearly says who that is: given and family name, not a lone word that may be anything."""
-        return len(name.split()) > 1
+    def _names_clearly(self, said: Speaker, wanted: Speaker) -> bool:
+        """Whether the page names another person in so many words, and not by a pronoun that may be anybody's."""
+        family = family_name(said.name)
+        if family in folded_words(said.text):
+            return len(said.name.split()) > 1 or self._is_introduced(family)
+        if not self._last_named(family_name(wanted.name), len(self._page.text)):
+            return True
+        # "He said": clear only where that name spoke for itself elsewhere and was named after the draft's speaker.
+        near = self._last_named(family, said.span.start) > self._last_named(family_name(wanted.name), said.span.start)
+        return near and family in self._speaking
+
+    def _is_introduced(self, family: str) -> bool:
+        """Whether the page gives the full name of somebody whom the sentence calls by the family name alone."""
+        pattern = rf"\b[A-Z][\w.'’-]*,? (?:[A-Z][\w.'’-]* ){{0,2}}{re.escape(family)}\b"
+        return any(found[0][0].isupper() for found in re.finditer(pattern, self._page.text, re.IGNORECASE))
+
+    def _last_named(self, word: str, before: int) -> int:
+        """Where *word* was last written before an offset; 0 where it was not, or for no word."""
+        places = [p for p in self._word_places.get(word, ()) if p < before]
+        return places[-1] + 1 if places else 0
+
+    @cached_property
+    def _word_places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for found in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", self._page.text):
+            for word in folded_words(found.group()):
+                places.setdefault(word, []).append(found.start())
+        return places
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """Family names of those who speak under their own name somewhere on the page."""
+        spoken = (u.speaker for u in self._utterances if u.speaker is not None)
+        return frozenset(f for s in spoken if (f := family_name(s.name)) and f in folded_words(s.text))
 
     def _introduction(self, name: str) -> str:
         """What stands around the first mention of somebody: titles before, apposition after."""
@@ -160,15 +199,21 @@ class PageSpeakers:
         family = family_name(person.name)
         if not telling or not family:
             return False
-        folded = " ".join(folded_words(person.text))
-        if telling <= set(folded.split()):
+        if telling <= set(folded_words(person.text)):
             return True
+        return any(
+            telling <= set(folded_words(self._sentence_around(at)))
+            for at in self._word_places.get(family, ())[:_MOST_MENTIONS]
+        )
+
+    def _sentence_around(self, offset: int) -> str:
+        """The sentence at *offset*, or as much of it as stands near."""
         text = self._page.text
-        for found in re.finditer(rf"\b{re.escape(family)}\b", text, re.IGNORECASE):
-            around = text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
-            if telling <= set(folded_words(around)):
-                return True
-        return False
+        start, end = max(0, offset - _BESIDE), min(len(text), offset + _BESIDE)
+        before, after = text[start:offset], text[offset:end]
+        cut = [found.end() for found in _SENTENCE_END.finditer(before)]
+        stop = _SENTENCE_END.search(after)
+        return before[cut[-1] if cut else 0 :] + after[: stop.start() if stop else len(after)]
 
     def _is_author(self, wanted: Speaker) -> bool:
         author = self._page.author

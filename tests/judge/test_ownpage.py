@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.judge.invented import claim, draft, page
+from verify.judge.ownpage import is_own_page
+from verify.model.draft import Draft
+
+WRITING = " ".join(f"word{k}" for k in range(60))
+WORDS = "we will mend the weir before the herring come back to the river"
+
+
+def test_a_page_that_holds_the_drafts_own_writing_is_its_own() -> None:
+    written = draft(f"{WRITING} “{WORDS}”")
+
+    assert is_own_page(written, [], page(f"Menu\n\n{WRITING}\n\nFooter"))
+
+
+def test_a_page_that_shares_only_the_quotation_is_not() -> None:
+    text = f"{WRITING} “{WORDS}”"
+    quoted = claim(WORDS, start=text.index(WORDS))
+
+    assert not is_own_page(draft(text), [quoted], page(f"Other words around it: “{WORDS}”"))
+
+
+def test_offsets_of_the_source_are_translated_before_quotations_are_left_out() -> None:
+    text = f"“{WORDS}” {' '.join(WRITING.split()[:20])}"
+    source = f"<p><b>{text}</b></p>"
+    marked = Draft(path="d.html", sha256="0", source=source, text=text, origin=tuple(range(6, 6 + len(text))))
+    quoted = claim(WORDS, start=source.index(WORDS))
+
+    assert not is_own_page(marked, [quoted], page(f"“{WORDS}”"))
+
+
+def test_any_page_of_an_own_domain_is_the_newsrooms() -> None:
+    assert is_own_page(draft("Short."), [], page(url="https://www.our.example/x"), ["our.example"])
+    assert not is_own_page(draft("Short."), [], page(url="https://four.example/x"), ["our.example"])
+
+
+def test_a_draft_of_two_sentences_has_too_little_writing_to_be_known_again() -> None:
+    short = draft("Jo Roe said in a statement on Monday.")
+
+    assert not is_own_page(short, [], page("Jo Roe said in a statement on Monday."))

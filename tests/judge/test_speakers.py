@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.judge.invented import claim, match_on, page
+from verify.judge.speakers import PageSpeakers
+from verify.model.verdict import SpeakerCheck
+
+SAME, OTHER, UNNAMED = SpeakerCheck.SAME, SpeakerCheck.OTHER, SpeakerCheck.UNNAMED
+WORDS = "the old harbour bridge will never open again"
+
+
+def check(text: str, said_by: str | None, *, author: str | None = None) -> SpeakerCheck:
+    made = page(text, author=author)
+    return PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, said_by))[0]
+
+
+@pytest.mark.parametrize("said_by", ["Joanna Roe", "Roe", "Jo Roe", "Joanna P. Roe", "Mayor Joanna Roe", "Dr Roe"])
+def test_short_forms_titles_and_initials_are_the_same_person(said_by: str) -> None:
+    assert check(f"“I fear {WORDS},” Joanna Roe, the mayor, said on Monday.", said_by) is SAME
+
+
+@pytest.mark.parametrize(("on_page", "in_draft"), [("William Tarn", "Bill Tarn"), ("Kate Orme", "Katherine Orme")])
+def test_short_given_names_are_the_same_person(on_page: str, in_draft: str) -> None:
+    assert check(f"“I fear {WORDS},” said {on_page}.", in_draft) is SAME
+
+
+def test_words_of_another_named_person_are_not_the_drafts_speakers() -> None:
+    text = f"“I fear {WORDS},” said Albert Penn, who leads the port. Joanna Roe, the mayor, was there."
+
+    assert check(text, "Joanna Roe") is OTHER
+
+
+def test_a_relative_with_the_same_family_name_is_another_person() -> None:
+    assert check(f"“I fear {WORDS},” said Albert Roe, her brother.", "Joanna Roe") is OTHER
+
+
+def test_words_that_nobody_is_given_are_unnamed() -> None:
+    assert check(f"A banner on the bridge read: “I fear {WORDS}.” It rained.", "Joanna Roe") is UNNAMED
+
+
+def test_a_pronoun_alone_accuses_nobody() -> None:
+    text = f"Albert Penn leads the port. Joanna Roe is the mayor.\n\nA crowd gathered. “I fear {WORDS},” she said."
+
+    assert check(text, "Joanna Roe") is not OTHER
+
+
+def test_the_ministry_and_its_spokesman_are_one_speaker() -> None:
+    text = f"“I fear {WORDS},” transport ministry spokesman Albert Penn said."
+
+    assert check(text, "transport ministry") is SAME
+    assert check(text, "Transport Ministry") is SAME
+
+
+def test_an_unnamed_role_agrees_with_the_same_role() -> None:
+    text = f"“I fear {WORDS},” a senior administration official said."
+
+    assert check(text, "senior official, unnamed") is SAME
+    assert check(text, "Joanna Roe") is UNNAMED
+
+
+def test_a_person_is_not_the_firm_that_the_page_names() -> None:
+    text = f"“I fear {WORDS},” Harbour Works Ltd said in a statement. Joanna Roe, the mayor, did not comment."
+
+    assert check(text, "Joanna Roe") is OTHER
+
+
+def test_words_that_stand_twice_count_for_the_drafts_speaker() -> None:
+    text = f"“{WORDS}”\n\nThe town woke to the news. It was cold.\n\n“{WORDS},” Joanna Roe said."
+
+    assert check(text, "Joanna Roe") is SAME
+
+
+def test_turns_of_a_transcript_name_their_speaker() -> None:
+    text = f"JOANNA ROE: We met at dawn.\n\nALBERT PENN: And then?\n\nJOANNA ROE: I fear {WORDS}.\n\nALBERT PENN: Thank you."
+
+    assert check(text, "Joanna Roe") is SAME
+    assert check(text, "Albert Penn") is OTHER
+
+
+def test_the_author_of_a_page_speaks_in_its_own_prose() -> None:
+    text = f"I have said for years that {WORDS}. Nobody listened."
+
+    assert check(text, "Joanna Roe", author="Joanna Roe") is SAME
+    assert check(text, "Joanna Roe", author="Albert Penn") is UNNAMED
+
+
+def test_a_draft_without_a_speaker_learns_whom_the_page_names() -> None:
+    made = page(f"“I fear {WORDS},” said Albert Penn.")
+
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, None)) == (UNNAMED, "Albert Penn")

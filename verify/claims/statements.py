@@ -1,0 +1,92 @@
+"""Reported speech of a draft as claims: what somebody is said to have said, mostly outside quotation marks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from verify.claims.reported import Reported, Reporter
+from verify.model.claim import Claim, ClaimKind, Cue, Form, Part, Speaker
+from verify.model.draft import Draft
+from verify.model.span import Span
+from verify.speech.clauses import Clauses
+from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
+from verify.speech.marks import find_passages
+from verify.speech.paragraphs import paragraphs_of
+from verify.speech.people import People
+from verify.speech.tokens import Tokens, tokenise
+from verify.text import Lines
+
+
+def find_statements(draft: Draft, lexicon: Lexicon = DEFAULT_LEXICON) -> tuple[Claim, ...]:
+    """Statements whose words are mostly the writer's own; what stands mostly in marks is a quotation and left to those."""
+    paragraphs = _paragraphs(draft, lexicon)
+    people = People()
+    for tokens in paragraphs:
+        people.read(tokens, Clauses(tokens, lexicon).sentences())
+    lines = Lines(draft.source)
+    claims: list[Claim] = []
+    for tokens in paragraphs:
+        recent: str | None = None
+        for one in Reporter(tokens, lexicon).found():
+            if _quoted_share(tokens, one) >= 0.5:
+                continue
+            speaker = _speaker(draft, tokens, one, people, recent)
+            recent = speaker.name if speaker else recent
+            claims.append(_claim(draft, tokens, one, speaker, lines, len(claims) + 1))
+    return tuple(claims)
+
+
+def _paragraphs(draft: Draft, lexicon: Lexicon) -> list[Tokens]:
+    paragraphs = paragraphs_of(draft.text, draft.blocks)
+    marks = find_passages(draft.text, (paragraph.span for paragraph in paragraphs))
+    tops: dict[int, list[tuple[int, Span]]] = {}
+    for place, passage in enumerate(marks.passages):
+        if passage.parent is None:
+            tops.setdefault(passage.paragraph, []).append((place, passage.outer))
+    return [tokenise(draft.text, p.span, tops.get(number, ()), lexicon) for number, p in enumerate(paragraphs)]
+
+
+def _quoted_share(tokens: Tokens, one: Reported) -> float:
+    quoted = whole = 0
+    for first, last in one.content:
+        for place in range(first, last + 1):
+            start, end = tokens.spans[place]
+            whole += end - start
+            quoted += end - start if tokens.tags[place] == "Q" else 0
+    return quoted / whole if whole else 1.0
+
+
+def _speaker(draft: Draft, tokens: Tokens, one: Reported, people: People, recent: str | None) -> Speaker | None:
+    if one.mention is None:
+        return None
+    span = one.mention.span
+    return Speaker(text=span.cut(draft.text), span=draft.back(span), name=people.name_of(one.mention, tokens, recent))
+
+
+def _claim(draft: Draft, tokens: Tokens, one: Reported, speaker: Speaker | None, lines: Lines, number: int) -> Claim:
+    parts = tuple(_parts(draft, tokens, one))
+    text = " ".join(part.text for part in parts)
+    span = Span(parts[0].span.start, parts[-1].span.end)
+    cue = tokens.span(*one.cue)
+    line, column = lines.position(span.start)
+    said_by = speaker.name if speaker else ""
+    digest = hashlib.sha256(f"{text}\n{said_by}".encode("utf-8", "replace")).hexdigest()[:6]
+    return Claim(
+        id=f"s{number}-{digest}",
+        kind=ClaimKind.STATEMENT,
+        form=Form.INDIRECT,
+        text=text,
+        span=span,
+        line=line,
+        column=column,
+        parts=parts,
+        speaker=speaker,
+        cue=Cue(text=cue.cut(draft.text), span=draft.back(cue)),
+    )
+
+
+def _parts(draft: Draft, tokens: Tokens, one: Reported) -> Iterator[Part]:
+    for first, last in one.content:
+        span = tokens.span(first, last)
+        yield Part(text=span.cut(draft.text), span=draft.back(span))

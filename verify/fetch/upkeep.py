@@ -16,7 +16,7 @@ def prune(cache: DiskCache, *, before: datetime) -> int:
     """Drop answers fetched *before* that time, failures, and what cannot be read; returns how many entries went."""
     shelf = Shelf(cache)
     dropped = 0
-    for key in cache.keys():
+    for key in tuple(cache.keys()):
         answer = shelf.answer(key) if _KEY.fullmatch(key) else None
         if answer is None or answer.retrieved_at < before:
             cache.drop(key)
@@ -27,7 +27,7 @@ def prune(cache: DiskCache, *, before: datetime) -> int:
 def export_answers(cache: DiskCache) -> Iterator[tuple[str, bytes]]:
     """Every whole answer with its key, as bytes that `import_answer` takes."""
     shelf = Shelf(cache)
-    for key in cache.keys():
+    for key in tuple(cache.keys()):
         data = cache.get(key) if _KEY.fullmatch(key) and shelf.answer(key) else None
         if data is not None:
             yield key, data

@@ -33,6 +33,8 @@ _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: de| of)? ([^\W\d_]{3,12})\.?,?(?: de)? (\d{4})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_DASHES = (" — ", " – ", " - ", " -- ", "—", "–", ":")
+_DATELINE = 90
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 
 
@@ -40,6 +42,18 @@ def find_date(text: str) -> date | None:
     """The first date in *text* that names day, month and year beyond doubt; 03/04/2026 is doubt."""
     found = [hit for hit in (_iso(text), _named(text), _dotted(text)) if hit]
     return min(found)[1] if found else None
+
+
+def dated_line(line: str) -> date | None:
+    """The day in a line such as "LONDON, 3 March 2026 —", or in one that says little else; None for other lines."""
+    head = min((line[: at + 1] for dash in _DASHES if 0 < (at := line.find(dash)) <= _DATELINE), key=len, default="")
+    # A dateline opens with a place in capitals; a sentence that happens to name a day and a dash does not.
+    place = re.match(r"[^\W\d_]{3,}", head)
+    if place and place.group().isupper() and (day := find_date(head)):
+        return day
+    # "— Some Outlet (@outlet) August 8, 2025" dates the post it closes, not the draft.
+    mostly_date = len(line) <= _DATELINE and len(line.split()) <= 8 and line[:1].isalnum() and "@" not in line
+    return find_date(line) if mostly_date and not line.endswith((".", "?", "!", "”", '"')) else None
 
 
 def _iso(text: str) -> tuple[int, date] | None:

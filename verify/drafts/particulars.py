@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from verify.dates import find_date
+from verify.dates import dated_line, find_date
 from verify.model.draft import Block, BlockKind, Link
 from verify.model.span import Span
 
@@ -16,8 +16,6 @@ _FRONT_KEY = re.compile(r"([A-Za-z_-]{2,30})[ \t]*[:=][ \t]*(.*)")
 _DATE_KEYS = ("date", "published", "published_on", "publishdate", "pubdate", "datum", "created")
 _TITLE_KEYS = ("title", "headline")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
-_DASHES = (" — ", " – ", " - ", " -- ", "—", "–", ":")
-_DATELINE_LIMIT = 90
 
 
 def bare_links(text: str) -> tuple[Link, ...]:
@@ -46,7 +44,7 @@ def dateline(text: str, blocks: Sequence[Block]) -> date | None:
     """The day in a line such as "LONDON, 3 March 2026 —" or one with little but a date, among the first blocks."""
     for block in blocks[:6]:
         for line in block.span.cut(text)[:1_000].split("\n"):
-            day = _dated_line(line.strip())
+            day = dated_line(line.strip())
             if day is not None:
                 return day
     return None
@@ -80,19 +78,6 @@ def front_date(matter: Mapping[str, str]) -> date | None:
 
 def _first_of(matter: Mapping[str, str], keys: Sequence[str]) -> str | None:
     return next((matter[key] for key in keys if matter.get(key)), None)
-
-
-def _dated_line(line: str) -> date | None:
-    head = min(
-        (line[: at + 1] for dash in _DASHES if 0 < (at := line.find(dash)) <= _DATELINE_LIMIT), key=len, default=""
-    )
-    # A dateline opens with a place in capitals; a sentence that happens to name a day and a dash does not.
-    place = re.match(r"[^\W\d_]{3,}", head)
-    if place and place.group().isupper() and (day := find_date(head)):
-        return day
-    # "— Some Outlet (@outlet) August 8, 2025" dates the post it closes, not the draft.
-    mostly_date = len(line) <= _DATELINE_LIMIT and len(line.split()) <= 8 and line[:1].isalnum() and "@" not in line
-    return find_date(line) if mostly_date and not line.endswith((".", "?", "!", "”", '"')) else None
 
 
 def _trimmed(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
@@ -9,6 +10,7 @@ from urllib.parse import urljoin
 from resiliparse.parse.html import HTMLTree
 
 from verify.language import guess_language
+from verify.markup import UNSEEN
 from verify.model.draft import Block, BlockKind, Link
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
 from verify.model.span import Span
@@ -18,11 +20,13 @@ from verify.pages.charset import decode_page
 from verify.pages.flow import Stretch, TreeFlow
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.metadata import agency_credit, read_metadata
-from verify.pages.walls import find_wall
+from verify.pages.walls import Signs, find_wall, read_signs
 from verify.urls import host_of, registered_domain
 
 _HTML = ("text/html", "application/xhtml+xml")
 _MOST_LINKS = 400
+_NOTHING = 120
+_CAPTURE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)")
 
 
 def read_page(fetched: Fetched) -> PageOutcome:
@@ -43,15 +47,15 @@ class Reading:
     """A page as its markup gives it, before anybody asks whether it is the article at all."""
 
     page: Page
-    prose: str
     data: LinkedData
+    signs: Signs
 
 
 def read_markup(source: str, *, url: str, final_url: str) -> Reading:
     """All visible words of HTML, its article and what it says of itself."""
     tree = HTMLTree.parse(source)
     data = linked_data(tree)
-    stretches = TreeFlow().read(tree)
+    stretches = _visible(tree)
     stretches += _unshown(data, stretches)
     main = choose_main(stretches)
     text, blocks, links = _assembled(stretches, main, final_url)
@@ -71,8 +75,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         canonical_url=about.canonical_url,
         links=links,
     )
-    prose = "\n\n".join(stretch.text for stretch, inside in zip(stretches, main, strict=True) if inside)
-    return Reading(page, prose, data)
+    return Reading(page, data, read_signs(tree))
 
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:
@@ -98,9 +101,10 @@ def read_lines(source: str, *, url: str, final_url: str) -> Page:
 
 
 def _html(fetched: Fetched, source: str) -> PageOutcome:
-    reading = read_markup(source, url=fetched.url, final_url=fetched.final_url)
+    # What an archive kept is the outlet's page: its own address says whose it is.
+    reading = read_markup(source, url=_original(fetched.url), final_url=_original(fetched.final_url))
     page = reading.page
-    wall = find_wall(reading.prose, page.text, page.title or "", reading.data, fetched.url, fetched.final_url)
+    wall = find_wall(page, reading.data, reading.signs)
     if wall is not None and not wall.partial:
         return _failure(fetched, wall.reason, wall.detail)
     return _received(replace(page, whole=wall is None, limit=wall.reason if wall else None), fetched)
@@ -109,11 +113,27 @@ def _html(fetched: Fetched, source: str) -> PageOutcome:
 def _received(page: Page, fetched: Fetched) -> Page:
     return replace(
         page,
+        url=fetched.url,
+        final_url=fetched.final_url,
         http_status=fetched.status,
         retrieved_at=fetched.retrieved_at,
         sha256=fetched.sha256,
         from_cache=fetched.from_cache,
     )
+
+
+def _visible(tree: HTMLTree) -> list[Stretch]:
+    stretches = TreeFlow().read(tree)
+    if sum(len(stretch.text) for stretch in stretches) > _NOTHING:
+        return stretches
+    # A page of which nothing is left may have been swallowed by an unclosed <noscript>.
+    inside = TreeFlow(unseen=UNSEEN - {"noscript"}).read(tree)
+    return inside if sum(len(stretch.text) for stretch in inside) > 5 * _NOTHING else stretches
+
+
+def _original(url: str) -> str:
+    capture = _CAPTURE.match(url)
+    return capture.group(1) if capture else url
 
 
 def _unshown(data: LinkedData, stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -29,7 +29,8 @@ class Stretch:
 class TreeFlow:
     """Walks a tree without recursion and gathers its visible blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: frozenset[str] = UNSEEN) -> None:
+        self._unseen = unseen
         self.stretches: list[Stretch] = []
         self._words: list[str] = []
         self._length = 0
@@ -69,7 +70,7 @@ class TreeFlow:
     def _enters(self, node: ElementNode) -> bool:
         """Whether the words inside *node* are seen; notes what kind of words they are."""
         name = node.tag or ""
-        if name in UNSEEN or _is_out_of_sight(node):
+        if name in self._unseen or _is_out_of_sight(node):
             return False
         if name == "br":
             self._break()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,12 +11,14 @@ from resiliparse.parse.html import HTMLTree
 
 from verify.pages.tree import select
 
+_SCRIPTS = 'script[type="application/ld+json"]'
+_PUBLISHED = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"]{8,40})"')
 _MOST_BLOCKS = 40
 _MOST_NODES = 5_000
 _MOST_CHARACTERS = 2_000_000
 _ARTICLES = (
     "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle"
-    " reviewnewsarticle blogposting liveblogposting socialmediaposting techarticle scholarlyarticle report review"
+    " reviewnewsarticle blogposting liveblogposting socialmediaposting techarticle scholarlyarticle report claimreview review"
     " videoobject podcastepisode recipe webpage"
 ).split()
 
@@ -45,7 +48,11 @@ def linked_data(tree: HTMLTree) -> LinkedData:
     frees = [value for node in ranked if (value := _truth(node.get("isAccessibleForFree"))) is not None]
     return LinkedData(
         headline=_text(best.get("headline")) or _text(best.get("name")),
-        published=_first(ranked, "datePublished") or _first(ranked, "uploadDate") or _first(ranked, "dateCreated"),
+        published=_first(ranked, "datePublished")
+        or _first(nodes, "datePublished")
+        or _first(ranked, "uploadDate")
+        or _first(ranked, "dateCreated")
+        or _stated(tree),
         publisher=_first_name(ranked, "publisher", named) or _text(site.get("name")),
         author=_names(best.get("author"), named),
         language=_text(best.get("inLanguage")),
@@ -56,8 +63,14 @@ def linked_data(tree: HTMLTree) -> LinkedData:
     )
 
 
+def _stated(tree: HTMLTree) -> str:
+    """The date of publication in blocks that are not valid JSON; one stray comma must not lose it."""
+    found = (_PUBLISHED.search(script.text or "") for script in select(tree, _SCRIPTS, _MOST_BLOCKS))
+    return next((match.group(1) for match in found if match), "")
+
+
 def _blocks(tree: HTMLTree) -> Iterator[object]:
-    for script in select(tree, 'script[type="application/ld+json"]', _MOST_BLOCKS):
+    for script in select(tree, _SCRIPTS, _MOST_BLOCKS):
         words = (script.text or "").strip().removesuffix(";")
         if not words or len(words) > _MOST_CHARACTERS:
             continue

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.dates import find_date
+from verify.dates import dated_line, find_date
 from verify.language import guess_language, language_code
 from verify.outlets import load_outlets
 from verify.pages.flow import Stretch
@@ -26,6 +26,8 @@ _DATE_NAMES = (
 ).split()
 _AUTHOR_NAMES = ("author", "article:author_name", "article:author", "sailthru.author", "parsely-author", "dc.creator")
 _URL_DATE = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-]|$)")
+_SHORT_LINE = 120
+_LINES_BEFORE, _LINES_AFTER = 8, 3
 _CREDIT = re.compile(
     r"(?:\(|\b(?:by|von|par|por|di|source|quelle)\b:?\s{1,3}(?:the\s)?|[—–-]\s?|/\s?|^)"
     r"(associated press|the associated press|reuters|agence france-presse|afp|ap|dpa|upi|united press international|epd|kna|apa"
@@ -77,7 +79,7 @@ def read_metadata(
         domain=registered_domain(host_of(final_url)),
         agency=agency_credit(author, article),
         author=author[:200] or None,
-        published_on=_published(tree, metas, data, final_url),
+        published_on=_published(tree, metas, data, final_url, stretches, main),
         language=guess_language(sample) or language_code(label) or language_code(metas.get("og:locale")),
         canonical_url=_canonical(tree, final_url),
     )
@@ -118,7 +120,14 @@ def _outlet(metas: Mapping[str, str], data: LinkedData, final_url: str) -> str |
     return named[:120] or registered_domain(host_of(final_url)) or None
 
 
-def _published(tree: HTMLTree, metas: Mapping[str, str], data: LinkedData, final_url: str) -> date | None:
+def _published(
+    tree: HTMLTree,
+    metas: Mapping[str, str],
+    data: LinkedData,
+    final_url: str,
+    stretches: Sequence[Stretch],
+    main: Sequence[bool],
+) -> date | None:
     stated = [data.published, *(metas[name] for name in _DATE_NAMES if name in metas)]
     for words in stated:
         if (day := find_date(words)) is not None:
@@ -127,8 +136,27 @@ def _published(tree: HTMLTree, metas: Mapping[str, str], data: LinkedData, final
         words = attribute(element, "datetime") or attribute(element, "content") or element.text or ""
         if (day := find_date(words[:100])) is not None:
             return day
+    for part in (tree.title or "")[:300].split("|")[1:]:
+        if (day := find_date(part)) is not None:
+            return day
     in_url = _URL_DATE.search(final_url)
-    return find_date("-".join(in_url.groups())) if in_url else None
+    in_path = find_date("-".join(in_url.groups())) if in_url else None
+    return in_path or _beside_headline(stretches, main)
+
+
+def _beside_headline(stretches: Sequence[Stretch], main: Sequence[bool]) -> date | None:
+    """A day that stands in a short line just before or at the beginning of the article."""
+    first = next((at for at, inside in enumerate(main) if inside), None)
+    if first is None:
+        return None
+    near = stretches[max(0, first - _LINES_BEFORE) : first + _LINES_AFTER]
+    # The nearest line before the text wins: further up stand the dates of other stories, or today's.
+    before = min(first, _LINES_BEFORE)
+    for stretch in (*reversed(near[:before]), *near[before:]):
+        day = find_date(stretch.text) if len(stretch.text) <= _SHORT_LINE else dated_line(stretch.text[:200])
+        if day is not None:
+            return day
+    return None
 
 
 def _canonical(tree: HTMLTree, final_url: str) -> str | None:

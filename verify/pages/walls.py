@@ -1,4 +1,7 @@
-"""Pages that are not the article: challenges, consent and log-in screens, paywalls, soft 404s, empty shells."""
+"""Pages that are not the article: challenges, consent and log-in screens, paywalls, soft 404s, empty shells.
+
+Structure and length speak before phrases: an article about paywalls is an article.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +9,44 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from verify.pages.linked_data import LinkedData
+from resiliparse.parse.html import HTMLTree
 
-# Walls are short. A page with this much prose is an article, whatever it talks about.
-_ARTICLE = 1_500
-_SHORT = 600
+from verify.model.page import Page
+from verify.pages.linked_data import LinkedData
+from verify.pages.tree import select
+
+# A page with this much prose is an article, whatever it talks about; with less than the second it is hardly one.
+_LONG = 1_500
+_SHORT = 400
+# Behind a wall there is no more text. So much after the phrase, and it was only a box in between.
+_GOES_ON = 1_200
+_EMPTY = 120
+
+_CHALLENGE_PARTS = (
+    "#challenge-form, #cf-wrapper, .g-recaptcha, .h-captcha, [id^=px-captcha], iframe[src*=captcha],"
+    " script[src*=challenge-platform], script[src*=captcha-delivery], script[src*=recaptcha]"
+)
 _CHALLENGE = re.compile(
-    r"(?i)just a moment\W|checking (?:if the site|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:human|robot)"
-    r"|unusual traffic|access (?:to this page has been )?denied|attention required|enable javascript and cookies"
-    r"|pardon our interruption|request (?:was )?blocked|security check|bot detection|captcha"
+    r"(?i)just a moment|checking (?:if the site|your browser)|verif(?:y|ying) (?:that )?you are (?:a )?human"
+    r"|are you a (?:human|robot)|not a robot|unusual (?:traffic|activity)|access (?:to this page has been )?denied"
+    r"|attention required|enable javascript and cookies|pardon our interruption|request (?:has been |was )?blocked"
+    r"|security check|bot detection|complete the captcha"
 )
 _CONSENT = re.compile(
-    r"(?i)(?:we|our partners|wir|nous|usamos|utilizziamo).{0,80}(?:cookies?|consent|zustimm|consentement|consenso)"
-    r"|mit werbung (?:weiterlesen|lesen)|(?:accept|agree).{0,30}continue|before you continue|alle akzeptieren|tout accepter"
-)
-_LOGIN = re.compile(
-    r"(?i)\b(?:sign in|log ?in|anmelden|einloggen|se connecter|iniciar sesi[oó]n|accedi|create (?:an |your )?account)\b"
+    r"(?i)before you continue|your privacy choices|we (?:and our|value your).{0,60}(?:partners|privacy)"
+    r"|(?:accept|agree).{0,40}(?:cookies|continue)|mit werbung (?:weiterlesen|lesen|nutzen)|akzeptieren.{0,40}(?:cookies|weiter)"
+    r"|alle akzeptieren|tout accepter|accepter et continuer|aceptar y continuar|accetta e continua|zustimmen und weiter"
 )
 _PAYWALL = re.compile(
-    r"(?i)subscribe (?:now |today )?to (?:continue|read|keep)|subscribers? only|already a subscriber|become a (?:subscriber|member)"
-    r"|to continue reading|weiterlesen mit|jetzt abonnieren|abonnenten|mit .{1,20}plus weiterlesen|réservé aux abonnés"
-    r"|contenido exclusivo|para suscriptores|per gli abbonati"
+    r"(?i)subscribe (?:now |today )?to (?:continue|read|keep|unlock)|(?:for|to) subscribers only|subscriber[- ]only"
+    r"|already a subscriber|to (?:continue reading|read the (?:full|rest))|(?:sign in|log in|register) to (?:continue|read)"
+    r"|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)|nur für abonnenten|mit .{1,20}(?:plus|\+) weiterlesen"
+    r"|réservé aux abonnés|pour lire la suite|contenido exclusivo|(?:solo )?para suscriptores|riservato agli abbonati"
 )
 _MISSING = re.compile(
-    r"(?i)\b(?:404\b|(?:page|article|story|content|seite|artikel)\b.{0,30}\b(?:not (?:be )?found|no longer (?:exists?|available)"
-    r"|nicht gefunden|existiert nicht|introuvable)|page introuvable|p[aá]gina no encontrada|pagina non trovata)"
+    r"(?i)\b404\b|\b(?:page|article|story|content|seite|artikel|página|pagina)\b.{0,40}"
+    r"(?:not (?:be )?found|no longer (?:exists?|available)|nicht (?:mehr )?gefunden|existiert nicht|introuvable"
+    r"|no (?:encontrada|existe)|non (?:trovata|esiste))"
 )
 
 
@@ -43,45 +59,65 @@ class Wall:
     partial: bool = False
 
 
-def find_wall(
-    prose: str, visible: str, title: str, data: LinkedData, requested_url: str, final_url: str
-) -> Wall | None:
-    """The wall that the page is, or None for an article; structure and length speak before phrases."""
-    if data.free is False:
-        return _metered(prose, visible)
-    if len(prose) >= _ARTICLE:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a page's structure tells of it: *challenge* and *log_in* mean the forms for them are there."""
+
+    challenge: bool
+    log_in: bool
+
+
+def read_signs(tree: HTMLTree) -> Signs:
+    """Signs of *tree*."""
+    return Signs(bool(select(tree, _CHALLENGE_PARTS, 1)), bool(select(tree, "input[type=password]", 1)))
+
+
+def find_wall(page: Page, data: LinkedData, signs: Signs) -> Wall | None:
+    """The wall that *page* is, or None for an article."""
+    if _led_elsewhere(page.url, page.final_url):
+        return Wall("blocked", "the address led to a front page")
+    prose = sum(len(block.span) for block in page.blocks if block.main)
+    if data.free is False or prose < _LONG:
+        wall = _paywall(page, prose, declared=data.free is False)
+        if wall is not None:
+            return wall
+    if prose >= _LONG or (data.article and prose >= _SHORT):
         return None
-    if _went_home(requested_url, final_url):
-        return Wall("blocked", "the address led to the front page")
-    if data.article and len(prose) >= _SHORT:
-        return None
-    return _worded(prose, visible, title)
+    return _screen(page, prose, signs)
 
 
-def _metered(prose: str, visible: str) -> Wall | None:
-    """A page that says it is not free: the whole text may still be there (it was served to everyone), or a teaser."""
-    if len(prose) >= 2 * _ARTICLE and not _PAYWALL.search(visible):
-        return None
-    return Wall("paywall", "only the free part could be read", partial=bool(prose))
-
-
-def _worded(prose: str, visible: str, title: str) -> Wall | None:
-    head = f"{title}\n{visible[:3_000]}"
-    if len(visible) < _ARTICLE and _CHALLENGE.search(head):
-        return Wall("blocked", "the page asks for proof of being human")
-    if len(visible) < _ARTICLE and _MISSING.search(f"{title}\n{visible[:400]}"):
-        return Wall("status_404", "the page says that it does not exist")
-    if len(prose) < _SHORT and _CONSENT.search(head) and len(visible) < 4 * _ARTICLE:
-        return Wall("blocked", "the page asks for consent first", partial=False)
-    if _PAYWALL.search(visible[-6_000:]) or _PAYWALL.search(head):
-        return Wall("paywall", "only the free part could be read", partial=len(prose) >= 200)
-    if len(prose) < 200 and _LOGIN.search(head):
-        return Wall("blocked", "the page asks to log in")
-    if len(visible.strip()) < 120:
-        return Wall("blocked", "the page holds no text (perhaps only a script's shell)")
+def _paywall(page: Page, prose: int, *, declared: bool) -> Wall | None:
+    """Whether the text ends at a wall. A page may say that it is not free and carry the whole text all the same."""
+    start = min((block.span.start for block in page.blocks if block.main), default=0)
+    phrases = list(_PAYWALL.finditer(page.text, start))
+    after = sum(len(b.span) for b in page.blocks if b.main and phrases and b.span.start >= phrases[-1].end())
+    ends_there = bool(phrases) and after < _GOES_ON
+    if ends_there if not declared else (ends_there or prose < 2 * _LONG):
+        return Wall("paywall", "only the free part could be read", partial=prose >= _EMPTY)
     return None
 
 
-def _went_home(requested_url: str, final_url: str) -> bool:
-    asked, given = urlsplit(requested_url), urlsplit(final_url)
-    return len(asked.path.strip("/")) > 10 and given.path.strip("/") == "" and not given.query
+def _screen(page: Page, prose: int, signs: Signs) -> Wall | None:
+    """Walls that put themselves in the place of the article. Phrases count in the title and the main text only."""
+    words = "\n".join([page.title or "", *(block.span.cut(page.text) for block in page.blocks if block.main)])[:5_000]
+    if len(page.text) < _LONG and (signs.challenge or _CHALLENGE.search(words)) and prose < _SHORT:
+        return Wall("blocked", "the page asks for proof of being human")
+    if prose < _SHORT and _MISSING.search(words):
+        return Wall("status_404", "the page says that it does not exist")
+    if _CONSENT.search(words):
+        return Wall("blocked", "the page asks for consent first")
+    if prose < _EMPTY and signs.log_in:
+        return Wall("blocked", "the page asks to log in")
+    if len(page.text) < _EMPTY:
+        return Wall("blocked", "the page holds hardly any text; perhaps a script would have loaded it")
+    return None
+
+
+def _led_elsewhere(requested_url: str, final_url: str) -> bool:
+    """Whether a redirect from a story ended at the front page or at the front of a section."""
+    asked = urlsplit(requested_url).path.strip("/")
+    given = urlsplit(final_url)
+    path = given.path.strip("/")
+    if given.query or len(asked) < 10 or asked == path:
+        return False
+    return path == "" or ("/" not in path and asked.startswith(f"{path}/"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from verify.model.span import Span
-from verify.speech.agents import is_agent
 from verify.speech.clauses import REACH, Clauses
+from verify.speech.governing import Link, governs_alone, surer
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
 from verify.speech.tokens import Tokens
@@ -15,24 +14,6 @@ _BE = frozenset("is are was were be been being isn't wasn't am".split())
 # Between a cue and the passage it leads to directly.
 _BRIDGE = ",:-~sOAWT"
 _TERMINAL = ".?!…"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """How a passage hangs on its speaker: the mention, the cue (tokens), and which side of the passage they stand on.
-
-    *direct*: nothing but a comma, colon or small word stands between. *passive*: the cue names no speaker of its own.
-    *relative*: the cue stands in a clause that only tells more on its speaker ("the women who complained").
-    """
-
-    mention: Mention | None
-    cue: Span | None
-    cue_place: int
-    rank: CueRank | None
-    after: bool = False
-    direct: bool = False
-    passive: bool = False
-    relative: bool = False
 
 
 class Reader:
@@ -161,46 +142,11 @@ class Reader:
             tag = tags[place]
             link = self._cue_at(place, start, quote, direct=direct) if tag in "VGvNI" else None
             if link and (link.mention or link.passive):
-                if best is None and link.direct and self._governs_alone(link):
+                if best is None and link.direct and governs_alone(self.tokens, self._lexicon, link):
                     return link
-                best = link if best is None else self._surer(link, best)
+                best = link if best is None else surer(self.tokens, self._lexicon, link, best)
             direct = direct and tag in _BRIDGE
         return best
-
-    def _governs_alone(self, link: Link) -> bool:
-        """Whether a cue right before the passage needs no look further: it is no part of what somebody else says."""
-        if link.rank not in (CueRank.SAY, CueRank.ACT, CueRank.PHRASE) or link.mention is None:
-            return link.rank in (CueRank.SAY, CueRank.ACT) and link.passive
-        if link.mention.kind is MentionKind.PRONOUN:
-            return not self._in_complement(link.mention)
-        return is_agent(self.tokens, link.mention)
-
-    def _in_complement(self, mention: Mention) -> bool:
-        """ "Ruiz said that he would …": whether *mention* opens what another cue reports."""
-        before = mention.first - 1
-        if before >= 0 and self.tokens.low[before] == "that":
-            before -= 1
-        return before >= 0 and self.tokens.tags[before] in "VP" and self.tokens.low[before] in self._lexicon.verbs
-
-    def _surer(self, outer: Link, inner: Link) -> Link:
-        """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
-        outer_says = outer.rank in (CueRank.SAY, CueRank.PHRASE) and outer.mention is not None and not outer.relative
-        if (
-            outer_says
-            and inner.mention
-            and inner.mention.kind is MentionKind.PRONOUN
-            and self._in_complement(inner.mention)
-        ):
-            return outer
-        if inner.rank in (CueRank.SAY, CueRank.PHRASE) and inner.mention and not inner.relative:
-            return inner
-        if outer_says:
-            return outer
-        if inner.rank is CueRank.NOUN and inner.direct:
-            return inner
-        if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
-            return outer
-        return inner
 
     def _cue_at(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
         word = self.tokens.low[place]
@@ -221,7 +167,9 @@ class Reader:
         if (
             tags[place] == "V"
             and rank is CueRank.SAY
-            and (place == start or tags[before] == "Q" or (tags[before] == "," and tags[before - 1] == "Q"))
+            and (
+                place == start or tags[before] == "Q" or (tags[before] == "," and self._parts_from_words(before, start))
+            )
         ):
             mention = self._inverted(place, quote)
             if mention and mention.last < quote:
@@ -238,6 +186,10 @@ class Reader:
                 self._subject_after(quote) if tags[place] == "G" else None
             )
         return replace(self._made(mention, place, place, direct=direct, rank=rank), relative=relative)
+
+    def _parts_from_words(self, comma: int, start: int) -> bool:
+        """Whether the comma closes a passage ("…", said Ruiz, "…") or a mere connective ("But, said Ruiz, …")."""
+        return self.tokens.tags[comma - 1] == "Q" or (comma - 1 <= start and self.tokens.tags[comma - 1] in "CAS")
 
     def _own_subject(self, place: int, start: int, auxiliary: list[int]) -> Mention | None:
         """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""

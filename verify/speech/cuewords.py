@@ -16,7 +16,7 @@ SAY_VERBS = tuple(
     chime read recite stammer sigh laugh gush enthuse rave marvel demur counsel elaborate clarify specify
     reveal disclose divulge inform notify assure reassure remind convince persuade plead beg implore
     demand propose recommend agree disagree concur deadpan tease crow boast brag
-    rebut refute dispute contest dismiss reason volunteer
+    retaliate intervene rebut refute dispute contest dismiss reason volunteer
     inquire enquire query question quiz intone drawl croak wail howl hiss shriek
     estimate advocate stipulate posit postulate
     """.split()

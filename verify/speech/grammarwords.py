@@ -6,7 +6,7 @@ from __future__ import annotations
 CLASSES = {
     # Determiners: what follows is a noun phrase.
     "D": """the a an this these those his her its their my our your every each some any no another both all several many
-        most few such one's whose other certain various numerous dozens hundreds thousands""",
+        most few such one whose other certain various numerous dozens hundreds thousands""",
     # Pronouns that can be a subject.
     "R": "he she they it we i you everyone everybody someone somebody nobody anyone neither",
     # Pronouns that cannot.
@@ -49,7 +49,8 @@ CLASSES = {
 NOUNS_IN_ING = frozenset(
     """meeting building morning evening spring king thing something nothing anything everything wedding hearing briefing
     filing ruling housing funding spending training banking being feeling painting string ring wing beginning ceiling
-    gathering polling opening shooting killing warning finding posting""".split()
+    gathering polling opening shooting killing warning finding posting wyoming beijing sterling irving fleming
+    manning keating harding golding dowling pershing boeing""".split()
 )
 NOT_ADVERBS = frozenset(
     """family ally rally reply assembly early only daily weekly monthly friendly elderly likely lovely lonely ugly holy

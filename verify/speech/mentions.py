@@ -40,11 +40,11 @@ def mention_after(tokens: Tokens, place: int, *, inverted: bool = True) -> Menti
     core = core_starting_at(tokens, place, ceiling)
     if core is None or core.kind is MentionKind.PRONOUN:
         return core
-    last = _appositions_after(tokens, core.last, ceiling, closed=not inverted)
+    last = _appositions_after(tokens, core.last, ceiling, first_kind=core.kind, closed=not inverted)
     return made_mention(tokens, core.first, last, core.head_first, core.head_last, core.kind)
 
 
-def _appositions_after(tokens: Tokens, last: int, ceiling: int, *, closed: bool) -> int:
+def _appositions_after(tokens: Tokens, last: int, ceiling: int, *, first_kind: MentionKind, closed: bool) -> int:
     tags = tokens.tags
     if last + 1 < ceiling and tags[last + 1] == "(":
         for place in range(last + 2, min(last + 8, ceiling)):
@@ -55,7 +55,8 @@ def _appositions_after(tokens: Tokens, last: int, ceiling: int, *, closed: bool)
         last = _segment_end(tokens, last + 1, ceiling) - 1
     while last + 2 < ceiling and tags[last + 1] == ",":
         end = _segment_end(tokens, last + 2, ceiling)
-        if not _is_apposition(tokens, last + 2, end) or (closed and (end >= ceiling or tags[end] != ",")):
+        named = first_kind is MentionKind.NOMINAL and set(tags[last + 2 : end]) == {"P"}
+        if not (named or _is_apposition(tokens, last + 2, end)) or (closed and (end >= ceiling or tags[end] != ",")):
             break
         last = end - 1
     return last
@@ -147,7 +148,9 @@ def _apposed_before(tokens: Tokens, comma: int, floor: int) -> Mention | None:
         if _could_follow(tokens, start, end) and before >= floor:
             core = core_ending_at(tokens, before, floor)
             if core is not None and not _is_apposition_of_earlier(tokens, core, floor):
-                return extended(tokens, _with_title_before(tokens, core, floor), comma - 1)
+                # "Ruiz, in answer to the union, said": only what tells more on her belongs to the mention.
+                last = comma - 1 if _is_apposition(tokens, start, end) else before
+                return extended(tokens, _with_title_before(tokens, core, floor), last)
             if core is not None or tokens.tags[before] == "#":
                 end = start - 1
                 continue

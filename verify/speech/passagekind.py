@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verify.model.claim import ClaimKind
-from verify.speech.attribution import Link
+from verify.speech.governing import Link
 from verify.speech.grammarwords import CLASSES
 from verify.speech.lexicon import CueRank
 from verify.speech.tokens import Tokens

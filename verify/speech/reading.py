@@ -9,7 +9,8 @@ from verify.model.claim import ClaimKind, Form
 from verify.model.draft import BlockKind
 from verify.model.span import Span
 from verify.speech.agents import is_agent
-from verify.speech.attribution import Link, Reader
+from verify.speech.attribution import Reader
+from verify.speech.governing import Link
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention, MentionKind
@@ -112,7 +113,8 @@ class Reading:
                 said = self._passage(number, quote, start, end, before if not first_in_sentence else None)
                 said.sentence = sentence
                 self._settle(said, reader, quote, start, before)
-                before = said
+                if said.kind is ClaimKind.QUOTATION:
+                    before = said
                 first_in_sentence = False
 
     def _passage(self, number: int, quote: int, start: int, end: int, before: Said | None) -> Said:

@@ -12,7 +12,7 @@ from verify.speech.lexicon import Lexicon
 from verify.speech.wordclass import settle, tag_of
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,8}|[@#]?\w+(?:[.’'&/-]\w+){0,12}\.?|--+|\.{2,}|[^\w\s]",
+    r"(?:[^\W\d_]\.){2,8}(?:-(?:[^\W\d_]\.){2,8})?|[@#]?\w+(?:[.’'&/-]\w+){0,12}\.?|--+|\.{2,}|[^\w\s]",
 )
 _POSSESSIVE = ("'s", "’s")
 _CONTRACTED = ("'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")

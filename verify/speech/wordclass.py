@@ -14,14 +14,14 @@ _MARK_TAGS = {
     ".": ".", "!": ".", "?": ".", "…": ".", "&": "C",
 }  # fmt: skip
 # Capitalised in headlines and after colons, and no names all the same.
-_ALWAYS_SMALL = frozenset(
-    "the a an of and or but for in on at to by with from as is are was were he she they it we his her their its this that i".split()
-)
+_ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
 # After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
 _PLURALS = frozenset("people men women police children others".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
+# With a capital these are parts of names ("This Morning"); days and months are times either way.
+_COMMON_TIMES = frozenset("week month year night morning afternoon evening weekend noon midnight day".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
 _ALSO_NAMES = frozenset("will may an so my".split())
 _HEADLINE_SHARE = 0.8
@@ -40,7 +40,7 @@ def tag_of(word: str, lower: str, verbs: Mapping[str, object]) -> str:
     known = _CLASS_OF.get(lower)
     if word[0].isupper():
         # "Will", "March" and "Said" can be names; the sentence's first word is settled later.
-        return "T" if known == "T" and lower not in ("day", "year") else "P"
+        return "T" if known == "T" and lower not in _COMMON_TIMES else "P"
     if known:
         return known
     return "V" if lower in verbs else _by_ending(lower)

@@ -1,0 +1,69 @@
+"""Which of several cues in a sentence governs a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.model.span import Span
+from verify.speech.agents import is_agent
+from verify.speech.lexicon import CueRank, Lexicon
+from verify.speech.mentions import Mention, MentionKind
+from verify.speech.tokens import Tokens
+
+_WORDS = (CueRank.SAY, CueRank.PHRASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How a passage hangs on its speaker: the mention, the cue (tokens), and which side of the passage they stand on.
+
+    *direct*: nothing but a comma, colon or small word stands between. *passive*: the cue names no speaker of its own.
+    *relative*: the cue stands in a clause that only tells more on its speaker ("the women who complained").
+    """
+
+    mention: Mention | None
+    cue: Span | None
+    cue_place: int
+    rank: CueRank | None
+    after: bool = False
+    direct: bool = False
+    passive: bool = False
+    relative: bool = False
+
+
+def governs_alone(tokens: Tokens, lexicon: Lexicon, link: Link) -> bool:
+    """Whether a cue right before the passage needs no look further: it is no part of what somebody else says."""
+    if link.rank not in (CueRank.SAY, CueRank.ACT, CueRank.PHRASE):
+        return False
+    if link.mention is None:
+        return link.passive and link.rank is not CueRank.PHRASE
+    if link.mention.kind is MentionKind.PRONOUN:
+        return not _in_complement(tokens, lexicon, link.mention)
+    return is_agent(tokens, link.mention)
+
+
+def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
+    """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
+    says = outer.rank in _WORDS and outer.mention is not None
+    pronoun = inner.mention if inner.mention and inner.mention.kind is MentionKind.PRONOUN else None
+    if pronoun and says and _in_complement(tokens, lexicon, pronoun):
+        # "…, who said he intended to …": both are one person, and the outer cue is the one of speech.
+        near = not outer.relative or pronoun.first - outer.cue_place <= 2
+        return outer if near else inner
+    if inner.rank in _WORDS and inner.mention and not inner.relative:
+        return inner
+    if says and not outer.relative:
+        return outer
+    if inner.rank is CueRank.NOUN and inner.direct:
+        return inner
+    if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
+        return outer
+    return inner
+
+
+def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:
+    """ "Ruiz said that he would …": whether *mention* opens what another cue reports."""
+    before = mention.first - 1
+    if before >= 0 and tokens.low[before] == "that":
+        before -= 1
+    return before >= 0 and tokens.tags[before] in "VP" and tokens.low[before] in lexicon.verbs

@@ -16,6 +16,7 @@ from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
 from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
 from verify.reports.dates import day_words, moment_words
+from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.picture import speaker_rows, timeline
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
@@ -159,6 +160,7 @@ _FUNCTIONS = {
     "passage_pieces": passage_pieces,
     "providers_asked": providers_asked,
     "quotation_pieces": quotation_pieces,
+    "shorten": shorten,
     "skipped_line": skipped_line,
     "speaker_rows": speaker_rows,
     "timeline": timeline,

@@ -73,7 +73,7 @@ def _finding(verdict: Verdict) -> str:
         lines.append(f"it says: {_shown(best.match.passage)}")
         lines.extend(
             f"differs: draft {_shown(edit.draft or '(nothing)')}, page {_shown(edit.page or '(nothing)')}"
-            f" ({edit.difference.value})"
+            f" ({edit.difference.value.replace('_', ' ')})"
             for edit in best.match.edits[:8]
             if edit.material
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceVerdict, Verdict
 from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
@@ -14,7 +14,7 @@ from verify.reports.words import OUTCOMES, next_step, page_words
 _LABEL = 10
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
 _MAX_EDITS = 4
-_WORDS, _PASSAGE = 240, 320
+_WORDS, _PASSAGE, _SIDE = 240, 320, 90
 
 
 class TerminalReport:
@@ -49,12 +49,18 @@ class TerminalReport:
         yield ""
         if draft.named_sources:
             yield from self._text("Named sources", _BOLD)
-            for source in draft.named_sources:
-                yield from self._text(_source_words(source), indent=2)
+            for name, sources in _by_name(draft.named_sources).items():
+                yield from self._source(name, sources)
         if draft.uncredited_origins:
             names = ", ".join(draft.uncredited_origins)
             yield from self._text(f"First published elsewhere, and not credited in the draft: {names}", indent=2)
         yield from self._counts(draft)
+
+    def _source(self, name: str, sources: Sequence[SourceVerdict]) -> Iterator[str]:
+        said = ", ".join(dict.fromkeys(f"{each.source.role.value}: {each.outcome.value}" for each in sources))
+        yield from self._text(f"{name} ({said})", indent=2)
+        for url in dict.fromkeys(url for each in sources for url in each.evidence[:1]):
+            yield self._address(url, 4)
 
     def _counts(self, draft: DraftReport) -> Iterator[str]:
         yield from self._text(coverage_line(draft.verdicts), _BOLD)
@@ -89,8 +95,7 @@ class TerminalReport:
 
     def _evidence(self, verdict: Verdict, evidence: Evidence) -> Iterator[str]:
         yield from self._field("Page", page_words(evidence.page, evidence.place))
-        # Never broken, so that it can be clicked and copied.
-        yield " " * (_LABEL + 2) + self._ink(self._clean(evidence.page.final_url), _DIM)
+        yield self._address(evidence.page.final_url, _LABEL + 2)
         if verdict.outcome is Outcome.CORROBORATED:
             return
         if evidence.speaker:
@@ -119,6 +124,10 @@ class TerminalReport:
         for line in lines[1:]:
             yield " " * (_LABEL + 2) + line
 
+    def _address(self, url: str, indent: int) -> str:
+        # Never broken, so that it can be clicked and copied.
+        return " " * indent + self._ink(self._clean(url), _DIM)
+
     def _text(self, text: str, style: str = "", indent: int = 0) -> Iterator[str]:
         for line in wrap(self._clean(text), self._width - indent):
             yield " " * indent + self._ink(line, style)
@@ -140,9 +149,13 @@ def _speaker_words(mention: str, name: str) -> str:
 
 
 def _sides(edit: Edit) -> str:
-    return f"draft: {edit.draft or '(nothing)'} | page: {edit.page or '(nothing)'}  [{edit.difference.value}]"
+    draft, page = (shorten(side, _SIDE) or "(nothing)" for side in (edit.draft, edit.page))
+    return f"draft: {draft} | page: {page}  [{edit.difference.value.replace('_', ' ')}]"
 
 
-def _source_words(verdict: SourceVerdict) -> str:
-    named = f"{verdict.source.name} ({verdict.source.role.value}): {verdict.outcome.value}"
-    return f"{named}, {verdict.evidence[0]}" if verdict.evidence else named
+def _by_name(sources: Sequence[SourceVerdict]) -> dict[str, list[SourceVerdict]]:
+    # One outlet is often named in the text and in the list at its end.
+    named: dict[str, list[SourceVerdict]] = {}
+    for source in sources:
+        named.setdefault(source.source.name, []).append(source)
+    return named

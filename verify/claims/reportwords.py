@@ -24,7 +24,6 @@ OBJECT_VERBS = tuple(
 
 # Passive forms that still report: "was asked whether …", "is accused of …".
 PASSIVE_VERBS = tuple("ask accuse report tell quote allege criticize criticise blame".split())
-ASKED = ("ask", "question", "press")
 
 # Verbs by which documents say something, and the documents.
 DOCUMENT_VERBS = tuple("show find".split())
@@ -67,3 +66,6 @@ NOUNS_TOO = frozenset(
     "estimate estimates note notes hint hints challenge challenges blame brand brands label labels point points report reports slam mock"
     " record records cable cables estimates market offer offers".split()
 )
+
+# Opening a sentence, they open a clause that its first comma closes.
+SUBORDINATORS = frozenset("as while when if after before although though because".split())

@@ -1,0 +1,133 @@
+"""Which words of a sentence are cues of reported speech, and whose words they report."""
+
+from __future__ import annotations
+
+from verify.claims.reportwords import DOCUMENT_VERBS, DOCUMENTS, NOUNS_TOO, OBJECT_VERBS, SUBORDINATORS, UNSAID
+from verify.speech.clauses import Clauses
+from verify.speech.lexicon import CueRank, Lexicon, verb_forms
+from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_before
+from verify.speech.tokens import Tokens
+
+_BE = frozenset("is are was were be been being isn't wasn't am ’s".split())
+_OBJECT = frozenset(form for base in OBJECT_VERBS for form in verb_forms(base))
+_SHOWN = frozenset(form for base in DOCUMENT_VERBS for form in verb_forms(base))
+# A subordinate clause is over by then.
+_REACH = 60
+
+
+class Cues:
+    """Questions about the cues of one paragraph."""
+
+    def __init__(self, tokens: Tokens, clauses: Clauses, lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._tags = tokens.tags
+        self._low = tokens.low
+        self._clauses = clauses
+        self._lexicon = lexicon
+
+    def is_cue(self, place: int) -> bool:
+        """Whether the token at *place* is a verb of reported speech, used as a verb."""
+        word = self._low[place]
+        if self.is_phrasal(place):
+            return True
+        rank = self._lexicon.verbs.get(word)
+        known = rank is CueRank.SAY or word in _OBJECT or word in _SHOWN
+        if not known or word in ("state", "states") or not self._clauses.is_verb(place):
+            return False
+        noun_too = word in self._lexicon.noun_forms or word in NOUNS_TOO
+        return not noun_too or self._is_no_noun(place)
+
+    def is_unsaid(self, place: int, start: int) -> bool:
+        """Whether "not", "could" and the like stand before the cue: then nothing was said, or not yet."""
+        return any(self._low[k] in UNSAID for k in range(max(start, place - 4), place) if self._tags[k] in "AX")
+
+    def is_asked(self, place: int, start: int) -> bool:
+        """Whether the cue is the bare "asked" of "When asked whether …, she …"."""
+        return self._low[place] == "asked" and (place == start or self._low[place - 1] in ("when", "if", "after"))
+
+    def is_passive(self, place: int, start: int) -> bool:
+        """Whether a form of "be" makes the cue a passive."""
+        if self._low[place].endswith("ing"):
+            return False
+        return any(self._low[k] in _BE for k in self._clauses.auxiliaries(place, start))
+
+    def governs(self, place: int, start: int, subject: Mention | None) -> bool:
+        """Whether the active verb at *place* reports what its *subject* said, rather than being an infinitive or a gerund."""
+        word = self._low[place]
+        if word in _SHOWN and not self.is_document(subject):
+            return False
+        if subject is None and not word.endswith("ing"):
+            return False
+        return not (word.endswith("ing") and word in _OBJECT) or self.is_participle(place, start)
+
+    def is_phrasal(self, place: int) -> bool:
+        """Whether two words make the cue: "pointed out", "made clear"."""
+        return self._low[place + 1 : place + 2] in (("out",), ("clear",)) and self._clauses.is_phrasal(place)
+
+    def _is_no_noun(self, place: int) -> bool:
+        """Whether a form that is also a noun ("calls", "report") stands where a verb must: after a subject, before an object."""
+        if place == 0 or place + 1 >= len(self._tags):
+            return False
+        before, after = self._tags[place - 1], self._tags[place + 1]
+        if self._low[place + 1] == "that":
+            return True
+        return after in "DNPRSO#QWI" if before in "RPTAWX" else before == "N" and after in "DR"
+
+    def subject(self, place: int, start: int) -> Mention | None:
+        """Who the verb at *place* has say it: its own subject, else that of the clause it continues."""
+        if self._low[place].endswith("ing") and not self._clauses.auxiliaries(place, start):
+            return self._clauses.clause_subject(place, start)
+        if place - 2 >= start and self._tags[place - 2] == "#" and self._low[place - 1] == "%":
+            return _single(self._tokens, place - 2, place - 1)
+        mention = mention_before(self._tokens, place, start)
+        if mention is not None and mention.kind is MentionKind.PRONOUN and self._tags[mention.first] == "W":
+            return self._clauses.antecedent(mention.first, start) or mention
+        if mention is None and place > start and self._tags[self._before_adverbs(place, start)] in "C,":
+            return self._clauses.clause_subject(place, start)
+        return mention
+
+    def owner(self, place: int, start: int) -> Mention | None:
+        """Whose claim, vow or warning the noun at *place* is."""
+        for before in range(place - 1, max(start, place - 4) - 1, -1):
+            if self._tags[before] == "s" and before > start:
+                return core_ending_at(self._tokens, before - 1, start)
+            if self._low[before] in ("his", "her", "their", "its"):
+                return core_starting_at(self._tokens, before, before + 1) or _single(self._tokens, before, before)
+            if self._tags[before] not in "NPAvG#":
+                return None
+        return None
+
+    def is_participle(self, place: int, start: int) -> bool:
+        """Whether an -ing form goes on with a sentence (", calling it …") instead of being an object ("by calling it …")."""
+        before = self._before_adverbs(place, start)
+        return place == start or self._tags[before] in ",-C" or bool(self._clauses.auxiliaries(place, start))
+
+    def _before_adverbs(self, place: int, start: int) -> int:
+        place -= 1
+        while place > start and self._tags[place] in "AX":
+            place -= 1
+        return place
+
+    def is_relative(self, mention: Mention | None, start: int) -> bool:
+        """Whether the cue's subject stands in "which he said runs …": what was said is not in one piece."""
+        before = mention.first - 1 if mention else -1
+        return before >= start and self._low[before] in ("which", "who", "whom")
+
+    def is_subordinate(self, place: int, start: int) -> bool:
+        """Whether the cue stands in a clause that the next comma closes: "As Ruiz says …, he …", "people who say …, …"."""
+        opening = place - start < _REACH and self._low[start] in SUBORDINATORS
+        if opening and "," not in self._tags[start:place]:
+            return True
+        return any(self._low[k] == "who" for k in range(max(start, place - 3), place))
+
+    def is_document(self, mention: Mention | None) -> bool:
+        """Whether *mention* is a poll, report or the like."""
+        if mention is None:
+            return False
+        return any(self._low[k] in DOCUMENTS for k in range(mention.first, mention.last + 1))
+
+
+def _single(tokens: Tokens, first: int, last: int) -> Mention:
+    span = tokens.span(first, last)
+    kind = MentionKind.PRONOUN if first == last else MentionKind.NOMINAL
+    return Mention(first=first, last=last, head_first=first, head_last=last, span=span, head=span, kind=kind)

@@ -13,7 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from verify.model.claim import ClaimKind
+from verify.claims.statements import find_statements
+from verify.model.claim import Claim, ClaimKind, Speaker
+from verify.model.draft import Draft
 from verify.speech.utterances import Utterance, find_utterances
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "quotes"
@@ -21,17 +23,38 @@ KINDS = {ClaimKind.QUOTATION: "quote", ClaimKind.SCARE: "scare", ClaimKind.TITLE
 
 
 def predictions(text: str) -> list[dict[str, object]]:
-    """One entry a part of each utterance, in the scorer's format."""
-    return [entry for one in find_utterances(text).utterances for entry in _entries(text, one)]
+    """One entry a part of each utterance and one a statement, in the scorer's format."""
+    draft = Draft(path="", sha256="", source=text, text=text)
+    return [
+        *(entry for one in find_utterances(text).utterances for entry in _entries(text, one)),
+        *(_statement(claim) for claim in find_statements(draft)),
+    ]
+
+
+def _statement(claim: Claim) -> dict[str, object]:
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "spans": [[part.span.start, part.span.end] for part in claim.parts],
+        "text": claim.text,
+        "kind": "indirect",
+        "speaker": _speaker(claim.speaker),
+    }
+
+
+def _speaker(speaker: Speaker | None) -> dict[str, object] | None:
+    if speaker is None:
+        return None
+    return {
+        "text": speaker.text,
+        "start": speaker.span.start,
+        "end": speaker.span.end,
+        "name": speaker.name,
+    }
 
 
 def _entries(text: str, one: Utterance) -> list[dict[str, object]]:
-    speaker = one.speaker and {
-        "text": one.speaker.text,
-        "start": one.speaker.span.start,
-        "end": one.speaker.span.end,
-        "name": one.speaker.name,
-    }
+    speaker = _speaker(one.speaker)
     return [
         {"start": part.start, "end": part.end, "text": part.cut(text), "kind": KINDS[one.kind], "speaker": speaker}
         for part in one.parts

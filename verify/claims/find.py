@@ -8,6 +8,7 @@ from verify.claims.disguises import find_disguises
 from verify.claims.figures import find_figures
 from verify.claims.quotations import quotation_claims
 from verify.claims.sources import find_named_sources
+from verify.claims.statements import find_statements
 from verify.model.claim import Claim, DraftClaims
 from verify.model.draft import Draft
 from verify.model.notice import Notice
@@ -26,6 +27,7 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
     quoted = _quoted(found.utterances)
     claims = [
         *quotation_claims(draft, found.utterances, table),
+        *find_statements(draft, lexicon),
         *find_figures(draft, quoted, table),
     ]
     claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))

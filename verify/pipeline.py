@@ -19,7 +19,8 @@ from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.pages.extract import read_page
 from verify.ports import Fetcher, Progress, ProviderTools, SearchProvider
-from verify.search.planner import Planner, ProviderInfo
+from verify.search.headlines import listed_titles
+from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
 from verify.search.wayback import find_capture, is_gone
 from verify.settings import Settings
@@ -76,7 +77,7 @@ class _Run:
         self._planner = Planner(
             claims=self._asking,
             named_sources=found.named_sources,
-            providers=tuple(ProviderInfo(name=p.name, general=p.general, batch=p.batch) for p in tools.providers),
+            providers=tuple(info_of(provider) for provider in tools.providers),
             published_on=draft.published_on,
             today=tools.today,
             listed_titles=listed_headlines(draft, found.named_sources),

@@ -1,53 +1,53 @@
-"""Sending one question through the fetcher, and writing it in the languages that search services share."""
+"""Asking an endpoint one question, and writing it in the language that most services share."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote, urlencode
 
-from verify.model.page import Fetched, FetchOutcome, Query, Request, RequestKind
+from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Request, RequestKind, SearchAnswer
 from verify.ports import Fetcher
+from verify.search.replies import answer_of_failure
 
-Parameters = tuple[tuple[str, str], ...]
-Headers = tuple[tuple[str, str], ...]
+Pairs = tuple[tuple[str, str], ...]
 
 
-def request_of(base: str, parameters: Parameters, headers: Headers = ()) -> Request:
+def request_of(base: str, parameters: Pairs, headers: Pairs = ()) -> Request:
     """The request for *base* with *parameters* percent-encoded; keys travel in *headers*, never in the address."""
     return Request(url=f"{base}?{urlencode(parameters, quote_via=quote)}", kind=RequestKind.API, headers=headers)
 
 
-async def ask(fetcher: Fetcher, request: Request) -> FetchOutcome:
-    """What the endpoint said."""
-    return await fetcher.get(request)
-
-
-async def forget(fetcher: Fetcher, request: Request, answer: Fetched) -> None:
-    """Make sure that *answer*, which was no real answer, is not repeated from the cache."""
-    if not answer.from_cache:
+async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fetched], SearchAnswer]) -> SearchAnswer:
+    """What the endpoint answered, as *read* understands it; an answer that is none does not stay in the cache."""
+    outcome = await fetcher.get(request)
+    if isinstance(outcome, FetchFailure):
+        return answer_of_failure(outcome, asked)
+    answer = read(outcome)
+    if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
         await fetcher.forget(request)
+    return answer
 
 
 def quoted(words: str) -> str:
-    """*words* as a phrase; a single word stays bare, because services refuse short phrases."""
+    """*words* as a phrase; a single plain word stays bare, because services refuse short phrases."""
     bare = words.replace('"', " ").strip()
-    return f'"{bare}"' if " " in bare or not bare.isalnum() else bare
+    return bare if bare.isalnum() else f'"{bare}"'
 
 
-def boolean(query: Query, *, site: str | None = None, glue: str = " ") -> str:
-    """*query* as most services read it: phrases and words in OR groups with parentheses, *glue* between what must all be there."""
-    pieces = [
-        *_group(tuple(phrase.text for phrase in query.phrases)),
-        *(quoted(word) for word in query.words),
-        *_group(query.any_words),
-    ]
+def boolean(query: Query, *, site: str | None = None, glue: str = " ", either: str = " OR ") -> str:
+    """*query* as most services read it: what may stand for one another in parentheses, *glue* between what must all be there.
+
+    *site* is the service's word for a domain; without it the domain is left out.
+    """
+    phrases = tuple(phrase.text for phrase in query.phrases)
+    groups = (phrases, *((word,) for word in query.words), query.any_words)
+    pieces = [_group(group, either) for group in groups if group]
     if query.domain and site:
         pieces.append(f"{site}:{query.domain}")
     return glue.join(pieces)
 
 
-def _group(terms: tuple[str, ...]) -> tuple[str, ...]:
-    # Parentheses round a single term are an error for GDELT.
+def _group(terms: tuple[str, ...], either: str) -> str:
     distinct = tuple(dict.fromkeys(quoted(term) for term in terms))
-    if not distinct:
-        return ()
-    return (distinct[0],) if len(distinct) == 1 else (f"({' OR '.join(distinct)})",)
+    # Parentheses round a single term are an error for GDELT.
+    return distinct[0] if len(distinct) == 1 else f"({either.join(distinct)})"

@@ -6,11 +6,11 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from urllib.parse import parse_qs, urlsplit
 
-from verify.model.page import Fetched, FetchFailure, ProviderState, Query, SearchAnswer, SearchHit
+from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import ask, boolean, forget, request_of
+from verify.search.asking import ask, boolean, request_of
 from verify.search.feeds import Record, read_feed
-from verify.search.replies import answer_of_failure, answer_of_hits, hit, unavailable
+from verify.search.replies import answer_of_hits, hit, unavailable
 from verify.urls import host_of, is_on_domain
 
 
@@ -30,13 +30,7 @@ class Bing:
         """Pages in Bing's order; only a well-formed feed without items is silence."""
         terms = boolean(query, site="site")
         request = request_of("https://www.bing.com/news/search", (("q", terms), ("format", "rss"), ("count", "30")))
-        outcome = await ask(self._fetcher, request)
-        if isinstance(outcome, FetchFailure):
-            return answer_of_failure(outcome, terms)
-        answer = _read(outcome, terms)
-        if answer.state is ProviderState.UNAVAILABLE:
-            await forget(self._fetcher, request, outcome)
-        return answer
+        return await ask(self._fetcher, request, terms, lambda reply: _read(reply, terms))
 
 
 def _read(reply: Fetched, asked: str) -> SearchAnswer:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Request, SearchAnswer, SearchHit
+from verify.model.page import Fetched, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
-from verify.search.asking import Parameters, ask, boolean, forget, request_of
+from verify.search.asking import Pairs, ask, boolean, request_of
 from verify.search.replies import (
-    answer_of_failure,
     answer_of_hits,
     clean,
     hit,
@@ -17,10 +16,13 @@ from verify.search.replies import (
     records,
     unavailable,
 )
-from verify.urls import is_on_domain
+from verify.urls import host_of, is_on_domain
 
 _ADDRESS = "https://api.gdeltproject.org/api/v2/doc/doc"
 _MOST = 75
+# Loose words match many pages: the best few are leads, the rest is noise that would have to be read.
+_MOST_LOOSE = 8
+_LONGEST_SENTENCE = 1_000
 
 
 class Gdelt:
@@ -41,7 +43,8 @@ class Gdelt:
         # Quick repeats after a 429 get an address blocked for hours.
         if self._limited is not None:
             return self._limited
-        parameters = (("query", query_text(query)), ("mode", "artlist"), ("format", "json"), ("maxrecords", str(_MOST)))
+        most = _MOST_LOOSE if query.any_words else _MOST
+        parameters = (("query", query_text(query)), ("mode", "artlist"), ("format", "json"), ("maxrecords", str(most)))
         answer = await ask_gdelt(self._fetcher, request_of(_ADDRESS, (*parameters, *_window(query))), query)
         if answer.state is ProviderState.LIMITED:
             self._limited = answer
@@ -54,17 +57,9 @@ def query_text(query: Query) -> str:
 
 
 async def ask_gdelt(fetcher: Fetcher, request: Request, query: Query) -> SearchAnswer:
-    """The state of a GDELT reply; refusals and limits also come with status 200 and must not stay in the cache."""
+    """The state of a GDELT reply; refusals and limits also come with status 200."""
     asked = query_text(query)
-    outcome = await ask(fetcher, request)
-    if isinstance(outcome, FetchFailure):
-        if _is_notice(outcome.body):
-            return SearchAnswer(state=ProviderState.LIMITED, asked=asked, detail="asked too often")
-        return answer_of_failure(outcome, asked)
-    answer = _read(outcome, query, asked)
-    if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
-        await forget(fetcher, request, outcome)
-    return answer
+    return await ask(fetcher, request, asked, lambda reply: _read(reply, query, asked))
 
 
 def _read(reply: Fetched, query: Query, asked: str) -> SearchAnswer:
@@ -81,6 +76,8 @@ def _read(reply: Fetched, query: Query, asked: str) -> SearchAnswer:
         return answer_of_hits(tuple(h for h in found if h and _is_wanted(h, query)), asked)
     if start in (b"<", b"["):
         return unavailable(asked, "a page in place of an answer")
+    if len(reply.body) > _LONGEST_SENTENCE:
+        return unavailable(asked, "something else in place of an answer")
     # Every other answer is one plain sentence that says what it did not like.
     detail = clean(reply.body[:400].decode("utf-8", "replace"))
     return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=detail)
@@ -95,14 +92,14 @@ def _hit(record: object) -> SearchHit | None:
 
 def _is_wanted(found: SearchHit, query: Query) -> bool:
     # "domain:" is loose, and a domain with a dash was left out of the query.
-    return query.domain is None or is_on_domain(found.url.split("/")[2], query.domain)
+    return query.domain is None or is_on_domain(host_of(found.url), query.domain)
 
 
 def _is_notice(body: bytes) -> bool:
     return b"limit requests" in body[:600].lower()
 
 
-def _window(query: Query) -> Parameters:
+def _window(query: Query) -> Pairs:
     if query.since is None or query.until is None:
         return ()
     return (("startdatetime", _stamp(query.since, "000000")), ("enddatetime", _stamp(query.until, "235959")))

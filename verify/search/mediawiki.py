@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from verify.model.page import Fetched, FetchFailure, ProviderState, Query, SearchAnswer, SearchHit
+from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import Fetcher
-from verify.search.asking import ask, boolean, forget, request_of
+from verify.search.asking import ask, boolean, request_of
 from verify.search.replies import (
-    answer_of_failure,
     answer_of_hits,
     clean,
     hit,
@@ -20,7 +19,7 @@ from verify.search.replies import (
 
 # CirrusSearch refuses longer questions.
 _LONGEST = 300
-_BUSY = frozenset({"maxlag", "ratelimited", "readonly"})
+_BUSY = frozenset({"maxlag", "ratelimited"})
 
 
 async def search_wiki(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer:
@@ -39,13 +38,7 @@ async def search_wiki(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer
         ("srsearch", terms),
     )
     request = request_of(f"https://{host}/w/api.php", parameters)
-    outcome = await ask(fetcher, request)
-    if isinstance(outcome, FetchFailure):
-        return answer_of_failure(outcome, terms)
-    answer = _read(outcome, host, terms)
-    if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
-        await forget(fetcher, request, outcome)
-    return answer
+    return await ask(fetcher, request, terms, lambda reply: _read(reply, host, terms))
 
 
 def _read(reply: Fetched, host: str, asked: str) -> SearchAnswer:

@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from verify.model.claim import Claim, ClaimKind, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
-from verify.search.queries import name_of, runs_of, words_of
+from verify.ports import SearchProvider
+from verify.search.queries import is_distinctive, name_of, runs_of, words_of
 
 # Services refuse long questions; quotation marks and " OR " count too.
 _ROOM = 230
 _GENERAL_SHARE = 12
 _NARROW_SHARE = 2
+_FEW = 2
+_RARE = 6
+# News sitemaps hold two days.
+_FRESH = timedelta(days=3)
 _WINDOW_BEFORE = timedelta(days=90)
 _WINDOW_AFTER = timedelta(days=7)
 _BEGINNING = date(2017, 1, 1)
 _WORST_FIRST = (ProviderState.UNAVAILABLE, ProviderState.LIMITED, ProviderState.REFUSED)
-_ANSWERED = (ProviderState.HITS, ProviderState.EMPTY)
+# So many failures in a row mean that the provider is down.
+_PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderInfo:
-    """What the planner needs to know of a provider; *batch*: how many phrases it takes in one query."""
+    """What the planner needs to know of a provider; *batch*: how many phrases it takes in one query.
+
+    *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news.
+    """
 
     name: str
     general: bool
     batch: int
+    wants: Callable[[Claim], bool] | None = None
+    by_outlet: bool = False
+
+
+def info_of(provider: SearchProvider) -> ProviderInfo:
+    """What *provider* says of itself; `wants` and `by_outlet` are optional parts of a provider."""
+    return ProviderInfo(
+        name=provider.name,
+        general=provider.general,
+        batch=max(1, provider.batch),
+        wants=getattr(provider, "wants", None),
+        by_outlet=bool(getattr(provider, "by_outlet", False)),
+    )
 
 
 @dataclass(slots=True)
@@ -41,9 +63,9 @@ class _Lane:
     waiting: deque[Query] = field(default_factory=deque)
     asked: int = 0
     closed: ProviderState | None = None
-    tries: Counter[Query] = field(default_factory=Counter)
-    # Each question by claim and words: asking again after a failure replaces what was known.
-    states: dict[tuple[str, str, str], ProviderState] = field(default_factory=dict)
+    failed: int = 0
+    # Each question by claim and words: the same words asked again, split or over a wider window, replace a failure.
+    states: dict[tuple[str, str], ProviderState] = field(default_factory=dict)
     log: list[tuple[frozenset[str], AskedQuery]] = field(default_factory=list)
 
 
@@ -70,7 +92,7 @@ class Planner:
         self._runs = {claim.id: _runs_of_claim(claim) for claim in self._claims.values()}
         self._domains = {source.name: source.domain for source in named_sources if source.domain}
         self._window = _window(published_on, today)
-        self._today = today
+        self._published_on, self._today = published_on, today
         self._most = max_queries
         self._titles = listed_titles
         self._settled: set[str] = set()
@@ -92,22 +114,22 @@ class Planner:
         return None
 
     def record(self, provider: str, query: Query, answer: SearchAnswer) -> None:
-        """Note what came of *query*; a refused group is split, a failed one tried once more, "too fast" ends the asking."""
+        """Note what came of *query*; a refused group is split, "too fast" and failures in a row end the asking."""
         lane = self._lanes[provider]
         lane.asked += 1
-        lane.tries[query] += 1
         claims = frozenset(phrase.claim_id for phrase in query.phrases)
         asked = AskedQuery(provider=provider, query=answer.asked, state=answer.state, hits=len(answer.hits))
         lane.log.append((claims, asked))
         for phrase in query.phrases:
-            lane.states[phrase.claim_id, query.step, phrase.text] = answer.state
+            key = (phrase.claim_id, phrase.text)
+            if lane.states.get(key) is not ProviderState.HITS:
+                lane.states[key] = answer.state
         if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
             middle = len(query.phrases) // 2
             lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))
             lane.waiting.appendleft(replace(query, phrases=query.phrases[:middle]))
-        elif answer.state is ProviderState.UNAVAILABLE and lane.tries[query] == 1:
-            lane.waiting.append(query)
-        elif answer.state not in (*_ANSWERED, ProviderState.REFUSED):
+        lane.failed = lane.failed + 1 if answer.state is ProviderState.UNAVAILABLE else 0
+        if answer.state in (ProviderState.LIMITED, ProviderState.NOT_ASKED) or lane.failed == _PATIENCE:
             lane.closed = answer.state
 
     def settle(self, claim_id: str) -> None:
@@ -121,7 +143,7 @@ class Planner:
         return states, queries
 
     def _state(self, lane: _Lane, claim_id: str) -> ProviderState:
-        known = {state for (claim, _, _), state in lane.states.items() if claim == claim_id}
+        known = {state for (claim, _), state in lane.states.items() if claim == claim_id}
         if not known:
             # It would have been asked, had the provider not stopped answering before.
             waits = claim_id in self._claims and claim_id not in self._settled and self._runs[claim_id]
@@ -134,62 +156,91 @@ class Planner:
     def _still_open(self, query: Query) -> Query | None:
         phrases = tuple(phrase for phrase in query.phrases if phrase.claim_id not in self._settled)
         if not any(phrase.claim_id for phrase in phrases):
-            # Headlines alone help nobody once all quotations are settled.
+            # Headlines help nobody once all quotations are settled.
             phrases = phrases if self._open() else ()
         return replace(query, phrases=phrases) if phrases else None
 
-    def _open(self) -> tuple[Claim, ...]:
-        return tuple(claim for claim in self._claims.values() if claim.id not in self._settled)
+    def _open(self, info: ProviderInfo | None = None) -> tuple[Claim, ...]:
+        wanted = (info.wants if info else None) or _any_claim
+        return tuple(c for c in self._claims.values() if c.id not in self._settled and self._runs[c.id] and wanted(c))
 
     def _steps(self, info: ProviderInfo) -> Iterator[tuple[Query, ...]]:
         """The questions of each step, made when the step begins: what is settled by then is left out."""
-        if info.batch == 1 or not info.general:
+        if info.by_outlet:
+            yield self._fresh_news(info)
+            return
+        # A provider that takes many phrases answers with many pages: the outlet's own are among them.
+        if info.general and info.batch <= _FEW:
             yield self._at_outlets(info)
-        yield self._packed(info, self._first_phrases(), "exact words")
+        yield self._packed(info, [*self._phrases(info, 0), *self._headlines(info)], "exact words")
         if not info.general:
             return
-        yield self._packed(info, self._phrases(1), "second run")
-        yield tuple(query for claim in self._open() if (query := self._by_speaker(claim)))
+        yield self._beside_speaker(info)
+        yield self._packed(info, self._phrases(info, 1), "second run")
+        yield self._by_speaker(info)
         if self._window is None or self._window[0] > _BEGINNING:
-            since = replace_window(self._packed(info, self._phrases(0), "wide window"), _BEGINNING, self._today)
-            yield since
+            narrow = self._packed(info, self._phrases(info, 0), "wide window")
+            yield tuple(replace(query, since=_BEGINNING, until=self._today) for query in narrow)
 
-    def _first_phrases(self) -> list[Phrase]:
-        titles = [Phrase(claim_id="", text=run) for title, _ in self._titles for run in runs_of(title, 1)]
-        return [*self._phrases(0), *titles]
+    def _headlines(self, info: ProviderInfo) -> list[Phrase]:
+        # Headlines that the draft lists lead to pages that carry its quotations in other words; wikis have none.
+        if not info.general:
+            return []
+        runs = (run for title, _ in self._titles for run in runs_of(title, 1) if is_distinctive(run))
+        return [Phrase(claim_id="", text=run) for run in runs]
 
-    def _phrases(self, place: int) -> list[Phrase]:
-        return [
-            Phrase(claim_id=claim.id, text=self._runs[claim.id][place])
-            for claim in self._open()
-            if len(self._runs[claim.id]) > place
-        ]
+    def _phrases(self, info: ProviderInfo, place: int) -> list[Phrase]:
+        """The first or second run of every open claim, as far as it says enough by itself."""
+        runs = [(claim.id, self._runs[claim.id][place : place + 1]) for claim in self._open(info)]
+        return [Phrase(claim_id=claim_id, text=run) for claim_id, found in runs for run in found if is_distinctive(run)]
 
     def _at_outlets(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Exact words at the outlet that the draft names for them; a provider that takes many phrases finds them anyway."""
-        if not info.general:
-            return ()
+        """Exact words at the outlet that the draft names for them."""
         found = []
-        for claim in self._open():
+        for claim in self._open(info):
             domain = self._domains.get(claim.named_source or "")
-            if domain and self._runs[claim.id]:
-                phrase = Phrase(claim_id=claim.id, text=self._runs[claim.id][0])
-                found.append(Query(phrases=(phrase,), domain=domain, step="exact words at the outlet"))
+            if domain:
+                phrases = tuple(Phrase(claim_id=claim.id, text=run) for run in self._runs[claim.id][: info.batch])
+                found.append(Query(phrases=phrases, domain=domain, step="exact words at the outlet"))
         return tuple(found)
 
-    def _by_speaker(self, claim: Claim) -> Query | None:
-        name, rare = name_of(claim), words_of(claim.text)
-        if not name or not rare:
-            return None
-        since, until = self._window or (None, None)
-        return Query(
-            phrases=(Phrase(claim_id=claim.id, text=name[0]),),
-            words=name[1:],
-            any_words=rare,
-            since=since,
-            until=until,
-            step="speaker and rare words",
+    def _fresh_news(self, info: ProviderInfo) -> tuple[Query, ...]:
+        """For drafts of these days: words of the open claims at each outlet that the draft names."""
+        claims = self._open(info)
+        if self._published_on is None or not timedelta(0) <= self._today - self._published_on <= _FRESH or not claims:
+            return ()
+        phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in claims)
+        words = tuple(word for claim in claims for word in (*" ".join(name_of(claim)).split(), *words_of(claim.text)))
+        domains = dict.fromkeys(self._domains.values())
+        step = "news sitemap of the outlet"
+        return tuple(Query(phrases=phrases, any_words=words, domain=domain, step=step) for domain in domains)
+
+    def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
+        """Everyday words would match half the web: they are asked for beside the speaker's name."""
+        return tuple(
+            self._dated(Query(phrases=(Phrase(claim_id=c.id, text=self._runs[c.id][0]),), words=name_of(c)))
+            for c in self._open(info)
+            if not is_distinctive(self._runs[c.id][0])
         )
+
+    def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
+        """One question per speaker: the name, and any of the rare words of what he or she is said to have said."""
+        speakers: dict[tuple[str, ...], list[Claim]] = {}
+        for claim in self._open(info):
+            speakers.setdefault(name_of(claim), []).append(claim)
+        queries = []
+        for name, claims in speakers.items():
+            rare = dict.fromkeys(w for claim in claims for w in words_of(claim.text, _RARE // min(len(claims), 3)))
+            if name and rare:
+                phrases = tuple(Phrase(claim_id=claim.id, text=name[0]) for claim in claims)
+                words = tuple(rare)[: 2 * _RARE]
+                query = Query(phrases=phrases, words=name[1:], any_words=words, step="speaker and rare words")
+                queries.append(self._dated(query))
+        return tuple(queries)
+
+    def _dated(self, query: Query) -> Query:
+        since, until = self._window or (None, None)
+        return replace(query, since=since, until=until)
 
     def _packed(self, info: ProviderInfo, phrases: list[Phrase], step: str) -> tuple[Query, ...]:
         """As few queries as hold *phrases*, by the provider's batch and by length."""
@@ -202,13 +253,11 @@ class Planner:
                 room = _ROOM
             groups[-1].append(phrase)
             room -= size
-        since, until = self._window or (None, None)
-        return tuple(Query(phrases=tuple(group), since=since, until=until, step=step) for group in groups)
+        return tuple(self._dated(Query(phrases=tuple(group), step=step)) for group in groups)
 
 
-def replace_window(queries: tuple[Query, ...], since: date, until: date) -> tuple[Query, ...]:
-    """The same questions over another stretch of time."""
-    return tuple(replace(query, since=since, until=until) for query in queries)
+def _any_claim(_claim: Claim) -> bool:
+    return True
 
 
 def _runs_of_claim(claim: Claim) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ _ENOUGH = 9
 _WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
 # Between two words of one run may stand a space or light punctuation; anything else may be where a page differs.
 _LIGHT = re.compile(r"[ \t\r\n\u00a0]{1,9}|[ ]?,[ \t\r\n\u00a0]{1,9}")
+_LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _BRACKET = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,200}\)")
 
 # Words that stand in nearly every text and cannot tell one from another.
@@ -42,6 +43,8 @@ _COMMON = frozenset(
 _FRAGILE = frozenset(
     "not no never none nor only all every some most many few more less must may might can could should".split()
 )
+_JOINING = frozenset("of the for and".split())
+_PARTICLES = frozenset("von van der den de du la le los da do dos di del della bin bint ibn al el ter ten zu".split())
 _TITLES = frozenset(
     "mr mrs ms dr prof professor sir dame lord lady sen senator rep representative gov governor president minister judge"
     " justice secretary general gen col colonel capt captain sgt lt mayor chancellor king queen prince princess pope rev".split()
@@ -50,9 +53,13 @@ _TITLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
+    segment: int
     start: int
     end: int
     worth: float
+
+    def overlaps(self, other: _Run) -> bool:
+        return self.segment == other.segment and self.start < other.end and other.start < self.end
 
 
 def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
@@ -61,22 +68,24 @@ def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
     They come from different parts of it where it is long enough, so that one edit does not hide it. A run never crosses an
     ellipsis, a bracket or a mark that ends a clause; nothing comes back where all words are everyday ones.
     """
-    best: list[str] = []
-    taken: list[tuple[int, int]] = []
-    segments = [segment for segment in _segments(text) if _worth_of(segment)]
-    usual = _USUAL if sum(map(len, segments)) >= 2 * _USUAL else 4
-    candidates = [
-        (run.worth, place, run, segment) for place, segment in enumerate(segments) for run in _runs_in(segment, usual)
-    ]
-    for _, place, run, segment in sorted(candidates, key=lambda c: (-c[0], c[1], c[2].start)):
-        offset = place * 10_000
-        if any(offset + run.start < end and start < offset + run.end for start, end in taken):
-            continue
-        taken.append((offset + run.start, offset + run.end))
-        best.append(" ".join(segment[run.start : run.end]))
-        if len(best) == count:
-            break
-    return tuple(dict.fromkeys(best))
+    segments = _segments(text)
+    usual = _USUAL if sum(map(len, segments)) >= 2 * _USUAL else _USUAL - 1
+    if any(len(segment) >= _SHORTEST for segment in segments):
+        segments = [segment for segment in segments if len(segment) >= _SHORTEST]
+    runs = [run for place, segment in enumerate(segments) for run in _runs_in(segment, place, usual)]
+    best: list[_Run] = []
+    for run in sorted(runs, key=lambda run: -run.worth):
+        if not any(run.overlaps(other) for other in best):
+            best.append(run)
+            if len(best) == count:
+                break
+    return tuple(dict.fromkeys(" ".join(segments[run.segment][run.start : run.end]) for run in best))
+
+
+def is_distinctive(run: str) -> bool:
+    """Whether *run* tells one text from others by itself; a search for a weaker one needs the speaker beside it."""
+    words = run.split()
+    return len(words) >= _SHORTEST and _worth_of(words) >= _ENOUGH // 2
 
 
 def words_of(text: str, count: int = 6) -> tuple[str, ...]:
@@ -88,24 +97,34 @@ def words_of(text: str, count: int = 6) -> tuple[str, ...]:
 
 def name_of(claim: Claim) -> tuple[str, ...]:
     """What to search for to find *claim*'s speaker: a phrase, or first and last name apart; empty for people without a name."""
-    name = claim.speaker.name if claim.speaker else ""
-    if "," in name:  # "senior official, unnamed"
+    words = _WORD.findall(claim.speaker.name) if claim.speaker else []
+    name = _first_name_in([word for word in words if word.lower() not in _TITLES])
+    if len("".join(name)) < 4:
         return ()
-    words = [word for word in _WORD.findall(name) if word.lower() not in _TITLES]
-    named = [word for word in words if word[:1].isupper()]
-    if not named or len("".join(words)) < 4:
-        return ()
-    if len(words) <= 2:
-        return (" ".join(words),)
-    small = next((i for i, word in enumerate(words) if i and word[:1].islower()), None)
+    small = next((place for place, word in enumerate(name) if word[:1].islower()), None)
+    if len(name) <= 2 or (small is not None and name[small] in _JOINING):
+        return (" ".join(name),)
     # Pages drop middle names, but keep "von der Leyen" together.
-    return (" ".join(words[small:]),) if small else (words[0], words[-1])
+    return (name[0], name[-1]) if small is None else (" ".join(name[small:]),)
+
+
+def _first_name_in(words: list[str]) -> list[str]:
+    """The first stretch of words with a capital, and of the small words that names have inside."""
+    start = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
+    end = start
+    for place in range(start, len(words)):
+        if words[place][:1].isupper():
+            end = place + 1
+        elif words[place] not in _JOINING and words[place] not in _PARTICLES:
+            break
+    return words[start:end]
 
 
 def _segments(text: str) -> list[list[str]]:
     """Words that stand together, in stretches that a page will hardly interrupt."""
     segments: list[list[str]] = []
-    for stretch in _BRACKET.sub("\u2026", text).split("\u2026"):
+    # "[t]here" is the page's "There".
+    for stretch in _BRACKET.sub("\u2026", _LETTER.sub(r"\1", text)).replace("...", "\u2026").split("\u2026"):
         current: list[str] = []
         last = None
         for found in _WORD.finditer(stretch):
@@ -120,21 +139,19 @@ def _segments(text: str) -> list[list[str]]:
     return segments
 
 
-def _runs_in(segment: list[str], usual: int) -> list[_Run]:
-    """For every place of *segment* the shortest run from there that is distinctive enough, else the longest."""
-    runs = []
+def _runs_in(segment: list[str], place: int, usual: int) -> list[_Run]:
+    """Every run of *segment* that may be searched for; where it is short, itself."""
+    runs: list[_Run] = []
     shortest = min(usual, len(segment))
-    if shortest < _SHORTEST and not (shortest == 2 and _worth_of(segment) >= _ENOUGH):
-        return []
     for start in range(len(segment) - shortest + 1):
-        length = shortest
-        while length < min(_LONGEST, len(segment) - start) and _worth_of(segment[start : start + length]) < _ENOUGH:
-            length += 1
-        words = segment[start : start + length]
-        worth = _worth_of(words)
-        if worth:
-            fragile = sum(1 for word in words if _is_fragile(word))
-            runs.append(_Run(start, start + length, min(worth, _ENOUGH + 3) - 2 * fragile - 0.5 * (length - shortest)))
+        for length in range(shortest, min(_LONGEST, len(segment) - start) + 1):
+            words = segment[start : start + length]
+            rarity = _worth_of(words)
+            if rarity:
+                fragile = sum(map(_is_fragile, words))
+                # Each further word is one more that an edit may have changed: only rarity makes up for it.
+                worth = min(rarity, _ENOUGH + 3) - 2 * fragile - 0.5 * (length - usual)
+                runs.append(_Run(place, start, start + length, worth))
     return runs
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from verify.model.page import FetchFailure
 from verify.ports import Fetcher
-from verify.search.asking import ask, request_of
+from verify.search.asking import request_of
 from verify.search.replies import read_json
 from verify.urls import usable_url
 
@@ -43,7 +43,7 @@ async def find_capture(fetcher: Fetcher, url: str, near: date | None) -> Capture
         ("collapse", "timestamp:8"),
         ("limit", str(_MOST)),
     )
-    outcome = await ask(fetcher, request_of(_INDEX, parameters))
+    outcome = await fetcher.get(request_of(_INDEX, parameters))
     if isinstance(outcome, FetchFailure):
         return None
     rows = read_json(outcome.body)

@@ -1,0 +1,69 @@
+"""Brave's index of news."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
+from verify.ports import ProviderTools
+from verify.search.asking import ask, boolean, request_of
+from verify.search.replies import answer_of_hits, clean, day, hit, mapping, not_asked, read_json, records, unavailable
+
+_ADDRESS = "https://api.search.brave.com/res/v1/news/search"
+
+
+class Brave:
+    """Asks for news pages by phrase and site; needs a key."""
+
+    name = "brave"
+    general = True
+    default = True
+    batch = 2
+    key_variable: str | None = "VERIFY_BRAVE_KEY"
+
+    def __init__(self, tools: ProviderTools) -> None:
+        self._fetcher = tools.fetcher
+        self._key = tools.keys.get("VERIFY_BRAVE_KEY", "")
+
+    async def search(self, query: Query) -> SearchAnswer:
+        """Pages with description and further snippets."""
+        terms = boolean(query, site="site")
+        if not self._key:
+            return not_asked(terms, "no key")
+        window = f"{query.since}to{query.until}" if query.since and query.until else ""
+        parameters = (
+            ("q", terms),
+            ("count", "20"),
+            ("country", "ALL"),
+            # Left alone, the service corrects the words of a quotation and hides what it finds indecent.
+            ("spellcheck", "false"),
+            ("safesearch", "off"),
+            ("extra_snippets", "true"),
+            *((("freshness", window),) if window else ()),
+        )
+        request = request_of(_ADDRESS, parameters, (("X-Subscription-Token", self._key),))
+        return await ask(self._fetcher, request, terms, lambda reply: _read(reply, terms))
+
+
+def _read(reply: Fetched, asked: str) -> SearchAnswer:
+    data = mapping(read_json(reply.body))
+    results = data.get("results", [] if data.get("type") == "news" else None)
+    if not isinstance(results, list):
+        return unavailable(asked, "an answer of another shape")
+    question = mapping(data.get("query"))
+    hits = tuple(h for h in (_hit(record) for record in records(results, 50)) if h)
+    if not hits and (question.get("altered") or question.get("show_strict_warning") is True):
+        return unavailable(asked, "the service changed the question or held results back")
+    return answer_of_hits(hits, asked)
+
+
+def _hit(record: Mapping[str, object]) -> SearchHit | None:
+    more = record.get("extra_snippets")
+    snippets = (record.get("description"), *(more[:5] if isinstance(more, list) else ()))
+    return hit(
+        record.get("url"),
+        record.get("title"),
+        " … ".join(words for words in map(clean, snippets) if words),
+        outlet=mapping(record.get("meta_url")).get("hostname"),
+        published_on=day(record.get("page_age")),
+    )

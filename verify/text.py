@@ -238,6 +238,8 @@ def printable(text: str) -> str:
 
     The one door for text from drafts, pages and servers on its way to a terminal or a log.
     """
+    if text.isprintable():
+        return text
     return "".join(_visible(character) for character in text)
 
 

@@ -15,6 +15,8 @@ from tests.reports import sample
 from tests.reports.strategies import reports
 from verify.model.verdict import Outcome, Reason, Report
 from verify.ports import ReportFormat
+from verify.reports.json import JsonReport
+from verify.reports.reading import parse_report
 from verify.reports.words import NEXT_BY_REASON, OUTCOMES, REASONS
 
 PYPROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
@@ -58,6 +60,16 @@ def test_whatever_strangers_write_can_be_encoded_and_holds_no_control_byte(repor
         text.encode()
         assert all(character.isprintable() or character in "\n\t" for character in text), name
         assert "##[" not in text, name
+
+
+@settings(max_examples=20, deadline=None)
+@given(reports)
+def test_a_report_from_its_file_looks_the_same_in_every_format(report: Report) -> None:
+    report = replace(report, drafts=report.drafts[:1])
+    back = parse_report(JsonReport().render(report), {draft.sha256: draft.source for draft in report.drafts})
+
+    for name in ENTRIES:
+        assert made(name).render(back) == made(name).render(report), name
 
 
 def test_every_outcome_has_a_word_glyphs_and_a_line_of_meaning() -> None:

@@ -113,9 +113,11 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, dark: bool) -> None
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_what_is_folded_away_is_printed(browser: Browser, tmp_path: Path) -> None:
-    page, _ = opened(browser, tmp_path, sample.report())
+def test_print_is_light_and_shows_what_is_folded_away(browser: Browser, tmp_path: Path) -> None:
+    page, _ = opened(browser, tmp_path, sample.report(), dark=True)
     page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
     assert page.get_by_text("answered with HTTP 404").first.is_visible()
     assert page.pdf().startswith(b"%PDF")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 _ASCII = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "·": "-"}
@@ -51,13 +52,16 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _short_words(words: list[str], width: int) -> list[str]:
-    pieces: list[str] = []
+def _short_words(words: list[str], width: int) -> Iterator[str]:
     for word in words:
-        while columns(word) > width:
-            # Half of the columns, so that wide characters fit too.
-            at = width if word.isascii() else max(1, width // 2)
-            pieces.append(word[:at])
-            word = word[at:]
-        pieces.append(word)
-    return pieces
+        if columns(word) <= width:
+            yield word
+            continue
+        start, used = 0, 0
+        for at, character in enumerate(word):
+            size = columns(character)
+            if used + size > width and at > start:
+                yield word[start:at]
+                start, used = at, 0
+            used += size
+        yield word[start:]

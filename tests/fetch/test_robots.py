@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,7 +22,7 @@ LIMIT = 512 * 1024
 
 def allows(text: str | bytes, path: str = "/story", *, name: str = "testbot") -> bool:
     body = text.encode() if isinstance(text, str) else text
-    return may_fetch(rules_from(Answer(status=200, body=body), LIMIT), f"https://paper.example{path}", name)
+    return may_fetch(rules_from(Answer(status=200, body=body), LIMIT, name), f"https://paper.example{path}", name)
 
 
 def outcome(robots: httpx.Response, **more: httpx.Response) -> FetchOutcome:
@@ -46,6 +47,15 @@ def outcome(robots: httpx.Response, **more: httpx.Response) -> FetchOutcome:
         ("User-agent: otherbot\nDisallow: /", True),
         ("User-agent: *\nDisallow: /\n\nUser-agent: TestBot\nAllow: /", True),
         ("User-agent: a\nUser-agent: testbot\nDisallow: /", False),
+        ("User-agent: testbot/2.0\nDisallow: /", False),
+        ("User-agent: test\nDisallow: /", True),
+        ("User-agent: testbots\nDisallow: /", True),
+        ("User-agent: a\nSitemap: https://x.example/s.xml\nUser-agent: testbot\nDisallow: /", False),
+        ("User-agent: testbot\nAllow: /\nUser-agent: a\nDisallow: /", True),
+        ("User-agent: a\nDisallow: /\n\nUser-agent: *\nUser-agent: b\nDisallow: /story", False),
+        ("User-agent: *\nDisallow: /x\nUser-agent: a\nDisallow: /\nUser-agent: *\nDisallow: /story", False),
+        ("Disallow: /\nUser-agent: *\nDisallow: /x", True),
+        ("useragent testbot\ndisallow /story", False),
         ("user-AGENT : testbot\ndisallow : /story # not this", False),
         ("\ufeffUser-agent: *\nDisallow: /", False),
         ("User-agent: *\r\nDisallow: /story\r\n", False),
@@ -75,7 +85,7 @@ def test_a_server_in_trouble_allows_nothing(status: int) -> None:
 
 @pytest.mark.parametrize("reason", ["dns", "tls", "timeout", "network", "cut", "private_address"])
 def test_a_host_whose_robots_cannot_be_reached_is_off_limits_for_that_reason(reason: str) -> None:
-    assert rules_from(NoAnswer(reason=reason, detail="x"), LIMIT).refused_as == reason
+    assert rules_from(NoAnswer(reason=reason, detail="x"), LIMIT, "testbot").refused_as == reason
 
 
 def test_redirects_of_robots_are_followed_and_hold_for_the_first_host() -> None:
@@ -101,7 +111,7 @@ def test_a_rule_that_the_limit_cuts_in_two_is_no_rule() -> None:
     text = b"User-agent: *\nDisallow: /story-of-the-year\n"
     cut = text[: text.index(b"-of-")]
 
-    assert may_fetch(rules_from(Answer(status=200, body=cut), len(cut)), PAGE, "testbot")
+    assert may_fetch(rules_from(Answer(status=200, body=cut), len(cut), "testbot"), PAGE, "testbot")
 
 
 def test_a_short_crawl_delay_is_kept_and_a_long_one_means_no() -> None:
@@ -122,7 +132,8 @@ def test_a_short_crawl_delay_is_kept_and_a_long_one_means_no() -> None:
 @pytest.mark.parametrize("delay", ["-5", "soon", "nan", "inf", "1e999", ""])
 def test_a_crawl_delay_that_makes_no_sense_holds_nobody_up_for_ever(delay: str) -> None:
     seconds = crawl_delay(
-        rules_from(Answer(status=200, body=f"User-agent: *\nCrawl-delay: {delay}".encode()), LIMIT), "testbot"
+        rules_from(Answer(status=200, body=f"User-agent: *\nCrawl-delay: {delay}".encode()), LIMIT, "testbot"),
+        "testbot",
     )
 
     assert seconds == 0.0 or seconds > PLAIN.max_crawl_delay
@@ -154,6 +165,17 @@ def test_robots_are_asked_for_once_a_host_and_kept_for_a_day() -> None:
 
 def test_rules_full_of_stars_are_matched_at_once() -> None:
     text = "User-agent: *\n" + "".join(f"Disallow: /{'*a' * 40}*{n}$\n" for n in range(3_000))
-    rules = rules_from(Answer(status=200, body=text.encode()[:LIMIT]), LIMIT)
+    rules = rules_from(Answer(status=200, body=text.encode()[:LIMIT]), LIMIT, "testbot")
 
     assert may_fetch(rules, "https://paper.example/" + "a" * 1_500, "testbot")
+
+
+def test_thousands_of_robots_with_thousands_of_rules_take_no_time() -> None:
+    names = "".join(f"User-agent: a{n}\n" for n in range(15_000)) + "User-agent: *\n"
+    text = names + "".join(f"Disallow: /{n}\n" for n in range(15_000))
+    began = time.monotonic()
+
+    rules = rules_from(Answer(status=200, body=text.encode()), LIMIT, "testbot")
+
+    assert not may_fetch(rules, "https://paper.example/14999", "testbot")
+    assert time.monotonic() - began < 5.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -55,12 +56,16 @@ class RobotsGate:
         key = key_of(origin, _SPACE)
         kept = self._shelf.answer(key)
         if kept is not None and not self._policy.refresh and is_fresh(kept, self._now(), self._policy.robots_max_age):
-            return rules_from(Answer(status=kept.status, body=kept.body), self._policy.robots_bytes)
+            return await self._read(Answer(status=kept.status, body=kept.body))
         answer = await self._ask(f"{origin}/robots.txt")
-        rules = rules_from(answer, self._policy.robots_bytes)
+        rules = await self._read(answer)
         if isinstance(answer, Answer) and rules.refused_as is None:
             self._shelf.keep(key, self._stored(origin, answer))
         return rules
+
+    async def _read(self, answer: Answer | NoAnswer) -> RobotRules:
+        # Half a megabyte of rules takes the parser seconds; the other requests go on meanwhile.
+        return await asyncio.to_thread(rules_from, answer, self._policy.robots_bytes, self._policy.robot_name)
 
     async def _ask(self, url: str) -> Answer | NoAnswer:
         # The rules behind a redirect hold for the host that was asked first.

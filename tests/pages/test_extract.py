@@ -31,7 +31,11 @@ def test_cells_and_list_items_do_not_glue_their_words() -> None:
 
 
 def test_scripts_and_hidden_elements_leave_no_words() -> None:
-    found = page(article("<script>var a = 'secret one'</script><div hidden>secret two</div><p style='display: none'>secret three</p>"))
+    found = page(
+        article(
+            "<script>var a = 'secret one'</script><div hidden>secret two</div><p style='display: none'>secret three</p>"
+        )
+    )
 
     assert "secret" not in found.text
 

@@ -80,19 +80,19 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:
     """Plain text as a page: each line that is not blank is a block."""
-    kept = [words for line in source.splitlines() if (words := " ".join(line.split()))]
-    blocks, at = [], 0
-    for line in kept:
-        blocks.append(Block(kind=BlockKind.PARAGRAPH, span=Span(at, at + len(line))))
-        at += len(line) + 2
+    kept = [
+        Stretch(text=words, kind=BlockKind.PARAGRAPH, linked=0, furniture=False, containers=())
+        for line in source.splitlines()
+        if (words := " ".join(line.split()))
+    ]
+    text, blocks, _ = _assembled(kept, [True] * len(kept), final_url)
     host = host_of(final_url)
     outlet = load_outlets().by_domain(host)
-    text = "\n\n".join(kept)
     return Page(
         url=url,
         final_url=final_url,
         text=text,
-        blocks=tuple(blocks),
+        blocks=blocks,
         outlet=outlet.name if outlet else registered_domain(host) or None,
         domain=registered_domain(host),
         agency=agency_credit("", kept),

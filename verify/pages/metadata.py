@@ -12,6 +12,7 @@ from resiliparse.parse.html import HTMLTree
 
 from verify.dates import dated_line, find_date
 from verify.language import guess_language, language_code
+from verify.model.draft import BlockKind
 from verify.outlets import load_outlets
 from verify.pages.flow import Stretch
 from verify.pages.linked_data import LinkedData
@@ -27,26 +28,45 @@ _DATE_NAMES = (
 _AUTHOR_NAMES = ("author", "article:author_name", "article:author", "sailthru.author", "parsely-author", "dc.creator")
 _URL_DATE = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-]|$)")
 _SHORT_LINE = 120
+_INITIALS = 4
 _LINES_BEFORE, _LINES_AFTER = 8, 3
-_CREDIT = re.compile(
-    r"(?:\(|\b(?:by|von|par|por|di|source|quelle)\b:?\s{1,3}(?:the\s)?|[—–-]\s?|/\s?|^)"
-    r"(associated press|the associated press|reuters|agence france-presse|afp|ap|dpa|upi|united press international|epd|kna|apa"
-    r"|efe|ansa|tass|xinhua|pa media|press association|europa press|aap|pti|ani)(?=\)|\s?[/—–-]|\s?$|,|\.)",
-    re.IGNORECASE,
-)
 _AGENCIES = {
     "ap": "Associated Press",
-    "the associated press": "Associated Press",
     "associated press": "Associated Press",
+    "the associated press": "Associated Press",
     "reuters": "Reuters",
+    "thomson reuters": "Reuters",
     "afp": "AFP",
     "agence france-presse": "AFP",
+    "dpa": "dpa",
+    "deutsche presse-agentur": "dpa",
+    "upi": "UPI",
     "united press international": "UPI",
-    "press association": "PA Media",
+    "pa": "PA Media",
     "pa media": "PA Media",
+    "press association": "PA Media",
+    "epd": "epd",
+    "kna": "KNA",
+    "apa": "APA",
+    "efe": "EFE",
     "europa press": "Europa Press",
+    "ansa": "ANSA",
+    "adnkronos": "Adnkronos",
+    "tass": "TASS",
     "xinhua": "Xinhua",
+    "aap": "AAP",
+    "pti": "PTI",
+    "ani": "ANI",
+    "ians": "IANS",
+    "bloomberg": "Bloomberg",
+    "the canadian press": "The Canadian Press",
 }
+_NAMES = "|".join(sorted((re.escape(name) for name in _AGENCIES), key=len, reverse=True))
+# "NASHVILLE, Tenn. (AP) — …", "Bamberg (dpa/lby) - …", "(EFE).- …"
+_DATELINE = re.compile(rf"\(({_NAMES})(?:/[A-Za-z]{{2,8}}){{0,3}}\)\s?[.:]?\s?[-–—]", re.IGNORECASE)
+# "… (dpa/gem)", "… (Reuters)" at the very end
+_SIGNED = re.compile(rf"\((?:[A-Za-z]{{2,8}}/){{0,3}}({_NAMES})(?:/[A-Za-z]{{2,8}}){{0,3}}\)\W?$", re.IGNORECASE)
+_BYLINE = re.compile(rf"(?:^|[,/(]|\b(?:by|von|par|por|di|and|und|with|mit)\s)\s?({_NAMES})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +88,11 @@ def read_metadata(
 ) -> Metadata:
     """Metadata of the page at *final_url*; structured data first, the visible text last."""
     metas = _metas(tree)
-    article = [stretch.text for stretch, inside in zip(stretches, main, strict=True) if inside]
+    article = [stretch for stretch, inside in zip(stretches, main, strict=True) if inside]
     author = data.author or next((metas[name] for name in _AUTHOR_NAMES if name in metas), "")
     author = "" if author.startswith("http") else author
     label = next((attribute(root, "lang") for root in select(tree, "html", 1)), None)
-    sample = " ".join(article)[:5_000]
+    sample = " ".join(stretch.text for stretch in article)[:5_000]
     return Metadata(
         title=_title(tree, metas, data),
         outlet=_outlet(metas, data, final_url),
@@ -85,15 +105,19 @@ def read_metadata(
     )
 
 
-def agency_credit(author: str, article: Sequence[str]) -> str | None:
-    """The news agency whose text this is, by its byline or the tag in the first or last lines of the article."""
-    for words in (author[:200], *(text[:160] for text in article[:3]), *(text[-60:] for text in article[-2:])):
-        found = _CREDIT.search(words)
-        # "AP" and its like are agencies in capitals only; as ordinary words they mean other things.
-        if found and (len(found.group(1)) > 5 or found.group(1).isupper() or found.group(1) in ("dpa", "epd", "apa")):
-            name = found.group(1).lower()
-            return _AGENCIES.get(name, name if name == "dpa" else name.upper())
-    return None
+def agency_credit(author: str, article: Sequence[Stretch]) -> str | None:
+    """The news agency whose text this is: by its byline, its tag after the dateline, or its sign at the end.
+
+    Credits of pictures name agencies too; captions do not count.
+    """
+    prose = [stretch.text for stretch in article if stretch.kind is not BlockKind.CAPTION and len(stretch.text) > 60]
+    found = _BYLINE.search(author[:200])
+    found = found or next(filter(None, (_DATELINE.search(text[:120]) for text in prose[:2])), None)
+    found = found or next(filter(None, (_SIGNED.search(text[-60:]) for text in prose[-2:])), None)
+    # Short names are agencies in capitals only: "Ani" and "Apa" are people and places.
+    named = found.group(1) if found else ""
+    certain = len(named) > _INITIALS or named.isupper() or named in ("dpa", "epd")
+    return _AGENCIES[named.lower()] if certain else None
 
 
 def _metas(tree: HTMLTree) -> Mapping[str, str]:

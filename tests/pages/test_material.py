@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verify.errors import EvidenceError
+from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.pages.material import read_material
+
+
+def only_page(outcomes: tuple[PageOutcome, ...]) -> Page:
+    (outcome,) = outcomes
+    assert isinstance(outcome, Page), outcome
+    return outcome
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "notes.txt").write_text("First line.\n\nSecond “line”.\n", "utf-8")
+    (tmp_path / "call.md").write_text("# Call\n\n**Roe:** We *never* signed.\n\n> Nor will we.\n", "utf-8")
+    (tmp_path / "saved.html").write_text("<title>Saved</title><nav>Menu</nav><p>Kept words.", "utf-8")
+    return tmp_path
+
+
+def test_a_folder_gives_one_page_for_each_file(folder: Path) -> None:
+    outcomes = read_material([str(folder)])
+
+    assert [outcome.url for outcome in outcomes] == [
+        (folder / name).as_uri() for name in ("call.md", "notes.txt", "saved.html")
+    ]
+    assert all(isinstance(outcome, Page) and outcome.own_material and outcome.outlet is None for outcome in outcomes)
+
+
+def test_places_count_the_paragraphs(folder: Path) -> None:
+    page = only_page(read_material([str(folder / "notes.txt")]))
+
+    assert [(place.label, place.span.cut(page.text)) for place in page.places] == [
+        ("paragraph 1", "First line."),
+        ("paragraph 2", "Second “line”."),
+    ]
+
+
+def test_markdown_is_read_without_its_markup(folder: Path) -> None:
+    page = only_page(read_material([str(folder / "call.md")]))
+
+    assert page.text == "Call\n\nRoe: We never signed.\n\nNor will we."
+    assert page.title == "Call"
+
+
+def test_a_saved_page_is_no_wall_however_short(folder: Path) -> None:
+    page = only_page(read_material([str(folder / "saved.html")]))
+
+    assert "Kept words." in page.text
+    assert page.whole
+
+
+def test_lines_that_open_with_speakers_make_a_transcript(tmp_path: Path) -> None:
+    path = tmp_path / "hearing.txt"
+    path.write_text(
+        "THE CHAIR: Order.\n[00:12] MS ROE: We did not.\nMR. DOE: You did.\nTHE CHAIR: Thank you.\n", "utf-8"
+    )
+
+    assert only_page(read_material([str(path)])).transcript
+    path.write_text("Note: one thing.\nAnother thing.\nA third thing, and the last.\nMore.\n", "utf-8")
+    assert not only_page(read_material([str(path)])).transcript
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("x.txt", b"\x00\x01\x02", "not_html"),
+        ("x.txt", b"", "not_html"),
+        ("x.docx", b"PK\x03\x04", "not_html"),
+        ("x.html", b" ", "not_html"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (outcome,) = read_material([str(tmp_path)])
+
+    assert isinstance(outcome, FetchFailure)
+    assert outcome.reason == reason
+    assert outcome.detail
+
+
+def test_a_path_that_leads_nowhere_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(EvidenceError, match="no such file"):
+        read_material([str(tmp_path / "none")])

@@ -19,7 +19,6 @@ from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.pages.extract import read_page
 from verify.ports import Fetcher, Progress, ProviderTools, SearchProvider
-from verify.search.headlines import listed_titles
 from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
 from verify.search.wayback import find_capture, is_gone

@@ -18,6 +18,8 @@ _MAX_PLACES = 6
 _SCAN_BUDGET = 100_000_000
 _SMALL = 2_500
 _MAX_HEAD = 60
+# An unbroken run of so many words is no chance.
+_LONG_RUN = 6
 # What leaving a word out costs, in words that agree; words behind an ellipsis may go almost for nothing.
 _GAP = 0.4
 _LOOSE_GAP = 0.01
@@ -66,7 +68,7 @@ class Alignment:
 
 
 def align(draft: str, page: str, loose: frozenset[int] = frozenset()) -> Iterator[Alignment]:
-    """The places of *page* that carry words of *draft*, best first; none where not even two words in a row agree.
+    """The places of *page* that carry a good part of *draft* in runs of words, best first.
 
     *loose* holds the word positions of the quotation before which words may be missing: its ellipses and part ends.
     """
@@ -75,9 +77,16 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset()) -> Iterato
         if not runs:
             return
         chain = _best_chain(runs, loose)
+        if not _is_promising(chain, len(draft)):
+            return
         yield Alignment(tuple(_fill(draft, page, chain, loose)))
         taken = [(run.page, run.page + run.length) for run in chain]
         runs = [run for run in runs if all(run.page + run.length <= start or end <= run.page for start, end in taken)]
+
+
+def _is_promising(chain: list[Run], total: int) -> bool:
+    """Whether a closer look is worth its time: a third of the words in runs, or one long run."""
+    return sum(run.length for run in chain) * 3 >= total or max(run.length for run in chain) >= _LONG_RUN
 
 
 def _runs(draft: str, page: str) -> list[Run]:

@@ -14,12 +14,19 @@ from verify.match.wordlists import STOP_WORDS
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, Match, MatchKind
+from verify.text import find_words
 
 # Fewer words than this prove nothing by themselves (contract, section 3).
 SHORT = 3
 # Up to this many words every one must stand there: common phrases stand on many pages by chance.
 _STRICT = 5
-_MOST_PARTS_APART = 400
+_LONG_RUN = 6
+# The share of words that must stand there; more of a few, where a common phrase is soon half of all.
+_SHARE = 0.55
+_SHARE_OF_FEW = 0.65
+_FEW = 8
+# A splice leaves out a whole page between its halves: that many words of it count against the match.
+_MOST_EXTRA = 8
 
 _BRACKETED = frozenset((Difference.BRACKET,))
 _ELIDED = frozenset((Difference.ELLIPSIS,))
@@ -29,50 +36,54 @@ ORDER_OF_KINDS = {kind: place for place, kind in enumerate(MatchKind)}
 
 def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
     """The match that *alignment* is on page number *page*; None where too little of the quotation stands there."""
-    total = len(compared.quotation.words)
-    if alignment.covered * 3 < total and alignment.longest < 6:
-        return None
     edits, alignment = explain(alignment, compared)
-    changed = sum(_count(compared, edit) for edit in edits if edit.material)
-    if not _is_carried(alignment, compared, edits, total - changed):
+    own = compared.quotation.own_words
+    changed = frozenset(
+        at
+        for edit in edits
+        if edit.material and edit.draft
+        for at in own
+        if edit.draft_span.contains(compared.quotation.words[at].span)
+    )
+    extra = sum(
+        min(len(find_words(edit.page)), _MOST_EXTRA)
+        for edit in edits
+        if edit.material and not edit.draft and not compared.is_at_ellipsis(edit.draft_span)
+    )
+    if not _is_carried(compared, own - changed, extra, alignment.longest):
         return None
     pieces = tuple(_pieces(alignment, compared))
     span = _span(pieces, edits)
     kind = _kind(edits, compared, span)
-    extra = sum(min(len(edit.page.split()), FAR) for edit in edits if edit.material and not edit.draft)
-    carried = (
-        total - changed - len(compared.quotation.bracketed) if total > len(compared.quotation.bracketed) else total
-    )
     return Match(
         page=page,
         kind=kind,
-        similarity=round(max(0, total - changed) / max(1, total + extra), 4),
+        similarity=round(len(own - changed) / max(1, len(own) + extra), 4),
         span=span,
         passage=span.cut(compared.page.text),
         pieces=pieces if len(pieces) > 1 else (),
         edits=edits,
         notices=tuple(_notices(alignment, compared, edits)),
-        short=carried <= SHORT,
+        short=len(own - changed) <= SHORT,
     )
 
 
-def _count(compared: Compared, edit: Edit) -> int:
-    return sum(edit.draft_span.contains(word.span) for word in compared.quotation.words) if edit.draft else 0
-
-
-def _is_carried(alignment: Alignment, compared: Compared, edits: tuple[Edit, ...], same: int) -> bool:
+def _is_carried(compared: Compared, same: frozenset[int], extra: int, longest: int) -> bool:
     """Whether enough of the quotation stands in this place to speak of it at all.
 
-    Chains of common words turn up on any page: what counts is the share of words, or one long unbroken run.
+    *same* holds the quotation's own words that do, *extra* is how many words of the page it leaves out. Chains of common
+    words turn up on any page: what counts is the share of words, of telling words above all, or one long unbroken run.
     """
-    words = compared.quotation.words
-    total = len(words)
-    if total <= _STRICT:
-        missing = total - same
-        content = sum(word.text not in STOP_WORDS for word in words)
-        left_out = sum(len(edit.page.split()) for edit in edits if edit.material and not edit.draft)
-        return left_out <= 3 and (missing == 0 or (missing == 1 and total > 2 and content >= 2 and same >= 2))
-    return same >= 0.55 * total or alignment.longest >= max(6, 0.3 * total)
+    words, own = compared.quotation.words, compared.quotation.own_words
+    telling = {at for at in own if words[at].text not in STOP_WORDS}
+    missing = len(own) - len(same)
+    if len(own) <= _STRICT:
+        return extra <= _STRICT and (missing == 0 or (missing == 1 and len(own) > SHORT and len(telling) >= 2))
+    if longest >= max(_LONG_RUN, 0.3 * len(own)):
+        return True
+    share = _SHARE_OF_FEW if len(own) <= _FEW else _SHARE
+    is_about_it = len(telling) < 3 or len(telling & same) >= 0.4 * len(telling)
+    return len(same) >= share * len(own) and len(same) >= 0.5 * (len(own) + extra) and is_about_it
 
 
 def _pieces(alignment: Alignment, compared: Compared) -> Iterator[Span]:

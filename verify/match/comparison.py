@@ -32,6 +32,11 @@ class Compared:
         place = words[start].span.start if start < len(words) else len(self.quotation.text)
         return Span(place, place)
 
+    def is_at_ellipsis(self, place: Span) -> bool:
+        """Whether the draft's dots stand at this (empty) place of the quotation."""
+        words = self.quotation.words
+        return any(at < len(words) and words[at].span.start == place.start for at in self.quotation.ellipses)
+
     def edit(self, step: Step, difference: Difference, *, material: bool) -> Edit:
         """The edit that *step* is."""
         draft_span = self.draft_span(step.draft_start, step.draft_end)

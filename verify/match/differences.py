@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verify.match.wordforms import (
     Words,
+    counts,
     is_contraction,
     is_glued,
     is_look_alike,
@@ -33,6 +34,10 @@ from verify.match.wordlists import (
     UNITS,
 )
 from verify.model.verdict import Difference
+
+# How many words of one side the rules look at; numbers are the longest.
+MOST_IN_RULE = 3
+MOST_IN_NUMBER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,12 @@ HARMLESS = (
         Difference.SPACING,
         "The same letters: written together, apart, with a hyphen or an apostrophe, or broken at a line's end.",
         _both(is_glued),
-        3,
+        MOST_IN_RULE,
     ),
-    Harmless(Difference.NUMBER_FORMAT, "The same amount in digits or letters.", _both(is_same_number), 5),
+    Harmless(Difference.NUMBER_FORMAT, "The same amount in digits or letters.", _both(is_same_number), MOST_IN_NUMBER),
     Harmless(Difference.NUMBER_FORMAT, "The same sign or unit, spelled out or not.", _both(is_same_sign), 2),
     Harmless(Difference.NUMBER_FORMAT, "The same scale, spelled out or not.", _both(is_same_scale)),
-    Harmless(Difference.CONTRACTION, "Speech contracts, house styles spell out.", _both(is_contraction), 3),
+    Harmless(Difference.CONTRACTION, "Speech contracts, house styles spell out.", _both(is_contraction), MOST_IN_RULE),
     Harmless(Difference.SPELLING, "House spelling, British or American, with accents or without.", _both(is_spelling)),
     Harmless(Difference.ARTICLE, "Articles and the conjunction 'that' get lost in transcription; no claim hangs on them.", _article),
     Harmless(Difference.TYPO, "Reads the same; letters of another script are pointed out beside it.", _both(is_look_alike), 2),
@@ -148,6 +153,14 @@ MATERIAL = (
     Material(Difference.OMISSION, "Words are missing without dots.", lambda draft, _page, _context: not draft),
     Material(Difference.WORD, "Another word.", lambda _draft, _page, _context: True),
 )  # fmt: skip
+
+
+def may_agree(draft: str, page: str) -> bool:
+    """Whether any rule but that on articles could hold for stretches that begin with these words.
+
+    Spelling, contractions, slips and parted words keep the first letter; amounts and signs need not.
+    """
+    return draft[0] == page[0] or counts(draft) or counts(page) or not (draft.isascii() and page.isascii())
 
 
 def harmless_rule(draft: Words, page: Words, context: Context) -> Harmless | None:

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from verify.match.align import Alignment, Step
 from verify.match.comparison import Compared
-from verify.match.differences import Context, Harmless, harmless_rule, material_rule
+from verify.match.differences import MOST_IN_NUMBER, MOST_IN_RULE, Context, harmless_rule, material_rule, may_agree
 from verify.match.omissions import left_out
-from verify.match.wordforms import is_negation, is_number
+from verify.match.wordforms import counts, is_negation, is_number
 from verify.match.wordlists import STRONG_HEDGES
 from verify.model.verdict import Difference, Edit
 
@@ -18,6 +18,7 @@ from verify.model.verdict import Difference, Edit
 _MOST_CELLS = 400
 _MOST_IN_BRACKET = 10
 _SPARE = 2
+_LONGEST_BRACKET = 200
 _MASKED = re.compile(r"[^\W\d_][*•_–—-]{1,10}[^\W\d_]{0,4}")
 
 
@@ -155,16 +156,18 @@ def _moves(
 def _harmless_moves(
     context: Context, draft: tuple[str, ...], page: tuple[str, ...]
 ) -> Iterator[tuple[int, int, float, Difference | None]]:
-    counts = (
-        bool(draft and page) and is_number(draft[0].lstrip("$€£¥") or "0") and is_number(page[0].lstrip("$€£¥") or "0")
-    )
-    most = 5 if counts else 3
-    for by in range(min(most, len(draft)) + 1):
-        for over in range(min(most, len(page)) + 1):
-            if by or over:
-                rule: Harmless | None = harmless_rule(draft[:by], page[:over], context)
-                if rule is not None:
-                    yield by, over, 0.1 + 0.01 * (by + over), rule.difference
+    if draft and harmless_rule(draft[:1], (), context):
+        yield 1, 0, 0.11, Difference.ARTICLE
+    if page and harmless_rule((), page[:1], context):
+        yield 0, 1, 0.11, Difference.ARTICLE
+    if not draft or not page or not may_agree(draft[0], page[0]):
+        return
+    most = MOST_IN_NUMBER if counts(draft[0]) or counts(page[0]) else MOST_IN_RULE
+    for by in range(1, min(most, len(draft)) + 1):
+        for over in range(1, min(most, len(page)) + 1):
+            rule = harmless_rule(draft[:by], page[:over], context)
+            if rule is not None:
+                yield by, over, 0.1 + 0.01 * (by + over), rule.difference
 
 
 def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
@@ -175,11 +178,20 @@ def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
         return Difference.NEGATION, True
     if not STRONG_HEDGES.intersection(draft) <= STRONG_HEDGES.intersection(page):
         return Difference.HEDGE, True
+    if draft and page and _is_in_bracket(step, compared):
+        # The page's own editor put these words in: other words in the draft's bracket are not the page's.
+        return Difference.WORD, True
     if any(map(is_number, page)) and harmless_rule(draft, page, compared.context) is None:
         numbers = {word for word in page if is_number(word)}
         if any(map(is_number, draft)) and not numbers & set(draft):
             return Difference.NUMBER, True
     return Difference.BRACKET, False
+
+
+def _is_in_bracket(step: Step, compared: Compared) -> bool:
+    text, start = compared.page.text, compared.page.span(step.page_start, step.page_end).start
+    opened = text.rfind("[", max(0, start - _LONGEST_BRACKET), start)
+    return opened >= 0 and "]" not in text[opened:start]
 
 
 def _is_masked(step: Step, compared: Compared) -> bool:

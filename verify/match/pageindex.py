@@ -16,8 +16,12 @@ from verify.model.verdict import Match, MatchKind
 # Pages looked at closely, pages whose pairs of words are counted, and entries of word lists read for one quotation.
 _ALIGNED = 10
 _RANKED = 60
+_RANKED_BY_PAIRS = 1_000
 _ENTRIES = 4_000
 _FEWEST_WORDS = 3
+# Share of the quotation's pairs of words that a page must hold; too strict for a handful of words.
+_FEWEST_PAIRS = 0.15
+_FEW_WORDS = 6
 # Codes step over the surrogates, which are no characters; words beyond the last code stay unknown.
 _SURROGATES = 0xD800
 _AFTER_SURROGATES = 0xE000
@@ -110,15 +114,17 @@ class PageIndex:
                 scores[number] = scores.get(number, 0.0) + weight
         ranked = sorted(scores, key=lambda number: -scores[number])
         whole = [number for number in self._holders[known[0]] if codes in self._pages[number].codes]
+        # Where even the rarest word is common, single words rank nothing: pairs of words must.
+        looked = _RANKED if len(self._holders[known[0]]) < _RANKED else _RANKED_BY_PAIRS
         pairs = {codes[at : at + 2] for at in range(len(codes) - 1)}
         triples = {codes[at : at + 3] for at in range(len(codes) - 2)}
-        likely = {
-            number: _hits(pairs, self._pages[number].codes) + _hits(triples, self._pages[number].codes)
-            for number in ranked[:_RANKED]
-        }
+        likely = {number: self._hits(pairs, triples, number) for number in ranked[:looked]}
         best = sorted(likely, key=lambda number: (-likely[number], -scores[number]))[:_ALIGNED]
-        return list(dict.fromkeys(whole[: 2 * _ALIGNED] + best))
+        enough = _FEWEST_PAIRS * len(pairs)
+        likeliest = [number for number in best if likely[number] >= enough or len(codes) <= _FEW_WORDS]
+        return list(dict.fromkeys(whole[: 2 * _ALIGNED] + likeliest))
 
-
-def _hits(seeds: set[str], codes: str) -> int:
-    return sum(seed in codes for seed in seeds)
+    def _hits(self, pairs: set[str], triples: set[str], number: int) -> int:
+        codes = self._pages[number].codes
+        found = sum([pair in codes for pair in pairs])
+        return found + sum([triple in codes for triple in triples]) if found > 1 else found

@@ -11,7 +11,8 @@ from verify.text import Folded, Word, fold, iterate_words
 _DOTS = r"(?:…|\.(?:\s?\.){2,5})"
 _ELLIPSIS = re.compile(rf"[\[(]\s?{_DOTS}\s?[\])]|{_DOTS}(?:\s?…){{0,2}}")
 _SIC = re.compile(r"[\[(]\s?sic\s?!?\s?[\])]")
-_BRACKET = re.compile(r"\[[^\[\]]{1,200}\]")
+# With a possessive ending behind it, which belongs to the words in the bracket.
+_BRACKET = re.compile(r"\[[^\[\]]{1,200}\](?:'s\b)?")
 # "[T]he", "walk[ed]": a bracket that touches letters changes the shape of one word.
 _WORD_WITH_BRACKET = re.compile(r"([^\W\d_]{0,20})\[([^\W\d_]{1,6})\]([^\W\d_]{0,20})")
 
@@ -34,6 +35,15 @@ class Quotation:
     sic: tuple[Span, ...]
 
     @property
+    def own_words(self) -> frozenset[int]:
+        """Positions of the words that the speaker is said to have said: all but the editor's brackets.
+
+        A quotation that stands in brackets as a whole has no other words.
+        """
+        every = frozenset(range(len(self.words)))
+        return every - self.bracketed or every
+
+    @property
     def loose(self) -> frozenset[int]:
         """Positions before which words of the page may be missing."""
         return self.ellipses | self.joins
@@ -50,7 +60,9 @@ def read_quotation(text: str, parts: tuple[str, ...] = (), *, comma: bool = Fals
     words, reshaped = _read_words(folded, plain)
     brackets = [folded.back(Span(*found.span())) for found in _BRACKET.finditer(plain)]
     inside = frozenset(
-        at for at, word in enumerate(words) if at not in reshaped and any(span.contains(word.span) for span in brackets)
+        at
+        for at, word in enumerate(words)
+        if at not in reshaped and any(span.start <= word.span.start < span.end for span in brackets)
     )
     dots = frozenset(_position(words, folded.back(Span(at, at + 1)).start) for at in ellipses)
     joins = _joins(words, parts)

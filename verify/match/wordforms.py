@@ -52,6 +52,11 @@ def is_number(word: str) -> bool:
     return word[0].isdigit() or word in NUMBERS or word in ORDINALS or word in GERMAN_NUMBERS or word in _BIG
 
 
+def counts(word: str) -> bool:
+    """Whether *word* may begin or end an amount: a number, a sign, a scale, a unit that signs stand for."""
+    return is_number(word) or word in SCALES or word in _SIGN_OF or word == "per"
+
+
 _BIG = frozenset(word for word in SCALES if len(word) > 2)
 
 

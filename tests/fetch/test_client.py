@@ -442,6 +442,40 @@ def test_what_gets_better_is_asked_again_and_not_before_the_host_wants() -> None
     assert time.at >= 7.0
 
 
+def test_a_host_that_wants_a_rest_gets_it_from_every_page_of_it() -> None:
+    web, time = Web({PAGE: httpx.Response(503, headers={"retry-after": "9"}), PAGE + "2": html()}), FakeTime()
+
+    async def work() -> list[FetchOutcome]:
+        async with mock_fetcher(web, time=time, policy=replace(PLAIN, tries=1)) as fetcher:
+            return [await fetcher.get(page()), await fetcher.get(page(PAGE + "2"))]
+
+    first, second = asyncio.run(work())
+
+    assert failed(first).reason == "status_503"
+    assert got(second).status == 200
+    assert time.at >= 9.0
+
+
+def test_a_host_that_wants_a_long_rest_is_left_alone() -> None:
+    web = Web({PAGE: httpx.Response(503, headers={"retry-after": "86400"}), PAGE + "2": html()})
+
+    first, second = fetch(web, page(), page(PAGE + "2"))
+
+    assert failed(first).reason == failed(second).reason == "status_503"
+    assert web.pages_asked() == [PAGE]
+
+
+def test_an_address_that_is_none_says_nothing_about_the_network() -> None:
+    async def work() -> tuple[FetchOutcome, bool]:
+        async with mock_fetcher(Web({})) as fetcher:
+            return await fetcher.get(endpoint("https://xn--/")), fetcher.network_seen
+
+    outcome, seen = asyncio.run(work())
+
+    assert failed(outcome).reason == "bad_address"
+    assert not seen
+
+
 def test_what_stays_as_it_is_is_asked_once() -> None:
     web = Web({PAGE: httpx.Response(403)})
 

@@ -115,9 +115,11 @@ class Asker:
             return
         reason = reason_of_status(result.status)
         self.health.note_failure(host, reason, reached=True, endpoint=endpoint)
-        after = retry_after_seconds(result.retry_after, self._now())
-        if after is not None and after > self._policy.max_retry_after:
+        after = retry_after_seconds(result.retry_after, self._now()) or 0.0
+        if after > self._policy.max_retry_after:
             self.health.close(host, reason)
+        else:
+            self.limiter.hold(host, after)
 
 
 def reason_of_status(status: int) -> str:

@@ -202,7 +202,7 @@ def _no_answer(error: BaseException, progress: _Progress) -> NoAnswer:
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
         return NoAnswer(reason="tls", detail="no trustworthy certificate, or no TLS at all")
     if isinstance(error, (httpx.InvalidURL, UnicodeError)):
-        return NoAnswer(reason="bad_address", detail="not an address that can be asked for", reached=True)
+        return NoAnswer(reason="bad_address", detail="not an address that can be asked for")
     connected = not isinstance(error, httpcore.ConnectError | httpx.ConnectError)
     what = "no HTTP on the connection" if connected else "no connection"
     return NoAnswer(reason="network", detail=f"{what} ({type(error).__name__})", reached=connected)

@@ -132,7 +132,9 @@ class Contents:
     def start(self, place: int, after: int, end: int) -> int | None:
         """Where what was said begins, after the cue at *place* and whatever stands between; None where nothing is said."""
         word = self._low[place]
-        if (that := self.that_within(after, end)) is not None:
+        if (that := self.that_within(after, end)) is not None and (
+            that <= after or word not in _OBJECT or word in _BARE
+        ):
             return that + 1
         begin = after
         if word in self._lexicon.addressed_forms and word not in _OBJECT:
@@ -159,7 +161,7 @@ class Contents:
                     return None
                 # In "insisted that was wrong" the word is the subject.
                 return at - 1 if self._tags[at + 1] == "X" else at
-            if self._tags[at] in "XV.;:QSRW" or (self._tags[at] == "v" and at > place):
+            if self._tags[at] in "XV.;:QSRWG" or (self._tags[at] == "v" and at > place):
                 return None
         return None
 
@@ -187,32 +189,36 @@ class Contents:
         end = min(end, begin + _LONGEST)
         for place in range(begin, end):
             depth += {"(": 1, ")": -1}.get(self._tags[place], 0)
-            at_comma = short and self._tags[place] == ","
-            if depth < 0 or (place > begin and (at_comma or self._takes_over(place, end))):
+            if depth < 0 or (place > begin and self._takes_over(place, end, short=short)):
                 return self._trimmed(begin, place - 1)
         return self._trimmed(begin, end - 1) if end - begin < _LONGEST else None
 
-    def _takes_over(self, place: int, end: int) -> bool:
+    def _takes_over(self, place: int, end: int, *, short: bool) -> bool:
         """Whether at *place* the sentence leaves what was said: ", adding …", "and warned …", "according to …"."""
-        if self._low[place] == "according" and self._low[place + 1 : place + 2] == ("to",):
+        tags, low = self._tags, self._low
+        if low[place] == "according" and low[place + 1 : place + 2] == ("to",):
             return True
-        if self._tags[place] in ",-" and place + 1 < end:
-            following = place + 1
-            if self._low[following] in TURNS:
+        # American style puts the comma inside the marks.
+        comma_inside = tags[place - 1] == "Q" and self._clauses.last_sign(place - 1) == ","
+        if tags[place] in ",-" or comma_inside:
+            if short and (tags[place] == "," or comma_inside):
                 return True
-            if self._tags[following] == "C":
-                following += 1
-            following = self._clauses.skip_adverbs(following)
-            return following < end and self._low[following].endswith("ing") and self._cues.is_cue(following)
-        if self._tags[place] == "C":
+            following = place if comma_inside else place + 1
+            return following < end and self._turns(following, end)
+        if tags[place] == "C":
             following = self._clauses.skip_adverbs(place + 1)
-            return (
-                following < end
-                and self._tags[following] in "VG"
-                and self._low[following].endswith(("ed", "said", "told", "wrote", "says", "ing"))
-                and self._cues.is_cue(following)
-            )
+            return following < end and tags[following] in "VG" and self._is_next_cue(following)
         return False
+
+    def _turns(self, place: int, end: int) -> bool:
+        """Whether the words from *place* on, behind a comma or a dash, are the writer's own or another cue's."""
+        if self._low[place] in TURNS:
+            return True
+        following = self._clauses.skip_adverbs(place + 1 if self._tags[place] == "C" else place)
+        return following < end and self._low[following].endswith("ing") and self._low[following] in self._lexicon.verbs
+
+    def _is_next_cue(self, place: int) -> bool:
+        return self._low[place].endswith(("ed", "said", "told", "wrote", "says", "ing")) and self._cues.is_cue(place)
 
     def _trimmed(self, first: int, last: int) -> Stretch | None:
         while first <= last and self._tags[first] in ",.:;-~)":

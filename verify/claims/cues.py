@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from verify.claims.reportwords import DOCUMENT_VERBS, DOCUMENTS, NOUNS_TOO, OBJECT_VERBS, SUBORDINATORS, UNSAID
+from verify.claims.reportwords import (
+    DOCUMENT_VERBS,
+    DOCUMENTS,
+    INFERENCE_VERBS,
+    NOUNS_TOO,
+    OBJECT_VERBS,
+    SPEAKING_NOUNS,
+    SUBORDINATORS,
+    UNSAID,
+    UTTERED,
+)
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import CueRank, Lexicon, verb_forms
-from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_before
+from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_before
+from verify.speech.namewords import ROLES
 from verify.speech.tokens import Tokens
 
 _BE = frozenset("is are was were be been being isn't wasn't am ’s".split())
 _OBJECT = frozenset(form for base in OBJECT_VERBS for form in verb_forms(base))
+_INFERRED = frozenset(form for base in INFERENCE_VERBS for form in verb_forms(base))
 _SHOWN = frozenset(form for base in DOCUMENT_VERBS for form in verb_forms(base))
 # A subordinate clause is over by then.
 _REACH = 60
@@ -41,6 +53,12 @@ class Cues:
         """Whether "not", "could" and the like stand before the cue: then nothing was said, or not yet."""
         return any(self._low[k] in UNSAID for k in range(max(start, place - 4), place) if self._tags[k] in "AX")
 
+    def is_infinitive(self, place: int, start: int) -> bool:
+        """Whether "to" makes the cue an infinitive of something not yet said: not after "went on"."""
+        if place <= start or self._low[place - 1] != "to":
+            return False
+        return place - 2 < start or self._low[place - 2] not in UTTERED
+
     def is_asked(self, place: int, start: int) -> bool:
         """Whether the cue is the bare "asked" of "When asked whether …, she …"."""
         return self._low[place] == "asked" and (place == start or self._low[place - 1] in ("when", "if", "after"))
@@ -55,6 +73,11 @@ class Cues:
         """Whether the active verb at *place* reports what its *subject* said, rather than being an infinitive or a gerund."""
         word = self._low[place]
         if word in _SHOWN and not self.is_document(subject):
+            return False
+        if word in _INFERRED and not self.speaks(subject):
+            return False
+        if self._low[place + 1 : place + 2] == ("by",):
+            # "the bills proposed by Ruiz": a participle behind its noun.
             return False
         if subject is None and not word.endswith("ing"):
             return False
@@ -76,14 +99,21 @@ class Cues:
     def subject(self, place: int, start: int) -> Mention | None:
         """Who the verb at *place* has say it: its own subject, else that of the clause it continues."""
         if self._low[place].endswith("ing") and not self._clauses.auxiliaries(place, start):
-            return self._clauses.clause_subject(place, start)
+            beside = (
+                core_ending_at(self._tokens, place - 1, start)
+                if place > start and self._tags[place - 1] in "NP"
+                else None
+            )
+            return beside or self._clauses.clause_subject(place, start)
         if place - 2 >= start and self._tags[place - 2] == "#" and self._low[place - 1] == "%":
             return _single(self._tokens, place - 2, place - 1)
+        if place - 1 > start and self._low[place - 1] == "to":
+            return mention_before(self._tokens, place - 2, start) or self._clauses.clause_subject(place, start)
         mention = mention_before(self._tokens, place, start)
         if mention is not None and mention.kind is MentionKind.PRONOUN and self._tags[mention.first] == "W":
             return self._clauses.antecedent(mention.first, start) or mention
         if mention is None and place > start and self._tags[self._before_adverbs(place, start)] in "C,":
-            return self._clauses.clause_subject(place, start)
+            return self._clauses.clause_subject(place, start) or self._clauses.opening_subject(start, place)
         return mention
 
     def owner(self, place: int, start: int) -> Mention | None:
@@ -92,7 +122,7 @@ class Cues:
             if self._tags[before] == "s" and before > start:
                 return core_ending_at(self._tokens, before - 1, start)
             if self._low[before] in ("his", "her", "their", "its"):
-                return core_starting_at(self._tokens, before, before + 1) or _single(self._tokens, before, before)
+                return _single(self._tokens, before, before)
             if self._tags[before] not in "NPAvG#":
                 return None
         return None
@@ -119,6 +149,23 @@ class Cues:
         if opening and "," not in self._tags[start:place]:
             return True
         return any(self._low[k] == "who" for k in range(max(start, place - 3), place))
+
+    def speaks(self, mention: Mention | None) -> bool:
+        """Whether *mention* is somebody, a body or a document, rather than a fact or a move that "suggests" something."""
+        if mention is None or mention.kind is MentionKind.NAME:
+            return mention is not None
+        if mention.kind is MentionKind.PRONOUN:
+            return self._low[mention.first] not in ("it", "this", "that", "which")
+        return any(
+            self._is_speaking(self._low[place])
+            for place in range(mention.first, min(mention.last, mention.first + 12) + 1)
+        )
+
+    def _is_speaking(self, head: str) -> bool:
+        one = "man" if head.endswith("men") else head.removesuffix("ies") + "y" if head.endswith("ies") else head
+        return any(
+            word in ROLES or word in SPEAKING_NOUNS or word in DOCUMENTS for word in (head, one, head.removesuffix("s"))
+        )
 
     def is_document(self, mention: Mention | None) -> bool:
         """Whether *mention* is a poll, report or the like."""

@@ -64,7 +64,7 @@ class Reporter:
             return None
         if cues.is_passive(place, start) or cues.is_asked(place, start):
             return self._passive(place, end, short=cues.is_asked(place, start))
-        if place > start and self._low[place - 1] == "to":
+        if cues.is_infinitive(place, start):
             return None
         cue = (place, place + 1 if cues.is_phrasal(place) else place)
         if (inverted := contents.inverted(place, start, end)) is not None:

@@ -54,8 +54,9 @@ TIME_ADVERBS = frozenset(
 
 # With these before it a cue reports what was not said, or not yet.
 UNSAID = frozenset(
-    "not never n't can cannot could might may should must can't couldn't don't doesn't didn't won't wouldn't haven't hasn't hadn't"
-    " don’t doesn’t didn’t won’t wouldn’t haven’t hasn’t hadn’t couldn’t can’t".split()
+    """not never n't can cannot could might may should must can't couldn't don't doesn't didn't won't wouldn't haven't hasn't
+    hadn't isn't aren't wasn't weren't don’t doesn’t didn’t won’t wouldn’t haven’t hasn’t hadn’t couldn’t can’t isn’t aren’t
+    wasn’t weren’t""".split()
 )
 
 # Behind a comma or a dash these turn to the writer's own words.
@@ -69,3 +70,19 @@ NOUNS_TOO = frozenset(
 
 # Opening a sentence, they open a clause that its first comma closes.
 SUBORDINATORS = frozenset("as while when if after before although though because".split())
+
+# Facts and moves "suggest" things too; only where somebody or a document speaks do these verbs report.
+INFERENCE_VERBS = tuple(
+    "suggest indicate imply hint signal reveal underscore underline show find conclude report".split()
+)
+
+# Nouns that speak, beside people by their role.
+SPEAKING_NOUNS = frozenset(
+    """source people person expert percent majority group campaign team party office department ministry agency
+    administration government committee commission court police union company board council embassy authority insider
+    academic historian advocate scholar donor employee passenger neighbor neighbour observer participant everyone
+    opponent rival ally friend boss staff staffer investigator regulator police scientist""".split()
+)
+
+# Before "to" and a cue these say that it was uttered: "went on to say".
+UTTERED = frozenset("continue continues continued continuing on proceeded proceeds".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 UNKNOWN = "\0"
 
 _HITS_PER_SEED = 40
-_MAX_RUNS = 160
+_MAX_RUNS = 40
 _MAX_PLACES = 6
 # Scanning costs words of the quotation times words of the text; beyond this only every n-th pair of words is a seed.
 _SCAN_BUDGET = 100_000_000
@@ -20,6 +20,8 @@ _SMALL = 2_500
 _MAX_HEAD = 60
 # An unbroken run of so many words is no chance.
 _LONG_RUN = 6
+# What a chain of runs must gain to be looked at closely, as a share of the quotation's words.
+_FEWEST = 0.3
 # What leaving a word out costs, in words that agree; words behind an ellipsis may go almost for nothing.
 _GAP = 0.4
 _LOOSE_GAP = 0.01
@@ -76,17 +78,12 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset()) -> Iterato
     for _ in range(_MAX_PLACES):
         if not runs:
             return
-        chain = _best_chain(runs, loose)
-        if not _is_promising(chain, len(draft)):
+        chain, gain = _best_chain(runs, loose, len(draft))
+        if gain < _FEWEST * len(draft) and max(run.length for run in chain) < _LONG_RUN:
             return
         yield Alignment(tuple(_fill(draft, page, chain, loose)))
         taken = [(run.page, run.page + run.length) for run in chain]
         runs = [run for run in runs if all(run.page + run.length <= start or end <= run.page for start, end in taken)]
-
-
-def _is_promising(chain: list[Run], total: int) -> bool:
-    """Whether a closer look is worth its time: a third of the words in runs, or one long run."""
-    return sum(run.length for run in chain) * 3 >= total or max(run.length for run in chain) >= _LONG_RUN
 
 
 def _runs(draft: str, page: str) -> list[Run]:
@@ -104,8 +101,9 @@ def _runs(draft: str, page: str) -> list[Run]:
                 run = _extended(draft, page, start, at)
                 reached[at - start] = run.draft + run.length
                 runs.append(run)
-    if len(runs) > _MAX_RUNS:
-        runs = sorted(runs, key=lambda run: -run.length)[:_MAX_RUNS]
+    most = max(_MAX_RUNS, len(draft) // 4)
+    if len(runs) > most:
+        runs = sorted(runs, key=lambda run: -run.length)[:most]
     return sorted(runs, key=lambda run: (run.draft, run.page))
 
 
@@ -128,38 +126,43 @@ def _extended(draft: str, page: str, start: int, at: int) -> Run:
     return Run(first, at - start + first, end - first)
 
 
-def _best_chain(runs: list[Run], loose: frozenset[int]) -> list[Run]:
-    """The runs that together carry most of the quotation, in its order, for the least that lies between them."""
-    marks = sorted(loose)
+def _best_chain(runs: list[Run], loose: frozenset[int], total: int) -> tuple[list[Run], float]:
+    """The runs that together carry most of the quotation, in its order, for the least that lies between; what they gain."""
+    # How many loose places there are before each word, to see at once whether one lies between two runs.
+    marks = [0, *accumulate(place in loose for place in range(total + 1))]
     scores: list[float] = []
     links: list[tuple[int, int]] = []
     for place, run in enumerate(runs):
         score, link = float(run.length), (-1, 0)
         for earlier in range(place):
+            # The rest of the run and all before it, for nothing: can this link win at all?
+            if scores[earlier] + run.length <= score:
+                continue
             before = runs[earlier]
-            overlap = max(before.draft + before.length - run.draft, before.page + before.length - run.page, 0)
+            start, at = before.draft + before.length, before.page + before.length
+            overlap = max(start - run.draft, at - run.page, 0)
             if overlap >= run.length:
                 continue
-            gained = scores[earlier] + run.length - overlap - _cost(before, run, overlap, marks)
+            missing, skipped = run.draft + overlap - start, run.page + overlap - at
+            is_loose = marks[run.draft + overlap + 1] > marks[start]
+            gained = scores[earlier] + run.length - overlap - _cost(missing, skipped, is_loose=is_loose)
             if gained > score:
                 score, link = gained, (earlier, overlap)
         scores.append(score)
         links.append(link)
     chain: list[Run] = []
-    place = max(range(len(runs)), key=lambda at: scores[at])
+    last = place = max(range(len(runs)), key=lambda at: scores[at])
     while place >= 0:
         earlier, overlap = links[place]
         run = runs[place]
         chain.append(Run(run.draft + overlap, run.page + overlap, run.length - overlap))
         place = earlier
-    return chain[::-1]
+    return chain[::-1], scores[last]
 
 
-def _cost(before: Run, after: Run, overlap: int, loose: list[int]) -> float:
-    start, end = before.draft + before.length, after.draft + overlap
-    missing = end - start
-    skipped = after.page + overlap - before.page - before.length
-    if any(start <= mark <= end for mark in loose):
+def _cost(missing: int, skipped: int, *, is_loose: bool) -> float:
+    """What it costs to leave out words of the quotation and of the page between two runs."""
+    if is_loose:
         return _GAP * missing + min(_LOOSE_GAP * skipped, _FAR_JUMP)
     return max(_GAP * missing, min(_GAP * max(missing, skipped), _FAR_JUMP))
 

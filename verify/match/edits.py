@@ -191,7 +191,7 @@ def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
 def _is_in_bracket(step: Step, compared: Compared) -> bool:
     text, start = compared.page.text, compared.page.span(step.page_start, step.page_end).start
     opened = text.rfind("[", max(0, start - _LONGEST_BRACKET), start)
-    return opened >= 0 and "]" not in text[opened:start]
+    return opened >= 0 and "]" not in text[opened:start] and "\n" not in text[opened:start]
 
 
 def _is_masked(step: Step, compared: Compared) -> bool:

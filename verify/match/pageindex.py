@@ -19,7 +19,9 @@ _RANKED = 60
 _RANKED_BY_PAIRS = 1_000
 _ENTRIES = 4_000
 _FEWEST_WORDS = 3
-# Share of the quotation's pairs of words that a page must hold; too strict for a handful of words.
+# Shares of the quotation's rare words, by weight, and of its pairs of words that a page must hold; the second is too
+# strict for a handful of words.
+_FEWEST_WEIGHT = 0.3
 _FEWEST_PAIRS = 0.15
 _FEW_WORDS = 6
 # Codes step over the surrogates, which are no characters; words beyond the last code stay unknown.
@@ -79,7 +81,9 @@ class PageIndex:
             return ()
         codes = "".join(self._codes.get(word.text, UNKNOWN) for word in read.words)
         found: list[Match] = []
-        for number in self._candidates(codes):
+        # Where the editor's brackets hide words, the page has others.
+        own = "".join(code if at in read.own_words else UNKNOWN for at, code in enumerate(codes))
+        for number in self._candidates(own):
             found += self._on_page(read, codes, number)
         found.sort(key=lambda match: (ORDER_OF_KINDS[match.kind], -match.similarity, match.page, match.span))
         return tuple(found[:limit])
@@ -102,29 +106,29 @@ class PageIndex:
         known = sorted(set(codes) - {UNKNOWN}, key=lambda code: len(self._holders[code]))
         if not known:
             return []
+        scores, total = self._scores(known)
+        likely = [number for number in scores if scores[number] >= _FEWEST_WEIGHT * total]
+        likely.sort(key=lambda number: -scores[number])
+        # Where even the rarest word is common, single words rank nothing: pairs of words must.
+        del likely[_RANKED if len(self._holders[known[0]]) < _RANKED else _RANKED_BY_PAIRS :]
+        pairs = {pair for at in range(len(codes) - 1) if UNKNOWN not in (pair := codes[at : at + 2])}
+        hits = {number: sum([pair in self._pages[number].codes for pair in pairs]) for number in likely}
+        enough = _FEWEST_PAIRS * len(pairs) if len(codes) > _FEW_WORDS else 0
+        best = sorted((number for number in likely if hits[number] >= enough), key=lambda at: (-hits[at], -scores[at]))
+        whole = [number for number in self._holders[known[0]] if codes in self._pages[number].codes]
+        return list(dict.fromkeys(whole[: 2 * _ALIGNED] + best[:_ALIGNED]))
+
+    def _scores(self, known: list[str]) -> tuple[dict[int, float], float]:
+        """How much of the weight of rare words each page holds, and how much there was to hold."""
         scores: dict[int, float] = {}
-        entries = 0
+        entries, total = 0, 0.0
         for count, code in enumerate(known):
             holders = self._holders[code]
             entries += len(holders)
             if entries > _ENTRIES and count >= _FEWEST_WORDS:
                 break
             weight = log(1 + len(self._pages) / len(holders))
+            total += weight
             for number in holders:
                 scores[number] = scores.get(number, 0.0) + weight
-        ranked = sorted(scores, key=lambda number: -scores[number])
-        whole = [number for number in self._holders[known[0]] if codes in self._pages[number].codes]
-        # Where even the rarest word is common, single words rank nothing: pairs of words must.
-        looked = _RANKED if len(self._holders[known[0]]) < _RANKED else _RANKED_BY_PAIRS
-        pairs = {codes[at : at + 2] for at in range(len(codes) - 1)}
-        triples = {codes[at : at + 3] for at in range(len(codes) - 2)}
-        likely = {number: self._hits(pairs, triples, number) for number in ranked[:looked]}
-        best = sorted(likely, key=lambda number: (-likely[number], -scores[number]))[:_ALIGNED]
-        enough = _FEWEST_PAIRS * len(pairs)
-        likeliest = [number for number in best if likely[number] >= enough or len(codes) <= _FEW_WORDS]
-        return list(dict.fromkeys(whole[: 2 * _ALIGNED] + likeliest))
-
-    def _hits(self, pairs: set[str], triples: set[str], number: int) -> int:
-        codes = self._pages[number].codes
-        found = sum([pair in codes for pair in pairs])
-        return found + sum([triple in codes for triple in triples]) if found > 1 else found
+        return scores, total

@@ -81,8 +81,8 @@ def _linked(word: str) -> frozenset[int]:
 
 @cache
 def _thesaurus() -> _Thesaurus:
-    packed = files("verify.data").joinpath("wordnet", "related_words.txt.gz").read_bytes()
-    words, irregular, linked = gzip.decompress(packed).decode("ascii").split("\n\n")
+    packed = files("verify").joinpath("data/wordnet/related_words.txt.gz").read_bytes()
+    words, irregular, linked = gzip.decompress(packed).decode("ascii").split("\n\n", 2)
     counts, sets = {}, {}
     for line in words.split("\n"):
         word, count, *numbers = line.split(" ")

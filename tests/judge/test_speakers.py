@@ -89,3 +89,11 @@ def test_a_draft_without_a_speaker_learns_whom_the_page_names() -> None:
     made = page(f"“I fear {WORDS},” said Albert Penn.")
 
     assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, None)) == (UNNAMED, "Albert Penn")
+
+
+def test_answers_of_an_interview_are_the_persons_it_introduces() -> None:
+    asked = "\n\n".join(f"Why did it take {k} years?\n\nBecause it did, {k} times over." for k in range(3))
+    text = f"We met Joanna Roe at the quay.\n\n{asked}\n\nAnd what now?\n\nI fear {WORDS}."
+
+    assert check(text, "Joanna Roe") is SAME
+    assert check(text, "Albert Penn") is UNNAMED

@@ -80,9 +80,11 @@ def compare_people(one: str, other: str) -> Kinship:
 
 def share_role(one: str, other: str) -> bool:
     """Whether two descriptions name the same role ("senior official" and "a senior administration official")."""
-    first = {word for word in folded_words(one) if word in ROLE_WORDS}
-    second = {word for word in folded_words(other) if word in ROLE_WORDS}
-    return bool(first & second)
+    first, second = set(folded_words(one)), set(folded_words(other))
+    if first & second & ROLE_WORDS:
+        return True
+    # Roles that no list knows: the same last word ("the beekeeper", "a local beekeeper").
+    return bool(first and second) and folded_words(one)[-1] in second - _PRONOUNS - WEAK_WORDS
 
 
 def telling_words(name: str) -> set[str]:

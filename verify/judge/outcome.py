@@ -226,7 +226,7 @@ def _carries_words(evidence: Evidence) -> bool:
     return evidence.match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE)
 
 
-def _best_first(evidence: Evidence) -> tuple[int, int, bool, float, date, str, int, int]:
+def _best_first(evidence: Evidence) -> tuple[object, ...]:
     """A total order, so that the order in which pages came in decides nothing."""
     match, page = evidence.match, evidence.page
     return (
@@ -236,6 +236,10 @@ def _best_first(evidence: Evidence) -> tuple[int, int, bool, float, date, str, i
         -match.similarity,
         page.published_on or date.max,
         page.final_url,
-        match.span.start,
-        match.span.end,
+        match.span,
+        match.short,
+        evidence.origin,
+        evidence.own_page,
+        evidence.speaker or "",
+        evidence.speaker_check,
     )

@@ -17,11 +17,11 @@ from verify.judge.names import (
     share_role,
     telling_words,
 )
-from verify.judge.turns import Turn, find_turns
+from verify.judge.turns import Turn, answers, find_turns
 from verify.model.claim import Claim, Speaker
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import Match, SpeakerCheck
+from verify.model.verdict import Match, MatchKind, SpeakerCheck
 from verify.speech.utterances import Utterance, find_utterances
 
 Checked = tuple[SpeakerCheck, str | None]
@@ -51,7 +51,9 @@ class PageSpeakers:
         Where the same words stand several times, the place that names the draft's speaker counts, then one that names
         nobody else is no excuse for one that does: the order is same, other, unnamed.
         """
-        found = [self._at(place, claim.speaker) for place in self._places(match)]
+        # A passage in other words takes in the sentence around it, so a smaller share of it stands in marks.
+        least = 0.2 if match.kind is MatchKind.PARAPHRASE else 0.5
+        found = [self._at(place, claim.speaker, least) for place in self._places(match)]
         return min(found, key=lambda checked: _RANK[checked[0]])
 
     def _places(self, match: Match) -> Iterator[tuple[Span, ...]]:
@@ -65,8 +67,8 @@ class PageSpeakers:
                 yield (Span(at, at + len(passage)),)
             at, left = self._page.text.find(passage, at + len(passage)), left - 1
 
-    def _at(self, pieces: Sequence[Span], wanted: Speaker | None) -> Checked:
-        utterance = self._utterance_at(pieces)
+    def _at(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Checked:
+        utterance = self._utterance_at(pieces, least)
         if utterance is not None and utterance.speaker is not None:
             return self._compare(wanted, utterance.speaker)
         turn = self._turn_at(pieces[0].start)
@@ -76,6 +78,8 @@ class PageSpeakers:
             return SpeakerCheck.UNNAMED, None
         if utterance is None and self._is_author(wanted):
             return SpeakerCheck.SAME, self._page.author
+        if utterance is None and not is_unnamed(wanted.name) and answers(self._page, pieces[0].start, wanted.name):
+            return SpeakerCheck.SAME, wanted.name
         if self._is_said_nearby(pieces, wanted):
             return SpeakerCheck.SAME, wanted.name
         return SpeakerCheck.UNNAMED, None
@@ -88,8 +92,8 @@ class PageSpeakers:
     def _turns(self) -> tuple[Turn, ...]:
         return find_turns(self._page)
 
-    def _utterance_at(self, pieces: Sequence[Span]) -> Utterance | None:
-        """The utterance that holds most of the words; of two that hold as much, the inner one."""
+    def _utterance_at(self, pieces: Sequence[Span], least: float) -> Utterance | None:
+        """The utterance that holds most of the words, and at least that share; of two that hold as much, the inner one."""
         best: tuple[int, int] | None = None
         chosen: Utterance | None = None
         for utterance in self._utterances:
@@ -99,7 +103,7 @@ class PageSpeakers:
             rank = (held, -sum(len(part) for part in utterance.parts))
             if best is None or rank > best:
                 best, chosen = rank, utterance
-        if best is None or best[0] * 2 < sum(len(piece) for piece in pieces):
+        if best is None or best[0] < least * sum(len(piece) for piece in pieces):
             return None
         return chosen
 

@@ -43,8 +43,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     if outcome is Outcome.ALTERED:
         return _difference(best)
     if outcome is Outcome.PARAPHRASED:
-        reasons = "; ".join(best.match.reasons)
-        return f"{_on(evidence)} the statement stands in other words" + (f": {reasons}." if reasons else ".")
+        return " ".join((f"{_on(evidence)} the statement may stand in other words.", *best.match.reasons))
     named = "" if best.speaker_check is SpeakerCheck.SAME or claim.speaker is None else ", which name no speaker"
     if named and len({e.page.final_url for e in evidence}) == 1:
         named = ", which names no speaker"
@@ -53,8 +52,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:
     """Why reported speech counts as reported elsewhere too."""
-    reasons = "; ".join(evidence[0].match.reasons)
-    return f"{_on(evidence)} much the same is reported" + (f": {reasons}." if reasons else ".")
+    return " ".join((f"{_on(evidence)} much the same may be reported.", *evidence[0].match.reasons))
 
 
 def because_of_figure(evidence: Sequence[Evidence]) -> str:

@@ -215,7 +215,7 @@ def test_damage_in_the_middle_is_noticed_when_it_is_met(tmp_path: Path) -> None:
 
 
 @given(edits=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=30), keep=st.floats(0, 1))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_whatever_happens_to_the_file_a_value_is_right_or_missing(edits: list[tuple[int, int]], keep: float) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -132,9 +132,8 @@ class Contents:
     def start(self, place: int, after: int, end: int) -> int | None:
         """Where what was said begins, after the cue at *place* and whatever stands between; None where nothing is said."""
         word = self._low[place]
-        if (that := self.that_within(after, end)) is not None and (
-            that <= after or word not in _OBJECT or word in _BARE
-        ):
+        that = self.that_within(after, end)
+        if that is not None and (that <= after or word in _BARE or self._listener(after, end) == that):
             return that + 1
         begin = after
         if word in self._lexicon.addressed_forms and word not in _OBJECT:

@@ -141,7 +141,7 @@ class Cues:
     def is_relative(self, mention: Mention | None, start: int) -> bool:
         """Whether the cue's subject stands in "which he said runs …": what was said is not in one piece."""
         before = mention.first - 1 if mention else -1
-        return before >= start and self._low[before] in ("which", "who", "whom")
+        return before >= start and self._low[before] in ("which", "who", "whom", "what")
 
     def is_subordinate(self, place: int, start: int) -> bool:
         """Whether the cue stands in a clause that the next comma closes: "As Ruiz says …, he …", "people who say …, …"."""

@@ -109,6 +109,9 @@ class Reporter:
         following = self._low[place + 1 : place + 2]
         if following not in (("that",), ("to",)) or place + 2 >= end:
             return None
+        if following == ("that",) and self._tags[place + 2] in "XvV":
+            # "remarks that were printed": a relative clause.
+            return None
         owner = self._cues.owner(place, start)
         if owner is None or (following == ("to",) and self._tags[place + 2] not in "VNv"):
             return None

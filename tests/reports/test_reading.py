@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +12,11 @@ from tests.reports import sample
 from tests.reports.strategies import reports
 from verify.errors import ReportError
 from verify.model.verdict import Report
+from verify.reports.html import HtmlReport
 from verify.reports.json import JsonReport
 from verify.reports.reading import parse_report
+from verify.reports.sarif import SarifReport
+from verify.reports.terminal import TerminalReport
 
 WRITTEN = JsonReport().render(sample.report())
 
@@ -30,11 +32,23 @@ def places(value: object, at: tuple[str | int, ...] = ()) -> list[tuple[str | in
     return [at, *(place for key, below in inner for place in places(below, (*at, key)))]
 
 
+def assert_read_or_refused(text: str) -> None:
+    try:
+        report = parse_report(text)
+    except ReportError as refused:
+        line = str(refused)
+    else:
+        line = ""
+        for form in (JsonReport(), TerminalReport(), HtmlReport(), SarifReport()):
+            form.render(report)
+    assert line == "" or line.isprintable()
+
+
 PLACES = [place for place in places(json.loads(WRITTEN)) if place]
 anything = st.one_of(
     st.none(),
     st.booleans(),
-    st.integers(-5, 10**30),
+    st.sampled_from((-5, 0, 7, 10**30, 10**400)),
     st.floats(),
     st.text(max_size=3),
     st.just([]),
@@ -122,8 +136,15 @@ def test_any_value_anywhere_is_read_or_refused_and_never_a_traceback(
         inner = inner[key]
     inner[place[-1]] = value
 
-    with suppress(ReportError):
-        JsonReport().render(parse_report(json.dumps(changed)))
+    assert_read_or_refused(json.dumps(changed))
+
+
+def test_a_hostile_key_reaches_no_terminal() -> None:
+    changed = json.loads(WRITTEN)
+    changed["drafts"][0]["claims"][0]["looked"]["providers"] = {"\x1b[2J\n::error::": 1}
+
+    with pytest.raises(ReportError, match=r"<U\+001B>"):
+        parse_report(json.dumps(changed))
 
 
 def test_an_unfinished_draft_stays_unfinished() -> None:

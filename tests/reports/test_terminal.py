@@ -49,6 +49,12 @@ def test_a_report_from_its_file_looks_the_same() -> None:
     assert TerminalReport().render(back) == TerminalReport().render(sample.report())
 
 
+def test_pages_that_a_verdict_hangs_on_are_named() -> None:
+    text = TerminalReport().render(sample.report())
+
+    assert "Not read  refused by robots.txt:\n            https://closed.example/a\n" in text
+
+
 def test_an_interrupted_run_says_so() -> None:
     assert "interrupted" in TerminalReport().render(replace(sample.report(), complete=False))
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from verify.errors import ReportError
 from verify.model.span import Span
+from verify.text import printable
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -26,7 +27,8 @@ class Fields:
 
     def wrong(self, key: str, what: str) -> ReportError:
         """The error that names the place of *key* in the file."""
-        place = f"{self.at}.{key}".strip(".") or "the report"
+        # Names of keys are a stranger's text too.
+        place = printable(f"{self.at}.{key}".strip(".")[:120]) or "the report"
         return ReportError(self.origin, f"not a readable report: {place} {what}")
 
     def text(self, key: str) -> str:
@@ -56,13 +58,22 @@ class Fields:
         value = self._values.get(key)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.wrong(key, "is not a number")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise self.wrong(key, "is not a finite number")
         return value
 
-    def number(self, key: str) -> float:
-        """The finite number under *key*."""
+    def share_or_none(self, key: str) -> float | None:
+        """The number from 0 to 1 under *key*; None where it is null or missing."""
         value = self.number_or_none(key)
+        if value is not None and not 0 <= value <= 1:
+            raise self.wrong(key, "does not lie between 0 and 1")
+        return value
+
+    def share(self, key: str) -> float:
+        """The number from 0 to 1 under *key*."""
+        value = self.share_or_none(key)
         if value is None:
             raise self.wrong(key, "is not a number")
         return value

@@ -10,8 +10,8 @@ from verify.reports.coverage import counts_line, hints, others_line, providers_a
 from verify.reports.escaping import code_span
 from verify.reports.findings import level_of
 from verify.reports.layout import shorten
-from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, is_in_marks, warnings_of
-from verify.reports.words import OUTCOMES, next_step, page_words
+from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, is_in_marks, unread_pages, warnings_of
+from verify.reports.words import OUTCOMES, failure_words, next_step, page_words
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
@@ -79,6 +79,10 @@ def _finding(verdict: Verdict) -> str:
         )
     lines.append(f"why: {_shown(verdict.because)}")
     lines.extend(f"warning: {_shown(notice.message)}" for notice in warnings_of(verdict))
+    lines.extend(
+        f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason))})"
+        for page in unread_pages(verdict)[:3]
+    )
     if step := next_step(verdict.outcome, verdict.reason):
         lines.append(f"next: {step}")
     return "\n  - ".join(lines)

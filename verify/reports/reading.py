@@ -104,7 +104,7 @@ def _verdict(fields: Fields) -> Verdict:
         because=fields.text("because"),
         reason=fields.word_or_none("reason", Reason),
         suggestion=fields.text_or_none("suggestion"),
-        similarity=fields.number_or_none("similarity"),
+        similarity=fields.share_or_none("similarity"),
         independent_origins=fields.whole("independent_origins"),
         notices=_notices(fields),
         evidence=tuple(_evidence(evidence) for evidence in fields.each("evidence")),
@@ -195,7 +195,7 @@ def _match(fields: Fields) -> Match:
     return Match(
         page=0,
         kind=fields.word("kind", MatchKind),
-        similarity=fields.number("similarity"),
+        similarity=fields.share("similarity"),
         span=fields.span(),
         passage=fields.text("passage"),
         edits=tuple(_edit(edit) for edit in fields.each("edits")),

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from verify.model.claim import ClaimKind
-from verify.model.notice import Notice
+from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
-from verify.model.verdict import Outcome, Report, Verdict
+from verify.model.verdict import Outcome, Report, UnreadPage, Verdict
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
@@ -53,6 +53,14 @@ def provider_words(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
             if state is not ProviderState.NOT_ASKED:
                 states.setdefault(provider, Counter())[state] += 1
     return tuple(f"{provider} {_answer(provider, counted)}" for provider, counted in states.items())
+
+
+def unread_pages(verdict: Verdict) -> tuple[UnreadPage, ...]:
+    """The pages that may carry the words and could not be read, where the verdict hangs on them."""
+    matters = verdict.outcome is Outcome.UNCHECKED or any(
+        notice.code is NoticeCode.UNREAD_PAGES for notice in warnings_of(verdict)
+    )
+    return verdict.looked.failures if matters else ()
 
 
 def failed_pages(report: Report) -> dict[str, int]:

@@ -8,12 +8,12 @@ from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, S
 from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
 from verify.reports.escaping import harmless
 from verify.reports.layout import shorten, wrap
-from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
-from verify.reports.words import OUTCOMES, next_step, page_words
+from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
+from verify.reports.words import OUTCOMES, failure_words, next_step, page_words
 
 _LABEL = 10
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
-_MAX_EDITS = 4
+_MAX_EDITS, _MAX_UNREAD = 4, 3
 _WORDS, _PASSAGE, _SIDE = 240, 320, 90
 
 
@@ -87,9 +87,10 @@ class TerminalReport:
             yield from self._evidence(verdict, verdict.evidence[0])
         yield from self._field("Why", verdict.because)
         if verdict.suggestion:
-            yield from self._field("Suggest", verdict.suggestion)
+            yield from self._field("Suggest", shorten(verdict.suggestion, _PASSAGE))
         for notice in warnings_of(verdict):
             yield from self._field("Warning", notice.message)
+        yield from self._unread(verdict)
         if step := next_step(verdict.outcome, verdict.reason):
             yield from self._field("Next", step)
 
@@ -100,12 +101,20 @@ class TerminalReport:
             return
         if evidence.speaker:
             yield from self._field("It names", evidence.speaker)
-        yield from self._field("It says", f"“{shorten(evidence.match.passage, _PASSAGE)}”")
+        yield from self._field("It says", _quoted(shorten(evidence.match.passage, _PASSAGE)))
         material = [edit for edit in evidence.match.edits if edit.material]
         for edit in material[:_MAX_EDITS]:
             yield from self._field("Differs", _sides(edit))
         if len(material) > _MAX_EDITS:
             yield from self._field("", f"and {len(material) - _MAX_EDITS} more")
+
+    def _unread(self, verdict: Verdict) -> Iterator[str]:
+        unread = unread_pages(verdict)
+        for page in unread[:_MAX_UNREAD]:
+            yield from self._field("Not read", f"{failure_words(page.reason)}:")
+            yield self._address(page.url, _LABEL + 2)
+        if len(unread) > _MAX_UNREAD:
+            yield from self._field("", f"and {len(unread) - _MAX_UNREAD} more")
 
     def _end(self, report: Report) -> Iterator[str]:
         if len(report.drafts) > 1:
@@ -146,6 +155,11 @@ def _is_shown(verdict: Verdict) -> bool:
 
 def _speaker_words(mention: str, name: str) -> str:
     return mention if name in mention else f"{mention} ({name})"
+
+
+def _quoted(passage: str) -> str:
+    # A passage of a page may bring its own marks.
+    return passage if passage[:1] in tuple('“"„«') else f"“{passage}”"
 
 
 def _sides(edit: Edit) -> str:

@@ -166,6 +166,13 @@ def test_a_source_is_named_once_at_its_first_mention() -> None:
     assert [source.span for source in sources_in(text)] == [Span(9, 14)]
 
 
+def test_what_a_speaker_cites_is_not_the_drafts_own_source() -> None:
+    text = "“As Reuters reported on Monday, the bridge is safe,” she told Axios."
+    found = find_named_sources(draft_of(text), OUTLETS, (Span(1, 52),))
+
+    assert [source.name for source in found] == ["Axios"]
+
+
 def test_spans_point_into_the_source_of_the_draft() -> None:
     source = "She told <b>Axios</b> so."
     text = "She told Axios so."

@@ -34,7 +34,7 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
     noted, notices = _with_disguises(claims, draft.source, lines)
     return DraftClaims(
         claims=noted,
-        named_sources=find_named_sources(draft, table),
+        named_sources=find_named_sources(draft, table, quoted),
         notices=(*_moved(draft, found.notices, lines), *notices),
     )
 

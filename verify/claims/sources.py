@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from verify.claims.citing import are_chained, gives_advice, is_cited, is_polled
 from verify.claims.outletshapes import unknown_outlets, unknown_pollsters
@@ -18,15 +19,21 @@ from verify.outlets import Outlet, OutletKind, OutletTable
 
 _Mention = tuple[Outlet, Span]
 
+# Shorter passages in marks are mostly names: on “60 Minutes”.
+_TITLE = 30
 # The verb names the platform by itself.
 _TWEETED = re.compile(r"(?i)\b(?:re-?)?tweet(?:ed|ing)\b|(?<=in a )tweet\b")
 
 
-def find_named_sources(draft: Draft, outlets: OutletTable) -> tuple[NamedSource, ...]:
-    """Each source once for every role it has, at its first mention; spans lie in the draft's source."""
+def find_named_sources(draft: Draft, outlets: OutletTable, quoted: Sequence[Span] = ()) -> tuple[NamedSource, ...]:
+    """Each source once for every role it has, at its first mention; spans lie in the draft's source.
+
+    *quoted* are the quoted stretches of the draft's text: what a speaker cites there is not the draft's own source.
+    """
     listed = listed_sources(draft, outlets)
     posts = tuple(embedded_posts(draft.text, outlets))
-    taken = _Regions((*listed.regions, *(post.span for post in posts)))
+    spoken = (span for span in quoted if len(span) > _TITLE)
+    taken = _Regions((*listed.regions, *(post.span for post in posts), *spoken))
     running = (s for s in _running_sources(draft.text, outlets, listed) if not taken.hold(s.span))
     seen: set[tuple[str, SourceRole]] = set()
     kept: list[NamedSource] = []
@@ -100,8 +107,10 @@ class _Regions:
     def __init__(self, spans: tuple[Span, ...]) -> None:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
+        # How far the stretches up to each one reach: some lie within others.
+        self._reach = list(accumulate((span.end for span in self._spans), max))
 
     def hold(self, span: Span) -> bool:
-        """Whether one of the stretches shares a code point with *span*; exact where they do not overlap one another."""
+        """Whether one of the stretches shares a code point with *span*."""
         at = bisect_left(self._starts, span.end)
-        return at > 0 and self._spans[at - 1].overlaps(span)
+        return at > 0 and self._reach[at - 1] > span.start

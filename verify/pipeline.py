@@ -207,7 +207,8 @@ class _Run:
     def _why_stopped(self, claim: Claim, looked: Looked) -> Reason | None:
         if self._stopped is not None:
             return self._stopped
-        asked_in_vain = [state for _, state in looked.providers if state is ProviderState.UNAVAILABLE]
+        names = {provider.name for provider in self._tools.providers}
+        asked_in_vain = any(state is ProviderState.UNAVAILABLE for name, state in looked.providers if name in names)
         if self._tools.settings.offline:
             missed = any(failure.reason == "offline" for failure in looked.failures)
             return Reason.OFFLINE if missed or asked_in_vain else None

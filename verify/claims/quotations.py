@@ -48,6 +48,7 @@ def _claim(draft: Draft, one: Utterance, number: int, lines: Lines, parent: str 
         line=line,
         column=column,
         parts=parts,
+        joined_by_comma=one.joined_by_comma,
         parent=parent,
         speaker=one.speaker and _back(draft, one.speaker),
         cue=one.cue and Cue(text=one.cue.text, span=draft.back(one.cue.span)),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from verify.match.figures import find_figure
 from verify.match.pageindex import PageIndex
 from verify.match.paraphrase import find_paraphrases
+from verify.match.restated import find_restatements
 from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page
 from verify.model.verdict import Match, MatchKind
@@ -22,9 +23,7 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str
     index = PageIndex([page.text for page in pages])
     found = {}
     for claim in quotations:
-        matches = index.find(
-            claim.text, parts=tuple(part.text for part in claim.parts), comma=_is_joined_by_comma(claim)
-        )
+        matches = index.find(claim.text, parts=tuple(part.text for part in claim.parts), comma=claim.joined_by_comma)
         if matches:
             found[claim.id] = tuple((pages[match.page], match) for match in matches)
     return found
@@ -46,7 +45,7 @@ def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mappi
         matches: tuple[Match, ...] = ()
         if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
             speaker = claim.speaker.name if claim.speaker else None
-            matches = find_paraphrases(claim.text, index, speaker=speaker)
+            matches = find_paraphrases(claim.text, index, speaker=speaker) or find_restatements(claim, pages)
         elif claim.kind is ClaimKind.FIGURE and claim.figure is not None:
             matches = find_figure(claim.figure, texts, tuple(claim.figure.sentence.split()))
         if matches:
@@ -60,8 +59,3 @@ def carries(found: Found) -> bool:
         match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE) and not match.short and not page.own_material
         for page, match in found
     )
-
-
-def _is_joined_by_comma(claim: Claim) -> bool:
-    # "We will not," she said, "raise taxes.": the comma stands inside the first marks, so the halves are one sentence.
-    return len(claim.parts) > 1 and all(part.text.rstrip().endswith((",", "–", "—")) for part in claim.parts[:-1])

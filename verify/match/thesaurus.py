@@ -28,10 +28,11 @@ _TAGGED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class _Thesaurus:
-    counts: Mapping[str, int]
-    sets: Mapping[str, frozenset[int]]
-    irregular: Mapping[str, tuple[str, ...]]
-    links: tuple[frozenset[int], ...]
+    """The data as it lies in the file: lines are taken apart when a word is asked for."""
+
+    words: Mapping[str, str]
+    irregular: Mapping[str, str]
+    links: tuple[str, ...]
 
 
 @lru_cache(maxsize=200_000)
@@ -49,7 +50,7 @@ def nearness(one: str, other: str) -> float:
 @cache
 def weight(word: str) -> float:
     """How much *word* tells, from its rarity in tagged English text; rare and unknown words tell most."""
-    count = max(_thesaurus().counts.get(base, 0) for base in base_forms(word))
+    count = max(_entry(base)[0] for base in base_forms(word))
     return log(1 + _TAGGED / (1 + 4 * count))
 
 
@@ -57,43 +58,40 @@ def weight(word: str) -> float:
 def base_forms(word: str) -> frozenset[str]:
     """Dictionary forms that *word* may be an inflection of; itself where the dictionary does not know it."""
     known = _thesaurus()
-    forms = {word, *known.irregular.get(word, ())}
+    forms = {word, *known.irregular.get(word, "").split()}
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stripped = word[: -len(ending)] + instead
             forms.add(stripped)
             if instead == "" and len(stripped) > 3 and stripped[-1] == stripped[-2]:
                 forms.add(stripped[:-1])
-    return frozenset(form for form in forms if form in known.counts) or frozenset({word})
+    return frozenset(form for form in forms if form in known.words) or frozenset({word})
 
 
 @cache
 def _sets(word: str) -> frozenset[int]:
-    sets = _thesaurus().sets
-    return frozenset().union(*(sets.get(base, frozenset()) for base in base_forms(word)))
+    return frozenset(number for base in base_forms(word) for number in _entry(base)[1])
 
 
 @cache
 def _linked(word: str) -> frozenset[int]:
     links = _thesaurus().links
-    return frozenset().union(*(links[each] for each in _sets(word)))
+    return frozenset(int(other) for number in _sets(word) for other in links[number].split())
+
+
+def _entry(base: str) -> tuple[int, tuple[int, ...]]:
+    """How often the dictionary form was met, and its synonym sets."""
+    count, *numbers = _thesaurus().words.get(base, "0").split()
+    return int(count), tuple(map(int, numbers))
 
 
 @cache
 def _thesaurus() -> _Thesaurus:
     packed = files("verify").joinpath("data/wordnet/related_words.txt.gz").read_bytes()
-    words, irregular, linked = gzip.decompress(packed).decode("ascii").split("\n\n", 2)
-    counts, sets = {}, {}
-    for line in words.split("\n"):
-        word, count, *numbers = line.split(" ")
-        counts[word] = int(count)
-        sets[word] = frozenset(int(number) for number in numbers if number)
-    links: list[set[int]] = []
-    for line in linked.split("\n"):
-        links.append({len(links) - int(back) for back in line.split()})
-    for number, earlier in enumerate(links):
-        for other in tuple(earlier):
-            if other < number:
-                links[other].add(number)
-    forms = {first: tuple(rest) for first, *rest in (line.split(" ") for line in irregular.split("\n"))}
-    return _Thesaurus(counts, sets, forms, tuple(map(frozenset, links)))
+    words, irregular, links = gzip.decompress(packed).decode("ascii").split("\n\n", 2)
+    return _Thesaurus(_by_first_word(words), _by_first_word(irregular), tuple(links.split("\n")))
+
+
+def _by_first_word(lines: str) -> Mapping[str, str]:
+    entries = (line.partition(" ") for line in lines.split("\n"))
+    return {first: rest for first, _, rest in entries}

@@ -80,6 +80,7 @@ class Claim:
     """One checkable statement: these words, from this speaker.
 
     All spans, *line* and *column* (1-based) point into the draft's source. *text* is the parts' texts joined by one space.
+    *joined_by_comma*: the attribution breaks one sentence ("We will not," she said, "raise taxes."), so the parts stand together.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Claim:
     line: int
     column: int
     parts: tuple[Part, ...]
+    joined_by_comma: bool = False
     parent: str | None = None
     speaker: Speaker | None = None
     cue: Cue | None = None

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verify.match.thesaurus import KIN, LINKED, SAME, SYNONYM, base_forms, nearness, weight
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "at_least"),
+    [("ran", "run", SAME), ("cities", "city", SAME), ("car", "automobile", SYNONYM), ("gun", "weapon", LINKED)],
+)
+def test_words_of_like_meaning_are_near(one: str, other: str, at_least: float) -> None:
+    assert nearness(one, other) >= at_least
+    assert nearness(one, other) == nearness(other, one)
+
+
+def test_words_that_have_nothing_to_do_with_each_other_are_not() -> None:
+    assert nearness("hospital", "banana") == 0.0
+    assert nearness("zzqx", "banana") == 0.0
+
+
+def test_inflected_forms_lead_to_the_dictionary() -> None:
+    assert "stop" in base_forms("stopped")
+    assert "mouse" in base_forms("mice")
+    assert base_forms("zzqx") == {"zzqx"}
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    assert weight("skipper") > weight("people")
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_any_two_words_have_a_nearness(one: str, other: str) -> None:
+    assert nearness(one, other) in (0.0, KIN, LINKED, SYNONYM, SAME)

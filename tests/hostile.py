@@ -26,6 +26,8 @@ class Hostile:
 
     port: int = 0
     asked: list[Asked] = field(default_factory=list)
+    running: int = 0
+    most_at_once: int = 0
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -47,8 +49,13 @@ async def hostile_server(routes: Mapping[str, Misdeed]) -> AsyncIterator[Hostile
         try:
             while asked := await _read(reader):
                 server.asked.append(asked)
-                await routes.get(asked.path.split("?")[0], answer(status="404 Not Found"))(asked, writer)
-                await writer.drain()
+                server.running += 1
+                server.most_at_once = max(server.most_at_once, server.running)
+                try:
+                    await routes.get(asked.path.split("?")[0], answer(status="404 Not Found"))(asked, writer)
+                    await writer.drain()
+                finally:
+                    server.running -= 1
         except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
         finally:
@@ -135,6 +142,16 @@ def silence() -> Misdeed:
 
     async def act(asked: Asked, writer: asyncio.StreamWriter) -> None:
         await asyncio.Event().wait()
+
+    return act
+
+
+def after(seconds: float, misdeed: Misdeed) -> Misdeed:
+    """*misdeed*, late."""
+
+    async def act(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(seconds)
+        await misdeed(asked, writer)
 
     return act
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.fakes import NOON
 from tests.fetch.clients import FakeTime, failed, got, page
-from tests.hostile import Misdeed, answer, bomb, chain, forever, hostile_server, in_turn, raw, redirect, silence
+from tests.hostile import Misdeed, after, answer, bomb, chain, forever, hostile_server, in_turn, raw, redirect, silence
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
@@ -147,6 +147,29 @@ def test_memory_stays_near_the_limit_whatever_comes(misdeed: Misdeed) -> None:
     tracemalloc.stop()
     assert failed(outcome).reason in {"too_large", "timeout"}
     assert peak < 20_000_000
+
+
+def test_slow_hosts_are_asked_side_by_side_and_two_pages_of_each_at_once() -> None:
+    delay, pages = 0.1, 8
+    late = {"/page": after(delay, answer(b"<p>words</p>"))}
+
+    async def work() -> tuple[float, list[int]]:
+        async with hostile_server(late) as one, hostile_server(late) as two, hostile_server(late) as three:
+            servers = (one, two, three)
+            allowed = frozenset(("127.0.0.1", server.port) for server in servers)
+            policy = FetchPolicy(allow_private=allowed, page_pause=0)
+            async with PoliteFetcher(policy, MemoryCache(), now=lambda: NOON) as fetcher:
+                began = time.monotonic()
+                wanted = [page(server.url(f"/page?{n}")) for n in range(pages) for server in servers]
+                outcomes = await asyncio.gather(*(fetcher.get(request) for request in wanted))
+                took = time.monotonic() - began
+            assert all(got(outcome).body == b"<p>words</p>" for outcome in outcomes)
+            return took, [server.most_at_once for server in servers]
+
+    took, at_once = asyncio.run(work())
+
+    assert at_once == [2, 2, 2]
+    assert took < 2 * delay * pages / 2
 
 
 def test_cookies_are_left_where_they_are() -> None:

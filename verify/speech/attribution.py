@@ -13,6 +13,8 @@ from verify.speech.tokens import Tokens
 _BE = frozenset("is are was were be been being isn't wasn't am".split())
 # Between a cue and the passage it leads to directly.
 _BRIDGE = ",:-~sOAWT"
+# A cue governs a row of passages, but no longer one than this.
+_PASSAGES = 6
 _TERMINAL = ".?!…"
 
 
@@ -105,9 +107,12 @@ class Reader:
 
     def _far_right(self, quote: int, end: int) -> Link | None:
         tags = self.tokens.tags
+        passed = 0
         for place in range(quote + 1, min(end, quote + REACH)):
-            if tags[place] == "Q" and self.clauses.last_sign(place) in _TERMINAL:
-                return None
+            if tags[place] == "Q":
+                passed += 1
+                if passed > _PASSAGES or self.clauses.last_sign(place) in _TERMINAL:
+                    return None
             if tags[place] in ",-Q" and place + 1 < end:
                 found = self._subject_first(place + 1, end, direct=False)
                 if found:
@@ -137,9 +142,13 @@ class Reader:
         """The governing cue before the passage: the nearest where it leads there directly, else the surest."""
         tags = self.tokens.tags
         direct = True
+        passed = 0
         best: Link | None = None
         for place in range(quote - 1, max(start, quote - REACH) - 1, -1):
             tag = tags[place]
+            passed += tag == "Q"
+            if passed > _PASSAGES:
+                break
             link = self._cue_at(place, start, quote, direct=direct) if tag in "VGvNI" else None
             if link and (link.mention or link.passive):
                 if best is None and link.direct and governs_alone(self.tokens, self._lexicon, link):
@@ -203,7 +212,8 @@ class Reader:
                 return subject
             if tags[place - 1] == ",":
                 return core_ending_at(self.tokens, place - 2, start)
-        return mention_before(self.tokens, place, start)
+        chained = self.clauses.verb_chain(place, start)
+        return mention_before(self.tokens, chained, start)
 
     def _passive(self, place: int, quote: int, rank: CueRank, *, direct: bool) -> Link | None:
         for by in (*range(place + 1, min(place + 12, quote)), *range(quote + 1, min(quote + 3, len(self.tokens.tags)))):

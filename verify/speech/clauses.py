@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verify.model.span import Span
@@ -34,6 +35,16 @@ class Clauses:
             start = place + 1
         if start < len(self.tokens.tags):
             yield start, len(self.tokens.tags)
+
+    def sentence_around(self, place: int) -> tuple[int, int]:
+        """First token and end of the sentence that holds token *place*."""
+        at = bisect_left(self.breaks, place)
+        start = self.breaks[at - 1] + 1 if at else 0
+        return start, self.breaks[at] + 1 if at < len(self.breaks) else len(self.tokens.tags)
+
+    def sentence_before(self, start: int) -> int | None:
+        """The first token of the sentence that ends right before token *start*."""
+        return self.sentence_around(start - 1)[0] if start else None
 
     def _ends_sentence(self, place: int) -> bool:
         tags = self.tokens.tags
@@ -84,6 +95,18 @@ class Clauses:
             if self.tokens.tags[place] == "X":
                 found.append(place)
         return found
+
+    def verb_chain(self, place: int, start: int) -> int:
+        """Where the verbs begin that lead up to an infinitive at *place*: "is going to say", "wanted to tell"."""
+        tags, low = self.tokens.tags, self.tokens.low
+        if place - 1 <= start or low[place - 1] != "to":
+            return place
+        first = place - 1
+        while first - 1 > start and (
+            tags[first - 1] in "XGvVA" or low[first - 1] in ("on", "able", "likely", "ready", "sure")
+        ):
+            first -= 1
+        return first if any(tag in "XvV" for tag in tags[first : place - 1]) else place
 
     def antecedent(self, relative: int, start: int) -> Mention | None:
         """The phrase that the "who" at *relative* takes up."""

@@ -50,7 +50,8 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
         # "…, who said he intended to …": both are one person, and the outer cue is the one of speech.
         near = not outer.relative or pronoun.first - outer.cue_place <= 2
         return outer if near else inner
-    if inner.rank in _WORDS and inner.mention and not inner.relative:
+    speaks = inner.mention is not None and is_agent(tokens, inner.mention)
+    if inner.rank in _WORDS and inner.mention and not inner.relative and (speaks or not says):
         return inner
     if says and not outer.relative:
         return outer

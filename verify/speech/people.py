@@ -155,6 +155,19 @@ class People:
             return self._of_name(tokens, mention)
         return self._of_nominal(tokens, mention)
 
+    def of_turn(self, label: str) -> str:
+        """The full name for the capitals before a transcript's turn; "A" answers for the first person of the text."""
+        words = [word for word in label.split() if word.lower() not in TITLES and word.lower() not in ROLES]
+        if label in ("Q", "A"):
+            first = next((naming.name for naming in self.namings[:40] if naming.person and " " in naming.name), None)
+            return first if first and label == "A" else label
+        if not words:
+            return label
+        surname = words[-1]
+        return (
+            self._fullest(surname, 0, "") or self._fullest(surname, len(self._starts) and self._starts[-1], "") or label
+        )
+
     def _of_name(self, tokens: Tokens, mention: Mention) -> str:
         words, _, sex = name_words(tokens, mention.head_first, mention.head_last)
         if not words:

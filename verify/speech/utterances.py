@@ -11,7 +11,8 @@ from verify.model.span import Span
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.marks import Passage, find_passages
 from verify.speech.paragraphs import paragraphs_of
-from verify.speech.reading import Reading, Said
+from verify.speech.reading import Reading
+from verify.speech.said import Said
 from verify.text import Lines
 
 
@@ -66,61 +67,56 @@ def _unpaired(text: str, offsets: tuple[int, ...]) -> tuple[Notice, ...]:
 
 
 def _assembled(text: str, said: list[Said], passages: tuple[Passage, ...]) -> tuple[Utterance, ...]:
-    """Utterances from what was *said*, joined where an attribution or a new paragraph breaks them, with nested ones behind."""
-    made: list[Utterance] = []
+    """Utterances from what was *said*, joined where an attribution or a new paragraph breaks them."""
+    groups: list[list[Said]] = []
     owner: dict[int, int] = {}
+    last = -1
     for one in said:
-        if one.joins and made:
-            made[-1] = _joined(made[-1], one)
+        if one.joins and last >= 0:
+            groups[last].append(one)
         else:
-            made.append(_utterance(text, one))
+            groups.append([one])
+            last = last if one.form is Form.NESTED else len(groups) - 1
         if one.place >= 0:
-            owner[one.place] = len(made) - 1
-    return _with_nested(made, owner, passages)
+            owner[one.place] = last if one.joins else len(groups) - 1
+    made = [_utterance(text, group) for group in groups]
+    for place, passage in enumerate(passages):
+        # Deeper than one level only the words are kept.
+        if place not in owner and passage.parent is not None:
+            owner[place] = len(made)
+            made.append(Utterance(kind=ClaimKind.QUOTATION, form=Form.NESTED, parts=(passage.inner,)))
+    return _in_order(made, owner, passages)
 
 
-def _joined(earlier: Utterance, one: Said) -> Utterance:
-    return replace(
-        earlier,
-        parts=(*earlier.parts, one.inner),
-        joined_by_comma=one.joined_by_comma
-        if len(earlier.parts) == 1
-        else earlier.joined_by_comma and one.joined_by_comma,
+def _utterance(text: str, group: list[Said]) -> Utterance:
+    one = group[0]
+    parts = tuple(part.inner for part in group)
+    if one.kind is not ClaimKind.QUOTATION:
+        return Utterance(kind=one.kind, form=one.form, parts=parts)
+    speaker = None
+    if one.mention is not None:
+        speaker = Speaker(text=one.mention.span.cut(text), span=one.mention.span, name=one.name)
+    return Utterance(
+        kind=one.kind,
+        form=one.form,
+        parts=parts,
+        joined_by_comma=len(group) > 1 and all(part.joined_by_comma for part in group[1:]),
+        speaker=speaker,
+        cue=Cue(text=one.cue.cut(text), span=one.cue) if one.cue else None,
+        medium=one.medium,
+        hypothetical=one.hypothetical,
     )
 
 
-def _utterance(text: str, one: Said) -> Utterance:
-    speaker = None
-    if one.mention is not None and one.kind is ClaimKind.QUOTATION:
-        speaker = Speaker(text=one.mention.span.cut(text), span=one.mention.span, name=one.name)
-    cue = Cue(text=one.cue.cut(text), span=one.cue) if one.cue and one.kind is ClaimKind.QUOTATION else None
-    return Utterance(kind=one.kind, form=one.form, parts=(one.inner,), speaker=speaker, cue=cue)
-
-
-def _with_nested(made: list[Utterance], owner: dict[int, int], passages: tuple[Passage, ...]) -> tuple[Utterance, ...]:
-    entries: list[tuple[int, int, int | None, Utterance]] = [
-        (one.parts[0].start, 0, place, one) for place, one in enumerate(made)
-    ]
-    nested = [
-        (place, passage) for place, passage in enumerate(passages) if place not in owner and passage.parent is not None
-    ]
-    order = {place: ("top", index) for place, index in owner.items()}
-    entries += [
-        (
-            passage.inner.start,
-            1,
-            -1 - place,
-            Utterance(kind=ClaimKind.QUOTATION, form=Form.NESTED, parts=(passage.inner,)),
-        )
-        for place, passage in nested
-    ]
-    entries.sort(key=lambda entry: entry[:2])
-    position = {entry[2]: index for index, entry in enumerate(entries)}
-    result = []
-    for _, _, key, one in entries:
-        if key is not None and key < 0:
-            parent = passages[-1 - key].parent
-            above = position.get(order[parent][1]) if parent in order else position.get(-1 - (parent or 0))
-            one = replace(one, parent=above)
-        result.append(one)
-    return tuple(result)
+def _in_order(made: list[Utterance], owner: dict[int, int], passages: tuple[Passage, ...]) -> tuple[Utterance, ...]:
+    """*made* by where they begin, with the positions of the surrounding ones."""
+    parents: dict[int, int] = {}
+    for place, index in owner.items():
+        parent = passages[place].parent
+        if parent is not None and parent in owner and owner[parent] != index:
+            parents[index] = owner[parent]
+    order = sorted(range(len(made)), key=lambda index: (made[index].parts[0].start, -made[index].parts[-1].end))
+    position = {index: at for at, index in enumerate(order)}
+    return tuple(
+        replace(made[index], parent=position[parents[index]]) if index in parents else made[index] for index in order
+    )

@@ -47,7 +47,7 @@ def tag_of(word: str, lower: str, verbs: Mapping[str, object]) -> str:
 
 
 def _by_ending(lower: str) -> str:
-    if lower.endswith("ing") and len(lower) > 5 and lower not in NOUNS_IN_ING:
+    if lower.endswith("ing") and len(lower) > 4 and lower not in NOUNS_IN_ING:
         return "G"
     if lower.endswith("ly") and len(lower) > 4 and lower not in NOT_ADVERBS:
         return "A"

@@ -1,0 +1,49 @@
+"""Speakers that a passage without a cue takes from around it: the sentence or paragraph before, the line below."""
+
+from __future__ import annotations
+
+from verify.model.span import Span
+from verify.speech.agents import is_agent
+from verify.speech.attribution import Reader
+from verify.speech.governing import Link
+from verify.speech.mentions import Mention, MentionKind
+
+
+def subject_before(reader: Reader, start: int) -> Mention | None:
+    """The subject of the sentence that ends at token *start*, where it holds no passage and its subject can speak."""
+    first = reader.clauses.sentence_before(start)
+    if first is None or "Q" in reader.tokens.tags[first:start]:
+        return None
+    mention = reader.clauses.opening_subject(first, start)
+    return mention if mention and is_agent(reader.tokens, mention) else None
+
+
+def speaker_behind(reader: Reader, quote: int) -> Link | None:
+    """ "A." "B," she said: the link of the next passage, where nothing stands between."""
+    if reader.tokens.tags[quote + 1 : quote + 2] != "Q":
+        return None
+    link = reader.link(quote + 1, *reader.clauses.sentence_around(quote + 1))
+    return link if link and link.mention else None
+
+
+def signed_below(reader: Reader, below: Reader | None) -> Mention | None:
+    """The name in a line "— Ana Ruiz" under a passage that is alone in its paragraph."""
+    if below is None or reader.tokens.tags.strip("~.") != "Q" or below.tokens.tags[:1] != "-":
+        return None
+    link = below.signature(1)
+    return link.mention if link else None
+
+
+def leading_in(above: Reader) -> tuple[Mention, Span | None] | None:
+    """Who is named last in the paragraph above as about to speak: the subject of its closing sentence, and the cue."""
+    tags = above.tokens.tags
+    if not tags:
+        return None
+    first, end = above.clauses.sentence_around(len(tags) - 1)
+    led = tags.endswith(":")
+    if "Q" in tags[first:end] and not led:
+        return None
+    mention = above.clauses.opening_subject(first, end)
+    if mention is None or not is_agent(above.tokens, mention):
+        return None
+    return (mention, above.clauses.cue_in(first, end)) if led or mention.kind is not MentionKind.NOMINAL else None

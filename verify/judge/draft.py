@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from verify.judge.context import has_context, is_about
+from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, merge_notices, skip
 from verify.judge.ownpage import OwnPage
@@ -46,11 +47,14 @@ def judge_draft(
     is its own date, else *as_of*, else unknown: then nothing is later.
     """
     bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
-    verdicts = []
-    for claim in found.claims:
+    by_id: dict[str, Verdict] = {}
+    # Surrounding quotations first: what is nested in them is judged from their pages.
+    for claim in sorted(found.claims, key=lambda c: c.parent is not None):
         asking = _top_of(claim, found.claims)
         places = looked.get(claim.id) or looked.get(asking.id, _NOTHING)
         evidence = bench.evidence(claim, matches.get(claim.id, ()))
+        if claim.parent in by_id:
+            evidence = nested_evidence(claim, evidence, by_id[claim.parent].evidence)
         led_to = (candidates or {}).get(asking.id, frozenset())
         if claim.kind is ClaimKind.QUOTATION:
             verdict = judge_quotation(
@@ -64,8 +68,8 @@ def judge_draft(
             )
         else:
             verdict = _judge_other(claim, evidence, places)
-        verdicts.append(bench.with_uncredited(verdict))
-    return bench.report(verdicts)
+        by_id[claim.id] = bench.with_uncredited(verdict)
+    return bench.report([by_id[claim.id] for claim in found.claims])
 
 
 def _judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:

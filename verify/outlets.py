@@ -53,13 +53,6 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Spelling:
     """One way to write an outlet, less its leading "The": words, and what stands between them."""
 
@@ -71,6 +64,7 @@ class _Spelling:
 
 
 _TOKEN = re.compile(r"\w+")
+_Tokens = list[re.Match[str]]
 _LONGEST_GAP = 4
 _GAP_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"})
 
@@ -125,20 +119,17 @@ class OutletTable:
         return tuple(self._mentions(text))
 
     def _mentions(self, text: str) -> Iterator[tuple[Outlet, Span]]:
-        tokens = [_Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+        tokens = list(_TOKEN.finditer(text))
         last_names: dict[str, Outlet] = {}
         free = 0
         for at, token in enumerate(tokens):
-            if at < free:
+            word = token[0]
+            if at < free or (word not in self._spellings and word not in last_names):
                 continue
-            if (
-                (short := last_names.get(token.word))
-                and _has_article(text, tokens, at)
-                and not _goes_on(text, tokens, at)
-            ):
-                yield short, Span(token.start, token.end)
+            if (short := last_names.get(word)) and _has_article(text, tokens, at) and not _goes_on(text, tokens, at):
+                yield short, Span(*token.span())
                 continue
-            for spelling in self._spellings.get(token.word, ()):
+            for spelling in self._spellings.get(word, ()):
                 if (span := _stands_at(spelling, text, tokens, at)) is not None:
                     yield spelling.outlet, span
                     free = at + len(spelling.words)
@@ -217,63 +208,63 @@ def _gap(between: str) -> str:
     return " ".join(between.translate(_GAP_MARKS).split()) if between.strip() else (" " if between else "")
 
 
-def _stands_at(spelling: _Spelling, text: str, tokens: list[_Token], at: int) -> Span | None:
+def _stands_at(spelling: _Spelling, text: str, tokens: _Tokens, at: int) -> Span | None:
     """Where *spelling* stands, if its words begin at token *at* and nothing around them says otherwise."""
     end = at + len(spelling.words)
-    if end > len(tokens) or any(tokens[at + n].word != word for n, word in enumerate(spelling.words)):
+    if end > len(tokens) or any(tokens[at + n][0] != word for n, word in enumerate(spelling.words)):
         return None
     for n, gap in enumerate(spelling.gaps):
-        start, stop = tokens[at + n].end, tokens[at + n + 1].start
+        start, stop = tokens[at + n].end(), tokens[at + n + 1].start()
         if stop - start > _LONGEST_GAP or _gap(text[start:stop]) != gap:
             return None
     if not _fits(spelling, text, tokens, at):
         return None
-    start = tokens[at].start
-    if spelling.article and _has_article(text, tokens, at) and tokens[at - 1].word != "the":
-        start = tokens[at - 1].start
-    return Span(start, tokens[end - 1].end)
+    start = tokens[at].start()
+    if spelling.article and _has_article(text, tokens, at) and tokens[at - 1][0] != "the":
+        start = tokens[at - 1].start()
+    return Span(start, tokens[end - 1].end())
 
 
-def _fits(spelling: _Spelling, text: str, tokens: list[_Token], at: int) -> bool:
+def _fits(spelling: _Spelling, text: str, tokens: _Tokens, at: int) -> bool:
     single = len(spelling.words) == 1
     needs_article = spelling.article and single
     if needs_article and not _has_article(text, tokens, at):
         return False
     if not spelling.guarded:
         return not (needs_article and _goes_on(text, tokens, at))
-    if needs_article and tokens[at - 1].word == "the":
+    if needs_article and tokens[at - 1][0] == "the":
         return False
     last = at + len(spelling.words) - 1
-    if _goes_on(text, tokens, last) and not _CITED_AFTER.match(text, tokens[last].end, tokens[last].end + 40):
+    if _goes_on(text, tokens, last) and not _CITED_AFTER.match(text, tokens[last].end(), tokens[last].end() + 40):
         return False
-    start = tokens[at - 1].start if needs_article else tokens[at].start
+    start = tokens[at - 1].start() if needs_article else tokens[at].start()
     before = text[max(0, start - 24) : start]
     return bool(
-        _CITED_BEFORE.search(before) or _CITED_AFTER.match(text, tokens[last].end, tokens[last].end + 40)
+        _CITED_BEFORE.search(before) or _CITED_AFTER.match(text, tokens[last].end(), tokens[last].end() + 40)
     ) and not (_is_part_of_a_name(text, tokens, at, spelling))
 
 
-def _has_article(text: str, tokens: list[_Token], at: int) -> bool:
+def _has_article(text: str, tokens: _Tokens, at: int) -> bool:
     return (
         at > 0
-        and tokens[at - 1].word in ("The", "the", "THE")
-        and text[tokens[at - 1].end : tokens[at].start] in " \u00a0\n"
+        and tokens[at - 1][0] in ("The", "the", "THE")
+        and text[tokens[at - 1].end() : tokens[at].start()] in " \u00a0\n"
     )
 
 
-def _goes_on(text: str, tokens: list[_Token], at: int) -> bool:
+def _goes_on(text: str, tokens: _Tokens, at: int) -> bool:
     """Whether a capitalised word follows, as in "The Times Square" or "the Independent Commission"."""
     if at + 1 >= len(tokens):
         return False
-    after = tokens[at + 1].word
-    return text[tokens[at].end : tokens[at + 1].start] == " " and after[0].isupper() and after not in _CALENDAR
+    after = tokens[at + 1][0]
+    return text[tokens[at].end() : tokens[at + 1].start()] == " " and after[0].isupper() and after not in _CALENDAR
 
 
-def _is_part_of_a_name(text: str, tokens: list[_Token], at: int, spelling: _Spelling) -> bool:
+def _is_part_of_a_name(text: str, tokens: _Tokens, at: int, spelling: _Spelling) -> bool:
     """Whether a capitalised word stands before, as in "Michael Bloomberg"; words of citing open sentences too."""
-    if at == 0 or spelling.article or text[tokens[at - 1].end : tokens[at].start] != " ":
+    if at == 0 or spelling.article or text[tokens[at - 1].end() : tokens[at].start()] != " ":
         return False
-    before = tokens[at - 1].word
+    before = tokens[at - 1][0]
     return before[0].isupper() and before.lower() not in (
         "per",
         "via",

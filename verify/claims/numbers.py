@@ -45,6 +45,9 @@ _WORD = "|".join(
 )
 _NUMBER = re.compile(
     rf"""(?ix)
+    # One look at the first character spares trying every alternative at every place.
+    (?:(?=[\d$€£¥₹₩₽₺])|\b(?=[aodtfsenhmbuc]))
+    (?:
     (?P<currency>(?:\b(?:us|au|a|c|nz|hk|s))?[$€£¥₹₩₽₺]\s?)?
     (?P<digits>(?<![\w.,/:#@])\d{{1,3}}(?:,\d{{2,3}}){{1,5}}(?:\.\d{{1,6}})?(?!,?\d)
         | (?<![\w,/:#@])(?<!\d\.)\d{{1,15}}(?:\.\d{{1,6}})?)
@@ -55,6 +58,7 @@ _NUMBER = re.compile(
     |
     (?P<words>\b(?:(?:an?|half\sa)\s(?:hundred|thousand|million|billion|trillion|dozen)|{_WORD})(?:[\s-](?:and\s)?(?:{_WORD})){{0,8}}\b)
     (?P<word_percent>[\s-](?:percent|per\scent|percentage\spoints?)\b)?
+    )
     """
 )
 

@@ -47,7 +47,8 @@ def find_named_sources(draft: Draft, outlets: OutletTable, quoted: Sequence[Span
 
 def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Iterator[NamedSource]:
     """Sources in running text, unordered."""
-    mentions = sorted((*outlets.find(text), *_listed_elsewhere(listed, outlets).find(text)), key=lambda m: m[1])
+    own = _listed_elsewhere(listed, outlets)
+    mentions = sorted((*outlets.find(text), *(own.find(text) if own.outlets else ())), key=lambda m: m[1])
     sentences = Sentences(text)
     for group in _chains(text, mentions):
         role = _role(text, group, sentences)

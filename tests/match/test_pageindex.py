@@ -230,3 +230,32 @@ def test_any_quotation_against_any_page_keeps_its_places(quotation: str, page: s
         for edit in match.edits:
             assert edit.draft_span.cut(quotation) == edit.draft
             assert edit.page_span.cut(page) == edit.page
+
+
+def test_parts_may_stand_in_another_order_on_the_page() -> None:
+    parts = ("They've done good work down there.", "It is the timetable.")
+    match = best(" ".join(parts), parts=parts)
+
+    assert match is not None
+    assert match.kind is MatchKind.VERBATIM
+    assert [piece.cut(PAGE) for piece in match.pieces] == ["They've done good work down there", "It is the timetable"]
+    assert NoticeCode.PARTS_APART in {notice.code for notice in match.notices}
+
+
+def test_a_bracket_that_names_what_stands_elsewhere_on_the_page_is_a_bracket() -> None:
+    page = "The Port Charter Board (PCB) met.\n\n“PCB is an open body that anyone may address,” Velling said."
+    match = best("[The Port Charter Board] is an open body that anyone may address", page)
+
+    assert match is not None
+    assert match.kind is MatchKind.BRACKETED
+
+
+def test_a_bracket_the_page_has_too_is_no_difference() -> None:
+    page = "“We told [the board] that the pier is rotten,” Oakes said."
+    match = best("We told [the board] that the pier is rotten", page)
+    changed = best("We told [the mayor] that the pier is rotten", page)
+
+    assert match is not None
+    assert match.kind is MatchKind.VERBATIM
+    assert changed is not None
+    assert changed.kind is MatchKind.ALTERED

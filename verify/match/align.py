@@ -69,12 +69,13 @@ class Alignment:
         return max((step.draft_end - step.draft_start for step in self.steps if step.equal), default=0)
 
 
-def align(draft: str, page: str, loose: frozenset[int] = frozenset()) -> Iterator[Alignment]:
+def align(draft: str, page: str, loose: frozenset[int] = frozenset(), own: str | None = None) -> Iterator[Alignment]:
     """The places of *page* that carry a good part of *draft* in runs of words, best first.
 
     *loose* holds the word positions of the quotation before which words may be missing: its ellipses and part ends.
+    *own* is *draft* with the words that the editor put in unknown: those may agree with the text only between the others.
     """
-    runs = _runs(draft, page)
+    runs = _runs(draft if own is None else own, page)
     for _ in range(_MAX_PLACES):
         if not runs:
             return

@@ -20,13 +20,16 @@ from verify.text import find_words
 SHORT = 3
 # Up to this many words every one must stand there: common phrases stand on many pages by chance.
 _STRICT = 5
-_LONG_RUN = 6
+_LONG_RUN = 8
 # The share of words that must stand there; more of a few, where a common phrase is soon half of all.
 _SHARE = 0.55
 _SHARE_OF_FEW = 0.65
 _FEW = 8
 # A splice leaves out a whole page between its halves: that many words of it count against the match.
 _MOST_EXTRA = 8
+# Parts of one quotation further apart than this many characters come from different speeches.
+_MOST_APART = 6_000
+_APART = "The parts of this quotation stand apart on the page; the words between them are left out."
 
 _BRACKETED = frozenset((Difference.BRACKET,))
 _ELIDED = frozenset((Difference.ELLIPSIS,))
@@ -65,6 +68,26 @@ def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
         edits=edits,
         notices=tuple(_notices(alignment, compared, edits)),
         short=len(own - changed) <= SHORT,
+    )
+
+
+def join_parts(parts: list[Match], text: str) -> Match | None:
+    """One match from those of a quotation's parts on one page; None where a part is altered or they lie too far apart."""
+    spans = [part.span for part in parts]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    if any(part.kind is MatchKind.ALTERED for part in parts) or len(whole) > _MOST_APART:
+        return None
+    apart = Notice(code=NoticeCode.PARTS_APART, message=_APART)
+    return Match(
+        page=parts[0].page,
+        kind=max((part.kind for part in parts), key=lambda kind: ORDER_OF_KINDS[kind]),
+        similarity=min(part.similarity for part in parts),
+        span=whole,
+        passage=whole.cut(text),
+        pieces=tuple(piece for part in parts for piece in part.pieces or (part.span,)),
+        edits=tuple(edit for part in parts for edit in part.edits),
+        notices=(apart, *(notice for part in parts for notice in part.notices)),
+        short=all(part.short for part in parts),
     )
 
 
@@ -132,10 +155,7 @@ def _notices(alignment: Alignment, compared: Compared, edits: tuple[Edit, ...]) 
     apart = compared.quotation.apart
     for step in alignment.steps:
         if step.draft_start in apart and step.draft_start == step.draft_end and step.page_end > step.page_start:
-            yield Notice(
-                code=NoticeCode.PARTS_APART,
-                message="The parts of this quotation stand apart on the page; the words between them are left out.",
-            )
+            yield Notice(code=NoticeCode.PARTS_APART, message=_APART)
             break
     foreign = [word for word in compared.quotation.words if is_mixed_script(word.text)]
     if foreign:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 from verify.match.align import UNKNOWN, align
-from verify.match.assess import ORDER_OF_KINDS, assess
+from verify.match.assess import ORDER_OF_KINDS, assess, join_parts
 from verify.match.comparison import Compared
 from verify.match.differences import Context
 from verify.match.pagetext import PageText
@@ -24,6 +24,8 @@ _FEWEST_WORDS = 3
 _FEWEST_WEIGHT = 0.3
 _FEWEST_PAIRS = 0.15
 _FEW_WORDS = 6
+# A second place on a page is shown if so much of the quotation stands there.
+_ANOTHER_PLACE = 0.75
 # Codes step over the surrogates, which are no characters; words beyond the last code stay unknown.
 _SURROGATES = 0xD800
 _AFTER_SURROGATES = 0xE000
@@ -79,27 +81,50 @@ class PageIndex:
         read = read_quotation(quotation, parts, comma=comma)
         if not read.words:
             return ()
-        codes = "".join(self._codes.get(word.text, UNKNOWN) for word in read.words)
-        found: list[Match] = []
-        # Where the editor's brackets hide words, the page has others.
-        own = "".join(code if at in read.own_words else UNKNOWN for at, code in enumerate(codes))
-        for number in self._candidates(own):
-            found += self._on_page(read, codes, number)
+        whole = self._laid_over(read, self._candidates(self._own_codes(read)))
+        found = [match for matches in whole.values() for match in matches]
+        if read.apart:
+            found += self._parts_apart(read, whole)
         found.sort(key=lambda match: (ORDER_OF_KINDS[match.kind], -match.similarity, match.page, match.span))
         return tuple(found[:limit])
 
-    def _on_page(self, read: Quotation, codes: str, number: int) -> list[Match]:
+    def _laid_over(self, read: Quotation, numbers: Iterable[int]) -> dict[int, list[Match]]:
+        codes = "".join(self._codes.get(word.text, UNKNOWN) for word in read.words)
+        own = self._own_codes(read)
+        return {number: self._on_page(read, codes, own, number) for number in numbers}
+
+    def _own_codes(self, read: Quotation) -> str:
+        """The quotation's words without those of the editor's brackets, for which the page has others."""
+        own = read.own_words
+        return "".join(
+            self._codes.get(word.text, UNKNOWN) if at in own else UNKNOWN for at, word in enumerate(read.words)
+        )
+
+    def _on_page(self, read: Quotation, codes: str, own: str, number: int) -> list[Match]:
         page = self._pages[number]
         compared = Compared(read, page, Context(self._codes.__contains__))
         found: list[Match] = []
-        for alignment in align(codes, page.codes, read.loose):
+        for alignment in align(codes, page.codes, read.loose, own):
             match = assess(alignment, compared, number)
             if match is None:
                 break
-            if found and match.kind is MatchKind.ALTERED and match.similarity < 0.75:
+            if found and match.kind is MatchKind.ALTERED and match.similarity < _ANOTHER_PLACE:
                 break
             found.append(match)
         return found
+
+    def _parts_apart(self, read: Quotation, whole: dict[int, list[Match]]) -> Iterator[Match]:
+        """Pages that carry each part of a quotation, in whatever order, where they do not carry it as a whole."""
+        stretches = read.stretches()
+        pages = [number for number in whole if all(match.kind is MatchKind.ALTERED for match in whole[number])]
+        first = self._laid_over(stretches[0], dict.fromkeys([*pages, *self._candidates(self._own_codes(stretches[0]))]))
+        rest = [self._laid_over(stretch, first) for stretch in stretches[1:]]
+        for number in first:
+            places = [found[number][:1] for found in (first, *rest)]
+            if all(places) and number not in whole.keys() - pages:
+                joined = join_parts([place[0] for place in places], self._pages[number].text)
+                if joined is not None:
+                    yield joined
 
     def _candidates(self, codes: str) -> list[int]:
         """Pages that may carry the words, likeliest first."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verify.model.span import Span
 from verify.text import Folded, Word, fold, iterate_words
@@ -42,6 +43,25 @@ class Quotation:
         """
         every = frozenset(range(len(self.words)))
         return every - self.bracketed or every
+
+    def stretches(self) -> tuple[Quotation, ...]:
+        """The quotation cut where its parts may stand apart; places stay those of the whole text."""
+        cuts = [0, *sorted(self.apart), len(self.words)]
+        return tuple(self._stretch(start, end) for start, end in pairwise(cuts))
+
+    def _stretch(self, start: int, end: int) -> Quotation:
+        def within(places: frozenset[int], first: int) -> frozenset[int]:
+            return frozenset(at - start for at in places if first <= at < end)
+
+        return replace(
+            self,
+            words=self.words[start:end],
+            bracketed=within(self.bracketed, start),
+            reshaped=within(self.reshaped, start),
+            ellipses=within(self.ellipses, start + 1),
+            joins=within(self.joins, start + 1),
+            apart=frozenset(),
+        )
 
     @property
     def loose(self) -> frozenset[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import accumulate
 
 from verify.model.claim import Claim, ClaimKind, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
@@ -233,7 +234,7 @@ class Planner:
             rare = dict.fromkeys(w for claim in claims for w in words_of(claim.text, _RARE // min(len(claims), 3)))
             if name and rare:
                 phrases = tuple(Phrase(claim_id=claim.id, text=name[0]) for claim in claims)
-                words = tuple(rare)[: 2 * _RARE]
+                words = _fitting(rare, _ROOM - sum(map(len, name)))
                 query = Query(phrases=phrases, words=name[1:], any_words=words, step="speaker and rare words")
                 queries.append(self._dated(query))
         return tuple(queries)
@@ -254,6 +255,12 @@ class Planner:
             groups[-1].append(phrase)
             room -= size
         return tuple(self._dated(Query(phrases=tuple(group), step=step)) for group in groups)
+
+
+def _fitting(words: Collection[str], room: int) -> tuple[str, ...]:
+    """The first of *words* that a question of *room* characters holds, with " OR " between them."""
+    sizes = accumulate(len(word) + 6 for word in words)
+    return tuple(word for word, size in zip(words, sizes, strict=True) if size <= room)[: 2 * _RARE]
 
 
 def _any_claim(_claim: Claim) -> bool:

@@ -73,13 +73,13 @@ def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
     if any(len(segment) >= _SHORTEST for segment in segments):
         segments = [segment for segment in segments if len(segment) >= _SHORTEST]
     runs = [run for place, segment in enumerate(segments) for run in _runs_in(segment, place, usual)]
-    best: list[_Run] = []
+    best: dict[str, _Run] = {}
     for run in sorted(runs, key=lambda run: -run.worth):
-        if not any(run.overlaps(other) for other in best):
-            best.append(run)
-            if len(best) == count:
-                break
-    return tuple(dict.fromkeys(" ".join(segments[run.segment][run.start : run.end]) for run in best))
+        if len(best) == count:
+            break
+        if not any(run.overlaps(other) for other in best.values()):
+            best.setdefault(" ".join(segments[run.segment][run.start : run.end]), run)
+    return tuple(best)
 
 
 def is_distinctive(run: str) -> bool:

@@ -18,6 +18,13 @@ _TAG = re.compile(r"<[^<>]{0,400}>")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 # GDELT leaves a piece of its own record behind some addresses.
 _TRAILING_JUNK = re.compile(r"(?:%20|\+)(?:title|url)=.*$")
+# Services name languages in English words or in codes; pages and drafts have codes.
+_LANGUAGES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl",
+    "polish": "pl", "russian": "ru", "ukrainian": "uk", "turkish": "tr", "arabic": "ar", "chinese": "zh", "japanese": "ja",
+    "korean": "ko", "swedish": "sv", "norwegian": "no", "danish": "da", "czech": "cs", "greek": "el", "romanian": "ro",
+    "hungarian": "hu", "indonesian": "id", "hebrew": "he", "hindi": "hi", "persian": "fa", "eng": "en", "deu": "de",
+}  # fmt: skip
 _OUR_FAULT = frozenset({400, 404, 413, 414, 422})
 
 
@@ -133,7 +140,12 @@ def hit(
         title=clean(title),
         snippet=clean(snippet, _LONGEST_SNIPPET),
         outlet=clean(outlet, 100) or None,
-        language=clean(language, 40).lower() or None,
+        language=_language(language),
         published_on=published_on,
         text=text,
     )
+
+
+def _language(value: object) -> str | None:
+    name = clean(value, 40).lower()
+    return _LANGUAGES.get(name, name) or None

@@ -10,7 +10,6 @@ from verify.model.page import SearchHit
 from verify.search.queries import words_of
 from verify.urls import host_of, is_on_domain, same_page_key
 
-_ENGLISH = frozenset({"english", "en", "eng"})
 _COPIES = 2
 
 
@@ -48,7 +47,5 @@ def _speaker_words(claim: Claim) -> list[str]:
 
 
 def _is_readable(language: str | None, draft_language: str | None) -> bool:
-    if not language or language in _ENGLISH:
-        return True
-    # Providers give names or codes: "german", "de", "deu" all begin like one another.
-    return bool(draft_language) and language[:2] == str(draft_language)[:2].lower()
+    # "en-GB" and "en" are one language; what does not say its language is given the benefit of the doubt.
+    return not language or language[:2] in ("en", (draft_language or "en")[:2])

@@ -1,0 +1,276 @@
+"""What is asked, in which order, and what is known afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.search.drafting import HERE, claim
+from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
+from verify.model.page import ProviderState, Query, SearchAnswer, SearchHit
+from verify.search.planner import Planner, ProviderInfo
+
+TODAY = date(2026, 3, 2)
+BATCH = ProviderInfo(name="news", general=True, batch=6)
+SINGLE = ProviderInfo(name="web", general=True, batch=1)
+WIKI = ProviderInfo(name="wiki", general=False, batch=6)
+LANTERNS = (
+    "The harbour council promised lanterns along every quay before winter, and fishermen admired their brightness"
+)
+FERRIES = "Ferry captains complained about crumbling jetties, although passengers praised cheerful conductors"
+PORT = NamedSource(name="Port News", domain="port.example", role=SourceRole.CITED, span=HERE)
+
+
+def planner(
+    *claims: Claim,
+    providers: Sequence[ProviderInfo] = (BATCH,),
+    published_on: date | None = None,
+    titles: tuple[tuple[str, str | None], ...] = (),
+    max_queries: int = 12,
+) -> Planner:
+    return Planner(
+        claims=claims,
+        named_sources=(PORT,),
+        providers=tuple(providers),
+        published_on=published_on,
+        today=TODAY,
+        max_queries=max_queries,
+        listed_titles=titles,
+    )
+
+
+def answer(state: ProviderState) -> SearchAnswer:
+    hits = (SearchHit(url="https://port.example/a"),) if state is ProviderState.HITS else ()
+    return SearchAnswer(state=state, asked="…", hits=hits)
+
+
+def run(plan: Planner, provider: str, state: ProviderState = ProviderState.EMPTY) -> list[Query]:
+    """Ask all that the planner wants to know and answer everything alike."""
+    asked = []
+    while (query := plan.next(provider)) is not None:
+        asked.append(query)
+        plan.record(provider, query, answer(state))
+    return asked
+
+
+def state_of(plan: Planner, claim_id: str = "q1") -> ProviderState:
+    return dict(plan.looked(claim_id)[0])["news"]
+
+
+def test_several_quotations_share_one_question_where_the_provider_takes_several_phrases() -> None:
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+
+    query = plan.next("news")
+
+    assert query is not None
+    assert [phrase.claim_id for phrase in query.phrases] == ["q1", "q2"]
+    assert query.step == "exact words"
+
+
+def test_questions_stay_short_enough_for_the_services() -> None:
+    plan = planner(*(claim(LANTERNS, id=f"q{n}") for n in range(20)))
+
+    for query in run(plan, "news"):
+        assert sum(len(text) + 6 for text in {p.text for p in query.phrases} | set(query.any_words)) <= 230
+
+
+def test_the_steps_widen_from_exact_words_to_the_speaker_and_a_wide_window() -> None:
+    steps = [query.step for query in run(planner(claim(LANTERNS)), "news")]
+
+    assert steps == ["exact words", "second run", "speaker and rare words", "wide window"]
+
+
+def test_a_provider_of_single_phrases_is_first_asked_about_the_named_outlet() -> None:
+    plan = planner(claim(LANTERNS, named_source="Port News"), providers=[SINGLE])
+
+    first, second, *_ = run(plan, "web")
+
+    assert (first.domain, first.step) == ("port.example", "exact words at the outlet")
+    assert second.domain is None
+
+
+def test_nothing_more_is_asked_for_a_settled_claim() -> None:
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+    first = plan.next("news")
+    assert first is not None
+    plan.record("news", first, answer(ProviderState.HITS))
+
+    plan.settle("q1")
+    rest = run(plan, "news")
+
+    assert rest
+    assert all(phrase.claim_id == "q2" for query in rest for phrase in query.phrases)
+
+
+def test_a_refused_group_is_split_until_only_the_bad_phrase_is_refused() -> None:
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+    sizes = []
+    while (query := plan.next("news")) is not None:
+        sizes.append(len(query.phrases))
+        bad = query.step == "exact words" and any(phrase.claim_id == "q1" for phrase in query.phrases)
+        plan.record("news", query, answer(ProviderState.REFUSED if bad else ProviderState.EMPTY))
+
+    assert sizes[:3] == [2, 1, 1]
+    assert state_of(plan, "q2") is ProviderState.EMPTY
+
+
+def test_too_fast_ends_the_asking_and_is_the_state_of_all_that_was_still_to_be_asked() -> None:
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"), providers=[SINGLE, BATCH])
+    query = plan.next("web")
+    assert query is not None
+    plan.record("web", query, answer(ProviderState.LIMITED))
+
+    assert plan.next("web") is None
+    assert dict(plan.looked("q1")[0])["web"] is ProviderState.LIMITED
+    assert dict(plan.looked("q2")[0])["web"] is ProviderState.LIMITED
+    assert plan.next("news") is not None
+
+
+def test_failures_in_a_row_end_the_asking() -> None:
+    plan = planner(*(claim(LANTERNS, id=f"q{n}") for n in range(30)), max_queries=30)
+
+    assert len(run(plan, "news", ProviderState.UNAVAILABLE)) == 3
+    assert state_of(plan, "q29") is ProviderState.UNAVAILABLE
+
+
+def test_the_worst_failure_outranks_silence_and_a_hit_outranks_both() -> None:
+    plan = planner(claim(LANTERNS))
+    states = iter([ProviderState.EMPTY, ProviderState.UNAVAILABLE, ProviderState.EMPTY])
+    for state in states:
+        query = plan.next("news")
+        assert query is not None
+        plan.record("news", query, answer(state))
+
+    assert state_of(plan) is ProviderState.UNAVAILABLE
+
+    last = plan.next("news")
+    assert last is not None
+    plan.record("news", last, answer(ProviderState.HITS))
+    assert state_of(plan) is ProviderState.HITS
+
+
+def test_the_same_words_asked_again_in_a_wide_window_replace_a_failure() -> None:
+    plan = planner(claim(LANTERNS))
+    while (query := plan.next("news")) is not None:
+        failed = query.step == "exact words"
+        plan.record("news", query, answer(ProviderState.UNAVAILABLE if failed else ProviderState.EMPTY))
+
+    assert state_of(plan) is ProviderState.EMPTY
+
+
+def test_only_quotations_that_stand_by_themselves_are_asked_for() -> None:
+    plan = planner(
+        claim(LANTERNS, kind=ClaimKind.STATEMENT),
+        claim(FERRIES, id="q2", parent="q9"),
+        claim("it was and we had not", id="q3"),
+    )
+
+    assert plan.next("news") is None
+    assert state_of(plan, "q3") is ProviderState.NOT_ASKED
+
+
+def test_everyday_words_are_asked_for_beside_the_speaker_alone() -> None:
+    queries = run(planner(claim("We will never stop, never")), "news")
+
+    assert queries
+    assert all(query.words == ("Ada Fernhill",) for query in queries if query.step == "exact words")
+
+
+def test_one_question_covers_what_one_speaker_said_in_other_words() -> None:
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+
+    wide = [query for query in run(plan, "news") if query.step == "speaker and rare words"]
+
+    assert len(wide) == 1
+    assert {phrase.claim_id for phrase in wide[0].phrases} == {"q1", "q2"}
+    assert "lanterns" in wide[0].any_words
+
+
+def test_listed_headlines_ride_along_with_the_exact_words_and_only_with_open_claims() -> None:
+    titles = (("Council lights fishing harbour at last", "port.example"),)
+    plan = planner(claim(LANTERNS), titles=titles)
+    settled = planner(claim(LANTERNS), titles=titles)
+    settled.settle("q1")
+
+    query = plan.next("news")
+
+    assert query is not None
+    assert [phrase.claim_id for phrase in query.phrases] == ["q1", ""]
+    assert settled.next("news") is None
+
+
+def test_a_known_date_sets_the_window_and_no_window_lies_behind_today() -> None:
+    published_on = TODAY - timedelta(days=2)
+    query = planner(claim(LANTERNS), published_on=published_on).next("news")
+
+    assert query is not None
+    assert query.until == TODAY
+    assert query.since is not None
+    assert query.since < published_on
+
+
+def test_wikis_are_asked_for_exact_words_only_and_seldom() -> None:
+    plan = planner(*(claim(LANTERNS, id=f"q{n}") for n in range(60)), providers=[WIKI])
+
+    assert [query.step for query in run(plan, "wiki")] == ["exact words", "exact words"]
+
+
+def test_a_provider_is_not_asked_for_what_it_cannot_know() -> None:
+    picky = ProviderInfo(name="register", general=False, batch=6, wants=lambda each: each.id == "q2")
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"), providers=[picky])
+
+    queries = run(plan, "register")
+
+    assert [phrase.claim_id for query in queries for phrase in query.phrases] == ["q2"]
+    assert dict(plan.looked("q1")[0])["register"] is ProviderState.NOT_ASKED
+
+
+def test_news_sitemaps_are_read_for_drafts_of_these_days_only() -> None:
+    maps = ProviderInfo(name="maps", general=False, batch=6, by_outlet=True)
+
+    fresh = run(planner(claim(LANTERNS), providers=[maps], published_on=TODAY), "maps")
+    old = run(planner(claim(LANTERNS), providers=[maps], published_on=TODAY - timedelta(days=9)), "maps")
+
+    assert [query.domain for query in fresh] == ["port.example"]
+    assert "Fernhill" in fresh[0].any_words
+    assert old == []
+
+
+def test_every_question_is_kept_with_its_state() -> None:
+    plan = planner(claim(LANTERNS))
+    run(plan, "news")
+
+    queries = plan.looked("q1")[1]
+
+    assert len(queries) == 4
+    assert {asked.state for asked in queries} == {ProviderState.EMPTY}
+    assert plan.looked("q9")[1] == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    texts=st.lists(st.sampled_from([LANTERNS, FERRIES, "We will never stop", "lantern", "a b", ""]), max_size=8),
+    states=st.lists(st.sampled_from(list(ProviderState)), min_size=1, max_size=6),
+    most=st.integers(0, 12),
+)
+def test_asking_ends_within_the_budget_and_failure_is_never_told_as_silence(
+    texts: list[str], states: list[ProviderState], most: int
+) -> None:
+    plan = planner(*(claim(text, id=f"q{n}") for n, text in enumerate(texts)), max_queries=most)
+    seen: dict[str, set[ProviderState]] = {}
+    asked = 0
+    while (query := plan.next("news")) is not None:
+        state = states[asked % len(states)]
+        plan.record("news", query, answer(state))
+        asked += 1
+        for phrase in query.phrases:
+            seen.setdefault(phrase.claim_id, set()).add(state)
+
+    assert asked <= most
+    for number in range(len(texts)):
+        known = state_of(plan, f"q{number}")
+        if known in (ProviderState.HITS, ProviderState.EMPTY):
+            assert known in seen[f"q{number}"]

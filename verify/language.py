@@ -18,6 +18,7 @@ _COMMON = {
     "tr": "ve bir bu için da de ile çok olarak daha sonra kadar gibi olan ancak en ne var",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
+_VOWELS = frozenset("aeiouyáàâäãåæąéèêëęíìîïóòôöõøőúùûüűýœı")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -46,6 +47,16 @@ def guess_language(text: str) -> str | None:
     )
     (best, code), (second, _) = shares[:2]
     return code if best >= 0.08 and best >= 1.25 * second else None
+
+
+def is_scrambled(text: str) -> bool:
+    """Whether *text* is in Latin letters but in no language: no common words, and hardly a vowel where vowels belong."""
+    letters = [letter for letter in text[:20_000].lower() if letter.isalpha()]
+    latin = sum(letter <= "\u024f" for letter in letters)
+    if len(letters) < 300 or latin * 10 < len(letters) * 9 or guess_language(text) is not None:
+        return False
+    # Written languages have 36 to 50 vowels in a hundred letters; a shifted alphabet has far fewer.
+    return sum(letter in _VOWELS for letter in letters) * 100 < 32 * len(letters)
 
 
 def language_code(label: str | None) -> str | None:

@@ -19,7 +19,14 @@ UNSEEN = frozenset(
 # Content that a scanner must not look for tags in.
 RAW = frozenset("script style textarea title noscript iframe noembed noframes xmp".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-FURNITURE = frozenset("nav aside footer menu form".split())
+FURNITURE = frozenset("nav aside footer menu".split())
+# Names (id or class) that sites give to what stands beside the article. Whole names only: "has-sidebar" is a page.
+FURNITURE_NAMES = frozenset(
+    "comments comment-list commentlist comments-area comments-section disqus_thread respond onetrust-consent-sdk"
+    " onetrust-banner-sdk cookie-banner cookie-notice cookie-bar cookie-consent sidebar secondary related related-articles"
+    " related-posts related-stories recommended recommendations newsletter newsletter-signup breadcrumb breadcrumbs footer"
+    " site-footer site-header masthead menu navigation modal popup overlay share social-share".split()
+)
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
     **dict.fromkeys(("li", "dd", "dt"), BlockKind.LIST_ITEM),

@@ -73,6 +73,14 @@ def test_the_free_part_of_a_locked_page_is_a_page_that_is_not_whole(head: str, b
     assert TEXT.strip() in outcome.text
 
 
+def test_a_text_whose_letters_are_shifted_was_not_read() -> None:
+    shifted = "".join(chr(ord(letter) + 1) if letter.isalpha() else letter for letter in TEXT)
+    outcome = read(f"{paragraphs(1)}{''.join(f'<p>{shifted * 3}</p>' for _ in range(6))}")
+
+    assert isinstance(outcome, Page)
+    assert (outcome.whole, outcome.limit) == (False, "paywall")
+
+
 def test_a_wall_without_a_free_part_is_a_failure() -> None:
     outcome = read("<p>Subscribe to continue.</p>", LOCKED)
 

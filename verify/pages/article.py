@@ -9,44 +9,46 @@ from verify.pages.flow import Stretch
 
 _PROSE = 80
 _MOST_LINKED = 0.4
+# With less than this outside the furniture, the names that made it furniture were misleading.
+_LEAST_OUTSIDE = 250
+# The share of all prose that makes a container the article's.
+_ENOUGH = 0.7
 
 
 def choose_main(stretches: Sequence[Stretch]) -> list[bool]:
     """For each block whether it belongs to the article: inside the smallest container that holds most of the prose.
 
-    Prose are long blocks that are not mostly links and stand outside menus and footers. Where nothing is long
+    Prose are long blocks that are not mostly links and stand outside menus, comments and footers. Where nothing is long
     enough to be prose, all blocks outside the furniture count.
     """
-    weights = [_prose(stretch) for stretch in stretches]
+    everything = [_prose(stretch) for stretch in stretches]
+    outside = [0 if stretch.furniture else weight for stretch, weight in zip(stretches, everything, strict=True)]
+    trusted = sum(outside) >= _LEAST_OUTSIDE
+    weights = outside if trusted else everything
     home = _home(stretches, weights)
     if home is None:
         return [not stretch.furniture for stretch in stretches]
-    inside = [home in stretch.containers and not stretch.furniture for stretch in stretches]
-    first = next(at for at, (within, weight) in enumerate(zip(inside, weights, strict=True)) if within and weight)
-    last = max(at for at, (within, weight) in enumerate(zip(inside, weights, strict=True)) if within and weight)
+    inside = [home in stretch.containers and not (stretch.furniture and trusted) for stretch in stretches]
+    prose = [at for at, weight in enumerate(weights) if weight and inside[at]]
     return [
-        within and first <= at <= last and (bool(weights[at]) or _is_part(stretches[at]))
+        within and prose[0] <= at <= prose[-1] and (bool(weights[at]) or _is_part(stretches[at]))
         for at, within in enumerate(inside)
     ]
 
 
 def _prose(stretch: Stretch) -> int:
     length = len(stretch.text)
-    if stretch.furniture or length < _PROSE or stretch.linked > _MOST_LINKED * length:
-        return 0
-    return length
+    return 0 if length < _PROSE or stretch.linked > _MOST_LINKED * length else length
 
 
 def _home(stretches: Sequence[Stretch], weights: Sequence[int]) -> int | None:
-    """The innermost container with at least seven tenths of the prose."""
+    """The innermost container that holds enough of the prose."""
     held: dict[int, int] = {}
     for stretch, weight in zip(stretches, weights, strict=True):
         if weight:
             for container in stretch.containers:
                 held[container] = held.get(container, 0) + weight
-    if not held:
-        return None
-    enough = 0.7 * sum(weights)
+    enough = _ENOUGH * sum(weights)
     # Containers are numbered as they open: of those that hold enough, the last opened is the innermost.
     return max((container for container, weight in held.items() if weight >= enough), default=None)
 

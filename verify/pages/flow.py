@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree, Node, TextNode
 
-from verify.markup import BLOCKS, FURNITURE, KINDS, UNSEEN, is_hidden
+from verify.markup import BLOCKS, FURNITURE, FURNITURE_NAMES, KINDS, UNSEEN, is_hidden
 from verify.model.draft import BlockKind
 from verify.pages.tree import attribute
 
 # How many containers around a block are remembered; nesting without end must not cost memory without end.
 _NEAREST = 60
+_ARTICLES = ("html", "body", "main", "article")
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class TreeFlow:
         self._linked = 0
         self._links: list[tuple[str, int, int]] = []
         self._kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
+        self._beside: list[bool] = []
         self._furniture = 0
         self._containers: list[int] = []
         self._numbered = 0
@@ -81,7 +83,8 @@ class TreeFlow:
             self._numbered += 1
             self._containers.append(self._numbered)
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
-            self._furniture += name in FURNITURE
+            self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(node)))
+            self._furniture += self._beside[-1]
         return True
 
     def _leave(self, name: str) -> None:
@@ -95,7 +98,7 @@ class TreeFlow:
             self._flush()
             self._containers.pop()
             self._kinds.pop()
-            self._furniture -= name in FURNITURE
+            self._furniture -= self._beside.pop()
 
     def _break(self) -> None:
         # Two line breaks in a row are how old pages part their paragraphs.
@@ -146,6 +149,11 @@ class TreeFlow:
         self._words, self._links = [], []
         self._length = self._linked = self._breaks = 0
         self._blank = False
+
+
+def _is_named_furniture(node: ElementNode) -> bool:
+    names = f"{attribute(node, 'id')} {attribute(node, 'class')}"
+    return len(names) > 1 and not FURNITURE_NAMES.isdisjoint(names.lower().split())
 
 
 def _is_out_of_sight(node: ElementNode) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from resiliparse.parse.html import HTMLTree
 
+from verify.language import is_scrambled
 from verify.model.page import Page
 from verify.pages.linked_data import LinkedData
 from verify.pages.tree import select
@@ -77,13 +78,21 @@ def find_wall(page: Page, data: LinkedData, signs: Signs) -> Wall | None:
     if _led_elsewhere(page.url, page.final_url):
         return Wall("blocked", "the address led to a front page")
     prose = sum(len(block.span) for block in page.blocks if block.main)
-    if data.free is False or prose < _LONG:
+    if (data.free is False and not _shows_the_end(page, data)) or prose < _LONG:
         wall = _paywall(page, prose, declared=data.free is False)
         if wall is not None:
             return wall
+    if _is_scrambled_at_the_end(page):
+        return Wall("paywall", "the text beyond the free part is scrambled", partial=True)
     if prose >= _LONG or (data.article and prose >= _SHORT):
         return None
     return _screen(page, prose, signs)
+
+
+def _shows_the_end(page: Page, data: LinkedData) -> bool:
+    """Whether the last words of the body that the structured data gives can be seen on the page."""
+    ending = " ".join(data.body.split()[-8:])
+    return len(ending) > 30 and ending in page.text
 
 
 def _paywall(page: Page, prose: int, *, declared: bool) -> Wall | None:
@@ -95,6 +104,12 @@ def _paywall(page: Page, prose: int, *, declared: bool) -> Wall | None:
     if ends_there if not declared else (ends_there or prose < 2 * _LONG):
         return Wall("paywall", "only the free part could be read", partial=prose >= _EMPTY)
     return None
+
+
+def _is_scrambled_at_the_end(page: Page) -> bool:
+    """Some pages carry the paid part with its letters shifted, and let a script put them right."""
+    main = [block.span.cut(page.text) for block in page.blocks if block.main and len(block.span) > _EMPTY]
+    return is_scrambled("\n".join(main[len(main) // 2 :])[-3_000:])
 
 
 def _screen(page: Page, prose: int, signs: Signs) -> Wall | None:

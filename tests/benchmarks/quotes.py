@@ -24,10 +24,11 @@ KINDS = {ClaimKind.QUOTATION: "quote", ClaimKind.SCARE: "scare", ClaimKind.TITLE
 
 def predictions(text: str) -> list[dict[str, object]]:
     """One entry a part of each utterance and one a statement, in the scorer's format."""
+    found = find_utterances(text)
     draft = Draft(path="", sha256="", source=text, text=text)
     return [
-        *(entry for one in find_utterances(text).utterances for entry in _entries(text, one)),
-        *(_statement(claim) for claim in find_statements(draft)),
+        *(entry for one in found.utterances for entry in _entries(text, one)),
+        *(_statement(claim) for claim in find_statements(draft, found)),
     ]
 
 

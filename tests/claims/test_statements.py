@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from verify.claims.statements import find_statements
 from verify.model.claim import Claim, ClaimKind, Form
 from verify.model.draft import Draft
+from verify.speech.utterances import find_utterances
 
 
 def statements_in(text: str) -> tuple[Claim, ...]:
-    return find_statements(Draft(path="d.txt", sha256="", source=text, text=text))
+    draft = Draft(path="d.txt", sha256="", source=text, text=text)
+    return find_statements(draft, find_utterances(text))
 
 
 def read(text: str) -> list[tuple[str | None, str | None, list[str]]]:
@@ -111,6 +113,11 @@ def test_a_statement_is_an_indirect_claim_with_its_place() -> None:
     assert claim.id.startswith("s1-")
     assert claim.text == "The bridge will close"
     assert claim.span.cut(text) == "The bridge, she said, will close"
+
+
+def test_the_words_of_a_block_quote_or_a_transcript_are_nobodys_report() -> None:
+    assert statements_in("Ruiz wrote:\n> The engineer said the bridge is safe.") == ()
+    assert statements_in("RUIZ: The engineer said the bridge is safe.\nTHE HOST: He said more.\nRUIZ: I said so.") == ()
 
 
 PIECES = (

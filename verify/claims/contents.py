@@ -13,9 +13,8 @@ from verify.claims.reportwords import (
     TURNS,
 )
 from verify.speech.clauses import Clauses
-from verify.speech.lexicon import CueRank, Lexicon, verb_forms
+from verify.speech.lexicon import CueRank, verb_forms
 from verify.speech.mentions import Mention, MentionKind, core_starting_at, mention_after
-from verify.speech.tokens import Tokens
 
 _BARE = frozenset(form for base in BARE_VERBS for form in verb_forms(base))
 _OBJECT = frozenset(form for base in OBJECT_VERBS for form in verb_forms(base))
@@ -29,13 +28,13 @@ Stretch = tuple[int, int]
 class Contents:
     """Questions about the words around the cues of one paragraph."""
 
-    def __init__(self, tokens: Tokens, clauses: Clauses, cues: Cues, lexicon: Lexicon) -> None:
-        self._tokens = tokens
-        self._tags = tokens.tags
-        self._low = tokens.low
+    def __init__(self, clauses: Clauses, cues: Cues) -> None:
+        self._tokens = clauses.tokens
+        self._tags = clauses.tokens.tags
+        self._low = clauses.tokens.low
         self._clauses = clauses
         self._cues = cues
-        self._lexicon = lexicon
+        self._lexicon = clauses.lexicon
 
     def follows_a_quotation(self, first: int, start: int) -> bool:
         """Whether token *first* follows a quotation, but for a comma: then its cue belongs to the quotation."""

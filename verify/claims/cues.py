@@ -14,7 +14,7 @@ from verify.claims.reportwords import (
     UTTERED,
 )
 from verify.speech.clauses import Clauses
-from verify.speech.lexicon import CueRank, Lexicon, verb_forms
+from verify.speech.lexicon import CueRank, verb_forms
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_before
 from verify.speech.namewords import ROLES
 from verify.speech.tokens import Tokens
@@ -30,12 +30,12 @@ _REACH = 60
 class Cues:
     """Questions about the cues of one paragraph."""
 
-    def __init__(self, tokens: Tokens, clauses: Clauses, lexicon: Lexicon) -> None:
-        self._tokens = tokens
-        self._tags = tokens.tags
-        self._low = tokens.low
+    def __init__(self, clauses: Clauses) -> None:
+        self._tokens = clauses.tokens
+        self._tags = clauses.tokens.tags
+        self._low = clauses.tokens.low
         self._clauses = clauses
-        self._lexicon = lexicon
+        self._lexicon = clauses.lexicon
 
     def is_cue(self, place: int) -> bool:
         """Whether the token at *place* is a verb of reported speech, used as a verb."""

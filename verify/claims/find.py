@@ -27,7 +27,8 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
     quoted = _quoted(found.utterances)
     claims = [
         *quotation_claims(draft, found.utterances, table),
-        *find_statements(draft, lexicon),
+        *find_statements(draft, found),
+        *find_statements(draft, found),
         *find_figures(draft, quoted, table),
     ]
     claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))

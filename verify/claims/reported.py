@@ -9,9 +9,8 @@ from verify.claims.contents import Contents, Stretch
 from verify.claims.cues import Cues
 from verify.claims.reportwords import CLAUSE_NOUNS, PASSIVE_VERBS
 from verify.speech.clauses import Clauses
-from verify.speech.lexicon import Lexicon, verb_forms
+from verify.speech.lexicon import verb_forms
 from verify.speech.mentions import Mention, mention_after
-from verify.speech.tokens import Tokens
 
 _PASSIVE = frozenset(form for base in PASSIVE_VERBS for form in verb_forms(base))
 
@@ -28,13 +27,13 @@ class Reported:
 class Reporter:
     """Finds reported speech in the sentences of one paragraph."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self._tokens = tokens
-        self._tags = tokens.tags
-        self._low = tokens.low
-        self._clauses = Clauses(tokens, lexicon)
-        self._cues = Cues(tokens, self._clauses, lexicon)
-        self._contents = Contents(tokens, self._clauses, self._cues, lexicon)
+    def __init__(self, clauses: Clauses) -> None:
+        self._tokens = clauses.tokens
+        self._tags = clauses.tokens.tags
+        self._low = clauses.tokens.low
+        self._clauses = clauses
+        self._cues = Cues(clauses)
+        self._contents = Contents(clauses, self._cues)
 
     def found(self) -> Iterator[Reported]:
         """Everything reported, cue by cue."""

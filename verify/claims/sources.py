@@ -47,8 +47,8 @@ def find_named_sources(draft: Draft, outlets: OutletTable, quoted: Sequence[Span
 
 def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Iterator[NamedSource]:
     """Sources in running text, unordered."""
-    own = _listed_elsewhere(listed, outlets)
-    mentions = sorted((*outlets.find(text), *(own.find(text) if own.outlets else ())), key=lambda m: m[1])
+    strangers = _listed_elsewhere(listed, outlets)
+    mentions = sorted((*outlets.find(text), *(strangers.find(text) if strangers.outlets else ())), key=lambda m: m[1])
     sentences = Sentences(text)
     for group in _chains(text, mentions):
         role = _role(text, group, sentences)
@@ -56,17 +56,12 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
             if (own := _own_role(outlet, role)) is not None:
                 yield named_source("", outlet, own, span)
     known = _Regions(tuple(span for _, span in mentions))
-    strangers = ((SourceRole.CITED, unknown_outlets(text)), (SourceRole.POLL, unknown_pollsters(text)))
-    for role, found in strangers:
+    for shaped, found in ((SourceRole.CITED, unknown_outlets(text)), (SourceRole.POLL, unknown_pollsters(text))):
         for name, span in found:
             if not known.hold(span):
-                yield named_source(name, outlets.by_name(name), role, span)
-    platform = outlets.by_name("X")
+                yield named_source(name, outlets.by_name(name), shaped, span)
     for verb in _TWEETED.finditer(text):
-        if platform is not None:
-            yield NamedSource(
-                name=platform.name, domain=platform.domain, role=SourceRole.CITED, span=Span(*verb.span())
-            )
+        yield named_source("X", outlets.by_name("X"), SourceRole.CITED, Span(*verb.span()))
 
 
 def _listed_elsewhere(listed: SourceList, outlets: OutletTable) -> OutletTable:

@@ -9,42 +9,33 @@ from verify.claims.reported import Reported, Reporter
 from verify.model.claim import Claim, ClaimKind, Cue, Form, Part, Speaker
 from verify.model.draft import Draft
 from verify.model.span import Span
-from verify.speech.clauses import Clauses
-from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
-from verify.speech.marks import find_passages
-from verify.speech.paragraphs import paragraphs_of
 from verify.speech.people import People
-from verify.speech.tokens import Tokens, tokenise
+from verify.speech.tokens import Tokens
+from verify.speech.utterances import Utterances
 from verify.text import Lines
 
+# From this share of its characters in marks on, what was said is a quotation.
+_MOSTLY = 0.5
 
-def find_statements(draft: Draft, lexicon: Lexicon = DEFAULT_LEXICON) -> tuple[Claim, ...]:
-    """Statements whose words are mostly the writer's own; what stands mostly in marks is a quotation and left to those."""
-    paragraphs = _paragraphs(draft, lexicon)
-    people = People()
-    for tokens in paragraphs:
-        people.read(tokens, Clauses(tokens, lexicon).sentences())
-    lines = Lines(draft.source)
+
+def find_statements(draft: Draft, found: Utterances) -> tuple[Claim, ...]:
+    """Statements in the writer's own sentences, beside the utterances *found* in the draft's text.
+
+    What stands mostly in marks is a quotation and left to those.
+    """
+    if found.reading is None:
+        return ()
+    people, lines = found.reading.people, Lines(draft.source)
     claims: list[Claim] = []
-    for tokens in paragraphs:
+    for clauses in found.reading.prose():
         recent: str | None = None
-        for one in Reporter(tokens, lexicon).found():
-            if _quoted_share(tokens, one) >= 0.5:
+        for one in Reporter(clauses).found():
+            if _quoted_share(clauses.tokens, one) >= _MOSTLY:
                 continue
-            speaker = _speaker(draft, tokens, one, people, recent)
+            speaker = _speaker(draft, clauses.tokens, one, people, recent)
             recent = speaker.name if speaker else recent
-            claims.append(_claim(draft, tokens, one, speaker, lines, len(claims) + 1))
+            claims.append(_claim(draft, clauses.tokens, one, speaker, lines, len(claims) + 1))
     return tuple(claims)
-
-
-def _paragraphs(draft: Draft, lexicon: Lexicon) -> list[Tokens]:
-    paragraphs = paragraphs_of(draft.text, draft.blocks)
-    marks = find_passages(draft.text, (paragraph.span for paragraph in paragraphs))
-    tops: dict[int, list[tuple[int, Span]]] = {}
-    for place, passage in enumerate(marks.passages):
-        if passage.parent is None:
-            tops.setdefault(passage.paragraph, []).append((place, passage.outer))
-    return [tokenise(draft.text, p.span, tops.get(number, ()), lexicon) for number, p in enumerate(paragraphs)]
 
 
 def _quoted_share(tokens: Tokens, one: Reported) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verify.model.claim import ClaimKind, Form
 from verify.model.draft import BlockKind
 from verify.model.span import Span
 from verify.speech.attribution import Reader
+from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
 from verify.speech.lending import leading_in, signed_below, speaker_behind, subject_before
 from verify.speech.lexicon import Lexicon
@@ -55,6 +56,17 @@ class Reading:
             self._people.read(reader.tokens, reader.clauses.sentences())
             readers.append(reader)
         return readers
+
+    @property
+    def people(self) -> People:
+        """Everybody whom the text names."""
+        return self._people
+
+    def prose(self) -> Iterator[Clauses]:
+        """Sentences of each paragraph in the writer's own voice: no block quote, no turn of a transcript."""
+        for paragraph, reader, turn in zip(self._paragraphs, self._readers, self._turns, strict=True):
+            if paragraph.kind is not BlockKind.BLOCK_QUOTE and turn is None:
+                yield reader.clauses
 
     def run(self) -> list[Said]:
         """Everything said, in reading order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from verify.model.claim import ClaimKind, Cue, Form, Speaker
 from verify.model.draft import Block
@@ -42,15 +42,19 @@ class Utterances:
 
     utterances: tuple[Utterance, ...]
     notices: tuple[Notice, ...]
+    # The words of the text as read, for whoever looks for reported speech in them.
+    reading: Reading | None = field(default=None, repr=False, compare=False)
 
 
 def find_utterances(text: str, blocks: tuple[Block, ...] = (), lexicon: Lexicon = DEFAULT_LEXICON) -> Utterances:
     """Every quotation, scare quote and title of *text*, with speaker and cue as far as it tells. Never raises."""
     paragraphs = paragraphs_of(text, blocks)
     marks = find_passages(text, (paragraph.span for paragraph in paragraphs))
+    reading = Reading(text, paragraphs, marks.passages, lexicon)
     return Utterances(
-        utterances=_assembled(text, Reading(text, paragraphs, marks.passages, lexicon).run(), marks.passages),
+        utterances=_assembled(text, reading.run(), marks.passages),
         notices=_unpaired(text, marks.unpaired),
+        reading=reading,
     )
 
 

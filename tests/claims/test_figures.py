@@ -66,6 +66,7 @@ def test_a_quantity_has_its_value_unit_and_qualifier(
         "1. First item",
         "She lives at 86 Mill Street.",
         "One official said so.",
+        "See harbour.example/win-points-to-two-more-years today.",
     ],
 )
 def test_dates_names_and_turns_of_phrase_are_no_figures(text: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verify.claims.find import find_claims
 from verify.claims.statements import find_statements
 from verify.model.claim import Claim, ClaimKind, Form
 from verify.model.draft import Draft
@@ -113,6 +114,20 @@ def test_a_statement_is_an_indirect_claim_with_its_place() -> None:
     assert claim.id.startswith("s1-")
     assert claim.text == "The bridge will close"
     assert claim.span.cut(text) == "The bridge, she said, will close"
+
+
+def test_the_outlet_beside_the_cue_is_the_named_source() -> None:
+    (told,) = statements_in("Ruiz told Axios that the bridge is safe.")
+    (about,) = statements_in("Ruiz said the report in The Guardian is wrong.")
+
+    assert (told.named_source, about.named_source) == ("Axios", None)
+
+
+def test_a_draft_holds_each_statement_once_among_its_claims() -> None:
+    text = "Ruiz said the bridge is safe.\n\nSources\n- Reuters, Mayor says 40 bridges are safe\n"
+    found = find_claims(Draft(path="d.txt", sha256="", source=text, text=text))
+
+    assert [(claim.kind, claim.text) for claim in found.claims] == [(ClaimKind.STATEMENT, "the bridge is safe")]
 
 
 def test_the_words_of_a_block_quote_or_a_transcript_are_nobodys_report() -> None:

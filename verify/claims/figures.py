@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.claims.numbers import Number, find_numbers
+from verify.claims.regions import Regions
 from verify.claims.sentences import Sentences
 from verify.model.claim import Claim, ClaimKind, Figure, Form, Part
 from verify.model.draft import Draft
@@ -85,7 +86,7 @@ def find_figures(draft: Draft, quoted: Sequence[Span], outlets: OutletTable | No
     sentences, lines = Sentences(draft.text), Lines(draft.source)
     claims: list[Claim] = []
     place, source = Span(-1, -1), None
-    for quantity in _quantities(draft.text, sorted(quoted)):
+    for quantity in _quantities(draft.text, quoted):
         if (here := sentences.around(quantity.span.start)) != place:
             place, source = here, _source(here.cut(draft.text), table)
         claims.append(_claim(draft, quantity, place.cut(draft.text), source, lines, len(claims) + 1))
@@ -117,14 +118,10 @@ def _source(sentence: str, outlets: OutletTable) -> str | None:
     return next((outlet.name for outlet in (*polled, *named)), None)
 
 
-def _quantities(text: str, quoted: list[Span]) -> Iterator[_Quantity]:
-    at = 0
+def _quantities(text: str, quoted: Sequence[Span]) -> Iterator[_Quantity]:
+    apart = Regions(quoted)
     for number in find_numbers(text):
-        while at < len(quoted) and quoted[at].end <= number.span.start:
-            at += 1
-        if at < len(quoted) and quoted[at].overlaps(number.span):
-            continue
-        if (quantity := _quantity(text, number)) is not None:
+        if not apart.hold(number.span) and (quantity := _quantity(text, number)) is not None:
             yield quantity
 
 
@@ -148,6 +145,9 @@ def _counts(text: str, number: Number, before: str, unit: str, *, qualified: boo
     if not (unit or qualified or "," in written):
         return False
     if _AGO.match(text, number.span.end, number.span.end + 24) or _OUT_OF.search(before):
+        return False
+    if number.spelt and before[-1:] in ("-", "/", "_"):
+        # Inside an address or a compound.
         return False
     if number.spelt:
         # "one" is mostly a pronoun or an article, and "two sides" is a way of speaking.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from verify.claims.disguises import find_disguises
 from verify.claims.figures import find_figures
 from verify.claims.quotations import quotation_claims
+from verify.claims.sourcelists import listed_sources
 from verify.claims.sources import find_named_sources
 from verify.claims.statements import find_statements
 from verify.model.claim import Claim, DraftClaims
@@ -25,11 +26,11 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
     lines = Lines(draft.source)
     found = find_utterances(draft.text, draft.blocks, lexicon)
     quoted = _quoted(found.utterances)
+    lists = listed_sources(draft, table).regions
     claims = [
         *quotation_claims(draft, found.utterances, table),
-        *find_statements(draft, found),
-        *find_statements(draft, found),
-        *find_figures(draft, quoted, table),
+        *find_statements(draft, found, table, lists),
+        *find_figures(draft, (*quoted, *lists), table),
     ]
     claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
     noted, notices = _with_disguises(claims, draft.source, lines)

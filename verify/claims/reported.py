@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.claims.contents import Contents, Stretch
 from verify.claims.cues import Cues
@@ -22,6 +22,7 @@ class Reported:
     cue: Stretch
     content: tuple[Stretch, ...]
     mention: Mention | None
+    sentence: Stretch = (0, 0)
 
 
 class Reporter:
@@ -41,7 +42,7 @@ class Reporter:
             for place in range(start, end):
                 one = self._at(place, start, end)
                 if one is not None and one.content:
-                    yield one
+                    yield replace(one, sentence=(start, end - 1))
 
     def _at(self, place: int, start: int, end: int) -> Reported | None:
         word = self._low[place]

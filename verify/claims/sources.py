@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from verify.claims.citing import are_chained, gives_advice, is_cited, is_polled
 from verify.claims.outletshapes import unknown_outlets, unknown_pollsters
+from verify.claims.regions import Regions
 from verify.claims.sentences import Sentences
 from verify.claims.sourcelists import SourceList, embedded_posts, listed_sources, named_source
 from verify.model.claim import NamedSource, SourceRole
@@ -33,7 +32,7 @@ def find_named_sources(draft: Draft, outlets: OutletTable, quoted: Sequence[Span
     listed = listed_sources(draft, outlets)
     posts = tuple(embedded_posts(draft.text, outlets))
     spoken = (span for span in quoted if len(span) > _TITLE)
-    taken = _Regions((*listed.regions, *(post.span for post in posts), *spoken))
+    taken = Regions((*listed.regions, *(post.span for post in posts), *spoken))
     running = (s for s in _running_sources(draft.text, outlets, listed) if not taken.hold(s.span))
     seen: set[tuple[str, SourceRole]] = set()
     kept: list[NamedSource] = []
@@ -55,7 +54,7 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
         for outlet, span in group:
             if (own := _own_role(outlet, role)) is not None:
                 yield named_source("", outlet, own, span)
-    known = _Regions(tuple(span for _, span in mentions))
+    known = Regions(tuple(span for _, span in mentions))
     for shaped, found in ((SourceRole.CITED, unknown_outlets(text)), (SourceRole.POLL, unknown_pollsters(text))):
         for name, span in found:
             if not known.hold(span):
@@ -95,18 +94,3 @@ def _role(text: str, group: tuple[_Mention, ...], sentences: Sentences) -> Sourc
 def _own_role(outlet: Outlet, role: SourceRole | None) -> SourceRole | None:
     # What a pollster is cited for is its polls.
     return SourceRole.POLL if role is SourceRole.CITED and outlet.kind is OutletKind.POLLSTER else role
-
-
-class _Regions:
-    """Stretches of a text, to be asked whether they hold a place."""
-
-    def __init__(self, spans: tuple[Span, ...]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-        # How far the stretches up to each one reach: some lie within others.
-        self._reach = list(accumulate((span.end for span in self._spans), max))
-
-    def hold(self, span: Span) -> bool:
-        """Whether one of the stretches shares a code point with *span*."""
-        at = bisect_left(self._starts, span.end)
-        return at > 0 and self._reach[at - 1] > span.start

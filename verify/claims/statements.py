@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from verify.claims.regions import Regions
 from verify.claims.reported import Reported, Reporter
 from verify.model.claim import Claim, ClaimKind, Cue, Form, Part, Speaker
 from verify.model.draft import Draft
 from verify.model.span import Span
+from verify.outlets import OutletKind, OutletTable, load_outlets
 from verify.speech.people import People
 from verify.speech.tokens import Tokens
 from verify.speech.utterances import Utterances
@@ -16,26 +19,48 @@ from verify.text import Lines
 
 # From this share of its characters in marks on, what was said is a quotation.
 _MOSTLY = 0.5
+# An outlet further from the cue, in characters, hardly belongs to it.
+_NEAR = 120
 
 
-def find_statements(draft: Draft, found: Utterances) -> tuple[Claim, ...]:
+def find_statements(
+    draft: Draft, found: Utterances, outlets: OutletTable | None = None, lists: Sequence[Span] = ()
+) -> tuple[Claim, ...]:
     """Statements in the writer's own sentences, beside the utterances *found* in the draft's text.
 
-    What stands mostly in marks is a quotation and left to those.
+    What stands mostly in marks is a quotation and left to those. The named source is the outlet beside the cue.
+    *lists* are the draft's lists of sources: headlines there are other people's.
     """
+    table = outlets or load_outlets()
     if found.reading is None:
         return ()
+    apart = Regions(lists)
     people, lines = found.reading.people, Lines(draft.source)
     claims: list[Claim] = []
     for clauses in found.reading.prose():
+        if clauses.tokens.spans and apart.hold(Span(*clauses.tokens.spans[0])):
+            continue
         recent: str | None = None
         for one in Reporter(clauses).found():
             if _quoted_share(clauses.tokens, one) >= _MOSTLY:
                 continue
             speaker = _speaker(draft, clauses.tokens, one, people, recent)
             recent = speaker.name if speaker else recent
-            claims.append(_claim(draft, clauses.tokens, one, speaker, lines, len(claims) + 1))
+            claim = _claim(draft, clauses.tokens, one, speaker, lines, len(claims) + 1)
+            claims.append(replace(claim, named_source=_outlet(clauses.tokens, one, table)))
     return tuple(claims)
+
+
+def _outlet(tokens: Tokens, one: Reported, outlets: OutletTable) -> str | None:
+    """The outlet named near the cue in its sentence, outside what was said: "told Axios that …"."""
+    cue, sentence = tokens.span(*one.cue), tokens.span(*one.sentence)
+    start, end = max(sentence.start, cue.start - _NEAR), min(sentence.end, cue.end + _NEAR)
+    said = [tokens.span(*stretch) for stretch in one.content]
+    for outlet, span in outlets.find(tokens.text[start:end]):
+        place = span.shift(start)
+        if outlet.kind is not OutletKind.PLATFORM and not any(place.overlaps(words) for words in said):
+            return outlet.name
+    return None
 
 
 def _quoted_share(tokens: Tokens, one: Reported) -> float:

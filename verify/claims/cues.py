@@ -8,6 +8,7 @@ from verify.claims.reportwords import (
     INFERENCE_VERBS,
     NOUNS_TOO,
     OBJECT_VERBS,
+    PROMISES,
     SPEAKING_NOUNS,
     SUBORDINATORS,
     UNSAID,
@@ -22,6 +23,7 @@ from verify.speech.tokens import Tokens
 _BE = frozenset("is are was were be been being isn't wasn't am ’s".split())
 _OBJECT = frozenset(form for base in OBJECT_VERBS for form in verb_forms(base))
 _INFERRED = frozenset(form for base in INFERENCE_VERBS for form in verb_forms(base))
+_PROMISED = frozenset(form for base in PROMISES for form in verb_forms(base))
 _SHOWN = frozenset(form for base in DOCUMENT_VERBS for form in verb_forms(base))
 # A subordinate clause is over by then.
 _REACH = 60
@@ -76,8 +78,11 @@ class Cues:
             return False
         if word in _INFERRED and not self.speaks(subject):
             return False
-        if self._low[place + 1 : place + 2] == ("by",):
-            # "the bills proposed by Ruiz": a participle behind its noun.
+        following = self._tags[place + 1 : place + 2]
+        if self._low[place + 1 : place + 2] == ("by",) or following == "X":
+            # "the bills proposed by Ruiz": a participle behind its noun; "the plan that he says is dead": no clause of its own.
+            return False
+        if word in _PROMISED and following not in ("I", "D", "P", "Q", "R", "#", "O", ",", ":", "S"):
             return False
         if subject is None and not word.endswith("ing"):
             return False
@@ -137,6 +142,10 @@ class Cues:
         while place > start and self._tags[place] in "AX":
             place -= 1
         return place
+
+    def is_beside(self, mention: Mention, place: int, start: int) -> bool:
+        """Whether *mention* stands right before the verb at *place*, but for adverbs and auxiliaries."""
+        return mention.last < place and self._before_adverbs(place, max(start, mention.last)) <= mention.last + 1
 
     def is_relative(self, mention: Mention | None, start: int) -> bool:
         """Whether the cue's subject stands in "which he said runs …": what was said is not in one piece."""

@@ -76,7 +76,7 @@ class Reporter:
     def _active(self, cue: Stretch, start: int, end: int, mention: Mention | None) -> Reported | None:
         contents = self._contents
         place, after = cue[0], cue[1] + 1
-        if mention is not None and mention.first < place:
+        if mention is not None and self._cues.is_beside(mention, place, start):
             before = mention.first - 1
             if contents.follows_a_quotation(mention.first, start) and contents.that_within(after, end) is None:
                 said = contents.around(start, before, end, end) if contents.has_verb(start, before) else ()

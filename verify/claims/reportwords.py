@@ -7,9 +7,9 @@ BARE_VERBS = tuple(
     """
     say tell argue claim assert contend insist allege declare explain acknowledge admit concede confess confirm deny affirm
     reaffirm announce predict warn caution vow pledge promise swear suggest hint imply indicate conclude joke quip tweet
-    reveal disclose remark testify reiterate emphasize emphasise stress estimate recall ask wonder demand request
+    reveal disclose testify reiterate emphasize emphasise stress estimate recall ask wonder demand request
     clarify assure remind boast brag lament dispute refute rebut forecast urge propose recommend advise complain maintain
-    proclaim profess report note state observe point
+    proclaim profess report note state point
     """.split()
 )
 
@@ -17,8 +17,8 @@ BARE_VERBS = tuple(
 OBJECT_VERBS = tuple(
     """
     accuse criticize criticise praise blame call describe condemn denounce slam blast reject dismiss defend threaten
-    challenge endorse urge characterize characterise label brand applaud laud hail mock ridicule question
-    promise pledge vow propose demand deny announce request apologize apologise oppose encourage
+    endorse urge characterize characterise label brand applaud laud hail mock ridicule question
+    promise pledge vow propose demand deny announce request apologize apologise
     """.split()
 )
 
@@ -54,9 +54,9 @@ TIME_ADVERBS = frozenset(
 
 # With these before it a cue reports what was not said, or not yet.
 UNSAID = frozenset(
-    """not never n't can cannot could might may should must can't couldn't don't doesn't didn't won't wouldn't haven't hasn't
-    hadn't isn't aren't wasn't weren't don’t doesn’t didn’t won’t wouldn’t haven’t hasn’t hadn’t couldn’t can’t isn’t aren’t
-    wasn’t weren’t""".split()
+    """will would 'll ’ll not never n't can cannot could might may should must can't couldn't don't doesn't
+    didn't won't wouldn't haven't hasn't hadn't isn't aren't wasn't weren't don’t doesn’t didn’t won’t
+    wouldn’t haven’t hasn’t hadn’t couldn’t can’t isn’t aren’t wasn’t weren’t""".split()
 )
 
 # Behind a comma or a dash these turn to the writer's own words.
@@ -86,3 +86,6 @@ SPEAKING_NOUNS = frozenset(
 
 # Before "to" and a cue these say that it was uttered: "went on to say".
 UTTERED = frozenset("continue continues continued continuing on proceeded proceeds".split())
+
+# "pledged delegates" and "a promising start" promise nothing: these need "to", "that" or a thing that is promised.
+PROMISES = tuple("pledge promise vow".split())

@@ -136,13 +136,19 @@ class People:
                 found.add(tokens.low[place])
             place -= 1
         if last + 2 < end and tokens.tags[last + 1] == "," and tokens.tags[last + 2] in "DNP#":
-            place = last + 2
-            while place < min(end, last + 14) and tokens.tags[place] not in ".:;Q":
-                if tokens.low[place] in ROLES:
-                    found.add(tokens.low[place])
-                if tokens.tags[place] in "WX" or (tokens.tags[place] == "," and place > last + 4):
-                    break
-                place += 1
+            found |= self._roles_behind(tokens, last + 2, min(end, last + 14))
+        return found
+
+    def _roles_behind(self, tokens: Tokens, start: int, end: int) -> set[str]:
+        """Role words of the apposition from *start* on; none where it has a verb and is the subject of the sentence instead."""
+        found: set[str] = set()
+        for place in range(start, end):
+            if tokens.tags[place] in "Vv" and tokens.low[place] not in ROLES:
+                return set()
+            if tokens.low[place] in ROLES:
+                found.add(tokens.low[place])
+            if tokens.tags[place] in ".:;QWX" or (tokens.tags[place] == "," and place > start + 2):
+                break
         return found
 
     # -- answers -----------------------------------------------------------------------------------------------------

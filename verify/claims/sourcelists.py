@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -78,7 +78,7 @@ class _ListReader:
         self._text = draft.text
         self._outlets = outlets
         self._items = frozenset(b.span.start for b in draft.blocks if b.kind is BlockKind.LIST_ITEM)
-        self._links = sorted(draft.links, key=lambda link: link.span.start)
+        self._links = sorted(draft.links, key=lambda link: link.span.end)
         self.regions: list[Span] = []
 
     def sources(self) -> Iterator[NamedSource]:
@@ -189,6 +189,6 @@ class _ListReader:
     def _host(self, item: Span) -> str:
         if address := _ADDRESS.search(self._text, item.start, item.end):
             return host_of(address.group())
-        at = bisect_left(self._links, item.start, key=lambda link: link.span.start)
+        at = bisect_right(self._links, item.start, key=lambda link: link.span.end)
         inside = at < len(self._links) and self._links[at].span.start < item.end
         return host_of(self._links[at].url) if inside else ""

@@ -28,8 +28,7 @@ _MONTH = (
 )
 _DATE_BEFORE = re.compile(rf"(?:\b{_MONTH}\.?\s+(?:the\s+)?(?:\d{{1,2}}\s?(?:,|and|to|-|–)\s?)?|\d[-–/.:]|\b[QH])$")
 _DATE_AFTER = re.compile(
-   "
-    " rf"(?:\s+(?:of\s+)?{_MONTH}(?:\b|(?<=\.))|(?:st|nd|rd|th)\b|s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))"
+    rf"(?:\s+(?:of\s+)?{_MONTH}(?:\b|(?<=\.))|(?:st|nd|rd|th)\b|s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))"
 )
 _YEAR_BEFORE = re.compile(
     r"(?i)(?:\b(?:in|since|until|till|by|from|during|before|after|of|to|and|for|late|early|mid|the|fiscal|year)\s+|[-–(,'’]\s?)$"
@@ -48,13 +47,12 @@ _OPENERS = frozenset(
     " last next another".split()
 )
 _STOP = frozenset(
-    "of in on at to by from for with and or but nor as than that which who whom whose when while where if because since until before after"
-    " during over under between among against into onto is are was were be been being has have had do does did will would can could may"
-    " might must should shall not the a an this these those his her its their our your my it he she they them"
-    " him us me we you i there here so per off out"
-    " up down across through around about near amid despite also still now then later ago more less most each every"
-    " both all today yesterday"
-    " tomorrow".split()
+    """of in on at to by from for with and or but nor as than that which who whom whose when while where if because
+    since until before after during over under between among against into onto is are was were be been being has
+    have had do does did will would can could may might must should shall not the a an this these those his her
+    its their our your my it he she they we you i there here so per off out up down across through around about
+    near amid despite also still now then later ago more less most each every both all today yesterday tomorrow
+    them him us me""".split()
 )
 _PLURALS = frozenset(
     "people men women children police personnel feet mice fish aircraft sheep staff crew percent".split()

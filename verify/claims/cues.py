@@ -46,6 +46,9 @@ class Cues:
             return True
         rank = self._lexicon.verbs.get(word)
         known = rank is CueRank.SAY or word in _OBJECT or word in _SHOWN
+        if word == "say" and self._tags[place] == "N":
+            # "voters in each state say the plan …": no "a say" is followed by a noun phrase.
+            return self._tags[place + 1 : place + 2] in ("D", "R", "P") and self._tags[max(0, place - 1)] not in "DI"
         if not known or word in ("state", "states") or not self._clauses.is_verb(place):
             return False
         noun_too = word in self._lexicon.noun_forms or word in NOUNS_TOO
@@ -114,12 +117,19 @@ class Cues:
             return _single(self._tokens, place - 2, place - 1)
         if place - 1 > start and self._low[place - 1] == "to":
             return mention_before(self._tokens, place - 2, start) or self._clauses.clause_subject(place, start)
-        mention = mention_before(self._tokens, place, start)
+        mention = mention_before(self._tokens, self._before_dashes(place, start), start)
         if mention is not None and mention.kind is MentionKind.PRONOUN and self._tags[mention.first] == "W":
             return self._clauses.antecedent(mention.first, start) or mention
         if mention is None and place > start and self._tags[self._before_adverbs(place, start)] in "C,":
             return self._clauses.clause_subject(place, start) or self._clauses.opening_subject(start, place)
         return mention
+
+    def _before_dashes(self, place: int, start: int) -> int:
+        """Where an aside between dashes opens that ends right before *place*: "Ruiz – who lost – said"; else *place*."""
+        if place - 1 <= start or self._tags[place - 1] != "-":
+            return place
+        opening = self._tags.rfind("-", max(start, place - _REACH), place - 1)
+        return opening if opening > start else place
 
     def owner(self, place: int, start: int) -> Mention | None:
         """Whose claim, vow or warning the noun at *place* is."""
@@ -145,6 +155,7 @@ class Cues:
 
     def is_beside(self, mention: Mention, place: int, start: int) -> bool:
         """Whether *mention* stands right before the verb at *place*, but for adverbs and auxiliaries."""
+        place = self._before_dashes(place, start)
         return mention.last < place and self._before_adverbs(place, max(start, mention.last)) <= mention.last + 1
 
     def is_relative(self, mention: Mention | None, start: int) -> bool:

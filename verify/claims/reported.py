@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from verify.claims.contents import Contents, Stretch
 from verify.claims.cues import Cues
-from verify.claims.reportwords import CLAUSE_NOUNS, PASSIVE_VERBS
+from verify.claims.reportwords import CLAUSE_NOUNS, EMPTY, PASSIVE_VERBS
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import verb_forms
 from verify.speech.mentions import Mention, mention_after
@@ -119,7 +119,10 @@ class Reporter:
         return self._made((place, place), (stretch,) if stretch else (), owner)
 
     def _according(self, place: int, after: int, start: int, end: int) -> Reported | None:
-        mention = mention_after(self._tokens, after, inverted=False)
+        named = after
+        while named < end and self._tags[named] in "AvV":
+            named += 1
+        mention = mention_after(self._tokens, named, inverted=False)
         if mention is None or mention.last >= end:
             return None
         first = start + 1 if self._tags[start] == "C" else start
@@ -133,4 +136,9 @@ class Reporter:
         return self._made((place, after - 1), self._contents.around(start, place - 1, rest, end), mention)
 
     def _made(self, cue: Stretch, content: tuple[Stretch, ...], mention: Mention | None) -> Reported | None:
-        return Reported(cue=cue, content=content, mention=mention) if content else None
+        first, last = content[0] if content else (0, -1)
+        if last < first:
+            return None
+        if len(content) == 1 and self._low[first] in EMPTY and (first == last or self._tags[first + 1] in ",;:-"):
+            return None
+        return Reported(cue=cue, content=content, mention=mention)

@@ -97,3 +97,9 @@ def test_answers_of_an_interview_are_the_persons_it_introduces() -> None:
 
     assert check(text, "Joanna Roe") is SAME
     assert check(text, "Albert Penn") is UNNAMED
+
+
+def test_words_without_a_speaker_beside_somebody_elses_are_unnamed() -> None:
+    text = f"A leaflet read “{WORDS}” that week, and “we paid for it,” said Albert Penn after Joanna Roe left."
+
+    assert check(text, "Joanna Roe") is not SAME

@@ -1,8 +1,8 @@
-"""Whether a page speaks of what the draft speaks of, beyond the few words that match."""
+"""Whether the words around a short passage are the draft's too."""
 
 from __future__ import annotations
 
-from verify.judge.names import family_name, folded_words, is_unnamed, telling_words
+from verify.judge.names import family_name, folded_words, is_unnamed
 from verify.judge.runs import words_of
 from verify.model.claim import Claim
 from verify.model.draft import Draft
@@ -14,16 +14,6 @@ _AROUND = 400
 # Names and long words of the draft's own sentence that stand around the passage too.
 _ENOUGH_WORDS = 3
 _TELLING_LENGTH = 6
-
-
-def is_about(claim: Claim, page: Page) -> bool:
-    """Whether *page* names the claim's speaker at all; true where the draft names none."""
-    if claim.speaker is None:
-        return True
-    if is_unnamed(claim.speaker.name):
-        return True
-    wanted = {family_name(claim.speaker.name)} | telling_words(claim.speaker.name)
-    return bool(wanted & set(folded_words(page.text)))
 
 
 def has_context(claim: Claim, draft: Draft, page: Page, span: Span) -> bool:

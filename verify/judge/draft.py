@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from verify.judge.context import has_context, is_about
+from verify.judge.context import has_context
+from verify.judge.names import is_unnamed
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, merge_notices, skip
@@ -115,8 +116,8 @@ class _Bench:
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
         own_page = page.final_url in self._own
         check, speaker = (SpeakerCheck.UNNAMED, None) if own_page else self._check(page, match, claim)
-        if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and not is_about(claim, page):
-            # Other words from nobody in particular: another statement, not this one retold.
+        if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):
+            # Other words from nobody in particular are another statement, not this one retold.
             return None
         if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
             match = replace(match, short=False)
@@ -173,6 +174,10 @@ class _Bench:
             uncredited_origins=tuple(dict.fromkeys(uncredited)),
             notices=merge_notices(self._draft.notices, self._found.notices),
         )
+
+
+def _has_name(claim: Claim) -> bool:
+    return claim.speaker is not None and not is_unnamed(claim.speaker.name)
 
 
 def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:

@@ -44,3 +44,8 @@ def article_text(page: Page) -> str:
 def quoted_spans(text: str) -> list[Span]:
     """Stretches between marks, found simply: enough to leave out what two reports of one speech share anyway."""
     return [Span(*found.span()) for found in _QUOTED.finditer(text)]
+
+
+def without_quoted(text: str) -> str:
+    """*text* less the stretches between marks: what the writer says."""
+    return _QUOTED.sub(" ", text)

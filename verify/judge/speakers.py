@@ -17,6 +17,7 @@ from verify.judge.names import (
     share_role,
     telling_words,
 )
+from verify.judge.runs import without_quoted
 from verify.judge.turns import Turn, answers, find_turns
 from verify.model.claim import Claim, Speaker
 from verify.model.page import Page
@@ -228,13 +229,17 @@ class PageSpeakers:
         )
 
     def _is_said_nearby(self, pieces: Sequence[Span], wanted: Speaker) -> bool:
-        """Whether the sentences around words without a speaker name the draft's speaker beside a word of saying."""
+        """Whether the paragraph of words without a speaker names the draft's speaker beside a word of saying, outside marks."""
         family = family_name(wanted.name)
         if not family or is_unnamed(wanted.name):
             return False
         start, end = self._paragraph(pieces[0].start)[0], self._paragraph(pieces[-1].end)[1]
-        around = self._page.text[start : pieces[0].start] + " " + self._page.text[pieces[-1].end : end]
-        return family in folded_words(around) and bool(_SAYING.search(around))
+        told = without_quoted(self._page.text[start:end])
+        if family not in folded_words(told) or not _SAYING.search(told):
+            return False
+        # Where others are quoted in the same paragraph, the word of saying may be theirs.
+        beside = (u.speaker for u in self._utterances if any(p.start < end and start < p.end for p in u.parts))
+        return all(s is None or self._relation(wanted, s) is SpeakerCheck.SAME for s in beside)
 
     def _paragraph(self, offset: int) -> tuple[int, int]:
         text = self._page.text

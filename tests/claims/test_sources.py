@@ -121,6 +121,14 @@ def test_a_line_of_sources_names_each_outlet() -> None:
     }
 
 
+def test_a_line_of_sources_keeps_names_that_no_table_knows() -> None:
+    assert roles_in("Sources: Reuters, Harbour Letter") == {("Reuters", "listed"), ("Harbour Letter", "listed")}
+
+
+def test_a_headline_that_begins_with_sources_lists_none() -> None:
+    assert roles_in("Sources: mayor to resign on Monday") == set()
+
+
 def test_the_address_of_a_listed_page_gives_the_domain() -> None:
     (found,) = sources_in("Sources\n- The Harbour Letter: https://www.harbour-letter.example/storm\n")
 

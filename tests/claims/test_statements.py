@@ -12,6 +12,7 @@ from verify.claims.find import find_claims
 from verify.claims.statements import find_statements
 from verify.model.claim import Claim, ClaimKind, Form
 from verify.model.draft import Draft
+from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.utterances import find_utterances
 
 
@@ -120,6 +121,14 @@ def test_a_statement_is_an_indirect_claim_with_its_place() -> None:
     assert claim.id.startswith("s1-")
     assert claim.text == "The bridge will close"
     assert claim.span.cut(text) == "The bridge, she said, will close"
+
+
+def test_a_cue_phrase_of_the_newsroom_counts() -> None:
+    text = "In the eyes of critics, the bridge is old."
+    found = find_utterances(text, (), DEFAULT_LEXICON.extended(["in the eyes of"]))
+    (claim,) = find_statements(Draft(path="d.txt", sha256="", source=text, text=text), found)
+
+    assert (claim.text, claim.speaker and claim.speaker.text) == ("the bridge is old", "critics")
 
 
 def test_the_outlet_beside_the_cue_is_the_named_source() -> None:

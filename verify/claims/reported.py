@@ -35,6 +35,9 @@ class Reporter:
         self._clauses = clauses
         self._cues = Cues(clauses)
         self._contents = Contents(clauses, self._cues)
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for words in map(str.split, clauses.lexicon.phrases):
+            self._phrases.setdefault(words[0], []).append(tuple(words))
 
     def found(self) -> Iterator[Reported]:
         """Everything reported, cue by cue."""
@@ -46,10 +49,9 @@ class Reporter:
 
     def _at(self, place: int, start: int, end: int) -> Reported | None:
         word = self._low[place]
-        if word == "according" and self._low[place + 1 : place + 2] == ("to",):
-            return self._according(place, place + 2, start, end)
-        if word == "as" and self._low[place + 1 : place + 2] == ("per",):
-            return self._according(place, place + 2, start, end)
+        for phrase in self._phrases.get(word, ()):
+            if self._low[place : place + len(phrase)] == phrase:
+                return self._according(place, place + len(phrase), start, end)
         if self._tags[place] not in "VGvN":
             return None
         if word in CLAUSE_NOUNS and not self._cues.is_cue(place):

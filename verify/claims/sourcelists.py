@@ -70,6 +70,14 @@ def named_source(
     return NamedSource(name=name, domain=domain, role=role, span=span)
 
 
+def _is_capitalised(name: str) -> bool:
+    """Whether *name* looks like one: few words, each with a capital but for "of" and the like."""
+    words = name.split()
+    return 0 < len(words) <= 6 and all(
+        w[:1].isupper() or w[:1].isdigit() or w in ("of", "the", "and", "for") for w in words
+    )
+
+
 class _ListReader:
     """Walks the lines of one draft once."""
 
@@ -96,8 +104,9 @@ class _ListReader:
                     self.regions.append(Span(line.start, lines[until - 1].end))
                 at = until
             elif len(words) <= 4 * _LONGEST_ITEM and (lead := _INLINE.match(words)):
-                self.regions.append(line)
-                yield from self._item(Span(line.start + lead.end(), line.end))
+                named = tuple(self._line(Span(line.start + lead.end(), line.end)))
+                self.regions += [line] if named else []
+                yield from named
 
     def _lines(self) -> Iterator[Span]:
         start = 0
@@ -130,6 +139,15 @@ class _ListReader:
         lead = len(words) - len(words.lstrip())
         return line.start + lead in self._items or bool(_BULLET.match(words))
 
+    def _line(self, rest: Span) -> Iterator[NamedSource]:
+        """Sources of "Sources: Reuters, The Harbour Letter"; none of a headline such as "Sources: mayor to resign"."""
+        item = Span(rest.start, rest.start + len(rest.cut(self._text).rstrip(" \t\r*_.)]")))
+        found = self._several(item, known=False)
+        if any(source.domain is not None for source in found):
+            yield from found
+        elif self._host(item) or self._outlets.find(item.cut(self._text)[:_LONGEST_ITEM]):
+            yield from self._one(item)
+
     def _item(self, line: Span) -> Iterator[NamedSource]:
         words = line.cut(self._text)
         bullet = _BULLET.match(words)
@@ -142,8 +160,8 @@ class _ListReader:
         several = self._several(item)
         yield from several or self._one(item)
 
-    def _several(self, item: Span) -> tuple[NamedSource, ...]:
-        """Each outlet of "Reuters, AP and The Guardian"; nothing where one piece is no outlet."""
+    def _several(self, item: Span, *, known: bool = True) -> tuple[NamedSource, ...]:
+        """Each outlet of "Reuters, AP and The Guardian"; nothing where one piece is no outlet (*known*) or no name at all."""
         words = item.cut(self._text).rstrip(".")
         if len(words) > _LONGEST_ITEM:
             return ()
@@ -151,10 +169,11 @@ class _ListReader:
         start = 0
         for gap in (*_SEVERAL.finditer(words), None):
             end = gap.start() if gap else len(words)
-            outlet = self._outlets.by_name(words[start:end])
-            if outlet is None:
+            name = words[start:end]
+            outlet = self._outlets.by_name(name)
+            if outlet is None and (known or not _is_capitalised(name)):
                 return ()
-            found.append(named_source("", outlet, SourceRole.LISTED, Span(item.start + start, item.start + end)))
+            found.append(named_source(name, outlet, SourceRole.LISTED, Span(item.start + start, item.start + end)))
             start = gap.end() if gap else end
         return tuple(found)
 

@@ -42,6 +42,8 @@ def read(text: str) -> list[tuple[int | float | None, str, str | None]]:
         ("Nearly 3 in 10 said so.", (3, "in 10", "nearly")),
         ("She won 9 points or more there.", (9, "points", None)),
         ("He owns 300+ goats.", (300, "goats", "+")),
+        ("About two-thirds of voters agree.", (0.6667, "voters", "about")),
+        ("It was a 50-county tour of the coast.", (50, "county", None)),
         ("She saw 40% of them.", (40, "percent", None)),
         ("The rate fell 2 percentage points.", (2, "percentage points", None)),
     ],

@@ -142,13 +142,15 @@ def _counts(text: str, number: Number, before: str, unit: str, *, qualified: boo
     value, written = number.value, number.span.cut(text)
     if value is None:
         return not written.lower().endswith("scores") or bool(unit)
-    if not (unit or qualified or "," in written):
+    if not (unit or qualified or "," in written or number.is_share):
         return False
     if _AGO.match(text, number.span.end, number.span.end + 24) or _OUT_OF.search(before):
         return False
     if number.spelt and before[-1:] in ("-", "/", "_"):
         # Inside an address or a compound.
         return False
+    if number.is_share:
+        return True
     if number.spelt:
         # "one" is mostly a pronoun or an article, and "two sides" is a way of speaking.
         return value > 1 and bool(unit) and not (value <= 10 and unit.lower().split()[-1] in _RHETORICAL)
@@ -166,7 +168,7 @@ def _is_date(text: str, number: Number, before: str, unit: str) -> bool:
 def _is_name(text: str, number: Number, before: str, unit: str) -> bool:
     if _NUMBERED.search(before) or _is_list_number(text, number):
         return True
-    if unit.startswith("by-") or (unit[:1].isupper() and not _is_plural(unit)):
+    if unit.startswith(("by-", "to-")) or (unit[:1].isupper() and not _is_plural(unit)):
         # "8-by-11", "86 Mill Street"
         return True
     name = _NAME_BEFORE.search(before)
@@ -184,7 +186,7 @@ def _unit_after(text: str, number: Number, end: int) -> tuple[str, int]:
         of = _OF.match(text, end, end + 16)
         counted = _noun_after(text, of.end() - 1)[0] if of and number.unit == "percent" else ""
         return (f"percent of {counted}" if counted else number.unit), end
-    if number.value is None:
+    if number.value is None or number.is_share:
         of = _OF.match(text, end, end + 16)
         return _noun_after(text, of.end() - 1) if of else ("", end)
     if share := _SHARE.match(text, end, end + 20):
@@ -196,7 +198,9 @@ def _noun_after(text: str, start: int) -> tuple[str, int]:
     """The words from *start* to the first plural, or else the first word alone."""
     words: list[str] = []
     ends = [start]
-    while len(words) < 4:
+    # "a 50-state poll" counts states.
+    most = 1 if text[start : start + 1] == "-" else 4
+    while len(words) < most:
         found = _UNIT_WORD.match(text, ends[-1])
         if not found or found[1].lower() in _STOP:
             break

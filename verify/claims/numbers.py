@@ -29,6 +29,8 @@ _SCALES = {
 _SMALL = {word: value for value, word in enumerate(_ONES.split(), 1)} | {
     w: 10 * n for n, w in enumerate(_TENS.split(), 2)
 }
+# "a quarter" and "a third" are mostly something else.
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _CURRENCIES = {
     "$": "dollars",
     "€": "euros",
@@ -56,6 +58,8 @@ _NUMBER = re.compile(
     |
     (?P<vague>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?:\sof\s(?:hundreds|thousands|millions|billions)){{0,2}}\b)
     |
+    (?P<fraction>\b(?P<share>one|two|three|four|five)[\s-](?P<whole>{"|".join(_SHARES)})s?\b)
+    |
     (?P<words>\b(?:(?:an?|half\sa)\s(?:hundred|thousand|million|billion|trillion|dozen)|{_WORD})(?:[\s-](?:and\s)?(?:{_WORD})){{0,8}}\b)
     (?P<word_percent>[\s-](?:percent|per\scent|percentage\spoints?)\b)?
     )
@@ -65,12 +69,16 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number in a text: *value* None for vague ones; *unit* where the number itself carries one (percent, a currency)."""
+    """A number in a text: *value* None for vague ones; *unit* where the number itself carries one (percent, a currency).
+
+    *is_share*: a fraction such as "two-thirds".
+    """
 
     span: Span
     value: int | float | None
     unit: str
     spelt: bool
+    is_share: bool = False
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -83,12 +91,15 @@ def find_numbers(text: str) -> Iterator[Number]:
             value=_value(found),
             unit=_unit(found),
             spelt=found["digits"] is None,
+            is_share=found["fraction"] is not None,
         )
 
 
 def _value(found: re.Match[str]) -> int | float | None:
     if found["vague"]:
         return None
+    if found["fraction"]:
+        return round(_SMALL[found["share"].lower()] / _SHARES[found["whole"].lower()], 4)
     if found["words"]:
         return _worth(found["words"])
     plain = found["digits"].replace(",", "")

@@ -7,6 +7,7 @@ import unicodedata
 from enum import StrEnum
 
 from verify.judge.nicknames import GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
+from verify.speech.namewords import FEMALE_NAMES, HE, MALE_NAMES, SHE
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _UNNAMED = re.compile(r"(?i),\s*unnamed$")
@@ -85,6 +86,14 @@ def share_role(one: str, other: str) -> bool:
         return True
     # Roles that no list knows: the same last word ("the beekeeper", "a local beekeeper").
     return bool(first and second) and folded_words(one)[-1] in second - _PRONOUNS - WEAK_WORDS
+
+
+def is_of_other_sex(pronoun: str, name: str) -> bool:
+    """Whether "he" or "she" cannot stand for *name*, by a given name that only the other sex bears."""
+    word, given = pronoun.lower().strip(), (personal_words(name) or [""])[0]
+    if word in SHE:
+        return given in MALE_NAMES and given not in FEMALE_NAMES
+    return word in HE and given in FEMALE_NAMES and given not in MALE_NAMES
 
 
 def telling_words(name: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from verify.judge.names import (
     compare_people,
     family_name,
     folded_words,
+    is_of_other_sex,
     is_organisation,
     is_unnamed,
     share_role,
@@ -159,14 +161,17 @@ class PageSpeakers:
 
     def _names_clearly(self, said: Speaker, wanted: Speaker) -> bool:
         """Whether the page names another person in so many words, and not by a pronoun that may be anybody's."""
-        family = family_name(said.name)
+        family, sought = family_name(said.name), family_name(wanted.name)
         if family in folded_words(said.text):
             return len(said.name.split()) > 1 or self._is_introduced(family)
-        if not self._last_named(family_name(wanted.name), len(self._page.text)):
+        if not self._last_named(sought, len(self._page.text)):
             return True
-        # "He said": clear only where that name spoke for itself elsewhere and was named after the draft's speaker.
-        near = self._last_named(family, said.span.start) > self._last_named(family_name(wanted.name), said.span.start)
-        return near and family in self._speaking
+        if family not in self._speaking:
+            return False
+        # "He said": clear where that name spoke for itself elsewhere, and was named after the draft's speaker or cannot
+        # be the draft's speaker at all.
+        at = said.span.start
+        return self._last_named(family, at) > self._last_named(sought, at) or is_of_other_sex(said.text, wanted.name)
 
     def _is_introduced(self, family: str) -> bool:
         """Whether the page gives the full name of somebody whom the sentence calls by the family name alone."""
@@ -174,16 +179,23 @@ class PageSpeakers:
         return any(found[0][0].isupper() for found in re.finditer(pattern, self._page.text, re.IGNORECASE))
 
     def _last_named(self, word: str, before: int) -> int:
-        """Where *word* was last written before an offset; 0 where it was not, or for no word."""
-        places = [p for p in self._word_places.get(word, ()) if p < before]
-        return places[-1] + 1 if places else 0
+        """Where the writer last wrote *word* before an offset; 0 where he did not, or for no word."""
+        places = self._word_places.get(word, [])
+        last = bisect_left(places, before)
+        return places[last - 1] + 1 if last else 0
 
     @cached_property
     def _word_places(self) -> dict[str, list[int]]:
+        """Where each word stands outside quotations: whom a speaker mentions is no candidate for "he said"."""
         places: dict[str, list[int]] = {}
+        quoted = iter(sorted((part.start, part.end) for u in self._utterances for part in u.parts))
+        start, end = next(quoted, (len(self._page.text), 0))
         for found in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", self._page.text):
-            for word in folded_words(found.group()):
-                places.setdefault(word, []).append(found.start())
+            while end and found.start() >= end:
+                start, end = next(quoted, (len(self._page.text), 0))
+            if found.start() < start:
+                for word in folded_words(found.group()):
+                    places.setdefault(word, []).append(found.start())
         return places
 
     @cached_property

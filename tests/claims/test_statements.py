@@ -150,6 +150,27 @@ def test_the_words_of_a_block_quote_or_a_transcript_are_nobodys_report() -> None
     assert statements_in("RUIZ: The engineer said the bridge is safe.\nTHE HOST: He said more.\nRUIZ: I said so.") == ()
 
 
+SENTENCES = [
+    "Ana Ruiz said the bridge is safe.",
+    "The bridge, she told Axios, will close for 12 days.",
+    "“It is safe,” the mayor said, adding that 40% of drivers object.",
+    "According to the union, nearly 300 workers left.",
+    "The council – a board of nine members – denied the claim",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(draft=st.lists(st.sampled_from(SENTENCES), max_size=4), more=st.lists(st.sampled_from(SENTENCES), max_size=4))
+def test_an_article_behind_a_draft_changes_none_of_its_claims(draft: list[str], more: list[str]) -> None:
+    def claims_in(text: str) -> list[tuple[object, ...]]:
+        found = find_claims(Draft(path="d.txt", sha256="", source=text, text=text)).claims
+        return [(claim.kind, claim.span, claim.text, claim.cue, claim.figure) for claim in found]
+
+    alone = claims_in("\n".join(draft))
+
+    assert claims_in("\n".join([*draft, *more]))[: len(alone)] == alone
+
+
 PIECES = (
     "Ruiz said that the bridge , . “ ” is safe according to officials told reporters and ; ( ) who she asked whether - claim"
     " accused of"

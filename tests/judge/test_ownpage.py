@@ -39,3 +39,7 @@ def test_a_draft_of_two_sentences_has_too_little_writing_to_be_known_again() -> 
     short = draft("Jo Roe said in a statement on Monday.")
 
     assert not is_own_page(short, [], page("Jo Roe said in a statement on Monday."))
+
+
+def test_a_copy_of_the_draft_among_the_users_material_is_its_own_page() -> None:
+    assert is_own_page(draft(WRITING), [], page(WRITING, "file:///notes/draft.txt", own_material=True))

@@ -29,8 +29,7 @@ class OwnPage:
 
     def matches(self, page: Page) -> bool:
         """Whether *page* is on an own domain, or at least 60% of the draft's runs stand on it."""
-        if page.own_material:
-            return False
+        # The user's own material too: a folder of evidence may well hold the draft.
         if self._is_on_own_domain(page):
             return True
         if len(self._runs) < _FEWEST_RUNS:

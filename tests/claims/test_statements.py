@@ -55,6 +55,7 @@ def read(text: str) -> list[tuple[str | None, str | None, list[str]]]:
         ("A new survey found that most drivers object.", "A new survey", "found", ["most drivers object"]),
         ("The judge – who lost twice – said she would appeal.", "The judge", "said", ["she would appeal"]),
         ("According to newly found letters, the bridge is old.", "letters", "According to", ["the bridge is old"]),
+        ("It states that the bridge is old.", "It", "states", ["the bridge is old"]),
         ("Drivers in each county say the bridge is old.", "Drivers in each county", "say", ["the bridge is old"]),
         ("Ruiz pointed out that the bridge is old.", "Ruiz", "pointed out", ["the bridge is old"]),
     ],

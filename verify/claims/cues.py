@@ -49,7 +49,9 @@ class Cues:
         if word == "say" and self._tags[place] == "N":
             # "voters in each state say the plan …": no "a say" is followed by a noun phrase.
             return self._tags[place + 1 : place + 2] in ("D", "R", "P") and self._tags[max(0, place - 1)] not in "DI"
-        if not known or word in ("state", "states") or not self._clauses.is_verb(place):
+        if word in ("state", "states"):
+            return self._low[place + 1 : place + 2] == ("that",)
+        if not known or not self._clauses.is_verb(place):
             return False
         noun_too = word in self._lexicon.noun_forms or word in NOUNS_TOO
         return not noun_too or self._is_no_noun(place)

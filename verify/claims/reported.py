@@ -52,6 +52,8 @@ class Reporter:
         for phrase in self._phrases.get(word, ()):
             if self._low[place : place + len(phrase)] == phrase:
                 return self._according(place, place + len(phrase), start, end)
+        if word == "asked" and place == start:
+            return self._passive(place, end, short=True)
         if self._tags[place] not in "VGvN":
             return None
         if word in CLAUSE_NOUNS and not self._cues.is_cue(place):

@@ -45,6 +45,7 @@ def test_an_outlet_is_found_by_the_name_that_the_draft_uses(text: str, name: str
         "it was time to go",
         "in the nature of things, people wired money to the sun",
         "the view from the Hill",
+        "A BRIDGE CLOSES FOR THE FIRST TIME",
         "Mayor Michael Bloomberg said no",
         "officials at the State Department said",
         "the Independent Review Commission",

@@ -230,6 +230,8 @@ def _fits(spelling: _Spelling, text: str, tokens: _Tokens, at: int) -> bool:
     needs_article = spelling.article and single
     if needs_article and not _has_article(text, tokens, at):
         return False
+    if single and _is_shouted(text, tokens, at):
+        return False
     if not spelling.guarded:
         return not (needs_article and _goes_on(text, tokens, at))
     if needs_article and tokens[at - 1][0] == "the":
@@ -258,6 +260,14 @@ def _goes_on(text: str, tokens: _Tokens, at: int) -> bool:
         return False
     after = tokens[at + 1][0]
     return text[tokens[at].end() : tokens[at + 1].start()] == " " and after[0].isupper() and after not in _CALENDAR
+
+
+def _is_shouted(text: str, tokens: _Tokens, at: int) -> bool:
+    """Whether a word like "TIME" is in capitals only because the words before it are: "FOR THE FIRST TIME"."""
+    if at == 0 or not 4 <= len(tokens[at][0]) <= 5 or not tokens[at][0].isupper():
+        return False
+    before = tokens[at - 1]
+    return len(before[0]) > 1 and before[0].isupper() and text[before.end() : tokens[at].start()] == " "
 
 
 def _is_part_of_a_name(text: str, tokens: _Tokens, at: int, spelling: _Spelling) -> bool:

@@ -16,12 +16,14 @@ _PRESS = (
 # Between the words of citing and the name: an article, and "German newspaper", "state-run agency", "reporters at".
 _LEAD_IN = (
     rf"(?:(?:(?:the|an?|its|their|his|her)\s+)?(?:[\w.’'-]{{1,20}}\s+){{0,2}}(?:{_PRESS})\s+(?:(?:at|for|from|with|of)\s+)?)?"
-    r"(?:(?:the|an?)\s+)?$"
+    r"(?:(?:the|an?|his|her|their|its|my|our)\s+)?$"
 )
 _GOVERNED = re.compile(
     r"(?i)(?:\b(?:told|tells|telling|according\s+to|as\s+per|per|via|citing|cites|cited(?:\s+(?:by|in|on))?|quot(?:ing|ed)(?:\s+(?:by|in))?|"
     r"courtesy\s+of|based\s+on|(?:speak(?:ing)?|spoke|talk(?:ing|ed)?|said|statement|confirmed|revealed|provided|contributed|leaked|"
-    r"disclosed|given|gave)\s+(?:[a-z]{1,12}\s+)?(?:to|with|on)|(?:post(?:s|ed)?|respon(?:ded|se)|wrote|written)\s+to|interviews?\s+to|asked\s+by|in)\s+"
+    r"disclosed|given|gave)\s+(?:[a-z]{1,12}\s+)?(?:to|with|on)|(?:post(?:s|ed)?|respon(?:ded|se)|wrote|written)\s+to|interviews?\s+to|asked\s+by|in)\s+|\bh/t:?\s+"
+    # "On ABC’s “…” she said", "From Bloomberg:", each at the start of a sentence.
+    r"|(?:^|[.!?”\"\n]\s*)(?:on|from|via)\s+"
     rf"|[(\[]|[—–]\s?){_LEAD_IN}"
 )
 _MATERIAL = (
@@ -29,7 +31,7 @@ _MATERIAL = (
     r"estimates?|research|stud(?:y|ies)|statements?|notice|interviews?|interviewed|documents?|coverage|investigations?|review|tally|"
     r"records?|statistics|projections?|forecasts?|documentary|columns?|op-ed|editorial|appearance|remarks|comments?|post(?:s|ed|ing)?|"
     r"messages?|tweets?|published|printed|written|wrote|writing|writes|said|saying|says|shared|appear(?:ed|ing|s)?|aired|broadcast|"
-    r"carried|reported|featured|listed|recorded|announced|released|revealed|claimed|declared|stated|argued|warned|obtained|seen|"
+    r"carried|reported|featured|listed|recorded|announced|released|revealed|claimed|declared|stated|stating|asked|argued|warned|obtained|seen|"
     r"reviewed|conducted|collected|compiled|commissioned|tracked|confirmed|verified|analy[sz]ed|documented|account|show|podcast"
 )
 _MATERIAL_AND_PREPOSITION = re.compile(
@@ -40,10 +42,11 @@ _MENTIONED_ONLY = re.compile(
     r"employed|hired|fired|shares?|stake|founded|bought|acquired)\s+(?:in|on|by|from|to|for|with|of|at|against)\s+(?:the\s+)?$"
 )
 _AFTER = re.compile(
-    r"(?:['’]s?(?=\s))?\s+(?:(?:has|had|have|also|first|previously|later|exclusively|recently|earlier|on|in|this|last|[A-Z]?[a-z]{2,8}day)\s+)"
+    r"(?:['’]s?(?=\s))?\s+(?:(?:newspaper|magazine|news agency|website)\s+)?"
+    r"(?:(?:has|had|have|also|first|previously|later|exclusively|recently|earlier|on|in|this|last|[A-Z]?[a-z]{2,8}day)\s+)"
     r"{0,3}(?:reported|reports|said|says|wrote|writes|noted|notes|revealed|reveals|found|finds|published|publishes|quoted|cited|"
     r"confirmed|learned|estimated|estimates|showed|shows|described|added|obtained|projects|projected|citing|counted|tracked|"
-    r"documented|warned|announced|concluded|recorded|ranks|aired|interviewed)\b"
+    r"documented|warned|announced|concluded|recorded|ranks|aired|interviewed|calls)\b"
     r"|(?:['’]s?(?=\s))?\s+(?:[a-z-]{1,15}\s+){0,2}(?:reports?|reporting|interview|interviews|article|story|poll|polls|polling|survey|"
     r"analysis|investigation|op-ed|editorial|column|data|figures|tally|database|stud(?:y|ies)|estimates?|review|broadcast|podcast|"
     r"town\s+hall|debate|documentary|projections?|forecast)\b"

@@ -23,7 +23,7 @@ _NEWSPAPER = re.compile(
 # "the newspaper Foo Bar", "news agency Foo"
 _AFTER_KIND = re.compile(
     r"\b(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|agency|website|news site|outlet|portal|network|station|channel|"
-    rf"journal|polling firm),? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})"
+    rf"journal|polling firm) (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})"
 )
 # "Foo newspaper", "Foo Bar news agency"
 _BEFORE_KIND = re.compile(
@@ -44,7 +44,8 @@ _ARTICLE = re.compile(
 )
 # What stands in that place and is nobody's name: whom or where was polled, what language a station speaks.
 _NO_NAME = frozenset(
-    "Republican Republicans Democratic Democrats American Americans National Public Exit State Online Straw GOP Opinion Internal New"
+    "TV Radio Television"
+    " Republican Republicans Democratic Democrats American Americans National Public Exit State Online Straw GOP Opinion Internal New"
     " Local Monday Tuesday Wednesday Thursday Friday Saturday Sunday In On At The A An And But As If It He She They We"
     " French Dutch Greek German Swiss Czech Thai Iraqi Israeli Pakistani Saudi Alabama Alaska Arizona Arkansas California"
     " Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland"

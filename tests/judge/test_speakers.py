@@ -5,6 +5,7 @@ import pytest
 from tests.judge.invented import claim, match_on, page
 from verify.judge.speakers import PageSpeakers
 from verify.model.verdict import SpeakerCheck
+from verify.outlets import Outlet, OutletTable
 
 SAME, OTHER, UNNAMED = SpeakerCheck.SAME, SpeakerCheck.OTHER, SpeakerCheck.UNNAMED
 WORDS = "the old harbour bridge will never open again"
@@ -103,3 +104,26 @@ def test_words_without_a_speaker_beside_somebody_elses_are_unnamed() -> None:
     text = f"A leaflet read “{WORDS}” that week, and “we paid for it,” said Albert Penn after Joanna Roe left."
 
     assert check(text, "Joanna Roe") is not SAME
+
+
+def test_a_firm_and_the_chief_who_speaks_for_it_are_not_told_apart() -> None:
+    text = f"Gullmark chief executive Albert Penn spoke at noon. “I fear {WORDS},” Albert Penn said."
+
+    assert check(text, "Gullmark") is not OTHER
+    assert check(text, "Joanna Roe") is OTHER
+
+
+def test_the_draft_too_may_say_who_speaks_for_whom() -> None:
+    made = page(f"“I fear {WORDS},” the Harbour Ministry said in a statement.")
+    names = "Harbour Ministry spokeswoman Joanna Roe said it on Friday."
+
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is OTHER
+    assert PageSpeakers(made, names).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is UNNAMED
+
+
+def test_an_outlet_that_passes_words_on_is_not_accused() -> None:
+    made = page(f"“I fear {WORDS},” Albert Penn told Bay Ledger.")
+    outlets = OutletTable((Outlet("Bay Ledger", ("bayledger.example",)),))
+    speakers = PageSpeakers(made, outlets=outlets)
+
+    assert speakers.check(match_on(made, WORDS), claim(WORDS, "Bay Ledger"))[0] is UNNAMED

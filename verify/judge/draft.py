@@ -135,7 +135,7 @@ class _Bench:
 
     def _check(self, page: Page, match: Match, claim: Claim) -> tuple[SpeakerCheck, str | None]:
         if page.final_url not in self._speakers:
-            self._speakers[page.final_url] = PageSpeakers(page)
+            self._speakers[page.final_url] = PageSpeakers(page, self._draft.text, self._outlets)
         return self._speakers[page.final_url].check(match, claim)
 
     def _is_later(self, dated: Page | Origin) -> bool:

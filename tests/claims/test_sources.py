@@ -106,8 +106,9 @@ def test_a_state_that_was_polled_is_no_pollster() -> None:
         "References\n- Reuters | Storm\n- Wall Street Journal\n- The Harbour Letter\n\nThat was all, Reuters or not.\n",
     ],
 )
-def test_a_closing_list_names_its_sources(sources: str) -> None:
-    found = sources_in("The storm hit the coast.\n\n" + sources)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_closing_list_names_its_sources(sources: str, line_end: str) -> None:
+    found = sources_in(("The storm hit the coast.\n\n" + sources).replace("\n", line_end))
 
     assert [(s.name, s.domain, s.role) for s in found] == [
         ("Reuters", "reuters.com", SourceRole.LISTED),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from verify.model.span import Span
 
 # A full stop, closing marks, then space and something that can open a sentence; or the end of a line.
-_END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s+[\"'“‘«(\[—–-]{0,3}[^\W_a-z])|\n")
+_END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s+[\"'“‘«(\[—–-]{0,3}[^\W_a-z])|[\r\n\u2028\u2029]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Pres|Sr|Jr|St|Mt|Ft|No|vs|Jan|Feb|Mar|"
     r"Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Calif|Fla|Tex|Pa|Mass|Conn|Ariz|Inc|Corp|Co|Ltd|etc|e\.g|i\.e)|\b[A-Z]|\b[ap]\.m)\.$"
@@ -27,7 +27,7 @@ class Sentences:
         starts = [0]
         for found in _END.finditer(text):
             before = text[max(0, found.start() - 8) : found.start() + 1]
-            if found.group() == "\n" or not _ABBREVIATION.search(before):
+            if found.group().isspace() or not _ABBREVIATION.search(before):
                 _add(starts, found.end())
         _add(starts, len(text))
         self._starts = starts

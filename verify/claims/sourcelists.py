@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"(?:with )?(?:information|reporting|material) from|quellen?|fuentes?|fonti?|bronnen|fontes|källor|источники?)[\W_]*"
 )
 _INLINE = re.compile(r"(?i)\s*[*_(\[]{0,3}(?:news )?(?:sources?|quellen?|fuentes?)[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)")
+_LINE = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦‣+]|\(?\d{1,3}[.)\]]|\[\d{1,3}\])\s+")
 _ADDRESS = re.compile(r"https?://[^\s)\]>\"]{1,2000}")
 # What ends the name in "Reuters, Headline", "Reuters: https://…", "Reuters – Headline", "Reuters (2 May)".
@@ -109,10 +110,7 @@ class _ListReader:
                 yield from named
 
     def _lines(self) -> Iterator[Span]:
-        start = 0
-        for line in self._text.split("\n"):
-            yield Span(start, start + len(line))
-            start += len(line) + 1
+        return (Span(*found.span(1)) for found in _LINE.finditer(self._text))
 
     def _list_end(self, lines: list[Span], first: int) -> int:
         """Where the list that opens at line *first* is over: at the first line that is no item of its style."""

@@ -88,7 +88,7 @@ _LAST_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OutletTable:
     """Outlets that can be found in text, by domain and by name."""
 

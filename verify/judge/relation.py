@@ -102,7 +102,7 @@ class Relations:
 
     def _is_introduced(self, family: str) -> bool:
         """Whether the page gives the full name of somebody whom the sentence calls by the family name alone."""
-        pattern = rf"\b[A-Z][\w.'’-]*,? (?:[A-Z][\w.'’-]* ){{0,2}}{re.escape(family)}\b"
+        pattern = rf"\b[A-Z][\w.'’-]{{0,30}},? (?:[A-Z][\w.'’-]{{0,30}} ){{0,2}}{re.escape(family)}\b"
         return any(found[0][0].isupper() for found in re.finditer(pattern, self._text, re.IGNORECASE))
 
     def _last_named(self, word: str, before: int) -> int:

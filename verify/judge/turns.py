@@ -21,6 +21,8 @@ _LINE = re.compile(r"[^\n]+")
 _FEWEST_TURNS = 4
 _LONGEST_MEAN = 2_500
 _LEAST_SHARE = 0.5
+# No talk has more speakers whose full names are worth a look through the page.
+_MOST_NAMES = 40
 # Questions in an interview without labels: short paragraphs that end in a question mark.
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 400
@@ -50,8 +52,9 @@ def find_turns(page: Page) -> tuple[Turn, ...]:
     if covered < _LEAST_SHARE * whole or covered / len(labels) > _LONGEST_MEAN:
         return ()
     ends = [found.start() for found in labels[1:]] + [end]
+    full = {name: _in_full(name, page.text) for name in list(dict.fromkeys(f["name"] for f in labels))[:_MOST_NAMES]}
     return tuple(
-        Turn(name=_in_full(found["name"], page.text), span=Span(*found.span("name")), words=Span(found.end(), stop))
+        Turn(name=full.get(found["name"], found["name"]), span=Span(*found.span("name")), words=Span(found.end(), stop))
         for found, stop in zip(labels, ends, strict=True)
     )
 

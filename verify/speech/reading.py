@@ -120,6 +120,8 @@ class Reading:
         if before and resumes(before, link, tokens, quote):
             said.joins = said.joined_by_comma = True
             said.kind, said.mention, said.cue = before.kind, before.mention, before.cue
+            # The mention may stand in an earlier paragraph: its tokens go with it.
+            said.tokens, said.name = before.tokens, before.name
         return said
 
     def _settle(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:

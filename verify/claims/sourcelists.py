@@ -153,7 +153,7 @@ class _ListReader:
         inner = self._text[start : line.end]
         lead = len(inner) - len(inner.lstrip(" \t[*_>"))
         item = Span(start + lead, start + len(inner.rstrip(" \t\r*_")))
-        if len(item) <= 0:
+        if item.end <= item.start:
             return
         several = self._several(item)
         yield from several or self._one(item)

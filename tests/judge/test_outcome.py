@@ -104,13 +104,6 @@ def test_a_later_page_that_credits_an_earlier_origin_corroborates() -> None:
     assert verdict.outcome is Outcome.CORROBORATED
 
 
-def test_speaker_labels_of_the_users_own_material_never_accuse_anybody() -> None:
-    verdict = judged(evidence(OTHER, own_material=True))
-
-    assert verdict.outcome is Outcome.CORROBORATED
-    assert NoticeCode.SPEAKER_NOT_CONFIRMED in codes(verdict)
-
-
 def test_a_page_in_another_language_leaves_a_quotation_unchecked() -> None:
     verdict = judge_quotation(claim(), [], LOOKED, general=GENERAL, translation="https://autre.example/")
 

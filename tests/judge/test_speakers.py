@@ -127,3 +127,18 @@ def test_an_outlet_that_passes_words_on_is_not_accused() -> None:
     speakers = PageSpeakers(made, outlets=outlets)
 
     assert speakers.check(match_on(made, WORDS), claim(WORDS, "Bay Ledger"))[0] is UNNAMED
+
+
+def test_labels_of_the_users_own_material_accuse_nobody_but_its_prose_may() -> None:
+    talk = f"JOANNA ROE: We met.\n\nALBERT PENN: I fear {WORDS}.\n\nJOANNA ROE: So be it.\n\nALBERT PENN: Yes."
+    story = f"“I fear {WORDS},” said Albert Penn, who leads the port."
+
+    for text, expected in ((talk, UNNAMED), (story, OTHER)):
+        made = page(text, own_material=True)
+        assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is expected
+    made = page(talk)
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is OTHER
+
+
+def test_one_label_before_a_colon_makes_no_talk() -> None:
+    assert check(f"It rained.\n\nHARBOUR WATCH WEEKLY: I fear {WORDS}.\n\nIt was cold.", "Joanna Roe") is not OTHER

@@ -37,7 +37,7 @@ def folded_words(name: str) -> list[str]:
 def is_unnamed(name: str) -> bool:
     """Whether *name* is a role, a pronoun or a crowd instead of somebody's name."""
     words = folded_words(name)
-    if not words or _UNNAMED.search(name) or all(word in _PRONOUNS for word in words):
+    if not words or _UNNAMED.search(name) or len("".join(words)) == 1 or all(word in _PRONOUNS for word in words):
         return True
     return not any(word[0].isupper() for word in _WORD.findall(name))
 

@@ -81,12 +81,12 @@ def judge_quotation(
 
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
     """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
-    words = [e for e in evidence if _carries_words(e) and (not e.match.short or check_of(e) is SpeakerCheck.SAME)]
-    same = [e for e in words if check_of(e) is SpeakerCheck.SAME]
+    words = [e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)]
+    same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]
     if same:
-        unnamed = [e for e in words if check_of(e) is SpeakerCheck.UNNAMED]
+        unnamed = [e for e in words if e.speaker_check is SpeakerCheck.UNNAMED]
         return Decision(outcome=Outcome.CORROBORATED, evidence=(*same, *unnamed))
-    other = tuple(e for e in words if check_of(e) is SpeakerCheck.OTHER)
+    other = tuple(e for e in words if e.speaker_check is SpeakerCheck.OTHER)
     if other:
         return Decision(outcome=Outcome.MISATTRIBUTED, evidence=other)
     if words:
@@ -94,26 +94,21 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
     altered = tuple(e for e in evidence if e.match.kind is MatchKind.ALTERED and not e.match.short)
     if altered:
         return Decision(outcome=Outcome.ALTERED, evidence=altered)
-    reported = [e for e in evidence if e.match.kind is MatchKind.PARAPHRASE and check_of(e) is not SpeakerCheck.OTHER]
+    reported = [
+        e for e in evidence if e.match.kind is MatchKind.PARAPHRASE and e.speaker_check is not SpeakerCheck.OTHER
+    ]
     if not reported:
         return None
-    said = [e for e in reported if check_of(e) is SpeakerCheck.SAME]
+    said = [e for e in reported if e.speaker_check is SpeakerCheck.SAME]
     return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(said or reported), speaker_confirmed=bool(said))
-
-
-def check_of(evidence: Evidence) -> SpeakerCheck:
-    """Who the page says spoke; labels of the user's own material and of transcripts never name another."""
-    machine = evidence.page.own_material or evidence.page.transcript
-    if machine and evidence.speaker_check is SpeakerCheck.OTHER:
-        # Machine transcripts mix up their turns, so their labels alone accuse nobody.
-        return SpeakerCheck.UNNAMED
-    return evidence.speaker_check
 
 
 def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
     """The verdict on reported speech: at best `paraphrased`, `altered` where a page contradicts its number."""
     usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later)]
-    told = tuple(e for e in usable if e.match.kind is not MatchKind.ALTERED and check_of(e) is not SpeakerCheck.OTHER)
+    told = tuple(
+        e for e in usable if e.match.kind is not MatchKind.ALTERED and e.speaker_check is not SpeakerCheck.OTHER
+    )
     if told:
         decision = Decision(outcome=Outcome.PARAPHRASED, evidence=told)
         return _compared(claim, decision, because_of_statement(told), looked)
@@ -230,7 +225,7 @@ def _best_first(evidence: Evidence) -> tuple[object, ...]:
     """A total order, so that the order in which pages came in decides nothing."""
     match, page = evidence.match, evidence.page
     return (
-        _CHECK_RANK[check_of(evidence)],
+        _CHECK_RANK[evidence.speaker_check],
         _RANK[match.kind],
         evidence.later,
         -match.similarity,

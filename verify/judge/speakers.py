@@ -25,6 +25,8 @@ _SAYING = re.compile(
     r"(?i)\b(?:said|says|say|saying|told|tells|added|adds|wrote|writes|according to|announced|explained|explains|noted|notes|"
     r"argued|argues|warned|warns|stated|states|insisted|called|calls|claimed|claims|posted|tweeted|asked|replied|recalled)\b"
 )
+_FIRST_PERSON = ("i", "we", "me", "us")
+_FEWEST_LABELS = 3
 _RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 2}
 
 
@@ -61,11 +63,12 @@ class PageSpeakers:
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Checked:
         utterance = self._utterance_at(pieces, least)
-        if utterance is not None and utterance.speaker is not None:
-            return self._compare(wanted, utterance.speaker)
+        said = utterance.speaker if utterance is not None else None
+        if utterance is not None and said is not None and said.name.lower() not in _FIRST_PERSON:
+            return self._compare(wanted, said, by_label=self._is_label(utterance))
         turn = self._turn_at(pieces[0].start)
         if turn is not None:
-            return self._compare(wanted, Speaker(text=turn.name, span=turn.span, name=turn.name))
+            return self._compare(wanted, Speaker(text=turn.name, span=turn.span, name=turn.name), by_label=True)
         if wanted is None:
             return SpeakerCheck.UNNAMED, None
         if utterance is None and self._is_author(wanted):
@@ -111,11 +114,31 @@ class PageSpeakers:
                 return turn
         return None
 
-    def _compare(self, wanted: Speaker | None, said: Speaker) -> Checked:
+    def _compare(self, wanted: Speaker | None, said: Speaker, *, by_label: bool) -> Checked:
         name = said.name or said.text
         if wanted is None:
             return SpeakerCheck.UNNAMED, name
-        return self._relations.between(wanted, said), name
+        check = self._relations.between(wanted, said)
+        if check is SpeakerCheck.OTHER and by_label and not self._labels_are_sure:
+            check = SpeakerCheck.UNNAMED
+        return check, name
+
+    def _is_label(self, utterance: Utterance) -> bool:
+        # `Jo Roe: "…"` is a writer's attribution on a page, but may be a machine's label in a transcript.
+        if utterance.cue is None:
+            return True
+        return utterance.cue.text == ":" and (self._page.own_material or self._page.transcript)
+
+    @cached_property
+    def _labels_are_sure(self) -> bool:
+        """Whether names before a colon may accuse somebody.
+
+        Machine transcripts mix up their turns, and "Photo:" or "Analysis:" opens many a paragraph that is no talk.
+        """
+        if self._page.own_material or self._page.transcript:
+            return False
+        labelled = [u for u in self._utterances if u.speaker is not None and self._is_label(u)]
+        return len(labelled) >= _FEWEST_LABELS or bool(self._turns)
 
     def _is_author(self, wanted: Speaker) -> bool:
         author = self._page.author

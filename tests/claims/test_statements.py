@@ -72,6 +72,7 @@ def test_what_somebody_is_said_to_have_said_is_a_statement(
         "Ruiz believes the bridge is safe.",
         "Ruiz hopes to win and plans to run.",
         "The council did not say whether it is safe.",
+        "The council left without saying that the bridge is safe.",
         "The council will announce the plan on Monday.",
         "The board denied it, and the pledged money came.",
         "The plan that he says is dead lives on.",

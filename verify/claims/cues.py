@@ -58,6 +58,11 @@ class Cues:
 
     def is_unsaid(self, place: int, start: int) -> bool:
         """Whether "not", "could" and the like stand before the cue: then nothing was said, or not yet."""
+        if self._low[place].endswith("ing") and any(
+            w in ("from", "without", "of") for w in self._low[max(start, place - 2) : place]
+        ):
+            # "without saying", "stopped short of openly calling it …"
+            return True
         return any(self._low[k] in UNSAID for k in range(max(start, place - 4), place) if self._tags[k] in "AX")
 
     def is_infinitive(self, place: int, start: int) -> bool:

@@ -104,6 +104,13 @@ def test_a_later_page_that_credits_an_earlier_origin_corroborates() -> None:
     assert verdict.outcome is Outcome.CORROBORATED
 
 
+def test_other_words_in_the_users_transcript_are_a_warning_beside_a_page_that_carries_the_words() -> None:
+    heard = evidence(UNNAMED, MatchKind.ALTERED, url="file:///talk.txt", own_material=True)
+
+    assert NoticeCode.TRANSCRIPT_DIFFERS in codes(judged(evidence(SAME), heard))
+    assert judged(heard).outcome is Outcome.ALTERED
+
+
 def test_a_page_in_another_language_leaves_a_quotation_unchecked() -> None:
     verdict = judge_quotation(claim(), [], LOOKED, general=GENERAL, translation="https://autre.example/")
 

@@ -145,7 +145,12 @@ def merge_notices(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
 def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked: Looked) -> Verdict:
     best = decision.evidence[0]
     contrary = [e for e in usable if e not in decision.evidence and _carries_words(e) and not e.match.short]
-    notices = merge_notices(claim.notices, best.match.notices, _notices_on(claim, decision, looked))
+    notices = merge_notices(
+        claim.notices,
+        best.match.notices,
+        _notices_on(claim, decision, looked),
+        _transcripts_on(claim, decision, usable),
+    )
     return Verdict(
         claim=claim,
         outcome=decision.outcome,
@@ -167,6 +172,17 @@ def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[No
         count = len(looked.failures)
         message = f"{count} candidate page{'s' if count > 1 else ''} could not be read and may carry the words."
         yield _notice(claim, NoticeCode.UNREAD_PAGES, message)
+
+
+def _transcripts_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
+    """A warning for each transcript of the user's that has other words than the pages that carry the quotation."""
+    if decision.outcome is not Outcome.CORROBORATED:
+        return
+    for e in usable:
+        if e.match.kind is MatchKind.ALTERED and (e.page.transcript or e.page.own_material):
+            # Machine transcripts mishear; the recording decides.
+            message = f"Your own material ({e.page.title or e.page.url}) says “{e.match.passage}”."
+            yield _notice(claim, NoticeCode.TRANSCRIPT_DIFFERS, message)
 
 
 def _own_page_only(claim: Claim) -> tuple[Notice, ...]:

@@ -60,7 +60,10 @@ _POLL = r"poll(?:s|ing|sters?)?|surveys?|tracking poll|approval rating"
 _POLL_BEFORE = re.compile(
     rf"(?i)\b(?:{_POLL})\s+(?:[^\W_]{{2,14}}\s+){{0,5}}(?:by|from|of|for)\s+(?:the\s+)?(?:pollster\s+|polling firm\s+)?$"
 )
-_POLL_AFTER = re.compile(rf"(?i)(?:['’]s?)?\s+(?:[a-z-]{{2,12}}\s+){{0,2}}(?:{_POLL})\b")
+_POLL_AFTER = re.compile(
+    rf"(?i)(?:['’]s?)?\s+(?:(?:new|latest|recent|national|statewide|state|tracking|exit|entrance|online|opinion|own|internal|"
+    rf"public|voter|weekly|monthly|daily|average|of|[a-z]{{2,12}}-[a-z]{{2,12}}|(?-i:[A-Z][a-z]{{1,14}}))\s+){{0,3}}(?:{_POLL})\b"
+)
 
 _ADVICE = re.compile(
     r"(?i)\b(?:(?:trusted|reliable|reputable|credible|verified|authoritative|established|trustworthy)\s+(?:[a-z]{2,12}\s+){0,2}"

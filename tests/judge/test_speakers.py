@@ -142,3 +142,10 @@ def test_labels_of_the_users_own_material_accuse_nobody_but_its_prose_may() -> N
 
 def test_one_label_before_a_colon_makes_no_talk() -> None:
     assert check(f"It rained.\n\nHARBOUR WATCH WEEKLY: I fear {WORDS}.\n\nIt was cold.", "Joanna Roe") is not OTHER
+
+
+def test_a_name_behind_several_titles_is_found_before_the_word_of_saying() -> None:
+    text = f'“I fear {WORDS}," chairman, founder and president Albert Penn said in a letter.'
+
+    assert check(text, "Albert Penn") is SAME
+    assert check(text, "Joanna Roe") is OTHER

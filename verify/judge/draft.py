@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.names import is_unnamed
 from verify.judge.nested import nested_evidence
@@ -49,6 +50,8 @@ def judge_draft(
     """
     bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
     by_id: dict[str, Verdict] = {}
+    candidates = candidates or {}
+    looked = with_shared_failures(looked, candidates)
     # Surrounding quotations first: what is nested in them is judged from their pages.
     for claim in sorted(found.claims, key=lambda c: c.parent is not None):
         asking = _top_of(claim, found.claims)
@@ -56,7 +59,7 @@ def judge_draft(
         evidence = bench.evidence(claim, matches.get(claim.id, ()))
         if claim.parent in by_id:
             evidence = nested_evidence(claim, evidence, by_id[claim.parent].evidence)
-        led_to = (candidates or {}).get(asking.id, frozenset())
+        led_to = candidates.get(asking.id, frozenset())
         if claim.kind is ClaimKind.QUOTATION:
             verdict = judge_quotation(
                 claim,

@@ -25,6 +25,11 @@ _SAYING = re.compile(
     r"(?i)\b(?:said|says|say|saying|told|tells|added|adds|wrote|writes|according to|announced|explained|explains|noted|notes|"
     r"argued|argues|warned|warns|stated|states|insisted|called|calls|claimed|claims|posted|tweeted|asked|replied|recalled)\b"
 )
+_NAMED_AFTER = re.compile(
+    r"[,.!?]?[”\"»][^“”\".!?\n]{0,80}?\b(?P<name>(?:[A-Z][\w'’-]+ |[A-Z]\. ){1,3}[A-Z][\w'’-]+),? "
+    r"(?:said|says|added|adds|wrote|writes|explained|continued|noted|tweeted)\b"
+)
+_NEAR_ENOUGH = 160
 _FIRST_PERSON = ("i", "we", "me", "us")
 _FEWEST_LABELS = 3
 _RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 2}
@@ -63,9 +68,10 @@ class PageSpeakers:
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Checked:
         utterance = self._utterance_at(pieces, least)
-        said = utterance.speaker if utterance is not None else None
+        said = (utterance.speaker or self._named_after(utterance)) if utterance is not None else None
         if utterance is not None and said is not None and said.name.lower() not in _FIRST_PERSON:
-            return self._compare(wanted, said, by_label=self._is_label(utterance))
+            by_label = utterance.speaker is not None and self._is_label(utterance)
+            return self._compare(wanted, said, by_label=by_label)
         turn = self._turn_at(pieces[0].start)
         if turn is not None:
             return self._compare(wanted, Speaker(text=turn.name, span=turn.span, name=turn.name), by_label=True)
@@ -107,6 +113,14 @@ class PageSpeakers:
         if best is None or best[0] < least * sum(len(piece) for piece in pieces):
             return None
         return chosen
+
+    def _named_after(self, utterance: Utterance) -> Speaker | None:
+        """The full name before a word of saying in the rest of the sentence, however many titles stand in between."""
+        end = utterance.parts[-1].end
+        found = _NAMED_AFTER.match(self._page.text, end, end + _NEAR_ENOUGH)
+        if found is None:
+            return None
+        return Speaker(text=found["name"], span=Span(*found.span("name")), name=found["name"])
 
     def _turn_at(self, offset: int) -> Turn | None:
         for turn in self._turns:

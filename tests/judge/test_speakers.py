@@ -149,3 +149,7 @@ def test_a_name_behind_several_titles_is_found_before_the_word_of_saying() -> No
 
     assert check(text, "Albert Penn") is SAME
     assert check(text, "Joanna Roe") is OTHER
+
+
+def test_a_spokesman_for_somebody_is_not_that_person() -> None:
+    assert check(f"“I fear {WORDS},” an aide for Albert Penn said.", "Joanna Roe") is UNNAMED

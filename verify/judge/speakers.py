@@ -29,6 +29,8 @@ _NAMED_AFTER = re.compile(
     r"[,.!?]?[”\"»][^“”\".!?\n]{0,80}?\b(?P<name>(?:[A-Z][\w'’-]+ |[A-Z]\. ){1,3}[A-Z][\w'’-]+),? "
     r"(?:said|says|added|adds|wrote|writes|explained|continued|noted|tweeted)\b"
 )
+# "a spokesman for Jo Roe said": the name is not who said it.
+_TIED = re.compile(r"\b(?:for|of|to|by|with|from|at|in|than|about|on) $")
 _NEAR_ENOUGH = 160
 _FIRST_PERSON = ("i", "we", "me", "us")
 _FEWEST_LABELS = 3
@@ -68,9 +70,9 @@ class PageSpeakers:
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Checked:
         utterance = self._utterance_at(pieces, least)
-        said = (utterance.speaker or self._named_after(utterance)) if utterance is not None else None
+        said = self._said_by(utterance) if utterance is not None else None
         if utterance is not None and said is not None and said.name.lower() not in _FIRST_PERSON:
-            by_label = utterance.speaker is not None and self._is_label(utterance)
+            by_label = said is utterance.speaker and self._is_label(utterance)
             return self._compare(wanted, said, by_label=by_label)
         turn = self._turn_at(pieces[0].start)
         if turn is not None:
@@ -114,11 +116,16 @@ class PageSpeakers:
             return None
         return chosen
 
+    def _said_by(self, utterance: Utterance) -> Speaker | None:
+        if utterance.speaker is not None and not is_unnamed(utterance.speaker.name):
+            return utterance.speaker
+        return self._named_after(utterance) or utterance.speaker
+
     def _named_after(self, utterance: Utterance) -> Speaker | None:
         """The full name before a word of saying in the rest of the sentence, however many titles stand in between."""
         end = utterance.parts[-1].end
         found = _NAMED_AFTER.match(self._page.text, end, end + _NEAR_ENOUGH)
-        if found is None:
+        if found is None or _TIED.search(self._page.text, end, found.start("name")):
             return None
         return Speaker(text=found["name"], span=Span(*found.span("name")), name=found["name"])
 

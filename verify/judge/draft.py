@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.judge.candidates import with_shared_failures
@@ -49,31 +49,30 @@ def judge_draft(
     is its own date, else *as_of*, else unknown: then nothing is later.
     """
     bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
+    search = _Search(
+        looked=with_shared_failures(looked, candidates or {}),
+        candidates=candidates or {},
+        general=general,
+        evidence_named=evidence_named,
+    )
     by_id: dict[str, Verdict] = {}
-    candidates = candidates or {}
-    looked = with_shared_failures(looked, candidates)
     # Surrounding quotations first: what is nested in them is judged from their pages.
     for claim in sorted(found.claims, key=lambda c: c.parent is not None):
-        asking = _top_of(claim, found.claims)
-        places = looked.get(claim.id) or looked.get(asking.id, _NOTHING)
         evidence = bench.evidence(claim, matches.get(claim.id, ()))
         if claim.parent in by_id:
             evidence = nested_evidence(claim, evidence, by_id[claim.parent].evidence)
-        led_to = candidates.get(asking.id, frozenset())
-        if claim.kind is ClaimKind.QUOTATION:
-            verdict = judge_quotation(
-                claim,
-                evidence,
-                places,
-                general=general,
-                evidence_named=evidence_named,
-                earlier_origins=bench.earlier_origins,
-                translation=find_translation(claim, draft.language, pages, led_to),
-            )
-        else:
-            verdict = _judge_other(claim, evidence, places)
-        by_id[claim.id] = bench.with_uncredited(verdict)
+        by_id[claim.id] = bench.with_uncredited(bench.verdict(claim, evidence, search))
     return bench.report([by_id[claim.id] for claim in found.claims])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """Where each claim was looked for, and what that can prove."""
+
+    looked: Mapping[str, Looked]
+    candidates: Mapping[str, frozenset[str]]
+    general: frozenset[str]
+    evidence_named: bool
 
 
 def _judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
@@ -102,7 +101,7 @@ class _Bench:
         self._own = frozenset(page.final_url for page in pages if own.matches(page))
         self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
         self._speakers: dict[str, PageSpeakers] = {}
-        self.earlier_origins = frozenset(origin.id for origin in self._origins.origins if not self._is_later(origin))
+        self._earlier_origins = frozenset(origin.id for origin in self._origins.origins if not self._is_later(origin))
 
     def evidence(self, claim: Claim, found: Iterable[tuple[Page, Match]]) -> tuple[Evidence, ...]:
         """One piece of evidence for each page that *found* names: the place that says most about the speaker."""
@@ -143,6 +142,23 @@ class _Bench:
 
     def _is_later(self, dated: Page | Origin) -> bool:
         return self._day is not None and dated.published_on is not None and dated.published_on > self._day
+
+    def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:
+        """The verdict on one claim by its kind."""
+        asking = _top_of(claim, self._found.claims)
+        looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
+        if claim.kind is not ClaimKind.QUOTATION:
+            return _judge_other(claim, evidence, looked)
+        led_to = search.candidates.get(asking.id, frozenset())
+        return judge_quotation(
+            claim,
+            evidence,
+            looked,
+            general=search.general,
+            evidence_named=search.evidence_named,
+            earlier_origins=self._earlier_origins,
+            translation=find_translation(claim, self._draft.language, self._pages, led_to),
+        )
 
     def with_uncredited(self, verdict: Verdict) -> Verdict:
         """*verdict*, with a warning where its words come from an outlet that the draft never names."""

@@ -60,3 +60,12 @@ def test_a_domain_is_asked_for_by_site_and_nobody_is_asked_unnamed() -> None:
 
     assert endpoint.parameters()["q"] == ['"a lantern" site:port.example']
     assert Bing.default is False
+
+
+def test_loose_words_bring_the_best_few_pages_only() -> None:
+    many = HEAD + "".join(item(f"https://quay.example/{n}") for n in range(20)) + TAIL
+
+    exact, _ = answer_of(Bing, many)
+    loose, _ = answer_of(Bing, many, asking=query("Ada Fernhill", any_words=("lantern", "quay")))
+
+    assert (len(exact.hits), len(loose.hits)) == (20, 8)

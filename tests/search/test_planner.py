@@ -14,6 +14,7 @@ from verify.model.page import ProviderState, Query, SearchAnswer, SearchHit
 from verify.search.planner import Planner, ProviderInfo
 
 TODAY = date(2026, 3, 2)
+WIDE = "second run, wide window"
 BATCH = ProviderInfo(name="news", general=True, batch=6)
 SINGLE = ProviderInfo(name="web", general=True, batch=1)
 WIKI = ProviderInfo(name="wiki", general=False, batch=6)
@@ -77,10 +78,12 @@ def test_questions_stay_short_enough_for_the_services() -> None:
         assert sum(len(text) + 6 for text in {p.text for p in query.phrases} | set(query.any_words)) <= 230
 
 
-def test_the_steps_widen_from_exact_words_to_the_speaker_and_a_wide_window() -> None:
-    steps = [query.step for query in run(planner(claim(LANTERNS)), "news")]
+def test_the_steps_widen_from_exact_words_over_a_wide_window_to_the_speaker() -> None:
+    first, second, third = run(planner(claim(LANTERNS)), "news")
 
-    assert steps == ["exact words", "second run", "speaker and rare words", "wide window"]
+    assert [q.step for q in (first, second, third)] == ["exact words", WIDE, "speaker and rare words"]
+    assert first.phrases != second.phrases
+    assert (first.since, second.until) == (None, TODAY)
 
 
 def test_a_provider_of_single_phrases_is_first_asked_about_the_named_outlet() -> None:
@@ -138,8 +141,7 @@ def test_failures_in_a_row_end_the_asking() -> None:
 
 def test_the_worst_failure_outranks_silence_and_a_hit_outranks_both() -> None:
     plan = planner(claim(LANTERNS))
-    states = iter([ProviderState.EMPTY, ProviderState.UNAVAILABLE, ProviderState.EMPTY])
-    for state in states:
+    for state in (ProviderState.EMPTY, ProviderState.UNAVAILABLE):
         query = plan.next("news")
         assert query is not None
         plan.record("news", query, answer(state))
@@ -153,12 +155,35 @@ def test_the_worst_failure_outranks_silence_and_a_hit_outranks_both() -> None:
 
 
 def test_the_same_words_asked_again_in_a_wide_window_replace_a_failure() -> None:
-    plan = planner(claim(LANTERNS))
-    while (query := plan.next("news")) is not None:
-        failed = query.step == "exact words"
-        plan.record("news", query, answer(ProviderState.UNAVAILABLE if failed else ProviderState.EMPTY))
+    plan = planner(claim("Lanterns brightened crumbling jetties", speaker=None))
+    failed = plan.next("news")
+    assert failed is not None
+    plan.record("news", failed, answer(ProviderState.UNAVAILABLE))
+
+    again = run(plan, "news")
+
+    assert [query.phrases for query in again] == [failed.phrases]
+    assert state_of(plan) is ProviderState.EMPTY
+
+
+def test_refused_years_do_not_take_back_an_answer() -> None:
+    plan = planner(claim("Lanterns brightened crumbling jetties", speaker=None))
+    first = plan.next("news")
+    assert first is not None
+    plan.record("news", first, answer(ProviderState.EMPTY))
+
+    run(plan, "news", ProviderState.REFUSED)
 
     assert state_of(plan) is ProviderState.EMPTY
+
+
+def test_claims_that_the_budget_did_not_reach_are_named() -> None:
+    plan = planner(*(claim(f"{LANTERNS} number {n}", id=f"q{n}") for n in range(12)), max_queries=1)
+    run(plan, "news")
+
+    assert not plan.ran_out("q0")
+    assert plan.ran_out("q11")
+    assert state_of(plan, "q11") is ProviderState.NOT_ASKED
 
 
 def test_only_quotations_that_stand_by_themselves_are_asked_for() -> None:
@@ -245,7 +270,7 @@ def test_every_question_is_kept_with_its_state() -> None:
 
     queries = plan.looked("q1")[1]
 
-    assert len(queries) == 4
+    assert len(queries) == 3
     assert {asked.state for asked in queries} == {ProviderState.EMPTY}
     assert plan.looked("q9")[1] == ()
 

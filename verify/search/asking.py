@@ -9,10 +9,14 @@ from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Reque
 from verify.ports import Fetcher
 from verify.search.replies import answer_of_failure
 
+_MOST_LOOSE = 8
+
 Pairs = tuple[tuple[str, str], ...]
 
 
-def request_of(base: str, parameters: Pairs, headers: Pairs = ()) -> Request:
+def request_of(base: str, parameters: Pairs, headers: _MOST_LOOSE = 8
+
+Pairs = ()) -> Request:
     """The request for *base* with *parameters* percent-encoded; keys travel in *headers*, never in the address."""
     return Request(url=f"{base}?{urlencode(parameters, quote_via=quote)}", kind=RequestKind.API, headers=headers)
 
@@ -26,6 +30,11 @@ async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fe
     if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
         await fetcher.forget(request)
     return answer
+
+
+def most_hits(query: Query, usual: int) -> int:
+    """How many pages are worth having: of those that loose words match, the best few; the rest is noise that would be read."""
+    return min(_MOST_LOOSE, usual) if query.any_words else usual
 
 
 def quoted(words: str) -> str:

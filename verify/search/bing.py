@@ -8,10 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import ask, boolean, request_of
+from verify.search.asking import ask, boolean, most_hits, request_of
 from verify.search.feeds import Record, read_feed
 from verify.search.replies import answer_of_hits, hit, unavailable
 from verify.urls import host_of, is_on_domain
+
+_MOST = 30
 
 
 class Bing:
@@ -30,17 +32,18 @@ class Bing:
         """Pages in Bing's order; only a well-formed feed without items is silence."""
         terms = boolean(query, site="site")
         request = request_of("https://www.bing.com/news/search", (("q", terms), ("format", "rss"), ("count", "30")))
-        return await ask(self._fetcher, request, terms, lambda reply: _read(reply, terms))
+        return await ask(self._fetcher, request, terms, lambda reply: _read(reply, terms, most_hits(query, _MOST)))
 
 
-def _read(reply: Fetched, asked: str) -> SearchAnswer:
+def _read(reply: Fetched, asked: str, most: int) -> SearchAnswer:
     feed = read_feed(reply.body, "item", most=50)
     if feed.root != "rss" or not feed.whole:
         return unavailable(asked, "a page in place of a feed")
     found = tuple(h for h in (_hit(item) for item in feed.records) if h)
     if feed.records and not found:
         return unavailable(asked, "no item had a usable address")
-    return answer_of_hits(found, asked)
+    # The service takes no heed of "count".
+    return answer_of_hits(found[:most], asked)
 
 
 def _hit(item: Record) -> SearchHit | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import ask, boolean, request_of
+from verify.search.asking import ask, boolean, most_hits, request_of
 from verify.search.replies import answer_of_hits, clean, day, hit, mapping, not_asked, read_json, records, unavailable
 
 _ADDRESS = "https://api.search.brave.com/res/v1/news/search"
@@ -33,7 +33,7 @@ class Brave:
         window = f"{query.since}to{query.until}" if query.since and query.until else ""
         parameters = (
             ("q", terms),
-            ("count", "20"),
+            ("count", str(most_hits(query, 20))),
             ("country", "ALL"),
             # Left alone, the service corrects the words of a quotation and hides what it finds indecent.
             ("spellcheck", "false"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from verify.model.page import Fetched, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
-from verify.search.asking import Pairs, ask, boolean, request_of
+from verify.search.asking import Pairs, ask, boolean, most_hits, request_of
 from verify.search.replies import (
     answer_of_hits,
     clean,
@@ -20,8 +20,6 @@ from verify.urls import host_of, is_on_domain
 
 _ADDRESS = "https://api.gdeltproject.org/api/v2/doc/doc"
 _MOST = 75
-# Loose words match many pages: the best few are leads, the rest is noise that would have to be read.
-_MOST_LOOSE = 8
 _LONGEST_SENTENCE = 1_000
 
 
@@ -43,8 +41,8 @@ class Gdelt:
         # Quick repeats after a 429 get an address blocked for hours.
         if self._limited is not None:
             return self._limited
-        most = _MOST_LOOSE if query.any_words else _MOST
-        parameters = (("query", query_text(query)), ("mode", "artlist"), ("format", "json"), ("maxrecords", str(most)))
+        most = str(most_hits(query, _MOST))
+        parameters = (("query", query_text(query)), ("mode", "artlist"), ("format", "json"), ("maxrecords", most))
         answer = await ask_gdelt(self._fetcher, request_of(_ADDRESS, (*parameters, *_window(query))), query)
         if answer.state is ProviderState.LIMITED:
             self._limited = answer

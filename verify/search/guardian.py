@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import Pairs, ask, boolean, request_of
+from verify.search.asking import Pairs, ask, boolean, most_hits, request_of
 from verify.search.replies import answer_of_hits, clean, day, hit, mapping, not_asked, read_json, records, unavailable
 
 _ADDRESS = "https://content.guardianapis.com/search"
@@ -37,7 +37,7 @@ class Guardian:
         parameters = (
             ("q", terms),
             ("show-fields", "bodyText,headline"),
-            ("page-size", "10"),
+            ("page-size", str(most_hits(query, 20))),
             ("order-by", "relevance"),
             ("format", "json"),
         )

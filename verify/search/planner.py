@@ -18,6 +18,7 @@ from verify.search.queries import is_distinctive, name_of, runs_of, words_of
 _ROOM = 230
 _GENERAL_SHARE = 12
 _NARROW_SHARE = 2
+_WIDE = "second run, wide window"
 _FEW = 2
 _RARE = 6
 # News sitemaps hold two days.
@@ -69,13 +70,21 @@ class _Lane:
     states: dict[tuple[str, str], ProviderState] = field(default_factory=dict)
     log: list[tuple[frozenset[str], AskedQuery]] = field(default_factory=list)
 
+    def note(self, key: tuple[str, str], query: Query, state: ProviderState) -> None:
+        """Remember how the question after these words ended last; what was found stays found."""
+        known = self.states.get(key)
+        # Words that were answered once and are refused over the years: it is the years that were refused.
+        refused_years = query.step == _WIDE and state is ProviderState.REFUSED and known is ProviderState.EMPTY
+        if known is not ProviderState.HITS and not refused_years:
+            self.states[key] = state
+
 
 class Planner:
     """Chooses questions for the quotations of one draft, from exact words to the speaker and rare words.
 
-    The steps: exact words of the outlet that the draft names, exact words anywhere, a second run of words, speaker and
-    rare words, a wide window. Providers that take several phrases at once get one question for many quotations. Call
-    `next`, ask, `record`, and `settle` what is known well enough.
+    The steps: exact words of the outlet that the draft names, exact words anywhere around the draft's date, a second run
+    of words in a wide window, speaker and rare words. Providers that take several phrases at once get one question for
+    many quotations. Call `next`, ask, `record`, and `settle` what is known well enough.
     """
 
     def __init__(
@@ -122,9 +131,7 @@ class Planner:
         asked = AskedQuery(provider=provider, query=answer.asked, state=answer.state, hits=len(answer.hits))
         lane.log.append((claims, asked))
         for phrase in query.phrases:
-            key = (phrase.claim_id, phrase.text)
-            if lane.states.get(key) is not ProviderState.HITS:
-                lane.states[key] = answer.state
+            lane.note((phrase.claim_id, phrase.text), query, answer.state)
         if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
             middle = len(query.phrases) // 2
             lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))
@@ -136,6 +143,16 @@ class Planner:
     def settle(self, claim_id: str) -> None:
         """Enough is known about this claim: ask nothing more for it."""
         self._settled.add(claim_id)
+
+    def ran_out(self, claim_id: str) -> bool:
+        """Whether a general provider that still answers was never asked for this claim, because it was asked enough for others."""
+        return any(
+            lane.info.general and lane.closed is None and lane.asked >= self._most
+            for lane in self._lanes.values()
+            if claim_id in self._claims
+            and self._runs[claim_id]
+            and self._state(lane, claim_id) is ProviderState.NOT_ASKED
+        )
 
     def looked(self, claim_id: str) -> tuple[tuple[tuple[str, ProviderState], ...], tuple[AskedQuery, ...]]:
         """Per provider how it answered for this claim (hits if any, else the worst failure, else empty), and every question."""
@@ -177,11 +194,12 @@ class Planner:
         if not info.general:
             return
         yield self._beside_speaker(info)
-        yield self._packed(info, self._phrases(info, 1), "second run")
+        # Paced requests are few: the second run is looked for in the wide window at once, which holds the narrow one.
+        narrow = self._packed(info, self._phrases(info, 1), _WIDE)
+        yield tuple(
+            replace(query, since=min(_BEGINNING, query.since or _BEGINNING), until=self._today) for query in narrow
+        )
         yield self._by_speaker(info)
-        if self._window is None or self._window[0] > _BEGINNING:
-            narrow = self._packed(info, self._phrases(info, 0), "wide window")
-            yield tuple(replace(query, since=_BEGINNING, until=self._today) for query in narrow)
 
     def _headlines(self, info: ProviderInfo) -> list[Phrase]:
         # Headlines that the draft lists lead to pages that carry its quotations in other words; wikis have none.
@@ -191,9 +209,9 @@ class Planner:
         return [Phrase(claim_id="", text=run) for run in runs]
 
     def _phrases(self, info: ProviderInfo, place: int) -> list[Phrase]:
-        """The first or second run of every open claim, as far as it says enough by itself."""
-        runs = [(claim.id, self._runs[claim.id][place : place + 1]) for claim in self._open(info)]
-        return [Phrase(claim_id=claim_id, text=run) for claim_id, found in runs for run in found if is_distinctive(run)]
+        """Run number *place* of every open claim, or its last, as far as it says enough by itself."""
+        runs = [(claim.id, self._runs[claim.id][: place + 1][-1]) for claim in self._open(info)]
+        return [Phrase(claim_id=claim_id, text=run) for claim_id, run in runs if is_distinctive(run)]
 
     def _at_outlets(self, info: ProviderInfo) -> tuple[Query, ...]:
         """Exact words at the outlet that the draft names for them."""

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import ask, boolean, request_of
+from verify.search.asking import ask, boolean, most_hits, request_of
 from verify.search.replies import answer_of_hits, day, hit, mapping, not_asked, read_json, records, unavailable
+
+_MOST = 30
 
 
 class Searxng:
@@ -30,17 +32,17 @@ class Searxng:
             return not_asked(terms, "no address of an instance")
         parameters = (("q", terms), ("format", "json"), ("categories", "news,general"), ("safesearch", "0"))
         request = request_of(f"{self._base}/search", parameters)
-        return await ask(self._fetcher, request, terms, lambda reply: _read(reply, terms))
+        return await ask(self._fetcher, request, terms, lambda reply: _read(reply, terms, most_hits(query, _MOST)))
 
 
-def _read(reply: Fetched, asked: str) -> SearchAnswer:
+def _read(reply: Fetched, asked: str, most: int) -> SearchAnswer:
     data = mapping(read_json(reply.body))
     if not isinstance(data.get("results"), list):
         return unavailable(asked, "an answer of another shape")
     hits = tuple(h for h in (_hit(record) for record in records(data["results"], 50)) if h)
     if not hits and data.get("unresponsive_engines"):
         return unavailable(asked, "the instance's engines did not answer")
-    return answer_of_hits(hits, asked)
+    return answer_of_hits(hits[:most], asked)
 
 
 def _hit(record: Mapping[str, object]) -> SearchHit | None:

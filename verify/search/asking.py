@@ -11,12 +11,12 @@ from verify.search.replies import answer_of_failure
 
 _MOST_LOOSE = 8
 
+_MOST_LOOSE = 8
+
 Pairs = tuple[tuple[str, str], ...]
 
 
-def request_of(base: str, parameters: Pairs, headers: _MOST_LOOSE = 8
-
-Pairs = ()) -> Request:
+def request_of(base: str, parameters: Pairs, headers: Pairs = ()) -> Request:
     """The request for *base* with *parameters* percent-encoded; keys travel in *headers*, never in the address."""
     return Request(url=f"{base}?{urlencode(parameters, quote_via=quote)}", kind=RequestKind.API, headers=headers)
 

@@ -11,8 +11,6 @@ from verify.search.replies import answer_of_failure
 
 _MOST_LOOSE = 8
 
-_MOST_LOOSE = 8
-
 Pairs = tuple[tuple[str, str], ...]
 
 

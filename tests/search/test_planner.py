@@ -139,7 +139,7 @@ def test_failures_in_a_row_end_the_asking() -> None:
     assert state_of(plan, "q29") is ProviderState.UNAVAILABLE
 
 
-def test_the_worst_failure_outranks_silence_and_a_hit_outranks_both() -> None:
+def test_the_worst_failure_outranks_silence_and_the_hits_of_a_settled_claim_outrank_both() -> None:
     plan = planner(claim(LANTERNS))
     for state in (ProviderState.EMPTY, ProviderState.UNAVAILABLE):
         query = plan.next("news")
@@ -151,7 +151,20 @@ def test_the_worst_failure_outranks_silence_and_a_hit_outranks_both() -> None:
     last = plan.next("news")
     assert last is not None
     plan.record("news", last, answer(ProviderState.HITS))
+    plan.settle("q1")
     assert state_of(plan) is ProviderState.HITS
+
+
+def test_pages_without_the_words_do_not_hide_that_the_looking_broke_off() -> None:
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+    for state in (ProviderState.HITS, ProviderState.LIMITED):
+        query = plan.next("news")
+        assert query is not None
+        plan.record("news", query, answer(state))
+        plan.settle("q2")
+
+    assert state_of(plan, "q1") is ProviderState.LIMITED
+    assert state_of(plan, "q2") is ProviderState.HITS
 
 
 def test_the_same_words_asked_again_in_a_wide_window_replace_a_failure() -> None:

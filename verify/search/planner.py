@@ -155,7 +155,10 @@ class Planner:
         )
 
     def looked(self, claim_id: str) -> tuple[tuple[tuple[str, ProviderState], ...], tuple[AskedQuery, ...]]:
-        """Per provider how it answered for this claim (hits if any, else the worst failure, else empty), and every question."""
+        """Per provider how it answered for this claim, and every question.
+
+        For a settled claim hits if any, else the worst failure, else empty; an open one shows the worst failure first.
+        """
         states = tuple((name, self._state(lane, claim_id)) for name, lane in self._lanes.items())
         queries = tuple(asked for lane in self._lanes.values() for claims, asked in lane.log if claim_id in claims)
         return states, queries
@@ -166,10 +169,11 @@ class Planner:
             # It would have been asked, had the provider not stopped answering before.
             waits = claim_id in self._claims and claim_id not in self._settled and self._runs[claim_id]
             return lane.closed if lane.closed and waits else ProviderState.NOT_ASKED
-        for state in (ProviderState.HITS, *_WORST_FIRST, ProviderState.EMPTY):
-            if state in known:
-                return state
-        return ProviderState.NOT_ASKED
+        # Pages that were named but did not bring the words must not hide that the looking broke off afterwards.
+        order = (
+            (ProviderState.HITS, *_WORST_FIRST) if claim_id in self._settled else (*_WORST_FIRST, ProviderState.HITS)
+        )
+        return next(state for state in (*order, ProviderState.EMPTY, ProviderState.NOT_ASKED) if state in known)
 
     def _still_open(self, query: Query) -> Query | None:
         phrases = tuple(phrase for phrase in query.phrases if phrase.claim_id not in self._settled)

@@ -132,6 +132,16 @@ def test_too_fast_ends_the_asking_and_is_the_state_of_all_that_was_still_to_be_a
     assert plan.next("news") is not None
 
 
+def test_a_claim_whose_second_run_could_not_be_asked_is_not_told_as_silence() -> None:
+    plan = planner(*(claim(LANTERNS, id=f"q{n}") for n in range(12)))
+    for state in (ProviderState.EMPTY, ProviderState.LIMITED):
+        query = plan.next("news")
+        assert query is not None
+        plan.record("news", query, answer(state))
+
+    assert state_of(plan, "q0") is ProviderState.LIMITED
+
+
 def test_failures_in_a_row_end_the_asking() -> None:
     plan = planner(*(claim(LANTERNS, id=f"q{n}") for n in range(30)), max_queries=30)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -12,6 +11,7 @@ from verify.model.claim import Claim, ClaimKind, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 from verify.ports import SearchProvider
+from verify.search.lanes import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, words_of
 
 # Services refuse long questions; quotation marks and " OR " count too.
@@ -26,9 +26,6 @@ _FRESH = timedelta(days=3)
 _WINDOW_BEFORE = timedelta(days=90)
 _WINDOW_AFTER = timedelta(days=7)
 _BEGINNING = date(2017, 1, 1)
-_WORST_FIRST = (ProviderState.UNAVAILABLE, ProviderState.LIMITED, ProviderState.REFUSED)
-# So many failures in a row mean that the provider is down.
-_PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,29 +51,6 @@ def info_of(provider: SearchProvider) -> ProviderInfo:
         wants=getattr(provider, "wants", None),
         by_outlet=bool(getattr(provider, "by_outlet", False)),
     )
-
-
-@dataclass(slots=True)
-class _Lane:
-    """How far one provider has been asked."""
-
-    info: ProviderInfo
-    steps: Iterator[tuple[Query, ...]]
-    waiting: deque[Query] = field(default_factory=deque)
-    asked: int = 0
-    closed: ProviderState | None = None
-    failed: int = 0
-    # Each question by claim and words: the same words asked again, split or over a wider window, replace a failure.
-    states: dict[tuple[str, str], ProviderState] = field(default_factory=dict)
-    log: list[tuple[frozenset[str], AskedQuery]] = field(default_factory=list)
-
-    def note(self, key: tuple[str, str], query: Query, state: ProviderState) -> None:
-        """Remember how the question after these words ended last; what was found stays found."""
-        known = self.states.get(key)
-        # Words that were answered once and are refused over the years: it is the years that were refused.
-        refused_years = query.step == _WIDE and state is ProviderState.REFUSED and known is ProviderState.EMPTY
-        if known is not ProviderState.HITS and not refused_years:
-            self.states[key] = state
 
 
 class Planner:
@@ -106,12 +80,12 @@ class Planner:
         self._most = max_queries
         self._titles = listed_titles
         self._settled: set[str] = set()
-        self._lanes = {info.name: _Lane(info, self._steps(info)) for info in providers}
+        self._lanes = {info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE) for info in providers}
 
     def next(self, provider: str) -> Query | None:
         """What to ask *provider* now; None when there is nothing more, or it has been asked enough."""
         lane = self._lanes[provider]
-        share = self._most if lane.info.general else min(_NARROW_SHARE, self._most)
+        share = self._most if lane.general else min(_NARROW_SHARE, self._most)
         while lane.closed is None and lane.asked < share:
             while lane.waiting:
                 query = self._still_open(lane.waiting.popleft())
@@ -126,19 +100,11 @@ class Planner:
     def record(self, provider: str, query: Query, answer: SearchAnswer) -> None:
         """Note what came of *query*; a refused group is split, "too fast" and failures in a row end the asking."""
         lane = self._lanes[provider]
-        lane.asked += 1
-        claims = frozenset(phrase.claim_id for phrase in query.phrases)
-        asked = AskedQuery(provider=provider, query=answer.asked, state=answer.state, hits=len(answer.hits))
-        lane.log.append((claims, asked))
-        for phrase in query.phrases:
-            lane.note((phrase.claim_id, phrase.text), query, answer.state)
+        lane.take(provider, query, answer)
         if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
             middle = len(query.phrases) // 2
             lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))
             lane.waiting.appendleft(replace(query, phrases=query.phrases[:middle]))
-        lane.failed = lane.failed + 1 if answer.state is ProviderState.UNAVAILABLE else 0
-        if answer.state in (ProviderState.LIMITED, ProviderState.NOT_ASKED) or lane.failed == _PATIENCE:
-            lane.closed = answer.state
 
     def settle(self, claim_id: str) -> None:
         """Enough is known about this claim: ask nothing more for it."""
@@ -147,7 +113,7 @@ class Planner:
     def ran_out(self, claim_id: str) -> bool:
         """Whether a general provider that still answers was never asked for this claim, because it was asked enough for others."""
         return any(
-            lane.info.general and lane.closed is None and lane.asked >= self._most
+            lane.general and lane.closed is None and lane.asked >= self._most
             for lane in self._lanes.values()
             if claim_id in self._claims
             and self._runs[claim_id]
@@ -163,17 +129,9 @@ class Planner:
         queries = tuple(asked for lane in self._lanes.values() for claims, asked in lane.log if claim_id in claims)
         return states, queries
 
-    def _state(self, lane: _Lane, claim_id: str) -> ProviderState:
-        known = {state for (claim, _), state in lane.states.items() if claim == claim_id}
-        if not known:
-            # It would have been asked, had the provider not stopped answering before.
-            waits = claim_id in self._claims and claim_id not in self._settled and self._runs[claim_id]
-            return lane.closed if lane.closed and waits else ProviderState.NOT_ASKED
-        # Pages that were named but did not bring the words must not hide that the looking broke off afterwards.
-        order = (
-            (ProviderState.HITS, *_WORST_FIRST) if claim_id in self._settled else (*_WORST_FIRST, ProviderState.HITS)
-        )
-        return next(state for state in (*order, ProviderState.EMPTY, ProviderState.NOT_ASKED) if state in known)
+    def _state(self, lane: Lane, claim_id: str) -> ProviderState:
+        is_open = claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])
+        return lane.state_of(claim_id, is_open=is_open)
 
     def _still_open(self, query: Query) -> Query | None:
         phrases = tuple(phrase for phrase in query.phrases if phrase.claim_id not in self._settled)

@@ -1,0 +1,63 @@
+"""How far one provider has been asked, and how it answered for each claim."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from verify.model.page import ProviderState, Query, SearchAnswer
+from verify.model.verdict import AskedQuery
+
+# So many failures in a row mean that the provider is down.
+_PATIENCE = 3
+_WORST_FIRST = (ProviderState.UNAVAILABLE, ProviderState.LIMITED, ProviderState.REFUSED)
+
+
+@dataclass(slots=True)
+class Lane:
+    """One provider's questions still to ask, and what came of those that were asked.
+
+    *wide_step* names the step that asks over many years.
+    """
+
+    steps: Iterator[tuple[Query, ...]]
+    general: bool
+    wide_step: str
+    waiting: deque[Query] = field(default_factory=deque)
+    asked: int = 0
+    failed: int = 0
+    closed: ProviderState | None = None
+    # Each question by claim and words: the same words asked again, split or over a wider window, replace a failure.
+    states: dict[tuple[str, str], ProviderState] = field(default_factory=dict)
+    log: list[tuple[frozenset[str], AskedQuery]] = field(default_factory=list)
+
+    def take(self, provider: str, query: Query, answer: SearchAnswer) -> None:
+        """Note what came of *query*; "too fast", "not asked" and failures in a row close the lane."""
+        self.asked += 1
+        claims = frozenset(phrase.claim_id for phrase in query.phrases)
+        asked = AskedQuery(provider=provider, query=answer.asked, state=answer.state, hits=len(answer.hits))
+        self.log.append((claims, asked))
+        for phrase in query.phrases:
+            self._note((phrase.claim_id, phrase.text), query, answer.state)
+        self.failed = self.failed + 1 if answer.state is ProviderState.UNAVAILABLE else 0
+        if answer.state in (ProviderState.LIMITED, ProviderState.NOT_ASKED) or self.failed == _PATIENCE:
+            self.closed = answer.state
+
+    def _note(self, key: tuple[str, str], query: Query, state: ProviderState) -> None:
+        known = self.states.get(key)
+        # Words that were answered once and are refused over the years: it is the years that were refused.
+        refused_years = query.step == self.wide_step and state is ProviderState.REFUSED and known is ProviderState.EMPTY
+        # What was found stays found.
+        if known is not ProviderState.HITS and not refused_years:
+            self.states[key] = state
+
+    def state_of(self, claim_id: str, *, is_open: bool) -> ProviderState:
+        """How the provider answered for a claim: for a settled one hits if any, for an *is_open* one the worst failure first."""
+        known = {state for (claim, _), state in self.states.items() if claim == claim_id}
+        if is_open and self.closed is not None:
+            # More would have been asked for it, had the provider not stopped answering.
+            known.add(self.closed)
+        # Pages that were named but did not bring the words must not hide that the looking broke off.
+        order = (*_WORST_FIRST, ProviderState.HITS) if is_open else (ProviderState.HITS, *_WORST_FIRST)
+        return next((state for state in (*order, ProviderState.EMPTY) if state in known), ProviderState.NOT_ASKED)

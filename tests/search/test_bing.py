@@ -68,4 +68,4 @@ def test_loose_words_bring_the_best_few_pages_only() -> None:
     exact, _ = answer_of(Bing, many)
     loose, _ = answer_of(Bing, many, asking=query("Ada Fernhill", any_words=("lantern", "quay")))
 
-    assert (len(exact.hits), len(loose.hits)) == (20, 8)
+    assert (len(exact.hits), len(loose.hits)) == (20, 6)

@@ -237,6 +237,22 @@ def test_one_question_covers_what_one_speaker_said_in_other_words() -> None:
     assert "lanterns" in wide[0].any_words
 
 
+def test_two_speakers_share_a_question_where_a_provider_takes_several_phrases() -> None:
+    claims = (
+        claim(LANTERNS),
+        claim(FERRIES, id="q2", speaker="Bo Quayle"),
+        claim(f"Otherwise {LANTERNS}", id="q3", speaker="Cy Anna Dockery"),
+    )
+
+    many = [q for q in run(planner(*claims), "news") if q.step == "speaker and rare words"]
+    single = [q for q in run(planner(*claims, providers=[SINGLE]), "web") if q.step == "speaker and rare words"]
+
+    assert [{p.text for p in q.phrases} for q in many] == [{"Ada Fernhill", "Bo Quayle"}, {"Cy"}]
+    assert many[1].words == ("Dockery",)
+    assert {"lanterns", "passengers"} <= set(many[0].any_words)
+    assert len(single) == 3
+
+
 def test_listed_headlines_ride_along_with_the_exact_words_and_only_with_open_claims() -> None:
     titles = (("Council lights fishing harbour at last", "port.example"),)
     plan = planner(claim(LANTERNS), titles=titles)

@@ -9,7 +9,7 @@ from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Reque
 from verify.ports import Fetcher
 from verify.search.replies import answer_of_failure
 
-_MOST_LOOSE = 8
+_MOST_LOOSE = 6
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -31,8 +31,9 @@ async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fe
 
 
 def most_hits(query: Query, usual: int) -> int:
-    """How many pages are worth having: of those that loose words match, the best few; the rest is noise that would be read."""
-    return min(_MOST_LOOSE, usual) if query.any_words else usual
+    """How many pages are worth having: of those that loose words match, the best few for each name; the rest is noise."""
+    names = {phrase.text for phrase in query.phrases}
+    return min(_MOST_LOOSE * max(1, len(names)), usual) if query.any_words else usual
 
 
 def quoted(words: str) -> str:

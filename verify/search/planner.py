@@ -21,6 +21,8 @@ _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 _FEW = 2
 _RARE = 6
+_MOST_RARE = 12
+_SPEAKERS = 2
 # News sitemaps hold two days.
 _FRESH = timedelta(days=3)
 _WINDOW_BEFORE = timedelta(days=90)
@@ -205,19 +207,27 @@ class Planner:
         )
 
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """One question per speaker: the name, and any of the rare words of what he or she is said to have said."""
+        """Names, and any of the rare words of what they are said to have said; two speakers a question where it takes several."""
         speakers: dict[tuple[str, ...], list[Claim]] = {}
         for claim in self._open(info):
             speakers.setdefault(name_of(claim), []).append(claim)
-        queries = []
-        for name, claims in speakers.items():
-            rare = dict.fromkeys(w for claim in claims for w in words_of(claim.text, _RARE // min(len(claims), 3)))
-            if name and rare:
-                phrases = tuple(Phrase(claim_id=claim.id, text=name[0]) for claim in claims)
-                words = _fitting(rare, _ROOM - sum(map(len, name)))
-                query = Query(phrases=phrases, words=name[1:], any_words=words, step="speaker and rare words")
-                queries.append(self._dated(query))
-        return tuple(queries)
+        plain = [(name, claims) for name, claims in speakers.items() if len(name) == 1]
+        size = _SPEAKERS if info.batch > _FEW else 1
+        groups = [plain[at : at + size] for at in range(0, len(plain), size)]
+        # First and last name apart must both be there: they stand alone.
+        groups += [[(name, claims)] for name, claims in speakers.items() if len(name) > 1]
+        return tuple(query for group in groups if (query := self._about(group)))
+
+    def _about(self, speakers: list[tuple[tuple[str, ...], list[Claim]]]) -> Query | None:
+        phrases = tuple(Phrase(claim_id=c.id, text=name[0]) for name, claims in speakers for c in claims)
+        each = max(2, _MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
+        rare = dict.fromkeys(word for _, claims in speakers for c in claims for word in words_of(c.text, each))
+        names = {part for name, _ in speakers for part in name}
+        words = _fitting(rare, _ROOM - sum(len(name) + 6 for name in names))
+        if not words:
+            return None
+        apart = speakers[0][0][1:] if len(speakers) == 1 else ()
+        return self._dated(Query(phrases=phrases, words=apart, any_words=words, step="speaker and rare words"))
 
     def _dated(self, query: Query) -> Query:
         since, until = self._window or (None, None)
@@ -240,7 +250,7 @@ class Planner:
 def _fitting(words: Collection[str], room: int) -> tuple[str, ...]:
     """The first of *words* that a question of *room* characters holds, with " OR " between them."""
     sizes = accumulate(len(word) + 6 for word in words)
-    return tuple(word for word, size in zip(words, sizes, strict=True) if size <= room)[: 2 * _RARE]
+    return tuple(word for word, size in zip(words, sizes, strict=True) if size <= room)[:_MOST_RARE]
 
 
 def _any_claim(_claim: Claim) -> bool:

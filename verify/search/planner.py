@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
@@ -28,6 +28,9 @@ _FRESH = timedelta(days=3)
 _WINDOW_BEFORE = timedelta(days=90)
 _WINDOW_AFTER = timedelta(days=7)
 _BEGINNING = date(2017, 1, 1)
+
+# What to search for to find a speaker, and the claims that are laid in his or her mouth.
+_Speaking = tuple[tuple[str, ...], list[Claim]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,14 +214,14 @@ class Planner:
         speakers: dict[tuple[str, ...], list[Claim]] = {}
         for claim in self._open(info):
             speakers.setdefault(name_of(claim), []).append(claim)
-        plain = [(name, claims) for name, claims in speakers.items() if len(name) == 1]
+        plain: list[_Speaking] = [(name, claims) for name, claims in speakers.items() if len(name) == 1]
         size = _SPEAKERS if info.batch > _FEW else 1
         groups = [plain[at : at + size] for at in range(0, len(plain), size)]
         # First and last name apart must both be there: they stand alone.
         groups += [[(name, claims)] for name, claims in speakers.items() if len(name) > 1]
         return tuple(query for group in groups if (query := self._about(group)))
 
-    def _about(self, speakers: list[tuple[tuple[str, ...], list[Claim]]]) -> Query | None:
+    def _about(self, speakers: Sequence[_Speaking]) -> Query | None:
         phrases = tuple(Phrase(claim_id=c.id, text=name[0]) for name, claims in speakers for c in claims)
         each = max(2, _MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
         rare = dict.fromkeys(word for _, claims in speakers for c in claims for word in words_of(c.text, each))

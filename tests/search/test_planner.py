@@ -298,7 +298,10 @@ def test_news_sitemaps_are_read_for_drafts_of_these_days_only() -> None:
     fresh = run(planner(claim(LANTERNS), providers=[maps], published_on=TODAY), "maps")
     old = run(planner(claim(LANTERNS), providers=[maps], published_on=TODAY - timedelta(days=9)), "maps")
 
+    undated = run(planner(claim(LANTERNS), providers=[maps]), "maps")
+
     assert [query.domain for query in fresh] == ["port.example"]
+    assert [query.domain for query in undated] == ["port.example"]
     assert "Fernhill" in fresh[0].any_words
     assert old == []
 

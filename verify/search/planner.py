@@ -193,11 +193,15 @@ class Planner:
     def _fresh_news(self, info: ProviderInfo) -> tuple[Query, ...]:
         """For drafts of these days: words of the open claims at each outlet that the draft names."""
         claims = self._open(info)
-        if self._published_on is None or not timedelta(0) <= self._today - self._published_on <= _FRESH or not claims:
+        # A draft without a date is one that is about to be published.
+        age = self._today - (self._published_on or self._today)
+        if not timedelta(0) <= age <= _FRESH or not claims:
             return ()
         phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in claims)
         words = tuple(word for claim in claims for word in (*" ".join(name_of(claim)).split(), *words_of(claim.text)))
-        domains = dict.fromkeys(self._domains.values())
+        # Outlets that are said to have printed the words ("told Port News") before those that are merely listed.
+        named = [self._domains[claim.named_source] for claim in claims if claim.named_source in self._domains]
+        domains = dict.fromkeys((*named, *self._domains.values()))
         step = "news sitemap of the outlet"
         return tuple(Query(phrases=phrases, any_words=words, domain=domain, step=step) for domain in domains)
 

@@ -214,7 +214,7 @@ class _Run:
             return Reason.OFFLINE if missed or asked_in_vain else None
         if asked_in_vain and not self._tools.network_seen():
             return Reason.NO_NETWORK
-        if claim.id in self._over_budget:
+        if claim.id in self._over_budget or self._planner.ran_out(claim.id):
             return Reason.BUDGET
         return None
 

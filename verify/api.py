@@ -122,7 +122,7 @@ async def _check(
     from verify.pipeline import check_draft
 
     now = clock_of(settings)
-    created_at = now()
+    created_at = now().replace(microsecond=0)
     slots = asyncio.Semaphore(DRAFTS_AT_ONCE)
     readers = draft_readers()
     async with build_tools(settings, environ, progress, warn, now) as tools:

@@ -18,13 +18,15 @@ from verify.fetch.policy import FetchPolicy
 from verify.model.page import FetchOutcome
 
 DEADLINE = 0.4
+# Where something else than time must end it: a busy machine may take its time.
+AMPLE = 20.0
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 PACKED = gzip.compress(b"<p>words</p>" * 3_000)
 
 
 def visit(
-    misdeed: Misdeed, *, robots: Misdeed | None = None, max_bytes: int = 500_000
+    misdeed: Misdeed, *, robots: Misdeed | None = None, max_bytes: int = 500_000, deadline: float = AMPLE
 ) -> tuple[FetchOutcome, list[str]]:
     """What comes of asking for one page, and what the server was asked."""
 
@@ -35,7 +37,7 @@ def visit(
                 user_agent="testbot/1.0",
                 allow_private=frozenset({("127.0.0.1", server.port)}),
                 page_pause=0,
-                timeout=DEADLINE,
+                timeout=deadline,
                 max_bytes=max_bytes,
                 tries=1,
             )
@@ -99,10 +101,10 @@ def test_every_misdeed_is_a_reason_within_the_deadline(case: str) -> None:
     misdeed, reason = CASES[case]
     began = time.monotonic()
 
-    outcome, _ = visit(misdeed)
+    outcome, _ = visit(misdeed, deadline=DEADLINE if reason == "timeout" else AMPLE)
 
     assert failed(outcome).reason == reason
-    assert time.monotonic() - began < 8 * DEADLINE
+    assert time.monotonic() - began < AMPLE / 2
 
 
 ROBOTS: dict[str, tuple[Misdeed, str | None]] = {
@@ -128,7 +130,7 @@ ROBOTS: dict[str, tuple[Misdeed, str | None]] = {
 def test_robots_in_every_state_end_as_they_should(case: str) -> None:
     robots, reason = ROBOTS[case]
 
-    outcome, paths = visit(answer(b"<p>words</p>"), robots=robots)
+    outcome, paths = visit(answer(b"<p>words</p>"), robots=robots, deadline=DEADLINE if reason == "timeout" else AMPLE)
 
     if reason is None:
         assert got(outcome).body == b"<p>words</p>"

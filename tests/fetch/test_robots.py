@@ -163,6 +163,36 @@ def test_robots_are_asked_for_once_a_host_and_kept_for_a_day() -> None:
     assert [asked(0), asked(23), asked(25)] == [1, 0, 1]
 
 
+def test_who_reads_robots_for_its_sitemaps_shares_the_one_that_was_asked_for() -> None:
+    web = Web({ROBOTS: html("User-agent: *\nDisallow: /x\nSitemap: https://paper.example/news.xml"), PAGE: html()})
+    cache = MemoryCache()
+
+    async def work(offline: bool, url: str) -> FetchOutcome:
+        async with mock_fetcher(web, cache=cache, policy=replace(PLAIN, offline=offline)) as fetcher:
+            await fetcher.get(page())
+            return await fetcher.get(page(url))
+
+    online = got(asyncio.run(work(False, ROBOTS)))
+    offline = got(asyncio.run(work(True, ROBOTS)))
+    elsewhere = failed(asyncio.run(work(True, "https://other.example/robots.txt")))
+
+    assert b"Sitemap" in online.body
+    assert offline.body == online.body
+    assert elsewhere.reason == "offline"
+    assert web.urls().count(ROBOTS) == 1
+
+
+@pytest.mark.parametrize(("status", "reason"), [(404, "status_404"), (503, "robots")])
+def test_robots_that_are_not_there_are_a_reason_for_who_reads_them(status: int, reason: str) -> None:
+    web = Web({ROBOTS: httpx.Response(status)})
+
+    async def work() -> FetchOutcome:
+        async with mock_fetcher(web) as fetcher:
+            return await fetcher.get(page(ROBOTS))
+
+    assert failed(asyncio.run(work())).reason == reason
+
+
 def test_rules_full_of_stars_are_matched_at_once() -> None:
     text = "User-agent: *\n" + "".join(f"Disallow: /{'*a' * 40}*{n}$\n" for n in range(3_000))
     rules = rules_from(Answer(status=200, body=text.encode()[:LIMIT]), LIMIT, "testbot")

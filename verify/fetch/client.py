@@ -17,7 +17,7 @@ import httpx
 from verify.fetch.asking import Asker, Question, host_and_port, reason_of_status
 from verify.fetch.cache import Cache
 from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
-from verify.fetch.gate import RobotsGate, landing
+from verify.fetch.gate import RobotsGate, is_robots_txt, landing
 from verify.fetch.network import CheckedTransport, NoTransport, look_up
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import retry_after_seconds
@@ -149,6 +149,8 @@ class PoliteFetcher:
 
     async def _decide(self, mine: tuple[str, bool], url: str, request: Request, seconds: float) -> _Hop | FetchFailure:
         key = mine[0]
+        if is_robots_txt(url):
+            return await self._robots_txt(url, request)
         if self._policy.offline:
             return self._remembered(key, request)
         kept = self._shelf.answer(key) if key not in self._settled else self._settled_answer(key)
@@ -165,6 +167,14 @@ class PoliteFetcher:
         else:
             failure = self._refused(request, result)
         return self._failed_now(mine, failure)
+
+    async def _robots_txt(self, url: str, request: Request) -> _Hop | FetchFailure:
+        answer = await self._gate.robots_txt(url)
+        if isinstance(answer, NoAnswer):
+            return self._failure(request, answer.reason, answer.detail)
+        if answer.status != 200:
+            return self._failure(request, reason_of_status(answer.status), "", status=answer.status)
+        return _Hop(answer=answer, from_cache=self._policy.offline)
 
     def _stands(self, key: str, kept: StoredAnswer, kind: RequestKind) -> bool:
         if key in self._settled:

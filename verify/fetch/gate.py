@@ -33,17 +33,26 @@ class RobotsGate:
 
     async def refusal(self, url: str) -> NoAnswer | None:
         """Why *url* must not be asked for, or None where it may be; waits for the rules of its host if need be."""
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        rules = self._rules.get(origin)
-        if rules is None:
-            rules = await self._in_flight.run(origin, lambda: self._load(origin))
-            self._rules[origin] = rules
+        rules = await self._rules_of(_origin_of(url))
         if rules.refused_as is not None:
             return NoAnswer(reason=rules.refused_as, detail=rules.detail, asked=False)
         if not may_fetch(rules, url, self._policy.robot_name):
             return NoAnswer(reason="robots", detail="robots.txt asks programs to stay away", asked=False)
         return self._slowed_down(host_and_port(url), crawl_delay(rules, self._policy.robot_name))
+
+    async def robots_txt(self, url: str) -> StoredAnswer | NoAnswer:
+        """The robots.txt at *url* itself, for who reads more in it than rules; asked for once with those."""
+        origin = _origin_of(url)
+        rules = RobotRules() if self._policy.offline else await self._rules_of(origin)
+        if rules.refused_as is not None:
+            return NoAnswer(reason=rules.refused_as, detail=rules.detail, asked=False)
+        kept = self._shelf.answer(key_of(origin, _SPACE))
+        return kept or NoAnswer(reason="offline", detail="never fetched before", asked=False)
+
+    async def _rules_of(self, origin: str) -> RobotRules:
+        if origin not in self._rules:
+            self._rules[origin] = await self._in_flight.run(origin, lambda: self._load(origin))
+        return self._rules[origin]
 
     def _slowed_down(self, host: str, delay: float) -> NoAnswer | None:
         if delay > self._policy.max_crawl_delay:
@@ -95,6 +104,17 @@ class RobotsGate:
     async def aclose(self) -> None:
         """Stop what still runs."""
         await self._in_flight.aclose()
+
+
+def is_robots_txt(url: str) -> bool:
+    """Whether *url* is the robots.txt of its host, which is always allowed."""
+    parts = urlsplit(url)
+    return parts.path == "/robots.txt" and not parts.query
+
+
+def _origin_of(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def landing(url: str, location: str, policy: FetchPolicy) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -46,7 +45,7 @@ async def build_tools(
     outlets, lexicon = tables_of(settings)
     cache = MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=warn)
     async with (
-        PoliteFetcher(policy_of(settings), cache, now=now, sleep=asyncio.sleep, environ=environ) as fetcher,
+        PoliteFetcher(policy_of(settings), cache, now=now, environ=environ) as fetcher,
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())

@@ -45,7 +45,7 @@ def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mappi
         matches: tuple[Match, ...] = ()
         if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
             speaker = claim.speaker.name if claim.speaker else None
-            matches = find_paraphrases(claim.text, index, speaker=speaker) or find_restatements(claim, pages)
+            matches = (*find_paraphrases(claim.text, index, speaker=speaker), *find_restatements(claim, pages))
         elif claim.kind is ClaimKind.FIGURE and claim.figure is not None:
             matches = find_figure(claim.figure, texts, tuple(claim.figure.sentence.split()))
         if matches:

@@ -278,4 +278,7 @@ async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) ->
     page = await workers.run(read_page, fetched)
     if isinstance(page, WorkerFailure):
         return FetchFailure(url=request.url, reason="parser_limit", detail=f"the page's parser ended: {page.reason}")
+    if isinstance(page, FetchFailure) or not page.whole:
+        # A wall is no page to keep: the next run asks anew.
+        await fetcher.forget(request)
     return page

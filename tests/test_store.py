@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,27 @@ def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> N
         ReportStore(tmp_path).save(report(), {})
     with pytest.raises(ReportError, match="cannot be written"):
         write_file(tmp_path / "reports" / "x.json", "x")
+
+
+def test_line_ends_of_a_draft_come_back_as_they_were(tmp_path: Path) -> None:
+    store = ReportStore(tmp_path)
+    store.save(report(), {DIGEST: "one\r\ntwo\rthree\n"})
+
+    assert store.text(DIGEST) == "one\r\ntwo\rthree\n"
+
+
+def test_a_named_pipe_is_written_into_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "file"
+    os.mkfifo(pipe)
+    link.symlink_to(file)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+    reader.start()
+
+    write_file(pipe, "through")
+    write_file(link, "behind")
+    reader.join(timeout=10)
+
+    assert read == ["through"]
+    assert link.is_symlink()
+    assert file.read_text("utf-8") == "behind"

@@ -83,7 +83,7 @@ class ReportStore:
         try:
             if path.stat().st_size > _MAX_REPORT:
                 raise ReportError(str(path), "too large for a report")
-            return path.read_text("utf-8")
+            return path.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as fault:
             raise ReportError(str(path), f"cannot be read: {fault}") from fault
 
@@ -91,7 +91,8 @@ class ReportStore:
         """The draft or page text stored under *digest*; None where it is missing or damaged."""
         path = self._text_path(digest)
         try:
-            return path.read_text("utf-8") if path is not None else None
+            # Not `read_text`: it would turn CR LF into LF, and every offset behind would point elsewhere.
+            return path.read_bytes().decode("utf-8") if path is not None else None
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -109,9 +110,13 @@ class ReportStore:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write *text* to *path*, whole or not at all. Raises ReportError where that fails."""
+    """Write *text* to *path*, whole or not at all; straight into a pipe or device. Raises ReportError where that fails."""
     try:
-        _write(path, text)
+        if path.exists() and not path.is_file():
+            path.write_bytes(text.encode("utf-8", "replace"))
+        else:
+            # A link stays a link: what it leads to is replaced.
+            _write(Path(os.path.realpath(path)), text)
     except OSError as fault:
         raise ReportError(str(path), f"cannot be written: {fault.strerror or fault}") from fault
 

@@ -27,6 +27,8 @@ _BY_SUFFIX = {
     ".xml": "junit",
     ".txt": "terminal",
 }
+# Written through the stream that is open already: opened again, two reports would overwrite one another in a file.
+_STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ def destinations(chosen: str | None, outputs: Sequence[str] | None) -> tuple[Des
         path = Path(after if named else output)
         taken = taken or not named
         format_name = before if named else chosen or _BY_SUFFIX.get(path.suffix.lower(), "terminal")
+        if str(path) in _STANDARD_OUTPUT:
+            wanted.append(Destination(_known(format_name), None))
+            taken = True
+            continue
         if not path.parent.is_dir():
             raise SettingsError("--output", f"the folder of {str(path)!r} is not there", "make it first")
         wanted.append(Destination(_known(format_name), path))

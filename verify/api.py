@@ -101,9 +101,11 @@ def read_claims(
     drafts: Sequence[str | DraftBytes], settings: Settings
 ) -> tuple[tuple[tuple[Draft, DraftClaims], ...], tuple[RunError, ...]]:
     """What would be checked in each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.assembly import draft_readers, tables_of
+    from verify.assembly import clock_of, draft_readers, tables_of
     from verify.claims.find import find_claims as find
+    from verify.scope import narrowed
 
+    today = clock_of(settings)().date()
     (outlets, lexicon), readers = tables_of(settings), draft_readers()
     found, errors = [], []
     for each in _expanded(drafts, readers):
@@ -111,7 +113,8 @@ def read_claims(
         if isinstance(draft, RunError):
             errors.append(draft)
         else:
-            found.append((draft, find(draft, lexicon=lexicon, outlets=outlets)))
+            claims = find(draft, lexicon=lexicon, outlets=outlets)
+            found.append((draft, narrowed(draft, claims, settings, today, {})))
     return tuple(found), tuple(errors)
 
 
@@ -120,19 +123,27 @@ async def _check(
 ) -> Report:
     from verify.assembly import build_tools, clock_of, digest_of, draft_readers
     from verify.pipeline import check_draft
+    from verify.scope import changed_drafts, narrowed
+    from verify.waivers import with_ignored
 
     now = clock_of(settings)
     created_at = now().replace(microsecond=0)
     slots = asyncio.Semaphore(DRAFTS_AT_ONCE)
     readers = draft_readers()
-    async with build_tools(settings, environ, progress, warn, now) as tools:
+    named_drafts, changed = changed_drafts(_expanded(drafts, readers), settings.changed_since)
+    today, isolated = now().date(), settings.isolated
+    async with build_tools(settings, environ, progress, warn, now) as built:
+        tools = replace(built, narrow=lambda draft, found: narrowed(draft, found, settings, today, changed))
 
         async def one(named: DraftBytes | Found) -> DraftReport | RunError:
             async with slots:
                 draft = await _read_anywhere(named, readers, tools)
-                return draft if isinstance(draft, RunError) else await check_draft(draft, tools)
+                if isinstance(draft, RunError):
+                    return draft
+                report = await check_draft(draft, tools)
+                return with_ignored(draft, report, today=today, isolated=isolated)
 
-        tasks = [asyncio.create_task(one(named)) for named in _expanded(drafts, readers)]
+        tasks = [asyncio.create_task(one(named)) for named in named_drafts]
         complete = await _all_done(tasks)
     done = [task.result() for task in tasks if not task.cancelled()]
     reports = tuple(each for each in done if isinstance(each, DraftReport))
@@ -204,28 +215,6 @@ def load_stored(wanted: str, cache_dir: Path) -> Report:
     from verify.store import ReportStore
 
     return load_report(ReportStore(cache_dir).find(wanted))
-
-
-def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
-    """How many pages and answers the cache holds, and how many bytes."""
-    from verify.fetch.cache import DiskCache, open_cache
-
-    cache = open_cache(cache_dir, warn=warn)
-    try:
-        return (len(tuple(cache.keys())), cache.size()) if isinstance(cache, DiskCache) else (0, 0)
-    finally:
-        cache.close()
-
-
-def clear_cache(cache_dir: Path, *, warn: Warn) -> int:
-    """Forget all pages and answers of the cache; how many there were. Reports stay."""
-    from verify.fetch.cache import DiskCache, open_cache
-
-    cache = open_cache(cache_dir, warn=warn)
-    try:
-        return cache.clear() if isinstance(cache, DiskCache) else 0
-    finally:
-        cache.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,8 @@ KEY_VARIABLES = ("VERIFY_GUARDIAN_KEY", "VERIFY_BRAVE_KEY", "VERIFY_SEARXNG_URL"
 class Settings:
     """What a run may do. Ages and pauses are durations, *timeout* is seconds per draft, *keys* never leave the process.
 
-    *provider* empty means the default ones; *cache_dir* None means nothing is kept.
+    *provider* empty means the default ones; *cache_dir* None means nothing is kept; *isolated*: what a draft asks to
+    ignore is listed and not ignored; *changed_since* a git revision: only quotations on lines changed since are checked.
     """
 
     fail_on: tuple[Outcome, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
@@ -46,6 +47,8 @@ class Settings:
     offline: bool = False
     refresh: bool = False
     as_of: date | None = None
+    isolated: bool = False
+    changed_since: str | None = None
     allow_private: frozenset[tuple[str, int]] = frozenset()
     ignore_robots: bool = False
     pace: str | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from verify.cli import options as opt
+from verify.cli.baseline import known_findings, without_known
 from verify.cli.console import Console, refuse, show, terminal_width, wants_color
 from verify.cli.exitcode import ExitCode, exit_code
 from verify.cli.outputs import destinations, write_all
@@ -42,6 +43,9 @@ def check(
     exclude: opt.Exclude = None,
     max_pages: opt.MaxPages = None,
     timeout: opt.Timeout = None,
+    changed_since: opt.ChangedSince = None,
+    baseline: opt.Baseline = None,
+    update_baseline: opt.UpdateBaseline = False,
     allow_private: opt.AllowPrivate = None,
     no_robots: opt.NoRobots = False,
     config: opt.Config = None,
@@ -57,7 +61,9 @@ def check(
     try:
         settings = _settings(options, console)
         wanted = destinations(options.format, options.output)
-        report = _run(options, settings, console)
+        known = known_findings(options)
+        report = without_known(_run(options, settings, console), known, options, settings, console)
+        _keep(report, settings, console)
         write_all(report, wanted, settings, color=wants_color(color, os.environ), console=console)
     except VerifyError as fault:
         refuse(fault)
@@ -81,7 +87,7 @@ def claims(
     if format not in (None, "terminal", "json"):
         refuse(f"--format: {format!r} is not one of terminal, json")
     try:
-        resolved = resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated)
+        resolved = resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated, flags={"isolated": isolated})
         found, errors = read_claims(_named(drafts, stdin_name), resolved.settings)
     except VerifyError as fault:
         refuse(fault)
@@ -109,7 +115,7 @@ def _settings(options: opt.CheckOptions, console: Console) -> Settings:
 
 def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Report:
     from verify.api import check as run
-    from verify.api import keep
+    from verify.waivers import ineffective
 
     report = run(
         _named(options.drafts, options.stdin_name),
@@ -121,8 +127,16 @@ def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Rep
     console.done()
     for error in report.errors:
         console.error(f"{error.path}: {error.reason}")
-    keep(report, settings, warn=console.warn)
+    for draft in report.drafts:
+        for notice in ineffective(draft):
+            console.warn(f"{draft.path}:{notice.line}:{notice.column}: {notice.message}")
     return report
+
+
+def _keep(report: Report, settings: Settings, console: Console) -> None:
+    from verify.api import keep
+
+    keep(report, settings, warn=console.warn)
 
 
 def _named(drafts: list[str] | None, stdin_name: str | None) -> list[str | DraftBytes]:

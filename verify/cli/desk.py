@@ -56,7 +56,7 @@ def show(
 @cache.command("info")
 def cache_info(cache_dir: opt.CacheDir = None) -> None:
     """Say where the cache is, how much it holds, and how many reports are kept."""
-    from verify.api import cache_size
+    from verify.cachekeeping import cache_size
 
     console = Console()
     folder = _cache_dir(cache_dir, console)
@@ -68,7 +68,7 @@ def cache_info(cache_dir: opt.CacheDir = None) -> None:
 @cache.command("clear")
 def cache_clear(cache_dir: opt.CacheDir = None) -> None:
     """Forget all pages and search answers; reports stay."""
-    from verify.api import clear_cache
+    from verify.cachekeeping import clear_cache
 
     console = Console()
     folder = _cache_dir(cache_dir, console)

@@ -66,7 +66,20 @@ NoRobots = Annotated[
     bool, typer.Option("--no-robots", help="Read pages that the draft links in spite of robots.txt; recorded.")
 ]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Your own settings file.")]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Disregard settings files and exceptions of the checkout.")]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REV", help="Check only quotations on lines changed since a git revision."),
+]
+Baseline = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="Known findings: listed, and no reason to fail.")
+]
+UpdateBaseline = Annotated[
+    bool, typer.Option("--update-baseline", help="Write this run's findings into the baseline; drop what is gone.")
+]
+Isolated = Annotated[
+    bool,
+    typer.Option("--isolated", help="Disregard the settings, comments and baseline of the checkout."),
+]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Show no progress.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, no hints; the report and errors only.")]
@@ -96,6 +109,9 @@ class CheckOptions:
     exclude: list[str] | None
     max_pages: int | None
     timeout: float | None
+    changed_since: str | None
+    baseline: Path | None
+    update_baseline: bool
     allow_private: list[str] | None
     no_robots: bool
     config: Path | None
@@ -153,6 +169,8 @@ _PARSE: dict[str, Callable[[str, Any], Any]] = {
     "exclude": _hosts,
     "max_pages": _number,
     "timeout": _number,
+    "changed_since": _as_it_is,
+    "isolated": _as_it_is,
     "allow_private": parse_private,
     "no_robots": _as_it_is,
 }

@@ -22,6 +22,9 @@ class NoticeCode(StrEnum):
     TRANSCRIPT_DIFFERS = "transcript_differs"
     UNCREDITED_ORIGIN = "uncredited_origin"
     MALFORMED_DIRECTIVE = "malformed_directive"
+    UNUSED_DIRECTIVE = "unused_directive"
+    EXPIRED_DIRECTIVE = "expired_directive"
+    DISREGARDED_DIRECTIVE = "disregarded_directive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

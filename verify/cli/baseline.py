@@ -1,0 +1,49 @@
+"""The baseline of a run: read before it, applied after it, rewritten when asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verify.cli.console import Console
+from verify.cli.options import CheckOptions
+from verify.errors import SettingsError
+from verify.settings import Settings
+
+if TYPE_CHECKING:
+    from verify.baseline import Known
+    from verify.model.verdict import Report
+
+
+def known_findings(options: CheckOptions) -> tuple[Known, ...]:
+    """What the baseline file holds; a missing one is empty if it is about to be written. Raises SettingsError."""
+    from verify.baseline import read_baseline
+
+    if options.baseline is None:
+        if options.update_baseline:
+            raise SettingsError("--update-baseline", "there is no file to write", "name it with --baseline FILE")
+        return ()
+    if options.update_baseline and not options.baseline.exists():
+        return ()
+    return read_baseline(options.baseline)
+
+
+def without_known(
+    report: Report, known: tuple[Known, ...], options: CheckOptions, settings: Settings, console: Console
+) -> Report:
+    """*report* with known findings skipped; what the baseline holds in vain is told, or dropped when it is rewritten."""
+    from verify.baseline import baseline_text, stale, updated, with_known
+    from verify.store import write_file
+
+    if options.baseline is None:
+        return report
+    if options.update_baseline and report.complete:
+        known = updated(report, known, settings.fail_on)
+        write_file(options.baseline, baseline_text(known))
+        console.warn(f"{options.baseline} now holds {len(known)} known finding(s)")
+    elif settings.changed_since is None:
+        for each in stale(report, known):
+            console.warn(f"{options.baseline}: no longer needed in {each.draft}: \u201c{each.quotation[:60]}\u201d")
+    if settings.isolated:
+        console.warn(f"{options.baseline}: {len(known)} known finding(s) disregarded (--isolated)")
+        return report
+    return with_known(report, known)

@@ -13,7 +13,7 @@ def found_in(text: str) -> DraftClaims:
 
 
 def quotations(text: str) -> list[Claim]:
-    return [claim for claim in found_in(text).claims if claim.kind is not ClaimKind.FIGURE]
+    return [claim for claim in found_in(text).claims if claim.kind not in (ClaimKind.FIGURE, ClaimKind.STATEMENT)]
 
 
 def test_a_quotation_carries_its_speaker_its_cue_and_its_place() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from verify.model.span import Span
 
@@ -65,7 +65,6 @@ class _Open:
     mark: str
     start: int
     continues: bool = False
-    children: list[int] = field(default_factory=list)
     place: int = -1
 
 
@@ -230,7 +229,9 @@ class _Paragraph:
         self._found.append(None)
 
     def _resume(self, start: int, width: int) -> None:
-        """A paragraph that goes on with the quotation before it, without a mark of its own."""
+        """A paragraph with words that goes on with the quotation before it, without a mark of its own."""
+        if not _WORD.search(self._text, self._span.start, min(start, self._span.start + 100)):
+            return
         self._found.append(
             Passage(
                 outer=Span(self._span.start, start + width),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from verify.model.claim import Claim, DraftClaims
     from verify.model.draft import Draft
     from verify.pipeline import Tools
+    from verify.rechecking import Rechecked
 
 Warn = Callable[[str], None]
 
@@ -215,6 +216,37 @@ def load_stored(wanted: str, cache_dir: Path) -> Report:
     from verify.store import ReportStore
 
     return load_report(ReportStore(cache_dir).find(wanted))
+
+
+def recheck(
+    report: Report,
+    *,
+    settings: Settings,
+    environ: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    warn: Warn | None = None,
+) -> tuple[Rechecked, ...]:
+    """What became of the public pages that *report* cites; each is fetched afresh."""
+    return asyncio.run(_recheck(report, settings, environ or {}, progress or _ignore, warn or _ignore))
+
+
+async def _recheck(
+    report: Report, settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
+) -> tuple[Rechecked, ...]:
+    from verify.assembly import build_tools, clock_of
+    from verify.rechecking import Rechecked, compare_passage, public_evidence
+
+    cited = public_evidence(report)
+    urls = list(dict.fromkeys(evidence.page.final_url for *_, evidence in cited))
+    fresh = replace(settings, refresh=not settings.offline, evidence=())
+    async with build_tools(fresh, environ, progress, warn, clock_of(settings)) as tools:
+        pages = dict(zip(urls, await asyncio.gather(*(tools.read(Request(url=url)) for url in urls)), strict=True))
+    done = []
+    for draft, line, quotation, evidence in cited:
+        url = evidence.page.final_url
+        change, notes = compare_passage(evidence, pages[url])
+        done.append(Rechecked(draft=draft, line=line, quotation=quotation, url=url, change=change, notes=notes))
+    return tuple(done)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

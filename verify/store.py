@@ -40,17 +40,25 @@ class ReportStore:
         """Store the JSON text of a report and the *texts* it cites (by digest); the name it can be shown under."""
         stamp = re.sub(r"[:]", "", str(json.loads(report)["created_at"]))
         name = f"{stamp}-{hashlib.sha256(report.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+        if not _NAME.fullmatch(name):
+            raise ReportError(str(self.folder), f"the report could not be kept: {stamp[:40]!r} is no time")
         try:
             for folder in (self.folder, self._texts):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for digest, text in texts.items():
-                target = self._text_path(digest)
-                if target is not None and not target.exists():
-                    _write(target, text)
+                self._keep_text(digest, text)
             _write(self.folder / f"{name}.json", report)
         except OSError as fault:
             raise ReportError(str(self.folder), f"the report could not be kept: {fault.strerror or fault}") from fault
         return name
+
+    def keep_text(self, digest: str, text: str) -> None:
+        """Store a text that reports cite, unless there is one of this digest. Raises ReportError where that fails."""
+        try:
+            self._texts.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._keep_text(digest, text)
+        except OSError as fault:
+            raise ReportError(str(self._texts), f"a text could not be kept: {fault.strerror or fault}") from fault
 
     def names(self) -> tuple[str, ...]:
         """Names of all stored reports, newest first."""
@@ -103,6 +111,11 @@ class ReportStore:
             return StoredReport(name=name, path=path, drafts=tuple(str(draft["path"]) for draft in drafts))
         except (ReportError, ValueError, KeyError, TypeError, RecursionError):
             return None
+
+    def _keep_text(self, digest: str, text: str) -> None:
+        target = self._text_path(digest)
+        if target is not None and not target.exists():
+            _write(target, text)
 
     def _text_path(self, digest: str) -> Path | None:
         # Digests come from reports that others may have edited: nothing but 64 hexadecimal digits is a file name.

@@ -1,4 +1,4 @@
-"""Commands beside the check: stored reports, the cache, providers, settings."""
+"""Commands beside the check: stored reports, providers, settings."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ import typer
 from verify.cli import options as opt
 from verify.cli.console import Console, refuse, wants_color
 from verify.cli.console import show as print_out
+from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.outputs import destinations, write_all
 from verify.errors import VerifyError
-from verify.folders import cache_folder, user_config_folder
-from verify.settings import Resolved, Settings, project_folder, resolve
+from verify.settings import Resolved, Settings
 from verify.store import ReportStore
 from verify.text import printable
 
 if TYPE_CHECKING:
     from verify.api import ProviderReport
 
-cache = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the cache holds, and getting rid of it.")
 config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from.")
 
 
@@ -38,7 +37,7 @@ def show(
     from verify.api import load_stored
 
     console = Console()
-    folder = _cache_dir(cache_dir, console)
+    folder = cache_dir_of(cache_dir, console)
     try:
         if report is None:
             print_out(_listing(ReportStore(folder)))
@@ -53,33 +52,11 @@ def show(
         refuse(fault)
 
 
-@cache.command("info")
-def cache_info(cache_dir: opt.CacheDir = None) -> None:
-    """Say where the cache is, how much it holds, and how many reports are kept."""
-    from verify.cachekeeping import cache_size
-
-    console = Console()
-    folder = _cache_dir(cache_dir, console)
-    entries, size = cache_size(folder, warn=console.warn)
-    kept = len(ReportStore(folder).names())
-    print_out(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
-
-
-@cache.command("clear")
-def cache_clear(cache_dir: opt.CacheDir = None) -> None:
-    """Forget all pages and search answers; reports stay."""
-    from verify.cachekeeping import clear_cache
-
-    console = Console()
-    folder = _cache_dir(cache_dir, console)
-    print_out(f"{clear_cache(folder, warn=console.warn)} pages and answers forgotten; reports are kept\n")
-
-
 @config.command("show")
 def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> None:
     """Show each setting with its value and where it comes from."""
     try:
-        resolved = _resolved(config=config, isolated=isolated)
+        resolved = resolved_settings(config=config, isolated=isolated)
     except VerifyError as fault:
         refuse(fault)
     print_out("".join(_setting_lines(resolved)))
@@ -92,22 +69,10 @@ def providers(
     from verify.api import provider_states
 
     try:
-        for each in provider_states(_resolved().settings, os.environ, ping=ping):
+        for each in provider_states(resolved_settings().settings, os.environ, ping=ping):
             print_out(_provider_line(each))
     except VerifyError as fault:
         refuse(fault)
-
-
-def _resolved(*, config: Path | None = None, isolated: bool = False) -> Resolved:
-    return resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated, user_folder=user_config_folder())
-
-
-def _cache_dir(given: Path | None, console: Console) -> Path:
-    try:
-        chosen = given or _resolved().settings.cache_dir
-    except VerifyError as fault:
-        refuse(fault)
-    return chosen or cache_folder(project_folder(Path.cwd()), warn=console.warn)
 
 
 def _listing(store: ReportStore) -> str:

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from verify.cli import check, desk
+from verify.cli import cache, check, desk
 from verify.cli.init import init
+from verify.cli.recheck import recheck
 from verify.version import VERSION
 
 
@@ -34,9 +35,10 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("claims")(check.claims)
 app.command("show")(desk.show)
+app.command("recheck")(recheck)
 app.command("providers")(desk.providers)
 app.command("init")(init)
-app.add_typer(desk.cache, name="cache")
+app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")
 
 

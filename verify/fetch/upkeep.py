@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from verify.fetch.cache import DiskCache
 from verify.fetch.shelf import Shelf, answer_in
@@ -21,6 +21,26 @@ def prune(cache: DiskCache, *, before: datetime) -> int:
         if answer is None or answer.retrieved_at < before:
             cache.drop(key)
             dropped += 1
+    return dropped
+
+
+def prune_to_size(cache: DiskCache, limit: int) -> int:
+    """Drop the oldest entries until the others take at most *limit* bytes; returns how many went."""
+    shelf = Shelf(cache)
+    held = []
+    for key in tuple(cache.keys()):
+        answer = shelf.answer(key)
+        size = len(cache.get(key) or b"")
+        # What has no date (failures) goes first.
+        held.append((answer.retrieved_at if answer else datetime.min.replace(tzinfo=UTC), key, size))
+    total = sum(size for _, _, size in held)
+    dropped = 0
+    for _, key, size in sorted(held):
+        if total <= limit:
+            break
+        cache.drop(key)
+        total -= size
+        dropped += 1
     return dropped
 
 

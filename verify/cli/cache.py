@@ -1,0 +1,103 @@
+"""`verify cache`: what is kept, what is too old, and its way to another machine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verify.cli import options as opt
+from verify.cli.console import Console, refuse
+from verify.cli.console import show as print_out
+from verify.cli.folders import cache_dir_of
+from verify.errors import SettingsError, VerifyError
+from verify.settings import parse_duration
+from verify.store import ReportStore
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the cache holds, and getting rid of it.")
+
+_UNITS = {"kb": 10**3, "mb": 10**6, "gb": 10**9}
+File = Annotated[Path, typer.Argument(metavar="FILE", help="One zip file.")]
+
+
+@app.command("info")
+def cache_info(cache_dir: opt.CacheDir = None) -> None:
+    """Say where the cache is, how much it holds, and how many reports are kept."""
+    from verify.cachekeeping import cache_size
+
+    console = Console()
+    folder = cache_dir_of(cache_dir, console)
+    entries, size = cache_size(folder, warn=console.warn)
+    kept = len(ReportStore(folder).names())
+    print_out(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
+
+
+@app.command("clear")
+def cache_clear(cache_dir: opt.CacheDir = None) -> None:
+    """Forget all pages and search answers; reports stay."""
+    from verify.cachekeeping import clear_cache
+
+    console = Console()
+    folder = cache_dir_of(cache_dir, console)
+    print_out(f"{clear_cache(folder, warn=console.warn)} pages and answers forgotten; reports are kept\n")
+
+
+@app.command("prune")
+def cache_prune(
+    older_than: Annotated[
+        str, typer.Option("--older-than", metavar="AGE", help="Forget what was fetched longer ago.")
+    ] = "30d",
+    max_size: Annotated[
+        str | None, typer.Option("--max-size", metavar="SIZE", help="Then forget the oldest, down to a size as 500MB.")
+    ] = None,
+    cache_dir: opt.CacheDir = None,
+) -> None:
+    """Forget old pages and search answers, and recorded failures; reports stay."""
+    from verify.cachekeeping import prune_cache
+
+    console = Console()
+    try:
+        before = datetime.now(UTC) - parse_duration("--older-than", older_than)
+        limit = None if max_size is None else parse_size("--max-size", max_size)
+    except VerifyError as fault:
+        refuse(fault)
+    folder = cache_dir_of(cache_dir, console)
+    gone = prune_cache(folder, before=before, max_bytes=limit, warn=console.warn)
+    print_out(f"{gone} pages and answers forgotten; reports are kept\n")
+
+
+@app.command("export")
+def cache_export(file: File, cache_dir: opt.CacheDir = None) -> None:
+    """Write reports, the texts they cite, and the pages (as WARC) to one zip file for another machine."""
+    from verify.cachekeeping import export_cache
+
+    console = Console()
+    try:
+        carried = export_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)
+    except VerifyError as fault:
+        refuse(fault)
+    print_out(f"{file}: {carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers\n")
+
+
+@app.command("import")
+def cache_import(file: File, cache_dir: opt.CacheDir = None) -> None:
+    """Take in a file that `verify cache export` wrote; only from people you trust: its pages count as read."""
+    from verify.cachekeeping import import_cache
+
+    console = Console()
+    try:
+        carried = import_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)
+    except VerifyError as fault:
+        refuse(fault)
+    print_out(f"{carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers taken in\n")
+
+
+def parse_size(where: str, typed: str) -> int:
+    """Bytes of a size such as 500MB. Raises SettingsError."""
+    word = typed.strip().lower()
+    number, unit = word[:-2].strip(), _UNITS.get(word[-2:])
+    if unit is None or not number.isascii() or not number.isdigit() or len(number) > 9:
+        raise SettingsError(where, f"{typed!r} is no size", "write 500MB or 2GB")
+    return int(number) * unit

@@ -123,7 +123,7 @@ def test_what_is_old_goes_first_and_reports_stay(tmp_path: Path) -> None:
     ReportStore(tmp_path).save(JsonReport().render(report()), {})
 
     assert prune_cache(tmp_path, before=NOON + timedelta(days=1), max_bytes=None, warn=pytest.fail) == 1
-    assert prune_cache(tmp_path, before=NOON, max_bytes=800, warn=pytest.fail) == 1
+    assert prune_cache(tmp_path, before=NOON, max_bytes=600, warn=pytest.fail) == 1
 
     assert [held(tmp_path, page.url) is not None for page in pages] == [False, False, True, True]
     assert cache_size(tmp_path, warn=pytest.fail)[0] == 2

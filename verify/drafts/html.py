@@ -117,9 +117,7 @@ class MarkupFlow:
                     yield " ", [self._blank]
                 self._blank = None
             if run[0] == "&" and len(run) > 1:
-                resolved = unescape(run)
-                # Without its semicolon "&copy=1" is no entity; unescape() knows which are, and leaves the others.
-                yield (run, range(at, found.end())) if resolved == run else (resolved, [at] * len(resolved))
+                yield _resolved(run, at)
             else:
                 yield run, range(at, found.end())
 
@@ -214,3 +212,15 @@ class MarkupFlow:
                 self.head.setdefault("published", content)
         elif tag.name == "time" and "datetime" in tag.markup:
             self.head.setdefault("time", tag.attributes().get("datetime", "")[:50])
+
+
+def _resolved(run: str, at: int) -> tuple[str, list[int]]:
+    """The words of an entity that begins at *at*, each with its place.
+
+    Without its semicolon "&copy=1" is no entity, and "&ltword" is one with letters behind it: these keep their places.
+    """
+    words, kept = unescape(run), 0
+    while kept < min(len(words), len(run)) and words[-1 - kept] == run[-1 - kept]:
+        kept += 1
+    end = at + len(run)
+    return words, [at] * (len(words) - kept) + list(range(end - kept, end))

@@ -48,9 +48,10 @@ CLASSES = {
 # -ing words that are nouns, and other words whose ending misleads.
 NOUNS_IN_ING = frozenset(
     """meeting building morning evening spring king thing bring sting sling swing cling fling viking boxing-ring
-    something nothing anything everything wedding hearing briefing filing ruling housing funding spending training banking being feeling painting string ring wing beginning ceiling
-    gathering polling opening shooting killing warning finding posting wyoming beijing sterling irving fleming
-    manning keating harding golding dowling pershing boeing""".split()
+    something nothing anything everything wedding hearing briefing filing ruling housing funding spending training
+    banking being feeling painting string ring wing beginning ceiling gathering polling opening shooting killing
+    warning finding posting wyoming beijing sterling irving fleming manning keating harding golding dowling
+    pershing boeing""".split()
 )
 NOT_ADVERBS = frozenset(
     """family ally rally reply assembly early only daily weekly monthly friendly elderly likely lovely lonely ugly holy

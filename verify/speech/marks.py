@@ -276,10 +276,9 @@ class _Paragraph:
         )
 
     def _end(self) -> None:
-        stack = self._stack
-        while stack:
-            opened = stack.pop()
-            if opened.mark in _DOUBLE and not stack:
+        while self._stack:
+            opened = self._stack.pop()
+            if opened.mark in _DOUBLE and not self._stack:
                 self.left_open = opened.mark
             self._abandon(opened, self._span.end)
         self._part_orphans()

@@ -14,12 +14,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from verify.match.pageindex import PageIndex
-from verify.model.verdict import MatchKind
+from verify.model.verdict import Match, MatchKind
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "match"
 LABELS = {MatchKind.VERBATIM: "verbatim", MatchKind.ALTERED: "altered", MatchKind.PARAPHRASE: "paraphrased"}
@@ -91,18 +92,26 @@ def timed(work: Callable[[], object], times: int = 1) -> float:
     return best
 
 
+def chosen_quotations() -> list[str]:
+    return [case["quote"] for case in random.Random(SEED).sample(cases(), QUOTATIONS)]
+
+
+def ask(index: PageIndex, quotations: Sequence[str]) -> list[tuple[Match, ...]]:
+    return [index.find(one) for one in quotations]
+
+
+def ask_peer(texts: Sequence[str], quotations: Sequence[str]) -> list[object]:
+    return [fuzz.partial_ratio_alignment(one, text) for one in quotations for text in texts]
+
+
 def measure_speed() -> None:
-    chance = random.Random(SEED)
-    quotations = [case["quote"] for case in chance.sample(cases(), QUOTATIONS)]
-    texts = many_pages(840)
+    quotations = chosen_quotations()
+    every = many_pages(840)
     for count in (840, 25):
-        some = texts[:count]
-        peer = timed(lambda some=some: [fuzz.partial_ratio_alignment(one, text) for one in quotations for text in some])
-        index = PageIndex(some)
-        cold = timed(lambda some=some: [PageIndex(some).find(one) for one in quotations[:1]]) + timed(
-            lambda: [index.find(one) for one in quotations[1:]]
-        )
-        warm = timed(lambda: [index.find(one) for one in quotations], times=3)
+        texts = every[:count]
+        peer = timed(partial(ask_peer, texts, quotations))
+        cold = timed(lambda texts=texts: ask(PageIndex(texts), quotations))  # type: ignore[misc]
+        warm = timed(partial(ask, PageIndex(texts), quotations), times=3)
         say(
             f"{QUOTATIONS} quotations x {count} pages: rapidfuzz {peer:.3f} s, cold {cold:.3f} s ({peer / cold:.1f} times), "
             f"warm {warm:.4f} s ({peer / warm:.0f} times)"
@@ -110,13 +119,9 @@ def measure_speed() -> None:
 
 
 def measure_growth() -> None:
-    chance = random.Random(SEED)
-    quotations = [case["quote"] for case in chance.sample(cases(), QUOTATIONS)]
+    quotations = chosen_quotations()
     for count in (300, 1_200, 4_800):
-        index = PageIndex(many_pages(count))
-        for one in quotations:
-            index.find(one)
-        warm = timed(lambda index=index: [index.find(one) for one in quotations], times=2)
+        warm = timed(partial(ask, PageIndex(many_pages(count)), quotations), times=2)
         say(f"{count} pages: {1000 * warm / QUOTATIONS:.2f} ms a quotation")
 
 
@@ -126,12 +131,11 @@ def measure_bounds() -> None:
     long = text[400_000:405_000]
     changed = re.sub(r"\b(\w+) (\w+) (\w+) (\w+)", r"\1 \2 \3 other", long)
     for name, quotation in (("as it stands", long), ("every fourth word changed", changed)):
-        say(f"5,000 characters against 1 MB, {name}: {timed(lambda quotation=quotation: index.find(quotation)):.3f} s")
+        say(f"5,000 characters against 1 MB, {name}: {timed(partial(index.find, quotation)):.3f} s")
     for size in (50_000, 200_000):
-        repeated = "word " * size
-        spent = timed(lambda repeated=repeated: PageIndex([repeated]).find("word " * 300 + "end"))
+        spent = timed(partial(ask, PageIndex(["word " * size]), ["word " * 300 + "end"]))
         say(f"one word {size} times: {spent:.3f} s")
-    say(f"a quotation of 200,000 words: {timed(lambda: PageIndex([text]).find('word ' * 200_000)):.3f} s")
+    say(f"a quotation of 200,000 words: {timed(partial(index.find, 'word ' * 200_000)):.3f} s")
 
 
 MEASURES = {

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
@@ -60,6 +60,8 @@ def counts(word: str) -> bool:
 _BIG = frozenset(word for word in SCALES if len(word) > 2)
 
 
+# The same few words come up at every step of a comparison.
+@lru_cache(maxsize=8192)
 def amount(words: Words) -> tuple[str, Fraction] | None:
     """What *words* count, with the sign they count in; None where they are no number as a whole."""
     sign, rest = _unsigned(words)
@@ -151,6 +153,7 @@ def _spelled_out(words: Words) -> Iterator[str]:
     yield from readings
 
 
+@lru_cache(maxsize=8192)
 def spelling_key(word: str) -> str:
     """*word* in the spelling of one side of the Atlantic; only good for comparing."""
     known = SPELLINGS.get(word)

@@ -1,0 +1,172 @@
+"""The action's steps, the hooks and the workflow of `verify init`, run as a user's repository would run them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.running import git, verify
+
+ROOT = Path(__file__).parents[2]
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+WORDS = "The school on the hill keeps its teachers and its library"
+GOOD = f"“{WORDS},” Mayor Ana Reyes said.\n"
+BAD = GOOD.replace("keeps", "loses")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    folder = tmp_path / "desk"
+    (folder / "drafts").mkdir(parents=True)
+    (folder / "talk").mkdir()
+    (folder / "talk/council.txt").write_text(f"Mayor Ana Reyes said: “{WORDS}.”\n", "utf-8")
+    (folder / "drafts/old.md").write_text(BAD, "utf-8")
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "old")
+    return folder
+
+
+def check_step() -> dict[str, Any]:
+    step: dict[str, Any] = next(step for step in ACTION["runs"]["steps"] if step.get("id") == "verify")
+    return step
+
+
+def act(folder: Path, script: str, environ: dict[str, str]) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+    """Run one step's *script* as the runner does, and read its outputs."""
+    temporary = folder.parent / "runner"
+    temporary.mkdir(exist_ok=True)
+    output, summary = temporary / "output", temporary / "summary"
+    output.touch()
+    summary.touch()
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        env={
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(folder.parent),
+            "RUNNER_TEMP": str(temporary),
+            "GITHUB_OUTPUT": str(output),
+            "GITHUB_STEP_SUMMARY": str(summary),
+            **environ,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done, dict(line.split("=", 1) for line in output.read_text("utf-8").splitlines())
+
+
+def check(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+    given = {name: str(value.get("default", "")) for name, value in ACTION["inputs"].items()} | {
+        name.replace("_", "-"): value for name, value in inputs.items()
+    }
+    wanted = {
+        variable: given[re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", source)[1]]  # type: ignore[index]
+        for variable, source in check_step()["env"].items()
+    }
+    return act(folder, check_step()["run"], wanted)
+
+
+def test_no_input_stands_in_the_text_of_a_script() -> None:
+    for step in ACTION["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+
+
+def test_every_input_reaches_the_script() -> None:
+    sources = " ".join([*check_step()["env"].values(), str(ACTION["runs"]["steps"][0]["with"])])
+
+    assert all(f"inputs.{name} " in sources for name in ACTION["inputs"])
+
+
+def test_the_step_annotates_fails_and_leaves_its_reports(repository: Path) -> None:
+    done, outputs = check(repository, provider="none", evidence="talk")
+
+    assert done.returncode == 1, done.stderr
+    assert outputs["exit-code"] == "1"
+    assert [line.split(",")[0] for line in done.stdout.splitlines() if line.startswith("::")] == [
+        "::error file=drafts/old.md"
+    ]
+    assert Path(outputs["sarif"]).read_text("utf-8").startswith("{")
+    assert "<html" in Path(outputs["html"]).read_text("utf-8")
+    assert "altered" in (repository.parent / "runner/summary").read_text("utf-8")
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_only_the_lines_of_the_pull_request_count(repository: Path) -> None:
+    (repository / "drafts/new one.md").write_text(GOOD, "utf-8")
+
+    done, outputs = check(repository, provider="none", evidence="talk", changed_since="HEAD")
+
+    assert (done.returncode, outputs["exit-code"]) == (0, "0"), done.stdout + done.stderr
+    assert "1 quotation: 1 corroborated" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["$(touch owned)", "`touch owned`", '"; touch owned; "', "--config=evil.toml", "x\n--allow-private=127.0.0.1:80"],
+)
+def test_an_input_is_never_a_word_of_the_shell_nor_an_option(repository: Path, hostile: str) -> None:
+    done, outputs = check(repository, provider="none", drafts=hostile)
+
+    assert (done.returncode, outputs["exit-code"]) == (2, "2")
+    assert "no such file" in done.stderr
+    assert not list(repository.parent.rglob("owned"))
+
+
+def test_a_module_of_the_checkout_is_not_run(repository: Path) -> None:
+    (repository / "typer.py").write_text("raise SystemExit(99)\n", "utf-8")
+    (repository / "verify").mkdir()
+    (repository / "verify/__main__.py").write_text("raise SystemExit(99)\n", "utf-8")
+
+    done, _ = check(repository, provider="none", evidence="talk")
+
+    assert done.returncode == 1, done.stderr
+
+
+def hook(folder: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    entry = next(hook["entry"] for hook in HOOKS if hook["id"] == name)
+    assert shlex.split(entry)[0] == "verify"
+    return verify(folder, *shlex.split(entry)[1:], *arguments)
+
+
+def test_the_hook_stops_a_commit_with_an_altered_quotation(repository: Path) -> None:
+    arguments = ("-p", "none", "--evidence", "talk")
+    (repository / "drafts/new.md").write_text(GOOD, "utf-8")
+
+    assert hook(repository, "verify", *arguments, "drafts/new.md").returncode == 0
+    assert hook(repository, "verify", *arguments, "drafts/new.md", "drafts/old.md").returncode == 1
+
+
+def test_the_offline_hook_compares_with_own_material_and_never_passes_unchecked(repository: Path) -> None:
+    (repository / "drafts/new.md").write_text(GOOD, "utf-8")
+
+    assert hook(repository, "verify-offline", "--evidence", "talk", "drafts/new.md").returncode == 0
+    assert hook(repository, "verify-offline", "drafts/new.md").returncode == 3
+
+
+def test_init_writes_settings_that_hold_and_a_workflow_whose_check_runs(repository: Path) -> None:
+    first = verify(repository, "init", code=0)
+    again = verify(repository, "init", code=0)
+    workflow = yaml.safe_load((repository / ".github/workflows/verify.yml").read_text("utf-8"))
+    step = next(step for step in workflow["jobs"]["verify"]["steps"] if "BASE" in step.get("env", {}))
+    shown = verify(repository, "config", "show", code=0)
+
+    assert first.stdout.count("written") == 2
+    assert again.stdout.count("left as it is") == 2
+    assert "verify.toml)" in shown.stdout
+    assert "${{" not in step["run"]
+    (repository / "drafts/old.md").write_text(BAD + "\n“The harbour needs six new cranes,” Bo Lind said.\n", "utf-8")
+    done, _ = act(repository, step["run"] + " -p none --evidence talk", {"BASE": "HEAD"})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 quotation: 1 not found" in done.stdout
+    assert (repository.parent / "runner/quotations.html").is_file()

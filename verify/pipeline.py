@@ -19,6 +19,7 @@ from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.pages.extract import read_page
 from verify.ports import Fetcher, Progress, ProviderTools, SearchProvider
+from verify.search.asking import put
 from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
 from verify.search.wayback import find_capture, is_gone
@@ -85,6 +86,7 @@ class _Run:
         )
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
+        self._everyone = [claim.id for claim in self._asking]
         self._seen: set[str] = set()
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
         # Claims for which a candidate page stayed unread, and why; links and evidence concern all claims.
@@ -112,28 +114,31 @@ class _Run:
     async def _read_links(self) -> None:
         urls = [link.url for link in self._draft.links]
         urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
-        self._linked = await self._read_all(urls, [claim.id for claim in self._asking], linked=True)
+        # Linked pages concern every quotation, but no quotation's own words led to them.
+        self._linked = await self._read_all(urls, self._everyone, linked=True)
 
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
-            answer = await provider.search(query)
+            answer = await put(provider, query)
             self._planner.record(provider.name, query, answer)
             await self._read_hits(query, answer)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
-        asked = [phrase.claim_id for phrase in query.phrases if phrase.claim_id]
+        asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         allowed = [hit for hit in hits if self._is_wanted(hit.url)]
         texts = [_page_of(hit) for hit in allowed if hit.text]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
-        await self._read_all([hit.url for hit in allowed if not hit.text], asked)
+        urls = [hit.url for hit in allowed if not hit.text]
+        for claim_id in asked:
+            self._candidates[claim_id].update(urls)
+        # A headline that the draft lists leads to pages for all that it quotes.
+        await self._read_all(urls, asked or self._everyone)
 
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
         urls = list(urls)
-        for claim_id in asked:
-            self._candidates[claim_id].update(urls)
         fresh = {same_page_key(url): url for url in reversed(urls) if usable_url(url)}
         fresh = {key: url for key, url in reversed(fresh.items()) if key not in self._seen}
         room = max(0, self._tools.settings.max_pages - len(self._seen))
@@ -141,19 +146,18 @@ class _Run:
             self._over_budget.update(asked)
         wanted = dict(list(fresh.items())[:room])
         self._seen.update(wanted)
-        outcomes = await asyncio.gather(*(self._read(url, linked=linked) for url in wanted.values()))
-        for outcome in outcomes:
-            if isinstance(outcome, FetchFailure):
-                self._note_failure(UnreadPage(url=outcome.url, reason=outcome.reason), asked)
-            elif not outcome.whole:
-                self._note_failure(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"), asked)
-        self._take([page for page in outcomes if isinstance(page, Page)])
-        return outcomes
+        return await asyncio.gather(*(self._read(url, asked, linked=linked) for url in wanted.values()))
 
-    async def _read(self, url: str, *, linked: bool) -> PageOutcome:
+    async def _read(self, url: str, asked: Sequence[str], *, linked: bool) -> PageOutcome:
         async with self._slots:
             self._tools.progress(f"{self._draft.path}: reading {host_of(url)}")
-            return await self._tools.read(Request(url=url, linked=linked))
+            outcome = await self._tools.read(Request(url=url, linked=linked))
+        # At once: a page that hangs must not take with it what the others of its batch have brought.
+        for failure in _unread((outcome,)):
+            self._note_failure(failure, asked)
+        if isinstance(outcome, Page):
+            self._take((outcome,))
+        return outcome
 
     def _take(self, pages: Sequence[Page]) -> None:
         # Every page read for a draft is compared with all its quotations, whoever it was found for.
@@ -203,6 +207,7 @@ class _Run:
             queries=queries,
             pages_read=len(self._pages),
             failures=tuple(dict.fromkeys(failures)),
+            broke_off=self._planner.broke_off(asking.id),
         )
         return replace(looked, stopped=self._why_stopped(asking, looked))
 
@@ -213,7 +218,9 @@ class _Run:
         asked_in_vain = any(state is ProviderState.UNAVAILABLE for name, state in looked.providers if name in names)
         if self._tools.settings.offline:
             missed = any(failure.reason == "offline" for failure in looked.failures)
-            return Reason.OFFLINE if missed or asked_in_vain else None
+            general = {provider.name for provider in self._tools.providers if provider.general} or names
+            unasked = general.intersection(looked.broke_off, self._planner.unasked())
+            return Reason.OFFLINE if missed or unasked else None
         if asked_in_vain and not self._tools.network_seen():
             return Reason.NO_NETWORK
         if claim.id in self._over_budget or self._planner.ran_out(claim.id):

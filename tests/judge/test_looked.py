@@ -57,3 +57,11 @@ def test_looking_that_ended_early_says_why() -> None:
     looked = Looked(providers=(("gdelt", EMPTY),), stopped=Reason.TIMEOUT)
 
     assert why_unchecked(claim(), looked, general=GENERAL, evidence_named=False) is Reason.TIMEOUT
+
+
+def test_hits_of_one_question_do_not_excuse_another_that_was_never_answered() -> None:
+    looked = Looked(providers=(("gdelt", HITS), ("wikiquote", HITS)), broke_off=("gdelt",))
+    narrow = Looked(providers=(("gdelt", HITS), ("wikiquote", HITS)), broke_off=("wikiquote",))
+
+    assert why_unchecked(claim(), looked, general=GENERAL, evidence_named=False) is Reason.PROVIDER_FAILED
+    assert why_unchecked(claim(), narrow, general=GENERAL, evidence_named=False) is None

@@ -95,6 +95,28 @@ def test_a_provider_of_single_phrases_is_first_asked_about_the_named_outlet() ->
     assert second.domain is None
 
 
+def test_a_provider_that_passes_over_another_outlet_is_still_asked_for_the_words_anywhere() -> None:
+    plan = planner(claim(LANTERNS, named_source="Port News"), providers=[SINGLE])
+    outlet = plan.next("web")
+    assert outlet is not None
+    assert outlet.domain == "port.example"
+    plan.record("web", outlet, answer(ProviderState.NOT_ASKED))
+
+    anywhere = plan.next("web")
+
+    assert anywhere is not None
+    assert anywhere.domain is None
+    plan.record("web", anywhere, answer(ProviderState.EMPTY))
+    assert plan.broke_off("q1") == ()
+
+
+def test_a_provider_that_sends_nothing_is_asked_no_more() -> None:
+    plan = planner(claim(LANTERNS))
+
+    assert len(run(plan, "news", ProviderState.NOT_ASKED)) == 1
+    assert plan.broke_off("q1") == ("news",)
+
+
 def test_nothing_more_is_asked_for_a_settled_claim() -> None:
     plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
     first = plan.next("news")
@@ -149,7 +171,7 @@ def test_failures_in_a_row_end_the_asking() -> None:
     assert state_of(plan, "q29") is ProviderState.UNAVAILABLE
 
 
-def test_the_worst_failure_outranks_silence_and_the_hits_of_a_settled_claim_outrank_both() -> None:
+def test_hits_outrank_the_worst_failure_and_that_outranks_silence() -> None:
     plan = planner(claim(LANTERNS))
     for state in (ProviderState.EMPTY, ProviderState.UNAVAILABLE):
         query = plan.next("news")
@@ -161,7 +183,6 @@ def test_the_worst_failure_outranks_silence_and_the_hits_of_a_settled_claim_outr
     last = plan.next("news")
     assert last is not None
     plan.record("news", last, answer(ProviderState.HITS))
-    plan.settle("q1")
     assert state_of(plan) is ProviderState.HITS
 
 
@@ -173,8 +194,9 @@ def test_pages_without_the_words_do_not_hide_that_the_looking_broke_off() -> Non
         plan.record("news", query, answer(state))
         plan.settle("q2")
 
-    assert state_of(plan, "q1") is ProviderState.LIMITED
-    assert state_of(plan, "q2") is ProviderState.HITS
+    assert state_of(plan, "q1") is ProviderState.HITS
+    assert plan.broke_off("q1") == ("news",)
+    assert plan.broke_off("q2") == ()
 
 
 def test_the_same_words_asked_again_in_a_wide_window_replace_a_failure() -> None:

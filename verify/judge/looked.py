@@ -22,7 +22,7 @@ def why_unchecked(claim: Claim, looked: Looked, *, general: frozenset[str], evid
     # (c) comes first: an address that stayed unread is what the desk can do something about.
     if looked.failures or ProviderState.UNAVAILABLE in (states.get(LINKS), states.get(EVIDENCE)):
         return Reason.PAGE_UNREAD
-    if any(states.get(name) in _FAILED for name in general):
+    if any(name in looked.broke_off or states.get(name) in _FAILED for name in general):
         return Reason.PROVIDER_FAILED
     if any(states.get(name) in _ANSWERED for name in general):
         return None
@@ -50,5 +50,5 @@ def answered(looked: Looked) -> tuple[str, ...]:
 
 
 def failed(looked: Looked) -> tuple[str, ...]:
-    """Names of the places that did not answer."""
-    return tuple(name for name, state in looked.providers if state in _FAILED)
+    """Names of the places that left a question unanswered."""
+    return tuple(name for name, state in looked.providers if state in _FAILED or name in looked.broke_off)

@@ -73,7 +73,7 @@ def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -
         return _unread(looked)
     if reason is Reason.PROVIDER_FAILED:
         names = _listed(failed(looked))
-        return f"{names or 'A provider'} did not answer, so the words may stand where nobody looked."
+        return f"{names or 'A provider'} did not answer every question, so the words may stand where nobody looked."
     if reason is Reason.TRANSLATION:
         return f"A page in another language names the speaker and may carry the original: {translation}."
     return _UNCHECKED[reason]

@@ -202,6 +202,8 @@ class Looked:
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
+    # Providers that left a question for the claim unanswered, whatever they answered to others.
+    broke_off: tuple[str, ...] = ()
     # Set where looking ended early for the whole claim: offline, no_network, budget, timeout, no_provider.
     stopped: Reason | None = None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from urllib.parse import quote, urlencode
 
 from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Request, RequestKind, SearchAnswer
-from verify.ports import Fetcher
+from verify.ports import Fetcher, SearchProvider
 from verify.search.replies import answer_of_failure
 
 _MOST_LOOSE = 6
@@ -27,6 +28,17 @@ async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fe
     answer = read(outcome)
     if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
         await fetcher.forget(request)
+    return answer
+
+
+async def put(provider: SearchProvider, query: Query) -> SearchAnswer:
+    """What *provider* answered; one that raises, against its promise, is one that did not answer."""
+    (answer,) = await asyncio.gather(provider.search(query), return_exceptions=True)
+    if isinstance(answer, Exception):
+        asked = " ".join(phrase.text for phrase in query.phrases)
+        return SearchAnswer(state=ProviderState.UNAVAILABLE, asked=asked, detail=f"internal fault: {answer!r}")
+    if isinstance(answer, BaseException):
+        raise answer
     return answer
 
 

@@ -33,7 +33,10 @@ class Lane:
     log: list[tuple[frozenset[str], AskedQuery]] = field(default_factory=list)
 
     def take(self, provider: str, query: Query, answer: SearchAnswer) -> None:
-        """Note what came of *query*; "too fast", "not asked" and failures in a row close the lane."""
+        """Note what came of *query*; "too fast", "not asked" and failures in a row close the lane.
+
+        A provider that passes over a question about one outlet may still answer the others.
+        """
         self.asked += 1
         claims = frozenset(phrase.claim_id for phrase in query.phrases)
         asked = AskedQuery(provider=provider, query=answer.asked, state=answer.state, hits=len(answer.hits))
@@ -41,7 +44,8 @@ class Lane:
         for phrase in query.phrases:
             self._note((phrase.claim_id, phrase.text), query, answer.state)
         self.failed = self.failed + 1 if answer.state is ProviderState.UNAVAILABLE else 0
-        if answer.state in (ProviderState.LIMITED, ProviderState.NOT_ASKED) or self.failed == _PATIENCE:
+        passed_over = answer.state is ProviderState.NOT_ASKED and query.domain is None
+        if answer.state is ProviderState.LIMITED or passed_over or self.failed == _PATIENCE:
             self.closed = answer.state
 
     def _note(self, key: tuple[str, str], query: Query, state: ProviderState) -> None:
@@ -49,15 +53,19 @@ class Lane:
         # Words that were answered once and are refused over the years: it is the years that were refused.
         refused_years = query.step == self.wide_step and state is ProviderState.REFUSED and known is ProviderState.EMPTY
         # What was found stays found.
-        if known is not ProviderState.HITS and not refused_years:
+        if known is not ProviderState.HITS and not refused_years and state is not ProviderState.NOT_ASKED:
             self.states[key] = state
 
     def state_of(self, claim_id: str, *, is_open: bool) -> ProviderState:
-        """How the provider answered for a claim: for a settled one hits if any, for an *is_open* one the worst failure first."""
+        """How the provider answered for a claim: hits if any, else the worst failure, else empty."""
+        known, order = self._known(claim_id, is_open=is_open), (ProviderState.HITS, *_WORST_FIRST, ProviderState.EMPTY)
+        return next((state for state in order if state in known), ProviderState.NOT_ASKED)
+
+    def broke_off(self, claim_id: str) -> bool:
+        """Whether some question for an open claim was never answered: hits of another must not hide that."""
+        return not self._known(claim_id, is_open=True).isdisjoint((*_WORST_FIRST, ProviderState.NOT_ASKED))
+
+    def _known(self, claim_id: str, *, is_open: bool) -> set[ProviderState]:
         known = {state for (claim, _), state in self.states.items() if claim == claim_id}
-        if is_open and self.closed is not None:
-            # More would have been asked for it, had the provider not stopped answering.
-            known.add(self.closed)
-        # Pages that were named but did not bring the words must not hide that the looking broke off.
-        order = (*_WORST_FIRST, ProviderState.HITS) if is_open else (ProviderState.HITS, *_WORST_FIRST)
-        return next((state for state in (*order, ProviderState.EMPTY) if state in known), ProviderState.NOT_ASKED)
+        # More would have been asked for an open claim, had the provider not stopped answering.
+        return known | {self.closed} if is_open and self.closed is not None else known

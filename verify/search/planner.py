@@ -126,17 +126,24 @@ class Planner:
         )
 
     def looked(self, claim_id: str) -> tuple[tuple[tuple[str, ProviderState], ...], tuple[AskedQuery, ...]]:
-        """Per provider how it answered for this claim, and every question.
-
-        For a settled claim hits if any, else the worst failure, else empty; an open one shows the worst failure first.
-        """
+        """Per provider how it answered for this claim (hits if any, else the worst failure, else empty), and every question."""
         states = tuple((name, self._state(lane, claim_id)) for name, lane in self._lanes.items())
         queries = tuple(asked for lane in self._lanes.values() for claims, asked in lane.log if claim_id in claims)
         return states, queries
 
+    def broke_off(self, claim_id: str) -> tuple[str, ...]:
+        """The providers that left a question for this claim unanswered, though it is not settled."""
+        return tuple(name for name, lane in self._lanes.items() if self._is_open(claim_id) and lane.broke_off(claim_id))
+
+    def unasked(self) -> frozenset[str]:
+        """The providers that sent nothing when asked: offline, or not set up."""
+        return frozenset(name for name, lane in self._lanes.items() if lane.closed is ProviderState.NOT_ASKED)
+
     def _state(self, lane: Lane, claim_id: str) -> ProviderState:
-        is_open = claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])
-        return lane.state_of(claim_id, is_open=is_open)
+        return lane.state_of(claim_id, is_open=self._is_open(claim_id))
+
+    def _is_open(self, claim_id: str) -> bool:
+        return claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])
 
     def _still_open(self, query: Query) -> Query | None:
         phrases = tuple(phrase for phrase in query.phrases if phrase.claim_id not in self._settled)

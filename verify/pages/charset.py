@@ -52,6 +52,9 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _META = re.compile(rb"""<meta\b[^>]{0,300}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s{0,20}<\?xml\b[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_:.\-]{2,40})""")
 _PRESCAN = 4_096
+# What no page in these encodings can do without: the zero half of every "<", the escape before every sign.
+# Bytes that lack it are in another encoding, whatever their label says; decoded by it they would make words of nothing.
+_TELLTALES = {"utf-16-le": b"\x00", "utf-16-be": b"\x00", "iso2022_jp": b"\x1b"}
 # More than one character in fifty replaced: a wrong guess, or no text at all.
 _MOST_REPLACED = 50
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -62,8 +65,8 @@ def decode_page(body: bytes, label: str | None = None) -> str | None:
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return _checked(body[len(mark) :].decode(codec, "replace"))
-    candidates = [codec for codec in (web_codec(label), _declared(body)) if codec]
-    if not any(codec.startswith(("utf-16", "iso2022")) for codec in candidates):
+    candidates = [codec for codec in (web_codec(label), _declared(body)) if codec and _may_be(codec, body)]
+    if not any(codec in _TELLTALES for codec in candidates):
         # Other encodings hardly ever look like valid UTF-8 by chance, while labels are often wrong.
         candidates.insert(0, "utf-8")
     for codec in (*candidates, "cp1252"):
@@ -84,6 +87,10 @@ def _declared(body: bytes) -> str | None:
     codec = web_codec(found.group(1).decode("ascii")) if found else None
     # A page that can be read far enough to find the label is not UTF-16.
     return "utf-8" if codec and codec.startswith("utf-16") else codec
+
+
+def _may_be(codec: str, body: bytes) -> bool:
+    return _TELLTALES.get(codec, b"") in body
 
 
 def _checked(text: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verify.errors import ReportError, UnreadableDraftError
+from verify.errors import UnreadableDraftError, describe_fault
 from verify.model.page import FetchFailure, ProviderState, Request
 from verify.model.verdict import DraftReport, Report, RunError
 from verify.ports import DraftReader, Progress
@@ -26,9 +26,6 @@ Warn = Callable[[str], None]
 
 # Drafts under way at once; more would only queue for the same few providers.
 DRAFTS_AT_ONCE = 4
-PARSER_SECONDS = 20.0
-PARSER_MEMORY_MB = 1_500
-PROVIDER_SWITCHES = ("links", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,36 +63,6 @@ def find_claims(text: str) -> tuple[Claim, ...]:
 
     outlets, lexicon = tables_of(Settings())
     return find(draft_of_text(text, "text"), lexicon=lexicon, outlets=outlets).claims
-
-
-def load_report(path: str | Path) -> Report:
-    """The report stored at *path*. Raises ReportError where it is no report, damaged, or of a newer version."""
-    from verify.reports.reading import parse_report
-    from verify.store import ReportStore
-
-    file = Path(path)
-    store = ReportStore(file.resolve().parent.parent)
-    report = parse_report(store.read(file), origin=str(file))
-    drafts = tuple(replace(draft, source=store.text(draft.sha256) or "") for draft in report.drafts)
-    return replace(report, drafts=drafts)
-
-
-def keep(report: Report, settings: Settings, *, warn: Warn) -> str | None:
-    """Store *report* and the texts it cites in the cache; its name there, None where that failed (then *warn* says why)."""
-    from verify.reports.json import JsonReport
-    from verify.store import ReportStore
-
-    if settings.cache_dir is None:
-        return None
-    texts = {draft.sha256: draft.source for draft in report.drafts}
-    for draft in report.drafts:
-        for verdict in draft.verdicts:
-            texts.update((each.page.sha256, each.page.text) for each in verdict.evidence if each.page.text)
-    try:
-        return ReportStore(settings.cache_dir).save(JsonReport().render(report), texts)
-    except ReportError as fault:
-        warn(str(fault))
-        return None
 
 
 def read_claims(
@@ -146,7 +113,9 @@ async def _check(
 
         tasks = [asyncio.create_task(one(named)) for named in named_drafts]
         complete = await _all_done(tasks)
-    done = [task.result() for task in tasks if not task.cancelled()]
+    done = [
+        _outcome_of(task, each.origin) for task, each in zip(tasks, named_drafts, strict=True) if not task.cancelled()
+    ]
     reports = tuple(each for each in done if isinstance(each, DraftReport))
     return Report(
         version=VERSION,
@@ -158,6 +127,16 @@ async def _check(
         pace=settings.pace,
         robots_ignored=settings.ignore_robots,
     )
+
+
+def _outcome_of(task: asyncio.Task[DraftReport | RunError], origin: str) -> DraftReport | RunError:
+    """What became of one draft. A fault of ours in one of them is an entry of the report: it must not lose the others."""
+    fault = task.exception()
+    if fault is None:
+        return task.result()
+    if not isinstance(fault, Exception):
+        raise fault
+    return RunError(path=origin, reason=describe_fault(fault))
 
 
 async def _all_done(tasks: Sequence[asyncio.Task[DraftReport | RunError]]) -> bool:
@@ -209,13 +188,6 @@ async def _read_anywhere(named: DraftBytes | Found, readers: Sequence[DraftReade
     if isinstance(page, FetchFailure):
         return RunError(path=named.origin, reason=f"the page could not be read: {page.detail or page.reason}")
     return draft_from_page(page, named.origin)
-
-
-def load_stored(wanted: str, cache_dir: Path) -> Report:
-    """The stored report called *wanted*: a path, a name or the beginning of one, or a draft it is about."""
-    from verify.store import ReportStore
-
-    return load_report(ReportStore(cache_dir).find(wanted))
 
 
 def recheck(

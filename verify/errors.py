@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
+_LONGEST_FAULT = 200
+
 
 class VerifyError(Exception):
     """Anything that `verify` raises on purpose; its message is one line for the user."""
@@ -58,6 +63,16 @@ class EvidenceError(VerifyError):
         super().__init__(f"{origin}: {reason}")
         self.origin = origin
         self.reason = reason
+
+
+def describe_fault(fault: Exception) -> str:
+    """One line on an exception that nobody expected, with the place it comes from, for a report to the authors."""
+    while isinstance(fault, ExceptionGroup):
+        fault = fault.exceptions[0]
+    places = traceback.extract_tb(fault.__traceback__)
+    where = f" ({Path(places[-1].filename).name}:{places[-1].lineno})" if places else ""
+    words = " ".join(f"{type(fault).__name__}: {fault}".split())
+    return f"internal fault: {words[:_LONGEST_FAULT]}{where}"
 
 
 def _rebuilt(kind: type[VerifyError], arguments: tuple[object, ...]) -> VerifyError:

@@ -1,0 +1,73 @@
+"""Whole runs through the Python API: a fault in one draft loses no other."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from verify.api import DraftBytes, check
+from verify.errors import VerifyError, describe_fault
+from verify.settings import Settings
+
+WORDS = "We will open both sluices on Friday and keep them open until the river has fallen"
+
+
+@dataclass
+class Trap:
+    """A place for progress that breaks when it hears of one draft."""
+
+    about: str
+    fault: BaseException
+
+    def __call__(self, line: str) -> None:
+        if line.startswith(self.about):
+            raise self.fault
+
+
+def drafts(tmp_path: Path) -> list[str | DraftBytes]:
+    (tmp_path / "tape.txt").write_text(f"“{WORDS},” said Ida Moen.\n", "utf-8")
+    return [
+        DraftBytes(origin=name, data=f"[The board](http://127.0.0.1:9/{name}) met. “{WORDS},” Ida Moen said.\n".encode())
+        for name in ("one.md", "two.md", "three.md")
+    ]
+
+
+def test_an_unexpected_fault_in_one_draft_is_an_error_of_that_draft_alone(tmp_path: Path) -> None:
+    report = check(
+        drafts(tmp_path),
+        evidence=[str(tmp_path / "tape.txt")],
+        settings=Settings(provider=("links",)),
+        progress=Trap("two.md", ZeroDivisionError("no such luck\nat all")),
+    )
+
+    assert [(draft.path, str(draft.verdicts[0].outcome)) for draft in report.drafts] == [
+        ("one.md", "corroborated"),
+        ("three.md", "corroborated"),
+    ]
+    (error,) = report.errors
+    assert error.path == "two.md"
+    assert error.reason.startswith("internal fault: ZeroDivisionError: no such luck at all (test_api.py:")
+    assert report.complete
+
+
+def test_a_request_to_end_the_program_is_no_fault_of_a_draft(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit):
+        check(drafts(tmp_path), settings=Settings(provider=("links",)), progress=Trap("two.md", SystemExit(4)))
+
+
+def test_a_fault_among_several_tasks_is_named_and_not_the_group() -> None:
+    async def raising() -> None:
+        raise LookupError("deep inside")
+
+    async def together() -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(raising())
+
+    with pytest.raises(ExceptionGroup) as caught:
+        asyncio.run(together())
+
+    assert describe_fault(caught.value).startswith("internal fault: LookupError: deep inside (test_api.py:")
+    assert describe_fault(VerifyError("x" * 900)).count("x") < 210

@@ -6,7 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from verify.api import check, find_claims, load_report
+    from verify.api import check, find_claims
+    from verify.kept import load_report
     from verify.match.pageindex import PageIndex
     from verify.settings import Settings
 
@@ -17,7 +18,7 @@ _HOME = {
     "Settings": "verify.settings",
     "check": "verify.api",
     "find_claims": "verify.api",
-    "load_report": "verify.api",
+    "load_report": "verify.kept",
 }
 
 

@@ -129,20 +129,30 @@ def write_file(path: Path, text: str) -> None:
             path.write_bytes(text.encode("utf-8", "replace"))
         else:
             # A link stays a link: what it leads to is replaced.
-            _write(Path(os.path.realpath(path)), text)
+            _write(Path(os.path.realpath(path)), text, private=False)
     except OSError as fault:
         raise ReportError(str(path), f"cannot be written: {fault.strerror or fault}") from fault
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, *, private: bool = True) -> None:
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8", "replace"))
             file.flush()
             os.fsync(file.fileno())
+        if not private:
+            # As any program would make it: a report is for others too.
+            Path(aside).chmod(0o666 & ~_umask())
         Path(aside).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(aside).unlink()
         raise
+
+
+def _umask() -> int:
+    # There is no other way to read it than to set it.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

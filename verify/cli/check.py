@@ -134,7 +134,7 @@ def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Rep
 
 
 def _keep(report: Report, settings: Settings, console: Console) -> None:
-    from verify.api import keep
+    from verify.kept import keep
 
     keep(report, settings, warn=console.warn)
 

@@ -34,7 +34,7 @@ def show(
     color: opt.Color = "auto",
 ) -> None:
     """Open a cached report, offline, in any format; without a name, list them."""
-    from verify.api import load_stored
+    from verify.kept import load_stored
 
     console = Console()
     folder = cache_dir_of(cache_dir, console)
@@ -102,8 +102,8 @@ def _setting_lines(resolved: Resolved) -> list[str]:
 def _open_in_browser(wanted: str, folder: Path) -> None:
     import webbrowser
 
-    from verify.api import load_stored
     from verify.cli.outputs import renderer
+    from verify.kept import load_stored
     from verify.store import write_file
 
     path = ReportStore(folder).find(wanted).with_suffix(".html")

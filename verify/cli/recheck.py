@@ -28,8 +28,8 @@ def recheck(
     no_progress: opt.NoProgress = False,
 ) -> None:
     """Look at a report's evidence again: gone, edited, still there. Exits 1 if a passage is gone or edited."""
-    from verify.api import load_stored
     from verify.api import recheck as look_again
+    from verify.kept import load_stored
     from verify.settings import parse_private
 
     console = Console(progress=not no_progress)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from urllib.parse import urlsplit, urlunsplit
 
+from bs4 import BeautifulSoup
+
 from verify.model.page import FetchFailure, ProviderState, SearchAnswer, SearchHit
 from verify.urls import host_of, is_literal_address, usable_url, without_tracking
 
 _LONGEST_TITLE = 300
 _LONGEST_SNIPPET = 2_000
-_TAG = re.compile(r"<[^<>]{0,400}>")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 # GDELT leaves a piece of its own record behind some addresses.
 _TRAILING_JUNK = re.compile(r"(?:%20|\+)(?:title|url)=.*$")
@@ -87,9 +87,19 @@ def clean(value: object, longest: int = _LONGEST_TITLE) -> str:
     """Plain words of an untrusted string: entities resolved, tags and control characters gone, one space between words."""
     if not isinstance(value, str):
         return ""
-    text = _TAG.sub("", html.unescape(value[: longest * 4]))
+    text = _plain(value[: longest * 4])
     text = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())[:longest]
+
+
+def _plain(text: str) -> str:
+    """The words of *text*, markup and entities resolved; twice, for feeds escape what was escaped already."""
+    for _ in range(2):
+        if "<" not in text and "&" not in text:
+            break
+        # The paragraph around it keeps the parser from taking a bare address or path for a file.
+        text = BeautifulSoup(f"<p>{text}</p>", "html.parser").get_text()
+    return text
 
 
 def day(value: object) -> date | None:

@@ -14,6 +14,7 @@ from verify.cli.console import Console, refuse, wants_color
 from verify.cli.console import show as print_out
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.outputs import destinations, write_all
+from verify.cli.writing import as_written
 from verify.errors import VerifyError
 from verify.settings import Resolved, Settings
 from verify.store import ReportStore
@@ -95,7 +96,10 @@ def _provider_line(each: ProviderReport) -> str:
 
 def _setting_lines(resolved: Resolved) -> list[str]:
     shown = [each.name for each in fields(Settings) if each.name != "keys"]
-    lines = [f"{name} = {getattr(resolved.settings, name)!r}  ({resolved.origins[name]})\n" for name in shown]
+    lines = [
+        f"{name} = {printable(as_written(getattr(resolved.settings, name)))}  ({resolved.origins[name]})\n"
+        for name in shown
+    ]
     return lines + [f"{name} is set  (environment)\n" for name, _ in resolved.settings.keys]
 
 

@@ -136,7 +136,9 @@ def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Rep
 def _keep(report: Report, settings: Settings, console: Console) -> None:
     from verify.kept import keep
 
-    keep(report, settings, warn=console.warn)
+    # One warning is enough for a folder that cannot be used.
+    told = console.has_warned_of("this run goes on without")
+    keep(report, settings, warn=(lambda _line: None) if told else console.warn)
 
 
 def _named(drafts: list[str] | None, stdin_name: str | None) -> list[str | DraftBytes]:

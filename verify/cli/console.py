@@ -22,6 +22,7 @@ class Console:
         self._quiet, self._verbose = quiet, verbose
         self._live = progress and not quiet and not verbose and sys.stderr.isatty()
         self._shown = 0
+        self._warned: list[str] = []
 
     def progress(self, line: str) -> None:
         """Show what is being waited for."""
@@ -42,9 +43,14 @@ class Console:
 
     def warn(self, line: str) -> None:
         """A warning; shown unless quiet."""
+        self._warned.append(line)
         if not self._quiet:
             self.done()
             _say(f"warning: {line}")
+
+    def has_warned_of(self, what: str) -> bool:
+        """Whether a warning of this run holds these words."""
+        return any(what in line for line in self._warned)
 
     def error(self, line: str) -> None:
         """Something that was asked for and could not be done."""
@@ -77,13 +83,16 @@ def terminal_width() -> int:
 
 
 def show(text: str) -> None:
-    """Print a report to standard output; a pipe that closes early ends quietly."""
+    """Print a report to standard output; a pipe that closes early ends quietly, a full disk ends the program."""
     try:
         sys.stdout.write(_encodable(text))
         sys.stdout.flush()
-    except BrokenPipeError:
-        # What reads us has enough (`| head`). Python would complain once more when it closes the stream.
+    except OSError as fault:
+        # Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A closed pipe: what reads us has enough (`| head`).
+        if not isinstance(fault, BrokenPipeError):
+            refuse(f"standard output cannot be written: {fault.strerror or fault}")
 
 
 def _encodable(text: str) -> str:

@@ -1,0 +1,111 @@
+"""Where reports go, and what happens when they cannot go there."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import verify
+
+WORDS = "The school on the hill keeps its teachers and its library"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    desk = tmp_path / "desk"
+    (desk / "talk").mkdir(parents=True)
+    (desk / "talk/council.txt").write_text(f"Mayor Ana Reyes said: “{WORDS}.”\n", "utf-8")
+    (desk / "draft.md").write_bytes(f"# The school\r\n\r\n“{WORDS},” Mayor Ana Reyes said.\r\n".encode())
+    return desk
+
+
+CHECK = ("draft.md", "-p", "none", "--evidence", "talk")
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_standard_output_can_be_named(folder: Path, name: str) -> None:
+    done = verify(folder, *CHECK, "-o", f"json={name}", code=0)
+
+    assert json.loads(done.stdout)["schema"] == "verify.report/1"
+
+
+def test_several_reports_from_one_run_keep_the_mode_other_programs_would_give(folder: Path) -> None:
+    done = verify(folder, *CHECK, "-o", "report.html", "-o", "json=report.json", code=0)
+
+    assert done.stdout == ""
+    assert stat.S_IMODE((folder / "report.html").stat().st_mode) == stat.S_IMODE((folder / "draft.md").stat().st_mode)
+    assert json.loads((folder / "report.json").read_text("utf-8"))["complete"] is True
+
+
+def test_a_cache_that_cannot_be_used_is_one_warning_and_the_run_goes_on(folder: Path) -> None:
+    (folder / "file").write_text("no folder", "utf-8")
+    done = verify(folder, *CHECK, "--cache-dir", "file", code=0)
+
+    assert done.stderr.count("\n") == 1
+    assert "this run goes on without a cache" in done.stderr
+    assert "1 corroborated" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_under_the_report_is_one_clear_line(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "verify", *CHECK], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True,
+            check=False, env={**os.environ, "XDG_CACHE_HOME": str(folder.parent)},
+        )  # fmt: skip
+    to_file = verify(folder, *CHECK, "-o", "json=/dev/full", code=2)
+
+    assert done.returncode == 2
+    assert done.stderr == "verify: standard output cannot be written: No space left on device\n"
+    assert to_file.stderr == "verify: /dev/full: cannot be written: No space left on device\n"
+
+
+def test_a_kept_report_is_listed_shown_and_opened_without_its_draft(folder: Path) -> None:
+    verify(folder, *CHECK, code=0)
+    (folder / "draft.md").unlink()
+    browser = folder / "browser.sh"
+    browser.write_text('#!/bin/sh\necho "$1" > opened.txt\n', "utf-8")
+    browser.chmod(0o700)
+
+    listed = verify(folder, "show", code=0).stdout
+    shown = verify(folder, "show", "draft.md", code=0).stdout
+    html = verify(folder, "show", listed.split()[0], "-f", "html", code=0).stdout
+    verify(folder, "show", "draft.md", "--open", code=0, BROWSER=f"{browser} %s")
+
+    assert listed.endswith("draft.md\n")
+    assert "✓ CORROBORATED  line 3" in shown
+    # Offsets hold although the lines of the draft end with CR LF.
+    assert f">{WORDS}," in html
+    opened = (folder / "opened.txt").read_text("utf-8").strip()
+    assert opened.startswith("file://")
+    assert Path(opened.removeprefix("file://")).read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_report_that_is_not_there_names_the_way_out(folder: Path) -> None:
+    done = verify(folder, "show", "other.md", code=2)
+
+    assert "`verify show` lists them" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_cache_travels_in_one_file(folder: Path) -> None:
+    verify(folder, *CHECK, "--cache-dir", "one", code=0)
+
+    verify(folder, "cache", "export", "all.zip", "--cache-dir", "one", code=0)
+    taken = verify(folder, "cache", "import", "all.zip", "--cache-dir", "two", code=0)
+
+    assert "1 reports, 2 texts" in taken.stdout
+    assert verify(folder, "show", "draft.md", "--cache-dir", "two").stdout == (
+        verify(folder, "show", "draft.md", "--cache-dir", "one").stdout
+    )
+
+
+@pytest.mark.parametrize(("size", "code"), [("500MB", 0), ("2 gb", 0), ("500", 2), ("xMB", 2), ("-5MB", 2)])
+def test_a_size_is_a_number_with_its_unit(folder: Path, size: str, code: int) -> None:
+    verify(folder, "cache", "prune", f"--max-size={size}", "--cache-dir", "one", code=code)

@@ -153,6 +153,27 @@ def test_a_redirect_to_what_must_not_be_fetched_ends_there(location: str) -> Non
     assert web.pages_asked() == [PAGE]
 
 
+@pytest.mark.parametrize("location", [PAGE, "http://169.254.169.254/latest", "file:///etc/passwd", "/gone"])
+def test_a_redirect_that_led_nowhere_is_asked_anew_by_the_next_run(location: str) -> None:
+    cache = MemoryCache()
+    [lost] = fetch(Web({PAGE: html(status=302, location=location)}), page(), cache=cache)
+    [offline] = fetch(Web({}), page(), cache=cache, policy=replace(PLAIN, offline=True))
+    [found] = fetch(Web({PAGE: html("<p>words</p>")}), page(), cache=cache)
+
+    assert failed(offline).reason == failed(lost).reason
+    assert got(found).body == b"<p>words</p>"
+
+
+def test_a_redirect_that_leads_to_a_page_is_not_asked_twice() -> None:
+    cache, moved = MemoryCache(), PAGE + "-moved"
+    web = Web({PAGE: html(status=301, location=moved), moved: html()})
+
+    fetch(web, page(), cache=cache)
+    fetch(web, page(), cache=cache)
+
+    assert web.pages_asked() == [PAGE, moved]
+
+
 def test_a_redirect_without_an_address_is_only_a_status() -> None:
     [outcome] = fetch(Web({PAGE: html(status=302)}), page())
 

@@ -86,8 +86,14 @@ class PoliteFetcher:
         url = usable_url(request.url, allowed=self._policy.allow_private)
         if url is None:
             return self._failure(request, "bad_address", "not an address that may be fetched")
+        visited = [url]
+        outcome = await self._follow(request, url, visited)
+        if isinstance(outcome, FetchFailure) and not self._policy.offline:
+            self._shelf.demote_redirects(key_of(passed, request.kind) for passed in visited)
+        return outcome
+
+    async def _follow(self, request: Request, url: str, visited: list[str]) -> FetchOutcome:
         seconds = self._policy.timeout_for(host_and_port(url))
-        visited = {url}
         for _ in range(self._policy.max_redirects + 1):
             hop = await self._hop(url, request, seconds)
             if isinstance(hop, FetchFailure):
@@ -99,7 +105,7 @@ class PoliteFetcher:
                 return self._failure(request, "redirects", "leads to an address that must not be fetched")
             if target in visited:
                 return self._failure(request, "redirects", "leads in a circle")
-            visited.add(target)
+            visited.append(target)
             url, seconds = target, seconds - hop.spent
             if seconds <= 0:
                 return self._failure(request, "timeout", "its redirects took too long")

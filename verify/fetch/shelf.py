@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from verify.fetch.cache import Cache
@@ -49,6 +50,13 @@ class Shelf:
         if data is not None:
             self._cache.put(_LAST + key, data)
             self._cache.drop(key)
+
+    def demote_redirects(self, keys: Iterable[str]) -> None:
+        """Take redirects that led nowhere out of use, so that the next run asks them anew; held pages stay."""
+        for key in keys:
+            held = self.answer(key)
+            if held is not None and held.location is not None:
+                self.demote(key)
 
     def last(self, key: str) -> StoredAnswer | FetchFailure | None:
         """How the address ended the last time it was asked, or None where it never was."""

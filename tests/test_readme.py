@@ -1,0 +1,68 @@
+"""The README's examples, run in their order: its files are written, its commands must give the output it shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+_BLOCK = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>[a-z]+)\n(?P<content>.*?)```\n", re.DOTALL)
+HOME = "file:///home/ana/desk"
+
+
+def steps() -> Iterator[tuple[str, str]]:
+    """What to write ("path", content) and what to run ("$ command", output), in order."""
+    for block in _BLOCK.finditer(README):
+        if block["file"]:
+            yield block["file"], block["content"]
+        elif block["language"] == "console":
+            command, _, output = block["content"].partition("\n")
+            assert command.startswith("$ ")
+            yield command, output
+
+
+def run(command: str, folder: Path) -> str:
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env={
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(folder.parent),
+            "XDG_CACHE_HOME": str(folder.parent / "cache"),
+            "COLUMNS": "80",
+            "LC_ALL": "C.UTF-8",
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.stdout.replace(folder.as_uri(), HOME)
+
+
+def test_every_shown_command_gives_the_output_that_is_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    ran = []
+    for name, content in steps():
+        if name.startswith("$ "):
+            assert run(name.removeprefix("$ "), folder) == content, name
+            ran.append(name)
+        else:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(content, "utf-8")
+
+    assert len(ran) == 4
+    assert "<html" in (folder / "report.html").read_text("utf-8")
+
+
+def test_every_command_that_the_readme_names_is_there() -> None:
+    named = set(re.findall(r"`verify (cache [a-z]+|config [a-z]+|[a-z]+)\b[^`/.*]*`", README)) - {"check"}
+    listed = subprocess.run([sys.executable, "-m", "verify", "--help"], capture_output=True, text=True, check=True)
+
+    assert {"recheck", "init", "providers", "cache export"} <= named
+    for name in named:
+        assert f"  {name.split()[0]} " in listed.stdout, name

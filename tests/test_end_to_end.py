@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.hostile import Misdeed, after, answer, hostile_server, silence
+from tests.hostile import Asked, Misdeed, after, answer, hostile_server, silence
 
 WORDS = "We will open both sluices on Friday and keep them open until the river has fallen"
 PAGE = f"""<!doctype html><html lang="en"><head><title>Sluices</title>
@@ -36,11 +37,18 @@ class Ran:
 
 
 async def verify(folder: Path, *arguments: str) -> Ran:
+    return await ended(await started(folder, *arguments))
+
+
+async def started(folder: Path, *arguments: str) -> asyncio.subprocess.Process:
     environ = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    process = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "verify", *arguments, "--cache-dir", str(folder / "cache"), "--isolated",
         cwd=folder, env=environ, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
+
+
+async def ended(process: asyncio.subprocess.Process) -> Ran:
     out, err = await process.communicate()
     return Ran(int(process.returncode or 0), out.decode(), err.decode())
 
@@ -109,6 +117,33 @@ def test_a_server_that_never_answers_ends_at_the_drafts_deadline(tmp_path: Path)
 
     claim = ran.claims()[0]
     assert (ran.code, claim["outcome"], claim["reason"]) == (3, "unchecked", "timeout")
+
+
+def test_an_interrupted_run_keeps_the_drafts_that_were_finished(tmp_path: Path) -> None:
+    async def go() -> Ran:
+        asked = asyncio.Event()
+
+        async def told(request: Asked, writer: asyncio.StreamWriter) -> None:
+            asked.set()
+            await silence()(request, writer)
+
+        async with hostile_server({"/story": answer(PAGE), "/slow": told}) as server:
+            for name in ("story", "slow"):
+                text = f"[The board]({server.url('/' + name)}) met. “{WORDS},” Ida Moen said.\n"
+                (tmp_path / f"{name}.md").write_text(text, "utf-8")
+            allow = ("--allow-private", f"127.0.0.1:{server.port}")
+            process = await started(tmp_path, "story.md", "slow.md", "-f", "json", "-p", "links", *allow)
+            await asked.wait()
+            process.send_signal(signal.SIGINT)
+            return await ended(process)
+
+    ran = asyncio.run(go())
+
+    report = json.loads(ran.out)
+    assert (ran.code, report["complete"]) == (130, False)
+    assert [draft["path"] for draft in report["drafts"]] == ["story.md", "slow.md"]
+    assert report["drafts"][1]["claims"][0]["reason"] == "timeout"
+    assert "Traceback" not in ran.err
 
 
 def test_a_late_answer_is_waited_for(tmp_path: Path) -> None:

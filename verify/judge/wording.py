@@ -20,7 +20,7 @@ _UNCHECKED = {
     Reason.NO_NETWORK: "Nobody could be asked: there is no network.",
     Reason.NO_PROVIDER: "No provider whose silence would mean anything was asked.",
     Reason.BUDGET: "The limit on pages or requests for this draft was reached before it was looked for.",
-    Reason.TIMEOUT: "The time for this draft ran out before it was looked for.",
+    Reason.TIMEOUT: "The time for this draft ran out, or the run was interrupted, before the looking was done.",
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",

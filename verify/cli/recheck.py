@@ -25,6 +25,8 @@ def recheck(
     report: Annotated[str, typer.Argument(metavar="REPORT", help="A stored report, its name, or a draft.")],
     cache_dir: opt.CacheDir = None,
     allow_private: opt.AllowPrivate = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
     no_progress: opt.NoProgress = False,
 ) -> None:
     """Look at a report's evidence again: gone, edited, still there. Exits 1 if a passage is gone or edited."""
@@ -35,7 +37,7 @@ def recheck(
     console = Console(progress=not no_progress)
     folder = cache_dir_of(cache_dir, console)
     try:
-        settings = replace(resolved_settings().settings, cache_dir=folder)
+        settings = replace(resolved_settings(config=config, isolated=isolated).settings, cache_dir=folder)
         if allow_private:
             settings = replace(settings, allow_private=parse_private("--allow-private", allow_private))
         stored = load_stored(report, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from verify.errors import PluginError
@@ -13,7 +14,7 @@ DRAFTS = "verify.drafts"
 
 def names_of(group: str) -> tuple[str, ...]:
     """Names of all plugins of *group* that are installed, sorted; nothing is loaded."""
-    return tuple(sorted({point.name for point in entry_points(group=group)}))
+    return tuple(sorted({point.name for point in _points(group)}))
 
 
 def load(group: str, name: str) -> object:
@@ -33,7 +34,13 @@ def origin_of(group: str, name: str) -> str:
 
 
 def _find(group: str, name: str) -> EntryPoint:
-    for point in entry_points(group=group):
+    for point in _points(group):
         if point.name == name:
             return point
     raise PluginError(group, name, "no such plugin", names_of(group))
+
+
+@cache
+def _points(group: str) -> tuple[EntryPoint, ...]:
+    # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
+    return tuple(entry_points(group=group))

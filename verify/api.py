@@ -26,6 +26,7 @@ Warn = Callable[[str], None]
 
 # Drafts under way at once; more would only queue for the same few providers.
 DRAFTS_AT_ONCE = 4
+_TEXT = ("", ".txt", ".text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,9 +182,17 @@ def _read_here(named: DraftBytes | Found, readers: Sequence[DraftReader]) -> Dra
 
 async def _read_anywhere(named: DraftBytes | Found, readers: Sequence[DraftReader], tools: Tools) -> Draft | RunError:
     from verify.drafts.find import draft_from_page
+    from verify.workers import WorkerFailure
 
     if isinstance(named, DraftBytes) or not named.address:
-        return _read_here(named, readers)
+        # Text is read in one pass; markup and documents go where a parser that never ends can be killed.
+        suffix = Path(named.origin).suffix.lower() if isinstance(named, DraftBytes) else named.suffix
+        if suffix in _TEXT or tools.workers is None:
+            return _read_here(named, readers)
+        draft = await tools.workers.run(_read_here, named, readers)
+        if isinstance(draft, WorkerFailure):
+            return RunError(path=named.origin, reason=f"it could not be read: its parser ended ({draft.reason})")
+        return draft
     page = await tools.read(Request(url=named.origin, linked=True))
     if isinstance(page, FetchFailure):
         return RunError(path=named.origin, reason=f"the page could not be read: {page.detail or page.reason}")

@@ -53,6 +53,7 @@ async def build_tools(
             read=lambda request: read_address(request, fetcher, workers, settings.as_of),
             providers=chosen_providers(settings, provider_tools),
             provider_tools=provider_tools,
+            workers=workers,
             outlets=outlets,
             lexicon=lexicon,
             material=read_material(settings.evidence) if settings.evidence else (),

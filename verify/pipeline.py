@@ -36,12 +36,14 @@ PAGES_AT_ONCE = 12
 class Tools:
     """What checking needs from the outside: reads one page, asks providers, knows outlets and the day.
 
-    *read* never raises for the web's failings; *network_seen* tells whether anybody answered at all in this run.
+    *read* never raises for the web's failings; *network_seen* tells whether anybody answered at all in this run;
+    drafts with markup are parsed by *workers*, or here where there are none.
     """
 
     read: Callable[[Request], Awaitable[PageOutcome]]
     providers: tuple[SearchProvider, ...]
     provider_tools: ProviderTools
+    workers: WorkerPool | None = None
     outlets: OutletTable
     lexicon: Lexicon
     material: tuple[PageOutcome, ...]

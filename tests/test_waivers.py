@@ -158,3 +158,12 @@ def test_nested_words_are_ignored_with_the_quotation_around_them() -> None:
     done = with_ignored(draft, replace(nested, notices=()), today=TODAY)
 
     assert {str(verdict.outcome) for verdict in done.verdicts} == {"skipped"}
+
+
+def test_a_comment_on_a_quotation_that_was_left_out_of_the_check_is_not_called_unused() -> None:
+    draft = read(f"{BRIDGE} <!-- verify: ignore -->\n\n{TREES}\n")
+    whole = report(draft)
+    half = replace(whole, verdicts=whole.verdicts[1:])
+
+    assert ineffective(with_ignored(draft, half, today=TODAY, partial=True)) == ()
+    assert len(ineffective(with_ignored(draft, half, today=TODAY))) == 1

@@ -110,7 +110,8 @@ async def _check(
                 if isinstance(draft, RunError):
                     return draft
                 report = await check_draft(draft, tools)
-                return with_ignored(draft, report, today=today, isolated=isolated)
+                partial = draft.path in changed
+                return with_ignored(draft, report, today=today, isolated=isolated, partial=partial)
 
         tasks = [asyncio.create_task(one(named)) for named in named_drafts]
         complete = await _all_done(tasks)

@@ -35,10 +35,12 @@ def with_directed_speakers(draft: Draft, found: DraftClaims, *, today: date) -> 
     return replace(found, claims=tuple(_spoken(claim, named.get(claim.id)) for claim in found.claims))
 
 
-def with_ignored(draft: Draft, report: DraftReport, *, today: date, isolated: bool = False) -> DraftReport:
+def with_ignored(
+    draft: Draft, report: DraftReport, *, today: date, isolated: bool = False, partial: bool = False
+) -> DraftReport:
     """*report* with the findings skipped that comments ask to ignore; comments without effect become notices.
 
-    *isolated* skips nothing and lists every comment instead.
+    *isolated* skips nothing and lists every comment instead; *partial*: not all quotations of the draft were checked.
     """
     wishes = [d for d in draft.directives if d.kind in (DirectiveKind.IGNORE, DirectiveKind.SPEAKER)]
     if not wishes:
@@ -49,6 +51,8 @@ def with_ignored(draft: Draft, report: DraftReport, *, today: date, isolated: bo
     for directive in wishes:
         ids = {claim.id for claim in target(directive)}
         held = [v for v in report.verdicts if v.claim.id in ids or v.claim.parent in ids]
+        if partial and not held:
+            continue
         if (problem := _problem(directive, held, today, isolated)) is not None:
             notices.append(_notice(draft, directive, *problem))
         elif directive.kind is DirectiveKind.IGNORE:

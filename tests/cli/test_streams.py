@@ -109,3 +109,34 @@ def test_the_cache_travels_in_one_file(folder: Path) -> None:
 @pytest.mark.parametrize(("size", "code"), [("500MB", 0), ("2 gb", 0), ("500", 2), ("xMB", 2), ("-5MB", 2)])
 def test_a_size_is_a_number_with_its_unit(folder: Path, size: str, code: int) -> None:
     verify(folder, "cache", "prune", f"--max-size={size}", "--cache-dir", "one", code=code)
+
+
+FORMATS = ("terminal", "json", "markdown", "html", "sarif", "junit", "github", "gitlab")
+
+
+def test_the_same_run_gives_the_same_bytes_in_another_zone_language_and_hash_order(folder: Path) -> None:
+    outputs = [option for name in FORMATS for option in ("-o", f"{name}={name}.out")]
+    here = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+    there = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONUTF8": "1", "PYTHONHASHSEED": "2"}
+    written = []
+    for environ in (here, there):
+        verify(folder, *CHECK, "--as-of", "2026-03-02", *outputs, code=0, **environ)
+        written.append({name: (folder / f"{name}.out").read_bytes() for name in FORMATS})
+
+    assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_hostile_file_name_and_comment_stay_text(folder: Path, format_name: str) -> None:
+    name = "\x1b[2J\x1b]8;;http:evil\x07\u202e::error::x\n<script>=cmd.md"
+    comment = '<!-- verify: ignore[altered] reason="\x1b[31m<script>alert(1)</script> ::error::y" -->'
+    (folder / name).write_text(f"“{WORDS},” Mayor Ana Reyes said. {comment}\n", "utf-8")
+
+    done = verify(folder, "-p", "none", "--evidence", "talk", "-f", format_name, "--", name)
+
+    for text in (done.stdout, done.stderr):
+        assert not set(text) & set("\x1b\x07\x9b\u202e")
+        assert not any(line.lstrip().startswith("::error::") for line in text.splitlines())
+    if format_name == "html":
+        assert "<script" not in done.stdout
+    assert "has no effect: there is nothing to ignore" in done.stderr

@@ -138,7 +138,8 @@ def test_an_ignore_with_reason_passes_and_is_told_when_it_has_expired(repository
     [
         (("-f", "pdf"), "--format: 'pdf' is no format"),
         (("-f", "jsn"), "did you mean 'json'?"),
-        (("-p", "gdlet"), "verify.search 'gdlet': no such plugin"),
+        (("-p", "gdlet"), "--provider: 'gdlet' is no provider (did you mean 'gdelt'?)"),
+        (("-p", "guardian"), "--provider: guardian needs a key (set VERIFY_GUARDIAN_KEY)"),
         (("--fail-on", "altred"), "did you mean 'altered'?"),
         (("--update-baseline",), "--update-baseline: there is no file to write"),
         (("--baseline", "missing.json"), "--baseline: missing.json: no such file"),

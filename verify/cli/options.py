@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from verify import plugins
 from verify.errors import SettingsError
 from verify.settings import parse_day, parse_duration, parse_outcomes, parse_private, parse_words
 
@@ -142,7 +144,14 @@ def _number(where: str, value: float) -> float:
 
 
 def _names(where: str, value: list[str]) -> tuple[str, ...]:
-    return tuple(name.lower().replace("-", "_") for each in value for name in parse_words(where, each))
+    names = tuple(name.lower().replace("-", "_") for each in value for name in parse_words(where, each))
+    known = ("links", "none", *plugins.names_of(plugins.SEARCH))
+    for name in names:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
+            raise SettingsError(where, f"{name!r} is no provider", hint)
+    return names
 
 
 def _hosts(where: str, value: list[str]) -> tuple[str, ...]:

@@ -49,6 +49,12 @@ def name(text: str, place: int = -1) -> str:
         ("Hale told the Harbour Post that it was “too late.”", "Hale"),
         ("“The dam will hold.” — Ana Ruiz", "Ana Ruiz"),
         ("But, said Ruiz, “the dam will hold.”", "Ruiz"),
+        ("Mayor Hale’s October declaration that “the dam will hold” reflects a new mood.", "Mayor Hale"),
+        (
+            "The Blue Crew, linked to the flow of arms into the U.S. Secretary of State Ana Ruiz spoke of haste, "
+            "stating, “The dam will hold.”",
+            "Secretary of State Ana Ruiz",
+        ),
     ],
 )
 def test_the_mention_that_governs_the_cue_is_the_speaker(text: str, expected: str) -> None:
@@ -221,3 +227,18 @@ def test_a_mark_without_partner_is_a_notice_that_names_its_place() -> None:
     (notice,) = find_utterances("Ruiz spoke.\nShe said “never and left.").notices
 
     assert (notice.code, notice.line, notice.column) == (NoticeCode.UNBALANCED_MARKS, 2, 10)
+
+
+def test_the_holder_of_an_office_is_named_by_the_name() -> None:
+    assert name("Secretary of State Ana Ruiz said: “The dam will hold.”") == "Ana Ruiz"
+    assert name("Minister for Foreign Affairs Jo Hale said: “The dam will hold.”") == "Jo Hale"
+
+
+def test_a_thing_that_cannot_speak_speaks_for_its_owner() -> None:
+    assert name("The Hale administration’s strategy frames them as “water thieves” and worse.").startswith("Hale")
+
+
+def test_a_label_that_nobody_in_particular_gives_is_no_speech() -> None:
+    (one,) = read("It is what some officials are calling the “Green Wall” stage.")
+
+    assert one.kind is ClaimKind.SCARE

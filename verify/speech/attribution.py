@@ -32,7 +32,9 @@ class Reader:
         if (headed := self._named_before_colon(quote, start)) is not None:
             return headed
         left = self._left(quote, start)
-        if left and left.direct and left.rank is not CueRank.NOUN and left.mention:
+        # "Ruiz's claim that “…” reflects a plan": the noun and its "that" close the link, whatever verb follows.
+        closed = left and (left.rank is not CueRank.NOUN or self.tokens.low[quote - 1] == "that")
+        if left and closed and left.direct and left.mention:
             return left
         right = self._right(quote, end)
         if right and (right.direct or not left or not left.mention):
@@ -239,7 +241,7 @@ class Reader:
             if low[owner] in ("his", "her", "their", "its", "my", "our"):
                 mention = _pronoun(self.tokens, owner)
                 return self._made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-            if tags[owner] not in "NPAvG#V":
+            if tags[owner] not in "NPAvG#VT":
                 break
         if low[place + 1 : place + 2] and low[place + 1] in ("from", "by", "of") and place + 2 < quote:
             mention = mention_after(self.tokens, place + 2, inverted=False)

@@ -123,12 +123,28 @@ class Clauses:
             if tags[verb] not in "VXv" or (tags[verb] == "V" and not self.is_verb(verb)):
                 continue
             mention = mention_before(self.tokens, verb, start)
-            if mention is None or tags[mention.first] == "W":
+            if mention is None or tags[mention.first] == "W" or self._is_bare_quantity(mention):
                 continue
-            if self._opens_clause(mention.first, start):
+            mention, opens = self._behind_abbreviation(mention, start)
+            if opens or self._opens_clause(mention.first, start):
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def _is_bare_quantity(self, mention: Mention) -> bool:
+        """ "…, both linked to …": the participle belongs to what stands before."""
+        return mention.first == mention.last and self.tokens.low[mention.first] in ("both", "all", "each")
+
+    def _behind_abbreviation(self, mention: Mention, start: int) -> tuple[Mention, bool]:
+        """ "…into the U.S. Secretary Ruiz said": the point of the abbreviation ended the sentence, for a preposition stands
+        before the whole; then the part behind it is the subject, and opens its clause."""
+        if mention.first == start or self.tokens.tags[mention.first - 1] != "I":
+            return mention, False
+        for place in range(mention.first, mention.last):
+            if self.tokens.low[place].endswith(".") and self.tokens.low[place].count(".") > 1:
+                behind = core_ending_at(self.tokens, mention.last, place + 1)
+                return (behind, True) if behind else (mention, False)
+        return mention, False
 
     def _opens_clause(self, place: int, start: int) -> bool:
         if place == start:

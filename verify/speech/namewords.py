@@ -82,3 +82,10 @@ MALE_NAMES = frozenset(
 
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
+
+# What an office is for, between its title and the name of who holds it: "Secretary of State Ana Ruiz".
+OFFICES = frozenset(
+    """state defense defence labor labour health education justice interior energy commerce agriculture transportation
+    transport treasury homeland war foreign finance affairs security culture trade staff veterans housing development
+    environment exchequer human services urban""".split()
+)

@@ -22,7 +22,9 @@ _WORKS = frozenset(
 _NETWORKS = frozenset("nbc abc cbs cnn msnbc fox hbo pbs npr bbc c-span univision espn showtime netflix".split())
 _DISTANCE = frozenset("so-called supposed alleged quote-unquote self-styled self-described proverbial".split())
 _NAMING = frozenset("known called dubbed nicknamed termed labeled labelled titled entitled named styled billed".split())
-_VAGUE = frozenset("some many people critics others".split())
+_CALLING = frozenset(
+    "call calls called calling dub dubs dubbed dubbing term termed terming label labeled labelled".split()
+)
 
 
 def words_of(text: str) -> list[str]:
@@ -54,6 +56,8 @@ def is_title_cased(text: str) -> bool:
 
 def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimKind:
     """The kind of the passage at token *quote*, whose words are *inner*."""
+    if _is_label_of_some(tokens, quote):
+        return ClaimKind.SCARE
     if _is_named_work(tokens, quote, inner, link):
         return ClaimKind.TITLE
     if _is_distanced(tokens, quote, link):
@@ -85,6 +89,17 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
         return not (link and link.direct and link.rank in (CueRank.SAY,))
     following = low[quote + 1 : quote + 3]
     return any(word in _WORKS for word in following) or not link
+
+
+def _is_label_of_some(tokens: Tokens, quote: int) -> bool:
+    """ "what some officials are calling the “…” stage": a label that nobody in particular gives."""
+    before = tokens.low[max(0, quote - 9) : quote]
+    if "what" not in before:
+        return False
+    since = before[len(before) - 1 - before[::-1].index("what") :]
+    return since[1:2] in (("some",), ("many",), ("people",), ("critics",), ("others",)) and any(
+        word in _CALLING for word in since
+    )
 
 
 def _is_distanced(tokens: Tokens, quote: int, link: Link | None) -> bool:

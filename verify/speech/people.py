@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from verify.speech.mentions import Mention, MentionKind
-from verify.speech.namewords import BODIES, FEMALE_NAMES, HE, MALE_NAMES, ROLES, SHE, TITLES
+from verify.speech.agents import is_agent
+from verify.speech.mentions import Mention, MentionKind, core_ending_at
+from verify.speech.namewords import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
 from verify.speech.tokens import Tokens
 
 
@@ -104,6 +105,8 @@ class People:
                 place = last + 1
 
     def _note(self, tokens: Tokens, first: int, last: int, end: int, *, subject: bool) -> bool:
+        while first < last and tokens.low[first] in OFFICES and first and tokens.low[first - 1] in ("of", "for", "and"):
+            first += 1
         words, roles, sex = name_words(tokens, first, last)
         if not words or len(words) > 5 or words[-1].lower() in BODIES or words[0][0] in "@#":
             return False
@@ -201,6 +204,9 @@ class People:
         return best
 
     def _of_nominal(self, tokens: Tokens, mention: Mention) -> str:
+        owner = self._owner(tokens, mention)
+        if owner is not None:
+            return owner
         head = tokens.low[mention.head_first]
         definite = tokens.low[mention.first] in ("the", "this", "that", "his", "her", "their")
         # A name inside the phrase: "party spokesman Jo Reed", "a farmer named Jo Reed".
@@ -228,6 +234,14 @@ class People:
         name = f"{role}, unnamed"
         self._unnamed[head] = name
         return name
+
+    def _owner(self, tokens: Tokens, mention: Mention) -> str | None:
+        """ "The Reed administration's strategy": a thing that cannot speak speaks for its owner."""
+        possessive = tokens.tags.rfind("s", mention.first + 1, mention.head_first + 1)
+        if possessive < 0 or is_agent(tokens, mention):
+            return None
+        owner = core_ending_at(tokens, possessive - 1, mention.first)
+        return self.name_of(owner, tokens, None) if owner else None
 
     def _of_pronoun(self, pronoun: str, at: int, recent: str | None) -> str | None:
         if pronoun in HE or pronoun in SHE:

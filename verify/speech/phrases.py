@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verify.model.span import Span
+from verify.speech.namewords import OFFICES
 from verify.speech.tokens import Tokens
 
 _CORE = 14
@@ -254,13 +255,26 @@ def _headed(tokens: Tokens, first: int, last: int) -> Mention:
     end = first
     while end < last and not (tags[end + 1] in "I,W(C" and tags[end] in "NP#D"):
         end += 1
-    head = end
+    head = _holder_of_office(tokens, end, last) or end
     if tags[head] == "P":
         start = head
-        while start > first and tags[start - 1] == "P":
+        while start > first and tags[start - 1] == "P" and not (head != end and tokens.low[start - 1] in OFFICES):
             start -= 1
         return made_mention(tokens, first, last, start, head, MentionKind.NAME)
     return made_mention(tokens, first, last, head, head, MentionKind.NOMINAL)
+
+
+def _holder_of_office(tokens: Tokens, title: int, last: int) -> int | None:
+    """ "Secretary of State Ana Ruiz": where the name ends that follows the office at token *title*."""
+    place = title + 2
+    if place > last or tokens.low[title + 1] not in ("of", "for") or tokens.low[place] not in OFFICES:
+        return None
+    while place <= last and (tokens.low[place] in OFFICES or tokens.tags[place] == "C"):
+        place += 1
+    end = place
+    while end + 1 <= last and tokens.tags[end + 1] == "P":
+        end += 1
+    return end if place <= last and tokens.tags[place] == "P" else None
 
 
 def made_mention(tokens: Tokens, first: int, last: int, head_first: int, head_last: int, kind: MentionKind) -> Mention:

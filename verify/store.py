@@ -81,7 +81,8 @@ class ReportStore:
         for name in self.names():
             if name.startswith(wanted) or wanted == f"{name}.json":
                 return self.folder / f"{name}.json"
-        for stored in self.list():
+        # One after the other: the newest is what people mostly want, and there may be thousands.
+        for stored in filter(None, map(self._stored, self.names())):
             if any(path == wanted or Path(path).name == wanted for path in stored.drafts):
                 return stored.path
         raise ReportError(wanted, f"no stored report of this name or draft in {self.folder}; `verify show` lists them")

@@ -8,6 +8,7 @@ from verify.speech.clauses import REACH, Clauses
 from verify.speech.governing import Link, governs_alone, surer
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
+from verify.speech.phrases import made_mention
 from verify.speech.tokens import Tokens
 
 _BE = frozenset("is are was were be been being isn't wasn't am".split())
@@ -254,8 +255,12 @@ class Reader:
         if quote == start or self.tokens.tags[quote - 1] != ":":
             return None
         mention = core_ending_at(self.tokens, quote - 2, start)
-        if mention is None or not (mention.first == start or self.tokens.tags[mention.first - 1] in "-I("):
-            mention = self.clauses.clause_subject(quote - 1, start) or mention
+        verbless = mention is not None and not set(self.tokens.tags[start : mention.first]) & set("vVX")
+        if mention is None or not (
+            verbless and (mention.first == start or self.tokens.tags[mention.first - 1] in "-I(")
+        ):
+            # "Ruiz sent a note to the board: …": what stands before the colon is an object.
+            mention = self.clauses.clause_subject(quote - 1, start) or (mention if verbless else None)
         return self._made(mention, quote - 1, quote - 1, direct=True, rank=CueRank.PHRASE) if mention else None
 
     def _named_before_colon(self, quote: int, start: int) -> Link | None:
@@ -291,7 +296,4 @@ class Reader:
 
 
 def _pronoun(tokens: Tokens, place: int) -> Mention:
-    span = tokens.span(place, place)
-    return Mention(
-        first=place, last=place, head_first=place, head_last=place, span=span, head=span, kind=MentionKind.PRONOUN
-    )
+    return made_mention(tokens, place, place, place, place, MentionKind.PRONOUN)

@@ -76,6 +76,9 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
         return False
     if link and link.direct and link.rank is CueRank.SAY and inner.rstrip()[-1:] in ".,!?":
         return False
+    if tokens.headline and link and link.mention:
+        # A headline writes everything with capitals: what somebody says in it is no title for that.
+        return False
     low, tags = tokens.low, tokens.tags
     before = [k for k in range(max(0, quote - 4), quote) if tags[k] not in ",~"]
     for k in before:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verify.model.span import Span
+from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.namewords import OFFICES
 from verify.speech.tokens import Tokens
 
 _CORE = 14
+# Forms of cue verbs that may be a noun before another: "claims adjuster", "the Reed campaign manager".
+_NOUN_ALIKE = DEFAULT_LEXICON.noun_forms | (DEFAULT_LEXICON.bases - DEFAULT_LEXICON.say)
 # Prepositions that tie a noun phrase to the noun before it ("a spokesman for the union").
 _TIES = frozenset("of for from at in with to on about by behind against near inside within familiar close".split())
 
@@ -200,6 +203,7 @@ def _walk_right(tokens: Tokens, start: int, ceiling: int) -> int | None:
             )
             or (
                 tag == "V"
+                and low[place] in _NOUN_ALIKE
                 and place > start
                 and tags[place - 1] in "DNs"
                 and place + 1 < ceiling

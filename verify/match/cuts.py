@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verify.match.align import Alignment
 from verify.match.comparison import Compared
 from verify.match.wordforms import is_negation
-from verify.match.wordlists import CONDITIONS, STRONG_HEDGES
+from verify.match.wordlists import CONDITIONS, FIRST_PERSON, OPINIONS, STRONG_HEDGES
 from verify.model.notice import Notice, NoticeCode
 from verify.text import find_words, fold
 
 _LOOK = 240
 _SHOWN_WORDS = 12
+# A word may stand between the speaker and the verb: "I do hope".
+_NEAR = 2
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s|$)|\n\s*\n")
 _CLOSING = '"”»'
 _OPENING = '"“„«'
@@ -32,7 +34,8 @@ def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:
         yield Notice(code=NoticeCode.SENTENCE_GOES_ON, message=f"On the page the sentence goes on: “{_few(after)}”.")
         return
     before = _beginning(page.text[max(0, start - _LOOK) : start])
-    if _limits(before) or any(map(is_negation, find_words(fold(before).text)[-4:])):
+    words = find_words(fold(before).text)
+    if _limits(before) or _is_opinion(words) or any(map(is_negation, words[-4:])):
         yield Notice(
             code=NoticeCode.SENTENCE_GOES_ON,
             message=f"On the page the sentence begins earlier: “{_few(before, last=True)}”.",
@@ -64,6 +67,14 @@ def _limits(words: str) -> bool:
     """Whether the stretch begins a condition, or holds a doubt."""
     found = find_words(fold(words).text)
     return bool(found) and (not CONDITIONS.isdisjoint(found[:3]) or not STRONG_HEDGES.isdisjoint(found))
+
+
+def _is_opinion(words: Sequence[str]) -> bool:
+    """Whether the speaker says "I think", "we still hope" or "glaube ich": what follows is held to be so, not known."""
+    return any(
+        word in OPINIONS and not FIRST_PERSON.isdisjoint(words[max(0, at - _NEAR) : at + 2])
+        for at, word in enumerate(words)
+    )
 
 
 def _few(words: str, *, last: bool = False) -> str:

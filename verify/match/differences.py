@@ -13,6 +13,7 @@ from verify.match.wordforms import (
     is_look_alike,
     is_negation,
     is_number,
+    is_page_typo,
     is_same_number,
     is_same_scale,
     is_same_sign,
@@ -42,10 +43,14 @@ MOST_IN_NUMBER = 5
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may ask beyond the words: whether some page knows a word, and which words the page or draft capitalise."""
+    """What a rule may ask beyond the words.
+
+    Whether some page knows a word, which words the page writes as names, whether the page has a word in small letters.
+    """
 
     is_known: Callable[[str], bool]
     names: frozenset[str] = frozenset()
+    is_in_small_letters: Callable[[str], bool] = lambda _word: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,12 @@ HARMLESS = (
     Harmless(
         Difference.TYPO,
         "One slip of the key in a longer word that makes no other word: every reader reads what was meant.",
-        lambda draft, page, context: bool(draft and page) and is_typo(draft, page, context.is_known),
+        lambda draft, page, context: context.names.isdisjoint(page) and is_typo(draft, page, context.is_known),
+    ),
+    Harmless(
+        Difference.TYPO,
+        "The page's own slip, put right: letters that changed places or one doubled, and no name.",
+        lambda draft, page, context: is_page_typo(draft, page) and context.is_in_small_letters(page[0]),
     ),
 )  # fmt: skip
 
@@ -183,7 +193,7 @@ _SAID_INSTEAD = {
     Difference.ATTRIBUTION: "The page breaks the words off for “{page}”.",
     Difference.ELLIPSIS: "The dots stand for “{page}”.",
     Difference.BRACKET: "The bracket “{draft}” stands for the page's “{page}”.",
-    Difference.MASKED: "The page spells “{page}” out.",
+    Difference.MASKED: "Letters are masked on one side: “{page}” on the page, “{draft}” in the draft.",
     Difference.SPLICE: "The draft joins what stands apart on the page; left out without dots: “{page}”.",
     Difference.ORDER: "The page has these words in another place: “{page}”.",
 }

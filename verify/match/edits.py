@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from verify.match.align import Alignment, Step
 from verify.match.comparison import Compared
-from verify.match.differences import MOST_IN_NUMBER, MOST_IN_RULE, Context, harmless_rule, material_rule, may_agree
+from verify.match.differences import (
+    MOST_IN_NUMBER,
+    MOST_IN_RULE,
+    Context,
+    harmless_rule,
+    material_rule,
+    may_agree,
+    note,
+)
 from verify.match.omissions import left_out
 from verify.match.wordforms import counts, is_negation, is_number
-from verify.match.wordlists import STRONG_HEDGES
+from verify.match.wordlists import ARTICLES, STRONG_HEDGES
 from verify.model.verdict import Difference, Edit
+from verify.text import find_words, fold
 
 # Stretches of differing words longer than this on both sides are no matter for single rules.
 _MOST_CELLS = 400
 _MOST_IN_BRACKET = 10
 _SPARE = 2
 _LONGEST_BRACKET = 200
-_MASKED = re.compile(r"[^\W\d_][*•_–—-]{1,10}[^\W\d_]{0,4}")
+# A few letters, stars, perhaps a few letters more.
+_MASKED = re.compile(r"\b([^\W\d_]{1,3})[*•]{1,10}([^\W\d_]{0,4})(?![\w*•])")
+# A swapped number or a moved "not" is told by its own name: that shows more.
+_TOLD_FIRST = frozenset((Difference.NEGATION, Difference.NUMBER, Difference.SPLICE))
 
 
 _Piece = tuple[Step, Difference | None]
@@ -42,7 +56,22 @@ def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...],
             pieces = _pieces(step, compared, begins=number == 0, ends=number == final)
             steps.append(_spanned([piece for piece, _ in pieces]))
             edits += _explained(pieces, compared)
-    return tuple(edits), Alignment(tuple(steps))
+    return tuple(_in_order(edits)), Alignment(tuple(steps))
+
+
+def _in_order(edits: list[Edit]) -> Iterator[Edit]:
+    """The edits; where the same words only stand in other places, that is what they are called."""
+    said = _counted(edit.draft for edit in edits if edit.material)
+    found = _counted(edit.page for edit in edits if edit.material)
+    for edit in edits:
+        if said == found and edit.material and edit.difference not in _TOLD_FIRST:
+            yield replace(edit, difference=Difference.ORDER, note=note(Difference.ORDER, edit.draft, edit.page))
+        else:
+            yield edit
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in find_words(fold(text).text) if word not in ARTICLES)
 
 
 def _reshaped(step: Step, compared: Compared) -> Iterator[Edit]:
@@ -89,8 +118,6 @@ def _pieces(step: Step, compared: Compared, *, begins: bool, ends: bool) -> list
 
     At the quotation's beginning and end the page may be cut anywhere: a few more of its words are looked at there.
     """
-    if _is_masked(step, compared):
-        return [(step, Difference.MASKED)]
     start = max(0, step.page_start - _SPARE) if begins else step.page_start
     stop = min(len(compared.page.codes), step.page_end + _SPARE) if ends else step.page_end
     rows, columns = step.draft_end - step.draft_start, stop - start
@@ -106,7 +133,7 @@ def _pieces(step: Step, compared: Compared, *, begins: bool, ends: bool) -> list
             known = costs.get((row, column))
             if known is None:
                 continue
-            for by, over, cost, difference in _moves(step, compared, draft[row:], page[column:]):
+            for by, over, cost, difference in _moves(step, compared, draft[row:], page[column:], stop):
                 place = (row + by, column + over)
                 if place not in costs or known[0] + cost < costs[place][0]:
                     costs[place] = (known[0] + cost, (row, column), difference)
@@ -130,7 +157,7 @@ def _read_back(
 
 
 def _moves(
-    step: Step, compared: Compared, draft: tuple[str, ...], page: tuple[str, ...]
+    step: Step, compared: Compared, draft: tuple[str, ...], page: tuple[str, ...], stop: int
 ) -> Iterator[tuple[int, int, float, Difference | None]]:
     """What may come next, as words taken from both sides, its cost, and the harmless class it has if any."""
     at = step.draft_end - len(draft)
@@ -143,6 +170,8 @@ def _moves(
     if at in compared.quotation.loose and page:
         for over in range(1, len(page) + 1):
             yield 0, over, 0.05 + 0.005 * over, Difference.ELLIPSIS
+    if draft and page:
+        yield from _masked_moves(step, compared, at, stop - len(page))
     yield from _harmless_moves(compared.context, draft, page)
     if draft and page:
         yield 1, 1, 1.0, None
@@ -194,17 +223,21 @@ def _is_in_bracket(step: Step, compared: Compared) -> bool:
     return opened >= 0 and "]" not in text[opened:start] and "\n" not in text[opened:start]
 
 
-def _is_masked(step: Step, compared: Compared) -> bool:
-    """Whether the draft blanks letters of the page's one word: f*ck."""
-    if step.page_end - step.page_start != 1:
-        return False
-    end = step.draft_end
-    words, text = compared.quotation.words, compared.quotation.text
-    stop = words[end].span.start if end < len(words) else len(text)
-    found = _MASKED.match(text, words[step.draft_start].span.start, stop)
-    meant = compared.page.word(step.page_start).text
-    if found is None or found.end() < words[end - 1].span.end or "*" not in found.group():
-        return False
-    shown = found.group().lower()
-    last = shown.rstrip("*•_–—-")
-    return meant.startswith(shown[0]) and (last == shown[: len(last)] or meant.endswith(last[-1])) and len(meant) >= 3
+def _masked_moves(
+    step: Step, compared: Compared, at: int, place: int
+) -> Iterator[tuple[int, int, float, Difference | None]]:
+    """A word of which one side blanks letters: "f*ck", "f***ing"."""
+    words, page = compared.quotation.words, compared.page
+    shown = _MASKED.match(compared.quotation.text, words[at].span.start)
+    if shown and _fits(shown, page.word(place).text):
+        size = sum(word.span.start < shown.end() for word in words[at : step.draft_end])
+        yield size, 1, 0.1, Difference.MASKED
+    shown = _MASKED.match(page.text, page.word(place).span.start)
+    if shown and _fits(shown, words[at].text):
+        stop = min(len(page.codes), place + MOST_IN_RULE)
+        yield 1, sum(page.word(one).span.start < shown.end() for one in range(place, stop)), 0.1, Difference.MASKED
+
+
+def _fits(shown: re.Match[str], word: str) -> bool:
+    first, last = shown.group(1).lower(), shown.group(2).lower()
+    return word.startswith(first) and word.endswith(last) and len(word) > len(first) + len(last)

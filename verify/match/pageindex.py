@@ -102,7 +102,8 @@ class PageIndex:
 
     def _on_page(self, read: Quotation, codes: str, own: str, number: int) -> list[Match]:
         page = self._pages[number]
-        compared = Compared(read, page, Context(self._codes.__contains__))
+        context = Context(self._codes.__contains__, page.names(), page.has_in_small_letters)
+        compared = Compared(read, page, context)
         found: list[Match] = []
         for alignment in align(codes, page.codes, read.loose, own):
             match = assess(alignment, compared, number)

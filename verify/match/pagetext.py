@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from verify.match.sentences import Sentence, sentences_of
+from verify.match.sentences import NAME, Sentence, sentences_of
 from verify.model.span import Span
 from verify.text import Folded, Word, find_words, fold, iterate_words
 
@@ -37,6 +37,7 @@ class PageText:
         self._offsets.append(start)
         self.codes = "".join(pieces)
         self._sentences: tuple[Sentence, ...] | None = None
+        self._names: frozenset[str] | None = None
 
     def word(self, at: int) -> Word:
         """Word number *at* with its place in the page's own text."""
@@ -65,6 +66,17 @@ class PageText:
         if self._sentences is None:
             self._sentences = sentences_of(self.text)
         return self._sentences
+
+    def names(self) -> frozenset[str]:
+        """Words that the page writes with a capital inside sentences, and nowhere in small letters."""
+        if self._names is None:
+            found = {fold(name).text.removesuffix("'s") for name in set(NAME.findall(self.text))}
+            self._names = frozenset(name for name in found if name not in self.text)
+        return self._names
+
+    def has_in_small_letters(self, word: str) -> bool:
+        """Whether the page's own text has these letters, none of them a capital."""
+        return word in self.text
 
     def between(self, start: int, end: int) -> str:
         """The page's own characters between word *start* - 1 and word *end*, marks and spaces included."""

@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“„‘«(
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col sgt st vs no jr sr inc ltd co corp dept u.s u.k e.g i.e z.b".split()
 )
-_NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
+NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
 _LONGEST = 1_200
 
 
@@ -48,7 +48,7 @@ def meaning_of(text: str) -> Meaning:
         stems=tuple(stem(word) for word in words if word not in STOP_WORDS and not word[0].isdigit()),
         numbers=frozenset(value for value in numbers if value is not None),
         denials=sum(is_negation(word) or word in DENIALS for word in words),
-        names=frozenset(found.group().lower().removesuffix("’s").removesuffix("'s") for found in _NAME.finditer(text)),
+        names=frozenset(found.group().lower().removesuffix("’s").removesuffix("'s") for found in NAME.finditer(text)),
     )
 
 

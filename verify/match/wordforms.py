@@ -32,6 +32,7 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GERMAN_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _MIN_TYPO = 5
+_DOUBLED = re.compile(r"(.)\1")
 _SIGN_OF = {word: at for at, group in enumerate(SAME_SIGN) for word in group}
 _CURRENCIES = frozenset("$€£¥")
 
@@ -219,9 +220,23 @@ def is_typo(draft: Words, page: Words, is_known: Callable[[str], bool]) -> bool:
     return meant in english_words() and slip not in english_words() and not is_known(slip)
 
 
+def is_page_typo(draft: Words, page: Words) -> bool:
+    """Whether the page's word is a slip and the draft has what was meant.
+
+    Narrower than the other way round, since pages know rare words: only letters that changed places, or one letter of a
+    pair too few or too many.
+    """
+    if not is_typo(page, draft, lambda _word: False):
+        return False
+    return sorted(draft[0]) == sorted(page[0]) or _DOUBLED.sub(r"\1", draft[0]) == _DOUBLED.sub(r"\1", page[0])
+
+
 @cache
 def english_words() -> frozenset[str]:
-    """English words of five letters and more, lower case."""
+    """English words of five letters and more, lower case.
+
+    From the English list of pyspellchecker; its licence stands in `english_words.LICENSE`.
+    """
     packed = files("verify.match").joinpath("english_words.txt.gz").read_bytes()
     return frozenset(gzip.decompress(packed).decode("ascii").split())
 

@@ -52,6 +52,15 @@ STRONG_HEDGES = _words(
     angeblich vielleicht vermutlich möglicherweise wahrscheinlich offenbar mutmaßlich fast
     """
 )
+# "I think …": in the first person these make an opinion of what follows.
+FIRST_PERSON = _words("i we ich wir")
+OPINIONS = _words(
+    """
+    think thought believe believed guess guessed suppose supposed hope hoped suspect suspected assume assumed fear feared
+    feel felt expect expected doubt imagine reckon
+    glaube glauben denke denken meine meinen hoffe hoffen vermute vermuten fürchte fürchten
+    """
+)
 # What may follow a cut and change what the words before it promise.
 CONDITIONS = _words(
     """

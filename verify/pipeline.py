@@ -12,7 +12,7 @@ from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
 from verify.judge.draft import judge_draft
 from verify.match.compare import Found, carries, compare_meaning, compare_words
-from verify.model.claim import Claim, ClaimKind, DraftClaims
+from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
 from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
@@ -88,6 +88,7 @@ class _Run:
         )
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
+        self._outermost = outermost(self._claims)
         self._everyone = [claim.id for claim in self._asking]
         self._seen: set[str] = set()
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
@@ -197,7 +198,7 @@ class _Run:
         )
 
     def _looked(self, claim: Claim) -> Looked:
-        asking = self._top_of(claim)
+        asking = self._outermost[claim.id]
         states, queries = self._planner.looked(asking.id)
         mine = self._matches.get(asking.id, ())
         carried_by = {same_page_key(page.url) for page, match in mine if carries(((page, match),))}
@@ -228,12 +229,6 @@ class _Run:
         if claim.id in self._over_budget or self._planner.ran_out(claim.id):
             return Reason.BUDGET
         return None
-
-    def _top_of(self, claim: Claim) -> Claim:
-        by_id = {other.id: other for other in self._claims}
-        while claim.parent is not None and claim.parent in by_id:
-            claim = by_id[claim.parent]
-        return claim
 
 
 def _state_of(outcomes: Sequence[PageOutcome], carried: bool) -> ProviderState:

@@ -14,17 +14,26 @@ from verify.outlets import OutletTable
 from verify.speech.utterances import Utterance
 from verify.text import Lines
 
+# A quotation within a quotation within a quotation; each level holds the words of all below it once more.
+_DEEPEST = 4
 _WORDS = re.compile(r"\w+")
 
 
 def quotation_claims(draft: Draft, utterances: tuple[Utterance, ...], outlets: OutletTable) -> tuple[Claim, ...]:
-    """One claim an utterance, in reading order; spans lie in the draft's source, nested ones name their parent."""
+    """One claim an utterance, in reading order; spans lie in the draft's source, nested ones name their parent.
+
+    What is nested deeper than people nest stays part of the words around it.
+    """
     lines = Lines(draft.source)
-    claims: list[Claim] = []
-    for number, one in enumerate(utterances, start=1):
-        parent = claims[one.parent].id if one.parent is not None and one.parent < len(claims) else None
-        claims.append(_claim(draft, one, number, lines, parent, outlets))
-    return tuple(claims)
+    claims: dict[int, Claim] = {}
+    depths: dict[int, int] = {}
+    for place, one in enumerate(utterances):
+        inside = one.parent if one.parent is not None and one.parent < place else None
+        depths[place] = 0 if inside is None else depths[inside] + 1
+        if depths[place] <= _DEEPEST:
+            parent = claims[inside].id if inside is not None else None
+            claims[place] = _claim(draft, one, place + 1, lines, parent, outlets)
+    return tuple(claims.values())
 
 
 def claim_id(number: int, text: str) -> str:

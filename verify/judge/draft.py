@@ -16,7 +16,7 @@ from verify.judge.ownpage import OwnPage
 from verify.judge.sources import judge_sources, uncredited_origins
 from verify.judge.speakers import PageSpeakers
 from verify.judge.translation import find_translation
-from verify.model.claim import Claim, ClaimKind, DraftClaims
+from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
@@ -100,6 +100,7 @@ class _Bench:
         self._draft, self._found, self._pages, self._outlets, self._day = draft, found, pages, outlets, day
         self._own = frozenset(page.final_url for page in pages if own.matches(page))
         self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
+        self._outermost = outermost(found.claims)
         self._speakers: dict[str, PageSpeakers] = {}
         self._earlier_origins = frozenset(origin.id for origin in self._origins.origins if not self._is_later(origin))
 
@@ -145,7 +146,7 @@ class _Bench:
 
     def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:
         """The verdict on one claim by its kind."""
-        asking = _top_of(claim, self._found.claims)
+        asking = self._outermost[claim.id]
         looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
         if claim.kind is not ClaimKind.QUOTATION:
             return _judge_other(claim, evidence, looked)
@@ -220,13 +221,3 @@ def _place_of(page: Page, span: Span) -> str | None:
         if place.span.overlaps(span):
             return place.label
     return None
-
-
-def _top_of(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    # Nested words ask nothing themselves: where their surrounding quotation was looked for, so were they.
-    by_id = {other.id: other for other in claims}
-    for _ in claims:
-        if claim.parent is None or claim.parent not in by_id:
-            break
-        claim = by_id[claim.parent]
-    return claim

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,6 +109,22 @@ class NamedSource:
     domain: str | None
     role: SourceRole
     span: Span
+
+
+def outermost(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """For each claim by its id the quotation that surrounds it all, itself where none does.
+
+    Nested words ask nothing themselves: where the outermost quotation was looked for, so were they.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        inside, top = {}, claim
+        while top.id not in found and top.id not in inside and top.parent in by_id:
+            inside[top.id] = top
+            top = by_id[top.parent]
+        found.update(dict.fromkeys((claim.id, *inside), found.get(top.id, top)))
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -36,9 +37,9 @@ LINE, COLUMN, LENGTH = 9, 31, len("The school on the hill loses its teachers and
 CHECK = ("drafts", "-p", "none", "--evidence", "talk", "--baseline", "known.json")
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    folder = tmp_path / "desk"
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "desk"
     for name, content in (("talk/council.txt", TALK), ("drafts/council.md", OLD)):
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_text(content, "utf-8")
@@ -47,6 +48,11 @@ def repository(tmp_path: Path) -> Path:
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "old")
     return folder
+
+
+@pytest.fixture
+def repository(made_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made_once, tmp_path / "desk"))
 
 
 def add_new(folder: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import verify
+from tests.cli.running import verify, verify_apart
 
 WORDS = "The school on the hill keeps its teachers and its library"
 
@@ -76,7 +76,7 @@ def test_a_kept_report_is_listed_shown_and_opened_without_its_draft(folder: Path
     listed = verify(folder, "show", code=0).stdout
     shown = verify(folder, "show", "draft.md", code=0).stdout
     html = verify(folder, "show", listed.split()[0], "-f", "html", code=0).stdout
-    verify(folder, "show", "draft.md", "--open", code=0, BROWSER=f"{browser} %s")
+    verify_apart(folder, "show", "draft.md", "--open", code=0, BROWSER=f"{browser} %s")
 
     assert listed.endswith("draft.md\n")
     assert "✓ CORROBORATED  line 3" in shown
@@ -120,23 +120,22 @@ def test_the_same_run_gives_the_same_bytes_in_another_zone_language_and_hash_ord
     there = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONUTF8": "1", "PYTHONHASHSEED": "2"}
     written = []
     for environ in (here, there):
-        verify(folder, *CHECK, "--as-of", "2026-03-02", *outputs, code=0, **environ)
+        verify_apart(folder, *CHECK, "--as-of", "2026-03-02", *outputs, code=0, **environ)
         written.append({name: (folder / f"{name}.out").read_bytes() for name in FORMATS})
 
     assert written[0] == written[1]
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
-def test_a_hostile_file_name_and_comment_stay_text(folder: Path, format_name: str) -> None:
+def test_a_hostile_file_name_and_comment_stay_text(folder: Path) -> None:
     name = "\x1b[2J\x1b]8;;http:evil\x07\u202e::error::x\n<script>=cmd.md"
     comment = '<!-- verify: ignore[altered] reason="\x1b[31m<script>alert(1)</script> ::error::y" -->'
     (folder / name).write_text(f"“{WORDS},” Mayor Ana Reyes said. {comment}\n", "utf-8")
+    outputs = [option for each in FORMATS for option in ("-o", f"{each}={each}.out")]
 
-    done = verify(folder, "-p", "none", "--evidence", "talk", "-f", format_name, "--", name)
+    done = verify(folder, "-p", "none", "--evidence", "talk", *outputs, "--", name, code=0)
 
-    for text in (done.stdout, done.stderr):
+    for text in (done.stdout, done.stderr, *((folder / f"{each}.out").read_text("utf-8") for each in FORMATS)):
         assert not set(text) & set("\x1b\x07\x9b\u202e")
         assert not any(line.lstrip().startswith("::error::") for line in text.splitlines())
-    if format_name == "html":
-        assert "<script" not in done.stdout
+    assert "<script" not in (folder / "html.out").read_text("utf-8")
     assert "has no effect: there is nothing to ignore" in done.stderr

@@ -71,3 +71,8 @@ def test_a_fault_among_several_tasks_is_named_and_not_the_group() -> None:
 
     assert describe_fault(caught.value).startswith("internal fault: LookupError: deep inside (test_api.py:")
     assert describe_fault(VerifyError("x" * 900)).count("x") < 210
+
+
+def test_an_unknown_provider_is_named_in_the_users_words() -> None:
+    with pytest.raises(VerifyError, match="search provider 'gdlet': no such plugin; known: .*gdelt"):
+        check([], settings=Settings(provider=("gdlet",)))

@@ -6,6 +6,8 @@ import traceback
 from pathlib import Path
 
 _LONGEST_FAULT = 200
+# What users call the plugins of an entry-point group.
+_PLUGINS = {"verify.search": "search provider", "verify.reports": "report format", "verify.drafts": "draft reader"}
 
 
 class VerifyError(Exception):
@@ -40,7 +42,7 @@ class PluginError(VerifyError):
 
     def __init__(self, group: str, name: str, reason: str, known: tuple[str, ...] = ()) -> None:
         listed = f"; known: {', '.join(known)}" if known else ""
-        super().__init__(f"{group} {name!r}: {reason}{listed}")
+        super().__init__(f"{_PLUGINS.get(group, group)} {name!r}: {reason}{listed}")
         self.group = group
         self.name = name
         self.reason = reason

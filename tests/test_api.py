@@ -30,7 +30,9 @@ class Trap:
 def drafts(tmp_path: Path) -> list[str | DraftBytes]:
     (tmp_path / "tape.txt").write_text(f"“{WORDS},” said Ida Moen.\n", "utf-8")
     return [
-        DraftBytes(origin=name, data=f"[The board](http://127.0.0.1:9/{name}) met. “{WORDS},” Ida Moen said.\n".encode())
+        DraftBytes(
+            origin=name, data=f"[The board](http://127.0.0.1:9/{name}) met. “{WORDS},” Ida Moen said.\n".encode()
+        )
         for name in ("one.md", "two.md", "three.md")
     ]
 
@@ -74,5 +76,5 @@ def test_a_fault_among_several_tasks_is_named_and_not_the_group() -> None:
 
 
 def test_an_unknown_provider_is_named_in_the_users_words() -> None:
-    with pytest.raises(VerifyError, match="search provider 'gdlet': no such plugin; known: .*gdelt"):
+    with pytest.raises(VerifyError, match=r"search provider 'gdlet': no such plugin; known: .*gdelt"):
         check([], settings=Settings(provider=("gdlet",)))

@@ -55,6 +55,15 @@ def name(text: str, place: int = -1) -> str:
             "stating, “The dam will hold.”",
             "Secretary of State Ana Ruiz",
         ),
+        ("Critics were answered by Ruiz, who called the dam “a marvel.”", "Ruiz"),
+        ("The board said the report reflects “a grave error.”", "The board"),
+        ("Ruiz: Dam is ‘built to last’ and will hold", "Ruiz"),
+        ("Here’s Ruiz in March 1992: “The river needs a new bed.”", "Ruiz"),
+        ("Board: “We will open both sluices on Friday,” Ida Moen said.", "Ida Moen"),
+        ("The vote signals “the end of the road” for the valley, said Ruiz.", "Ruiz"),
+        ("Ruiz turned to the crowd in the square, “The river needs a new bed.”", "Ruiz"),
+        ("The river rose. “We live in a hut,” Keeling explained.", "Keeling"),
+        ("“The river is rising,” Hales campaign manager Rolf Weber said.", "Hales campaign manager Rolf Weber"),
     ],
 )
 def test_the_mention_that_governs_the_cue_is_the_speaker(text: str, expected: str) -> None:
@@ -89,6 +98,16 @@ def test_a_sentence_that_leads_in_the_next_quotation_does_not_take_the_last_one(
     text = "“We will not raise it.” Tom Hale explained, “It would cost too much.”"
 
     assert speaker(text, 1) == "Tom Hale"
+
+
+def test_a_title_between_the_parts_of_a_quotation_takes_none_of_them() -> None:
+    found = read("“The dam holds,” Moen said on the channel’s “Six at Six” on Sunday. “The river will not.”")
+    assert [len(one.parts) for one in found] == [2, 1]
+    assert [one.kind for one in found] == [ClaimKind.QUOTATION, ClaimKind.TITLE]
+
+
+def test_a_label_before_a_headline_is_no_speaker() -> None:
+    assert [one.speaker for one in read("Analysis: Dam is ‘built to last’ and will hold")] == [None]
 
 
 def test_paragraphs_that_reopen_their_marks_are_parts_of_one_quotation() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verify.speech.agents import is_agent
 from verify.speech.clauses import REACH, Clauses
+from verify.speech.colons import led_by_colon, named_before_colon
 from verify.speech.governing import Link, governs_alone, surer
 from verify.speech.lexicon import CueRank, Lexicon
-from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
+from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after, mention_before
 from verify.speech.phrases import made_mention
 from verify.speech.tokens import Tokens
 
@@ -31,18 +33,25 @@ class Reader:
     def link(self, quote: int, start: int, end: int) -> Link | None:
         """The link of the passage at token *quote*, in the sentence from *start* to *end*."""
         if (headed := self._named_before_colon(quote, start)) is not None:
-            return headed
+            # "Board: “…,” Ana Ruiz said": an attribution beside the words beats the label before them.
+            beside = self._right(quote, end)
+            return beside if beside and beside.direct and beside.rank is CueRank.SAY else headed
         left = self._left(quote, start)
         # "Ruiz's claim that “…” reflects a plan": the noun and its "that" close the link, whatever verb follows.
         closed = left and (left.rank is not CueRank.NOUN or self.tokens.low[quote - 1] == "that")
         if left and closed and left.direct and left.mention:
-            return left
+            return (self._is_shown_by_thing(left) and self._far_right(quote, end)) or left
         right = self._right(quote, end)
         if right and (right.direct or not left or not left.mention):
             return right
         if left and (left.mention or left.passive):
             return left
         return self._far_right(quote, end) or self._led_by_colon(quote, start) or left
+
+    def _is_shown_by_thing(self, left: Link) -> bool:
+        """ "The vote signals “…” for the valley, said Ruiz": what a thing shows is told by somebody."""
+        says = left.rank in (CueRank.SAY, CueRank.PHRASE)
+        return left.mention is not None and not says and not is_agent(self.tokens, left.mention)
 
     def _right(self, quote: int, end: int) -> Link | None:
         tags = self.tokens.tags
@@ -251,34 +260,15 @@ class Reader:
         return None
 
     def _led_by_colon(self, quote: int, start: int) -> Link | None:
-        """ "Ruiz on the vote: …": whoever the words before a colon name."""
-        if quote == start or self.tokens.tags[quote - 1] != ":":
-            return None
-        mention = core_ending_at(self.tokens, quote - 2, start)
-        verbless = mention is not None and not set(self.tokens.tags[start : mention.first]) & set("vVX")
-        if mention is None or not (
-            verbless and (mention.first == start or self.tokens.tags[mention.first - 1] in "-I(")
-        ):
-            # "Ruiz sent a note to the board: …": what stands before the colon is an object.
-            mention = self.clauses.clause_subject(quote - 1, start) or (mention if verbless else None)
+        mention = led_by_colon(self.clauses, quote, start)
         return self._made(mention, quote - 1, quote - 1, direct=True, rank=CueRank.PHRASE) if mention else None
 
     def _named_before_colon(self, quote: int, start: int) -> Link | None:
-        """ "— Ruiz: …" and the headline "Ruiz: Trade deal 'dead on arrival'": a name and a colon, no verb needed."""
-        tags = self.tokens.tags
-        if quote > start + 1 and tags[quote - 1] == ":":
-            mention = core_ending_at(self.tokens, quote - 2, start)
-            if (
-                mention
-                and mention.kind is MentionKind.NAME
-                and (mention.first == start or tags[mention.first - 1] == "-")
-            ):
-                return self._made(mention, quote - 1, quote - 1, direct=True, rank=CueRank.PHRASE)
-        # Where a sentence is counted from its colon the headline's name stands before it.
-        mention = core_starting_at(self.tokens, 0, min(quote, 12)) if self.tokens.headline else None
-        if mention is None or tags[mention.last + 1 : mention.last + 2] != ":":
+        found = named_before_colon(self.tokens, quote, start)
+        if found is None:
             return None
-        return self._made(mention, mention.last + 1, mention.last + 1, rank=CueRank.PHRASE)
+        mention, colon = found
+        return self._made(mention, colon, colon, direct=colon == quote - 1, rank=CueRank.PHRASE)
 
     def _made(
         self,

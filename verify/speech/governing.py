@@ -11,6 +11,10 @@ from verify.speech.mentions import Mention, MentionKind
 from verify.speech.tokens import Tokens
 
 _WORDS = (CueRank.SAY, CueRank.PHRASE)
+_DOCUMENTS = frozenset(
+    """report study survey poll review audit document letter statement filing lawsuit complaint memo email note book paper
+    article story account transcript record analysis""".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +43,35 @@ def governs_alone(tokens: Tokens, lexicon: Lexicon, link: Link) -> bool:
         return link.passive and link.rank is not CueRank.PHRASE
     if link.mention.kind is MentionKind.PRONOUN:
         return not _in_complement(tokens, lexicon, link.mention)
+    if _is_document(tokens, link.mention):
+        # "The board said the report reflects …": what it shows is the board's reading of it.
+        return link.direct and not _in_complement(tokens, lexicon, link.mention)
     return is_agent(tokens, link.mention)
+
+
+def _is_document(tokens: Tokens, mention: Mention) -> bool:
+    return mention.kind is MentionKind.NOMINAL and tokens.low[mention.head_first] in _DOCUMENTS
 
 
 def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
     """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
     says = outer.rank in _WORDS and outer.mention is not None
+    if outer.mention and outer.mention.first <= inner.cue_place <= outer.mention.last:
+        # "answered by Ruiz, who called it …": the inner cue is part of the outer one's mention.
+        return inner
     pronoun = inner.mention if inner.mention and inner.mention.kind is MentionKind.PRONOUN else None
     if pronoun and says and _in_complement(tokens, lexicon, pronoun):
         # "…, who said he intended to …": both are one person, and the outer cue is the one of speech.
         near = not outer.relative or pronoun.first - outer.cue_place <= 2
         return outer if near else inner
     speaks = inner.mention is not None and is_agent(tokens, inner.mention)
+    if (
+        says
+        and inner.mention
+        and _is_document(tokens, inner.mention)
+        and _in_complement(tokens, lexicon, inner.mention)
+    ):
+        return outer
     if inner.rank in _WORDS and inner.mention and not inner.relative and (speaks or not says):
         return inner
     if says and not outer.relative:

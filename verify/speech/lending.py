@@ -18,6 +18,14 @@ def subject_before(reader: Reader, start: int) -> Mention | None:
     return mention if mention and is_agent(reader.tokens, mention) else None
 
 
+def led_by_comma(reader: Reader, start: int, quote: int) -> Mention | None:
+    """ "Ruiz turned to the crowd, “We …”": the subject of the words that a comma ties to the passage, if it can speak."""
+    if quote - start < 3 or reader.tokens.tags[quote - 1] != ",":
+        return None
+    mention = reader.clauses.opening_subject(start, quote)
+    return mention if mention and is_agent(reader.tokens, mention) else None
+
+
 def speaker_behind(reader: Reader, quote: int) -> Link | None:
     """ "A." "B," she said: the link of the next passage, where nothing stands between."""
     if reader.tokens.tags[quote + 1 : quote + 2] != "Q":

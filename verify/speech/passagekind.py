@@ -80,6 +80,12 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
         # A headline writes everything with capitals: what somebody says in it is no title for that.
         return False
     low, tags = tokens.low, tokens.tags
+    if tokens.headline and link and link.mention:
+        # Among capitals a capital tells nothing.
+        return any(
+            word in _WORKS or word in _NETWORKS
+            for word in (*low[max(0, quote - 3) : quote], *low[quote + 1 : quote + 3])
+        )
     before = [k for k in range(max(0, quote - 4), quote) if tags[k] not in ",~"]
     for k in before:
         if low[k] in _WORKS or low[k] in _NETWORKS:

@@ -10,7 +10,7 @@ from verify.model.span import Span
 from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
-from verify.speech.lending import leading_in, signed_below, speaker_behind, subject_before
+from verify.speech.lending import leading_in, led_by_comma, signed_below, speaker_behind, subject_before
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention
@@ -128,7 +128,8 @@ class Reading:
         """Give *said* its speaker: its own, or that of what was said before it."""
         if self._passages[said.place].continues and self.said:
             said.joins, said.kind = True, self.said[-1].kind
-            self._inherit(said)
+            if not (said.link and said.link.after and said.link.direct and said.mention):
+                self._inherit(said)
         elif self._goes_on(said, before, fresh=quote == start):
             self._inherit(said)
             said.joins = follows(said, before) and quote == start
@@ -169,6 +170,8 @@ class Reading:
             said.joins = True
         elif before is None and (signed := signed_below(reader, below)) and below:
             said.mention, said.tokens = signed, below.tokens
+        elif led := led_by_comma(reader, start, quote):
+            said.mention = led
         elif earlier := subject_before(reader, start):
             said.mention = earlier
         elif before and before.mention:

@@ -74,13 +74,18 @@ def _assembled(text: str, said: list[Said], passages: tuple[Passage, ...]) -> tu
     """Utterances from what was *said*, joined where an attribution or a new paragraph breaks them."""
     groups: list[list[Said]] = []
     owner: dict[int, int] = {}
-    last = -1
+    last = spoken = -1
     for one in said:
+        if one.kind is ClaimKind.QUOTATION:
+            # "…," she said on “Six at Six”. "…": the title between takes nothing up.
+            last = spoken if one.joins and spoken >= 0 else last
         if one.joins and last >= 0:
             groups[last].append(one)
         else:
             groups.append([one])
-            last = last if one.form is Form.NESTED else len(groups) - 1
+            if one.form is not Form.NESTED:
+                last = len(groups) - 1
+                spoken = last if one.kind is ClaimKind.QUOTATION else spoken
         if one.place >= 0:
             owner[one.place] = last if one.joins else len(groups) - 1
     made = [_utterance(text, group) for group in groups]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from verify.speech.cuewords import PHRASAL_CUES
 from verify.speech.grammarwords import CLASSES, NOT_ADVERBS, NOT_VERBS_IN_ED, NOUNS_IN_ING
 from verify.speech.lexicon import Lexicon
+from verify.speech.namewords import ROLES
 
 _CLASS_OF = {word: tag for tag, words in CLASSES.items() for word in words.split()}
 _MARK_TAGS = {
@@ -17,7 +18,7 @@ _MARK_TAGS = {
 _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
 # After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
-_PLURALS = frozenset("people men women police children others".split())
+_PLURALS = frozenset("people men women police children others two three four".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 # With a capital these are parts of names ("This Morning"); days and months are times either way.
@@ -67,6 +68,9 @@ def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> bool:
             tag = tags[place] = "V"
         elif tag == "P" and not (low[place] in _ALSO_NAMES and "".join(tags[place + 1 : place + 3]) in ("PV", "V")):
             tag = tags[place] = _capitalised(low[place], fresh=fresh)
+            if tag == "G" and tags[place + 1 : place + 2] == ["V"]:
+                # "Keeling said": no form in -ing is a verb's subject.
+                tag = tags[place] = "P"
         elif tag == "V":
             tag = tags[place] = _verb_or_noun(low, tags, place, lexicon)
         elif tag == "s" and low[place] not in ("'s", "’s") and not _is_plural_before(low, tags, place):
@@ -105,6 +109,11 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     if word not in lexicon.bases or word in _ALSO_PAST:
         return "V"
     if before == "G" or (before == "I" and low[place - 1] != "to"):
+        return "N"
+    if before == "P" and (
+        (low[place + 1 : place + 2] and low[place + 1] in ROLES) or tags[place - 2 : place - 1] == ["D"]
+    ):
+        # "Moens campaign manager", "the Moens campaign".
         return "N"
     if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
         return "V" if "C" in tags[max(0, place - 4) : place] else "N"

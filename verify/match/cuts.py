@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from verify.match.align import Alignment
 from verify.match.comparison import Compared
 from verify.match.wordforms import is_negation
-from verify.match.wordlists import CONDITIONS, FIRST_PERSON, OPINIONS, STRONG_HEDGES
+from verify.match.wordlists import CONDITIONS, FIRST_PERSON, OPINIONS, QUANTIFIERS, STRONG_HEDGES
 from verify.model.notice import Notice, NoticeCode
 from verify.text import find_words, fold
 
 _LOOK = 240
 _SHOWN_WORDS = 12
-# A word may stand between the speaker and the verb: "I do hope".
+# A word may stand between: "I do hope", "some of".
 _NEAR = 2
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s|$)|\n\s*\n")
 _CLOSING = '"”»'
@@ -35,7 +35,8 @@ def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:
         return
     before = _beginning(page.text[max(0, start - _LOOK) : start])
     words = find_words(fold(before).text)
-    if _limits(before) or _is_opinion(words) or any(map(is_negation, words[-4:])):
+    limited = any(map(is_negation, words[-4:])) or not QUANTIFIERS.isdisjoint(words[-_NEAR:])
+    if limited or _limits(before) or _is_opinion(words):
         yield Notice(
             code=NoticeCode.SENTENCE_GOES_ON,
             message=f"On the page the sentence begins earlier: “{_few(before, last=True)}”.",

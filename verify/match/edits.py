@@ -31,7 +31,8 @@ _MOST_IN_BRACKET = 10
 _SPARE = 2
 _LONGEST_BRACKET = 200
 # A few letters, stars, perhaps a few letters more.
-_MASKED = re.compile(r"\b([^\W\d_]{1,3})[*•]{1,10}([^\W\d_]{0,4})(?![\w*•])")
+_MASKED = re.compile(r"\b([^\W\d_]{1,12})[*•]{1,10}([^\W\d_]{0,8})(?![\w*•])")
+_MINUS = ("-", "−", "–")
 # A swapped number or a moved "not" is told by its own name: that shows more.
 _TOLD_FIRST = frozenset((Difference.NEGATION, Difference.NUMBER, Difference.SPLICE))
 
@@ -48,7 +49,7 @@ def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...],
     for number, step in enumerate(alignment.steps):
         if step.equal:
             steps.append(step)
-            edits += _reshaped(step, compared)
+            edits += sorted((*_reshaped(step, compared), *_signed(step, compared)), key=lambda edit: edit.draft_span)
         elif step.draft_start == step.draft_end:
             steps.append(step)
             edits += left_out(step, compared)
@@ -80,6 +81,21 @@ def _reshaped(step: Step, compared: Compared) -> Iterator[Edit]:
         if step.draft_start <= at < step.draft_end:
             place = step.page_start + at - step.draft_start
             yield compared.edit(Step(at, at + 1, place, place + 1, False), Difference.BRACKET, material=False)
+
+
+def _signed(step: Step, compared: Compared) -> Iterator[Edit]:
+    """Numbers that have a minus on one side only: 14 degrees are not -14."""
+    for at in range(step.draft_start, step.draft_end):
+        word = compared.quotation.words[at]
+        if word.text[0].isdigit():
+            place = step.page_start + at - step.draft_start
+            said = _has_minus(compared.quotation.text, word.span.start)
+            if said != _has_minus(compared.page.text, compared.page.word(place).span.start):
+                yield compared.edit(Step(at, at + 1, place, place + 1, False), Difference.NUMBER, material=True)
+
+
+def _has_minus(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \n(")
 
 
 def _spanned(pieces: list[Step]) -> Step:

@@ -10,7 +10,8 @@ from verify.match.align import Step
 from verify.match.comparison import Compared
 from verify.match.differences import harmless_rule, material_rule
 from verify.match.wordforms import is_negation
-from verify.match.wordlists import FURNITURE, STRONG_HEDGES
+from verify.match.wordlists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
+from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
 from verify.speech.cuewords import SAY_VERBS
 from verify.speech.lexicon import verb_forms
@@ -20,6 +21,8 @@ FAR = 80
 _MOST_IN_ATTRIBUTION = 40
 _MOST_IN_FURNITURE = 20
 _TURNS = 4
+# A verb that denies is felt so many words further on.
+_NEAR = 4
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s")
 _CLAUSE_END = re.compile(r"[,;:–—]|--")
 _STAGE = re.compile(r"\W*\(?(?:applause|laughter|laughs|laughing|crosstalk|cheers|inaudible)\W*", re.IGNORECASE)
@@ -118,9 +121,20 @@ def _ellipsis(step: Step, compared: Compared) -> tuple[Difference, bool]:
         word = compared.page.word(at).text
         if is_negation(word) and _governs(at, step, compared):
             return Difference.NEGATION, True
+        if word in CLAUSE_DENIALS and step.page_end - at <= _NEAR and _runs_on(at, step, compared):
+            return Difference.NEGATION, True
         if word in STRONG_HEDGES and _governs(at, step, compared):
             return Difference.HEDGE, True
     return Difference.ELLIPSIS, False
+
+
+def _runs_on(at: int, step: Step, compared: Compared) -> bool:
+    """Whether no mark parts the word from the kept words behind it: "denied that …"."""
+    if step.page_end >= len(compared.page.codes):
+        return False
+    between = Span(compared.page.word(at).span.end, compared.page.word(step.page_end).span.start)
+    after = between.cut(compared.page.text)
+    return not (_SENTENCE_END.search(after) or _CLAUSE_END.search(after))
 
 
 def _governs(at: int, step: Step, compared: Compared) -> bool:

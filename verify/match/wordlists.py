@@ -17,6 +17,10 @@ NEGATIONS = _words(
 DENIALS = _words(
     "deny denies denied denying refuse refuses refused fail fails failed failing lack lacks lacked unable impossible"
 )
+# Those that a whole statement follows: without them it stands there as asserted.
+CLAUSE_DENIALS = _words(
+    "deny denies denied denying doubt doubts doubted dispute disputes disputed bestreite bestreitet bestritt bezweifle bezweifelt"
+)
 
 MODALS = _words(
     """

@@ -1,0 +1,124 @@
+"""One invented case for each class of difference: what an honest editor does, and what changes words."""
+
+from __future__ import annotations
+
+import pytest
+
+from verify.match.pageindex import PageIndex
+from verify.model.verdict import Difference, Match, MatchKind
+
+FRAME = "The council of Lindale met for six hours in the customs house. "
+
+
+def compared(page: str, quotation: str) -> Match:
+    found = PageIndex([f"{FRAME}{page} {FRAME}"]).find(quotation)
+    assert found
+    return found[0]
+
+
+HARMLESS = [
+    (Difference.SPACING, "The finan-\ncial plan was never shown to us.", "The financial plan was never shown to us."),
+    (Difference.SPELLING, "The colour of the harbour changed.", "The color of the harbor changed."),
+    (Difference.NUMBER_FORMAT, "Six of the ten ships were lost there.", "6 of the 10 ships were lost there."),
+    (Difference.NUMBER_FORMAT, "It rose 5% in the spring, we fear.", "It rose 5 percent in the spring, we fear."),
+    (Difference.CONTRACTION, "I do not know what they were thinking.", "I don't know what they were thinking."),
+    (Difference.ARTICLE, "He said that the pumps had failed twice.", "He said the pumps had failed twice."),
+    (Difference.TYPO, "They received no answer from the office.", "They recieved no answer from the office."),
+    (Difference.TYPO, "They recieved no answer from the office.", "They received no answer from the office."),
+    (Difference.TYPO, "It occured at the crossing near the mill.", "It occurred at the crossing near the mill."),
+    (Difference.BRACKET, "They are good people, badly treated.", "They [the miners] are good people, badly treated."),
+    (Difference.BRACKET, "We walk home after every shift here.", "We walk[ed] home after every shift here."),
+    (Difference.ELLIPSIS, "We must, however, be honest about the risks.", "We must … be honest about the risks."),
+    (Difference.ATTRIBUTION, "“We will go,” she said. “They will not.”", "We will go. They will not."),
+    (Difference.MASKED, "This is a fucking disgrace and all know it.", "This is a f*cking disgrace and all know it."),
+    (Difference.MASKED, "This is a f***ing disgrace and all know it.", "This is a fucking disgrace and all know it."),
+    (Difference.MASKED, "That sh*t has gone on for too long here.", "That shit has gone on for too long here."),
+    (Difference.MASKED, "All of it is plain bullshit, I tell you.", "All of it is plain bulls***, I tell you."),
+    (Difference.SPELLING, "The cafe on the corner was closed then.", "The café on the corner was closed then."),
+]
+MATERIAL = [
+    (Difference.NEGATION, "We will never sell the port to anybody.", "We will sell the port to anybody."),
+    (Difference.NEGATION, "Wir werden die Steuern nicht erhöhen, nie.", "Wir werden die Steuern erhöhen, nie."),
+    (Difference.NUMBER, "We need 340 boats by the end of summer.", "We need 430 boats by the end of summer."),
+    (Difference.NUMBER, "It fell to -14 degrees on the plateau.", "It fell to 14 degrees on the plateau."),
+    (Difference.DATE, "The deal was signed on Tuesday at noon.", "The deal was signed on Thursday at noon."),
+    (Difference.UNIT, "They will leave within six months of it.", "They will leave within six weeks of it."),
+    (Difference.NAME, "She told Anders Holm that it was over.", "She told Anders Berg that it was over."),
+    (Difference.PRONOUN, "I believe he took the money from them.", "I believe she took the money from them."),
+    (Difference.MODAL, "He should resign before the board votes.", "He must resign before the board votes."),
+    (Difference.HEDGE, "They allegedly burned the files in the yard.", "They burned the files in the yard."),
+    (
+        Difference.QUANTIFIER,
+        "All members voted for a strike that night.",
+        "Some members voted for a strike that night.",
+    ),
+    (Difference.TENSE, "The board is afraid of the people here.", "The board was afraid of the people here."),
+    (Difference.WORD, "The tax will hit the poorest families.", "The tax will hit the richest families."),
+    (Difference.INSERTION, "The plan to move the school is dead.", "The secret plan to move the school is dead."),
+    (Difference.OMISSION, "The brother of the mayor ordered the raid.", "The brother ordered the raid."),
+    (
+        Difference.ORDER,
+        "In May rebels shelled soldiers near the town.",
+        "In May soldiers shelled rebels near the town.",
+    ),
+    (Difference.NEGATION, "We may not go before the vote is over.", "We may … go before the vote is over."),
+    (Difference.NEGATION, "She denied that the crew had met him.", "She … the crew had met him."),
+    (
+        Difference.NEGATION,
+        "We are afraid of the people in this hall.",
+        "We are [not] afraid of the people in this hall.",
+    ),
+    (Difference.HEDGE, "We paid the crew in cash that summer.", "We [allegedly] paid the crew in cash that summer."),
+]
+
+
+@pytest.mark.parametrize(("difference", "page", "quotation"), HARMLESS)
+def test_an_honest_edit_is_named_and_stays_good(difference: Difference, page: str, quotation: str) -> None:
+    match = compared(page, quotation)
+
+    assert match.kind is not MatchKind.ALTERED
+    assert difference in {edit.difference for edit in match.edits}
+
+
+@pytest.mark.parametrize(("difference", "page", "quotation"), MATERIAL)
+def test_a_changed_word_is_named_and_altered(difference: Difference, page: str, quotation: str) -> None:
+    match = compared(page, quotation)
+
+    assert match.kind is MatchKind.ALTERED
+    assert difference in {edit.difference for edit in match.edits if edit.material}
+
+
+@pytest.mark.parametrize(
+    ("page", "quotation"),
+    [
+        ("Officer Smyth had destroyed the tapes himself.", "Officer Smith had destroyed the tapes himself."),
+        ("We met Jonhson at the old brewery that night.", "We met Johnson at the old brewery that night."),
+        ("We met Johnson at the old brewery that night.", "We met Jonhson at the old brewery that night."),
+        ("The trial of the captain ended in the spring.", "The trail of the captain ended in the spring."),
+        ("We need 1,340 boats by the end of summer.", "We need 1,430 boats by the end of summer."),
+        ("The clinics are underserved by the new board.", "The clinics are undeserved by the new board."),
+    ],
+)
+def test_names_numbers_and_other_words_are_no_slips(page: str, quotation: str) -> None:
+    assert compared(page, quotation).kind is MatchKind.ALTERED
+
+
+def test_words_in_other_places_are_called_order_and_say_so() -> None:
+    match = compared("The bank lent the city money for the tram.", "The city lent the bank money for the tram.")
+
+    assert {edit.difference for edit in match.edits if edit.material} == {Difference.ORDER}
+    assert all("another place" in edit.note for edit in match.edits if edit.material and edit.page)
+
+
+def test_swapped_numbers_stay_numbers() -> None:
+    match = compared("The cost fell from 90 to 60 million here.", "The cost fell from 60 to 90 million here.")
+
+    assert {edit.difference for edit in match.edits if edit.material} == {Difference.NUMBER}
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    ["We don’t want a fight with them", "WE DON'T WANT A FIGHT WITH THEM", "we donâ€™t want a fight with them"],
+)
+def test_marks_capitals_and_broken_encoding_are_only_dress(quotation: str) -> None:
+    assert compared("We don't want a fight with them here.", quotation).kind is MatchKind.NORMALISED

@@ -95,7 +95,7 @@ REASONS: dict[Reason, str] = {
     Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
-    Reason.IGNORED: "ignored on the author's word",
+    Reason.IGNORED: "ignored by a comment or the baseline",
 }
 
 # What to do next depends on why it could not be looked for.

@@ -140,7 +140,7 @@ def test_any_text_gives_figures_that_stand_in_it(text: str) -> None:
 )
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     figures_in(text)
 
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6

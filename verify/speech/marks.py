@@ -19,18 +19,8 @@ _ELISIONS = frozenset(
 )
 _ELIDED = re.compile(r"\d\ds?\b|\w+")
 _CLOSERS = {
-    "“": "”",
-    "„": "“”‟",
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "``": "''",
-    "‘": "’",
-    "‚": "‘’",
-    "‛": "’",
-}
+    "“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "``": "''", "‘": "’", "‚": "‘’", "‛": "’",
+}  # fmt: skip
 _DOUBLE = frozenset(["“", "”", "„", "‟", "«", "»", '"', "''", "``"])
 
 
@@ -261,7 +251,8 @@ class _Paragraph:
 
     def _add(self, opened: _Open, outer: Span, end: int, *, closed: bool) -> None:
         inner = Span(opened.start + len(opened.mark), end)
-        if not self._has_words(inner.start, inner.end):
+        # Looking for a word goes no further than this: in a wall of marks each look would run to its end.
+        if inner.start >= inner.end or not _WORD.search(self._text, inner.start, min(inner.end, inner.start + 100)):
             return
         parent = self._stack[-1].place if self._stack else None
         self._found[opened.place] = Passage(
@@ -273,10 +264,6 @@ class _Paragraph:
             continues=opened.continues,
             closed=closed,
         )
-
-    def _has_words(self, start: int, end: int) -> bool:
-        # Looking for a word goes no further than this: in a wall of marks each look would run to its end.
-        return start < end and _WORD.search(self._text, start, min(end, start + 100)) is not None
 
     def _end(self) -> None:
         while self._stack:

@@ -48,7 +48,8 @@ def destinations(chosen: str | None, outputs: Sequence[str] | None) -> tuple[Des
     wanted, taken = [], False
     for output in outputs or ():
         before, equals, after = output.partition("=")
-        named = bool(equals) and before in plugins.names_of(plugins.REPORTS)
+        # A word before "=" names a format, known or not; a path that begins so is written ./word=…
+        named = bool(equals) and before.isidentifier()
         path = Path(after if named else output)
         taken = taken or not named
         format_name = before if named else chosen or _BY_SUFFIX.get(path.suffix.lower(), "terminal")

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verify.cli.outputs import Destination, destinations
+from verify.errors import SettingsError
+
+
+def test_without_outputs_the_terminal_report_goes_to_standard_output() -> None:
+    assert destinations(None, None) == (Destination("terminal", None),)
+    assert destinations("json", None) == (Destination("json", None),)
+
+
+def test_named_outputs_stand_beside_the_report_and_an_unnamed_one_takes_its_place(tmp_path: Path) -> None:
+    sarif, html = tmp_path / "r.sarif", tmp_path / "r.html"
+
+    assert destinations(None, [f"sarif={sarif}"]) == (Destination("terminal", None), Destination("sarif", sarif))
+    assert destinations(None, [str(html)]) == (Destination("html", html),)
+    assert destinations("markdown", [str(html)]) == (Destination("markdown", html),)
+
+
+@pytest.mark.parametrize(
+    ("output", "says"), [("srif={}/r.sarif", "did you mean 'sarif'?"), ("json={}/none/r.json", "is not there")]
+)
+def test_an_output_that_cannot_be_written_is_refused_before_anything_runs(
+    tmp_path: Path, output: str, says: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        destinations(None, [output.format(tmp_path)])
+
+    assert says in str(caught.value)

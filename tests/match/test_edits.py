@@ -55,6 +55,7 @@ MATERIAL = [
     (Difference.TENSE, "The board is afraid of the people here.", "The board was afraid of the people here."),
     (Difference.WORD, "The tax will hit the poorest families.", "The tax will hit the richest families."),
     (Difference.INSERTION, "The plan to move the school is dead.", "The secret plan to move the school is dead."),
+    (Difference.HEDGE, "The alleged robber fled to the woods.", "The robber fled to the woods."),
     (Difference.OMISSION, "The brother of the mayor ordered the raid.", "The brother ordered the raid."),
     (
         Difference.ORDER,

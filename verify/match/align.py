@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -93,6 +93,10 @@ def _runs(draft: str, page: str) -> list[Run]:
     stride = max(1, len(draft) * len(page) // _SCAN_BUDGET)
     reached: dict[int, int] = {}
     runs: list[Run] = []
+    # The whole quotation first: where every pair of its words is common, seeds may run out before its place.
+    for at in islice(_places(draft, page), _MAX_PLACES) if draft and UNKNOWN not in draft else ():
+        reached[at] = len(draft)
+        runs.append(Run(0, at, len(draft)))
     for start in range(0, len(draft) - width + 1, stride):
         seed = draft[start : start + width]
         if UNKNOWN in seed:

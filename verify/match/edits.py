@@ -22,6 +22,7 @@ from verify.match.differences import (
 from verify.match.omissions import left_out
 from verify.match.wordforms import counts, is_negation, is_number
 from verify.match.wordlists import ARTICLES, STRONG_HEDGES
+from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
 from verify.text import find_words, fold
 
@@ -32,6 +33,7 @@ _SPARE = 2
 _LONGEST_BRACKET = 200
 # A few letters, stars, perhaps a few letters more.
 _MASKED = re.compile(r"\b([^\W\d_]{1,12})[*•]{1,10}([^\W\d_]{0,8})(?![\w*•])")
+_MARK = frozenset('.,;:!?…()[]\n"“”„«»')
 _MINUS = ("-", "−", "–")
 # A swapped number or a moved "not" is told by its own name: that shows more.
 _TOLD_FIRST = frozenset((Difference.NEGATION, Difference.NUMBER, Difference.SPLICE))
@@ -156,7 +158,22 @@ def _pieces(step: Step, compared: Compared, *, begins: bool, ends: bool) -> list
     place = (rows, columns)
     if ends:
         place = min(((rows, column) for column in range(columns + 1)), key=lambda cell: (costs[cell][0], cell[1]))
-    return _read_back(costs, place, step.draft_start, start)
+    pieces = _read_back(costs, place, step.draft_start, start)
+    return [_with_its_article(pieces[0], compared), *pieces[1:]] if begins else pieces
+
+
+def _with_its_article(piece: _Piece, compared: Compared) -> _Piece:
+    """The first piece; an article that the page has a word or two earlier is that one, and what follows it is left out."""
+    step, difference = piece
+    if difference is not Difference.ARTICLE or step.page_start < step.page_end:
+        return piece
+    article = compared.draft_words(step.draft_start, step.draft_end)
+    for at in (step.page_start - 2, step.page_start - 3):
+        if at >= 0 and compared.page.words(at, at + 1) == article:
+            between = Span(compared.page.word(at).span.end, compared.page.span(step.page_start, step.page_start).start)
+            if _MARK.isdisjoint(between.cut(compared.page.text)):
+                return Step(step.draft_start, step.draft_end, at, step.page_start, equal=False), None
+    return piece
 
 
 def _read_back(

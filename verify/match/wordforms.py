@@ -16,6 +16,8 @@ from verify.match.wordlists import (
     CONTRACTIONS,
     ENDINGS,
     GERMAN_NUMBERS,
+    HEDGES,
+    MODALS,
     NEGATIONS,
     NUMBERS,
     ORDINALS,
@@ -130,7 +132,11 @@ def is_glued(draft: Words, page: Words) -> bool:
     """Whether both sides are the same letters, parted differently; "may be" and "not able" are other words."""
     if "".join(draft).replace("'", "") != "".join(page).replace("'", ""):
         return False
-    return len(draft) == len(page) or not any(map(is_negation, (*draft, *page)))
+    return len(draft) == len(page) or not any(map(_weighs, (*draft, *page)))
+
+
+def _weighs(word: str) -> bool:
+    return is_negation(word) or word in MODALS or word in HEDGES
 
 
 def is_contraction(draft: Words, page: Words) -> bool:

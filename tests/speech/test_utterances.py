@@ -64,6 +64,12 @@ def name(text: str, place: int = -1) -> str:
         ("Ruiz turned to the crowd in the square, “The river needs a new bed.”", "Ruiz"),
         ("The river rose. “We live in a hut,” Keeling explained.", "Keeling"),
         ("“The river is rising,” Hales campaign manager Rolf Weber said.", "Hales campaign manager Rolf Weber"),
+        (
+            "“Is the dam safe?” Moen, a retired worker from a mill, asked into the phone.",
+            "Moen, a retired worker from a mill",
+        ),
+        ("Mitch Kell, R-Ky., sent a blunt message to Moen: “It is time to quit.”", "Mitch Kell, R-Ky."),
+        ("Ruiz, the chief engineer, recommended haste, but he called the plan “careless.”", "he"),
     ],
 )
 def test_the_mention_that_governs_the_cue_is_the_speaker(text: str, expected: str) -> None:

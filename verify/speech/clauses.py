@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from verify.model.span import Span
+from verify.speech.agents import is_agent
 from verify.speech.cuewords import PHRASAL_CUES
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, core_ending_at, mention_after, mention_before
@@ -74,6 +75,9 @@ class Clauses:
         if mention is None:
             return False
         verb = self.skip_adverbs(mention.last + 1)
+        if self.tokens.tags[verb : verb + 1] == "," and "," in self.tokens.tags[mention.first : mention.last]:
+            # "…?" Ruiz, a farmer, asked.
+            verb = self.skip_adverbs(verb + 1)
         if verb >= len(self.tokens.tags) or not self.is_say(verb):
             return False
         return not short or verb + 1 >= len(self.tokens.tags) or self.tokens.tags[verb + 1] == "."
@@ -113,7 +117,12 @@ class Clauses:
         end = relative - 1
         if end >= start and self.tokens.tags[end] == ",":
             end -= 1
-        return core_ending_at(self.tokens, end, start)
+        core = core_ending_at(self.tokens, end, start)
+        if core is None or self.tokens.low[relative] != "who" or is_agent(self.tokens, core):
+            return core
+        # "The plan drew anger from Hale, who …": the nearest that can be a "who".
+        tie = self.tokens.tags.rfind("I", core.first, core.last)
+        return (core_ending_at(self.tokens, end, tie + 1) if tie >= 0 else None) or core
 
     def clause_subject(self, place: int, start: int) -> Mention | None:
         """The subject of the clause around *place*: of the nearest finite verb before it that has one of its own."""

@@ -13,7 +13,7 @@ _NAME = 12
 _LABELS = frozenset(
     """analysis opinion column editorial commentary comment review preview watch video audio live update updated breaking
     exclusive report poll photos podcast transcript interview profile feature essay explainer news note read listen
-    correction factbox background related""".split()
+    latest correction factbox background related""".split()
 )
 
 
@@ -51,4 +51,4 @@ def named_before_colon(tokens: Tokens, quote: int, start: int) -> tuple[Mention,
 def _is_name(tokens: Tokens, mention: Mention | None) -> bool:
     if mention is None or mention.kind is not MentionKind.NAME:
         return False
-    return mention.first != mention.last or tokens.low[mention.first] not in _LABELS
+    return mention.head_first != mention.head_last or tokens.low[mention.head_first] not in _LABELS

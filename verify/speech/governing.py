@@ -65,6 +65,8 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
         near = not outer.relative or pronoun.first - outer.cue_place <= 2
         return outer if near else inner
     speaks = inner.mention is not None and is_agent(tokens, inner.mention)
+    if inner.mention and speaks and inner.rank in (*_WORDS, CueRank.ACT) and _opens_main_clause(tokens, inner.mention):
+        return inner
     if (
         says
         and inner.mention
@@ -81,6 +83,12 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
     if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
         return outer
     return inner
+
+
+def _opens_main_clause(tokens: Tokens, mention: Mention) -> bool:
+    """ "Ruiz urged haste, but she called …": whether *mention* is the subject of a clause beside the one before."""
+    before = tokens.tags[max(0, mention.first - 2) : mention.first]
+    return before == ",C" and tokens.low[mention.first - 1] in ("but", "and", "yet", "so")
 
 
 def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:

@@ -81,6 +81,9 @@ def _read(
 
 def _is_abbreviation(word: str) -> bool:
     lower = word.lower()
+    if lower[1:2] == "-":
+        # "D-Ky.": a party before a state.
+        lower = lower[2:]
     return lower in ABBREVIATIONS or (len(word) == 2 and word[0].isupper()) or ("." in word[:-1] and word[0].isalpha())
 
 

@@ -70,6 +70,7 @@ def name(text: str, place: int = -1) -> str:
         ),
         ("Mitch Kell, R-Ky., sent a blunt message to Moen: “It is time to quit.”", "Mitch Kell, R-Ky."),
         ("Ruiz, the chief engineer, recommended haste, but he called the plan “careless.”", "he"),
+        ("“The dam is safe,” policy planning director Ana Moen said.", "policy planning director Ana Moen"),
     ],
 )
 def test_the_mention_that_governs_the_cue_is_the_speaker(text: str, expected: str) -> None:

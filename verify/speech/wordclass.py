@@ -101,6 +101,15 @@ def _is_plural_before(low: list[str], tags: list[str], place: int) -> bool:
 def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon) -> str:
     """`N` where a cue verb's form can only be a noun: "the claim", "state senator", "a press release"."""
     word = low[place]
+    if (
+        word.endswith("ing")
+        and place
+        and tags[place - 1] in "NP"
+        and low[place + 1 : place + 2]
+        and low[place + 1] in ROLES
+    ):
+        # "policy planning director"
+        return "N"
     if word.endswith(("ed", "ing")) or not place:
         return "V"
     before = tags[place - 1]

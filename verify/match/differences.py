@@ -45,11 +45,11 @@ MOST_IN_NUMBER = 5
 class Context:
     """What a rule may ask beyond the words.
 
-    Whether some page knows a word, which words the page writes as names, whether the page has a word in small letters.
+    Whether some page knows a word, whether the page writes it as a name, whether the page has a word in small letters.
     """
 
     is_known: Callable[[str], bool]
-    names: frozenset[str] = frozenset()
+    is_name: Callable[[str], bool] = lambda _word: False
     is_in_small_letters: Callable[[str], bool] = lambda _word: False
 
 
@@ -100,7 +100,7 @@ HARMLESS = (
     Harmless(
         Difference.TYPO,
         "One slip of the key in a longer word that makes no other word: every reader reads what was meant.",
-        lambda draft, page, context: context.names.isdisjoint(page) and is_typo(draft, page, context.is_known),
+        lambda draft, page, context: is_typo(draft, page, context.is_known) and not context.is_name(page[0]),
     ),
     Harmless(
         Difference.TYPO,
@@ -145,7 +145,7 @@ _VERB_ENDINGS = frozenset(("ed", "ng", "en"))
 
 
 def _name(draft: Words, page: Words, context: Context) -> bool:
-    return not context.names.isdisjoint(draft) or (bool(draft) and not context.names.isdisjoint(page))
+    return any(map(context.is_name, draft)) or (bool(draft) and any(map(context.is_name, page)))
 
 
 MATERIAL = (

@@ -102,7 +102,7 @@ class PageIndex:
 
     def _on_page(self, read: Quotation, codes: str, own: str, number: int) -> list[Match]:
         page = self._pages[number]
-        context = Context(self._codes.__contains__, page.names(), page.has_in_small_letters)
+        context = Context(self._codes.__contains__, page.is_name, page.has_in_small_letters)
         compared = Compared(read, page, context)
         found: list[Match] = []
         for alignment in align(codes, page.codes, read.loose, own):

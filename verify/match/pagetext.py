@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ from verify.text import Folded, Word, find_words, fold, iterate_words
 
 # Places of words are worked out for a stretch of this many characters at a time, when somebody asks.
 _STRETCH = 4096
+_LETTERS = re.compile(r"[^\W\d_]+")
 # A "word" longer than this is no word; a stretch may end within it.
 _LONGEST = 1024
 
@@ -67,12 +69,12 @@ class PageText:
             self._sentences = sentences_of(self.text)
         return self._sentences
 
-    def names(self) -> frozenset[str]:
-        """Words that the page writes with a capital inside sentences, and nowhere in small letters."""
+    def is_name(self, word: str) -> bool:
+        """Whether the page writes the word with a capital inside sentences, and nowhere in small letters."""
         if self._names is None:
             found = {fold(name).text.removesuffix("'s") for name in set(NAME.findall(self.text))}
-            self._names = frozenset(name for name in found if name not in self.text)
-        return self._names
+            self._names = frozenset(found.difference(_LETTERS.findall(self.text)))
+        return word in self._names
 
     def has_in_small_letters(self, word: str) -> bool:
         """Whether the page's own text has these letters, none of them a capital."""

@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from verify.model.span import Span
 
@@ -31,6 +32,7 @@ _TAG = r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->"
 _BLOCK_TAG = re.compile(r"</?(?:br|p|div|li|ul|ol|td|tr|h[1-6]|hr|blockquote)\b", re.IGNORECASE)
 
 
+@cache
 def _mojibake() -> dict[str, str]:
     """UTF-8 read as Windows-1252 or Latin-1, for the characters that newsrooms meet, with what was meant.
 
@@ -55,17 +57,23 @@ def _as_windows(byte: int) -> str:
         return chr(byte)
 
 
-_MOJIBAKE = _mojibake()
-_DAMAGED = "|".join(map(re.escape, sorted(_MOJIBAKE, key=len, reverse=True)))
 _LIGATURES = "\ufb00-\ufb06\u0132\u0133\u0130"
 # Every repair but composing begins with one of these: a quick look at each character, then the alternatives.
 _FIRST = f"[&<âÂÃÄÅ{_HIDDEN}{_LIGATURES}]"
-_DAMAGE = re.compile(
-    f"(?={_FIRST})(?:"
-    # A soft hyphen at a line's end goes together with the line end.
-    f"(?P<hidden>\u00ad[ \\t]{{0,4}}\\r?\\n[ \\t]{{0,8}}|[{_HIDDEN}]+)"
-    f"|(?P<entity>{_ENTITY})|(?P<tag>{_TAG})|(?P<mojibake>{_DAMAGED})|(?P<ligature>[{_LIGATURES}]))"
-)
+
+
+@cache
+def _damage() -> re.Pattern[str]:
+    """Everything that is repaired. Made when first asked for: a stored report is shown without it."""
+    damaged = "|".join(map(re.escape, sorted(_mojibake(), key=len, reverse=True)))
+    return re.compile(
+        f"(?={_FIRST})(?:"
+        # A soft hyphen at a line's end goes together with the line end.
+        f"(?P<hidden>\u00ad[ \\t]{{0,4}}\\r?\\n[ \\t]{{0,8}}|[{_HIDDEN}]+)"
+        f"|(?P<entity>{_ENTITY})|(?P<tag>{_TAG})|(?P<mojibake>{damaged})|(?P<ligature>[{_LIGATURES}]))"
+    )
+
+
 # Combining marks that compose with a letter (NFD text); longer runs than any language writes are left alone.
 _COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
 _SUSPECT = re.compile(f"{_FIRST}|[\u0300-\u036f]")
@@ -127,7 +135,7 @@ def fold(text: str) -> Folded:
             cleaned = replace(folded, text=light)
         folded = cleaned
     # Damage nested deeper than any real page has: made inert, so that the result is final.
-    return replace(folded, text=_light(_DAMAGE.sub(lambda found: " " * len(found.group()), folded.text)))
+    return replace(folded, text=_light(_damage().sub(lambda found: " " * len(found.group()), folded.text)))
 
 
 def words(folded: Folded) -> tuple[Word, ...]:
@@ -164,7 +172,7 @@ def _is_suspect(text: str) -> bool:
 
 def _clean(folded: Folded) -> Folded | None:
     """One pass of repairs, or None where there was nothing to repair."""
-    repaired = _repair(folded, _DAMAGE)
+    repaired = _repair(folded, _damage())
     return _repair(repaired or folded, _COMPOSED) or repaired
 
 
@@ -205,7 +213,7 @@ def _meant(found: re.Match[str]) -> str:
         case "tag":
             return " " if _BLOCK_TAG.match(damage) else ""
         case "mojibake":
-            return _MOJIBAKE[damage]
+            return _mojibake()[damage]
         case "ligature":
             return "i" if damage == "\u0130" else unicodedata.normalize("NFKC", damage)
         case _:

@@ -17,10 +17,10 @@ class Unusable:
     reason: str
 
 
-def named_files(argument: str, suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
+def named_files(argument: str, suffixes: Collection[str] | None = None) -> tuple[Path, ...] | Unusable:
     """What *argument* names: a file whatever its suffix, or the files of a folder or pattern, in order.
 
-    Of a folder only files with one of *suffixes* are taken; hidden files and links are left out.
+    Of a folder only files with one of *suffixes* are taken, or all of them without; hidden files and links are left out.
     """
     try:
         return _named(argument, suffixes)
@@ -42,7 +42,7 @@ def read_bytes(path: Path, limit: int) -> bytes | Unusable:
         return Unusable(_plain_reason(error))
 
 
-def _named(argument: str, suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
+def _named(argument: str, suffixes: Collection[str] | None) -> tuple[Path, ...] | Unusable:
     if "\0" in argument:
         return Unusable("not a usable file name")
     path = Path(argument)
@@ -72,9 +72,11 @@ def _matching(pattern: Path) -> list[Path]:
     )
 
 
-def _of_folders(folders: list[Path], suffixes: Collection[str]) -> tuple[Path, ...] | Unusable:
-    inside = dict.fromkeys(path for folder in folders for path in _walk(folder) if path.suffix.lower() in suffixes)
-    return tuple(inside) or Unusable(f"a folder without a file to read; looked for {', '.join(sorted(suffixes))}")
+def _of_folders(folders: list[Path], suffixes: Collection[str] | None) -> tuple[Path, ...] | Unusable:
+    every = dict.fromkeys(path for folder in folders for path in _walk(folder))
+    inside = tuple(path for path in every if suffixes is None or path.suffix.lower() in suffixes)
+    looked_for = f"; looked for {', '.join(sorted(suffixes))}" if suffixes else ""
+    return inside or Unusable(f"a folder without a file to read{looked_for}")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -27,12 +27,6 @@ def load(group: str, name: str) -> object:
         raise PluginError(group, name, f"cannot be loaded: {type(fault).__name__}: {fault}") from fault
 
 
-def origin_of(group: str, name: str) -> str:
-    """The distribution that brings the plugin, for `verify providers`."""
-    distribution = _find(group, name).dist
-    return distribution.name if distribution else "unknown"
-
-
 def _find(group: str, name: str) -> EntryPoint:
     for point in _points(group):
         if point.name == name:

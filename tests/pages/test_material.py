@@ -87,3 +87,13 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, data: byt
 def test_a_path_that_leads_nowhere_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(EvidenceError, match="no such file"):
         read_material([str(tmp_path / "none")])
+
+
+@pytest.mark.parametrize("name", ["call.json", "inbox.mbox", "pages.wacz", "interview.mp3", "notes"])
+def test_a_file_of_a_folder_that_no_reader_knows_is_told_and_never_passed_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text("Minutes of the board.\n", "utf-8")
+    (tmp_path / name).write_text("words that nobody has read", "utf-8")
+
+    outcomes = read_material([str(tmp_path)])
+
+    assert [o.reason for o in outcomes if isinstance(o, FetchFailure)] == ["not_html"]

@@ -18,8 +18,6 @@ from verify.pages.extract import read_lines, read_markup
 # bytes and file address -> page, or why not. One entry per format.
 MaterialReader = Callable[[bytes, str], Page | NotText]
 
-# Documents that people keep evidence in; where we cannot read one, we must say that we did not look there.
-_UNREAD = frozenset(".pdf .doc .docx .odt .rtf .vtt .srt .eml .msg .epub .warc .gz .pages".split())
 _SPEAKER = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{0,3})?[^\W\d_][\w.’' -]{1,40}:\s")
 
 
@@ -27,7 +25,8 @@ def read_material(paths: Sequence[str]) -> tuple[PageOutcome, ...]:
     """One outcome for each file that *paths* name; EvidenceError for a path that leads to nothing."""
     outcomes: dict[Path, PageOutcome] = {}
     for named in paths:
-        files = named_files(named, (*READERS, *_UNREAD))
+        # All of them, whatever their ending: of a file that no reader knows we must say that we did not look there.
+        files = named_files(named)
         if isinstance(files, Unusable):
             raise EvidenceError(named, files.reason)
         for path in files:

@@ -89,14 +89,16 @@ def test_the_case_comes_out_as_expected(case: Path) -> None:
                 assert found[key] == value, verdict
 
 
-def test_an_excluded_host_is_not_read() -> None:
+@pytest.mark.parametrize("settings", [Settings(exclude=("herald.example",)), Settings(include=("other.example",))])
+def test_a_page_kept_from_being_read_is_not_read_and_never_counts_as_silence(settings: Settings) -> None:
     case = next(path for path in CASES if path.name == "a_dropped_not_is_altered")
     search, fetcher = world(case)
 
-    report = checked(case, search, fetcher, Settings(exclude=("herald.example",)))
+    (verdict,) = checked(case, search, fetcher, settings).verdicts
 
     assert fetcher.asked == []
-    assert [str(v.outcome) for v in report.verdicts] == ["not_found"]
+    assert (str(verdict.outcome), str(verdict.reason)) == ("unchecked", "page_unread")
+    assert [failure.reason for failure in verdict.looked.failures] == ["excluded"]
 
 
 def test_more_pages_than_the_budget_allows_leave_the_claim_unchecked() -> None:

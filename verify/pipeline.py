@@ -130,11 +130,10 @@ class _Run:
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
         asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
-        allowed = [hit for hit in hits if self._is_wanted(hit.url)]
-        texts = [_page_of(hit) for hit in allowed if hit.text]
+        texts = [_page_of(hit) for hit in hits if hit.text and self._is_wanted(hit.url)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
-        urls = [hit.url for hit in allowed if not hit.text]
+        urls = [hit.url for hit in hits if not hit.text or not self._is_wanted(hit.url)]
         for claim_id in asked:
             self._candidates[claim_id].update(urls)
         # A headline that the draft lists leads to pages for all that it quotes.
@@ -154,7 +153,11 @@ class _Run:
     async def _read(self, url: str, asked: Sequence[str], *, linked: bool) -> PageOutcome:
         async with self._slots:
             self._tools.progress(f"{self._draft.path}: reading {host_of(url)}")
-            outcome = await self._tools.read(Request(url=url, linked=linked))
+            if self._is_wanted(url):
+                outcome = await self._tools.read(Request(url=url, linked=linked))
+            else:
+                # Kept from being read, it may still carry the words: never silence, whoever excluded it.
+                outcome = FetchFailure(url=url, reason="excluded")
         # At once: a page that hangs must not take with it what the others of its batch have brought.
         for failure in _unread((outcome,)):
             self._note_failure(failure, asked)

@@ -7,7 +7,12 @@ from pathlib import Path
 
 _LONGEST_FAULT = 200
 # What users call the plugins of an entry-point group.
-_PLUGINS = {"verify.search": "search provider", "verify.reports": "report format", "verify.drafts": "draft reader"}
+_PLUGINS = {
+    "verify.search": "search provider",
+    "verify.reports": "report format",
+    "verify.drafts": "draft reader",
+    "verify.material": "reader of own material",
+}
 
 
 class VerifyError(Exception):

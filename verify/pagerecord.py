@@ -110,7 +110,10 @@ def _links(value: object) -> tuple[Link, ...]:
 
 
 def _places(value: object) -> tuple[Place, ...]:
-    return tuple(Place(label=_string(label), span=_span(start, end)) for label, start, end in _rows(value, 3))
+    return tuple(
+        Place(label=_string(label), span=_span(start, end), speaker=None if speaker is None else _string(speaker))
+        for label, start, end, speaker in _rows(value, 4)
+    )
 
 
 def _as_it_is(value: object) -> object:
@@ -131,6 +134,6 @@ _FORMS: Mapping[str, _Form] = {
     "retrieved_at": (datetime.isoformat, lambda value: datetime.fromisoformat(_string(value))),
     "blocks": (lambda blocks: [[b.kind, b.span.start, b.span.end, b.main] for b in blocks], _blocks),
     "links": (lambda links: [[link.url, link.span.start, link.span.end] for link in links], _links),
-    "places": (lambda places: [[place.label, place.span.start, place.span.end] for place in places], _places),
+    "places": (lambda places: [[p.label, p.span.start, p.span.end, p.speaker] for p in places], _places),
 }
 _DEFAULTS: Mapping[str, object] = {each.name: each.default for each in fields(Page) if each.default is not MISSING}

@@ -10,6 +10,7 @@ from verify.errors import PluginError
 SEARCH = "verify.search"
 REPORTS = "verify.reports"
 DRAFTS = "verify.drafts"
+MATERIAL = "verify.material"
 
 
 def names_of(group: str) -> tuple[str, ...]:

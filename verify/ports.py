@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from verify.model.draft import Draft
-from verify.model.page import FetchOutcome, Query, Request, SearchAnswer
+from verify.model.page import FetchOutcome, PageOutcome, Query, Request, SearchAnswer
 from verify.model.verdict import Report
 
 
@@ -66,6 +66,19 @@ class DraftReader(Protocol):
     suffixes: tuple[str, ...]
 
     def read(self, data: bytes, origin: str) -> Draft: ...
+
+
+class MaterialReader(Protocol):
+    """Turns the bytes of one file of the user's own into a Page; entry point group `verify.material`.
+
+    *suffixes* are lower case with their dot; *origin* is the file's address. The page brings its own places and says whether
+    it is a transcript; what cannot be read is a FetchFailure whose *detail* is one plain line, never an exception.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, data: bytes, origin: str) -> PageOutcome: ...
 
 
 # Where progress goes: one short line for people, already free of control characters.

@@ -125,10 +125,14 @@ FetchOutcome = Fetched | FetchFailure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a stretch of the user's own material stands there: "page 3", "00:14:32", "paragraph 12"."""
+    """Where a stretch of the user's own material stands there: "page 3", "00:14:32", "paragraph 12".
+
+    *speaker* is whom the material itself names for these words: a label of a transcript, the sender of a mail.
+    """
 
     span: Span
     label: str
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +141,8 @@ class Page:
 
     *text* is the whole visible text in document order, one block a paragraph, blocks parted by a blank line; spans of
     *blocks* lie in it, and those with `main` make up the article. *whole* is false when only a free part could be read
-    (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public.
+    (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public;
+    *transcript*: written down by a machine, or in the form that machines write, so it may be misheard.
     """
 
     url: str

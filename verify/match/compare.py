@@ -8,6 +8,7 @@ from verify.match.figures import find_figure
 from verify.match.pageindex import PageIndex
 from verify.match.paraphrase import find_paraphrases
 from verify.match.restated import find_restatements
+from verify.match.sentenceindex import SentenceIndex
 from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page
 from verify.model.verdict import Match, MatchKind
@@ -36,8 +37,7 @@ def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mappi
     """
     if not pages:
         return found
-    texts = [page.text for page in pages]
-    index = PageIndex(texts)
+    index = SentenceIndex([page.text for page in pages])
     grown = dict(found)
     for claim in claims:
         if any(match.kind is not MatchKind.ALTERED for _, match in grown.get(claim.id, ())):
@@ -47,7 +47,7 @@ def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mappi
             speaker = claim.speaker.name if claim.speaker else None
             matches = (*find_paraphrases(claim.text, index, speaker=speaker), *find_restatements(claim, pages))
         elif claim.kind is ClaimKind.FIGURE and claim.figure is not None:
-            matches = find_figure(claim.figure, texts, tuple(claim.figure.sentence.split()))
+            matches = find_figure(claim.figure, index, tuple(claim.figure.sentence.split()))
         if matches:
             grown[claim.id] = (*grown.get(claim.id, ()), *((pages[match.page], match) for match in matches))
     return grown

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from verify.match.sentences import Sentence, sentences_of
+from verify.match.sentenceindex import PageSentences, SentenceIndex
+from verify.match.sentences import Sentence
 from verify.match.wordforms import amount, stem
 from verify.match.wordlists import SAME_SIGN, STOP_WORDS
 from verify.model.claim import Figure
@@ -23,7 +25,7 @@ _LIMIT = 5
 _SIGN_OF = {word: at for at, group in enumerate(SAME_SIGN) for word in group}
 
 
-def find_figure(figure: Figure, texts: Sequence[str], context: Sequence[str]) -> tuple[Match, ...]:
+def find_figure(figure: Figure, texts: Sequence[str] | SentenceIndex, context: Sequence[str]) -> tuple[Match, ...]:
     """Sentences that give the figure: verbatim, in another dress, or contradicted; none for figures without a value.
 
     *context* holds the words around the figure that say what is counted.
@@ -35,11 +37,12 @@ def find_figure(figure: Figure, texts: Sequence[str], context: Sequence[str]) ->
     about = _stems(" ".join(context)) - unit
     if len(about) < _FEWEST_CONTEXT:
         return ()
+    index = texts if isinstance(texts, SentenceIndex) else SentenceIndex(texts)
     found = [
         match
-        for number, text in enumerate(texts)
-        for sentence in sentences_of(text)
-        if (match := _in_sentence(figure, value, unit, about, number, text, sentence)) is not None
+        for number, page in enumerate(index.pages)
+        for sentence, share in _about(page, about)
+        if (match := _in_sentence(figure, value, unit, share, number, page.text, sentence)) is not None
     ]
     found.sort(key=lambda match: (match.kind is MatchKind.ALTERED, -match.similarity, match.page, match.span))
     return tuple(found[:_LIMIT])
@@ -56,18 +59,17 @@ def _stems(text: str) -> frozenset[str]:
     )
 
 
+def _about(page: PageSentences, about: frozenset[str]) -> Iterator[tuple[Sentence, float]]:
+    """Sentences that share enough of the context words, each with the share."""
+    held = Counter(number for stemmed in about for number in page.holding(stemmed))
+    for number in sorted(held):
+        if (share := held[number] / len(about)) >= _ENOUGH_SAME:
+            yield page.sentences[number], share
+
+
 def _in_sentence(
-    figure: Figure,
-    value: Fraction,
-    unit: frozenset[str],
-    about: frozenset[str],
-    page: int,
-    text: str,
-    sentence: Sentence,
+    figure: Figure, value: Fraction, unit: frozenset[str], share: float, page: int, text: str, sentence: Sentence
 ) -> Match | None:
-    share = len(about & set(sentence.meaning.stems)) / len(about)
-    if share < _ENOUGH_SAME:
-        return None
     shown = sentence.span.cut(text)
     amounts = [one for one in _amounts(shown) if not unit or unit & one[2]]
     same = next((one for one in amounts if one[1] == value), None)

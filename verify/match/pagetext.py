@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from verify.match.sentences import NAME, Sentence, sentences_of
+from verify.match.sentences import NAME
 from verify.model.span import Span
 from verify.text import Folded, Word, find_words, fold, iterate_words
 
@@ -38,7 +38,6 @@ class PageText:
             start = end
         self._offsets.append(start)
         self.codes = "".join(pieces)
-        self._sentences: tuple[Sentence, ...] | None = None
         self._names: frozenset[str] | None = None
 
     def word(self, at: int) -> Word:
@@ -62,12 +61,6 @@ class PageText:
             return Span(0, 0)
         place = self.word(start).span.start if start < len(self.codes) else self.word(start - 1).span.end
         return Span(place, place)
-
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The page's sentences, worked out when first asked for."""
-        if self._sentences is None:
-            self._sentences = sentences_of(self.text)
-        return self._sentences
 
     def is_name(self, word: str) -> bool:
         """Whether the page writes the word with a capital inside sentences, and nowhere in small letters."""

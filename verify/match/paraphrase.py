@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 
-from verify.match.pageindex import PageIndex
+from verify.match.sentenceindex import PageSentences, SentenceIndex
 from verify.match.sentences import Meaning, Sentence, meaning_of
-from verify.match.synonyms import concept
+from verify.match.synonyms import concept, stems_of
 from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind
 from verify.text import find_words, fold
@@ -32,25 +31,20 @@ class _Candidate:
 
 
 def find_paraphrases(
-    quotation: str, texts: Sequence[str] | PageIndex, *, speaker: str | None = None, limit: int = 5
+    quotation: str, texts: Sequence[str] | SentenceIndex, *, speaker: str | None = None, limit: int = 5
 ) -> tuple[Match, ...]:
     """Passages of the pages that may report *quotation* in other words, likeliest first, with what agrees and what does not.
 
     The name of the *speaker* beside a passage makes less agreement enough. Numbers, denials or names that contradict
     the quotation rule a passage out.
     """
-    index = texts if isinstance(texts, PageIndex) else PageIndex(texts)
+    index = texts if isinstance(texts, SentenceIndex) else SentenceIndex(texts)
     said = meaning_of(quotation)
     if not said.stems:
         return ()
-    found = [
-        candidate
-        for candidate in _candidates(said, index, _surname(speaker))
-        if candidate.share >= (_ENOUGH_WITH_SPEAKER if candidate.near else _ENOUGH)
-        and not _contradicts(said, candidate.meaning)
-    ]
+    found = [one for one in _candidates(said, index, _surname(speaker)) if not _contradicts(said, one.meaning)]
     found.sort(key=lambda one: (-one.share - (0.3 if one.near else 0), one.page, one.span))
-    return tuple(_match(said, one, index) for one in _apart(found)[:limit])
+    return tuple(_match(said, one, index.pages[one.page].text) for one in _apart(found)[:limit])
 
 
 def _surname(speaker: str | None) -> str | None:
@@ -58,53 +52,74 @@ def _surname(speaker: str | None) -> str | None:
     return names[-1] if names else None
 
 
-def _candidates(said: Meaning, index: PageIndex, surname: str | None) -> Iterator[_Candidate]:
-    pages = range(len(index))
-    concepts = Counter(map(concept, said.stems))
-    weights = _weights(concepts, index)
-    total = sum(weights.values())
-    for number in pages:
-        sentences = index.page(number).sentences()
-        if not sentences:
-            continue
-        named = _paragraphs_naming(surname, index.page(number).text, sentences)
-        for passage in _passages(sentences):
-            meaning = _joined(passage)
-            shared = concepts.keys() & set(map(concept, meaning.stems))
-            if not shared:
-                continue
-            near = any(abs(sentence.paragraph - other) <= _NEAR for sentence in passage for other in named)
-            yield _Candidate(
-                number,
-                Span(passage[0].span.start, passage[-1].span.end),
-                meaning,
-                near,
-                # A second sentence must earn its place.
-                sum(weights[one] for one in shared) / total - 0.04 * (len(passage) - 1),
-                tuple(sorted(shared)),
-            )
+def _candidates(said: Meaning, index: SentenceIndex, surname: str | None) -> Iterator[_Candidate]:
+    """Passages that agree enough, one or two sentences long."""
+    concepts = dict.fromkeys(map(concept, said.stems))
+    held = [_sentences_holding(concepts, page) for page in index.pages]
+    weights = _weights(concepts, held)
+    for number, (page, concepts_at) in enumerate(zip(index.pages, held, strict=True)):
+        alike = [one for one in _passages(page.sentences, concepts_at, weights) if one.share >= _ENOUGH_WITH_SPEAKER]
+        named = _paragraphs_naming(surname, page) if alike else frozenset()
+        for one in alike:
+            near = any(abs(sentence.paragraph - other) <= _NEAR for sentence in one.sentences for other in named)
+            if near or one.share >= _ENOUGH:
+                span = Span(one.sentences[0].span.start, one.sentences[-1].span.end)
+                yield _Candidate(number, span, _meaning(one, page.text), near, one.share, one.shared)
 
 
-def _weights(concepts: Counter[str], index: PageIndex) -> dict[str, float]:
+def _sentences_holding(concepts: Iterable[str], page: PageSentences) -> dict[int, set[str]]:
+    """The concepts that each sentence of the page shares, by its number."""
+    held: dict[int, set[str]] = {}
+    for one in concepts:
+        for stemmed in stems_of(one):
+            for number in page.holding(stemmed):
+                held.setdefault(number, set()).add(one)
+    return held
+
+
+def _weights(concepts: Iterable[str], held: Sequence[dict[int, set[str]]]) -> dict[str, float]:
+    """How much each concept tells: the fewer pages hold it, the more."""
     holders = Counter[str]()
-    for number in range(len(index)):
-        held = {concept(one) for sentence in index.page(number).sentences() for one in sentence.meaning.stems}
-        holders.update(held & concepts.keys())
-    return {one: log(1 + (len(index) + 1) / (holders[one] + 0.5)) for one in concepts}
+    for concepts_at in held:
+        holders.update(set().union(*concepts_at.values()))
+    return {one: log(1 + (len(held) + 1) / (holders[one] + 0.5)) for one in concepts}
 
 
-def _passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
-    for sentence in sentences:
-        yield (sentence,)
-    for first, second in pairwise(sentences):
-        if second.paragraph - first.paragraph <= 1:
-            yield (first, second)
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    sentences: tuple[Sentence, ...]
+    shared: tuple[str, ...]
+    share: float
 
 
-def _joined(passage: tuple[Sentence, ...]) -> Meaning:
-    if len(passage) == 1:
-        return passage[0].meaning
-    first, second = (sentence.meaning for sentence in passage)
+def _passages(
+    sentences: tuple[Sentence, ...], held: Mapping[int, set[str]], weights: Mapping[str, float]
+) -> Iterator[_Passage]:
+    """Sentences that share anything, alone and with a neighbour."""
+    total = sum(weights.values())
+    for number in sorted(held):
+        yield _passage(sentences[number : number + 1], held[number], weights, total)
+    for first in sorted({*held, *(number - 1 for number in held)}):
+        pair = sentences[first : first + 2] if first >= 0 else ()
+        if len(pair) == 2 and pair[1].paragraph - pair[0].paragraph <= 1:
+            yield _passage(pair, {*held.get(first, ()), *held.get(first + 1, ())}, weights, total)
+
+
+def _passage(
+    sentences: tuple[Sentence, ...], shared: Iterable[str], weights: Mapping[str, float], total: float
+) -> _Passage:
+    ordered = tuple(sorted(shared))
+    # A second sentence must earn its place.
+    share = sum(weights[one] for one in ordered) / total - 0.04 * (len(sentences) - 1)
+    return _Passage(sentences, ordered, share)
+
+
+def _meaning(passage: _Passage, text: str) -> Meaning:
+    meanings = [meaning_of(sentence.span.cut(text)) for sentence in passage.sentences]
+    first = meanings[0]
+    if len(meanings) == 1:
+        return first
+    second = meanings[1]
     return Meaning(
         first.stems + second.stems,
         first.numbers | second.numbers,
@@ -113,10 +128,10 @@ def _joined(passage: tuple[Sentence, ...]) -> Meaning:
     )
 
 
-def _paragraphs_naming(surname: str | None, text: str, sentences: tuple[Sentence, ...]) -> frozenset[int]:
-    if surname is None or surname not in text.lower():
+def _paragraphs_naming(surname: str | None, page: PageSentences) -> frozenset[int]:
+    if surname is None or surname not in page.text.lower():
         return frozenset()
-    return frozenset(sentence.paragraph for sentence in sentences if surname in sentence.span.cut(text).lower())
+    return frozenset(each.paragraph for each in page.sentences if surname in each.span.cut(page.text).lower())
 
 
 def _contradicts(said: Meaning, found: Meaning) -> bool:
@@ -134,8 +149,7 @@ def _apart(found: list[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _match(said: Meaning, found: _Candidate, index: PageIndex) -> Match:
-    text = index.page(found.page).text
+def _match(said: Meaning, found: _Candidate, text: str) -> Match:
     passage = found.span.cut(text)
     span = Span(found.span.start, found.span.start + len(passage.rstrip()))
     return Match(

@@ -1,4 +1,4 @@
-"""Sentences of a page, with what they say reduced to what can agree: stems, numbers, denials, names."""
+"""Sentences of a text, and what a stretch says reduced to what can agree: stems, numbers, denials, names."""
 
 from __future__ import annotations
 
@@ -37,7 +37,6 @@ class Sentence:
 
     span: Span
     paragraph: int
-    meaning: Meaning
 
 
 def meaning_of(text: str) -> Meaning:
@@ -45,17 +44,22 @@ def meaning_of(text: str) -> Meaning:
     words = find_words(fold(text).text)
     numbers = (number_value(word) for word in words if word != "one")
     return Meaning(
-        stems=tuple(stem(word) for word in words if word not in STOP_WORDS and not word[0].isdigit()),
+        stems=tuple(stem(word) for word in words if tells(word)),
         numbers=frozenset(value for value in numbers if value is not None),
         denials=sum(is_negation(word) or word in DENIALS for word in words),
         names=frozenset(found.group().lower().removesuffix("’s").removesuffix("'s") for found in NAME.finditer(text)),
     )
 
 
+def tells(word: str) -> bool:
+    """Whether a comparable word says what a text is about: no number, and none of the words that every text holds."""
+    return word not in STOP_WORDS and not word[0].isdigit()
+
+
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """All sentences of *text*, paragraph by paragraph."""
     return tuple(
-        Sentence(span, number, meaning_of(span.cut(text)))
+        Sentence(span, number)
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
         for span in _split(text, Span(*paragraph.span()))
     )

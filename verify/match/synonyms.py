@@ -15,7 +15,14 @@ end finish stop cease halt
 
 _CONCEPTS = {stem(word): stem(line.split()[0]) for line in _GROUPS.strip().splitlines() for word in line.split()}
 
+_STEMS = {meant: tuple(one for one, other in _CONCEPTS.items() if other == meant) for meant in _CONCEPTS.values()}
+
 
 def concept(stemmed: str) -> str:
     """What *stemmed*, a stem, stands for: its group's first word, or itself."""
     return _CONCEPTS.get(stemmed, stemmed)
+
+
+def stems_of(meant: str) -> tuple[str, ...]:
+    """All stems that stand for a concept."""
+    return _STEMS.get(meant, (meant,))

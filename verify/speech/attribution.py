@@ -19,6 +19,10 @@ _BRIDGE = ",:-~sOAWT"
 # A cue governs a row of passages, but no longer one than this.
 _PASSAGES = 6
 _TERMINAL = ".?!…"
+_MAKING = frozenset(
+    """make makes made making issue issued issues issuing give gave gives giving send sent sends sending release released
+    releases releasing deliver delivered delivering post posted posting repeat repeated repeating""".split()
+)
 
 
 class Reader:
@@ -252,6 +256,13 @@ class Reader:
                 mention = _pronoun(self.tokens, owner)
                 return self._made(mention, place, place, direct=direct, rank=CueRank.NOUN)
             if tags[owner] not in "NPAvG#VT":
+                break
+        for verb in range(place - 1, max(start, place - 4) - 1, -1):
+            if low[verb] in _MAKING:
+                # "is making claims that …", "issued a statement": whoever makes the words speaks them.
+                subject = self.clauses.clause_subject(verb + 1, start)
+                return self._made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
+            if tags[verb] not in "NPAvG#VTD":
                 break
         if low[place + 1 : place + 2] and low[place + 1] in ("from", "by", "of") and place + 2 < quote:
             mention = mention_after(self.tokens, place + 2, inverted=False)

@@ -15,6 +15,8 @@ from verify.speech.tokens import Tokens
 # Nobody puts more words than this between a quotation and its cue; the bound keeps every search linear.
 REACH = 70
 _TERMINAL = ".?!…"
+# Pronouns that are nothing but subjects: where one stands, a clause begins.
+_SUBJECTS = frozenset("he she they we i".split())
 
 # "Ruiz was quoted as saying": the passive that leaves the speaker its subject.
 _QUOTED_AS_SAYING = tuple((verb, "as", say) for verb in ("quoted", "cited") for say in ("saying", "stating", "telling"))
@@ -136,6 +138,9 @@ class Clauses:
                 continue
             mention, opens = self._behind_abbreviation(mention, start)
             if opens or self._opens_clause(mention.first, start):
+                return mention
+            if verb == place - 2 and tags[verb + 1] == "C" and self.tokens.low[mention.first] in _SUBJECTS:
+                # "…, although at this she laughed and admitted": two verbs side by side share their subject.
                 return mention
             fallback = fallback or mention
         return fallback

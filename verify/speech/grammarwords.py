@@ -42,7 +42,14 @@ CLASSES = {
         woke wore wear wears worn won't remains remain seems seem appears appear tried try tries trying uses use used
         sparked drew dropped stopped helps help wins happens follows follow lies takes works
         moves plays stays starts starts ends opens closes broke break breaks broken chose choose chooses chosen sought
-        rose rise rises risen held arose failed fails fail""",
+        rose rise rises risen held arose failed fails fail withdrew withdrawn withheld withstood overcame undertook
+        underwent oversaw overseen overtook overthrew overran misled mistook upheld awoke bled blew blown clung crept dealt
+        dug fed fled flung forbade forgave forgiven froze frozen hid hidden hung lent leapt quit rang rode ridden sank shone
+        shrank slid sped spun sprang stole stolen stung strode strove sung swept swung swam tore torn undid wept wove woven
+        allows includes requires provides contains involves represents serves becomes belongs carries chooses consists
+        contributes delivers depends deserves enters exists focuses generates happens ignores improves lacks maintains
+        manages obtains occurs owns performs prepares prevents proves pursues raises reaches reduces relies removes
+        replaces resembles succeeds suffers tends wants""",
 }
 
 # -ing words that are nouns, and other words whose ending misleads.

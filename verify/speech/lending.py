@@ -7,6 +7,7 @@ from verify.speech.agents import is_agent
 from verify.speech.attribution import Reader
 from verify.speech.governing import Link
 from verify.speech.mentions import Mention, MentionKind
+from verify.speech.tokens import Tokens
 
 
 def subject_before(reader: Reader, start: int) -> Mention | None:
@@ -16,6 +17,11 @@ def subject_before(reader: Reader, start: int) -> Mention | None:
         return None
     mention = reader.clauses.opening_subject(first, start)
     return mention if mention and is_agent(reader.tokens, mention) else None
+
+
+def is_one_person(tokens: Tokens, mention: Mention) -> bool:
+    """Whether *mention* is a name, "he" or "she": "Ruiz said. They lie far off. “…”" goes on with Ruiz."""
+    return mention.kind is MentionKind.NAME or tokens.low[mention.first] in ("he", "she")
 
 
 def led_by_comma(reader: Reader, start: int, quote: int) -> Mention | None:

@@ -10,7 +10,7 @@ from verify.model.span import Span
 from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
-from verify.speech.lending import leading_in, led_by_comma, signed_below, speaker_behind, subject_before
+from verify.speech.lending import is_one_person, leading_in, led_by_comma, signed_below, speaker_behind, subject_before
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention
@@ -172,7 +172,9 @@ class Reading:
             said.mention, said.tokens = signed, below.tokens
         elif led := led_by_comma(reader, start, quote):
             said.mention = led
-        elif earlier := subject_before(reader, start):
+        elif (earlier := subject_before(reader, start)) and (
+            before is None or before.mention is None or is_one_person(reader.tokens, earlier)
+        ):
             said.mention = earlier
         elif before and before.mention:
             self._inherit(said)

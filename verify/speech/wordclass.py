@@ -25,6 +25,9 @@ _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 _COMMON_TIMES = frozenset("week month year night morning afternoon evening weekend noon midnight day".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
 _ALSO_NAMES = frozenset("will may an so my".split())
+_BEFORE_VERBS = frozenset(
+    "he she they we i who will would could should might must cannot can't won't wouldn't couldn't shouldn't".split()
+)
 _HEADLINE_SHARE = 0.8
 
 
@@ -75,6 +78,8 @@ def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> bool:
             tag = tags[place] = _verb_or_noun(low, tags, place, lexicon)
         elif tag == "s" and low[place] not in ("'s", "’s") and not _is_plural_before(low, tags, place):
             tag = tags[place] = "~"
+        elif tag == "N" and _behind_subject(low, tags, place):
+            tag = tags[place] = "v"
         elif tag == "v" and tags[place - 1 : place] == ["D"] and place + 1 < len(tags) and tags[place + 1] in "NP":
             tag = tags[place] = "N"
         if tag in ".:Q":
@@ -92,6 +97,14 @@ def _capitalised(word: str, *, fresh: bool) -> str:
         ending = _by_ending(word)
         return ending if ending in "GA" else "P"
     return "P"
+
+
+def _behind_subject(low: list[str], tags: list[str], place: int) -> bool:
+    """ "he rails", "who simply shelved", "would march": what follows a subject's pronoun or a modal is a verb."""
+    before = place - 1
+    while before > 0 and tags[before] == "A":
+        before -= 1
+    return before >= 0 and low[before] in _BEFORE_VERBS
 
 
 def _is_plural_before(low: list[str], tags: list[str], place: int) -> bool:
@@ -115,6 +128,8 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     before = tags[place - 1]
     if before == "s" or (before == "D" and low[place - 1] not in _STANDING_ALONE):
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
+    if word in lexicon.noun_forms and word.endswith("s") and _is_bare_plural(low, tags, place):
+        return "N"
     if word not in lexicon.bases or word in _ALSO_PAST:
         return "V"
     if before == "G" or (before == "I" and low[place - 1] != "to"):
@@ -127,6 +142,20 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
         return "V" if "C" in tags[max(0, place - 4) : place] else "N"
     return "V"
+
+
+def _is_bare_plural(low: list[str], tags: list[str], place: int) -> bool:
+    """ "critical reports", "demanding answers", "her recovered emails": no singular subject stands before the form in -s."""
+    before = place - 1
+    if tags[before] == "v":
+        return before > 0 and tags[before - 1] in "Ds"
+    if tags[before] == "G":
+        return True
+    if tags[before] != "N" or low[before].endswith("s"):
+        return False
+    while before >= 0 and tags[before] in "N#":
+        before -= 1
+    return before >= 0 and tags[before] in "VvIG"
 
 
 def _is_headline(low: list[str], tags: list[str]) -> bool:

@@ -73,6 +73,8 @@ CUE_NOUNS = tuple(
     letter memo note report speech address lecture sermon toast sentiment opinion view belief notion motto slogan
     mantra catchphrase refrain chant cry quip joke jab taunt boast threat prediction forecast
     observation conclusion finding ruling verdict proposal recommendation advice admonition observation
+    shout rejection dismissal rant tirade diatribe guarantee assurance commitment concern hope fear wish theory notion
+    invitation exclamation insult compliment greeting announcement
     words word phrase term label line quotation quote dictum maxim invocation exhortation
     """.split()
 )

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from verify.speech.grammarwords import US_STATES
+from verify.speech.namewords import ROLES
 from verify.speech.phrases import Mention, MentionKind, core_ending_at, core_starting_at, extended, made_mention
 from verify.speech.tokens import Tokens
 
-__all__ = ["Mention", "MentionKind", "core_ending_at", "core_starting_at", "mention_after", "mention_before"]
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "core_ending_at",
+    "core_starting_at",
+    "listed_titles_and_name",
+    "mention_after",
+    "mention_before",
+]
 
 # No mention of people runs longer; the bound keeps every look-around constant.
 _REACH = 60
+# Tokens of the longest list of titles before a name.
+_TITLES = 10
 
 
 def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None:
@@ -27,7 +38,26 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
     core = core_ending_at(tokens, end, floor)
     if core is None:
         return None
+    first = core.first
+    if _is_seat(tokens.low[first]) and first - 2 >= floor and tokens.tags[first - 1] == ",":
+        # "Sen. Ruiz, R-Texas tweeted": a party and its state are never a subject.
+        return extended(tokens, core_ending_at(tokens, first - 2, floor), core.last) or core
     return _with_title_before(tokens, core, floor)
+
+
+def _is_seat(word: str) -> bool:
+    return word[1:2] == "-" and word[0] in "rdi"
+
+
+def listed_titles_and_name(tokens: Tokens, place: int, ceiling: int) -> Mention | None:
+    """ "chairman, CEO and president Ruiz" from token *place* on: roles in a row, and the name they belong to."""
+    at = place
+    while at < min(ceiling, place + _TITLES) and (tokens.low[at] in ROLES or tokens.tags[at] in ",C"):
+        at += 1
+    name = core_starting_at(tokens, at, ceiling) if at > place + 1 and tokens.tags[place] in "NP" else None
+    if name is None or name.kind is not MentionKind.NAME or tokens.low[name.head_last] in ROLES:
+        return None
+    return made_mention(tokens, place, name.last, name.head_first, name.head_last, name.kind)
 
 
 def mention_after(tokens: Tokens, place: int, *, inverted: bool = True) -> Mention | None:
@@ -166,13 +196,15 @@ def _could_follow(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_apposition_of_earlier(tokens: Tokens, core: Mention, floor: int) -> bool:
     first = core.first
+    if tokens.low[first - 1] == "from":
+        # "Ruiz, 60, from Sand Bay, Kent, said"
+        first -= 1
     if first - 2 < floor or tokens.tags[first - 1] != "," or tokens.tags[first - 2] not in "NP)#":
         return False
-    return (
-        tokens.tags[first] in "D#"
-        or (tokens.tags[first] == "P" and tokens.low[first] in US_STATES)
-        or tokens.tags[first] == "N"
-    )
+    if tokens.tags[first] == "P":
+        # "Ruiz, Vice President of Sales for Hale, Inc., said": capitals that end in a role name nobody.
+        return tokens.low[first] in US_STATES or tokens.low[core.head_last] in ROLES
+    return tokens.tags[first] in "D#NI"
 
 
 def _with_title_before(tokens: Tokens, core: Mention, floor: int) -> Mention:

@@ -13,6 +13,8 @@ from verify.speech.tokens import Tokens
 _CORE = 14
 # Forms of cue verbs that may be a noun before another: "claims adjuster", "the Reed campaign manager".
 _NOUN_ALIKE = DEFAULT_LEXICON.noun_forms | (DEFAULT_LEXICON.bases - DEFAULT_LEXICON.say)
+# Determiners that are a phrase by themselves: "many said", "One, who asked not to be named, said".
+_STANDING_ALONE = frozenset("both all some many several others another this that these one most few each".split())
 # Prepositions that tie a noun phrase to the noun before it ("a spokesman for the union").
 _TIES = frozenset("of for from at in with to on about by behind against near inside within familiar close".split())
 
@@ -56,18 +58,7 @@ def core_ending_at(tokens: Tokens, end: int, floor: int = 0) -> Mention | None:
     if tag == ")":
         opening = _bracket_before(tokens, end, floor)
         return None if opening is None else extended(tokens, core_ending_at(tokens, opening - 1, floor), end)
-    if tag == "D" and tokens.low[end] not in (
-        "both",
-        "all",
-        "some",
-        "many",
-        "several",
-        "others",
-        "another",
-        "this",
-        "that",
-        "these",
-    ):
+    if tag == "D" and tokens.low[end] not in _STANDING_ALONE:
         return None
     first = _walk_left(tokens, end, floor)
     return _headed(tokens, first, end)

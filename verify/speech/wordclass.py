@@ -18,6 +18,7 @@ _MARK_TAGS = {
 _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
 # After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
+_SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
@@ -126,6 +127,9 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     if word.endswith(("ed", "ing")) or not place:
         return "V"
     before = tags[place - 1]
+    if before == "D" and low[place - 1] in _SINGULAR and word in lexicon.bases and word not in _ALSO_PAST:
+        # "one reason": a singular subject would ask for another form.
+        return "N"
     if before == "s" or (before == "D" and low[place - 1] not in _STANDING_ALONE):
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
     if word in lexicon.noun_forms and word.endswith("s") and _is_bare_plural(low, tags, place):

@@ -26,6 +26,12 @@ _ENDINGS = (
 )
 _SPEAKING = ROLES | BODIES | GROUPS
 _WITH_PLURALS = _SPEAKING | {plural(word) for word in _SPEAKING}
+# Nouns of saying that are no text: nobody lets a fear or a rejection speak.
+_MOODS = frozenset(
+    """rejection dismissal concern hope fear wish theory notion belief opinion view sentiment commitment assurance
+    guarantee""".split()
+)
+_TEXTS = DEFAULT_LEXICON.noun_forms - _MOODS - {plural(word) for word in _MOODS}
 # Words that end like people and are none.
 _THINGS = frozenset(
     """number power order matter answer paper letter weather water chapter factor sector error border offer computer center
@@ -41,7 +47,7 @@ def is_agent(tokens: Tokens, mention: Mention) -> bool:
     head = tokens.low[mention.head_first]
     if mention.kind is MentionKind.PRONOUN:
         return head not in ("it", "which", "that")
-    if head in _WITH_PLURALS or head in DEFAULT_LEXICON.noun_forms or tokens.tags[mention.head_first] in "D#":
+    if head in _WITH_PLURALS or head in _TEXTS or tokens.tags[mention.head_first] in "D#":
         return True
     single = head[:-1] if head.endswith("s") and len(head) > 3 else head
     return single.endswith(_ENDINGS) and single not in _THINGS

@@ -16,6 +16,13 @@ from verify.speech.tokens import Tokens
 _BE = frozenset("is are was were be been being isn't wasn't am".split())
 # Between a cue and the passage it leads to directly.
 _BRIDGE = ",:-~sOAWT"
+# Tokens from a relative pronoun to the verb of its clause.
+_ASIDE = 12
+_LETTING = frozenset(
+    """led leads lead leading forced forces forcing prompted prompts prompting caused causes causing allowed allows
+    allowing enabled inspired pushed drove moved compelled""".split()
+)
+_OWNERS = frozenset("his her their its my our".split())
 _MAKING = frozenset(
     """make makes made making issue issued issues issuing give gave gives giving send sent sends sending release released
     releases releasing deliver delivered delivering post posted posting repeat repeated repeating""".split()
@@ -41,15 +48,30 @@ class Ahead:
             if passed > PASSAGES:
                 break
             link = self._cue_at(place, start, quote, direct=direct) if tag in "VGvNI" else None
-            if link and (link.mention or link.passive):
+            if link and (link.mention or link.passive) and not self._is_aside(link, start, quote):
                 if best is None and link.direct and governs_alone(self.tokens, self.lexicon, link):
                     return link
                 best = link if best is None else surer(self.tokens, self.lexicon, link, best)
             direct = direct and tag in _BRIDGE
         return best
 
+    def _is_aside(self, link: Link, start: int, quote: int) -> bool:
+        """ "…the notice, which Hale called late, was “…”": a clause closed before the passage tells nothing of it."""
+        tags = self.tokens.tags
+        if link.relative or "," not in tags[link.cue_place : quote]:
+            return False
+        for place in range(link.cue_place - 1, max(start, link.cue_place - _ASIDE), -1):
+            if tags[place] in ",;:-Q":
+                return False
+            if tags[place] == "W" and self.tokens.low[place] in ("which", "who", "whom"):
+                return tags[place - 1] == ","
+        return False
+
     def _cue_at(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
         word = self.tokens.low[place]
+        if word == "quote" and self.tokens.low[place - 1] in ("i", "we"):
+            # "Ruiz said, and I quote, “…”": the writer's aside.
+            return None
         if self.tokens.tags[place] == "I" or word == "according":
             return self._links.phrase_at(place, quote, direct=direct)
         rank = self.lexicon.verbs.get(word)
@@ -75,7 +97,10 @@ class Ahead:
             if mention and mention.last < quote:
                 return self._links.made(mention, place, place, direct=True)
         auxiliary = self.clauses.auxiliaries(place, start)
-        if any(low[k] in _BE for k in auxiliary) and tags[place] != "G" and not low[place].endswith("ing"):
+        passive = any(low[k] in _BE for k in auxiliary) or (
+            low[place + 1] == "by" and low[place].endswith(("ed", "en"))
+        )
+        if passive and tags[place] != "G" and not low[place].endswith("ing"):
             return self._passive(place, quote, rank, direct=direct)
         mention = self._own_subject(place, start, auxiliary)
         relative = mention is not None and tags[mention.first] == "W"
@@ -94,15 +119,22 @@ class Ahead:
     def _own_subject(self, place: int, start: int, auxiliary: list[int]) -> Mention | None:
         """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""
         tags = self.tokens.tags
-        if self.tokens.low[place].endswith("ing") and not auxiliary:
+        low = self.tokens.low
+        if auxiliary and low[auxiliary[-1]] == "having":
+            # "Ruiz misjudged him, having called …"
+            return self.clauses.clause_subject(auxiliary[-1], start)
+        if low[place].endswith("ing") and not auxiliary:
             own = mention_before(self.tokens, place, start) if tags[place - 1] != "," else None
-            if own and own.first > start and self.tokens.low[own.first - 1] == "with":
+            if own and own.first > start and low[own.first - 1] == "with":
                 return own
-            subject = self.clauses.clause_subject(place, start)
+            subject = self.clauses.clause_subject(place, start, relative=low[place - 1] == "by")
             if subject or place == start:
                 return subject
             if tags[place - 1] == ",":
                 return core_ending_at(self.tokens, place - 2, start)
+        if place - 3 >= start and low[place - 1] == "to" and low[place - 3] in _LETTING and tags[place - 2] == "O":
+            # "a win that led her to declare"
+            return _pronoun(self.tokens, place - 2)
         chained = self.clauses.verb_chain(place, start)
         return mention_before(self.tokens, chained, start)
 
@@ -123,6 +155,20 @@ class Ahead:
             place += 1
         return mention_after(self.tokens, place, inverted=False) if place < len(self.tokens.tags) else None
 
+    def owned(self, quote: int, start: int) -> Link | None:
+        """ "Ruiz's “…” remark": whoever owns the noun of saying behind the passage at token *quote*."""
+        tags, low = self.tokens.tags, self.tokens.low
+        noun = quote + 1
+        if noun >= len(tags) or low[noun] not in self.lexicon.noun_forms or quote == start:
+            return None
+        if tags[quote - 1] == "s" and quote - 2 >= start:
+            mention = core_ending_at(self.tokens, quote - 2, start)
+        elif low[quote - 1] in _OWNERS:
+            mention = _pronoun(self.tokens, quote - 1)
+        else:
+            return None
+        return self._links.made(mention, noun, noun, direct=True, rank=CueRank.NOUN)
+
     def _noun_link(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
         """ "his vow to …", "Ruiz's claim that …", "a statement from the union"."""
         tags, low = self.tokens.tags, self.tokens.low
@@ -130,7 +176,7 @@ class Ahead:
             if tags[owner] == "s" and owner - 1 >= start:
                 mention = core_ending_at(self.tokens, owner - 1, start)
                 return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-            if low[owner] in ("his", "her", "their", "its", "my", "our"):
+            if low[owner] in _OWNERS:
                 mention = _pronoun(self.tokens, owner)
                 return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
             if tags[owner] not in "NPAvG#VT":
@@ -144,7 +190,11 @@ class Ahead:
                 break
         if low[place + 1 : place + 2] and low[place + 1] in ("from", "by", "of") and place + 2 < quote:
             mention = mention_after(self.tokens, place + 2, inverted=False)
-            if mention and mention.last < quote and low[place + 1] != "of":
+            # "the contention of Ruiz that …", but no "statement of facts".
+            told = low[place + 1] != "of" or (
+                mention and mention.kind is MentionKind.NAME and "that" in low[mention.last : quote]
+            )
+            if mention and mention.last < quote and told:
                 return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
         return None
 

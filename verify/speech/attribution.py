@@ -33,6 +33,8 @@ class Reader:
         closed = left and (left.rank is not CueRank.NOUN or self.tokens.low[quote - 1] == "that")
         if left and closed and left.direct and left.mention:
             return (self._is_shown_by_thing(left) and self._behind.further(quote, end)) or left
+        if owned := self._ahead.owned(quote, start):
+            return owned
         right = self._behind.beside(quote, end)
         if right and (right.direct or not left or not left.mention):
             return right

@@ -126,14 +126,19 @@ class Clauses:
         tie = self.tokens.tags.rfind("I", core.first, core.last)
         return (core_ending_at(self.tokens, end, tie + 1) if tie >= 0 else None) or core
 
-    def clause_subject(self, place: int, start: int) -> Mention | None:
-        """The subject of the clause around *place*: of the nearest finite verb before it that has one of its own."""
+    def clause_subject(self, place: int, start: int, *, relative: bool = False) -> Mention | None:
+        """The subject of the clause around *place*: of the nearest finite verb before it that has one of its own.
+
+        *relative*: a relative clause counts as one, and its subject is what it hangs on.
+        """
         tags = self.tokens.tags
         fallback: Mention | None = None
         for verb in range(place - 1, max(start, place - REACH) - 1, -1):
             if tags[verb] not in "VXv" or (tags[verb] == "V" and not self.is_verb(verb)):
                 continue
             mention = mention_before(self.tokens, verb, start)
+            if mention and tags[mention.first] == "W" and relative:
+                return self.antecedent(mention.first, start)
             if mention is None or tags[mention.first] == "W" or self._is_bare_quantity(mention):
                 continue
             mention, opens = self._behind_abbreviation(mention, start)

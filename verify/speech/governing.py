@@ -64,6 +64,9 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
         # "…, who said he intended to …": both are one person, and the outer cue is the one of speech.
         near = not outer.relative or pronoun.first - outer.cue_place <= 2
         return outer if near else inner
+    if outer.relative and says and inner.mention and _in_complement(tokens, lexicon, inner.mention):
+        # "Ruiz, who said workers hardly understand that “…”"
+        return outer
     speaks = inner.mention is not None and is_agent(tokens, inner.mention)
     if inner.mention and speaks and inner.rank in (*_WORDS, CueRank.ACT) and _opens_main_clause(tokens, inner.mention):
         return inner

@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
-from verify.decode import MAX_FILE, NotText, decode_file
+from verify import plugins
 from verify.errors import EvidenceError
 from verify.files import Unusable, named_files, read_bytes
-from verify.model.page import FetchFailure, Page, PageOutcome, Place
-from verify.pages.charset import decode_page
-from verify.pages.extract import read_lines, read_markup
+from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.ports import MaterialReader
 
-# bytes and file address -> page, or why not. One entry per format.
-MaterialReader = Callable[[bytes, str], Page | NotText]
+# Pictures make documents large, not their text: that has its own limit.
+MAX_MATERIAL = 100_000_000
+_INSTEAD = {
+    "save it as docx or PDF first (LibreOffice and Word do)": ".doc .rtf .odt .docm .dot .wpd",
+    "export it as docx or PDF first (Pages does)": ".pages",
+    "write it down first; Whisper and other transcription programs make .vtt, .srt or .json of it": (
+        ".mp3 .m4a .wav .aac .flac .ogg .opus .oga .wma .amr .aiff .mp4 .m4v .mov .avi .mkv .webm .wmv .mts"
+    ),
+    "save its messages as .eml or .mbox first (Thunderbird does)": ".msg .pst .ost .olm",
+    "unpack it first": ".zip .7z .rar .tar .tgz .gz .bz2 .xz",
+    "run text recognition (OCR) over it first and save a PDF": ".png .jpg .jpeg .tif .tiff .heic .gif .webp .bmp",
+    "export it as PDF or text first": ".xls .xlsx .ods .ppt .pptx .odp .key .numbers .epub .csv .tsv",
+}
+_ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes.split()}
 
-_SPEAKER = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{0,3})?[^\W\d_][\w.’' -]{1,40}:\s")
+
+def read_file(path: Path) -> PageOutcome:
+    """The page in one file of the user's own, or why there is none; never raises for what the file holds.
+
+    Only the reader that knows the file's suffix is loaded. Raises PluginError where that one is broken.
+    """
+    url = path.absolute().as_uri()
+    suffix = path.suffix.lower()
+    reader = material_reader(suffix)
+    if reader is None:
+        return FetchFailure(url=url, reason="not_html", detail=_unknown(suffix))
+    data = read_bytes(path, MAX_MATERIAL)
+    if isinstance(data, Unusable):
+        reason = "too_large" if "too large" in data.reason else "blocked"
+        return FetchFailure(url=url, reason=reason, detail=data.reason)
+    page = reader.read(data, url)
+    if isinstance(page, FetchFailure):
+        return page
+    return _as_own(page, path, hashlib.sha256(data).hexdigest())
 
 
 def read_material(paths: Sequence[str]) -> tuple[PageOutcome, ...]:
@@ -31,77 +60,35 @@ def read_material(paths: Sequence[str]) -> tuple[PageOutcome, ...]:
             raise EvidenceError(named, files.reason)
         for path in files:
             if path not in outcomes:
-                outcomes[path] = _read(path)
+                outcomes[path] = read_file(path)
     return tuple(outcomes.values())
 
 
-def _read(path: Path) -> PageOutcome:
-    url = path.absolute().as_uri()
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        return FetchFailure(url=url, reason="not_html", detail=f"no reader for {path.suffix or 'such'} files")
-    data = read_bytes(path, MAX_FILE)
-    if isinstance(data, Unusable):
-        return FetchFailure(
-            url=url, reason="too_large" if "too large" in data.reason else "blocked", detail=data.reason
-        )
-    page = reader(data, url)
-    if isinstance(page, NotText):
-        return FetchFailure(url=url, reason="not_html", detail=page.reason)
-    places = tuple(
-        Place(span=block.span, label=f"paragraph {number}") for number, block in enumerate(page.blocks, start=1)
-    )
+def material_reader(suffix: str) -> MaterialReader | None:
+    """The reader for files that end in *suffix* (lower case, with its dot), or None where no plugin knows it."""
+    names = plugins.names_of(plugins.MATERIAL)
+    # A reader is mostly called by its format: that one is looked at first, so that no other need be loaded.
+    for name in sorted(names, key=lambda name: name != suffix.removeprefix(".")):
+        reader = cast(MaterialReader, cast(type, plugins.load(plugins.MATERIAL, name))())
+        if suffix in reader.suffixes:
+            return reader
+    return None
+
+
+def _as_own(page: Page, path: Path, sha256: str) -> Page:
+    # Its file's name is all that a report shows as its title: headings and subjects are the material's own words.
     return replace(
         page,
-        title=page.title or path.name,
+        title=path.name,
         outlet=None,
         domain="",
-        sha256=hashlib.sha256(data).hexdigest(),
+        agency=None,
+        sha256=sha256,
         own_material=True,
-        transcript=_is_transcript(page),
-        places=places,
     )
 
 
-def _read_plain(data: bytes, url: str) -> Page | NotText:
-    text = decode_file(data)
-    return text if isinstance(text, NotText) else read_lines(text, url=url, final_url=url)
-
-
-def _read_markdown(data: bytes, url: str) -> Page | NotText:
-    from markdown_it import MarkdownIt
-
-    text = decode_file(data)
-    if isinstance(text, NotText):
-        return text
-    markup = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
-    return _whole(read_markup(f"<body>{markup}", url=url, final_url=url).page)
-
-
-def _read_html(data: bytes, url: str) -> Page | NotText:
-    text = decode_page(data)
-    if text is None or not text.strip():
-        return NotText("the file holds no text")
-    return read_markup(text, url=url, final_url=url).page
-
-
-def _whole(page: Page) -> Page:
-    # Notes have no menus and teasers: every block belongs to them.
-    return replace(page, blocks=tuple(replace(block, main=True) for block in page.blocks))
-
-
-def _is_transcript(page: Page) -> bool:
-    """Whether at least three blocks, and a third of all, open with a speaker and a colon."""
-    spoken = sum(1 for block in page.blocks if _SPEAKER.match(page.text, block.span.start, block.span.end))
-    return spoken >= 3 and spoken * 3 >= len(page.blocks)
-
-
-READERS: Mapping[str, MaterialReader] = {
-    ".txt": _read_plain,
-    ".text": _read_plain,
-    ".md": _read_markdown,
-    ".markdown": _read_markdown,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
-}
+def _unknown(suffix: str) -> str:
+    if not suffix:
+        return "no reader for files without an ending such as .txt"
+    return f"no reader for {suffix} files" + (f"; {_ADVICE[suffix]}" if suffix in _ADVICE else "")

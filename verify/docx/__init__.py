@@ -1,0 +1,1 @@
+"""Word documents (docx), read as a stream and within limits."""

@@ -1,0 +1,58 @@
+"""Word documents -> Draft."""
+
+from __future__ import annotations
+
+import hashlib
+
+from verify.docx.document import NotReadable, WordDocument, read_docx
+from verify.docx.text import Style
+from verify.drafts.particulars import all_links, dateline, first_title
+from verify.errors import UnreadableDraftError
+from verify.language import guess_language
+from verify.model.draft import Block, BlockKind, Draft, Link
+from verify.model.span import Span
+
+_KINDS = {
+    Style.BODY: BlockKind.PARAGRAPH,
+    Style.HEADING: BlockKind.HEADING,
+    Style.QUOTE: BlockKind.BLOCK_QUOTE,
+    Style.LIST: BlockKind.LIST_ITEM,
+}
+
+
+class DocxReader:
+    """Reads docx files as they would be printed; the source is their text, a line a paragraph."""
+
+    name = "docx"
+    suffixes: tuple[str, ...] = (".docx",)
+
+    def read(self, data: bytes, origin: str) -> Draft:
+        """One Draft: a paragraph is a block. The dates of its properties say when a file was saved, not its day: left out."""
+        document = read_docx(data)
+        if isinstance(document, NotReadable):
+            raise UnreadableDraftError(origin, document.detail)
+        if not document.paragraphs:
+            raise UnreadableDraftError(origin, "the document holds no words")
+        text, blocks, links = _lines(document)
+        return Draft(
+            path=origin,
+            sha256=hashlib.sha256(data).hexdigest(),
+            source=text,
+            text=text,
+            title=document.title or first_title(text, blocks),
+            language=guess_language(text),
+            published_on=dateline(text, blocks),
+            blocks=blocks,
+            links=all_links(text, links),
+        )
+
+
+def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
+    blocks: list[Block] = []
+    links: list[Link] = []
+    at = 0
+    for each in document.paragraphs:
+        blocks.append(Block(kind=_KINDS[each.style], span=Span(at, at + len(each.text))))
+        links += (Link(url=link.url, span=Span(at + link.start, at + link.end)) for link in each.links)
+        at += len(each.text) + 1
+    return "\n".join(each.text for each in document.paragraphs), tuple(blocks), tuple(links)

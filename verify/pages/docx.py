@@ -1,0 +1,36 @@
+"""Word documents of the user's own -> a page, a place for each paragraph."""
+
+from __future__ import annotations
+
+from verify.docx.document import NotReadable, read_docx
+from verify.docx.text import Style
+from verify.model.draft import BlockKind
+from verify.model.page import FetchFailure, PageOutcome
+from verify.pages.placed import Paragraph, Piece, page_of
+
+_KINDS = {
+    Style.BODY: BlockKind.PARAGRAPH,
+    Style.HEADING: BlockKind.HEADING,
+    Style.QUOTE: BlockKind.BLOCK_QUOTE,
+    Style.LIST: BlockKind.LIST_ITEM,
+}
+
+
+class DocxMaterialReader:
+    """Reads the text of docx files as it would be printed: without comments, footnotes and deleted words."""
+
+    name = "docx"
+    suffixes: tuple[str, ...] = (".docx",)
+
+    def read(self, data: bytes, origin: str) -> PageOutcome:
+        """One page; its places are "paragraph 1", "paragraph 2" …"""
+        document = read_docx(data)
+        if isinstance(document, NotReadable):
+            return FetchFailure(url=origin, reason=document.reason, detail=document.detail)
+        return page_of(
+            (
+                Paragraph(pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),), kind=_KINDS[each.style])
+                for each in document.paragraphs
+            ),
+            origin,
+        )

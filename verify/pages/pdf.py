@@ -1,0 +1,107 @@
+"""PDF -> paragraphs that run over lines and pages, each stretch with the page it stands on."""
+
+from __future__ import annotations
+
+import io
+import logging
+import struct
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.pages.pdflines import PrintedPage, paragraphs_of
+from verify.pages.placed import MAX_TEXT, page_of
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+# What the library raises over damaged files, beside its own errors; anything else is a fault of ours.
+_BROKEN = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+_MOST_PAGES = 5_000
+_LOCKED = "protected by a password; save a copy without one"
+
+
+class PdfMaterialReader:
+    """Reads the text layer of PDF files; pictures of text hold none."""
+
+    name = "pdf"
+    suffixes: tuple[str, ...] = (".pdf",)
+
+    def read(self, data: bytes, origin: str) -> PageOutcome:
+        """One page with the text of all; its places are "page 1", "page 2" …"""
+        from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+
+        if b"%PDF-" not in data[:1024]:
+            return FetchFailure(url=origin, reason="not_html", detail="not a PDF file, or damaged at its beginning")
+        # It complains about what it can repair; what it can not becomes a failure.
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+        try:
+            return self._read(data, origin)
+        except DependencyError:
+            return FetchFailure(url=origin, reason="blocked", detail=_LOCKED)
+        except LimitReachedError as fault:
+            return FetchFailure(url=origin, reason="parser_limit", detail=f"a PDF beyond all limits: {fault}")
+        except (PyPdfError, *_BROKEN) as fault:
+            return FetchFailure(url=origin, reason="cut", detail=f"a damaged PDF file, or cut off: {_short(fault)}")
+
+    def _read(self, data: bytes, origin: str) -> PageOutcome:
+        from pypdf import PdfReader
+
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            return FetchFailure(url=origin, reason="blocked", detail=_LOCKED)
+        if len(reader.pages) > _MOST_PAGES:
+            detail = f"{len(reader.pages):,} pages, at most {_MOST_PAGES:,} are read"
+            return FetchFailure(url=origin, reason="too_large", detail=detail)
+        printed, pictures = _printed(reader)
+        if not any(page.text.strip() for page in printed):
+            return FetchFailure(url=origin, reason="not_html", detail=_no_text(pictures))
+        page = page_of(paragraphs_of(printed), origin)
+        if isinstance(page, Page) and pictures:
+            # The words may stand on the pages that are only pictures: such a file confirms, but never denies.
+            return replace(page, whole=False, limit="not_html")
+        return page
+
+
+def _printed(reader: PdfReader) -> tuple[list[PrintedPage], int]:
+    """The text of each page, and how many pages are pictures without any."""
+    printed: list[PrintedPage] = []
+    pictures = length = 0
+    for number, page in enumerate(reader.pages, start=1):
+        text = page.extract_text()
+        length += len(text)
+        if length > MAX_TEXT:
+            raise ValueError("more text than is read")
+        if not text.strip() and _has_picture(page):
+            pictures += 1
+        printed.append(PrintedPage(number=number, text=text))
+    return printed, pictures
+
+
+def _has_picture(page: PageObject) -> bool:
+    resources = page.get("/Resources")
+    objects = resources.get_object().get("/XObject") if resources is not None else None
+    named = objects.get_object() if objects is not None else {}
+    return any(named[name].get_object().get("/Subtype") == "/Image" for name in named)
+
+
+def _no_text(pictures: int) -> str:
+    why = "scanned? its pages are pictures" if pictures else "scanned, or empty"
+    return f"the PDF holds no text: {why}; run text recognition (OCR) over it first"
+
+
+def _short(fault: BaseException) -> str:
+    return " ".join(f"{fault}".split())[:120] or type(fault).__name__

@@ -25,7 +25,8 @@ _ENDINGS = (
     "can",
 )
 _SPEAKING = ROLES | BODIES | GROUPS
-_WITH_PLURALS = _SPEAKING | {plural(word) for word in _SPEAKING}
+# Heads of phrases for people and bodies, plurals too.
+SPEAKING = _SPEAKING | {plural(word) for word in _SPEAKING}
 # Nouns of saying that are no text: nobody lets a fear or a rejection speak.
 _MOODS = frozenset(
     """rejection dismissal concern hope fear wish theory notion belief opinion view sentiment commitment assurance
@@ -47,7 +48,7 @@ def is_agent(tokens: Tokens, mention: Mention) -> bool:
     head = tokens.low[mention.head_first]
     if mention.kind is MentionKind.PRONOUN:
         return head not in ("it", "which", "that")
-    if head in _WITH_PLURALS or head in _TEXTS or tokens.tags[mention.head_first] in "D#":
+    if head in SPEAKING or head in _TEXTS or tokens.tags[mention.head_first] in "D#":
         return True
     single = head[:-1] if head.endswith("s") and len(head) > 3 else head
     return single.endswith(_ENDINGS) and single not in _THINGS

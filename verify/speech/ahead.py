@@ -120,6 +120,9 @@ class Ahead:
         """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""
         tags = self.tokens.tags
         low = self.tokens.low
+        if self.tokens.headline and tags[place - 1] == "," and start == 0:
+            # "Ruiz Defends Plan, Says Hale 'Does Not Get It'": one subject for the whole headline.
+            return self.clauses.opening_subject(start, place)
         if auxiliary and low[auxiliary[-1]] == "having":
             # "Ruiz misjudged him, having called …"
             return self.clauses.clause_subject(auxiliary[-1], start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verify.speech.agents import is_agent
 from verify.speech.ahead import Ahead
 from verify.speech.behind import Behind
-from verify.speech.colons import led_by_colon, named_before_colon
+from verify.speech.colons import led_by_colon, led_to_by_colon, named_before_colon
 from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.linking import Linking
@@ -33,6 +33,8 @@ class Reader:
         closed = left and (left.rank is not CueRank.NOUN or self.tokens.low[quote - 1] == "that")
         if left and closed and left.direct and left.mention:
             return (self._is_shown_by_thing(left) and self._behind.further(quote, end)) or left
+        if follower := led_to_by_colon(self.tokens, quote, end):
+            return self._links.made(follower, quote + 1, quote + 1, after=True, direct=True, rank=CueRank.PHRASE)
         if owned := self._ahead.owned(quote, start):
             return owned
         right = self._behind.beside(quote, end)

@@ -40,7 +40,7 @@ class Behind:
         if tags[place] == "C" and self.clauses.last_sign(quote) != ",":
             return None
         verb = self.clauses.skip_adverbs(place)
-        if verb < end and self.clauses.is_say(verb) and tags[verb] != "G":
+        if self._says(verb, end) and not self.tokens.low[verb].endswith("ing"):
             mention = self._links.inverted(verb, end)
             if mention:
                 return self._links.made(mention, verb, verb, after=True, direct=True)
@@ -72,7 +72,7 @@ class Behind:
         for at in range(mention.last + 3, min(end, mention.last + _APPOSITION)):
             if tags[at] in ".:;Q(" or (found and tags[at] == ","):
                 break
-            if self.clauses.is_say(at) and tags[at - 1] in "NP#T)":
+            if self.clauses.is_say(at) and tags[at - 1] in "NP#T),":
                 found = at
         if found is None or tags[mention.last + 2] not in "DNP#" or _SUBJECTS & set(self.tokens.low[place:found]):
             return None
@@ -104,6 +104,10 @@ class Behind:
         words = self.tokens.word(quote)
         if not opens or self.clauses.last_sign(quote) != "," or is_title_cased(words[1:-1]) or words.count(" ") < 3:
             return None
+        if tags[place] in "vV" and not self.tokens.low[place].endswith("ing"):
+            mention = self._links.inverted(place, end)
+            named = mention and mention.kind is MentionKind.NAME
+            return self._links.made(mention, place, place, after=True, direct=True) if named else None
         mention = mention_after(self.tokens, place, inverted=False)
         if mention is None or not is_agent(self.tokens, mention):
             return None
@@ -167,7 +171,7 @@ class Behind:
                 if found:
                     return found
                 verb = self.clauses.skip_adverbs(place + 1)
-                if verb < end and self.clauses.is_say(verb) and tags[verb] != "G":
+                if self._says(verb, end) and not self.tokens.low[verb].endswith("ing"):
                     mention = self._links.inverted(verb, end)
                     if mention:
                         return self._links.made(mention, verb, verb, after=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.speech.agents import SPEAKING
 from verify.speech.clauses import Clauses
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at
 from verify.speech.tokens import Tokens
@@ -9,6 +10,8 @@ from verify.speech.tokens import Tokens
 # Tokens of a line that may be a headline, and of the name before its colon.
 _HEADLINE = 30
 _NAME = 12
+# Between who speaks and of what, or to whom.
+_MATTERS = frozenset("on to about over after".split())
 # What newspapers put before a headline: it says what follows, not who speaks.
 _LABELS = frozenset(
     """analysis opinion column editorial commentary comment review preview watch video audio live update updated breaking
@@ -27,6 +30,9 @@ def led_by_colon(clauses: Clauses, quote: int, start: int) -> Mention | None:
         return core_starting_at(tokens, start + 2, quote)
     mention = core_ending_at(tokens, quote - 2, start)
     verbless = mention is not None and not set(tokens.tags[start : mention.first]) & set("vVX")
+    if mention and verbless and mention.first - 2 >= start and tokens.low[mention.first - 1] in _MATTERS:
+        # "Ruiz on Hale: …"
+        return core_ending_at(tokens, mention.first - 2, start)
     if mention and verbless and (mention.first == start or tokens.tags[mention.first - 1] in "-I("):
         return mention
     # "Ruiz sent a note to the board: …": what stands before the colon is an object.
@@ -49,6 +55,24 @@ def named_before_colon(tokens: Tokens, quote: int, start: int) -> tuple[Mention,
 
 
 def _is_name(tokens: Tokens, mention: Mention | None) -> bool:
-    if mention is None or mention.kind is not MentionKind.NAME:
+    if mention is None or mention.kind is MentionKind.PRONOUN:
         return False
+    if mention.kind is MentionKind.NOMINAL:
+        # "Harbour chief: …"
+        head = tokens.low[mention.head_first]
+        return head in SPEAKING and head not in _LABELS
     return mention.head_first != mention.head_last or tokens.low[mention.head_first] not in _LABELS
+
+
+def led_to_by_colon(tokens: Tokens, quote: int, end: int) -> Mention | None:
+    """The headline "'It is over': Ruiz quits": who does what stands behind a passage and its colon or dash."""
+    tags = tokens.tags
+    if quote or tags[1:2] not in (":", "-") or end < len(tags) or tags[-1] == ".":
+        return None
+    last = 2
+    while last + 1 < end and tags[last] == "P" and tags[last + 1] == "P":
+        last += 1
+    if last > 2 + _NAME or tags[last : last + 1] != "P" or tags[last + 1 : last + 2] not in ("v", "V", "X", "N", "G"):
+        return None
+    mention = core_ending_at(tokens, last, 2)
+    return mention if _is_name(tokens, mention) else None

@@ -19,6 +19,7 @@ SAY_VERBS = tuple(
     retaliate intervene rebut refute dispute contest dismiss reason volunteer
     inquire enquire query question quiz intone drawl croak wail howl hiss shriek
     estimate advocate stipulate posit postulate
+    share recollect confide scrawl scribble chuckle chortle sputter splutter stutter carp harrumph purr chirp
     """.split()
 )
 

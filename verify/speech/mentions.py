@@ -42,7 +42,23 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
     if _is_seat(tokens.low[first]) and first - 2 >= floor and tokens.tags[first - 1] == ",":
         # "Sen. Ruiz, R-Texas tweeted": a party and its state are never a subject.
         return extended(tokens, core_ending_at(tokens, first - 2, floor), core.last) or core
-    return _with_title_before(tokens, core, floor)
+    return _before_reduced(tokens, core, floor) or _with_title_before(tokens, core, floor)
+
+
+def _before_reduced(tokens: Tokens, core: Mention, floor: int) -> Mention | None:
+    """ "The authors of a study published in Sand Bay said": two verbs in a row leave the first one inside the subject."""
+    tags = tokens.tags
+    verb = core.first - 1
+    if verb > floor and tags[verb] == "I":
+        verb -= 1
+    if verb <= floor or tags[verb] not in "vVG" or not tokens.low[verb].endswith(("ed", "ing")):
+        return None
+    if tags[verb - 1] not in "NP)" or tokens.low[verb - 1] in ("to",):
+        return None
+    outer = core_ending_at(tokens, verb - 1, floor)
+    if outer is None or (outer.first - 1 >= floor and tags[outer.first - 1] not in ".C:Q"):
+        return None
+    return extended(tokens, outer, core.last)
 
 
 def _is_seat(word: str) -> bool:

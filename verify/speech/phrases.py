@@ -72,7 +72,11 @@ def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> 
         return None
     if tags[start] == "R":
         return made_mention(tokens, start, start, start, start, MentionKind.PRONOUN)
-    if tags[start] not in "DNP#" and not (tags[start] == "A" and tokens.low[start] in ("nearly", "almost", "about")):
+    if (
+        tags[start] not in "DNP#"
+        and not (tags[start] == "A" and tokens.low[start] in ("nearly", "almost", "about"))
+        and not _qualifies_name(tokens, start, ceiling)
+    ):
         return None
     last = _walk_right(tokens, start, ceiling)
     if last is None:
@@ -80,6 +84,16 @@ def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> 
     head = _headed(tokens, start, last)
     last = _ties_after(tokens, last, ceiling, head.kind)
     return made_mention(tokens, start, last, head.head_first, head.head_last, head.kind)
+
+
+def _qualifies_name(tokens: Tokens, start: int, ceiling: int) -> bool:
+    """ "retired nurse Ana Ruiz": a participle, a noun, a name."""
+    if tokens.tags[start] != "v" or not tokens.low[start].endswith("ed"):
+        return False
+    place = start + 1
+    while place < min(ceiling, start + 5) and tokens.tags[place] == "N":
+        place += 1
+    return place > start + 1 and tokens.tags[place : place + 1] == "P"
 
 
 def whole_mention(tokens: Tokens, span: Span) -> Mention:

@@ -26,6 +26,7 @@ _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 _COMMON_TIMES = frozenset("week month year night morning afternoon evening weekend noon midnight day".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
 _ALSO_NAMES = frozenset("will may an so my".split())
+_BEFORE_ROLES = frozenset("lead show set play".split())
 _BEFORE_VERBS = frozenset(
     "he she they we i who will would could should might must cannot can't won't wouldn't couldn't shouldn't".split()
 )
@@ -67,27 +68,36 @@ def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> bool:
     if headline:
         _read_headline(low, tags, lexicon)
     fresh = True
-    for place, tag in enumerate(tags):
-        if tag in "NvT" and tuple(low[place + 1 : place + 2]) in PHRASAL_CUES.get(low[place], ()):
-            tag = tags[place] = "V"
-        elif tag == "P" and not (low[place] in _ALSO_NAMES and "".join(tags[place + 1 : place + 3]) in ("PV", "V")):
-            tag = tags[place] = _capitalised(low[place], fresh=fresh)
-            if tag == "G" and tags[place + 1 : place + 2] == ["V"]:
-                # "Keeling said": no form in -ing is a verb's subject.
-                tag = tags[place] = "P"
-        elif tag == "V":
-            tag = tags[place] = _verb_or_noun(low, tags, place, lexicon)
-        elif tag == "s" and low[place] not in ("'s", "’s") and not _is_plural_before(low, tags, place):
-            tag = tags[place] = "~"
-        elif tag == "N" and _behind_subject(low, tags, place):
-            tag = tags[place] = "v"
-        elif tag == "v" and tags[place - 1 : place] == ["D"] and place + 1 < len(tags) and tags[place + 1] in "NP":
-            tag = tags[place] = "N"
+    for place in range(len(tags)):
+        tag = tags[place] = _settled(low, tags, place, lexicon, fresh=fresh)
         if tag in ".:Q":
             fresh = True
         elif tag not in "~(-":
             fresh = False
     return headline
+
+
+def _settled(low: list[str], tags: list[str], place: int, lexicon: Lexicon, *, fresh: bool) -> str:
+    """The class of the word at *place* beside its neighbours; *fresh*: it opens a sentence."""
+    tag, word = tags[place], low[place]
+    if tag in "NvT" and tuple(low[place + 1 : place + 2]) in PHRASAL_CUES.get(word, ()):
+        return "V"
+    if tag == "P" and not (word in _ALSO_NAMES and "".join(tags[place + 1 : place + 3]) in ("PV", "V")):
+        known = _capitalised(word, fresh=fresh)
+        # "Keeling said": no form in -ing is a verb's subject.
+        return "P" if known == "G" and tags[place + 1 : place + 2] == ["V"] else known
+    if tag == "V":
+        return _verb_or_noun(low, tags, place, lexicon)
+    if tag == "s":
+        return tag if word in ("'s", "’s") or _is_plural_before(low, tags, place) else "~"
+    if tag == "N":
+        return "v" if _behind_subject(low, tags, place) else tag
+    if tag == "v" and place + 1 < len(tags):
+        if word in _BEFORE_ROLES and low[place + 1] in ROLES:
+            # "study lead author Ana Ruiz"
+            return "N"
+        return "N" if tags[place - 1 : place] == ["D"] and tags[place + 1] in "NP" else tag
+    return tag
 
 
 def _capitalised(word: str, *, fresh: bool) -> str:
@@ -132,6 +142,8 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
         return "N"
     if before == "s" or (before == "D" and low[place - 1] not in _STANDING_ALONE):
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
+    if word.endswith("s") and word not in lexicon.bases and before == "N" and _takes_verb(tags, place):
+        return "N"
     if word in lexicon.noun_forms and word.endswith("s") and _is_bare_plural(low, tags, place):
         return "N"
     if word not in lexicon.bases or word in _ALSO_PAST:
@@ -146,6 +158,11 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
         return "V" if "C" in tags[max(0, place - 4) : place] else "N"
     return "V"
+
+
+def _takes_verb(tags: list[str], place: int) -> bool:
+    """ "The deadly fumes leaked": a form in -s with a verb behind it is a subject, outside relative clauses."""
+    return tags[place + 1 : place + 2] in (["v"], ["X"]) and "W" not in tags[max(0, place - 6) : place]
 
 
 def _is_bare_plural(low: list[str], tags: list[str], place: int) -> bool:
@@ -164,7 +181,12 @@ def _is_bare_plural(low: list[str], tags: list[str], place: int) -> bool:
 
 def _is_headline(low: list[str], tags: list[str]) -> bool:
     long = [tag for word, tag in zip(low[:60], tags[:60], strict=True) if len(word) > 3]
-    return len(long) >= 4 and len(low) <= 60 and sum(tag in "PT" for tag in long) >= _HEADLINE_SHARE * len(long)
+    if len(low) > 60:
+        return False
+    if len(long) < 4:
+        # "Ruiz Vows To 'Drain The Dock'": what little stands around a passage has capitals throughout, and no stop.
+        return len(long) > 1 and "Q" in tags and tags[-1] != "." and all(tag in "PT" for tag in long) and len(low) <= 12
+    return sum(tag in "PT" for tag in long) >= _HEADLINE_SHARE * len(long)
 
 
 def _read_headline(low: list[str], tags: list[str], lexicon: Lexicon) -> None:

@@ -15,7 +15,17 @@ ONLY_IN = {
     "diskcache": ("fetch/cache.py",),
     "sqlite3": ("index.py",),
     "typer": ("cli/",),
-    "asyncio": ("api.py", "pipeline.py", "workers.py", "fetch/", "search/"),
+    "asyncio": (
+        "checking.py",
+        "evidence.py",
+        "sweeping.py",
+        "engines.py",
+        "api.py",
+        "pipeline.py",
+        "workers.py",
+        "fetch/",
+        "search/",
+    ),
 }
 # index.py is also where a kept index lives; the cache's own tables are read through diskcache alone.
 

@@ -16,10 +16,10 @@ import pytest
 from tests.fakes import NOON, FakeFetcher, FakeSearch
 from verify.assembly import draft_readers, tables_of
 from verify.drafts.find import read_draft
-from verify.model.page import FetchFailure, PageOutcome, Request, SearchHit
+from verify.model.page import FetchFailure, Material, PageOutcome, Request, SearchHit
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
-from verify.pipeline import Tools, check_draft
+from verify.pipeline import Tools, check_draft, claims_of
 from verify.ports import ProviderTools
 from verify.settings import Settings
 
@@ -40,13 +40,13 @@ def checked(case: Path, search: FakeSearch, fetcher: FakeFetcher, settings: Sett
         provider_tools=ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()),
         outlets=outlets,
         lexicon=lexicon,
-        material=(),
+        material=Material(),
         settings=settings,
         today=NOON.date(),
         progress=lambda line: None,
         network_seen=lambda: True,
     )
-    return asyncio.run(check_draft(draft, tools))
+    return asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
 
 
 def world(case: Path) -> tuple[FakeSearch, FakeFetcher]:

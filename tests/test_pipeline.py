@@ -12,10 +12,20 @@ from tests.fakes import NOON, FakeFetcher, FakeSearch
 from verify.assembly import tables_of
 from verify.drafts.plain import draft_of_text
 from verify.model.draft import Link
-from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer, SearchHit
+from verify.model.page import (
+    FetchFailure,
+    Material,
+    Page,
+    PageOutcome,
+    ProviderState,
+    Query,
+    Request,
+    SearchAnswer,
+    SearchHit,
+)
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
-from verify.pipeline import Tools, check_draft
+from verify.pipeline import Tools, check_draft, claims_of
 from verify.ports import ProviderTools, SearchProvider
 from verify.settings import Settings
 
@@ -78,13 +88,13 @@ def check(
         provider_tools=ProviderTools(fetcher=FakeFetcher(), keys={}, today=NOON.date()),
         outlets=outlets,
         lexicon=lexicon,
-        material=(),
+        material=Material(),
         settings=chosen,
         today=NOON.date(),
         progress=lambda line: None,
         network_seen=lambda: True,
     )
-    return asyncio.run(check_draft(draft, tools))
+    return asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
 
 
 def first(report: DraftReport) -> Verdict:

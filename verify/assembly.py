@@ -38,8 +38,9 @@ async def build_tools(
     # Imported here: `verify claims` needs tables and readers, but neither HTTP nor parsers of pages.
     from verify.fetch.cache import MemoryCache, open_cache
     from verify.fetch.client import PoliteFetcher
-    from verify.pages.material import read_material
-    from verify.pipeline import Tools, read_address
+    from verify.model.page import Material
+    from verify.pipeline import Tools
+    from verify.reading import read_address
     from verify.workers import WorkerPool
 
     outlets, lexicon = tables_of(settings)
@@ -56,7 +57,7 @@ async def build_tools(
             workers=workers,
             outlets=outlets,
             lexicon=lexicon,
-            material=read_material(settings.evidence) if settings.evidence else (),
+            material=Material(),
             settings=settings,
             today=now().date(),
             progress=progress,
@@ -115,8 +116,8 @@ def draft_readers() -> tuple[DraftReader, ...]:
 
 
 def digest_of(settings: Settings) -> str:
-    """A short digest of everything that may change outcomes; keys, folders and the clock left out."""
-    told = replace(settings, keys=(), cache_dir=None, offline=False, refresh=False)
+    """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
+    told = replace(settings, keys=(), cache_dir=None, offline=False, refresh=False, engine="local")
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 

@@ -14,19 +14,27 @@ from verify.judge.draft import judge_draft
 from verify.match.compare import Found, carries, compare_meaning, compare_words
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
-from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer, SearchHit
+from verify.model.page import (
+    FetchFailure,
+    Material,
+    Page,
+    PageOutcome,
+    ProviderState,
+    Query,
+    Request,
+    SearchAnswer,
+    SearchHit,
+)
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
-from verify.pages.extract import read_page
-from verify.ports import Fetcher, Progress, ProviderTools, SearchProvider
+from verify.ports import Progress, ProviderTools, SearchProvider
 from verify.search.asking import put
 from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
-from verify.search.wayback import find_capture, is_gone
 from verify.settings import Settings
 from verify.speech.lexicon import Lexicon
 from verify.urls import host_of, is_on_domain, same_page_key, usable_url
-from verify.workers import WorkerFailure, WorkerPool
+from verify.workers import WorkerPool
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
@@ -46,7 +54,7 @@ class Tools:
     workers: WorkerPool | None = None
     outlets: OutletTable
     lexicon: Lexicon
-    material: tuple[PageOutcome, ...]
+    material: Material
     settings: Settings
     today: date
     progress: Progress
@@ -55,9 +63,13 @@ class Tools:
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found
 
 
-async def check_draft(draft: Draft, tools: Tools) -> DraftReport:
-    """The report on one draft. When cancelled or out of time it judges what is known until then and says so."""
-    found = tools.narrow(draft, find_claims(draft, lexicon=tools.lexicon, outlets=tools.outlets))
+def claims_of(draft: Draft, tools: Tools) -> DraftClaims:
+    """What is to be checked in *draft*."""
+    return tools.narrow(draft, find_claims(draft, lexicon=tools.lexicon, outlets=tools.outlets))
+
+
+async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftReport:
+    """The report on what was *found* in one draft. When cancelled or out of time it judges what is known until then."""
     run = _Run(draft, found, tools)
     cancelled = False
     try:
@@ -89,6 +101,9 @@ class _Run:
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
         self._outermost = outermost(self._claims)
+        self._material_urls = frozenset(page.final_url for page in tools.material.pages)
+        # What an archive kept of a page need not be fetched once more.
+        self._held = frozenset(same_page_key(page.url) for page in tools.material.pages if not page.own_material)
         self._everyone = [claim.id for claim in self._asking]
         self._seen: set[str] = set()
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
@@ -105,7 +120,10 @@ class _Run:
 
     async def look(self) -> None:
         """Read the user's material, then what the draft links, then what providers find."""
-        self._take([page for page in self._tools.material if isinstance(page, Page)])
+        self._take(self._tools.material.pages)
+        for outcome, claim_ids in self._tools.material.found:
+            for failure in _unread((outcome,)):
+                self._note_failure(failure, claim_ids)
         if not self._asking:
             return
         if "none" not in self._tools.settings.provider:
@@ -142,7 +160,7 @@ class _Run:
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
         urls = list(urls)
         fresh = {same_page_key(url): url for url in reversed(urls) if usable_url(url)}
-        fresh = {key: url for key, url in reversed(fresh.items()) if key not in self._seen}
+        fresh = {key: url for key, url in reversed(fresh.items()) if key not in self._seen and key not in self._held}
         room = max(0, self._tools.settings.max_pages - len(self._seen))
         if len(fresh) > room:
             self._over_budget.update(asked)
@@ -195,7 +213,7 @@ class _Run:
             as_of=settings.as_of,
             own_domains=settings.own_domain,
             general=frozenset(p.name for p in self._tools.providers if p.general),
-            evidence_named=bool(self._tools.material),
+            evidence_named=self._tools.material.named,
             outlets=self._tools.outlets,
             candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
         )
@@ -206,16 +224,24 @@ class _Run:
         mine = self._matches.get(asking.id, ())
         carried_by = {same_page_key(page.url) for page, match in mine if carries(((page, match),))}
         links = _state_of(self._linked, any(same_page_key(page.url) in carried_by for page in self._linked))
-        evidence = _state_of(self._tools.material, any(page.own_material for page, _ in mine))
-        failures = [*self._failures[asking.id], *_unread(self._tools.material)]
+        failures = [*self._failures[asking.id], *_unread(self._tools.material.outcomes)]
         looked = Looked(
-            providers=(("links", links), ("evidence", evidence), *states),
+            providers=(("links", links), ("evidence", self._state_of_evidence(asking)), *states),
             queries=queries,
             pages_read=len(self._pages),
             failures=tuple(dict.fromkeys(failures)),
             broke_off=self._planner.broke_off(asking.id),
         )
         return replace(looked, stopped=self._why_stopped(asking, looked))
+
+    def _state_of_evidence(self, claim: Claim) -> ProviderState:
+        material = self._tools.material
+        if not material.named:
+            return ProviderState.NOT_ASKED
+        if any(page.final_url in self._material_urls for page, _ in self._matches.get(claim.id, ())):
+            return ProviderState.HITS
+        led_to = [outcome for outcome, claim_ids in material.found if claim.id in claim_ids]
+        return ProviderState.UNAVAILABLE if _unread((*material.outcomes, *led_to)) else ProviderState.EMPTY
 
     def _why_stopped(self, claim: Claim, looked: Looked) -> Reason | None:
         if self._stopped is not None:
@@ -264,30 +290,3 @@ def _page_of(hit: SearchHit) -> Page:
         published_on=hit.published_on,
         language=hit.language,
     )
-
-
-async def read_address(request: Request, fetcher: Fetcher, workers: WorkerPool, near: date | None) -> PageOutcome:
-    """The readable page at one address; where it is gone, what the Wayback Machine kept of it."""
-    page = await _read_once(request, fetcher, workers)
-    if not isinstance(page, FetchFailure) or not is_gone(page.reason):
-        return page
-    capture = await find_capture(fetcher, request.url, near)
-    if capture is None:
-        return page
-    kept = await _read_once(Request(url=capture.url), fetcher, workers)
-    if isinstance(kept, FetchFailure):
-        return page
-    return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
-
-
-async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:
-    fetched = await fetcher.get(request)
-    if isinstance(fetched, FetchFailure):
-        return fetched
-    page = await workers.run(read_page, fetched)
-    if isinstance(page, WorkerFailure):
-        return FetchFailure(url=request.url, reason="parser_limit", detail=f"the page's parser ended: {page.reason}")
-    if isinstance(page, FetchFailure) or not page.whole:
-        # A wall is no page to keep: the next run asks anew.
-        await fetcher.forget(request)
-    return page

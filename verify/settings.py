@@ -35,6 +35,7 @@ class Settings:
     fail_if_empty: bool = False
     provider: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    engine: str = "local"
     own_domain: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -283,6 +284,7 @@ KEYS: Mapping[str, _Key] = {
     "outlets": _Key(_outlets, checkout=True),
     "cues": _Key(parse_words, checkout=True),
     "evidence": _Key(parse_words),
+    "engine": _Key(lambda _where, raw: str(raw).strip()),
     "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),
     "contact": _Key(_contact),
     "offline": _Key(_truth),

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import BinaryIO, Literal, ParamSpec, Self, TypeVar, cast
+from typing import BinaryIO, Literal, ParamSpec, Protocol, Self, TypeVar, cast
 
 from verify.errors import VerifyError
 
@@ -37,6 +37,21 @@ class WorkerFailure:
     detail: str = ""
 
 
+class Engine(Protocol):
+    """Runs functions of modules somewhere else, *size* of them at once; what had to be ended is a value."""
+
+    @property
+    def size(self) -> int:
+        """How many jobs are done at once."""
+        ...
+
+    async def run(
+        self, function: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+    ) -> _Result | WorkerFailure:
+        """What *function* returns there, or why it had to be ended."""
+        ...
+
+
 @dataclass(slots=True)
 class _Worker:
     process: asyncio.subprocess.Process
@@ -47,6 +62,7 @@ class WorkerPool:
     """Up to *size* processes, started when first needed and reused; `async with` closes them."""
 
     def __init__(self, size: int, *, seconds: float, memory_mb: int) -> None:
+        self.size = size
         self._seconds = seconds
         self._memory = memory_mb * 1024 * 1024
         self._slots = asyncio.Semaphore(size)
@@ -64,8 +80,9 @@ class WorkerPool:
         self, function: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
     ) -> _Result | WorkerFailure:
         """What *function* (of a module) returns in a child; a VerifyError raised there is raised here."""
-        job = pickle.dumps((function, arguments, named), protocol=pickle.HIGHEST_PROTOCOL)
         async with self._slots:
+            # Only now: jobs that wait cost no memory.
+            job = pickle.dumps((function, arguments, named), protocol=pickle.HIGHEST_PROTOCOL)
             worker = self._idle.pop() if self._idle else None
             try:
                 worker = worker or await self._start()

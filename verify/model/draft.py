@@ -105,3 +105,11 @@ class Draft:
         literal = self.text[index] == "&" and self.text[index + 1 : index + 2] == self.source[at + 1 : at + 2]
         entity = None if literal else _ENTITY.match(self.source, at)
         return entity.end() if entity else at + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftBytes:
+    """A draft that is no file, such as standard input: its bytes, and the name it goes by."""
+
+    origin: str
+    data: bytes

@@ -171,3 +171,22 @@ class Page:
 
 
 PageOutcome = Page | FetchFailure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What the user's own evidence holds for one draft.
+
+    *named*: there was some, so that its silence counts. *outcomes* concern every claim. *found* are pages that archives
+    and indexes gave for some claims, each with the ids of those whose words led to it: whether it could be read concerns them.
+    """
+
+    named: bool = False
+    outcomes: tuple[PageOutcome, ...] = ()
+    found: tuple[tuple[PageOutcome, tuple[str, ...]], ...] = ()
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page that could be read."""
+        every = (*self.outcomes, *(outcome for outcome, _ in self.found))
+        return tuple(outcome for outcome in every if isinstance(outcome, Page))

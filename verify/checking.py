@@ -1,0 +1,192 @@
+"""One run over all drafts: read them, gather the evidence for all of them at once, check each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from verify.assembly import Warn, build_tools, clock_of, digest_of, draft_readers
+from verify.errors import UnreadableDraftError, describe_fault
+from verify.model.draft import DraftBytes
+from verify.model.page import FetchFailure, Request
+from verify.model.verdict import DraftReport, Report, RunError
+from verify.ports import DraftReader, Progress
+from verify.settings import Settings
+from verify.version import VERSION
+
+if TYPE_CHECKING:
+    from verify.drafts.find import Found
+    from verify.model.claim import DraftClaims
+    from verify.model.draft import Draft
+    from verify.model.page import Material
+    from verify.pipeline import Tools
+
+# Drafts under way at once; more would only queue for the same few providers.
+DRAFTS_AT_ONCE = 4
+_TEXT = ("", ".txt", ".text")
+
+_Done = TypeVar("_Done")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    draft: Draft
+    found: DraftClaims
+
+
+async def check_all(
+    drafts: Sequence[str | DraftBytes], settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
+) -> Report:
+    """The report on *drafts*, in their order; when interrupted, on those that were under way."""
+    from verify.scope import changed_drafts, narrowed
+
+    now = clock_of(settings)
+    created_at = now().replace(microsecond=0)
+    readers = draft_readers()
+    named, changed = changed_drafts(expanded(drafts, readers), settings.changed_since)
+    today = now().date()
+    async with build_tools(settings, environ, progress, warn, now) as built:
+        tools = replace(built, narrow=lambda draft, found: narrowed(draft, found, settings, today, changed))
+        run = _Run(tools, readers, warn, frozenset(changed))
+        done, complete = await run.all_of(named)
+    reports = tuple(each for each in done if isinstance(each, DraftReport))
+    return Report(
+        version=VERSION,
+        created_at=created_at,
+        complete=complete and all(report.complete for report in reports),
+        settings_digest=digest_of(settings),
+        drafts=reports,
+        errors=tuple(each for each in done if isinstance(each, RunError)),
+        pace=settings.pace,
+        robots_ignored=settings.ignore_robots,
+    )
+
+
+class _Run:
+    """All drafts of one run, step by step."""
+
+    def __init__(self, tools: Tools, readers: Sequence[DraftReader], warn: Warn, changed: frozenset[str]) -> None:
+        self._tools, self._readers, self._warn, self._changed = tools, readers, warn, changed
+        self._slots = asyncio.Semaphore(DRAFTS_AT_ONCE)
+
+    async def all_of(self, named: Sequence[DraftBytes | Found]) -> tuple[list[DraftReport | RunError], bool]:
+        """What became of each draft, and whether the run came to its end."""
+        reading = [asyncio.create_task(self._prepare(each)) for each in named]
+        complete = await _all_done(reading)
+        prepared = _outcomes(reading, [each.origin for each in named])
+        ready = [each for each in prepared if isinstance(each, _Prepared)]
+        errors: list[DraftReport | RunError] = [each for each in prepared if isinstance(each, RunError)]
+        if not complete:
+            return errors, False
+        materials = await self._gather([each.found for each in ready])
+        if materials is None:
+            return errors, False
+        checking = [asyncio.create_task(self._check(*each)) for each in zip(ready, materials, strict=True)]
+        complete = await _all_done(checking)
+        return [*errors, *_outcomes(checking, [each.draft.path for each in ready])], complete
+
+    async def _prepare(self, named: DraftBytes | Found) -> _Prepared | RunError:
+        from verify.pipeline import claims_of
+
+        async with self._slots:
+            draft = await _read_anywhere(named, self._readers, self._tools)
+            return draft if isinstance(draft, RunError) else _Prepared(draft=draft, found=claims_of(draft, self._tools))
+
+    async def _gather(self, found: Sequence[DraftClaims]) -> Sequence[Material] | None:
+        """The evidence for each draft; None when interrupted."""
+        from verify.evidence import gather_evidence
+
+        settings, progress = self._tools.settings, self._tools.progress
+        assert self._tools.workers is not None
+        try:
+            return await gather_evidence(found, settings, self._tools.workers, progress=progress, warn=self._warn)
+        except asyncio.CancelledError:
+            return None
+
+    async def _check(self, prepared: _Prepared, material: Material) -> DraftReport:
+        from verify.pipeline import check_draft
+        from verify.waivers import with_ignored
+
+        draft, tools = prepared.draft, replace(self._tools, material=material)
+        async with self._slots:
+            report = await check_draft(draft, prepared.found, tools)
+            partial, isolated = draft.path in self._changed, tools.settings.isolated
+            return with_ignored(draft, report, today=tools.today, isolated=isolated, partial=partial)
+
+
+def _outcomes(tasks: Sequence[asyncio.Task[_Done]], origins: Sequence[str]) -> list[_Done | RunError]:
+    """What became of *tasks*, those left out that were cancelled before they had anything to report."""
+    return [_outcome_of(task, origin) for task, origin in zip(tasks, origins, strict=True) if not task.cancelled()]
+
+
+def _outcome_of(task: asyncio.Task[_Done], origin: str) -> _Done | RunError:
+    """What became of one draft. A fault of ours in one of them is an entry of the report: it must not lose the others."""
+    fault = task.exception()
+    if fault is None:
+        return task.result()
+    if not isinstance(fault, Exception):
+        raise fault
+    return RunError(path=origin, reason=describe_fault(fault))
+
+
+async def _all_done(tasks: Sequence[asyncio.Task[_Done]]) -> bool:
+    """Wait for *tasks*; when interrupted, let each report what it has, and return False."""
+    if not tasks:
+        return True
+    try:
+        await asyncio.wait(tasks)
+    except asyncio.CancelledError:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        return False
+    return True
+
+
+def expanded(drafts: Sequence[str | DraftBytes], readers: Sequence[DraftReader]) -> list[DraftBytes | Found]:
+    """What *drafts* name, in order, each once: bytes, files, addresses, and errors in their place."""
+    from verify.drafts.find import find_drafts
+
+    suffixes = [suffix for reader in readers for suffix in reader.suffixes]
+    expanded: dict[str, DraftBytes | Found] = {}
+    for named in drafts:
+        found = (named,) if isinstance(named, DraftBytes) else find_drafts([named], suffixes=suffixes)
+        for each in found:
+            expanded.setdefault(each.origin, each)
+    return list(expanded.values())
+
+
+def read_here(named: DraftBytes | Found, readers: Sequence[DraftReader]) -> Draft | RunError:
+    """The draft in a file or in bytes, or why it cannot be read."""
+    from verify.drafts.find import read_draft, read_file
+
+    try:
+        if isinstance(named, DraftBytes):
+            return read_draft(named.data, named.origin, Path(named.origin).suffix, readers)
+        if named.error is not None:
+            raise named.error
+        return read_draft(read_file(named.origin), named.origin, named.suffix, readers)
+    except UnreadableDraftError as fault:
+        return RunError(path=fault.origin, reason=fault.reason)
+
+
+async def _read_anywhere(named: DraftBytes | Found, readers: Sequence[DraftReader], tools: Tools) -> Draft | RunError:
+    from verify.drafts.find import draft_from_page
+    from verify.workers import WorkerFailure
+
+    if isinstance(named, DraftBytes) or not named.address:
+        # Text is read in one pass; markup and documents go where a parser that never ends can be killed.
+        suffix = Path(named.origin).suffix.lower() if isinstance(named, DraftBytes) else named.suffix
+        if suffix in _TEXT or tools.workers is None:
+            return read_here(named, readers)
+        draft = await tools.workers.run(read_here, named, readers)
+        if isinstance(draft, WorkerFailure):
+            return RunError(path=named.origin, reason=f"it could not be read: its parser ended ({draft.reason})")
+        return draft
+    page = await tools.read(Request(url=named.origin, linked=True))
+    if isinstance(page, FetchFailure):
+        return RunError(path=named.origin, reason=f"the page could not be read: {page.detail or page.reason}")
+    return draft_from_page(page, named.origin)

@@ -1,0 +1,98 @@
+"""Where jobs run: processes of this machine, or those of a Dask cluster. Results are the same."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+
+from verify.errors import SettingsError
+from verify.workers import Engine, WorkerFailure, WorkerPool
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+LOCAL = "local"
+_DASK = ("dask://", "tcp://", "tls://")
+_SECONDS = 120.0
+_MEMORY_MB = 2_000
+_MOST_LOCAL = 256
+# How often a job whose worker died is given to another one before it counts as what killed them.
+_RETRIES = 2
+_CONNECT_SECONDS = 15
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+
+@asynccontextmanager
+async def open_engine(named: str) -> AsyncIterator[Engine]:
+    """The engine called *named*: `local`, `local:N` with N processes, or `dask://HOST:PORT`. Raises SettingsError."""
+    if named.startswith(_DASK):
+        async with _dask(named) as engine:
+            yield engine
+        return
+    async with WorkerPool(local_size(named), seconds=_SECONDS, memory_mb=_MEMORY_MB) as pool:
+        yield pool
+
+
+def local_size(named: str) -> int:
+    """How many processes `local` or `local:N` stands for: without a number one for each core."""
+    name, _, count = named.partition(":")
+    if name == LOCAL and not count:
+        return min(
+            _MOST_LOCAL, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        )
+    if name != LOCAL or not count.isdecimal() or not 1 <= int(count) <= _MOST_LOCAL:
+        raise SettingsError("--engine", f"{named!r} is no engine", "say local, local:N or dask://HOST:PORT")
+    return int(count)
+
+
+class _DaskEngine:
+    """Jobs on the workers of a cluster that somebody else runs."""
+
+    def __init__(self, client: Client, size: int) -> None:
+        self._client, self.size = client, size
+        self._slots = asyncio.Semaphore(2 * size)
+
+    async def run(
+        self, function: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+    ) -> _Result | WorkerFailure:
+        from distributed import KilledWorker
+
+        async with self._slots:
+            try:
+                future = self._client.submit(function, *arguments, **named, pure=False, retries=_RETRIES)
+                return cast("_Result", await future)
+            except KilledWorker as fault:
+                return WorkerFailure("crash", f"it ended {_RETRIES + 1} workers: {fault}")
+            except MemoryError:
+                return WorkerFailure("memory", "it needed more memory than allowed")
+
+
+@asynccontextmanager
+async def _dask(named: str) -> AsyncIterator[Engine]:
+    try:
+        from distributed import Client
+    except ImportError as fault:
+        raise SettingsError(
+            "--engine", "needs the extra for clusters", "pip install 'verify-quotations[dask]'"
+        ) from fault
+    address = named.replace("dask://", "tcp://", 1)
+    try:
+        client: Client = await Client(  # type: ignore[no-untyped-call]
+            address, asynchronous=True, timeout=_CONNECT_SECONDS, set_as_default=False
+        )
+    except (OSError, TimeoutError, ValueError) as fault:
+        raise SettingsError(
+            "--engine", f"no scheduler answers at {named}", "start `dask scheduler` and workers there"
+        ) from fault
+    try:
+        size = len(client.scheduler_info(n_workers=-1)["workers"])
+        if not size:
+            raise SettingsError("--engine", f"the cluster at {named} has no workers", "start `dask worker` there")
+        yield _DaskEngine(client, size)
+    finally:
+        await client.close()  # type: ignore[no-untyped-call]

@@ -1,0 +1,117 @@
+"""What `--evidence` names -> what it holds for each draft: single files, kept indexes, archives in one pass."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from verify.archive.sources import Archive, address_url, archives_of, is_archive, is_remote, remote_files
+from verify.engines import open_engine
+from verify.errors import EvidenceError
+from verify.files import Unusable, named_files
+from verify.model.claim import Claim, ClaimKind, DraftClaims
+from verify.model.page import FetchFailure, Material, PageOutcome
+from verify.pages.material import read_file
+from verify.ports import Progress
+from verify.settings import Settings
+from verify.sweep import Sighting, pages_for
+from verify.sweeping import Memory, sweep_archives
+from verify.workers import WorkerFailure, WorkerPool
+
+Warn = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What was named, each once: files to read whole, and archives to look through."""
+
+    files: tuple[Path, ...]
+    archives: tuple[str, ...]
+
+
+async def gather_evidence(
+    drafts: Sequence[DraftClaims],
+    settings: Settings,
+    workers: WorkerPool,
+    *,
+    progress: Progress,
+    warn: Warn,
+    memory: Callable[[tuple[Claim, ...]], Memory] = lambda _claims: Memory(),
+) -> tuple[Material, ...]:
+    """What the evidence of *settings* holds for each of *drafts*; every file that could not be read is told once.
+
+    Raises EvidenceError for a name that leads to nothing, SettingsError for an engine that cannot be used.
+    """
+    if not settings.evidence:
+        return tuple(Material() for _ in drafts)
+    named = _expanded(settings.evidence)
+    outcomes = list(await asyncio.gather(*(_read(path, workers) for path in named.files)))
+    asking = [tuple(_asking(found)) for found in drafts]
+    claims = tuple(claim for each in asking for claim in each)
+    found = [each for address in named.archives for each in archives_of(address)]
+    outcomes += [each for each in found if isinstance(each, FetchFailure)]
+    archives = [each for each in found if isinstance(each, Archive)]
+    sightings: tuple[Sighting, ...] = ()
+    if archives and claims:
+        async with open_engine(settings.engine) as engine:
+            sightings, failures = await sweep_archives(
+                archives, claims, engine, progress=progress, memory=memory(claims)
+            )
+        outcomes += failures
+    for outcome in outcomes:
+        if isinstance(outcome, FetchFailure):
+            warn(f"evidence: {_told(outcome)}")
+    return tuple(_shares(asking, tuple(outcomes), sightings))
+
+
+def _expanded(named: Sequence[str]) -> _Named:
+    files: dict[Path, None] = {}
+    archives: dict[str, None] = {}
+    for each in named:
+        if is_remote(each):
+            archives.update(dict.fromkeys(remote_files(each)))
+            continue
+        # All files of a folder, whatever their ending: of one that no reader knows we must say that we did not look there.
+        found = named_files(each)
+        if isinstance(found, Unusable):
+            raise EvidenceError(each, found.reason)
+        for path in found:
+            if is_archive(path.name):
+                archives[str(path.absolute())] = None
+            else:
+                files[path] = None
+    return _Named(tuple(files), tuple(archives))
+
+
+async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
+    outcome = await workers.run(read_file, path)
+    if isinstance(outcome, WorkerFailure):
+        detail = f"{path.name}: reading it was given up ({outcome.detail or outcome.reason})"
+        return FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail)
+    return outcome
+
+
+def _asking(found: DraftClaims) -> Iterator[Claim]:
+    return (claim for claim in found.claims if claim.kind is ClaimKind.QUOTATION and claim.parent is None)
+
+
+def _shares(
+    asking: Sequence[Sequence[Claim]], outcomes: tuple[PageOutcome, ...], sightings: Sequence[Sighting]
+) -> Iterator[Material]:
+    first = 0
+    for claims in asking:
+        numbers = range(first, first + len(claims))
+        first += len(claims)
+        found = tuple(
+            (outcome, tuple(claims[number - numbers.start].id for number in led_to))
+            for outcome, led_to in pages_for(sightings, numbers)
+        )
+        yield Material(named=True, outcomes=outcomes, found=found)
+
+
+def _told(failure: FetchFailure) -> str:
+    name = failure.url.rstrip("/").rsplit("/", 1)[-1]
+    detail = failure.detail or failure.reason
+    return detail if name in detail else f"{name}: {detail}"

@@ -11,12 +11,11 @@ from verify.model.span import Span
 RUN = 5
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _QUOTED = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|„[^„“”]{1,1500}[“”]")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'"})
 
 
 def words_of(text: str) -> list[str]:
     """The words of *text* in lower case."""
-    return _WORD.findall(text.translate(_APOSTROPHES).lower())
+    return _WORD.findall(text.replace("’", "'").replace("‘", "'").lower())
 
 
 def runs_of(words: Sequence[str]) -> set[int]:

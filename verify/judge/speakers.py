@@ -15,7 +15,7 @@ from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind, SpeakerCheck
 from verify.outlets import OutletTable
-from verify.speech.utterances import Utterance, find_utterances
+from verify.speech.utterances import Utterance, utterances_of
 
 Checked = tuple[SpeakerCheck, str | None]
 
@@ -89,7 +89,7 @@ class PageSpeakers:
 
     @cached_property
     def _utterances(self) -> tuple[Utterance, ...]:
-        return find_utterances(self._page.text, self._page.blocks).utterances
+        return utterances_of(self._page.text, self._page.blocks)
 
     @cached_property
     def _relations(self) -> Relations:

@@ -11,7 +11,7 @@ from verify.model.span import Span
 from verify.text import Folded, Word, find_words, fold, iterate_words
 
 # Places of words are worked out for a stretch of this many characters at a time, when somebody asks.
-_STRETCH = 4096
+_STRETCH = 512
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A "word" longer than this is no word; a stretch may end within it.
 _LONGEST = 1024

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from verify.model.span import Span
@@ -69,6 +70,7 @@ class Quotation:
         return self.ellipses | self.joins
 
 
+@lru_cache(maxsize=512)
 def read_quotation(text: str, parts: tuple[str, ...] = (), *, comma: bool = False) -> Quotation:
     """The quotation *text* taken apart; *parts*, where it was broken, are its stretches in order."""
     folded = fold(text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from verify.match.sentences import Meaning, meaning_of, sentences_of
 from verify.match.thesaurus import SYNONYM, nearness, weight
@@ -13,7 +13,7 @@ from verify.model.claim import Claim, Speaker
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind
-from verify.speech.utterances import find_utterances
+from verify.speech.utterances import utterances_of
 from verify.text import find_words, fold
 
 # Agreement is the harmonic mean of how much of either side the other one says, words weighed by rarity. On 44 paraphrases
@@ -26,9 +26,34 @@ _LONGEST_QUOTATION = 120
 
 @dataclass(frozen=True, slots=True)
 class _Said:
+    """Up to three sentences of an utterance, and the words in them that tell."""
+
     span: Span
+    text: str
     words: tuple[str, ...]
-    meaning: Meaning
+
+
+class _Spoken:
+    """One utterance of a page, taken apart when the first claim asks for it."""
+
+    def __init__(self, names: frozenset[str], parts: Sequence[Span], text: str) -> None:
+        self.names = names
+        self._parts, self._text = parts, text
+
+    @cached_property
+    def runs(self) -> tuple[_Said, ...]:
+        """Its sentences, alone and with one or two behind them; the attribution between is no part."""
+        parts = ((part, sentences_of(part.cut(self._text))) for part in self._parts)
+        sentences = [each.span.shift(part.start) for part, found in parts for each in found]
+        return tuple(
+            self._run(sentences[first:last])
+            for first in range(len(sentences))
+            for last in range(first + 1, min(len(sentences), first + _SENTENCES) + 1)
+        )
+
+    def _run(self, sentences: Sequence[Span]) -> _Said:
+        text = " ".join(each.cut(self._text) for each in sentences)
+        return _Said(Span(sentences[0].start, sentences[-1].end), text, _content(text))
 
 
 def find_restatements(claim: Claim, pages: Sequence[Page], *, limit: int = 3) -> tuple[Match, ...]:
@@ -37,19 +62,23 @@ def find_restatements(claim: Claim, pages: Sequence[Page], *, limit: int = 3) ->
     Numbers and denials that contradict the claim rule a passage out. A suggestion with its reasons, never a confirmation.
     """
     surname = _surname(claim.speaker)
-    words, meaning = _content(claim.text), meaning_of(claim.text)
-    if surname is None or len(words) < 2:
+    draft = _Telling(_content(claim.text))
+    if surname is None or len(draft.words) < 2:
         return ()
-    found = []
-    for number, page in enumerate(pages):
-        if surname not in page.text.lower():
-            continue
-        for said in _said_by(surname, page):
-            agreement = _agreement(words, said.words)
-            if agreement >= ENOUGH and not _contradicts(meaning, said.meaning):
-                found.append((agreement, number, said))
+    meaning = meaning_of(claim.text)
+    found = [
+        (agreement, number, said)
+        for number, page in enumerate(pages)
+        if surname in page.text.lower()
+        for spoken in _spoken(page.text)
+        if surname in spoken.names
+        for said in spoken.runs
+        if (agreement := draft.agreement(said.words)) >= ENOUGH and not _contradicts(meaning, meaning_of(said.text))
+    ]
     found.sort(key=lambda each: (-each[0], each[1], each[2].span))
-    return tuple(_match(words, agreement, number, said, pages[number]) for agreement, number, said in found[:limit])
+    return tuple(
+        _match(draft.words, agreement, number, said, pages[number]) for agreement, number, said in found[:limit]
+    )
 
 
 def _surname(speaker: Speaker | None) -> str | None:
@@ -59,26 +88,13 @@ def _surname(speaker: Speaker | None) -> str | None:
     return names[-1] if names else None
 
 
-def _said_by(surname: str, page: Page) -> Iterator[_Said]:
-    """Runs of up to three sentences of each utterance that the page gives to *surname*; the attribution between is no part."""
-    for speaker, parts in _spoken(page.text):
-        if surname not in speaker:
-            continue
-        sentences = [each.span.shift(part.start) for part in parts for each in sentences_of(part.cut(page.text))]
-        for first in range(len(sentences)):
-            for last in range(first, min(len(sentences), first + _SENTENCES)):
-                text = " ".join(each.cut(page.text) for each in sentences[first : last + 1])
-                run = Span(sentences[first].start, sentences[last].end)
-                yield _Said(run, _content(text), meaning_of(text))
-
-
 @lru_cache(maxsize=64)
-def _spoken(text: str) -> tuple[tuple[frozenset[str], tuple[Span, ...]], ...]:
+def _spoken(text: str) -> tuple[_Spoken, ...]:
     spoken = []
-    for utterance in find_utterances(text).utterances:
+    for utterance in utterances_of(text):
         if utterance.speaker is not None:
             names = frozenset(find_words(fold(f"{utterance.speaker.name} {utterance.speaker.text}").text))
-            spoken.append((names, utterance.parts))
+            spoken.append(_Spoken(names, utterance.parts, text))
     return tuple(spoken)
 
 
@@ -86,16 +102,32 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(word for word in find_words(fold(text).text)[:_LONGEST_QUOTATION] if word not in STOP_WORDS)
 
 
-def _agreement(draft: tuple[str, ...], page: tuple[str, ...]) -> float:
-    if not draft or not page:
-        return 0.0
-    one, other = _share(draft, page), _share(page, draft)
-    return 2 * one * other / (one + other) if one + other else 0.0
+class _Telling:
+    """The words of a claim that tell, and how near each word of a page is to them: worked out once for each."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self._near: dict[str, tuple[float, ...]] = {}
+
+    def agreement(self, page: tuple[str, ...]) -> float:
+        """How much of either side the other one says."""
+        if not self.words or not page:
+            return 0.0
+        near = [self._nearness(word) for word in page]
+        one = _share(self.words, (max(column) for column in zip(*near, strict=True)))
+        other = _share(page, map(max, near))
+        return 2 * one * other / (one + other) if one + other else 0.0
+
+    def _nearness(self, word: str) -> tuple[float, ...]:
+        known = self._near.get(word)
+        if known is None:
+            known = self._near[word] = tuple(nearness(own, word) for own in self.words)
+        return known
 
 
-def _share(words: tuple[str, ...], others: tuple[str, ...]) -> float:
-    total = sum(weight(word) for word in words)
-    return sum(weight(word) * max(nearness(word, other) for other in others) for word in words) / total
+def _share(words: tuple[str, ...], nearest: Iterable[float]) -> float:
+    weights = [weight(word) for word in words]
+    return sum(one * near for one, near in zip(weights, nearest, strict=True)) / sum(weights)
 
 
 def _contradicts(draft: Meaning, page: Meaning) -> bool:
@@ -123,5 +155,5 @@ def _reasons(words: tuple[str, ...], said: _Said, meaning: Meaning) -> Iterator[
     yield "The page gives this passage to the same speaker."
     if pairs:
         yield f"It shares or echoes: {', '.join(pairs[:8])}."
-    if meaning.numbers and meaning.numbers <= said.meaning.numbers:
+    if meaning.numbers and meaning.numbers <= meaning_of(said.text).numbers:
         yield "The same numbers."

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from verify.match.sentences import Sentence, sentences_of, tells
 from verify.match.wordforms import stem
-from verify.text import find_words, fold
+from verify.text import find_words, fold_each
 
-
-class _Stems(dict[str, str]):
-    """The stem of each word that some page holds; none for words that tell nothing."""
-
-    def __missing__(self, word: str) -> str:
-        self[word] = stemmed = stem(word) if tells(word) else ""
-        return stemmed
+# Texts repeat their words; what is longer is rare and comes from no language.
+_LONGEST_KEPT = 40
 
 
 class PageSentences:
     """One page's sentences, and which of them hold a stem."""
 
-    def __init__(self, text: str, stems: _Stems) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.sentences: tuple[Sentence, ...] = sentences_of(text)
         self._holding: dict[str, list[int]] = {}
-        for number, words in enumerate(_words_of(text, self.sentences)):
-            for stemmed in {stems[word] for word in words}:
+        for number, folded in enumerate(fold_each(text, (sentence.span for sentence in self.sentences))):
+            for stemmed in {_stem_of(word) for word in find_words(folded)}:
                 self._holding.setdefault(stemmed, []).append(number)
         self._holding.pop("", None)
 
@@ -38,17 +34,16 @@ class SentenceIndex:
     """Pages by sentence, built once, to be asked for any number of claims."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        stems = _Stems()
-        self.pages = tuple(PageSentences(text, stems) for text in texts)
+        self.pages = tuple(map(PageSentences, texts))
 
 
-def _words_of(text: str, sentences: Sequence[Sentence]) -> Iterator[list[str]]:
-    """The comparable words of each sentence: those of the sentence by itself."""
-    folded = fold(text)
-    if isinstance(folded.origin, range) and "&" not in text and "<" not in text:
-        # Nothing was repaired and nothing that a cut could break: each place of the folded text is the text's own.
-        for sentence in sentences:
-            yield find_words(folded.text, sentence.span.start, sentence.span.end)
-    else:
-        for sentence in sentences:
-            yield find_words(fold(sentence.span.cut(text)).text)
+def _stem_of(word: str) -> str:
+    """The stem of a word; none where it tells nothing."""
+    return _kept_stem(word) if len(word) <= _LONGEST_KEPT else _telling_stem(word)
+
+
+def _telling_stem(word: str) -> str:
+    return stem(word) if tells(word) else ""
+
+
+_kept_stem = lru_cache(maxsize=1 << 15)(_telling_stem)

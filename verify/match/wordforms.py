@@ -247,30 +247,17 @@ def english_words() -> frozenset[str]:
     return frozenset(gzip.decompress(packed).decode("ascii").split())
 
 
+_STEM_ENDINGS = tuple("ingly edly ations ation ments ment ings ing ies ied ers ed es er ly s".split())
+
+
 def stem(word: str) -> str:
     """*word* without its commonest endings: rough, for counting agreement, never for judging a difference."""
     word = spelling_key(word.removesuffix("'s").removesuffix("'"))
-    for ending in (
-        "ingly",
-        "edly",
-        "ations",
-        "ation",
-        "ments",
-        "ment",
-        "ings",
-        "ing",
-        "ies",
-        "ied",
-        "ers",
-        "ed",
-        "es",
-        "er",
-        "ly",
-        "s",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word.removesuffix(ending)
-            break
+    if word.endswith(_STEM_ENDINGS):
+        for ending in _STEM_ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = word.removesuffix(ending)
+                break
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     return word.removesuffix("e").removesuffix("i") if len(word) > 3 else word

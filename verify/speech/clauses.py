@@ -28,7 +28,7 @@ class Clauses:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
-        self.breaks = [place for place in range(len(tokens.tags)) if self._ends_sentence(place)]
+        self.breaks = [place for place, tag in enumerate(tokens.tags) if tag in ".Q" and self._ends_sentence(place)]
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """First token and end of each sentence."""

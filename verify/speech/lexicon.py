@@ -108,6 +108,11 @@ class Lexicon:
         """Nouns of saying, singular and plural."""
         return self.nouns | {plural(noun) for noun in self.nouns}
 
+    @cached_property
+    def split_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each phrase."""
+        return tuple(tuple(phrase.split()) for phrase in self.phrases)
+
     def rank(self, word: str) -> CueRank | None:
         """What rank the lower-case *word* has as a verb or noun of saying; None where it is neither."""
         return self.verbs.get(word) or (CueRank.NOUN if word in self.noun_forms else None)

@@ -16,7 +16,6 @@ class Linking:
         self.tokens = tokens
         self.clauses = Clauses(tokens, lexicon)
         self.lexicon = lexicon
-        self._phrases = [tuple(phrase.split()) for phrase in lexicon.phrases]
 
     def made(
         self,
@@ -46,7 +45,7 @@ class Linking:
     def phrase_at(self, place: int, end: int, *, direct: bool = False, after: bool = False) -> Link | None:
         """The link by a fixed phrase that begins at token *place*: "according to Ruiz"."""
         low = self.tokens.low
-        for phrase in self._phrases:
+        for phrase in self.lexicon.split_phrases:
             if low[place] == phrase[0] and low[place : place + len(phrase)] == phrase:
                 mention = mention_after(self.tokens, place + len(phrase), inverted=after)
                 if mention and mention.last < end:

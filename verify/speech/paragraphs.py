@@ -14,10 +14,13 @@ _QUOTED_LINE = re.compile(r"[ \t]{0,3}>[ \t]?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One stretch of text that is read as a whole."""
+    """One stretch of text that is read as a whole; *quoted* where it stands in a block quote.
+
+    All that the reading of a text may know of its blocks: equal paragraphs are read alike.
+    """
 
     span: Span
-    kind: BlockKind
+    quoted: bool
 
 
 def paragraphs_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Paragraph, ...]:
@@ -37,14 +40,14 @@ def _lines(text: str, span: Span, kind: BlockKind) -> list[Paragraph]:
     found = []
     for line in _LINE.finditer(text, span.start, span.end):
         start, end = line.span()
-        shown = kind
-        quoted = _QUOTED_LINE.match(text, start, end)
-        if quoted and kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE):
-            start, shown = quoted.end(), BlockKind.BLOCK_QUOTE
+        quoted = kind is BlockKind.BLOCK_QUOTE
+        mark = _QUOTED_LINE.match(text, start, end)
+        if mark and kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE):
+            start, quoted = mark.end(), True
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            found.append(Paragraph(span=Span(start, end), kind=shown))
+            found.append(Paragraph(span=Span(start, end), quoted=quoted))
     return found

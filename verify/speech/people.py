@@ -90,19 +90,16 @@ class People:
         """Note the namings of one paragraph."""
         tags = tokens.tags
         for start, end in sentences:
-            place = start
+            place = tags.find("P", start, end)
             first = True
-            while place < end:
-                if tags[place] != "P":
-                    place += 1
-                    continue
+            while place >= 0:
                 last = place
                 while last + 1 < end and tags[last + 1] == "P":
                     last += 1
                 subject = _is_subject(tags, place, last, end, first_named=first)
                 if self._note(tokens, place, last, end, subject=subject):
                     first = False
-                place = last + 1
+                place = tags.find("P", last + 1, end)
 
     def _note(self, tokens: Tokens, first: int, last: int, end: int, *, subject: bool) -> bool:
         while first < last and tokens.low[first] in OFFICES and first and tokens.low[first - 1] in ("of", "for", "and"):

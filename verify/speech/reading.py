@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verify.model.claim import ClaimKind, Form
-from verify.model.draft import BlockKind
 from verify.model.span import Span
 from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
@@ -65,14 +64,14 @@ class Reading:
     def prose(self) -> Iterator[Clauses]:
         """Sentences of each paragraph in the writer's own voice: no block quote, no turn of a transcript."""
         for paragraph, reader, turn in zip(self._paragraphs, self._readers, self._turns, strict=True):
-            if paragraph.kind is not BlockKind.BLOCK_QUOTE and turn is None:
+            if not paragraph.quoted and turn is None:
                 yield reader.clauses
 
     def run(self) -> list[Said]:
         """Everything said, in reading order."""
         for number, paragraph in enumerate(self._paragraphs):
             turn = self._turn_at(number)
-            if paragraph.kind is BlockKind.BLOCK_QUOTE:
+            if paragraph.quoted:
                 self._block(number)
             elif turn is not None:
                 self._turn(number, turn)
@@ -214,8 +213,7 @@ class Reading:
         if not words_of(span.cut(self._text)[:400]):
             return
         said = self._unmarked(number, span, Form.BLOCK)
-        above = self._paragraphs[number - 1].kind if number else None
-        if above is BlockKind.BLOCK_QUOTE and self.said and self.said[-1].form is Form.BLOCK:
+        if number and self._paragraphs[number - 1].quoted and self.said and self.said[-1].form is Form.BLOCK:
             said.joins = True
             if self.said[-1].mention:
                 self._inherit(said)

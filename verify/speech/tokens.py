@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verify.model.span import Span
 from verify.speech.grammarwords import ABBREVIATIONS
@@ -15,6 +16,10 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,8}(?:-(?:[^\W\d_]\.){2,8})?|[@#]?\w+(?:[.’'&/-]\w+){0,12}\.?|--+|\.{2,}|[^\w\s]",
 )
 _POSSESSIVE = ("'s", "’s")
+# Words kept taken apart; longer ones are rare and come from no language.
+_MOST_KEPT, _LONGEST_KEPT = 50_000, 40
+# A part of a word in lower case, how long it is as written, and its class.
+_Piece = tuple[str, int, str]
 _CONTRACTED = ("'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 
 
@@ -51,32 +56,64 @@ def tokenise(text: str, span: Span, quotes: Sequence[tuple[int, Span]], lexicon:
     tags: list[str] = []
     held: dict[int, int] = {}
     at = span.start
+    pieces = _pieces_of(lexicon)
     for number, outer in quotes:
-        _read(text, at, outer.start, low, spans, tags, lexicon)
+        _read(text, at, outer.start, low, spans, tags, pieces)
         held[len(tags)] = number
         low.append("")
         spans.append((outer.start, outer.end))
         tags.append("Q")
         at = outer.end
-    _read(text, at, span.end, low, spans, tags, lexicon)
+    _read(text, at, span.end, low, spans, tags, pieces)
     headline = settle(low, tags, lexicon)
     return Tokens(text=text, low=tuple(low), spans=tuple(spans), tags="".join(tags), quotes=held, headline=headline)
 
 
 def _read(
-    text: str, start: int, end: int, low: list[str], spans: list[tuple[int, int]], tags: list[str], lexicon: Lexicon
+    text: str, start: int, end: int, low: list[str], spans: list[tuple[int, int]], tags: list[str], pieces: _Pieces
 ) -> None:
-    verbs = lexicon.verbs
     for found in _TOKEN.finditer(text, start, end):
-        word = found.group()
-        first, last = found.span()
-        if len(word) > 1 and word[-1] == "." and word[-2] != "." and not _is_abbreviation(word):
-            _add(word[:-1], first, verbs, low, spans, tags)
-            low.append(".")
-            spans.append((last - 1, last))
-            tags.append(".")
-        else:
-            _add(word, first, verbs, low, spans, tags)
+        whole = pieces[found.group()]
+        if len(whole) == 1:
+            lower, _, tag = whole[0]
+            low.append(lower)
+            spans.append(found.span())
+            tags.append(tag)
+            continue
+        at = found.start()
+        for lower, length, tag in whole:
+            low.append(lower)
+            spans.append((at, at + length))
+            tags.append(tag)
+            at += length
+
+
+@lru_cache(maxsize=4)
+def _pieces_of(lexicon: Lexicon) -> _Pieces:
+    return _Pieces(lexicon.verbs)
+
+
+class _Pieces(dict[str, tuple[_Piece, ...]]):
+    """What each word met so far falls into; texts repeat their words, so few are ever taken apart."""
+
+    def __init__(self, verbs: Mapping[str, object]) -> None:
+        super().__init__()
+        self._verbs = verbs
+
+    def __missing__(self, word: str) -> tuple[_Piece, ...]:
+        found = tuple(_taken_apart(word, self._verbs))
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[word] = found
+        return found
+
+
+def _taken_apart(word: str, verbs: Mapping[str, object]) -> list[_Piece]:
+    """*word* less the point, possessive or contracted verb at its end, and that by itself."""
+    if len(word) > 1 and word[-1] == "." and word[-2] != "." and not _is_abbreviation(word):
+        return [*_parted(word[:-1], verbs), (".", 1, ".")]
+    return _parted(word, verbs)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -87,28 +124,13 @@ def _is_abbreviation(word: str) -> bool:
     return lower in ABBREVIATIONS or (len(word) == 2 and word[0].isupper()) or ("." in word[:-1] and word[0].isalpha())
 
 
-def _add(
-    word: str,
-    start: int,
-    verbs: Mapping[str, object],
-    low: list[str],
-    spans: list[tuple[int, int]],
-    tags: list[str],
-) -> None:
+def _parted(word: str, verbs: Mapping[str, object]) -> list[_Piece]:
     if word.endswith(_POSSESSIVE) and len(word) > 2:
-        _add(word[:-2], start, verbs, low, spans, tags)
-        low.append("'s")
-        spans.append((start + len(word) - 2, start + len(word)))
-        tags.append("X" if tags[-1] in "RW" and low[-2] != "whose" else "s")
-        return
+        before = _parted(word[:-2], verbs)
+        lower, _, tag = before[-1]
+        return [*before, ("'s", 2, "X" if tag in "RW" and lower != "whose" else "s")]
     if word.endswith(_CONTRACTED) and len(word) > 3:
         cut = max(word.rfind("'"), word.rfind("’"))
-        _add(word[:cut], start, verbs, low, spans, tags)
-        low.append(word[cut:].lower())
-        spans.append((start + cut, start + len(word)))
-        tags.append("X")
-        return
+        return [*_parted(word[:cut], verbs), (word[cut:].lower(), len(word) - cut, "X")]
     lower = word.lower()
-    low.append(lower)
-    spans.append((start, start + len(word)))
-    tags.append(tag_of(word, lower, verbs))
+    return [(lower, len(word), tag_of(word, lower, verbs))]

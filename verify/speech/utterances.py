@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from verify.model.claim import ClaimKind, Cue, Form, Speaker
 from verify.model.draft import Block
@@ -10,7 +11,7 @@ from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.marks import Passage, find_passages
-from verify.speech.paragraphs import paragraphs_of
+from verify.speech.paragraphs import Paragraph, paragraphs_of
 from verify.speech.reading import Reading
 from verify.speech.said import Said
 from verify.text import Lines
@@ -48,7 +49,20 @@ class Utterances:
 
 def find_utterances(text: str, blocks: tuple[Block, ...] = (), lexicon: Lexicon = DEFAULT_LEXICON) -> Utterances:
     """Every quotation, scare quote and title of *text*, with speaker and cue as far as it tells. Never raises."""
-    paragraphs = paragraphs_of(text, blocks)
+    return _find(text, paragraphs_of(text, blocks), lexicon)
+
+
+def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance, ...]:
+    """The utterances that `find_utterances` finds, kept for the pages asked for last: several readers ask for each."""
+    return _kept(text, paragraphs_of(text, blocks))
+
+
+@lru_cache(maxsize=64)
+def _kept(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Utterance, ...]:
+    return _find(text, paragraphs, DEFAULT_LEXICON).utterances
+
+
+def _find(text: str, paragraphs: tuple[Paragraph, ...], lexicon: Lexicon) -> Utterances:
     marks = find_passages(text, (paragraph.span for paragraph in paragraphs))
     reading = Reading(text, paragraphs, marks.passages, lexicon)
     return Utterances(

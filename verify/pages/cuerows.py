@@ -19,6 +19,7 @@ _STARTS = (
     "start start_time startTime startOffset start_offset startMs offsetMilliseconds tStartMs time ts from begin offset"
     " timestamp timestamps"
 ).split()
+_ENDS = "end end_time endTime end_offset endMs to".split()
 _SPEAKERS = (
     "speaker_name speakerName speaker speaker_label speakerLabel speakerTag speaker_id speakerId sid channel_label"
 ).split()
@@ -41,6 +42,7 @@ _TICKS = ((1e6, 1e-7), (2e3, 1 / 16_000), (10.0, 1e-3))
 class _Said:
     text: str
     start: float | None
+    end: float | None
     whole_number: bool
     voice: str | None
 
@@ -90,7 +92,8 @@ def row_start(row: Row) -> float | None:
 
 def _said(row: Row) -> _Said:
     start, whole = _start(row, 0)
-    return _Said(text=_text(row), start=start, whole_number=whole, voice=_voice(row))
+    end = next((seconds for key in _ENDS if (seconds := _seconds(row.get(key))) is not None), None)
+    return _Said(text=_text(row), start=start, end=end, whole_number=whole, voice=_voice(row))
 
 
 def _expanded(rows: Sequence[Row]) -> list[Row]:
@@ -210,11 +213,13 @@ def _scale(said: Sequence[_Said]) -> float:
     timed = [each for each in said if each.start is not None]
     if len(timed) < 2 or not all(each.whole_number for each in timed):
         return 1e-3 if timed and timed[0].whole_number and (timed[0].start or 0) >= 1_000 else 1.0
+    # Where no end is told, the next start stands for it: the shorter spans are those without a pause.
+    ends = [each.end if each.end is not None else after.start for each, after in pairwise(timed)]
     spans = sorted(
-        ((after.start or 0) - (before.start or 0)) / max(1, len(before.text.split()))
-        for before, after in pairwise(timed)
+        ((end or 0) - (each.start or 0)) / max(1, len(each.text.split()))
+        for each, end in zip(timed, ends, strict=False)
     )
-    typical = spans[len(spans) // 2]
+    typical = spans[len(spans) // 4]
     return next((unit for least, unit in _TICKS if typical > least), 1.0)
 
 

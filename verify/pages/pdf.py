@@ -31,6 +31,8 @@ _BROKEN = (
     zlib.error,
 )
 _MOST_PAGES = 5_000
+# The mark of the end stands near it, whatever mail programs have put behind it.
+_TAIL = 4_096
 _LOCKED = "protected by a password; save a copy without one"
 
 
@@ -70,10 +72,9 @@ class PdfMaterialReader:
         if not any(page.text.strip() for page in printed):
             return FetchFailure(url=origin, reason="not_html", detail=_no_text(pictures))
         page = page_of(paragraphs_of(printed), origin)
-        if isinstance(page, Page) and pictures:
-            # The words may stand on the pages that are only pictures: such a file confirms, but never denies.
-            return replace(page, whole=False, limit="not_html")
-        return page
+        # The words may stand on pages that are only pictures, or were cut off: such a file confirms, but never denies.
+        limit = "not_html" if pictures else None if b"%%EOF" in data[-_TAIL:] else "cut"
+        return replace(page, whole=limit is None, limit=limit) if isinstance(page, Page) else page
 
 
 def _printed(reader: PdfReader) -> tuple[list[PrintedPage], int]:

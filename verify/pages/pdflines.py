@@ -57,16 +57,28 @@ def _lines(pages: Sequence[PrintedPage]) -> Iterator[_Line]:
     split = [[" ".join(line.split()) for line in page.text.splitlines()] for page in pages]
     heads = _running_heads(split)
     for page, lines in zip(pages, split, strict=True):
-        edges = _edges(lines)
+        beside = _beside(lines, heads)
         lengths = sorted(len(line) for line in lines if line)
         width = lengths[int(len(lengths) * 0.9)] if lengths else 0
         blank = False
         for at, words in enumerate(lines):
             if not words:
                 blank = True
-            elif at not in edges or not (_NUMBER.fullmatch(words) or _shape(words) in heads):
+            elif at not in beside:
                 yield _Line(words, page.number, len(words) < _SHORT * width, blank)
                 blank = False
+
+
+def _beside(lines: Sequence[str], heads: frozenset[str]) -> frozenset[int]:
+    """Positions of running heads and page numbers: from either edge inward, up to the first line of the text."""
+    full = [at for at, line in enumerate(lines) if line]
+    found: set[int] = set()
+    for edge in (full[:_EDGE], full[: -_EDGE - 1 : -1]):
+        for at in edge:
+            if not (_NUMBER.fullmatch(lines[at]) or _shape(lines[at]) in heads):
+                break
+            found.add(at)
+    return frozenset(found)
 
 
 def _edges(lines: Sequence[str]) -> frozenset[int]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
+from verify.judge.heard import as_heard
 from verify.judge.names import is_unnamed
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
@@ -117,6 +118,7 @@ class _Bench:
         return tuple(best.values())
 
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
+        match = as_heard(match, page)
         own_page = page.final_url in self._own
         check, speaker = (SpeakerCheck.UNNAMED, None) if own_page else self._check(page, match, claim)
         if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -70,6 +71,9 @@ class PageSpeakers:
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Checked:
         utterance = self._utterance_at(pieces, least)
+        labelled = self._labelled_at(pieces[0].start, utterance)
+        if labelled is not None:
+            return self._compare(wanted, labelled, by_label=True)
         said = self._said_by(utterance) if utterance is not None else None
         if utterance is not None and said is not None and said.name.lower() not in _FIRST_PERSON:
             by_label = said is utterance.speaker and self._is_label(utterance)
@@ -77,7 +81,8 @@ class PageSpeakers:
         turn = self._turn_at(pieces[0].start)
         if turn is not None:
             return self._compare(wanted, Speaker(text=turn.name, span=turn.span, name=turn.name), by_label=True)
-        if wanted is None:
+        # A talk of which nobody said who speaks: whoever is spoken of in it need not be the one.
+        if wanted is None or self._page.transcript:
             return SpeakerCheck.UNNAMED, None
         if utterance is None and self._is_author(wanted):
             return SpeakerCheck.SAME, self._page.author
@@ -128,6 +133,20 @@ class PageSpeakers:
         if found is None or _TIED.search(self._page.text, end, found.start("name")):
             return None
         return Speaker(text=found["name"], span=Span(*found.span("name")), name=found["name"])
+
+    def _labelled_at(self, offset: int, utterance: Utterance | None) -> Speaker | None:
+        """Whom own material itself names for the words there, unless they stand in somebody's marks within his words."""
+        at = bisect_right(self._place_starts, offset) - 1
+        place = self._page.places[at] if at >= 0 else None
+        if place is None or place.speaker is None or offset >= place.span.end:
+            return None
+        if utterance is not None and utterance.parts[0].start > place.span.start and utterance.cue is not None:
+            return None
+        return Speaker(text=place.speaker, span=place.span, name=place.speaker)
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.span.start for place in self._page.places]
 
     def _turn_at(self, offset: int) -> Turn | None:
         for turn in self._turns:

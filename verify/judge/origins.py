@@ -114,9 +114,14 @@ def _is_front_page(url: str) -> bool:
 
 def _shared_runs(bodies: Sequence[_Body]) -> Counter[tuple[int, int]]:
     """How many runs two pages share, quotations included; runs that many pages hold are left out."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for body in bodies:
+        again |= body.all_runs & seen
+        seen |= body.all_runs
     holders: dict[int, list[int]] = defaultdict(list)
     for at, body in enumerate(bodies):
-        for run in body.all_runs:
+        for run in body.all_runs & again:
             holders[run].append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for held in holders.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verify.model.page import Page
 from verify.model.span import Span
@@ -20,7 +20,11 @@ def words_of(text: str) -> list[str]:
 
 def runs_of(words: Sequence[str]) -> set[int]:
     """A number for each run of five words; equal runs have equal numbers within one process."""
-    return {hash(tuple(words[k : k + RUN])) for k in range(len(words) - RUN + 1)}
+    return set(_numbered(words))
+
+
+def _numbered(words: Sequence[str]) -> Iterator[int]:
+    return map(hash, zip(*(words[k:] for k in range(RUN)), strict=False))
 
 
 def runs_outside(text: str, quoted: Iterable[Span]) -> set[int]:
@@ -29,9 +33,9 @@ def runs_outside(text: str, quoted: Iterable[Span]) -> set[int]:
     start = 0
     for span in sorted(quoted):
         if span.start > start:
-            found |= runs_of(words_of(text[start : span.start]))
+            found.update(_numbered(words_of(text[start : span.start])))
         start = max(start, span.end)
-    return found | runs_of(words_of(text[start:]))
+    return found.union(_numbered(words_of(text[start:])))
 
 
 def article_text(page: Page) -> str:

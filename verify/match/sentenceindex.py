@@ -21,7 +21,7 @@ class PageSentences:
         self.sentences: tuple[Sentence, ...] = sentences_of(text)
         self._holding: dict[str, list[int]] = {}
         for number, folded in enumerate(fold_each(text, (sentence.span for sentence in self.sentences))):
-            for stemmed in {_stem_of(word) for word in find_words(folded)}:
+            for stemmed in _stems(find_words(folded)):
                 self._holding.setdefault(stemmed, []).append(number)
         self._holding.pop("", None)
 
@@ -37,12 +37,13 @@ class SentenceIndex:
         self.pages = tuple(map(PageSentences, texts))
 
 
-def _stem_of(word: str) -> str:
-    """The stem of a word; none where it tells nothing."""
-    return _kept_stem(word) if len(word) <= _LONGEST_KEPT else _telling_stem(word)
+def _stems(words: Sequence[str]) -> set[str]:
+    longest = max(map(len, words), default=0)
+    return set(map(_kept_stem if longest <= _LONGEST_KEPT else _telling_stem, words))
 
 
 def _telling_stem(word: str) -> str:
+    """The stem of a word; none where it tells nothing."""
     return stem(word) if tells(word) else ""
 
 

@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 
 from verify.errors import ReportError, VerifyError
 from verify.fetch.cache import DiskCache, open_cache
+from verify.reports.reading import parse_report
 from verify.store import ReportStore
 
 Warn = Callable[[str], None]
@@ -46,6 +47,9 @@ def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
 
 def clear_cache(cache_dir: Path, *, warn: Warn) -> int:
     """Forget all pages and answers of the cache; how many there were. Reports stay."""
+    from verify.sweepmemory import FOLDER
+
+    shutil.rmtree(cache_dir / FOLDER, ignore_errors=True)
     with _answers(cache_dir, warn) as cache:
         return cache.clear() if cache else 0
 
@@ -61,14 +65,23 @@ def prune_cache(cache_dir: Path, *, before: datetime, max_bytes: int | None, war
 
 
 def export_cache(cache_dir: Path, file: Path, *, warn: Warn) -> Carried:
-    """Write everything that is kept to one zip file. Raises ReportError where it cannot be written."""
+    """Write everything that is kept to one zip file, but no text of the user's own material.
+
+    Raises ReportError where it cannot be written.
+    """
     store = ReportStore(cache_dir)
+    own = _own_texts(store.folder)
     try:
         with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", suffix=".part") as aside:
             with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
                 carried = Carried(
                     reports=_pack(archive, "reports/", store.folder.glob("*.json"), _REPORT),
-                    texts=_pack(archive, "reports/texts/", store.folder.glob("texts/*.txt"), _TEXT),
+                    texts=_pack(
+                        archive,
+                        "reports/texts/",
+                        (path for path in store.folder.glob("texts/*.txt") if path.stem not in own),
+                        _TEXT,
+                    ),
                     answers=_pack_pages(archive, cache_dir, warn),
                 )
             aside.flush()
@@ -116,6 +129,22 @@ def _pack(archive: zipfile.ZipFile, folder: str, files: Iterator[Path], shape: r
     return packed
 
 
+def _own_texts(folder: Path) -> frozenset[str]:
+    """Digests of the own material that reports cite: earlier versions kept a copy of its text beside them."""
+    own: set[str] = set()
+    drafts: set[str] = set()
+    for path in folder.glob("*.json"):
+        try:
+            report = parse_report(path.read_text("utf-8"), origin=path.name)
+        except (ReportError, OSError, ValueError):
+            continue
+        for draft in report.drafts:
+            drafts.add(draft.sha256)
+            pages = (each.page for verdict in draft.verdicts for each in verdict.evidence)
+            own.update(page.sha256 for page in pages if page.own_material or page.final_url.startswith("file:"))
+    return frozenset(own - drafts)
+
+
 def _pack_pages(archive: zipfile.ZipFile, cache_dir: Path, warn: Warn) -> int:
     from verify.fetch.upkeep import export_answers
     from verify.fetch.warc import write_warc
@@ -145,8 +174,6 @@ def _checked(archive: zipfile.ZipFile) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _take_report(store: ReportStore, archive: zipfile.ZipFile, name: str) -> None:
-    from verify.reports.reading import parse_report
-
     text = _read(archive, name)
     try:
         parse_report(text, origin=name)

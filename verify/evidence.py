@@ -17,7 +17,8 @@ from verify.pages.material import read_file
 from verify.ports import Progress
 from verify.settings import Settings
 from verify.sweep import Sighting, pages_for
-from verify.sweeping import Memory, sweep_archives
+from verify.sweeping import sweep_archives
+from verify.sweepmemory import remembering
 from verify.workers import WorkerFailure, WorkerPool
 
 Warn = Callable[[str], None]
@@ -38,7 +39,6 @@ async def gather_evidence(
     *,
     progress: Progress,
     warn: Warn,
-    memory: Callable[[tuple[Claim, ...]], Memory] = lambda _claims: Memory(),
 ) -> tuple[Material, ...]:
     """What the evidence of *settings* holds for each of *drafts*; every file that could not be read is told once.
 
@@ -55,10 +55,9 @@ async def gather_evidence(
     archives = [each for each in found if isinstance(each, Archive)]
     sightings: tuple[Sighting, ...] = ()
     if archives and claims:
-        async with open_engine(settings.engine) as engine:
-            sightings, failures = await sweep_archives(
-                archives, claims, engine, progress=progress, memory=memory(claims)
-            )
+        with remembering(settings.cache_dir, claims) as memory:
+            async with open_engine(settings.engine) as engine:
+                sightings, failures = await sweep_archives(archives, claims, engine, progress=progress, memory=memory)
         outcomes += failures
     for outcome in outcomes:
         if isinstance(outcome, FetchFailure):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from verify.archive.records import Damage, Record, Segment, SegmentReader
+from verify.archive.sources import Archive
 from verify.match.assess import ORDER_OF_KINDS
 from verify.match.pageindex import PageIndex
 from verify.match.seeds import Seeds
@@ -55,6 +56,30 @@ class Swept:
     first: int | None = None
     next: int | None = None
     lost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweptArchive:
+    """What one archive gave, and why a part of it stayed unread (None: it was read whole)."""
+
+    archive: Archive
+    sightings: tuple[Sighting, ...] = ()
+    pages: int = 0
+    unpacked: int = 0
+    failure: FetchFailure | None = None
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether reading it was given up."""
+        return self.failure is not None and self.failure.reason != "cut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What earlier, unfinished runs read: asked before an archive is swept, told after."""
+
+    recall: Callable[[Archive], SweptArchive | None] = lambda _archive: None
+    keep: Callable[[SweptArchive], None] = lambda _swept: None
 
 
 def sweep(segment: Segment, claims: tuple[Claim, ...]) -> Swept:

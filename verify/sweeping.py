@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from verify.archive.records import Damage, Segment
@@ -12,37 +12,13 @@ from verify.archive.sources import Archive, address_url
 from verify.model.claim import Claim
 from verify.model.page import FetchFailure
 from verify.ports import Progress
-from verify.sweep import Sighting, Swept, best_of, sweep
+from verify.sweep import Memory, Sighting, Swept, SweptArchive, best_of, sweep
 from verify.workers import Engine, WorkerFailure
 
 # Bytes of a file that one job reads: a second's work, so that progress is told, little is lost and memory stays small.
 PACKED_SEGMENT = 4_000_000
 PLAIN_SEGMENT = 16_000_000
 _TRIES = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SweptArchive:
-    """What one archive gave, and why a part of it stayed unread (None: it was read whole)."""
-
-    archive: Archive
-    sightings: tuple[Sighting, ...] = ()
-    pages: int = 0
-    unpacked: int = 0
-    failure: FetchFailure | None = None
-
-    @property
-    def set_aside(self) -> bool:
-        """Whether reading it was given up."""
-        return self.failure is not None and self.failure.reason != "cut"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
-    """What earlier, unfinished runs read: asked before an archive is swept, told after."""
-
-    recall: Callable[[Archive], SweptArchive | None] = lambda _archive: None
-    keep: Callable[[SweptArchive], None] = lambda _swept: None
 
 
 @dataclass(slots=True)

@@ -171,13 +171,16 @@ def _page(record: WarcRecord, offset: int) -> Record | Damage | None:
         return Damage(offset=offset, reason="a page larger than any page is")
     if len(body) < expected:
         return Damage(offset=offset, reason="the record is shorter than it says")
+    plain = _plain_body(record, body) if record.is_http else body
+    if plain is None:
+        return Damage(offset=offset, reason="the page's body is cut off or too large")
     return Record(
         url=url,
         content_type=kind,
         charset=record.http_charset if record.is_http else None,
         retrieved_at=_moment(record.headers.get("WARC-Date") or ""),
         offset=offset,
-        body=_plain_body(record, body) if record.is_http else body,
+        body=plain,
     )
 
 
@@ -189,17 +192,23 @@ def _moment(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _plain_body(record: WarcRecord, body: bytes) -> bytes:
-    """*body* as a browser would have had it. Many crawlers unpack bodies and keep the headers that say they are packed."""
+def _plain_body(record: WarcRecord, body: bytes) -> bytes | None:
+    """*body* as a browser would have had it, None where it cannot be had whole.
+
+    Many crawlers unpack bodies and keep the headers that say they are packed.
+    """
     headers = record.http_headers
     if (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked":
         body = _unchunked(body)
     if (headers.get("Content-Encoding") or "").strip().lower() in _CODINGS:
+        # 47: gzip or zlib, whichever the bytes show.
+        unpacker = zlib.decompressobj(47)
         try:
-            # 47: gzip or zlib, whichever the bytes show. What goes beyond the limit is no page.
-            return zlib.decompressobj(47).decompress(body, MAX_BODY)
+            unpacked = unpacker.decompress(body, MAX_BODY)
         except zlib.error:
             return body
+        # Too large, or cut off: what is left out might hold the words.
+        return unpacked if unpacker.eof else None
     return body
 
 

@@ -32,6 +32,7 @@ def check(
     fail_if_empty: opt.FailIfEmpty = False,
     exit_zero: opt.ExitZero = False,
     evidence: opt.EvidencePath = None,
+    engine: opt.Engine = None,
     provider: opt.Provider = None,
     offline: opt.Offline = False,
     refresh: opt.Refresh = False,

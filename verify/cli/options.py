@@ -57,6 +57,10 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The d
 OwnDomain = Annotated[
     list[str] | None, typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence.")
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="NAME", help="Where archives are read: local, local:N processes, dask://HOST:PORT."),
+]
 Include = Annotated[list[str] | None, typer.Option("--include", metavar="HOST", help="Read pages of these hosts only.")]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts.")]
 MaxPages = Annotated[int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40].")]
@@ -100,6 +104,7 @@ class CheckOptions:
     fail_if_empty: bool
     exit_zero: bool
     evidence: list[str] | None
+    engine: str | None
     provider: list[str] | None
     offline: bool
     refresh: bool
@@ -167,6 +172,7 @@ _PARSE: dict[str, Callable[[str, Any], Any]] = {
     "fail_on": parse_outcomes,
     "fail_if_empty": _as_it_is,
     "evidence": _as_it_is,
+    "engine": _as_it_is,
     "provider": _names,
     "offline": _as_it_is,
     "refresh": _as_it_is,

@@ -50,8 +50,13 @@ class _Seed:
 
     @property
     def fewest(self) -> int:
-        """How many of the telling words a page must hold to be looked at."""
-        return max(min(_FEWEST_TELLING, len(self.telling)), ceil(_TELLING * len(self.telling)))
+        """How many of its telling words that blanks part from others a page must hold to be looked at."""
+        return max(min(_FEWEST_TELLING, len(self.parted)), ceil(_TELLING * len(self.parted)))
+
+    @property
+    def parted(self) -> frozenset[str]:
+        """Its telling words that stand between blanks and punctuation wherever they stand: no numbers, no signs."""
+        return frozenset(word for word in self.telling if word[0].isalpha())
 
     def place(self, places: Mapping[tuple[str, str], int]) -> int | None:
         """About where the quotation may stand, where enough pairs stand near one another; *places* has one place of each."""
@@ -81,14 +86,16 @@ class Seeds:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._seeds = [_seed(claim) for claim in claims]
+        self._fewest = [seed.fewest for seed in self._seeds]
         self._holders: dict[str, list[int]] = {}
-        self._always = []
+        # Claims of which no word can be told from others by blanks alone.
+        self._always: list[int] = []
         for number, seed in enumerate(self._seeds):
-            for word in seed.telling:
-                self._holders.setdefault(word, []).append(number)
-            if not seed.telling or any(_is_unspaced(word) for word in seed.words):
-                # No word of it can be told from others by blanks alone.
+            if not seed.parted or any(_is_unspaced(word) for word in seed.words):
                 self._always.append(number)
+                continue
+            for word in seed.parted:
+                self._holders.setdefault(word, []).append(number)
 
     def candidates(self, text: str) -> Candidates:
         """Which of the claims a page of this text may carry. Linear in the text."""
@@ -118,14 +125,14 @@ class Seeds:
 
     def _near(self, plain: str) -> list[int]:
         """Claims of whose telling words enough stand on the page, as blanks and punctuation part them."""
-        counts = dict.fromkeys(self._always, 0)
+        counts: dict[int, int] = {}
         for mark in _PARTING:
             plain = plain.replace(mark, " ")
         tokens = {token.strip(_PUNCTUATION) for token in set(plain.split())}
         for word in tokens & self._holders.keys():
             for number in self._holders[word]:
                 counts[number] = counts.get(number, 0) + 1
-        return sorted(n for n, held in counts.items() if held >= self._seeds[n].fewest)
+        return sorted((*self._always, *(n for n, held in counts.items() if held >= self._fewest[n])))
 
 
 def _seed(claim: Claim) -> _Seed:

@@ -26,7 +26,10 @@ def load_report(path: str | Path) -> Report:
 
 
 def keep(report: Report, settings: Settings, *, warn: Warn) -> str | None:
-    """Store *report* and the texts it cites in the cache; its name there, None where that failed (then *warn* says why)."""
+    """Store *report* and the texts it cites in the cache; its name there, None where that failed (then *warn* says why).
+
+    The user's own material is not copied: it stays in its files, and the report holds no more of it than it shows.
+    """
     from verify.reports.json import JsonReport
     from verify.store import ReportStore
 
@@ -35,7 +38,8 @@ def keep(report: Report, settings: Settings, *, warn: Warn) -> str | None:
     texts = {draft.sha256: draft.source for draft in report.drafts}
     for draft in report.drafts:
         for verdict in draft.verdicts:
-            texts.update((each.page.sha256, each.page.text) for each in verdict.evidence if each.page.text)
+            pages = (each.page for each in verdict.evidence)
+            texts.update((page.sha256, page.text) for page in pages if page.text and not page.own_material)
     try:
         return ReportStore(settings.cache_dir).save(JsonReport().render(report), texts)
     except ReportError as fault:

@@ -121,6 +121,9 @@ class _Bench:
         match = as_heard(match, page)
         own_page = page.final_url in self._own
         check, speaker = (SpeakerCheck.UNNAMED, None) if own_page else self._check(page, match, claim)
+        if page.own_material and check is SpeakerCheck.UNNAMED:
+            # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
+            speaker = None
         if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):
             # Other words from nobody in particular are another statement, not this one retold.
             return None

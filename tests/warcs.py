@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import uuid
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,7 +41,7 @@ def record(
     """One WARC record, not packed."""
     data = body.encode() if isinstance(body, str) else body
     made = WarcRecord()
-    made.init_headers(record_type=type_)
+    made.init_headers(record_type=type_, record_urn=str(uuid.uuid5(uuid.NAMESPACE_URL, url)).encode())
     made.headers["WARC-Target-URI"] = url
     made.headers["WARC-Date"] = DATE
     if type_ is WarcRecordType.response:

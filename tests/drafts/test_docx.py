@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.materials import docx, locked_pdf, paragraph
+from verify.api import read_claims
+from verify.drafts.docx import DocxReader
+from verify.errors import UnreadableDraftError
+from verify.model.draft import BlockKind
+from verify.settings import Settings
+
+_QUOTED = "We will mend the harbour crane before winter"
+_BODY = (
+    paragraph("Crane to be mended", "Title")
+    + paragraph("LOW HARBOUR, 3 March 2026 — The port has a plan.")
+    + paragraph(f"“{_QUOTED},” said Tomas Reyes. See https://port.example/plan.")
+)
+
+
+def test_a_line_is_a_paragraph_and_offsets_point_into_the_text() -> None:
+    draft = DocxReader().read(docx(_BODY), "story.docx")
+
+    assert draft.source == draft.text
+    assert draft.text.split("\n")[0] == "Crane to be mended"
+    assert [(block.kind, block.span.cut(draft.text)[:5]) for block in draft.blocks] == [
+        (BlockKind.HEADING, "Crane"),
+        (BlockKind.PARAGRAPH, "LOW H"),
+        (BlockKind.PARAGRAPH, "“We w"),
+    ]
+    assert draft.title == "Crane to be mended"
+    assert str(draft.published_on) == "2026-03-03"
+    assert [link.url for link in draft.links] == ["https://port.example/plan"]
+
+
+def test_dates_in_the_properties_are_not_the_drafts_day() -> None:
+    core = '<c xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>2013-12-23T23:15:00Z</dcterms:created></c>'
+
+    assert DocxReader().read(docx(paragraph("Words."), {"docProps/core.xml": core}), "d.docx").published_on is None
+
+
+def test_a_docx_draft_is_checked_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "story.docx").write_bytes(docx(_BODY))
+    found, errors = read_claims([str(tmp_path / "story.docx")], Settings())
+
+    ((draft, claims),) = found
+    claim = claims.claims[0]
+    assert not errors
+    assert (claim.text, claim.line, claim.column) == (f"{_QUOTED},", 3, 2)
+    assert claim.span.cut(draft.source) == f"{_QUOTED},"
+
+
+@pytest.mark.parametrize("data", [b"hello", docx(""), docx(_BODY)[:-200], locked_pdf([["x"]], "s")])
+def test_a_draft_that_cannot_be_read_is_an_error_in_one_line(data: bytes) -> None:
+    with pytest.raises(UnreadableDraftError, match=r"d\.docx: .+"):
+        DocxReader().read(data, "d.docx")

@@ -7,8 +7,10 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from urllib.parse import urlsplit
 
 from verify.errors import SettingsError
+from verify.version import VERSION
 from verify.workers import Engine, WorkerFailure, WorkerPool
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ async def open_engine(named: str) -> AsyncIterator[Engine]:
 def local_size(named: str) -> int:
     """How many processes `local` or `local:N` stands for: without a number one for each core."""
     name, _, count = named.partition(":")
-    if name == LOCAL and not count:
+    if named == LOCAL:
         return min(
             _MOST_LOCAL, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         )
@@ -61,6 +63,7 @@ class _DaskEngine:
         self, function: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
     ) -> _Result | WorkerFailure:
         from distributed import KilledWorker
+        from distributed.client import FutureCancelledError
 
         async with self._slots:
             try:
@@ -68,8 +71,35 @@ class _DaskEngine:
                 return cast("_Result", await future)
             except KilledWorker as fault:
                 return WorkerFailure("crash", f"it ended {_RETRIES + 1} workers: {fault}")
+            except FutureCancelledError:
+                return WorkerFailure("crash", "the cluster went away")
             except MemoryError:
                 return WorkerFailure("memory", "it needed more memory than allowed")
+
+
+async def _checked_size(client: Client, named: str) -> int:
+    """How many workers the cluster has. Raises SettingsError where they could not do this work, or not the same."""
+    hint = f"install verify-quotations {VERSION} where the workers run"
+    try:
+        versions = await client.run(_version)
+    except ImportError as fault:
+        raise SettingsError("--engine", f"the workers at {named} cannot do this work: {fault}", hint) from fault
+    if not versions:
+        raise SettingsError("--engine", f"the cluster at {named} has no workers", "start `dask worker` there")
+    if set(versions.values()) != {VERSION}:
+        raise SettingsError("--engine", f"the workers at {named} have other versions than this one", hint)
+    return len(versions)
+
+
+def _version() -> str:
+    return VERSION
+
+
+def _host_and_port(named: str) -> tuple[str, int]:
+    parts = urlsplit(named)
+    if not parts.hostname or not parts.port:
+        raise ValueError("no host and port")
+    return parts.hostname, parts.port
 
 
 @asynccontextmanager
@@ -82,17 +112,16 @@ async def _dask(named: str) -> AsyncIterator[Engine]:
         ) from fault
     address = named.replace("dask://", "tcp://", 1)
     try:
+        # Distributed tries again and again where nobody listens.
+        _, writer = await asyncio.wait_for(asyncio.open_connection(*_host_and_port(named)), timeout=_CONNECT_SECONDS)
+        writer.close()
         client: Client = await Client(  # type: ignore[no-untyped-call]
             address, asynchronous=True, timeout=_CONNECT_SECONDS, set_as_default=False
         )
     except (OSError, TimeoutError, ValueError) as fault:
-        raise SettingsError(
-            "--engine", f"no scheduler answers at {named}", "start `dask scheduler` and workers there"
-        ) from fault
+        hint = "start `dask scheduler` and workers there"
+        raise SettingsError("--engine", f"no scheduler answers at {named}", hint) from fault
     try:
-        size = len(client.scheduler_info(n_workers=-1)["workers"])
-        if not size:
-            raise SettingsError("--engine", f"the cluster at {named} has no workers", "start `dask worker` there")
-        yield _DaskEngine(client, size)
+        yield _DaskEngine(client, await _checked_size(client, named))
     finally:
         await client.close()  # type: ignore[no-untyped-call]

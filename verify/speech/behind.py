@@ -104,7 +104,8 @@ class Behind:
         words = self.tokens.word(quote)
         if not opens or self.clauses.last_sign(quote) != "," or is_title_cased(words[1:-1]) or words.count(" ") < 3:
             return None
-        if tags[place] in "vV" and not self.tokens.low[place].endswith("ing"):
+        low = self.tokens.low[place]
+        if (tags[place] in "vV" and not low.endswith("ing")) or (tags[place] == "N" and low.endswith("s")):
             mention = self._links.inverted(place, end)
             named = mention and mention.kind is MentionKind.NAME
             return self._links.made(mention, place, place, after=True, direct=True) if named else None

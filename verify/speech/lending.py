@@ -6,7 +6,8 @@ from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.attribution import Reader
 from verify.speech.governing import Link
-from verify.speech.mentions import Mention, MentionKind
+from verify.speech.lexicon import DEFAULT_LEXICON, CueRank
+from verify.speech.mentions import Mention, MentionKind, mention_after
 from verify.speech.tokens import Tokens
 
 
@@ -40,6 +41,23 @@ def speaker_behind(reader: Reader, quote: int) -> Link | None:
     return link if link and link.mention else None
 
 
+def pointed_back_to(reader: Reader, quote: int) -> Link | None:
+    """ "…" That line from Ruiz stayed: the sentence behind a passage that ends its own says whose words they were."""
+    tokens = reader.tokens
+    place = quote + 1
+    if tokens.low[place : place + 1] not in (("that",), ("this",), ("those",), ("these",)) or place + 3 >= len(
+        tokens.tags
+    ):
+        return None
+    if tokens.low[place + 1] not in DEFAULT_LEXICON.noun_forms or tokens.low[place + 2] not in ("from", "by", "of"):
+        return None
+    mention = mention_after(tokens, place + 3, inverted=False)
+    if mention is None or not is_agent(tokens, mention):
+        return None
+    cue = tokens.span(place + 1, place + 1)
+    return Link(mention=mention, cue=cue, cue_place=place + 1, rank=CueRank.NOUN, after=True)
+
+
 def signed_below(reader: Reader, below: Reader | None) -> Mention | None:
     """The name in a line "— Ana Ruiz" under a passage that is alone in its paragraph."""
     if below is None or reader.tokens.tags.strip("~.") != "Q" or below.tokens.tags[:1] != "-":
@@ -60,4 +78,6 @@ def leading_in(above: Reader) -> tuple[Mention, Span | None] | None:
     mention = above.clauses.opening_subject(first, end)
     if mention is None or not is_agent(above.tokens, mention):
         return None
-    return (mention, above.clauses.cue_in(first, end)) if led or mention.kind is not MentionKind.NOMINAL else None
+    cue = above.clauses.cue_in(first, end)
+    # "The head of the centre says rowing is hard." opens what is quoted below; "The crowd grew." does not.
+    return (mention, cue) if led or cue or mention.kind is not MentionKind.NOMINAL else None

@@ -45,6 +45,14 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
     return _before_reduced(tokens, core, floor) or _with_title_before(tokens, core, floor)
 
 
+def _names(tokens: Tokens, core: Mention, start: int, end: int) -> bool:
+    """ "The head of the centre, Ana Ruiz": whether tokens *start* to *end* name whom *core* describes; a place does not."""
+    if core.kind is not MentionKind.NOMINAL or set(tokens.tags[start:end]) != {"P"}:
+        return False
+    place = tokens.tags[core.last] == "P" and end - start == 1
+    return not place and tokens.low[end - 1] not in US_STATES
+
+
 def _before_reduced(tokens: Tokens, core: Mention, floor: int) -> Mention | None:
     """ "The authors of a study published in Sand Bay said": two verbs in a row leave the first one inside the subject."""
     tags = tokens.tags
@@ -87,6 +95,11 @@ def mention_after(tokens: Tokens, place: int, *, inverted: bool = True) -> Menti
     if core is None or core.kind is MentionKind.PRONOUN:
         return core
     last = _appositions_after(tokens, core.last, ceiling, first_kind=core.kind, closed=not inverted)
+    name = core.last + 2
+    if last > name and tokens.tags[core.last + 1] == ",":
+        end = _segment_end(tokens, name, last + 1)
+        if _names(tokens, core, name, end):
+            return made_mention(tokens, core.first, last, name, end - 1, MentionKind.NAME)
     return made_mention(tokens, core.first, last, core.head_first, core.head_last, core.kind)
 
 
@@ -195,6 +208,9 @@ def _apposed_before(tokens: Tokens, comma: int, floor: int) -> Mention | None:
             core = core_ending_at(tokens, before, floor)
             if core is not None and not _is_apposition_of_earlier(tokens, core, floor):
                 # "Ruiz, in answer to the union, said": only what tells more on her belongs to the mention.
+                if _names(tokens, core, start, end):
+                    # "The head of the centre, Ana Ruiz, said"
+                    return made_mention(tokens, core.first, end - 1, start, end - 1, MentionKind.NAME)
                 last = comma - 1 if _is_apposition(tokens, start, end) else before
                 return extended(tokens, _with_title_before(tokens, core, floor), last)
             if core is not None or tokens.tags[before] == "#":

@@ -9,69 +9,16 @@ from dataclasses import dataclass, field
 from verify.speech.agents import is_agent
 from verify.speech.mentions import Mention, MentionKind, core_ending_at
 from verify.speech.namewords import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
+from verify.speech.namings import Naming, is_place, is_subject, name_words, sex_of
 from verify.speech.tokens import Tokens
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """One place where the text names somebody: *name* without titles, *roles* that the text gives there, *sex* if told.
-
-    *subject*: it stands where the subject of a sentence does. *person*: a title, role or given name says that it is one.
-    """
-
-    start: int
-    name: str
-    roles: frozenset[str]
-    sex: str
-    subject: bool
-    person: bool
-
-
-_SEX_OF_TITLE = {
-    "mr.": "m",
-    "mr": "m",
-    "mrs.": "f",
-    "mrs": "f",
-    "ms.": "f",
-    "ms": "f",
-    "miss": "f",
-    "sir": "m",
-    "dame": "f",
-}
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq.".split())
-
-
-def name_words(tokens: Tokens, first: int, last: int) -> tuple[list[str], set[str], str]:
-    """Words of the name from token *first* to *last*, titles and roles before it taken off, and the sex its title tells."""
-    words: list[str] = []
-    roles: set[str] = set()
-    sex = ""
-    end = last
-    while end > first and tokens.low[end] in _SUFFIXES:
-        end -= 1
-    for place in range(first, last + 1):
-        low = tokens.low[place]
-        if tokens.tags[place] in "s-~" or low in _SUFFIXES:
-            continue
-        if place < end and (low in TITLES or low in ROLES):
-            # "House Speaker Paul Ryan": what stands before a role is part of it.
-            roles.add(TITLES.get(low) or low)
-            sex = _SEX_OF_TITLE.get(low, sex)
-            words = []
-        else:
-            words.append(tokens.word(place))
-    return words, roles, sex
-
-
-def _sex_of(words: list[str], told: str) -> str:
-    if told or len(words) < 2:
-        return told
-    given = words[0].lower()
-    return "f" if given in FEMALE_NAMES else "m" if given in MALE_NAMES else ""
-
 
 # A surname may be explained by a fuller name so many characters further on: a headline comes before its story.
 _LOOK_AHEAD = 4000
+# Small words with a capital at the start of a line are no part of the name behind them.
+_OPENINGS = frozenset(
+    """can if after when while before but and or as so since because the a this that these those how why what who is are
+    was were do does did has have had not no yes even then now""".split()
+)
 _GIVEN = FEMALE_NAMES | MALE_NAMES
 
 
@@ -96,7 +43,7 @@ class People:
                 last = place
                 while last + 1 < end and tags[last + 1] == "P":
                     last += 1
-                subject = _is_subject(tags, place, last, end, first_named=first)
+                subject = is_subject(tags, place, last, end, first_named=first)
                 if self._note(tokens, place, last, end, subject=subject):
                     first = False
                 place = tags.find("P", last + 1, end)
@@ -104,18 +51,31 @@ class People:
     def _note(self, tokens: Tokens, first: int, last: int, end: int, *, subject: bool) -> bool:
         while first < last and tokens.low[first] in OFFICES and first and tokens.low[first - 1] in ("of", "for", "and"):
             first += 1
+        while first < last and tokens.low[first] in _OPENINGS:
+            first += 1
         words, roles, sex = name_words(tokens, first, last)
         if not words or len(words) > 5 or words[-1].lower() in BODIES or words[0][0] in "@#":
             return False
+        if words[-1].lower() in ROLES and words[0].lower() not in _GIVEN:
+            # "Chief Marketing Officer": an office, and whoever holds it is named beside it.
+            return False
         name = " ".join(words)
         roles |= self._roles_around(tokens, first, last, end)
-        sex = _sex_of(words, sex)
+        sex = sex_of(words, sex)
         if sex:
             self._sexes.setdefault(words[-1].lower() if len(words) == 1 else name, sex)
         start = tokens.spans[first][0]
         self._index(words, roles)
         self.namings.append(
-            Naming(start=start, name=name, roles=frozenset(roles), sex=sex, subject=subject, person=bool(roles or sex))
+            Naming(
+                start=start,
+                name=name,
+                roles=frozenset(roles),
+                sex=sex,
+                subject=subject,
+                person=bool(roles or sex),
+                place=is_place(tokens, first),
+            )
         )
         self._starts.append(start)
         return True
@@ -259,14 +219,14 @@ class People:
             naming = self.namings[k]
             name = naming.name if " " in naming.name else self._full_of(naming)
             sex = naming.sex or self._sex(name)
-            if sex and sex != wanted:
+            if (sex and sex != wanted) or (name != recent and not naming.person and self._is_passing(naming)):
                 continue
             likely = (
                 3.0 * naming.subject
-                + 3.0 * (name == recent)
+                + 2.0 * (name == recent)
                 + 1.5 * (sex == wanted)
                 + 1.5 * (naming.person or " " in name)
-                - (at - naming.start) / 150
+                - (at - naming.start) / 100
             )
             if best is None or likely > best[0]:
                 best = (likely, name)
@@ -274,14 +234,12 @@ class People:
             return recent
         return best[1] if best else None
 
+    def _is_passing(self, naming: Naming) -> bool:
+        """Whether *naming* hardly stands for a person: a place, or a word that the text gives a capital once."""
+        if naming.place or " " in naming.name:
+            return naming.place
+        first, *more = self._by_word[naming.name.lower()]
+        return not more or (self._starts[first] == naming.start and self._starts[more[0]] > naming.start + _LOOK_AHEAD)
+
     def _full_of(self, naming: Naming) -> str:
         return self._fullest(naming.name, naming.start, naming.sex) or naming.name
-
-
-def _is_subject(tags: str, first: int, last: int, end: int, *, first_named: bool) -> bool:
-    """Whether the name at tokens *first* to *last* stands as a subject: before a verb, or first in its sentence."""
-    before = tags[first - 1] if first else "."
-    if before in "Is":
-        return False
-    following = tags[last + 1] if last + 1 < end else "."
-    return following in "VXvA" or before == "V" or (first_named and following != "s")

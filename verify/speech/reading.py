@@ -9,7 +9,15 @@ from verify.model.span import Span
 from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
-from verify.speech.lending import is_one_person, leading_in, led_by_comma, signed_below, speaker_behind, subject_before
+from verify.speech.lending import (
+    is_one_person,
+    leading_in,
+    led_by_comma,
+    pointed_back_to,
+    signed_below,
+    speaker_behind,
+    subject_before,
+)
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention
@@ -169,6 +177,8 @@ class Reading:
             said.joins = True
         elif before is None and (signed := signed_below(reader, below)) and below:
             said.mention, said.tokens = signed, below.tokens
+        elif pointed := pointed_back_to(reader, quote):
+            said.mention, said.cue = pointed.mention, pointed.cue
         elif led := led_by_comma(reader, start, quote):
             said.mention = led
         elif (earlier := subject_before(reader, start)) and (

@@ -99,3 +99,13 @@ def test_the_meaning_holds_numbers_denials_and_names() -> None:
     assert meaning.numbers == {340}
     assert meaning.denials == 1
     assert meaning.names == {"mara", "velling"}
+
+
+def test_of_many_pages_that_carry_the_words_none_is_left_out() -> None:
+    said = "We will rebuild the old bridge before the winter"
+    urls = [f"https://a.example/{number}" for number in range(45)]
+    pages = [Page(url=url, final_url=url, text=f"Page {url}. “{said},” she said.") for url in urls]
+
+    (found,) = compare_words([claim(said)], pages).values()
+
+    assert {page.url for page, _ in found} == set(urls)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from verify.match.assess import ORDER_OF_KINDS
 from verify.match.figures import find_figure
 from verify.match.pageindex import PageIndex
 from verify.match.paraphrase import find_paraphrases
@@ -15,19 +16,28 @@ from verify.model.verdict import Match, MatchKind
 
 Found = tuple[tuple[Page, Match], ...]
 
+# An index lays a quotation over its likeliest pages alone. A user's folder may hold many that carry the words, and one
+# left out may be the one that names who said them: so no more pages at a time than it looks at, and every place of each.
+_BATCH = 10
+_PLACES = 80
+
 
 def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str, Found]:
     """Where *pages* carry the words of each quotation, by claim id; claims that stand nowhere are left out."""
     quotations = [claim for claim in claims if claim.kind is ClaimKind.QUOTATION]
-    if not quotations or not pages:
-        return {}
-    index = PageIndex([page.text for page in pages])
-    found = {}
-    for claim in quotations:
-        matches = index.find(claim.text, parts=tuple(part.text for part in claim.parts), comma=claim.joined_by_comma)
-        if matches:
-            found[claim.id] = tuple((pages[match.page], match) for match in matches)
-    return found
+    found: dict[str, Found] = {}
+    for first in range(0, len(pages), _BATCH):
+        batch = pages[first : first + _BATCH]
+        index = PageIndex([page.text for page in batch])
+        for claim in quotations:
+            parts = tuple(part.text for part in claim.parts)
+            matches = index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES)
+            if matches:
+                found[claim.id] = (*found.get(claim.id, ()), *((batch[match.page], match) for match in matches))
+    return {
+        claim_id: tuple(sorted(places, key=lambda place: (ORDER_OF_KINDS[place[1].kind], -place[1].similarity)))
+        for claim_id, places in found.items()
+    }
 
 
 def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mapping[str, Found]) -> Mapping[str, Found]:

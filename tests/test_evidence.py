@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.warcs import article, packed, record, wacz
+from verify.api import check
+from verify.errors import EvidenceError
+from verify.model.claim import DraftClaims
+from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
+from verify.reports.json import JsonReport
+from verify.settings import Settings
+
+SAID = "“We will not rebuild the old bridge before the winter,” Mayor Ana Reyes said."
+DRAFT = f"Springfield, March 3, 2026\n\n{SAID}\n\n“The budget is a disgrace to our schools,” councillor Bo Lind said.\n"
+
+
+def bridge(host: str = "herald.example", said: str = SAID) -> bytes:
+    head = '<meta property="og:site_name" content="Springfield Herald">'
+    return record(f"https://{host}/bridge", article(said).replace("</head>", f"{head}</head>"))
+
+
+def run(folder: Path, *evidence: str, draft: str = DRAFT) -> tuple[DraftReport, list[str]]:
+    (folder / "draft.txt").write_text(draft, "utf-8")
+    told: list[str] = []
+    settings = Settings(provider=("none",), as_of=date(2026, 3, 4), engine="local:1")
+    report = check([str(folder / "draft.txt")], evidence=evidence, settings=settings, warn=told.append)
+    return report.drafts[0], told
+
+
+def verdicts(report: DraftReport) -> tuple[Verdict, ...]:
+    return tuple(each for each in report.verdicts if each.claim.kind == "quotation")
+
+
+def test_a_page_of_an_archive_is_a_public_page_with_its_address_and_place(tmp_path: Path) -> None:
+    (tmp_path / "news.warc.gz").write_bytes(packed(bridge()))
+
+    report, told = run(tmp_path, str(tmp_path / "news.warc.gz"))
+
+    first, second = verdicts(report)
+    assert (first.outcome, second.outcome) == (Outcome.CORROBORATED, Outcome.NOT_FOUND)
+    (evidence,) = first.evidence
+    assert evidence.page.final_url == "https://herald.example/bridge"
+    assert (evidence.page.own_material, evidence.page.outlet) == (False, "Springfield Herald")
+    assert evidence.place == "news.warc.gz, byte 0"
+    assert evidence.fragment_url is not None
+    assert first.independent_origins == 1
+    assert dict(first.looked.providers)["evidence"] == "hits"
+    assert dict(second.looked.providers)["evidence"] == "empty"
+    assert told == []
+
+
+def test_ten_prints_of_one_text_in_an_archive_are_one_origin(tmp_path: Path) -> None:
+    (tmp_path / "news.warc.gz").write_bytes(packed(*(bridge(f"paper{number}.example") for number in range(10))))
+
+    report, _ = run(tmp_path, str(tmp_path / "news.warc.gz"))
+
+    assert verdicts(report)[0].independent_origins == 1
+    assert len(verdicts(report)[0].evidence) == 10
+
+
+def test_words_that_an_archive_has_otherwise_are_altered(tmp_path: Path) -> None:
+    (tmp_path / "news.warc.gz").write_bytes(packed(bridge(said=SAID.replace("not ", ""))))
+
+    report, _ = run(tmp_path, str(tmp_path / "news.warc.gz"))
+
+    assert verdicts(report)[0].outcome is Outcome.ALTERED
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped", "no archive", "solid"])
+def test_nothing_is_not_found_where_an_archive_could_not_be_read_whole(tmp_path: Path, harm: str) -> None:
+    data = bytearray(packed(bridge(), *(record(f"https://a.example/{n}", article("Other news.")) for n in range(5))))
+    if harm == "flipped":
+        data[-200] ^= 0xFF
+    elif harm == "cut":
+        del data[-60:]
+    elif harm == "solid":
+        data = bytearray(gzip.compress(gzip.decompress(bytes(data))))
+    else:
+        data = bytearray(b"no archive")
+    (tmp_path / "news.warc.gz").write_bytes(data)
+
+    report, told = run(tmp_path, str(tmp_path / "news.warc.gz"))
+
+    first, second = verdicts(report)
+    assert first.outcome in (Outcome.CORROBORATED, Outcome.UNCHECKED)
+    assert (second.outcome, second.reason) == (Outcome.UNCHECKED, Reason.PAGE_UNREAD)
+    assert dict(second.looked.providers)["evidence"] == "unavailable"
+    (line,) = told
+    assert "news.warc.gz" in line
+    assert "\n" not in line
+
+
+def test_own_files_archives_and_wacz_in_a_folder_are_read_together(tmp_path: Path) -> None:
+    folder = tmp_path / "material"
+    folder.mkdir()
+    (folder / "talk.txt").write_text("Bo Lind: The budget is a disgrace to our schools.", "utf-8")
+    wacz(folder / "site.wacz", ("archive/a.warc.gz", packed(bridge())))
+
+    report, _ = run(tmp_path, str(folder))
+
+    first, second = verdicts(report)
+    assert (first.outcome, second.outcome) == (Outcome.CORROBORATED, Outcome.CORROBORATED)
+    assert first.evidence[0].place == "site.wacz, archive/a.warc.gz, byte 0"
+    assert second.evidence[0].page.own_material is True
+
+
+def test_a_file_that_no_reader_knows_is_told_once_for_all_drafts(tmp_path: Path) -> None:
+    (tmp_path / "talk.mp3").write_bytes(b"\xff\xfb" * 50)
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(DRAFT, "utf-8")
+    told: list[str] = []
+
+    report = check(
+        [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")],
+        evidence=[str(tmp_path / "talk.mp3")],
+        settings=Settings(provider=("none",)),
+        warn=told.append,
+    )
+
+    assert all(each.reason is Reason.PAGE_UNREAD for draft in report.drafts for each in verdicts(draft))
+    (line,) = told
+    assert "talk.mp3" in line
+
+
+def test_many_drafts_share_one_pass_and_each_gets_its_own_pages(tmp_path: Path) -> None:
+    (tmp_path / "news.warc.gz").write_bytes(
+        packed(
+            bridge(), record("https://post.example/budget", article("“The budget is a gift,” councillor Bo Lind said."))
+        )
+    )
+    (tmp_path / "a.txt").write_text(f"{SAID}\n", "utf-8")
+    (tmp_path / "b.txt").write_text("“The budget is a gift,” councillor Bo Lind said.\n", "utf-8")
+
+    report = check(
+        [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")],
+        evidence=[str(tmp_path / "*.warc.gz")],
+        settings=Settings(provider=("none",)),
+    )
+
+    cited = [
+        [each.page.final_url for verdict in draft.verdicts for each in verdict.evidence] for draft in report.drafts
+    ]
+    assert cited == [["https://herald.example/bridge"], ["https://post.example/budget"]]
+
+
+def test_the_number_of_workers_and_the_order_of_files_change_no_byte(tmp_path: Path) -> None:
+    names = []
+    for number in range(5):
+        path = tmp_path / f"{number}.warc.gz"
+        path.write_bytes(packed(bridge(f"paper{number}.example", SAID.replace("winter", f"winter of {number}"))))
+        names.append(str(path))
+    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
+
+    def report(engine: str, evidence: list[str]) -> str:
+        settings = Settings(provider=("none",), as_of=date(2026, 3, 4), engine=engine)
+        made = json.loads(
+            JsonReport().render(check([str(tmp_path / "draft.txt")], evidence=evidence, settings=settings))
+        )
+        # Which evidence was named, in which order, is a setting.
+        made["settings_digest"] = ""
+        return json.dumps(made)
+
+    assert report("local:1", names) == report("local:2", names[::-1])
+
+
+def test_a_name_that_leads_to_nothing_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(EvidenceError, match="no such file"):
+        run(tmp_path, str(tmp_path / "gone.warc.gz"))
+    with pytest.raises(EvidenceError, match="download it first"):
+        run(tmp_path, "https://a.example/news.warc.gz")
+
+
+def test_links_out_of_a_folder_of_archives_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "news.warc.gz").write_bytes(packed(bridge()))
+    folder = tmp_path / "material"
+    folder.mkdir()
+    (folder / "talk.txt").write_text("Nothing.", "utf-8")
+    (folder / "news.warc.gz").symlink_to(tmp_path / "news.warc.gz")
+
+    report, _ = run(tmp_path, str(folder))
+
+    assert verdicts(report)[0].evidence == ()
+
+
+def test_without_quotations_no_archive_is_read(tmp_path: Path) -> None:
+    from verify.evidence import gather_evidence
+    from verify.workers import WorkerPool
+
+    (tmp_path / "news.warc.gz").write_bytes(packed(bridge()))
+    lines: list[str] = []
+    settings = Settings(evidence=(str(tmp_path / "news.warc.gz"),))
+
+    async def gathered() -> bool:
+        async with WorkerPool(1, seconds=10, memory_mb=500) as pool:
+            nothing = DraftClaims(claims=(), named_sources=())
+            (material,) = await gather_evidence([nothing], settings, pool, progress=lines.append, warn=lines.append)
+            return material.named
+
+    assert asyncio.run(gathered())
+    assert lines == []

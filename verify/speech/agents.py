@@ -37,7 +37,7 @@ _TEXTS = DEFAULT_LEXICON.noun_forms - _MOODS - {plural(word) for word in _MOODS}
 _THINGS = frozenset(
     """number power order matter answer paper letter weather water chapter factor sector error border offer computer center
     future other another computer disaster winter summer september november october december color labor humor rumor
-    fee committee restaurant plant warrant grant coffee""".split()
+    fee anger danger hunger wonder laughter gender murder slander fever cover committee restaurant plant warrant grant coffee""".split()
 )
 
 

@@ -18,10 +18,13 @@ _BE = frozenset("is are was were be been being isn't wasn't am".split())
 _BRIDGE = ",:-~sOAWT"
 # Tokens from a relative pronoun to the verb of its clause.
 _ASIDE = 12
+_CITING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _LETTING = frozenset(
     """led leads lead leading forced forces forcing prompted prompts prompting caused causes causing allowed allows
     allowing enabled inspired pushed drove moved compelled""".split()
 )
+_NAMING = frozenset("called dubbed named nicknamed titled entitled labeled labelled styled termed".split())
+_OBJECTS = frozenset("him her them us me".split())
 _OWNERS = frozenset("his her their its my our".split())
 _MAKING = frozenset(
     """make makes made making issue issued issues issuing give gave gives giving send sent sends sending release released
@@ -103,6 +106,15 @@ class Ahead:
         if passive and tags[place] != "G" and not low[place].endswith("ing"):
             return self._passive(place, quote, rank, direct=direct)
         mention = self._own_subject(place, start, auxiliary)
+        if mention and place == quote - 1 and self._is_given_name(mention, place, start):
+            return Link(
+                mention=None,
+                cue=self.tokens.span(place, place),
+                cue_place=place,
+                rank=rank,
+                direct=direct,
+                passive=True,
+            )
         relative = mention is not None and tags[mention.first] == "W"
         if mention and relative:
             mention = self.clauses.antecedent(mention.first, start) or mention
@@ -111,6 +123,18 @@ class Ahead:
                 self._subject_after(quote) if tags[place] == "G" else None
             )
         return replace(self._links.made(mention, place, place, direct=direct, rank=rank), relative=relative)
+
+    def _is_given_name(self, mention: Mention, place: int, start: int) -> bool:
+        """ "a seller called “…”": the participle only names what stands before it, no object was fronted."""
+        low, tags = self.tokens.low, self.tokens.tags
+        if low[place] not in _NAMING or mention.kind is not MentionKind.NOMINAL or mention.last != place - 1:
+            return False
+        fronted = tags[max(start, mention.first - 2) : mention.first]
+        return (
+            low[mention.first] in ("a", "an", "another", "one")
+            and "W" not in fronted
+            and fronted[-1:] not in ("N", "P")
+        )
 
     def _parts_from_words(self, comma: int, start: int) -> bool:
         """Whether the comma closes a passage ("…", said Ruiz, "…") or a mere connective ("But, said Ruiz, …")."""
@@ -123,6 +147,11 @@ class Ahead:
         if self.tokens.headline and tags[place - 1] == "," and start == 0:
             # "Ruiz Defends Plan, Says Hale 'Does Not Get It'": one subject for the whole headline.
             return self.clauses.opening_subject(start, place)
+        if low[place - 1] == "as" and place - 2 > start and low[place].endswith("ing"):
+            quoted = core_ending_at(self.tokens, place - 2, start)
+            if quoted and quoted.first > start and low[quoted.first - 1] in _CITING:
+                # "The Post quoted Ruiz as saying": the one who is quoted speaks.
+                return quoted
         if auxiliary and low[auxiliary[-1]] == "having":
             # "Ruiz misjudged him, having called …"
             return self.clauses.clause_subject(auxiliary[-1], start)
@@ -135,7 +164,7 @@ class Ahead:
                 return subject
             if tags[place - 1] == ",":
                 return core_ending_at(self.tokens, place - 2, start)
-        if place - 3 >= start and low[place - 1] == "to" and low[place - 3] in _LETTING and tags[place - 2] == "O":
+        if place - 3 >= start and low[place - 1] == "to" and low[place - 3] in _LETTING and low[place - 2] in _OBJECTS:
             # "a win that led her to declare"
             return _pronoun(self.tokens, place - 2)
         chained = self.clauses.verb_chain(place, start)

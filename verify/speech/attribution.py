@@ -11,6 +11,10 @@ from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.linking import Linking
 from verify.speech.tokens import Tokens
 
+_UNSAID = frozenset(
+    "cannot can't can’t won't won’t wouldn't wouldn’t couldn't couldn’t will would should may might".split()
+)
+
 
 class Reader:
     """Finds the links of the passages of one paragraph."""
@@ -32,7 +36,8 @@ class Reader:
         # "Ruiz's claim that “…” reflects a plan": the noun and its "that" close the link, whatever verb follows.
         closed = left and (left.rank is not CueRank.NOUN or self.tokens.low[quote - 1] == "that")
         if left and closed and left.direct and left.mention:
-            return (self._is_shown_by_thing(left) and self._behind.further(quote, end)) or left
+            told = self._is_shown_by_thing(left) or self._is_unsaid(left)
+            return (told and (self._behind.said_beside(quote, end) or self._behind.further(quote, end))) or left
         if follower := led_to_by_colon(self.tokens, quote, end):
             return self._links.made(follower, quote + 1, quote + 1, after=True, direct=True, rank=CueRank.PHRASE)
         if owned := self._ahead.owned(quote, start):
@@ -48,6 +53,13 @@ class Reader:
         """ "The vote signals “…” for the valley, said Ruiz": what a thing shows is told by somebody."""
         says = left.rank in (CueRank.SAY, CueRank.PHRASE)
         return left.mention is not None and not says and not is_agent(self.tokens, left.mention)
+
+    def _is_unsaid(self, left: Link) -> bool:
+        """ "Hale cannot say that “…,” Ruiz added": words that nobody spoke before the passage."""
+        place = left.cue_place - 1
+        while place > 0 and self.tokens.tags[place] == "A":
+            place -= 1
+        return place > 0 and self.tokens.low[place] in _UNSAID
 
     def _led_by_colon(self, quote: int, start: int) -> Link | None:
         mention = led_by_colon(self.clauses, quote, start)

@@ -17,6 +17,8 @@ _TERMINAL = ".?!…"
 # The longest apposition without a comma at its end.
 _APPOSITION = 30
 _SUBJECTS = frozenset("he she they we i you it".split())
+# Tokens that may follow the name in a signature.
+_SIGNED = 14
 _COMES = frozenset("came comes was is went goes rang".split())
 
 
@@ -52,6 +54,11 @@ class Behind:
             or self._echoed(place, end)
             or self._parted_by_comma(quote, place, end)
         )
+
+    def said_beside(self, quote: int, end: int) -> Link | None:
+        """The link right behind the passage at token *quote* if it reports words."""
+        found = self.beside(quote, end)
+        return found if found and found.direct and found.rank is CueRank.SAY else None
 
     def _titled(self, place: int, end: int) -> Link | None:
         """ "…," chairman and president Ruiz said."""
@@ -126,10 +133,15 @@ class Behind:
         mention = mention_after(self.tokens, place)
         if mention is None or mention.kind is MentionKind.PRONOUN:
             return None
-        rest = self.tokens.tags[mention.last + 1 :]
-        if len(rest) > 14 or "V" in rest or "X" in rest or "Q" in rest:
+        rest = range(mention.last + 1, len(self.tokens.tags))
+        if len(rest) > _SIGNED or any(self._is_finite(at) for at in rest):
             return None
         return self._links.made(mention, place - 1, place - 1, after=True, direct=True, rank=CueRank.PHRASE)
+
+    def _is_finite(self, place: int) -> bool:
+        """Whether a verb of a sentence, or a passage, stands at *place*; "tweeting on Monday" only tells more."""
+        tag = self.tokens.tags[place]
+        return tag in "XQ" or (tag == "V" and not self.tokens.low[place].endswith("ing"))
 
     def _subject_first(self, place: int, end: int, *, direct: bool) -> Link | None:
         """ "…, Ruiz told reporters": a mention at *place* and a cue behind it."""

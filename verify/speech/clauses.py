@@ -9,7 +9,8 @@ from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.cuewords import PHRASAL_CUES
 from verify.speech.lexicon import CueRank, Lexicon
-from verify.speech.mentions import Mention, core_ending_at, mention_after, mention_before
+from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after, mention_before
+from verify.speech.phrases import extended
 from verify.speech.tokens import Tokens
 
 # Nobody puts more words than this between a quotation and its cue; the bound keeps every search linear.
@@ -116,13 +117,22 @@ class Clauses:
 
     def antecedent(self, relative: int, start: int) -> Mention | None:
         """The phrase that the "who" at *relative* takes up."""
+        tokens = self.tokens
         end = relative - 1
-        if end >= start and self.tokens.tags[end] == ",":
+        if end >= start and tokens.tags[end] == ",":
             end -= 1
-        core = core_ending_at(self.tokens, end, start)
-        if core is None or self.tokens.low[relative] != "who" or is_agent(self.tokens, core):
+        core = self._able_to_speak(end, start) if tokens.low[relative] == "who" else core_ending_at(tokens, end, start)
+        if core is None or core.first - 2 < start or tokens.tags[core.first - 1 : core.first + 1] != ",D":
             return core
-        # "The plan drew anger from Hale, who …": the nearest that can be a "who".
+        named = self._able_to_speak(core.first - 2, start)
+        # "Ana Ruiz, the union chief, who …"
+        return extended(tokens, named, core.last) if named and named.kind is MentionKind.NAME else core
+
+    def _able_to_speak(self, end: int, start: int) -> Mention | None:
+        """ "anger from Hale": of the phrase that ends at token *end* the part that can be somebody."""
+        core = core_ending_at(self.tokens, end, start)
+        if core is None or is_agent(self.tokens, core):
+            return core
         tie = self.tokens.tags.rfind("I", core.first, core.last)
         return (core_ending_at(self.tokens, end, tie + 1) if tie >= 0 else None) or core
 

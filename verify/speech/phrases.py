@@ -147,6 +147,9 @@ def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
 
 def _modifies(tokens: Tokens, place: int, floor: int) -> bool:
     """Whether an adverb or participle at *place* stands inside a noun phrase: a determiner opens it close before."""
+    if tokens.tags[place] == "v" and place > floor and tokens.tags[place - 1] in "NP":
+        # "The plan drew anger": a noun before it makes it a verb.
+        return False
     for before in range(place - 1, max(floor, place - 4) - 1, -1):
         if tokens.tags[before] in "Ds":
             return True

@@ -82,6 +82,9 @@ def _settled(low: list[str], tags: list[str], place: int, lexicon: Lexicon, *, f
     tag, word = tags[place], low[place]
     if tag in "NvT" and tuple(low[place + 1 : place + 2]) in PHRASAL_CUES.get(word, ()):
         return "V"
+    if tag == "P" and fresh and word.endswith("ed") and word in lexicon.verbs and low[place + 1 : place + 2] == ["by"]:
+        # "Asked by Ruiz whether …"
+        return "V"
     if tag == "P" and not (word in _ALSO_NAMES and "".join(tags[place + 1 : place + 3]) in ("PV", "V")):
         known = _capitalised(word, fresh=fresh)
         # "Keeling said": no form in -ing is a verb's subject.

@@ -58,13 +58,37 @@ def test_a_saved_page_is_no_wall_however_short(folder: Path) -> None:
 def test_a_text_whose_turns_carry_times_was_written_down_by_a_machine(tmp_path: Path) -> None:
     path = tmp_path / "hearing.txt"
     path.write_text(
-        "[00:12] THE CHAIR: Order.\n[00:14] MS ROE: We did not.\nMr. Doe  0:20\nYou did.\nThe Chair  0:31\nThanks.\n",
+        "Hearing\n\n[00:12] THE CHAIR: Order.\n(0:14) Speaker 2: We did\nnot.\n\nMs Roe  0:20\nYou did.\n\nThe Chair (00:01:31): Thanks.\n",
         "utf-8",
     )
+    page = only_page(read_material([str(path)]))
 
-    assert only_page(read_material([str(path)])).transcript
-    path.write_text("THE CHAIR: Order.\nMS ROE: At 12:30 we did not.\nMR. DOE: You did.\nTHE CHAIR: Thanks.\n", "utf-8")
-    assert not only_page(read_material([str(path)])).transcript
+    assert page.transcript
+    assert page.text == "Hearing\n\nTHE CHAIR: Order.\n\nWe did not.\n\nMS ROE: You did.\n\nTHE CHAIR: Thanks."
+    assert [place.label for place in page.places] == [
+        "cue 1",
+        "00:00:12, speaker The Chair",
+        "00:00:14",
+        "00:00:14",
+        "00:00:20, speaker Ms Roe",
+        "00:01:31, speaker The Chair",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE CHAIR: Order.\nMS ROE: At 12:30 we did not.\nMR. DOE: You did.\nTHE CHAIR: Thanks.\n",
+        "9:30 Doors open.\n9:45 The mayor speaks.\n11:00 Lunch.\n13:00 Questions.\n",
+        "Minutes\n0:10 One thing.\n0:05 Another.\n0:01 A third.\n",
+    ],
+)
+def test_what_people_wrote_down_is_no_machines_transcript(tmp_path: Path, text: str) -> None:
+    (tmp_path / "notes.txt").write_text(text, "utf-8")
+    page = only_page(read_material([str(tmp_path / "notes.txt")]))
+
+    assert not page.transcript
+    assert page.places[0].label == "paragraph 1"
 
 
 @pytest.mark.parametrize(

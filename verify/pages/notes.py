@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from verify.decode import MAX_FILE, NotText, decode_file
 from verify.model.page import FetchFailure, Page, PageOutcome, Place
 from verify.pages.charset import decode_page
 from verify.pages.extract import read_lines, read_markup
-
-# "00:14 Jo Roe: …", "[0:14:32] …", "Jo Roe  0:14": programs write the time at every turn, people hardly ever.
-_TIMED = re.compile(r"(?:[^\W\d_][\w.’' -]{0,60}\s{1,3})?[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s|$)")
-_FEWEST_TIMES = 3
+from verify.pages.spoken import page_of_cues
+from verify.pages.timedtext import timed_cues
 
 
 class PlainMaterialReader:
-    """Reads text files; a line is a paragraph."""
+    """Reads text files: notes line by line, recordings that a program wrote down turn by turn."""
 
     name = "plain"
     suffixes: tuple[str, ...] = (".txt", ".text")
 
     def read(self, data: bytes, origin: str) -> PageOutcome:
-        """One page; a transcript where most turns carry a time, as only programs write them."""
+        """One page; a transcript where the turns carry the times of a recording, as only programs write them."""
         text = decode_file(data)
         if isinstance(text, NotText):
             return _failure(origin, data, text)
-        page = read_lines(text, url=origin, final_url=origin)
-        return _placed(replace(page, transcript=_is_transcript(page)))
+        cues = timed_cues(text)
+        return page_of_cues(cues, origin) if cues else _placed(read_lines(text, url=origin, final_url=origin))
 
 
 class MarkdownMaterialReader:
@@ -76,8 +73,3 @@ def _placed(page: Page) -> PageOutcome:
 def _failure(origin: str, data: bytes, text: NotText) -> FetchFailure:
     reason = "too_large" if len(data) > MAX_FILE else "not_html"
     return FetchFailure(url=origin, reason=reason, detail=text.reason)
-
-
-def _is_transcript(page: Page) -> bool:
-    timed = sum(1 for block in page.blocks if _TIMED.match(page.text, block.span.start, block.span.end))
-    return timed >= _FEWEST_TIMES and timed * 4 >= len(page.blocks)

@@ -80,24 +80,17 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
         # A headline writes everything with capitals: what somebody says in it is no title for that.
         return False
     low, tags = tokens.low, tokens.tags
-    if tokens.headline and link and link.mention:
-        # Among capitals a capital tells nothing.
-        return any(
-            word in _WORKS or word in _NETWORKS
-            for word in (*low[max(0, quote - 3) : quote], *low[quote + 1 : quote + 3])
-        )
     before = [k for k in range(max(0, quote - 4), quote) if tags[k] not in ",~"]
     for k in before:
-        if low[k] in _WORKS or low[k] in _NETWORKS:
+        if low[k] in _NETWORKS or (low[k] in _WORKS and (low[k] not in _NAMING or k == before[-1])):
             return True
-    if before and (
-        tags[before[-1]] in "sD"
-        or low[before[-1]] in ("in", "on", "at", "for", "with", "from", "of")
-        or low[before[-1]] in ("his", "her", "their")
-    ):
-        return not (link and link.direct and link.rank in (CueRank.SAY,))
-    following = low[quote + 1 : quote + 3]
-    return any(word in _WORKS for word in following) or not link
+    if any(word in _WORKS for word in low[quote + 1 : quote + 3]):
+        return True
+    if link is None or not link.mention:
+        return True
+    # "on Valley Radio's “The Early Tide”": a programme stands where something was said.
+    places = [low[k] for k in before if tags[k] == "I"]
+    return bool(places) and places[-1] in ("on", "in", "at") and not (link.direct and link.rank is CueRank.SAY)
 
 
 def _is_label_of_some(tokens: Tokens, quote: int) -> bool:

@@ -111,6 +111,16 @@ def test_other_words_in_the_users_transcript_are_a_warning_beside_a_page_that_ca
     assert judged(heard).outcome is Outcome.ALTERED
 
 
+def test_own_material_is_counted_apart_from_public_origins() -> None:
+    mine = evidence(SAME, url="file:///talk.txt", origin=2, own_material=True)
+    both, alone = judged(evidence(SAME), mine), judged(mine)
+
+    assert (both.independent_origins, alone.independent_origins) == (1, 0)
+    assert both.because == "Verbatim on 1 page of 1 origin and in your own material."
+    assert alone.because == "Verbatim in your own material."
+    assert alone.outcome is Outcome.CORROBORATED
+
+
 def test_a_page_in_another_language_leaves_a_quotation_unchecked() -> None:
     verdict = judge_quotation(claim(), [], LOOKED, general=GENERAL, translation="https://autre.example/")
 

@@ -157,7 +157,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
         because=because_of_evidence(claim, decision.outcome, decision.evidence),
         suggestion=best.match.passage if decision.outcome is Outcome.ALTERED else None,
         similarity=best.match.similarity,
-        independent_origins=len({e.origin for e in decision.evidence}),
+        independent_origins=_public_origins(decision),
         notices=notices,
         evidence=(*decision.evidence, *contrary),
         looked=looked,
@@ -210,7 +210,7 @@ def _compared(claim: Claim, decision: Decision, because: str, looked: Looked) ->
         outcome=decision.outcome,
         because=because,
         similarity=best.match.similarity,
-        independent_origins=len({e.origin for e in decision.evidence}),
+        independent_origins=_public_origins(decision),
         notices=merge_notices(claim.notices, best.match.notices),
         evidence=decision.evidence,
         looked=looked,
@@ -231,6 +231,11 @@ def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> V
         notices=claim.notices,
         looked=looked,
     )
+
+
+def _public_origins(decision: Decision) -> int:
+    # The user's own material is counted apart: it is the newsroom's witness, not an independent one.
+    return len({e.origin for e in decision.evidence if not e.page.own_material})
 
 
 def _carries_words(evidence: Evidence) -> bool:

@@ -43,21 +43,23 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     if outcome is Outcome.ALTERED:
         return _difference(best)
     if outcome is Outcome.PARAPHRASED:
-        return " ".join((f"{_on(evidence)} the statement may stand in other words.", *best.match.reasons))
+        return " ".join(
+            (f"{_found_on(evidence, begins=True)} the statement may stand in other words.", *best.match.reasons)
+        )
     named = "" if best.speaker_check is SpeakerCheck.SAME or claim.speaker is None else ", which name no speaker"
     if named and len({e.page.final_url for e in evidence}) == 1:
         named = ", which names no speaker"
-    return f"{_HOW.get(best.match.kind, 'Found')} on {_count(evidence)}{named}."
+    return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}."
 
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:
     """Why reported speech counts as reported elsewhere too."""
-    return " ".join((f"{_on(evidence)} much the same may be reported.", *evidence[0].match.reasons))
+    return " ".join((f"{_found_on(evidence, begins=True)} much the same may be reported.", *evidence[0].match.reasons))
 
 
 def because_of_figure(evidence: Sequence[Evidence]) -> str:
     """Why a figure counts as carried."""
-    return f"The same figure in a like sentence on {_count(evidence)}."
+    return f"The same figure in a like sentence {_found_on(evidence)}."
 
 
 def because_unfound(looked: Looked) -> str:
@@ -110,18 +112,21 @@ def _note(edit: Edit) -> str:
 
 
 def _where(evidence: Sequence[Evidence]) -> str:
-    outlet = evidence[0].page.outlet or evidence[0].page.domain
+    page = evidence[0].page
+    if page.own_material:
+        return "In your own material"
+    outlet = page.outlet or page.domain
     return f"On {outlet}" if outlet else "On the page"
 
 
-def _on(evidence: Sequence[Evidence]) -> str:
-    return f"On {_count(evidence)}"
-
-
-def _count(evidence: Sequence[Evidence]) -> str:
-    pages = len({e.page.final_url for e in evidence})
-    origins = len({e.origin for e in evidence})
-    return f"{_pages(pages)} of {origins} origin{'s' if origins != 1 else ''}"
+def _found_on(evidence: Sequence[Evidence], *, begins: bool = False) -> str:
+    """How many public pages carry it, and of how many origins; the user's own material is told apart."""
+    public = [e for e in evidence if not e.page.own_material]
+    pages, origins = len({e.page.final_url for e in public}), len({e.origin for e in public})
+    told = [f"on {_pages(pages)} of {origins} origin{'s' if origins != 1 else ''}"] if public else []
+    told += ["in your own material"] if len(public) < len(evidence) else []
+    found = " and ".join(told)
+    return found[:1].upper() + found[1:] if begins else found
 
 
 def _pages(count: int) -> str:

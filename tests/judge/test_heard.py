@@ -85,8 +85,11 @@ def test_what_a_machine_may_have_misheard_is_a_warning(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CHANGED)
-def test_what_changes_the_meaning_stays_altered_however_it_was_written_down(name: str) -> None:
-    assert judged(CHANGED[name]).outcome is Outcome.ALTERED
+def test_what_changes_the_meaning_stays_altered_and_sends_the_editor_to_the_recording(name: str) -> None:
+    verdict = judged(CHANGED[name])
+
+    assert verdict.outcome is Outcome.ALTERED
+    assert [notice.message[-24:] for notice in verdict.notices] == ["listen to the recording."]
 
 
 @pytest.mark.parametrize("name", ["another word of the same sound", "a dropped word"])

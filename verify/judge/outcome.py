@@ -175,12 +175,15 @@ def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[No
 
 
 def _transcripts_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
-    """A warning for each transcript of the user's that has other words than the pages that carry the quotation."""
+    """Warnings that a machine may have misheard: where a transcript alone contradicts the words, or stands against a page."""
+    best = decision.evidence[0]
+    if decision.outcome is Outcome.ALTERED and best.page.transcript:
+        message = f"The transcript says “{best.match.passage}”: listen to the recording."
+        yield _notice(claim, NoticeCode.TRANSCRIPT_DIFFERS, message)
     if decision.outcome is not Outcome.CORROBORATED:
         return
     for e in usable:
         if e.match.kind is MatchKind.ALTERED and (e.page.transcript or e.page.own_material):
-            # Machine transcripts mishear; the recording decides.
             message = f"Your own material ({e.page.title or e.page.url}) says “{e.match.passage}”."
             yield _notice(claim, NoticeCode.TRANSCRIPT_DIFFERS, message)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from verify.speech.lexicon import DEFAULT_LEXICON, plural
-from verify.speech.mentions import Mention, MentionKind
+from verify.speech.lexicon import plural
 from verify.speech.namewords import BODIES, GROUPS, ROLES
+from verify.speech.phrases import Mention, MentionKind
 from verify.speech.tokens import Tokens
 
 _ENDINGS = (
@@ -27,12 +27,13 @@ _ENDINGS = (
 _SPEAKING = ROLES | BODIES | GROUPS
 # Heads of phrases for people and bodies, plurals too.
 SPEAKING = _SPEAKING | {plural(word) for word in _SPEAKING}
-# Nouns of saying that are no text: nobody lets a fear or a rejection speak.
-_MOODS = frozenset(
-    """rejection dismissal concern hope fear wish theory notion belief opinion view sentiment commitment assurance
-    guarantee""".split()
+# Nouns of saying that are texts, and speak for whoever wrote them; a fear or an objection does not.
+_WRITINGS = frozenset(
+    """statement declaration announcement comment remark tweet post email message letter memo note report speech address
+    lecture testimony complaint ruling verdict finding proposal recommendation answer reply response rebuttal
+    assessment description analysis criticism line quotation quote slogan motto question warning""".split()
 )
-_TEXTS = DEFAULT_LEXICON.noun_forms - _MOODS - {plural(word) for word in _MOODS}
+_TEXTS = _WRITINGS | {plural(word) for word in _WRITINGS}
 # Words that end like people and are none.
 _THINGS = frozenset(
     """number power order matter answer paper letter weather water chapter factor sector error border offer computer center

@@ -19,6 +19,9 @@ _APPOSITION = 30
 _SUBJECTS = frozenset("he she they we i you it".split())
 # Tokens that may follow the name in a signature.
 _SIGNED = 14
+# Stretches between commas or dashes that part a subject from its verb.
+_ASIDES = 3
+_RUNS = frozenset("goes went begins began runs ran ends ended starts started continues continued reads".split())
 _COMES = frozenset("came comes was is went goes rang".split())
 
 
@@ -53,6 +56,7 @@ class Behind:
             or self._unclosed(place, end)
             or self._echoed(place, end)
             or self._parted_by_comma(quote, place, end)
+            or (self._runs(place, end) if self.clauses.last_sign(quote) in ",?!…" else None)
         )
 
     def said_beside(self, quote: int, end: int) -> Link | None:
@@ -104,6 +108,21 @@ class Behind:
                 break
         return None
 
+    def _runs(self, place: int, end: int) -> Link | None:
+        """ "…," goes the old joke; "…," the letter begins: texts that run so."""
+        if self.tokens.low[place] in _RUNS:
+            mention = self._links.inverted(place, end)
+            return self._links.made(mention, place, place, after=True, direct=True) if mention else None
+        mention = mention_after(self.tokens, place, inverted=False)
+        verb = mention.last + 1 if mention else end
+        if (
+            verb >= end
+            or self.tokens.low[verb] not in _RUNS
+            or self.tokens.tags[verb + 1 : verb + 2] not in (".", "", "Q")
+        ):
+            return None
+        return self._links.made(mention, verb, verb, after=True, direct=True)
+
     def _parted_by_comma(self, quote: int, place: int, end: int) -> Link | None:
         """ "We will all row," Ruiz beamed: behind a sentence that ends in a comma any verb tells who spoke."""
         tags = self.tokens.tags
@@ -151,19 +170,40 @@ class Behind:
         if mention is None or mention.last >= end:
             return None
         verb = self.clauses.skip_adverbs(mention.last + 1)
-        if verb < end and self.tokens.tags[verb] == ",":
+        if verb < end and self.tokens.tags[verb] in ",-":
             longer = mention_after(self.tokens, place) or mention
             if (
-                "," not in self.tokens.tags[longer.first : longer.last + 1]
-                or self.tokens.tags[longer.last + 1 : longer.last + 2] != ","
+                "," in self.tokens.tags[longer.first : longer.last + 1]
+                and self.tokens.tags[longer.last + 1 : longer.last + 2] == ","
             ):
+                mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
+            elif direct:
+                verb = self._past_asides(verb, end)
+            else:
                 return None
-            mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
         if verb >= end:
             return None
         if self.clauses.is_say(verb) or (direct and self._closes_with(verb, end)):
             return self._links.made(mention, verb, verb, after=True, direct=direct)
         return None
+
+    def _past_asides(self, sign: int, end: int) -> int:
+        """ "…," Ruiz, flanked by rowers, said; Ruiz — a rower since 1990 — said: the token behind what the signs enclose."""
+        tags = self.tokens.tags
+        for _ in range(_ASIDES):
+            closing = tags.find(tags[sign], sign + 2, min(end, sign + _APPOSITION))
+            told = self.clauses.skip_adverbs(sign + 1)
+            if (
+                (self._says(told, end) and self._links.inverted(told, end))
+                or closing < 0
+                or set(tags[sign + 1 : closing]) & set(".:;Q")
+            ):
+                return end
+            verb = self.clauses.skip_adverbs(closing + 1)
+            if self._says(verb, end):
+                return verb
+            sign = closing
+        return end
 
     def _closes_with(self, verb: int, end: int) -> bool:
         """ "…," he mocks. Any cue will do where nothing follows it."""

@@ -16,6 +16,7 @@ from verify.speech.tokens import Tokens
 # Nobody puts more words than this between a quotation and its cue; the bound keeps every search linear.
 REACH = 70
 _TERMINAL = ".?!…"
+_WITNESSED = frozenset("heard overheard seen recorded filmed caught shown quoted cited known".split())
 # Pronouns that are nothing but subjects: where one stands, a clause begins.
 _SUBJECTS = frozenset("he she they we i".split())
 
@@ -212,7 +213,19 @@ class Clauses:
         rank = self.lexicon.verbs.get(self.tokens.low[place])
         if (rank is CueRank.SAY and self.is_verb(place)) or self.is_phrasal(place):
             return True
-        return self.tokens.low[place : place + 3] in _QUOTED_AS_SAYING
+        return self.tokens.low[place : place + 3] in _QUOTED_AS_SAYING or self._is_heard(place)
+
+    def _is_heard(self, place: int) -> bool:
+        """ "a reporter can be heard asking", "was seen telling": whether a witness's verb stands before one of saying."""
+        if self.tokens.low[place] not in _WITNESSED or place + 1 >= len(self.tokens.tags):
+            return False
+        verb = place + 2 if self.tokens.low[place + 1] == "to" else place + 1
+        low = self.tokens.low[verb : verb + 1]
+        return (
+            bool(low)
+            and self.lexicon.verbs.get(low[0]) is CueRank.SAY
+            and (low[0].endswith("ing") or verb == place + 2)
+        )
 
     def is_phrasal(self, place: int) -> bool:
         """Whether the token at *place* and the one behind it make a verb of saying ("shot back", "put it")."""

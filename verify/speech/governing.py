@@ -68,7 +68,12 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
         # "Ruiz, who said workers hardly understand that “…”"
         return outer
     speaks = inner.mention is not None and is_agent(tokens, inner.mention)
-    if inner.mention and speaks and inner.rank in (*_WORDS, CueRank.ACT) and _opens_main_clause(tokens, inner.mention):
+    if (
+        inner.mention
+        and speaks
+        and inner.rank in (*_WORDS, CueRank.ACT)
+        and _opens_main_clause(tokens, inner.mention, outer.mention)
+    ):
         return inner
     if (
         says
@@ -88,10 +93,12 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
     return inner
 
 
-def _opens_main_clause(tokens: Tokens, mention: Mention) -> bool:
-    """ "Ruiz urged haste, but she called …": whether *mention* is the subject of a clause beside the one before."""
+def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) -> bool:
+    """ "Ruiz urged haste, but she called …", "Though Ruiz urged haste, she called …": a clause beside the one of *outer*."""
     before = tokens.tags[max(0, mention.first - 2) : mention.first]
-    return before == ",C" and tokens.low[mention.first - 1] in ("but", "and", "yet", "so")
+    if before == ",C":
+        return tokens.low[mention.first - 1] in ("but", "and", "yet", "so")
+    return before[-1:] == "," and outer is not None and outer.first > 0 and tokens.tags[outer.first - 1] == "S"
 
 
 def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from verify.model.span import Span
+from verify.speech.agents import is_agent
 from verify.speech.grammarwords import US_STATES
 from verify.speech.namewords import ROLES
 from verify.speech.phrases import Mention, MentionKind, core_ending_at, core_starting_at, extended, made_mention
@@ -15,6 +17,7 @@ __all__ = [
     "listed_titles_and_name",
     "mention_after",
     "mention_before",
+    "whole_mention",
 ]
 
 # No mention of people runs longer; the bound keeps every look-around constant.
@@ -35,6 +38,10 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
         return None
     if tokens.tags[end] == ",":
         return _apposed_before(tokens, end, floor)
+    if tokens.tags[end] == "-":
+        # "Ruiz — a rower since 1990 — said"
+        opening = tokens.tags.rfind("-", floor, end)
+        return core_ending_at(tokens, opening - 1, floor) if opening > floor else None
     core = core_ending_at(tokens, end, floor)
     if core is None:
         return None
@@ -69,6 +76,12 @@ def _before_reduced(tokens: Tokens, core: Mention, floor: int) -> Mention | None
     return extended(tokens, outer, core.last)
 
 
+def whole_mention(tokens: Tokens, span: Span) -> Mention:
+    """*span* as it stands, as a name: a label before a transcript's turn, a signature below a post."""
+    last = max(0, len(tokens.tags) - 1)
+    return Mention(first=0, last=last, head_first=0, head_last=last, span=span, head=span, kind=MentionKind.NAME)
+
+
 def _is_seat(word: str) -> bool:
     return word[1:2] == "-" and word[0] in "rdi"
 
@@ -96,7 +109,7 @@ def mention_after(tokens: Tokens, place: int, *, inverted: bool = True) -> Menti
         return core
     last = _appositions_after(tokens, core.last, ceiling, first_kind=core.kind, closed=not inverted)
     name = core.last + 2
-    if last > name and tokens.tags[core.last + 1] == ",":
+    if last >= name and tokens.tags[core.last + 1] == ",":
         end = _segment_end(tokens, name, last + 1)
         if _names(tokens, core, name, end):
             return made_mention(tokens, core.first, last, name, end - 1, MentionKind.NAME)
@@ -248,6 +261,7 @@ def _with_title_before(tokens: Tokens, core: Mention, floor: int) -> Mention:
     if (
         role is None
         or role.kind is not MentionKind.NOMINAL
+        or not is_agent(tokens, role)
         or tokens.tags[role.first] != "D"
         or (role.first - 1 >= floor and tokens.tags[role.first - 1] not in ".C:Q")
     ):

@@ -28,7 +28,8 @@ ROLES = frozenset(
     official deputy assistant head vice former ex acting interim pollster developer commander-in-chief lawmaker whip
     undersecretary democrat republican conservative liberal independent first prime foreign state attorney-general son
     daughter wife husband brother sister mother father friend colleague critic witness victim heckler man woman boy girl
-    white-house press campaign senior""".split()
+    white-house press campaign senior president-elect governor-elect mayor-elect vice-president vice-chancellor ex-president
+    ex-mayor ex-minister co-chair co-chairman co-author co-host""".split()
 )
 
 # Words that make a capitalised run a body, not a person.

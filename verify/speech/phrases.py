@@ -96,12 +96,6 @@ def _qualifies_name(tokens: Tokens, start: int, ceiling: int) -> bool:
     return place > start + 1 and tokens.tags[place : place + 1] == "P"
 
 
-def whole_mention(tokens: Tokens, span: Span) -> Mention:
-    """*span* as it stands, as a name: a label before a transcript's turn, a signature below a post."""
-    last = max(0, len(tokens.tags) - 1)
-    return Mention(first=0, last=last, head_first=0, head_last=last, span=span, head=span, kind=MentionKind.NAME)
-
-
 def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
     tags, low = tokens.tags, tokens.low
     first = end

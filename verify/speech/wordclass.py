@@ -18,6 +18,7 @@ _MARK_TAGS = {
 _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
 # After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
+_PLURAL_HEADS = frozenset("some many most several few all both those people men women members".split())
 _SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
@@ -25,7 +26,7 @@ _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 # With a capital these are parts of names ("This Morning"); days and months are times either way.
 _COMMON_TIMES = frozenset("week month year night morning afternoon evening weekend noon midnight day".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
-_ALSO_NAMES = frozenset("will may an so my".split())
+_ALSO_NAMES = frozenset("will may".split())
 _BEFORE_ROLES = frozenset("lead show set play".split())
 _BEFORE_VERBS = frozenset(
     "he she they we i who will would could should might must cannot can't won't wouldn't couldn't shouldn't".split()
@@ -158,9 +159,22 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     ):
         # "Moens campaign manager", "the Moens campaign".
         return "N"
+    if before == "N" and "".join(tags[place + 1 : place + 2]) in "DORPQ" and _has_plural_head(low, tags, place):
+        return "V"
     if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
         return "V" if "C" in tags[max(0, place - 4) : place] else "N"
     return "V"
+
+
+def _has_plural_head(low: list[str], tags: list[str], place: int) -> bool:
+    """ "critics of the plan call", "some on the board call": a plural that a preposition parts from its verb."""
+    head = place - 1
+    while head > 0 and tags[head] in "NPDA#":
+        head -= 1
+    if head < 1 or tags[head] != "I":
+        return False
+    noun = low[head - 1]
+    return noun in _PLURAL_HEADS or (tags[head - 1] in "NP" and noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _takes_verb(tags: list[str], place: int) -> bool:

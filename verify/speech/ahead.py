@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verify.speech.agents import is_agent
 from verify.speech.behind import PASSAGES
 from verify.speech.clauses import REACH
 from verify.speech.governing import Link, governs_alone, surer
@@ -99,6 +100,8 @@ class Ahead:
             mention = self._links.inverted(place, quote)
             if mention and mention.last < quote:
                 return self._links.made(mention, place, place, direct=True)
+        if told := self._told_by_report(place, quote):
+            return self._links.made(told, place, place)
         auxiliary = self.clauses.auxiliaries(place, start)
         passive = any(low[k] in _BE for k in auxiliary) or (
             low[place + 1] == "by" and low[place].endswith(("ed", "en"))
@@ -123,6 +126,14 @@ class Ahead:
                 self._subject_after(quote) if tags[place] == "G" else None
             )
         return replace(self._links.made(mention, place, place, direct=direct, rank=rank), relative=relative)
+
+    def _told_by_report(self, place: int, quote: int) -> Mention | None:
+        """ "Staff are badly treated, says a report on “…”": a present "says" behind a comma has its subject behind it."""
+        if self.tokens.low[place] not in ("says", "say", "according") or self.tokens.tags[place - 1] != ",":
+            return None
+        mention = self._links.inverted(place, quote)
+        told = mention and mention.kind is MentionKind.NOMINAL and self.tokens.low[mention.first] in ("a", "an", "the")
+        return mention if told and mention and mention.last < quote and is_agent(self.tokens, mention) else None
 
     def _is_given_name(self, mention: Mention, place: int, start: int) -> bool:
         """ "a seller called “…”": the participle only names what stands before it, no object was fronted."""
@@ -157,7 +168,11 @@ class Ahead:
             return self.clauses.clause_subject(auxiliary[-1], start)
         if low[place].endswith("ing") and not auxiliary:
             own = mention_before(self.tokens, place, start) if tags[place - 1] != "," else None
-            if own and own.first > start and low[own.first - 1] == "with":
+            if (
+                own
+                and own.first > start
+                and low[own.first - 1] in ("with", "see", "saw", "featured", "features", "heard")
+            ):
                 return own
             subject = self.clauses.clause_subject(place, start, relative=low[place - 1] == "by")
             if subject or place == start:

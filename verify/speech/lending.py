@@ -7,7 +7,7 @@ from verify.speech.agents import is_agent
 from verify.speech.attribution import Reader
 from verify.speech.governing import Link
 from verify.speech.lexicon import DEFAULT_LEXICON, CueRank
-from verify.speech.mentions import Mention, MentionKind, mention_after
+from verify.speech.mentions import Mention, MentionKind, mention_after, mention_before
 from verify.speech.tokens import Tokens
 
 
@@ -56,6 +56,20 @@ def pointed_back_to(reader: Reader, quote: int) -> Link | None:
         return None
     cue = tokens.span(place + 1, place + 1)
     return Link(mention=mention, cue=cue, cue_place=place + 1, rank=CueRank.NOUN, after=True)
+
+
+def closing_speaker(reader: Reader, start: int) -> Link | None:
+    """ "…," Ruiz said, and her husband cut in. "…": whom the sentence before token *start* ends on as speaking."""
+    tokens, clauses = reader.tokens, reader.clauses
+    if start < 4 or tokens.tags[start - 1] != ".":
+        return None
+    for verb in (start - 2, start - 3):
+        if clauses.is_phrasal(verb) if verb == start - 3 else clauses.is_say(verb):
+            mention = mention_before(tokens, verb, clauses.sentence_around(verb)[0])
+            if mention is None or tokens.tags[mention.first - 1] != "C" or not is_agent(tokens, mention):
+                return None
+            return Link(mention=mention, cue=tokens.span(verb, start - 2), cue_place=verb, rank=CueRank.SAY)
+    return None
 
 
 def signed_below(reader: Reader, below: Reader | None) -> Mention | None:

@@ -10,6 +10,7 @@ from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
 from verify.speech.lending import (
+    closing_speaker,
     is_one_person,
     leading_in,
     led_by_comma,
@@ -170,7 +171,9 @@ class Reading:
 
     def _lend(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:
         below = self._readers[said.paragraph + 1] if said.paragraph + 1 < len(self._readers) else None
-        if before and before.mention and quote == start and follows(said, before):
+        if before and (closing := closing_speaker(reader, start)):
+            said.mention, said.cue = closing.mention, closing.cue
+        elif before and before.mention and quote == start and follows(said, before):
             # "A," she said. "B": one quotation broken by its attribution.
             self._inherit(said)
             said.joins = True

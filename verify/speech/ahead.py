@@ -19,6 +19,8 @@ _BE = frozenset("is are was were be been being isn't wasn't am".split())
 _BRIDGE = ",:-~sOAWT"
 # Tokens from a relative pronoun to the verb of its clause.
 _ASIDE = 12
+# Tokens of an object before its "as".
+_OBJECT = 12
 _CITING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _LETTING = frozenset(
     """led leads lead leading forced forces forcing prompted prompts prompting caused causes causing allowed allows
@@ -57,7 +59,26 @@ class Ahead:
                     return link
                 best = link if best is None else surer(self.tokens, self.lexicon, link, best)
             direct = direct and tag in _BRIDGE
-        return best
+        return best or self._seen_as(quote, start)
+
+    def _seen_as(self, quote: int, start: int) -> Link | None:
+        """ "The board waves the delay off as having “minimal” impact": whoever takes something as so much says so."""
+        tags, low = self.tokens.tags, self.tokens.low
+        at = next((k for k in range(quote - 1, max(start, quote - 4) - 1, -1) if low[k] == "as"), None)
+        if at is None:
+            return None
+        for verb in range(at - 2, max(start, at - _OBJECT) - 1, -1):
+            if tags[verb] in ",;:.":
+                return None
+            subject = mention_before(self.tokens, verb, start) if tags[verb] == "v" else None
+            if (
+                subject
+                and is_agent(self.tokens, subject)
+                and tags[subject.first] != "W"
+                and not _BE & set(low[subject.last : verb])
+            ):
+                return self._links.made(subject, verb, verb, rank=CueRank.ACT)
+        return None
 
     def _is_aside(self, link: Link, start: int, quote: int) -> bool:
         """ "…the notice, which Hale called late, was “…”": a clause closed before the passage tells nothing of it."""

@@ -44,7 +44,7 @@ class PdfMaterialReader:
 
     def read(self, data: bytes, origin: str) -> PageOutcome:
         """One page with the text of all; its places are "page 1", "page 2" …"""
-        from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+        from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
 
         if b"%PDF-" not in data[:1024]:
             return FetchFailure(url=origin, reason="not_html", detail="not a PDF file, or damaged at its beginning")
@@ -53,10 +53,12 @@ class PdfMaterialReader:
         try:
             return self._read(data, origin)
         except DependencyError:
-            return FetchFailure(url=origin, reason="blocked", detail=_LOCKED)
+            # Encrypted without a password, in a way that needs another library.
+            detail = "encrypted in a way that is not read; save a copy without protection"
+            return FetchFailure(url=origin, reason="blocked", detail=detail)
         except LimitReachedError as fault:
             return FetchFailure(url=origin, reason="parser_limit", detail=f"a PDF beyond all limits: {fault}")
-        except (PyPdfError, *_BROKEN) as fault:
+        except (PyPdfError, DeprecationError, *_BROKEN) as fault:
             return FetchFailure(url=origin, reason="cut", detail=f"a damaged PDF file, or cut off: {_short(fault)}")
 
     def _read(self, data: bytes, origin: str) -> PageOutcome:

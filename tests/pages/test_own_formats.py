@@ -14,6 +14,7 @@ from verify import plugins
 from verify.match.pageindex import PageIndex
 from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.pages.material import material_reader, read_file
+from verify.ports import MaterialReader
 
 START, MIDDLE = 872.0, 875.5
 FIRST, SECOND = WORDS[:33], WORDS[33:].strip()
@@ -461,11 +462,12 @@ def test_a_pdf_with_a_scanned_page_among_others_may_confirm_but_not_deny(tmp_pat
     assert read_file(tmp_path / "0.pdf").whole  # type: ignore[union-attr]
 
 
-def test_every_reader_that_is_installed_fits_the_protocol() -> None:
+def test_every_reader_that_is_installed_fits_the_protocol_and_reads_the_ending_it_is_named_after() -> None:
     for name in plugins.names_of(plugins.MATERIAL):
-        reader = plugins.load(plugins.MATERIAL, name)
-        assert reader.name == name  # type: ignore[attr-defined]
-        assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in reader.suffixes)  # type: ignore[attr-defined]
+        reader: MaterialReader = plugins.load(plugins.MATERIAL, name)()  # type: ignore[operator]
+        assert reader.name
+        assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in reader.suffixes)
+        assert f".{name}" in reader.suffixes
 
 
 def check_sound(outcome: PageOutcome) -> None:

@@ -67,7 +67,7 @@ def read_material(paths: Sequence[str]) -> tuple[PageOutcome, ...]:
 def material_reader(suffix: str) -> MaterialReader | None:
     """The reader for files that end in *suffix* (lower case, with its dot), or None where no plugin knows it."""
     names = plugins.names_of(plugins.MATERIAL)
-    # A reader is mostly called by its format: that one is looked at first, so that no other need be loaded.
+    # A plugin is named after the ending it reads: that one is looked at first, so that no other need be loaded.
     for name in sorted(names, key=lambda name: name != suffix.removeprefix(".")):
         reader = cast(MaterialReader, cast(type, plugins.load(plugins.MATERIAL, name))())
         if suffix in reader.suffixes:

@@ -7,14 +7,25 @@ from dataclasses import replace
 from verify.speech.agents import is_agent
 from verify.speech.behind import PASSAGES
 from verify.speech.clauses import REACH
+from verify.speech.cuewords import MOODS
 from verify.speech.governing import Link, governs_alone, surer
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Linking
-from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after, mention_before
+from verify.speech.mentions import (
+    Mention,
+    MentionKind,
+    core_ending_at,
+    core_starting_at,
+    mention_after,
+    mention_before,
+)
 from verify.speech.phrases import made_mention
 from verify.speech.tokens import Tokens
 
 _BE = frozenset("is are was were be been being isn't wasn't am".split())
+_STATES = _BE | frozenset(
+    "seems seemed remains remained feels felt sounds sounded looks looked became becomes 's ’s 're ’re".split()
+)
 # Between a cue and the passage it leads to directly.
 _BRIDGE = ",:-~sOAWT"
 # Tokens from a relative pronoun to the verb of its clause.
@@ -53,13 +64,22 @@ class Ahead:
             passed += tag == "Q"
             if passed > PASSAGES:
                 break
-            link = self._cue_at(place, start, quote, direct=direct) if tag in "VGvNI" else None
+            cue = tag in "VGvNI" or self.tokens.low[place] in MOODS
+            link = self._cue_at(place, start, quote, direct=direct) if cue else None
             if link and (link.mention or link.passive) and not self._is_aside(link, start, quote):
                 if best is None and link.direct and governs_alone(self.tokens, self.lexicon, link):
                     return link
                 best = link if best is None else surer(self.tokens, self.lexicon, link, best)
             direct = direct and tag in _BRIDGE
-        return best or self._seen_as(quote, start)
+        return best or self._seen_as(quote, start) or self._for_somebody(quote, start)
+
+    def _for_somebody(self, quote: int, start: int) -> Link | None:
+        """ "To Ruiz, the plan is “…”": whose view the sentence opens with."""
+        if self.tokens.low[start] not in ("for", "to"):
+            return None
+        mention = core_starting_at(self.tokens, start + 1, quote)
+        held = mention is not None and mention.kind is MentionKind.NAME and self.tokens.tags[mention.last + 1] == ","
+        return self._links.made(mention, start, start, rank=CueRank.PHRASE) if held else None
 
     def _seen_as(self, quote: int, start: int) -> Link | None:
         """ "The board waves the delay off as having “minimal” impact": whoever takes something as so much says so."""
@@ -99,6 +119,8 @@ class Ahead:
             return None
         if self.tokens.tags[place] == "I" or word == "according":
             return self._links.phrase_at(place, quote, direct=direct)
+        if word in MOODS and (mood := self._mood_link(place, start, direct=direct)):
+            return mood
         rank = self.lexicon.verbs.get(word)
         if rank and self.clauses.is_verb(place):
             return self._verb_link(place, start, quote, rank, direct=direct)
@@ -107,6 +129,16 @@ class Ahead:
         if word in self.lexicon.noun_forms:
             return self._noun_link(place, start, quote, direct=direct)
         return None
+
+    def _mood_link(self, place: int, start: int, *, direct: bool) -> Link | None:
+        """ "Ruiz is adamant that …": the subject of a state of mind."""
+        verb = place - 1
+        while verb > start and self.tokens.tags[verb] == "A":
+            verb -= 1
+        if verb <= start or self.tokens.low[verb] not in _STATES or self.tokens.low[place + 1] == "by":
+            return None
+        mention = mention_before(self.tokens, verb, start)
+        return self._links.made(mention, place, place, direct=direct, rank=CueRank.THINK) if mention else None
 
     def _verb_link(self, place: int, start: int, quote: int, rank: CueRank, *, direct: bool) -> Link | None:
         tags, low = self.tokens.tags, self.tokens.low
@@ -130,7 +162,7 @@ class Ahead:
         if passive and tags[place] != "G" and not low[place].endswith("ing"):
             return self._passive(place, quote, rank, direct=direct)
         mention = self._own_subject(place, start, auxiliary)
-        if mention and place == quote - 1 and self._is_given_name(mention, place, start):
+        if mention and place >= quote - 3 and self._is_given_name(mention, place, start):
             return Link(
                 mention=None,
                 cue=self.tokens.span(place, place),
@@ -159,7 +191,14 @@ class Ahead:
     def _is_given_name(self, mention: Mention, place: int, start: int) -> bool:
         """ "a seller called “…”": the participle only names what stands before it, no object was fronted."""
         low, tags = self.tokens.low, self.tokens.tags
-        if low[place] not in _NAMING or mention.kind is not MentionKind.NOMINAL or mention.last != place - 1:
+        if low[place : place + 2] == ("known", "as"):
+            return True
+        if (
+            low[place] not in _NAMING
+            or mention.kind is not MentionKind.NOMINAL
+            or mention.last != place - 1
+            or tags[place + 1] != "Q"
+        ):
             return False
         fronted = tags[max(start, mention.first - 2) : mention.first]
         return (
@@ -256,6 +295,10 @@ class Ahead:
                 return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
             if tags[verb] not in "NPAvG#VTD":
                 break
+        if low[place - 1] in ("a", "an") and place - 3 > start and low[place - 2] in ("on", "with", "under"):
+            # "Ruiz ran on a pledge to …"
+            subject = self.clauses.clause_subject(place - 2, start)
+            return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
         if low[place + 1 : place + 2] and low[place + 1] in ("from", "by", "of") and place + 2 < quote:
             mention = mention_after(self.tokens, place + 2, inverted=False)
             # "the contention of Ruiz that …", but no "statement of facts".

@@ -229,7 +229,10 @@ class Clauses:
 
     def is_phrasal(self, place: int) -> bool:
         """Whether the token at *place* and the one behind it make a verb of saying ("shot back", "put it")."""
-        return self.tokens.low[place + 1 : place + 2] in PHRASAL_CUES.get(self.tokens.low[place], ())
+        low = self.tokens.low
+        if low[place + 1 : place + 2] in PHRASAL_CUES.get(low[place], ()):
+            return True
+        return low[place + 1 : place + 3] == ("it", "clear") and ("clear",) in PHRASAL_CUES.get(low[place], ())
 
     def is_verb(self, place: int) -> bool:
         """Whether the cue form at *place* is used as a verb, by what stands before it."""

@@ -55,6 +55,13 @@ THINK_VERBS = tuple(
     """.split()
 )
 
+# Behind "is" or "remains" and before "that" or "about": states of mind whose subject holds the view.
+MOODS = frozenset(
+    """adamant confident convinced certain sure worried concerned afraid hopeful optimistic pessimistic skeptical sceptical
+    doubtful aware unaware proud glad happy pleased disappointed surprised upset furious angry sorry determined insistent
+    persuaded satisfied fearful mindful""".split()
+)
+
 # Their direct object is who was told: never the speaker, even where it is the nearest name.
 ADDRESSEE_VERBS = tuple(
     """

@@ -36,7 +36,8 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
     end = _skip_left(tokens, place - 1, floor)
     if end < floor:
         return None
-    if tokens.tags[end] == ",":
+    if tokens.tags[end] == "," or (tokens.tags[end] == "Q" and _ends_in_comma(tokens, end)):
+        # "Ruiz, on Valley Radio's “The Early Tide,” called …": American papers put the comma within the marks.
         return _apposed_before(tokens, end, floor)
     if tokens.tags[end] == "-":
         # "Ruiz — a rower since 1990 — said"
@@ -50,6 +51,10 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
         # "Sen. Ruiz, R-Texas tweeted": a party and its state are never a subject.
         return extended(tokens, core_ending_at(tokens, first - 2, floor), core.last) or core
     return _before_reduced(tokens, core, floor) or _with_title_before(tokens, core, floor)
+
+
+def _ends_in_comma(tokens: Tokens, quote: int) -> bool:
+    return tokens.tags[quote - 1 : quote] in ("s", "I", "D") and "," in tokens.word(quote)[-3:]
 
 
 def _names(tokens: Tokens, core: Mention, start: int, end: int) -> bool:

@@ -71,8 +71,9 @@ class DraftReader(Protocol):
 class MaterialReader(Protocol):
     """Turns the bytes of one file of the user's own into a Page; entry point group `verify.material`.
 
-    *suffixes* are lower case with their dot; *origin* is the file's address. The page brings its own places and says whether
-    it is a transcript; what cannot be read is a FetchFailure whose *detail* is one plain line, never an exception.
+    *suffixes* are lower case with their dot; an entry point is named after each of them, so that only the reader that is
+    needed is loaded. *origin* is the file's address. The page brings its own places and says whether it is a transcript;
+    what cannot be read is a FetchFailure whose *detail* is one plain line, never an exception.
     """
 
     name: str

@@ -373,6 +373,17 @@ def test_of_a_mail_with_attachments_only_text_is_read(tmp_path: Path) -> None:
     assert page.text == "Plain words.\n\nAttached words."
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_mailbox_is_parted_at_its_separators_and_nowhere_else(tmp_path: Path, end: str) -> None:
+    box = "From a\nFrom: Jo Roe <j@r.example>\n\nOne.\nFrom here on.\n>From there.\n\nFrom b\nFrom: Al Lee <a@l.example>\n\nTwo.\n"
+    page = page_in(tmp_path, "m.mbox", box.replace("\n", end).encode())
+
+    assert [(place.speaker, place.span.cut(page.text)) for place in page.places] == [
+        ("Jo Roe", "One. From here on. From there."),
+        ("Al Lee", "Two."),
+    ]
+
+
 def bomb() -> bytes:
     return docx(paragraph("Words.") + " " * 30_000_000)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.header import decode_header
@@ -21,6 +22,8 @@ _LONGEST_SUBJECT = 80
 _TEXTS = ("text/plain", "text/html")
 # What foreign headers and bodies make the standard library raise.
 _BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+# "From " at the beginning or behind a blank line opens the next message of a mailbox.
+_SEPARATOR = re.compile(rb"(?:\A|\n\r?\n)From [^\n]*\n?")
 _HEADERS = (b"from:", b"subject:", b"date:", b"to:", b"received:", b"message-id:", b"return-path:", b"mime-version:")
 
 
@@ -62,20 +65,10 @@ def _messages(data: bytes) -> Iterator[bytes]:
             raise _NotMailError("no mail: it does not begin with the headers of a message")
         yield data
         return
-    start = data.find(b"\n") + 1
-    while start:
-        end = _next_message(data, start)
-        yield data[start : end if end >= 0 else len(data)].replace(b"\n>From ", b"\nFrom ")
-        start = data.find(b"\n", end) + 1 if end >= 0 else 0
-
-
-def _next_message(data: bytes, start: int) -> int:
-    """Where the line "From …" behind a blank one begins."""
-    for mark, length in ((b"\n\nFrom ", 2), (b"\n\r\nFrom ", 3)):
-        end = data.find(mark, start)
-        if end >= 0:
-            return end + length
-    return -1
+    starts = [found.end() for found in _SEPARATOR.finditer(data)]
+    ends = [found.start() for found in _SEPARATOR.finditer(data, 1)]
+    for start, end in zip(starts, [*ends, len(data)], strict=True):
+        yield data[start:end].replace(b"\n>From ", b"\nFrom ")
 
 
 def _message(message: Message, number: int) -> Iterator[Paragraph]:

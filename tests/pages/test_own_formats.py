@@ -343,6 +343,14 @@ def test_deleted_words_comments_and_footnotes_of_a_document_are_not_its_text(tmp
     assert page_in(tmp_path, "d.docx", docx(body, parts)).text == "We will open in May."
 
 
+def test_a_recording_that_a_program_wrote_down_as_a_document_keeps_its_times(tmp_path: Path) -> None:
+    lines = ("Ilse Brandt  0:05", "And?", "Tomas Reyes  14:32", f"{WORDS}.", "Ilse Brandt  14:50", "Thanks.")
+    page = page_in(tmp_path, "t.docx", docx("".join(map(paragraph, lines))))
+
+    assert place_of(page, WORDS) == "00:14:32, speaker Tomas Reyes"
+    assert page.transcript
+
+
 def test_what_a_mail_quotes_or_passes_on_is_not_its_senders(tmp_path: Path) -> None:
     body = (
         "We agree.\n\nOn 3 May 2026, Ilse Brandt <ib@paper.example> wrote:\n> Do you\n> agree?\n\n"

@@ -7,6 +7,8 @@ from verify.docx.text import Style
 from verify.model.draft import BlockKind
 from verify.model.page import FetchFailure, PageOutcome
 from verify.pages.placed import Paragraph, Piece, page_of
+from verify.pages.spoken import page_of_cues
+from verify.pages.timedtext import timed_cues
 
 _KINDS = {
     Style.BODY: BlockKind.PARAGRAPH,
@@ -23,10 +25,13 @@ class DocxMaterialReader:
     suffixes: tuple[str, ...] = (".docx",)
 
     def read(self, data: bytes, origin: str) -> PageOutcome:
-        """One page; its places are "paragraph 1", "paragraph 2" …"""
+        """One page; its places are "paragraph 1", "paragraph 2" …, or time codes where a program wrote down a recording."""
         document = read_docx(data)
         if isinstance(document, NotReadable):
             return FetchFailure(url=origin, reason=document.reason, detail=document.detail)
+        cues = timed_cues("\n".join(each.text for each in document.paragraphs))
+        if cues:
+            return page_of_cues(cues, origin)
         return page_of(
             (
                 Paragraph(pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),), kind=_KINDS[each.style])

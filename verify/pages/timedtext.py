@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from verify.pages.spoken import Cue
 
-_TIME = r"[\[(]?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,]\d{1,3})?[\])]?"
+_TIME = r"(?<!\d)[\[(]?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,]\d{1,3})?[\])]?"
 _NAME = r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,30}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,30}|\d{1,3}|de|van|von|al|bin)){0,4})"
 # "[00:14] Jo Roe: Words", "0:14 Words"; "Jo Roe (00:14): Words", "Jo Roe  0:14" with the words on the lines below.
 _HEADS = (

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree, Node, TextNode
+from resiliparse.parse.html import HTMLTree
 
 from verify.markup import BLOCKS, FURNITURE, FURNITURE_NAMES, KINDS, UNSEEN, is_hidden
 from verify.model.draft import BlockKind
-from verify.pages.tree import attribute
+from verify.pages.written import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
 
 # How many containers around a block are remembered; nesting without end must not cost memory without end.
 _NEAREST = 60
+# The end of any other element changes nothing.
+_NOTED = BLOCKS | {"a"}
 _ARTICLES = ("html", "body", "main", "article")
 
 
@@ -28,7 +30,7 @@ class Stretch:
 
 
 class TreeFlow:
-    """Walks a tree without recursion and gathers its visible blocks."""
+    """Goes through a tree from tag to tag and gathers its visible blocks."""
 
     def __init__(self, unseen: frozenset[str] = UNSEEN) -> None:
         self._unseen = unseen
@@ -48,42 +50,48 @@ class TreeFlow:
 
     def read(self, tree: HTMLTree) -> list[Stretch]:
         """All visible blocks of *tree* in document order."""
-        top = tree.body or tree.document
-        # What is still to do, last first: nodes to enter, and names of elements to leave.
-        ahead: list[Node | str | None] = [top]
-        while ahead:
-            node = ahead.pop()
-            if isinstance(node, str):
-                self._leave(node)
+        source = written(tree)
+        at = depth = 0
+        skipped = ""
+        while at < len(source) and (found := next_piece(source, at)):
+            words, ending, name, attributes = found.groups()
+            at = found.end()
+            if words and not skipped:
+                self._write(unescaped(words))
+            if name is None:
                 continue
-            if node is None:
-                continue
-            if node is not top:
-                ahead.append(node.next)
-            if isinstance(node, TextNode):
-                self._write(node.text or "")
-            elif isinstance(node, DocumentNode):
-                ahead.append(node.first_child)
-            elif isinstance(node, ElementNode) and self._enters(node):
-                ahead.extend((node.tag, node.first_child))
+            if skipped:
+                depth += 0 if name != skipped else -1 if ending else 1
+                skipped = skipped if depth else ""
+            elif ending:
+                if name in _NOTED:
+                    self._leave(name)
+            elif not self._enters(name, attributes):
+                skipped, depth = ("", 0) if name in ENDLESS else (name, 1)
+            elif name in ENDLESS:
+                self._leave(name)
+            if name in RAW and not ending:
+                end = raw_end(source, name, at)
+                if not skipped:
+                    self._write(source[at:end])
+                at = end
         self._flush()
         return self.stretches
 
-    def _enters(self, node: ElementNode) -> bool:
-        """Whether the words inside *node* are seen; notes what kind of words they are."""
-        name = node.tag or ""
-        if name in self._unseen or _is_out_of_sight(node):
+    def _enters(self, name: str, attributes: str) -> bool:
+        """Whether the words inside an element are seen; notes what kind of words they are."""
+        if name in self._unseen or (attributes and _is_out_of_sight(attributes)):
             return False
         if name == "br":
             self._break()
         elif name == "a":
-            self._anchor = (attribute(node, "href"), self._next_start())
+            self._anchor = (unescaped(attributes_of(attributes).get("href", "")).strip(), self._next_start())
         elif name in BLOCKS:
             self._flush()
             self._numbered += 1
             self._containers.append(self._numbered)
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
-            self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(node)))
+            self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(attributes)))
             self._furniture += self._beside[-1]
         return True
 
@@ -135,29 +143,35 @@ class TreeFlow:
                 self._links.append((url, start, self._length))
                 self._linked += self._length - start
             self._anchor = (url, 0)
-        if self._length:
-            self.stretches.append(
-                Stretch(
-                    text="".join(self._words),
-                    kind=self._kinds[-1],
-                    linked=self._linked,
-                    furniture=self._furniture > 0,
-                    containers=tuple(self._containers[-_NEAREST:]),
-                    links=self._links,
-                )
-            )
-        self._words, self._links = [], []
-        self._length = self._linked = self._breaks = 0
+        self._breaks = 0
         self._blank = False
+        if not self._length:
+            return
+        self.stretches.append(
+            Stretch(
+                text="".join(self._words),
+                kind=self._kinds[-1],
+                linked=self._linked,
+                furniture=self._furniture > 0,
+                containers=tuple(self._containers[-_NEAREST:]),
+                links=self._links,
+            )
+        )
+        self._words, self._links = [], []
+        self._length = self._linked = 0
 
 
-def _is_named_furniture(node: ElementNode) -> bool:
-    names = f"{attribute(node, 'id')} {attribute(node, 'class')}"
-    return len(names) > 1 and not FURNITURE_NAMES.isdisjoint(names.lower().split())
+def _is_named_furniture(attributes: str) -> bool:
+    if ' class="' not in attributes and ' id="' not in attributes:
+        return False
+    known = attributes_of(attributes)
+    names = unescaped(f"{known.get('id', '')} {known.get('class', '')}")
+    return not FURNITURE_NAMES.isdisjoint(names.lower().split())
 
 
-def _is_out_of_sight(node: ElementNode) -> bool:
-    if node.hasattr("hidden"):
-        return is_hidden({"hidden": attribute(node, "hidden")})
-    style = attribute(node, "style")
-    return bool(style) and is_hidden({"style": style})
+def _is_out_of_sight(attributes: str) -> bool:
+    if ' hidden="' not in attributes and ' style="' not in attributes:
+        return False
+    known = attributes_of(attributes)
+    told = "hidden" if "hidden" in known else "style"
+    return is_hidden({told: unescaped(known.get(told, "")).strip()})

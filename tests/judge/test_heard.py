@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.judge.invented import claim, draft, page
 from verify.judge.draft import judge_draft
-from verify.judge.heard import sounds_alike
+from verify.judge.heard import as_heard, sounds_alike
 from verify.match.compare import compare_words
+from verify.match.pageindex import PageIndex
 from verify.model.claim import DraftClaims
 from verify.model.notice import NoticeCode
 from verify.model.page import Page, Place
@@ -15,6 +20,7 @@ from verify.model.span import Span
 from verify.model.verdict import Looked, MatchKind, Outcome, Verdict
 from verify.outlets import OutletTable
 
+CASES = Path(__file__).parents[3] / "shared" / "data" / "match"
 SAID = "We will repair the old pier at the harbour before winter because the council promised the islanders twelve boats a day"
 
 
@@ -97,6 +103,11 @@ def test_what_a_person_wrote_down_was_not_misheard(name: str) -> None:
     assert judged(MISHEARD[name], transcript=False).outcome is Outcome.ALTERED
 
 
+@pytest.mark.parametrize("word", ["absolutely", "so-called", "illegally", "very", "unsafe"])
+def test_a_word_that_weighs_the_others_was_not_dropped_by_a_machine(word: str) -> None:
+    assert judged(SAID, quoted=SAID.replace("old pier", f"{word} old pier")).outcome is Outcome.ALTERED
+
+
 def test_a_name_that_the_machine_did_not_know_stays_altered() -> None:
     quoted = SAID.replace("council", "Laval council")
 
@@ -134,3 +145,22 @@ def test_opposites_are_not_alike_however_they_sound(one: str, other: str) -> Non
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_what_sounds_alike_does_so_both_ways(one: str, other: str) -> None:
     assert sounds_alike(one, other) is sounds_alike(other, one)
+
+
+def test_no_quotation_that_was_changed_on_purpose_passes_as_misheard() -> None:
+    if not CASES.exists():
+        pytest.skip("the shared cases are not here")
+    with gzip.open(CASES / "pages.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = {page["page_id"]: page["text"] for page in map(json.loads, lines)}
+    cases = [json.loads(line) for line in (CASES / "cases.jsonl").read_text("utf-8").splitlines()]
+    altered = [case for case in cases if case["label"] == "altered"]
+    passed = [
+        case["id"]
+        for case in altered
+        for match in PageIndex([texts[case["page_id"]]]).find(case["quote"])[:1]
+        if match.kind is MatchKind.ALTERED
+        and as_heard(match, page(texts[case["page_id"]], transcript=True)).kind is not MatchKind.ALTERED
+    ]
+
+    assert len(altered) > 400
+    assert passed == []

@@ -19,6 +19,10 @@ _SHORT_SOUND = 4
 # Hesitation is written down by some programs and by no editor.
 _FILLERS = frozenset(("um", "uh", "uhm", "erm", "er", "ah", "eh", "hm", "hmm", "mm", "mhm", "äh", "ähm"))
 _FILLING = frozenset((("you", "know"), ("i", "mean")))
+# Words that weigh what they stand beside are no loss of the machine's: somebody would have put them in.
+_WEIGHING = re.compile(
+    r"[^\W\d_]{2,40}ly|very|really|quite|so|such|even|just|ever|still|again|too|un[^\W\d_]{3,40}|sogenannte[nrs]?"
+)
 # Beginnings that turn a word into its opposite, however like the two may sound.
 _OPPOSING = ("un", "in", "im", "il", "ir", "dis", "de", "non", "mis", "anti", "counter", "a")
 _OPPOSITES = (
@@ -91,7 +95,8 @@ def _is_misheard(edit: Edit, page: Page) -> bool:
             few = 0 < len(draft) <= _MOST_WORDS and 0 < len(said) <= _MOST_WORDS
             return few and not _names_somebody(edit) and sounds_alike("".join(draft), "".join(said))
         case Difference.INSERTION:
-            return 0 < len(draft) <= _MOST_DROPPED and not _names_somebody(edit)
+            weighs = "-" in edit.draft or any(map(_WEIGHING.fullmatch, draft))
+            return 0 < len(draft) <= _MOST_DROPPED and not weighs and not _names_somebody(edit)
         case Difference.OMISSION:
             return _is_filling(said) or _is_said_twice(edit, said, page)
         case _:

@@ -4,6 +4,8 @@ import pytest
 
 from tests.judge.invented import claim, match_on, page
 from verify.judge.speakers import PageSpeakers
+from verify.model.page import Place
+from verify.model.span import Span
 from verify.model.verdict import SpeakerCheck
 from verify.outlets import Outlet, OutletTable
 
@@ -138,6 +140,18 @@ def test_labels_of_the_users_own_material_accuse_nobody_but_its_prose_may() -> N
         assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is expected
     made = page(talk)
     assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is OTHER
+
+
+def test_own_material_names_who_speaks_at_a_place_but_not_whom_he_quotes() -> None:
+    def check_in(text: str, said_by: str) -> SpeakerCheck:
+        places = (Place(span=Span(0, len(text)), label="message 1", speaker="Joanna Roe"),)
+        made = page(text, own_material=True, places=places)
+        return PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, said_by))[0]
+
+    assert check_in(f"I fear {WORDS}.", "Joanna Roe") is SAME
+    assert check_in(f"I fear {WORDS}.", "Ida Moen") is UNNAMED
+    assert check_in(f"Then “I fear {WORDS},” Albert Penn told me.", "Joanna Roe") is OTHER
+    assert check_in(f"Then “I fear {WORDS},” Albert Penn told me.", "Albert Penn") is SAME
 
 
 def test_one_label_before_a_colon_makes_no_talk() -> None:

@@ -43,8 +43,9 @@ class MailReader:
             return FetchFailure(url=origin, reason="not_html", detail=str(fault))
         except RecursionError:
             return FetchFailure(url=origin, reason="parser_limit", detail="mail that is nested too deeply")
-        except _BROKEN as fault:
-            return FetchFailure(url=origin, reason="cut", detail=f"damaged mail: {tidy(str(fault))[:120]}")
+        except _BROKEN:
+            # What the library says of it is left out: it may quote the file's own words.
+            return FetchFailure(url=origin, reason="cut", detail="damaged mail, or cut off")
 
 
 class _NotMailError(ValueError):

@@ -19,8 +19,7 @@ from verify.speech.mentions import (
     mention_after,
     mention_before,
 )
-from verify.speech.phrases import made_mention
-from verify.speech.tokens import Tokens
+from verify.speech.nouns import Nouns, pronoun_at
 
 _BE = frozenset("is are was were be been being isn't wasn't am".split())
 _STATES = _BE | frozenset(
@@ -39,11 +38,6 @@ _LETTING = frozenset(
 )
 _NAMING = frozenset("called dubbed named nicknamed titled entitled labeled labelled styled termed".split())
 _OBJECTS = frozenset("him her them us me".split())
-_OWNERS = frozenset("his her their its my our".split())
-_MAKING = frozenset(
-    """make makes made making issue issued issues issuing give gave gives giving send sent sends sending release released
-    releases releasing deliver delivered delivering post posted posting repeat repeated repeating""".split()
-)
 
 
 class Ahead:
@@ -51,6 +45,7 @@ class Ahead:
 
     def __init__(self, links: Linking) -> None:
         self._links = links
+        self._nouns = Nouns(links)
         self.tokens, self.clauses, self.lexicon = links.tokens, links.clauses, links.lexicon
 
     def surest(self, quote: int, start: int) -> Link | None:
@@ -127,7 +122,7 @@ class Ahead:
         if self.clauses.is_phrasal(place):
             return self._verb_link(place, start, quote, CueRank.SAY, direct=direct)
         if word in self.lexicon.noun_forms:
-            return self._noun_link(place, start, quote, direct=direct)
+            return self._nouns.before(place, start, quote, direct=direct)
         return None
 
     def _mood_link(self, place: int, start: int, *, direct: bool) -> Link | None:
@@ -241,7 +236,7 @@ class Ahead:
                 return core_ending_at(self.tokens, place - 2, start)
         if place - 3 >= start and low[place - 1] == "to" and low[place - 3] in _LETTING and low[place - 2] in _OBJECTS:
             # "a win that led her to declare"
-            return _pronoun(self.tokens, place - 2)
+            return pronoun_at(self.tokens, place - 2)
         chained = self.clauses.verb_chain(place, start)
         return mention_before(self.tokens, chained, start)
 
@@ -261,54 +256,3 @@ class Ahead:
         if place < len(self.tokens.tags) and self.tokens.tags[place] == ",":
             place += 1
         return mention_after(self.tokens, place, inverted=False) if place < len(self.tokens.tags) else None
-
-    def owned(self, quote: int, start: int) -> Link | None:
-        """ "Ruiz's “…” remark": whoever owns the noun of saying behind the passage at token *quote*."""
-        tags, low = self.tokens.tags, self.tokens.low
-        noun = quote + 1
-        if noun >= len(tags) or low[noun] not in self.lexicon.noun_forms or quote == start:
-            return None
-        if tags[quote - 1] == "s" and quote - 2 >= start:
-            mention = core_ending_at(self.tokens, quote - 2, start)
-        elif low[quote - 1] in _OWNERS:
-            mention = _pronoun(self.tokens, quote - 1)
-        else:
-            return None
-        return self._links.made(mention, noun, noun, direct=True, rank=CueRank.NOUN)
-
-    def _noun_link(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
-        """ "his vow to …", "Ruiz's claim that …", "a statement from the union"."""
-        tags, low = self.tokens.tags, self.tokens.low
-        for owner in range(place - 1, max(start, place - 5) - 1, -1):
-            if tags[owner] == "s" and owner - 1 >= start:
-                mention = core_ending_at(self.tokens, owner - 1, start)
-                return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-            if low[owner] in _OWNERS:
-                mention = _pronoun(self.tokens, owner)
-                return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-            if tags[owner] not in "NPAvG#VT":
-                break
-        for verb in range(place - 1, max(start, place - 4) - 1, -1):
-            if low[verb] in _MAKING:
-                # "is making claims that …", "issued a statement": whoever makes the words speaks them.
-                subject = self.clauses.clause_subject(verb + 1, start)
-                return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
-            if tags[verb] not in "NPAvG#VTD":
-                break
-        if low[place - 1] in ("a", "an") and place - 3 > start and low[place - 2] in ("on", "with", "under"):
-            # "Ruiz ran on a pledge to …"
-            subject = self.clauses.clause_subject(place - 2, start)
-            return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
-        if low[place + 1 : place + 2] and low[place + 1] in ("from", "by", "of") and place + 2 < quote:
-            mention = mention_after(self.tokens, place + 2, inverted=False)
-            # "the contention of Ruiz that …", but no "statement of facts".
-            told = low[place + 1] != "of" or (
-                mention and mention.kind is MentionKind.NAME and "that" in low[mention.last : quote]
-            )
-            if mention and mention.last < quote and told:
-                return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-        return None
-
-
-def _pronoun(tokens: Tokens, place: int) -> Mention:
-    return made_mention(tokens, place, place, place, place, MentionKind.PRONOUN)

@@ -9,6 +9,7 @@ from verify.speech.colons import led_by_colon, led_to_by_colon, named_before_col
 from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.linking import Linking
+from verify.speech.nouns import Nouns
 from verify.speech.tokens import Tokens
 
 _UNSAID = frozenset(
@@ -23,6 +24,7 @@ class Reader:
         self._links = Linking(tokens, lexicon)
         self._ahead = Ahead(self._links)
         self._behind = Behind(self._links)
+        self._nouns = Nouns(self._links)
         self.tokens = tokens
         self.clauses = self._links.clauses
 
@@ -40,7 +42,7 @@ class Reader:
             return (told and (self._behind.said_beside(quote, end) or self._behind.further(quote, end))) or left
         if follower := led_to_by_colon(self.tokens, quote, end):
             return self._links.made(follower, quote + 1, quote + 1, after=True, direct=True, rank=CueRank.PHRASE)
-        if owned := self._ahead.owned(quote, start):
+        if owned := self._nouns.owned(quote, start):
             return owned
         right = self._behind.beside(quote, end)
         if right and (right.direct or not left or not left.mention):

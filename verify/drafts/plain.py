@@ -13,13 +13,12 @@ from verify.drafts.particulars import bare_links, dateline, first_title
 from verify.language import guess_language
 from verify.model.draft import Block, BlockKind, Draft
 from verify.model.span import Span
+from verify.speech.paragraphs import are_filled, runs_on
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
 _LISTED = re.compile(r"[ \t]{0,8}(?:[-*•–]|\d{1,3}[.)])[ \t]+\S")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", '"', "”", "“", "’", "'", "»", "…", ")")
-# Mail and editors wrap at 72 to 100 columns; longer lines are paragraphs.
-_WRAP_LEAST, _WRAP_MOST = 40, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,23 @@ def _blocks(text: str, lines: Sequence[_Line]) -> Iterator[Block]:
     for stretch in _stretches(text, lines):
         if stretch[0].quoted:
             yield _block(BlockKind.BLOCK_QUOTE, text, stretch)
-        elif _is_wrapped(text, stretch, width):
-            yield _block(_kind(text, stretch, first=first), text, stretch)
         else:
-            for number, line in enumerate(stretch):
-                yield _block(_kind(text, [line], first=first and number == 0), text, [line])
+            for number, run in enumerate(_paragraphs(text, stretch, width)):
+                yield _block(_kind(text, run, first=first and number == 0), text, run)
         first = False
+
+
+def _paragraphs(text: str, stretch: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
+    """The lines of *stretch*, those together that were broken to fit a width or in the middle of a sentence."""
+    spans = [Span(line.start, line.end) for line in stretch]
+    filled = are_filled(text, spans, width)
+    run = [stretch[0]]
+    for at, (before, after) in enumerate(pairwise(spans), 1):
+        if not (filled or runs_on(text, before, after)):
+            yield run
+            run = []
+        run.append(stretch[at])
+    yield run
 
 
 def _stretches(text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -100,18 +110,6 @@ def _stretches(text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
             run.append(line)
     if run:
         yield run
-
-
-def _is_wrapped(text: str, run: Sequence[_Line], width: int) -> bool:
-    """Whether each line of *run* broke only because the next word would hardly have fitted the file's *width*."""
-    if len(run) < 2 or not _WRAP_LEAST <= width <= _WRAP_MOST:
-        return False
-    if any(_LISTED.match(text, line.start, line.end) for line in run[1:]):
-        return False
-    return all(
-        (line.end - line.start) + 1 + len(text[after.start : after.end].split(maxsplit=1)[0]) > 0.85 * width
-        for line, after in pairwise(run)
-    )
 
 
 def _kind(text: str, run: Sequence[_Line], *, first: bool) -> BlockKind:

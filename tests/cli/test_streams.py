@@ -100,7 +100,8 @@ def test_the_cache_travels_in_one_file(folder: Path) -> None:
     verify(folder, "cache", "export", "all.zip", "--cache-dir", "one", code=0)
     taken = verify(folder, "cache", "import", "all.zip", "--cache-dir", "two", code=0)
 
-    assert "1 reports, 2 texts" in taken.stdout
+    # The draft; the interview that it was compared with is own material and stays at home.
+    assert "1 reports, 1 texts" in taken.stdout
     assert verify(folder, "show", "draft.md", "--cache-dir", "two").stdout == (
         verify(folder, "show", "draft.md", "--cache-dir", "one").stdout
     )

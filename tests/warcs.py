@@ -17,11 +17,11 @@ from verify.archive.sources import Archive, archives_of
 DATE = "2026-03-02T09:00:00Z"
 
 
-def article(words: str, title: str = "The old bridge") -> str:
+def article(words: str, title: str = "The council meets") -> str:
     """A page whose article holds *words* among prose of its own."""
     prose = (
         "<p>The council met for four hours on Monday evening, and the public gallery was full to the last seat.</p>"
-        "<p>Traffic over the river has been diverted since the winter flood carried away a part of the eastern pier.</p>"
+        "<p>Traffic over the river has been diverted since a ship carried away a part of the eastern pier.</p>"
     )
     return (
         f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{prose}<p>{words}</p>{prose}"

@@ -11,8 +11,6 @@ from functools import lru_cache
 
 from verify.archive.records import Damage, Record, Segment, SegmentReader
 from verify.archive.sources import Archive
-from verify.match.assess import ORDER_OF_KINDS
-from verify.match.pageindex import PageIndex
 from verify.match.seeds import Seeds
 from verify.model.claim import Claim
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome, Place
@@ -26,8 +24,8 @@ MOST_RESTATED = 8
 _WORDS, _RESTATED = 0, 1
 _NO_DATE = datetime.fromtimestamp(0, UTC)
 
-# How well a page bears on a claim, smaller is better: its words or other words, the kind of match, less the similarity.
-Rank = tuple[int, int, float]
+# How well a page bears on a claim, smaller is better: its words or other words, and less the share of them.
+Rank = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +92,7 @@ def sweep(segment: Segment, claims: tuple[Claim, ...]) -> Swept:
             damaged.append(found)
             continue
         pages += 1
-        ranks = tuple(_ranks(found, claims, seeds))
+        ranks = tuple(_ranks(found, seeds))
         if ranks:
             sightings.append(Sighting(outcome=_read(found, segment), ranks=ranks))
     return Swept(
@@ -149,19 +147,14 @@ def _seeds(claims: tuple[Claim, ...]) -> Seeds:
     return Seeds(claims)
 
 
-def _ranks(record: Record, claims: Sequence[Claim], seeds: Seeds) -> Iterator[tuple[int, Rank]]:
+def _ranks(record: Record, seeds: Seeds) -> Iterator[tuple[int, Rank]]:
     candidates = seeds.candidates(quick_text(record.body, record.content_type, record.charset))
-    carried = set()
-    for number, words in candidates.words:
-        claim = claims[number]
-        parts = tuple(part.text for part in claim.parts)
-        matches = PageIndex([words]).find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=1)
-        if matches:
-            carried.add(number)
-            yield number, (_WORDS, ORDER_OF_KINDS[matches[0].kind], -matches[0].similarity)
+    carried = {number for number, _ in candidates.words}
+    for number, share in candidates.words:
+        yield number, (_WORDS, -round(share, 4))
     for number, share in candidates.meaning:
         if number not in carried:
-            yield number, (_RESTATED, 0, -round(share, 4))
+            yield number, (_RESTATED, -round(share, 4))
 
 
 def _read(record: Record, segment: Segment) -> PageOutcome:

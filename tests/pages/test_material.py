@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,16 @@ def test_a_file_of_a_folder_that_no_reader_knows_is_told_and_never_passed_over(t
     outcomes = read_material([str(tmp_path)])
 
     assert [o.reason for o in outcomes if isinstance(o, FetchFailure)] == ["not_html"]
+
+
+def test_only_the_reader_that_a_file_needs_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "talk.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nWords.\n", "utf-8")
+    code = (
+        "import sys; from pathlib import Path; from verify.pages.material import read_file;"
+        f"print(read_file(Path({str(tmp_path / 'talk.vtt')!r})).text);"
+        "print(sorted({'pypdf', 'resiliparse', 'markdown_it', 'zipfile'} & set(sys.modules) - before))"
+    )
+    before = "import importlib.metadata, sys; before = set(sys.modules); "
+    done = subprocess.run([sys.executable, "-c", before + code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "Words.\n[]\n"

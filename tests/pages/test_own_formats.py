@@ -192,6 +192,32 @@ JSON_OF: dict[str, tuple[object, str]] = {
         },
         "00:14:32, speaker Tomas Reyes",
     ),
+    "sonix": (
+        {
+            "name": "x",
+            "transcript": [{"speaker": "Tomas Reyes", "start_time": START, "words": words("text", "start_time")}],
+        },
+        "00:14:32, speaker Tomas Reyes",
+    ),
+    "watson": (
+        {
+            "results": [
+                {
+                    "alternatives": [
+                        {"transcript": WORDS, "timestamps": [["We", START, MIDDLE], ["will", MIDDLE, MIDDLE]]}
+                    ]
+                }
+            ],
+            "speaker_labels": [{"from": START, "to": MIDDLE, "speaker": 0}],
+        },
+        "00:14:32",
+    ),
+    "kaldi": ({"retval": {"words": words("punct", "start", word="x")}}, "00:14:32"),
+    "assemblyai words": (
+        {"id": "x", "utterances": None, "words": words("text", "start", 1000, speaker=None)},
+        "00:14:32",
+    ),
+    "milliseconds by name": ({"utterances": [{"text": WORDS, "startMs": 872000, "speakerLabel": "S1"}]}, "00:14:32"),
     "list": ([{"speaker": "Tomas Reyes", "start": clock(START), "text": WORDS}], "00:14:32, speaker Tomas Reyes"),
     "text alone": ({"text": WORDS}, "cue 1"),
 }

@@ -14,11 +14,9 @@ from verify.pages.spoken import Cue
 
 Row = Mapping[str, Any]
 
-_TEXTS = "punctuated_word text transcript body display content value word line sentence utf8 term".split()
-_STARTS = (
-    "start start_time startTime startOffset start_offset startMs offsetMilliseconds tStartMs time ts from begin offset"
-    " timestamp timestamps"
-).split()
+_TEXTS = "punctuated_word punct text transcript body display content value word line sentence utf8 term".split()
+_STARTS = ("start start_time startTime startOffset start_offset time ts from begin offset timestamp timestamps").split()
+_STARTS_IN_MS = "startMs start_ms startTimeMs start_time_ms startedAtMs tStartMs offsetMilliseconds".split()
 _ENDS = "end end_time endTime end_offset endMs to".split()
 _SPEAKERS = (
     "speaker_name speakerName speaker speaker_label speakerLabel speakerTag speaker_id speakerId sid channel_label"
@@ -149,10 +147,14 @@ def _start(row: Row, depth: int) -> tuple[float | None, bool]:
         seconds = _seconds(value)
         if seconds is not None:
             return seconds, isinstance(value, int)
-    inner = [_guess(row), *_first_of(row)]
-    for each in inner:
-        if each is not None and depth < _DEEPEST:
-            return _start(each, depth + 1)
+    for key in _STARTS_IN_MS:
+        seconds = _seconds(row.get(key))
+        if seconds is not None:
+            return seconds / 1000, False
+    for each in (_guess(row), *_first_of(row)):
+        found = _start(each, depth + 1) if each is not None and depth < _DEEPEST else (None, False)
+        if found[0] is not None:
+            return found
     return None, False
 
 
@@ -170,8 +172,11 @@ def _seconds(value: object) -> float | None:
         return _spelled(value.strip()[:40])
     if isinstance(value, dict):
         return _seconds_within(value.get("from", value.get("seconds", value.get("start"))))
-    # [begin, end]
-    return _seconds_within(value[0]) if isinstance(value, list) and value else None
+    if not isinstance(value, list) or not value:
+        return None
+    # [begin, end], or Watson's [[word, begin, end], …]
+    first = value[0]
+    return _seconds_within(first[1] if isinstance(first, list) and len(first) > 1 else first)
 
 
 def _seconds_within(value: object) -> float | None:

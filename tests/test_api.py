@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -78,3 +79,20 @@ def test_a_fault_among_several_tasks_is_named_and_not_the_group() -> None:
 def test_an_unknown_provider_is_named_in_the_users_words() -> None:
     with pytest.raises(VerifyError, match=r"search provider 'gdlet': no such plugin; known: .*gdelt"):
         check([], settings=Settings(provider=("gdlet",)))
+
+
+class Counted(str):
+    """A name that counts how often it is put into words for a programmer."""
+
+    told: ClassVar[list[str]] = []
+
+    def __repr__(self) -> str:
+        self.told.append(str(self))
+        return super().__repr__()
+
+
+def test_the_end_of_a_run_makes_no_words_of_its_report() -> None:
+    report = check([DraftBytes(origin=Counted("one.txt"), data=b"Nobody spoke.\n")], settings=Settings(offline=True))
+
+    assert isinstance(report.drafts[0].path, Counted)
+    assert Counted.told == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ def check(
     chosen = replace(chosen, evidence=(*chosen.evidence, *evidence))
     from verify.checking import check_all
 
-    return asyncio.run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore))
+    return _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore))
 
 
 def find_claims(text: str) -> tuple[Claim, ...]:
@@ -149,3 +149,15 @@ async def _provider_states(settings: Settings, environ: Mapping[str, str], *, pi
 
 def _ignore(_line: str) -> None:
     return
+
+
+async def _keep(work: Coroutine[object, object, Report], done: list[Report]) -> None:
+    done.append(await work)
+
+
+def _run(work: Coroutine[object, object, Report]) -> Report:
+    """The report that *work* returns."""
+    # Not as the result of the loop's task: of that asyncio makes words, twice, when it ends (Python 3.11).
+    done: list[Report] = []
+    asyncio.run(_keep(work, done))
+    return done[0]

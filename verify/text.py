@@ -155,8 +155,10 @@ def words(folded: Folded) -> tuple[Word, ...]:
 def iterate_words(folded: Folded, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of a stretch of a folded text; *start* and *end* are offsets in the folded text."""
     stop = len(folded.text) if end is None else end
+    in_place = folded.ends is None and isinstance(folded.origin, range)
     for found in _WORD.finditer(folded.text, start, stop):
-        yield Word(found.group(), folded.back(Span(found.start(), found.end())))
+        span = Span(*found.span())
+        yield Word(found.group(), span if in_place else folded.back(span))
 
 
 def has_hidden_characters(text: str) -> bool:

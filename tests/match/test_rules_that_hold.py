@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from verify.match.assess import ORDER_OF_KINDS
@@ -49,6 +49,8 @@ def test_taking_words_of_the_passage_away_never_makes_it_more_certain(page: list
 @settings(max_examples=60, deadline=None)
 @given(words, st.integers(1, 8), st.sampled_from(["not", "never", "nicht", "kein"]))
 def test_a_denial_more_or_less_inside_is_never_good(page: list[str], at: int, denial: str) -> None:
+    # Behind a first "not" a second one is not inside: the quotation stands there from the second one on.
+    assume(page[0] != denial)
     plain, denied = " ".join(page), " ".join([*page[:at], denial, *page[at:]])
 
     assert kind_of(denied, plain) in (None, MatchKind.ALTERED)

@@ -53,8 +53,8 @@ class PdfMaterialReader:
         try:
             return self._read(data, origin)
         except DependencyError:
-            # Encrypted without a password, in a way that needs another library.
-            detail = "encrypted in a way that is not read; save a copy without protection"
+            # Whether a password is wanted could be told only with the library for this cipher.
+            detail = "encrypted, with a password or without one; save a copy without protection"
             return FetchFailure(url=origin, reason="blocked", detail=detail)
         except LimitReachedError:
             return FetchFailure(url=origin, reason="parser_limit", detail="a PDF that unpacks to more than is read")

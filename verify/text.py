@@ -76,7 +76,8 @@ def _damage() -> re.Pattern[str]:
 
 # Combining marks that compose with a letter (NFD text); longer runs than any language writes are left alone.
 _COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
-_SUSPECT = re.compile(f"{_FIRST}|[\u0300-\u036f]")
+_COMBINING = re.compile("[\u0300-\u036f]")
+_SUSPECT = re.compile(f"{_FIRST}|{_COMBINING.pattern}")
 _HIDDEN_RUN = re.compile(f"[{_HIDDEN}]")
 _PASSES = 4
 
@@ -184,7 +185,9 @@ def _is_suspect(text: str) -> bool:
 def _clean(folded: Folded) -> Folded | None:
     """One pass of repairs, or None where there was nothing to repair."""
     repaired = _repair(folded, _damage())
-    return _repair(repaired or folded, _COMPOSED) or repaired
+    whole = repaired or folded
+    # A look for the marks alone is far quicker than trying every letter.
+    return (_repair(whole, _COMPOSED) if _COMBINING.search(whole.text) else None) or repaired
 
 
 def _repair(folded: Folded, damage: re.Pattern[str]) -> Folded | None:

@@ -118,6 +118,8 @@ def test_own_material_is_counted_apart_from_public_origins() -> None:
     assert (both.independent_origins, alone.independent_origins) == (1, 0)
     assert both.because == "Verbatim on 1 page of 1 origin and in your own material."
     assert alone.because == "Verbatim in your own material."
+    unsure = judged(evidence(UNNAMED, url="file:///talk.txt", own_material=True))
+    assert unsure.because == "Verbatim in your own material, which does not confirm the speaker."
     assert alone.outcome is Outcome.CORROBORATED
 
 

@@ -49,6 +49,9 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     named = "" if best.speaker_check is SpeakerCheck.SAME or claim.speaker is None else ", which name no speaker"
     if named and len({e.page.final_url for e in evidence}) == 1:
         named = ", which names no speaker"
+    if named and best.page.own_material:
+        # It may name somebody: a label that accuses nobody.
+        named = ", which does not confirm the speaker"
     return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}."
 
 

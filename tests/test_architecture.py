@@ -13,7 +13,7 @@ VERIFY = Path(__file__).parents[1] / "verify"
 ONLY_IN = {
     "httpx": ("fetch/",),
     "diskcache": ("fetch/cache.py",),
-    "sqlite3": ("index.py",),
+    "sqlite3": ("index/",),
     "typer": ("cli/",),
     "asyncio": (
         "checking.py",
@@ -27,7 +27,7 @@ ONLY_IN = {
         "search/",
     ),
 }
-# index.py is also where a kept index lives; the cache's own tables are read through diskcache alone.
+# index/ is where a kept index lives; the cache's own tables are read through diskcache alone.
 
 
 def imports_of(path: Path) -> set[str]:

@@ -72,6 +72,15 @@ class EvidenceError(VerifyError):
         self.reason = reason
 
 
+class IndexFileError(VerifyError):
+    """A kept index that cannot be opened, read or written; *origin* is its file, *reason* names the way out where there is one."""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason
+
+
 def describe_fault(fault: Exception) -> str:
     """One line on an exception that nobody expected, with the place it comes from, for a report to the authors."""
     while isinstance(fault, ExceptionGroup):

@@ -10,7 +10,8 @@ import signal
 import struct
 import sys
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Literal, ParamSpec, Protocol, Self, TypeVar, cast
@@ -19,6 +20,7 @@ from verify.errors import VerifyError
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
+_Job = TypeVar("_Job")
 
 _HEADER = struct.Struct(">Q")
 _START_SECONDS = 60.0
@@ -56,6 +58,12 @@ class Engine(Protocol):
 class _Worker:
     process: asyncio.subprocess.Process
     jobs: int = 0
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    # Where the system tells which they are, a container or `taskset` may have given fewer than the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class WorkerPool:
@@ -136,6 +144,36 @@ class WorkerPool:
         if isinstance(answer, VerifyError):
             raise answer
         return answer
+
+
+def results_of(
+    function: Callable[[_Job], _Result], jobs: Iterable[_Job], *, size: int, seconds: float, memory_mb: int
+) -> Iterator[tuple[_Job, _Result | WorkerFailure]]:
+    """Each of *jobs* with what *function* makes of it in a child process, in their order, for a caller that does not wait itself.
+
+    Jobs are drawn a few ahead, so that *size* processes stay busy while the caller is.
+    """
+    with asyncio.Runner() as runner:
+        pool = WorkerPool(size, seconds=seconds, memory_mb=memory_mb)
+
+        async def begin(job: _Job) -> asyncio.Task[_Result | WorkerFailure]:
+            return asyncio.create_task(pool.run(function, job))
+
+        async def result(task: asyncio.Task[_Result | WorkerFailure]) -> _Result | WorkerFailure:
+            return await task
+
+        begun: deque[tuple[_Job, asyncio.Task[_Result | WorkerFailure]]] = deque()
+        try:
+            for job in jobs:
+                begun.append((job, runner.run(begin(job))))
+                if len(begun) > 2 * size:
+                    first, task = begun.popleft()
+                    yield first, runner.run(result(task))
+            while begun:
+                first, task = begun.popleft()
+                yield first, runner.run(result(task))
+        finally:
+            runner.run(pool.close())
 
 
 async def _send(process: asyncio.subprocess.Process, job: bytes) -> None:

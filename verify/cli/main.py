@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from verify.cli import cache, check, desk
+from verify.cli import cache, check, desk, index
 from verify.cli.init import init
 from verify.cli.recheck import recheck
 from verify.version import VERSION
@@ -38,6 +38,7 @@ app.command("show")(desk.show)
 app.command("recheck")(recheck)
 app.command("providers")(desk.providers)
 app.command("init")(init)
+app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")
 

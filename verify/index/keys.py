@@ -1,0 +1,160 @@
+"""Words of a page as small numbers: which pages may carry a quotation, and which pages carry one text.
+
+A word and a pair of neighbours each become one of 262,144 keys. Pairs are what tells a quotation from a page that holds the
+same words in another order; several words share a key, which costs a few wrong candidates and keeps lists short.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nlargest
+from itertools import islice
+from math import log
+from operator import itemgetter, xor
+
+KEYS = 0x40000
+_MASK = KEYS - 1
+# A long text is entered in stretches: a book as one would hold every key. They overlap by more than a quotation is long.
+_STRETCH = 2_048
+_STRIDE = 1_792
+_SKETCH = 16
+# Of a sample of the runs of two texts this share must stand in both, and so many at least.
+_SHARED = 0.55
+_FEWEST_SHARED = 4
+# Knuth's multiplier: spreads neighbouring numbers evenly.
+_SPREAD = 0x9E3779B1
+_MOST_WORDS = 500_000
+# Entries of lists that are read for one quotation: from the shortest list on, at least so many lists.
+_ENTRIES = 20_000
+_FEWEST_LISTS = 3
+
+
+class _Codes(dict[str, int]):
+    """A key for each word, from its checksum's bits above *shift*: the same in every process.
+
+    Emptied when it has seen too many words.
+    """
+
+    def __init__(self, shift: int) -> None:
+        super().__init__()
+        self._shift = shift
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        code = self[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) >> self._shift & _MASK
+        return code
+
+
+_before, _after = _Codes(14), _Codes(0)
+
+
+def word_keys(words: Iterable[str]) -> set[int]:
+    """The keys of single words. Those of one or two Latin letters have none: in pairs they say enough."""
+    return {_after[word] for word in words if len(word) > 2 or not word.isascii()}
+
+
+def pair_keys(words: Sequence[str]) -> set[int]:
+    """The keys of neighbouring words."""
+    return set(_pairs(words))
+
+
+def keys_of_page(words: Sequence[str]) -> tuple[bytes, ...]:
+    """All keys of a page with these words, packed, for each stretch of it; at least one."""
+    starts = range(0, max(len(words) - (_STRETCH - _STRIDE), 1), _STRIDE)
+    stretches = (words[start : start + _STRETCH] for start in starts)
+    return tuple(array("I", word_keys(set(each)) | pair_keys(each)).tobytes() for each in stretches)
+
+
+def sketch_of(words: Sequence[str]) -> bytes:
+    """A few numbers drawn from the runs of three words: texts that share most runs share most numbers."""
+    pairs = list(_pairs(words))
+    # One pair in four, the same ones everywhere, begins a run: the others would say the same once more.
+    runs = zip(pairs, islice(pairs, 1, None), strict=False)
+    drawn = {((first << 14) ^ second) * _SPREAD & 0xFFFFFFFF for first, second in runs if not first & 3}
+    return array("I", sorted(drawn)[:_SKETCH]).tobytes()
+
+
+def _pairs(words: Sequence[str]) -> Iterable[int]:
+    return map(xor, map(_before.__getitem__, words), map(_after.__getitem__, islice(words, 1, None)))
+
+
+def are_one_text(sketch: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two sketches are of near-duplicates: one wire text on two sites, two captures of one page."""
+    shared = sketch & other
+    if len(shared) < _FEWEST_SHARED:
+        return False
+    # The smallest numbers of both together are a fair sample of all their runs.
+    sample = sorted(sketch | other)[:_SKETCH]
+    return sum(number in shared for number in sample) >= _SHARED * len(sample)
+
+
+def read_sketch(data: bytes) -> frozenset[int]:
+    """The numbers of a sketch that was kept."""
+    numbers = array("I")
+    numbers.frombytes(data[: len(data) // numbers.itemsize * numbers.itemsize])
+    return frozenset(numbers)
+
+
+def to_bytes(numbers: array[int]) -> bytes:
+    """The two bytes of each number, alike on every machine."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def unpack(data: bytes) -> array[int]:
+    """The numbers below 65,536 that `to_bytes` wrote; a byte too many is dropped."""
+    numbers = array("H")
+    numbers.frombytes(data[: len(data) & ~1])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def unpack_keys(data: bytes) -> array[int]:
+    """The keys of one stretch as `keys_of_page` packed them, in whichever process of this machine."""
+    keys = array("I")
+    keys.frombytes(data)
+    return keys
+
+
+def best_stretches(
+    counts: Mapping[int, int], total: int, read: Callable[[int], Iterable[tuple[int, array[int]]]], most: int
+) -> list[tuple[int, float]]:
+    """The stretches that hold most of the keys, by weight, at most *most*, with the share of all weight that they hold.
+
+    *counts* says how many of *total* stretches hold each key: the rarer, the more it weighs. *read* gives the stretches that
+    hold a key, segment by segment, counted from a first one.
+    """
+    weights = {key: log(1 + total / max(1, count)) for key, count in counts.items()}
+    scores: dict[int, float] = {}
+    entries = 0
+    for number, key in enumerate(sorted(counts, key=lambda key: (counts[key], key))):
+        entries += counts[key]
+        if entries > _ENTRIES and number >= _FEWEST_LISTS:
+            break
+        weight = weights[key]
+        for first, held in read(key):
+            for at in held:
+                scores[first + at] = scores.get(first + at, 0.0) + weight
+    every = sum(weights.values()) or 1.0
+    return [(at, score / every) for at, score in nlargest(most, scores.items(), key=itemgetter(1))]
+
+
+def grouped(ranked: Iterable[tuple[int, float, frozenset[int]]], most: int) -> list[tuple[list[int], float]]:
+    """Pages (number, weight, sketch) in their order, those of one text together; at most *most* texts."""
+    groups: list[tuple[list[int], float, frozenset[int]]] = []
+    for page, weight, sketch in ranked:
+        for pages, _, other in groups:
+            if are_one_text(sketch, other):
+                pages.append(page)
+                break
+        else:
+            if len(groups) < most:
+                groups.append(([page], weight, sketch))
+    return [(pages, weight) for pages, weight, _ in groups]

@@ -1,0 +1,101 @@
+"""A kept index and the claims of a draft -> the pages that may bear on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from verify.errors import IndexFileError
+from verify.index.keys import pair_keys, word_keys
+from verify.index.reader import KeptIndex
+from verify.match.pageindex import PageIndex
+from verify.match.quotation import Quotation, read_quotation
+from verify.model.claim import Claim, ClaimKind
+from verify.model.page import Page
+from verify.model.verdict import Match, MatchKind
+from verify.pagerecord import decode_page_record
+from verify.text import find_words, fold
+
+# Texts looked at closely for one quotation, copies of each, and pages that may say it in other words.
+_TEXTS = 10
+_COPIES = 3
+_RESTATED = 5
+# A text that holds less of a quotation's words than this, by weight, does not carry it.
+_FEWEST_WEIGHT = 0.2
+_LONG_WORD = 4
+_KEPT_PAGES = 500
+
+
+def pages_for(index: KeptIndex, claims: Sequence[Claim]) -> tuple[tuple[Page, tuple[str, ...]], ...]:
+    """The pages that may bear on *claims*, each with the ids of the claims whose words it carries.
+
+    For a quotation that no page carries as it stands, also a few that share its speaker and its longer words. Statements and
+    figures are compared with the pages that quotations led to.
+    """
+
+    @lru_cache(_KEPT_PAGES)
+    def read(number: int) -> Page | None:
+        record = index.record(number)
+        # None: gone since it was found, in a build that runs beside us.
+        page = None if record is None else decode_page_record(record)
+        if page is None and record is not None:
+            raise IndexFileError(
+                index.name, "the index is damaged (a page cannot be read); delete it and build it again"
+            )
+        return page
+
+    led_to: dict[Page, list[str]] = {}
+    for claim in claims:
+        if claim.kind is not ClaimKind.QUOTATION:
+            continue
+        found = list(_with_words(index, claim, read))
+        for page, _ in found:
+            led_to.setdefault(page, []).append(claim.id)
+        if all(match.kind is MatchKind.ALTERED for _, match in found):
+            for page in _restated(index, claim, read):
+                led_to.setdefault(page, [])
+    return tuple((page, tuple(dict.fromkeys(ids))) for page, ids in led_to.items())
+
+
+def keys_of(quotation: Quotation) -> set[int]:
+    """What to ask an index for: the words the speaker is said to have said, and their pairs where nothing was left out."""
+    keys: set[int] = set()
+    run: list[str] = []
+    for at, word in enumerate(quotation.words):
+        inside = at in quotation.own_words and at not in quotation.reshaped
+        if at in quotation.loose or not inside:
+            keys |= word_keys(run) | pair_keys(run)
+            run = []
+        if inside:
+            run.append(word.text)
+    return keys | word_keys(run) | pair_keys(run)
+
+
+def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> Iterator[tuple[Page, Match]]:
+    """Pages that carry the words of a quotation, each with its best match, best first; altered words too."""
+    parts = tuple(part.text for part in claim.parts)
+    quotation = read_quotation(claim.text, parts, comma=claim.joined_by_comma)
+    numbers = [
+        number
+        for candidate in index.candidates(keys_of(quotation), _TEXTS)
+        if candidate.weight >= _FEWEST_WEIGHT
+        for number in candidate.pages[:_COPIES]
+    ]
+    pages = [page for page in map(read, numbers) if page is not None]
+    matches = PageIndex([page.text for page in pages]).find(
+        claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS * _COPIES
+    )
+    best: dict[int, Match] = {}
+    for match in matches:
+        best.setdefault(match.page, match)
+    yield from ((pages[number], match) for number, match in best.items())
+
+
+def _restated(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> Iterator[Page]:
+    """Pages that may report the same by the same speaker."""
+    words = [word for word in find_words(fold(claim.text).text) if len(word) >= _LONG_WORD or not word.isascii()]
+    speaker = find_words(fold(claim.speaker.name).text)[-1:] if claim.speaker else []
+    for candidate in index.candidates(word_keys((*words, *speaker)), _RESTATED):
+        page = read(candidate.pages[0])
+        if page is not None:
+            yield page

@@ -1,0 +1,282 @@
+"""Files of the user's own -> a kept index; a kept index -> the pages that bear on the claims of a draft."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from verify.errors import EvidenceError
+from verify.files import Unusable, named_files
+from verify.index.keys import keys_of_page, sketch_of
+from verify.index.reader import KeptIndex
+from verify.index.writer import IndexWriter
+from verify.model.kept import Entry, IndexInfo, Source, SourceState
+from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
+from verify.pagerecord import encode_page
+from verify.pages.extract import read_page
+from verify.pages.material import read_file
+from verify.ports import Progress
+from verify.text import find_words, fold
+from verify.workers import WorkerFailure, results_of
+
+Warn = Callable[[str], None]
+# A file that holds many pages -> its pages, or answers to be read as pages where that can be ended.
+ArchiveReader = Callable[[Path], Iterable[Fetched | PageOutcome]]
+
+_SECONDS = 20.0
+_MEMORY_MB = 1_500
+# How much is handed to a process at once, and how long until what was read is saved.
+_ITEMS = 128
+_BYTES = 1_000_000
+_SAVE_SECONDS = 20.0
+_MOST_WARNINGS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """Something of a source to be made an entry: the file itself, or a page in it; None where nothing follows.
+
+    *known_digest*: of the file as it was taken in before. *whole*: what cannot be read here is the whole source.
+    """
+
+    source: Source
+    content: Path | Fetched | PageOutcome | None
+    known_digest: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """What became of an item: an entry, or why there is none; *same*: the file is as it was."""
+
+    kept: Entry | FetchFailure | None
+    digest: str
+    same: bool = False
+
+
+def build_index(
+    sources: Sequence[str],
+    into: Path,
+    *,
+    progress: Progress,
+    warn: Warn,
+    archive_reader: Callable[[Path], ArchiveReader | None] = lambda _path: None,
+) -> IndexInfo:
+    """Take what *sources* name into the index *into*, reading only what changed; what the index then holds.
+
+    Files that are gone from the disk are forgotten, others that were taken in earlier stay. What cannot be read is told by
+    *warn* and kept in mind, so that it never counts as silence. *archive_reader* gives the reader of a file that holds many
+    pages. Raises EvidenceError for a name that leads to nothing, IndexFileError for an index that cannot be written.
+    """
+    files = _files(sources, into)
+    with IndexWriter(into) as writer:
+        known = writer.sources()
+        for path in known:
+            if path not in files and not os.path.lexists(path):
+                writer.remove(path)
+        changed = [source for source in map(_as_it_lies, files) if not _is_same(source, known.get(source.path))]
+        build = _Build(writer, warn)
+        jobs = _batches(_items(changed, known, archive_reader, progress))
+        for job, done in results_of(_prepare, jobs, size=_cores(), seconds=_SECONDS, memory_mb=_MEMORY_MB):
+            results = _one_by_one(job, done) if isinstance(done, WorkerFailure) else done
+            for item, prepared in zip(job, results, strict=True):
+                build.take(item, prepared)
+            progress(f"indexing: {build.sources} of {len(changed)} files, {build.pages} pages")
+        build.end()
+        writer.settle()
+    with KeptIndex(into) as index:
+        return index.info()
+
+
+class _Build:
+    """Puts what was prepared into the index, source by source."""
+
+    def __init__(self, writer: IndexWriter, warn: Warn) -> None:
+        self._writer, self._warn = writer, warn
+        self._source: Source | None = None
+        self._number = self._failed = 0
+        self._saved_at = time.monotonic()
+        self.sources = self.pages = 0
+
+    def take(self, item: _Item, prepared: _Prepared) -> None:
+        if self._source is None or self._source.path != item.source.path:
+            self.end()
+            self.sources += 1
+            if prepared.same:
+                self._writer.touch(item.source)
+                return
+            self._number, self._failed = self._writer.begin(item.source), 0
+        self._source = replace(item.source, digest=prepared.digest, state=SourceState.READ)
+        match prepared.kept:
+            case Entry() as entry:
+                self.pages += 1
+                self._writer.add(self._number, entry)
+            case FetchFailure() as failure:
+                self._fail(failure, whole=item.whole)
+        if self._writer.is_full or time.monotonic() - self._saved_at > _SAVE_SECONDS:
+            self._writer.save()
+            self._saved_at = time.monotonic()
+
+    def _fail(self, failure: FetchFailure, *, whole: bool) -> None:
+        assert self._source is not None
+        self._writer.fail(self._number, failure)
+        self._failed += 1
+        if self._failed <= _MOST_WARNINGS:
+            name = self._source.path if whole else f"{self._source.path}: {failure.url}"
+            self._warn(f"{name}: {failure.detail or failure.reason}")
+        if whole:
+            # Not read is not settled: the next build tries again, a reader may have been installed meanwhile.
+            self._source = replace(self._source, state=SourceState.UNREAD)
+
+    def end(self) -> None:
+        """The source that was being taken in is whole."""
+        if self._source is not None:
+            if self._failed > _MOST_WARNINGS:
+                self._warn(f"{self._source.path}: {self._failed - _MOST_WARNINGS} more pages could not be read")
+            self._writer.finish(self._number, self._source.digest, self._source.state)
+            self._source = None
+
+
+def _files(sources: Sequence[str], into: Path) -> dict[str, None]:
+    """Absolute paths of all that was named, each once; the index itself is no source of its own."""
+    own = {f"{into.absolute()}{ending}" for ending in ("", "-wal", "-shm", "-journal")}
+    files: dict[str, None] = {}
+    for named in sources:
+        found = named_files(named)
+        if isinstance(found, Unusable):
+            raise EvidenceError(named, found.reason)
+        files.update((str(path.absolute()), None) for path in found if str(path.absolute()) not in own)
+    return files
+
+
+def _as_it_lies(path: str) -> Source:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        # Gone or barred since it was listed: reading it will say which.
+        return Source(path=path, size=0, changed=0)
+    return Source(path=path, size=status.st_size, changed=status.st_mtime_ns)
+
+
+def _is_same(source: Source, known: Source | None) -> bool:
+    return (
+        known is not None
+        and known.state is SourceState.READ
+        and (known.size, known.changed) == (source.size, source.changed)
+    )
+
+
+def _items(
+    sources: Iterable[Source],
+    known: Mapping[str, Source],
+    archive_reader: Callable[[Path], ArchiveReader | None],
+    progress: Progress,
+) -> Iterator[_Item]:
+    for source in sources:
+        before = known.get(source.path)
+        digest = before.digest if before is not None and before.state is SourceState.READ else ""
+        read = archive_reader(Path(source.path))
+        if read is None:
+            yield _Item(source=source, content=Path(source.path), known_digest=digest, whole=True)
+        else:
+            progress(f"indexing: reading {Path(source.path).name}")
+            yield from _items_of_archive(source, digest, read)
+
+
+def _items_of_archive(source: Source, known_digest: str, read: ArchiveReader) -> Iterator[_Item]:
+    path = Path(source.path)
+    try:
+        with path.open("rb") as file:
+            source = replace(source, digest=hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as error:
+        failure = FetchFailure(url=path.as_uri(), reason="blocked", detail=(error.strerror or "cannot be read").lower())
+        yield _Item(source=source, content=failure, whole=True)
+        return
+    # Also where no page follows: an archive without pages was read, too.
+    yield _Item(source=source, content=None, known_digest=known_digest)
+    if source.digest != known_digest:
+        for content in read(path):
+            yield _Item(source=source, content=content)
+
+
+def _batches(items: Iterable[_Item]) -> Iterator[tuple[_Item, ...]]:
+    """Items by the handful: a process that is asked for every small file does little else than answer."""
+    batch: list[_Item] = []
+    size = 0
+    for item in items:
+        weight = len(item.content.body) if isinstance(item.content, Fetched) else item.source.size if item.whole else 0
+        if batch and (len(batch) >= _ITEMS or size + weight > _BYTES):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(item)
+        size += weight
+    if batch:
+        yield tuple(batch)
+
+
+def _one_by_one(job: tuple[_Item, ...], failure: WorkerFailure) -> Iterator[_Prepared]:
+    """The items of a job that was ended, each by itself: one bad file must not take its neighbours with it."""
+    alone: Iterable[tuple[tuple[_Item, ...], tuple[_Prepared, ...] | WorkerFailure]] = [(job, failure)]
+    if len(job) > 1:
+        alone = results_of(_prepare, ((item,) for item in job), size=1, seconds=_SECONDS, memory_mb=_MEMORY_MB)
+    for (item,), done in alone:
+        if isinstance(done, WorkerFailure):
+            url = item.content.url if isinstance(item.content, Fetched) else Path(item.source.path).as_uri()
+            detail = f"reading it was given up ({done.detail or done.reason})"
+            kept = FetchFailure(url=url, reason="parser_limit", detail=detail)
+            yield _Prepared(kept=kept, digest=item.source.digest)
+        else:
+            yield from done
+
+
+def _prepare(items: tuple[_Item, ...]) -> tuple[_Prepared, ...]:
+    """What becomes of *items*; runs in a process that can be ended."""
+    return tuple(_prepared(item) for item in items)
+
+
+def _prepared(item: _Item) -> _Prepared:
+    digest, content = item.source.digest, item.content
+    if isinstance(content, Path):
+        digest = _digest_of(content)
+    if digest and digest == item.known_digest:
+        return _Prepared(kept=None, digest=digest, same=True)
+    if isinstance(content, Path):
+        content = read_file(content)
+    elif isinstance(content, Fetched):
+        content = read_page(content)
+    return _Prepared(kept=entry_of(content) if isinstance(content, Page) else content, digest=digest)
+
+
+def entry_of(page: Page) -> Entry:
+    """*page* as an index keeps it."""
+    main = page.text
+    if not all(block.main for block in page.blocks):
+        main = "\n".join(block.span.cut(page.text) for block in page.blocks if block.main)
+    words = find_words(fold(page.text).text)
+    record = encode_page(page)
+    identity = hashlib.blake2b(record, digest_size=7).digest()
+    return Entry(
+        record=record,
+        length=len(page.text.encode("utf-8", "surrogatepass")),
+        keys=keys_of_page(words),
+        # Menus and teasers differ where one text stands on two sites: the article alone tells.
+        sketch=sketch_of(words if main is page.text else find_words(fold(main).text)),
+        tie=int.from_bytes(identity, "big"),
+    )
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        # Reading it will say why.
+        return ""
+
+
+def _cores() -> int:
+    return max(1, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1))

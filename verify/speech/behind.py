@@ -172,15 +172,17 @@ class Behind:
         verb = self.clauses.skip_adverbs(mention.last + 1)
         if verb < end and self.tokens.tags[verb] in ",-":
             longer = mention_after(self.tokens, place) or mention
+            asides = self._past_asides(verb, end) if direct else end
             if (
                 "," in self.tokens.tags[longer.first : longer.last + 1]
                 and self.tokens.tags[longer.last + 1 : longer.last + 2] == ","
             ):
                 mention, verb = longer, self.clauses.skip_adverbs(longer.last + 2)
-            elif direct:
-                verb = self._past_asides(verb, end)
+                if asides < end and not self._says(verb, end):
+                    # "Ruiz, vice president for boats, ropes, and oars, said"
+                    mention, verb = extended(self.tokens, longer, asides - 1) or longer, asides
             else:
-                return None
+                verb = asides
         if verb >= end:
             return None
         if self.clauses.is_say(verb) or (direct and self._closes_with(verb, end)):

@@ -54,6 +54,11 @@ def named_before_colon(tokens: Tokens, quote: int, start: int) -> tuple[Mention,
     return mention, mention.last + 1
 
 
+def _acts(tokens: Tokens, place: int) -> bool:
+    """ "Ruiz Quits": among capitals the ending alone tells a verb from a name."""
+    return tokens.headline and tokens.low[place].endswith("s") and not tokens.low[place].endswith("ss")
+
+
 def _is_name(tokens: Tokens, mention: Mention | None) -> bool:
     if mention is None or mention.kind is MentionKind.PRONOUN:
         return False
@@ -70,9 +75,13 @@ def led_to_by_colon(tokens: Tokens, quote: int, end: int) -> Mention | None:
     if quote or tags[1:2] not in (":", "-") or end < len(tags) or tags[-1] == ".":
         return None
     last = 2
-    while last + 1 < end and tags[last] == "P" and tags[last + 1] == "P":
+    while last + 1 < end and tags[last] == "P" and tags[last + 1] == "P" and not _acts(tokens, last + 1):
         last += 1
-    if last > 2 + _NAME or tags[last : last + 1] != "P" or tags[last + 1 : last + 2] not in ("v", "V", "X", "N", "G"):
+    if (
+        last > 2 + _NAME
+        or tags[last : last + 1] != "P"
+        or tags[last + 1 : last + 2] not in ("v", "V", "X", "N", "G", "P")
+    ):
         return None
     mention = core_ending_at(tokens, last, 2)
     return mention if _is_name(tokens, mention) else None

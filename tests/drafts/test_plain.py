@@ -49,6 +49,26 @@ def test_lines_wrapped_by_an_editor_are_one_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "“We will row to the bay and to every\nharbour on the coast,”\nsaid Jo Lind, the mayor.",
+        "“We will row to the bay,”\nJo Lind said.",
+        "“Will you row?”\nasked Jo Lind.",
+    ],
+)
+def test_short_lines_that_break_a_sentence_are_one_paragraph(broken: str) -> None:
+    draft = read(f"The board met on Monday and found the plan too expensive.\n{broken}\nThe end came late.\n")
+
+    assert blocks(draft)[1:] == [("paragraph", broken), ("paragraph", "The end came late.")]
+
+
+def test_lines_that_end_what_they_say_stay_apart() -> None:
+    letter = "Dear Jo,\nWe met.\n- one oar,\n- two oars\nYours,\nBo"
+
+    assert [words for _, words in blocks(read(letter))] == letter.split("\n")
+
+
 def test_a_run_of_quoted_lines_is_one_block_without_its_marks() -> None:
     draft = read("She wrote:\n\n> We never signed\n> any paper.\n>\n> Nor will we.\n\nThat was all.\n")
     quoted = next(block for block in draft.blocks if block.kind is BlockKind.BLOCK_QUOTE)

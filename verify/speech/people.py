@@ -238,8 +238,9 @@ class People:
         """Whether *naming* hardly stands for a person: a place, or a word that the text gives a capital once."""
         if naming.place or " " in naming.name:
             return naming.place
-        first, *more = self._by_word[naming.name.lower()]
-        return not more or (self._starts[first] == naming.start and self._starts[more[0]] > naming.start + _LOOK_AHEAD)
+        places = self._by_word[naming.name.lower()]
+        alone = self._starts[places[0]] == naming.start
+        return alone and (len(places) < 2 or self._starts[places[1]] > naming.start + _LOOK_AHEAD)
 
     def _full_of(self, naming: Naming) -> str:
         return self._fullest(naming.name, naming.start, naming.sex) or naming.name

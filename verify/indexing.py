@@ -21,7 +21,7 @@ from verify.pages.extract import read_page
 from verify.pages.material import read_file
 from verify.ports import Progress
 from verify.text import find_words, fold
-from verify.workers import WorkerFailure, results_of
+from verify.workers import WorkerFailure, processors, results_of
 
 Warn = Callable[[str], None]
 # A file that holds many pages -> its pages, or answers to be read as pages where that can be ended.
@@ -34,6 +34,8 @@ _ITEMS = 128
 _BYTES = 1_000_000
 _SAVE_SECONDS = 20.0
 _MOST_WARNINGS = 10
+# One process writes what the others make ready; more than these would wait for it.
+_MOST_PROCESSES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def build_index(
         changed = [source for source in map(_as_it_lies, files) if not _is_same(source, known.get(source.path))]
         build = _Build(writer, warn)
         jobs = _batches(_items(changed, known, archive_reader, progress))
-        for job, done in results_of(_prepare, jobs, size=_cores(), seconds=_SECONDS, memory_mb=_MEMORY_MB):
+        for job, done in results_of(_prepare, jobs, size=min(_MOST_PROCESSES, processors()), seconds=_SECONDS, memory_mb=_MEMORY_MB):
             results = _one_by_one(job, done) if isinstance(done, WorkerFailure) else done
             for item, prepared in zip(job, results, strict=True):
                 build.take(item, prepared)
@@ -276,7 +278,3 @@ def _digest_of(path: Path) -> str:
     except OSError:
         # Reading it will say why.
         return ""
-
-
-def _cores() -> int:
-    return max(1, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1))

@@ -102,7 +102,10 @@ class IndexWriter:
             lists = self._lists
             for stretch, keys in enumerate(entry.keys, start=self._size):
                 for key in unpack_keys(keys):
-                    lists[key].append(stretch)
+                    held = lists[key]
+                    if held is None:
+                        held = lists[key] = array("H")
+                    held.append(stretch)
             first = self._first + self._size
             self._size += len(entry.keys)
             values = (first, number, len(entry.keys), entry.length, entry.tie, entry.sketch, entry.record)
@@ -166,7 +169,8 @@ class IndexWriter:
             if not self._connection.in_transaction:
                 self._run("BEGIN IMMEDIATE")
                 # Numbers are given under the lock and never again: a list of a dead page can only lead to nothing.
-                self._first = self._run("SELECT coalesce(max(first + size), 0) FROM segments").fetchone()[0]
+                segments = all_segments(self._connection, self._path)
+                self._first = max((first + size for first, size in segments), default=0)
                 if self._open and not self._run("SELECT 1 FROM sources WHERE id=?", (self._open,)).fetchone():
                     raise IndexFileError(str(self._path), "another program builds this index; let it finish")
             yield
@@ -190,13 +194,18 @@ class IndexWriter:
     def _join(self, run: Sequence[tuple[int, int]]) -> None:
         """Make one segment of neighbouring ones, without the pages that are gone."""
         first, (last, size) = run[0][0], run[-1]
-        rows = self._run("SELECT id, stretches FROM pages WHERE id>=? AND id<?", (first, last + size))
+        rows = self._run(
+            "SELECT id, stretches FROM pages WHERE id>=? AND id<? AND stretches BETWEEN 1 AND 65535",
+            (first, last + size),
+        )
         alive = {at - first for page, stretches in rows for at in range(page, page + stretches)}
         for start, _ in run:
             bounds = (start * KEYS, (start + 1) * KEYS)
             for place, data in self._run("SELECT place, stretches FROM postings WHERE place>=? AND place<?", bounds):
-                moved = (start - first + at for at in unpack(data))
-                self._lists[place % KEYS].extend(at for at in moved if at in alive)
+                moved = (start - first + at for at in unpack(data if isinstance(data, bytes) else b""))
+                held = self._lists[place % KEYS] or array("H")
+                held.extend(at for at in moved if at in alive)
+                self._lists[place % KEYS] = held
             self._run("DELETE FROM postings WHERE place>=? AND place<?", bounds)
             self._run("DELETE FROM segments WHERE first=?", (start,))
         self._first, self._size = first, last + size - first
@@ -217,5 +226,6 @@ def _runs_of(segments: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, in
         yield run
 
 
-def _no_lists() -> list[array[int]]:
-    return [array("H") for _ in range(KEYS)]
+def _no_lists() -> list[array[int] | None]:
+    # By position: a dictionary of so many keys takes twice the time.
+    return [None] * KEYS

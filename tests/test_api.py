@@ -96,3 +96,19 @@ def test_the_end_of_a_run_makes_no_words_of_its_report() -> None:
 
     assert isinstance(report.drafts[0].path, Counted)
     assert Counted.told == []
+
+
+def test_several_drafts_are_judged_as_each_would_be_alone(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("Mayor Ana Reyes said: “We will not rebuild the old bridge this year.”", "utf-8")
+    named = []
+    for number, words in enumerate(("will not rebuild", "will rebuild", "will never rebuild")):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"“We {words} the old bridge this year,” Mayor Ana Reyes said.\n", "utf-8")
+        named.append(str(path))
+    settings = Settings(provider=("none",), evidence=(str(tmp_path / "talk.txt"),))
+
+    together = check(named, settings=settings)
+
+    assert [draft.verdicts[0].outcome for draft in together.drafts] == ["corroborated", "altered", "altered"]
+    assert together.drafts == tuple(check([each], settings=settings).drafts[0] for each in named)
+

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from tests.fakes import NOON, FakeFetcher, FakeSearch
 from verify.assembly import tables_of
 from verify.drafts.plain import draft_of_text
+from verify.errors import UnreadableDraftError
 from verify.model.draft import Link
 from verify.model.page import (
     FetchFailure,
@@ -28,6 +30,10 @@ from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
 from verify.pipeline import Tools, check_draft, claims_of
 from verify.ports import ProviderTools, SearchProvider
 from verify.settings import Settings
+from verify.workers import Engine, WorkerFailure
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 WORDS = "The new lighthouse keeper will polish every lantern before the autumn storms arrive"
 DRAFT = f"“{WORDS},” said Runa Halvorsen, who heads the harbour council.\n"
@@ -77,6 +83,7 @@ def check(
     read: Callable[[Request], Awaitable[PageOutcome]] | None = None,
     settings: Settings | None = None,
     links: Sequence[str] = (),
+    judges: Engine | None = None,
 ) -> DraftReport:
     chosen = settings or Settings()
     outlets, lexicon = tables_of(chosen)
@@ -93,6 +100,7 @@ def check(
         today=NOON.date(),
         progress=lambda line: None,
         network_seen=lambda: True,
+        judges=judges,
     )
     return asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
 
@@ -174,3 +182,19 @@ def test_hits_without_the_words_do_not_hide_that_a_provider_stopped_answering() 
 
     assert dict(verdict.looked.providers)["fake"] is ProviderState.HITS
     assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.PROVIDER_FAILED)
+
+
+class Killed:
+    """An engine that has to end whatever it is given."""
+
+    size = 1
+
+    async def run(
+        self, function: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+    ) -> _Result | WorkerFailure:
+        return WorkerFailure("timeout", "ended after 180 seconds")
+
+
+def test_judging_that_had_to_be_given_up_is_told_and_never_a_verdict() -> None:
+    with pytest.raises(UnreadableDraftError, match="given up: ended after 180 seconds"):
+        check(DRAFT, [FakeSearch()], judges=Killed())

@@ -16,6 +16,7 @@ from verify.model.verdict import DraftReport, Report, RunError
 from verify.ports import DraftReader, Progress
 from verify.settings import Settings
 from verify.version import VERSION
+from verify.workers import WorkerPool, processors
 
 if TYPE_CHECKING:
     from verify.drafts.find import Found
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 # Drafts under way at once; more would only queue for the same few providers.
 DRAFTS_AT_ONCE = 4
+JUDGE_MEMORY_MB = 2_000
 _TEXT = ("", ".txt", ".text")
 
 _Done = TypeVar("_Done")
@@ -70,7 +72,7 @@ class _Run:
 
     def __init__(self, tools: Tools, readers: Sequence[DraftReader], warn: Warn, changed: frozenset[str]) -> None:
         self._tools, self._readers, self._warn, self._changed = tools, readers, warn, changed
-        self._slots = asyncio.Semaphore(DRAFTS_AT_ONCE)
+        self._slots = asyncio.Semaphore(max(DRAFTS_AT_ONCE, processors()))
 
     async def all_of(self, named: Sequence[DraftBytes | Found]) -> tuple[list[DraftReport | RunError], bool]:
         """What became of each draft, and whether the run came to its end."""
@@ -84,8 +86,12 @@ class _Run:
         materials = await self._gather([each.found for each in ready])
         if materials is None:
             return errors, False
-        checking = [asyncio.create_task(self._check(*each)) for each in zip(ready, materials, strict=True)]
-        complete = await _all_done(checking)
+        seconds = self._tools.settings.timeout
+        async with WorkerPool(processors(), seconds=seconds, memory_mb=JUDGE_MEMORY_MB) as judges:
+            # A single draft is judged here: another process would only cost its start.
+            tools = replace(self._tools, judges=judges if len(ready) > 1 else None)
+            checking = [asyncio.create_task(self._check(*each, tools)) for each in zip(ready, materials, strict=True)]
+            complete = await _all_done(checking)
         return [*errors, *_outcomes(checking, [each.draft.path for each in ready])], complete
 
     async def _prepare(self, named: DraftBytes | Found) -> _Prepared | RunError:
@@ -106,13 +112,13 @@ class _Run:
         except asyncio.CancelledError:
             return None
 
-    async def _check(self, prepared: _Prepared, material: Material) -> DraftReport:
+    async def _check(self, prepared: _Prepared, material: Material, tools: Tools) -> DraftReport:
         from verify.pipeline import check_draft
         from verify.waivers import with_ignored
 
-        draft, tools = prepared.draft, replace(self._tools, material=material)
+        draft = prepared.draft
         async with self._slots:
-            report = await check_draft(draft, prepared.found, tools)
+            report = await check_draft(draft, prepared.found, replace(tools, material=material))
             partial, isolated = draft.path in self._changed, tools.settings.isolated
             return with_ignored(draft, report, today=tools.today, isolated=isolated, partial=partial)
 
@@ -127,6 +133,8 @@ def _outcome_of(task: asyncio.Task[_Done], origin: str) -> _Done | RunError:
     fault = task.exception()
     if fault is None:
         return task.result()
+    if isinstance(fault, UnreadableDraftError):
+        return RunError(path=fault.origin, reason=fault.reason)
     if not isinstance(fault, Exception):
         raise fault
     return RunError(path=origin, reason=describe_fault(fault))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 
 from verify.errors import SettingsError
 from verify.version import VERSION
-from verify.workers import Engine, WorkerFailure, WorkerPool
+from verify.workers import Engine, WorkerFailure, WorkerPool, processors
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -44,9 +43,7 @@ def local_size(named: str) -> int:
     """How many processes `local` or `local:N` stands for: without a number one for each core."""
     name, _, count = named.partition(":")
     if named == LOCAL:
-        return min(
-            _MOST_LOCAL, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        )
+        return min(_MOST_LOCAL, processors())
     if name != LOCAL or not count.isdecimal() or not 1 <= int(count) <= _MOST_LOCAL:
         raise SettingsError("--engine", f"{named!r} is no engine", "say local, local:N or dask://HOST:PORT")
     return int(count)

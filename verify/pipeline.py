@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ParamSpec, TypeVar
 
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
-from verify.judge.draft import judge_draft
-from verify.match.compare import Found, carries, compare_meaning, compare_words
+from verify.errors import UnreadableDraftError
+from verify.judging import Known, judge_known
+from verify.match.compare import Found, carries, compare_words
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
 from verify.model.page import (
@@ -23,21 +25,24 @@ from verify.model.page import (
     Query,
     Request,
     SearchAnswer,
-    SearchHit,
 )
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.ports import Progress, ProviderTools, SearchProvider
+from verify.reading import page_of, state_of, unread_of
 from verify.search.asking import put
 from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
 from verify.settings import Settings
 from verify.speech.lexicon import Lexicon
 from verify.urls import host_of, is_on_domain, same_page_key, usable_url
-from verify.workers import WorkerPool
+from verify.workers import Engine, WorkerFailure, WorkerPool
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +50,14 @@ class Tools:
     """What checking needs from the outside: reads one page, asks providers, knows outlets and the day.
 
     *read* never raises for the web's failings; *network_seen* tells whether anybody answered at all in this run;
-    drafts with markup are parsed by *workers*, or here where there are none.
+    drafts with markup are parsed by *workers*, and where there are several they are judged by *judges*, else here.
     """
 
     read: Callable[[Request], Awaitable[PageOutcome]]
     providers: tuple[SearchProvider, ...]
     provider_tools: ProviderTools
     workers: WorkerPool | None = None
+    judges: Engine | None = None
     outlets: OutletTable
     lexicon: Lexicon
     material: Material
@@ -69,7 +75,10 @@ def claims_of(draft: Draft, tools: Tools) -> DraftClaims:
 
 
 async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftReport:
-    """The report on what was *found* in one draft. When cancelled or out of time it judges what is known until then."""
+    """The report on what was *found* in one draft. When cancelled or out of time it judges what is known until then.
+
+    Raises UnreadableDraftError where comparing and judging it had to be given up.
+    """
     run = _Run(draft, found, tools)
     cancelled = False
     try:
@@ -80,7 +89,30 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
     except asyncio.CancelledError:
         cancelled = True
         run.stop(Reason.TIMEOUT)
-    return replace(run.judge(), complete=not cancelled)
+    known = run.known()
+    try:
+        report = await _elsewhere(None if cancelled else tools.judges, draft.path, judge_known, known)
+    except asyncio.CancelledError:
+        cancelled, report = True, judge_known(known)
+    return replace(report, complete=not cancelled)
+
+
+async def _elsewhere(
+    judges: Engine | None,
+    path: str,
+    function: Callable[_Arguments, _Result],
+    *given: _Arguments.args,
+    **named: _Arguments.kwargs,
+) -> _Result:
+    """What *function* returns, in another process where there are several drafts to judge."""
+    if judges is None:
+        return function(*given, **named)
+    answer = await judges.run(function, *given, **named)
+    if isinstance(answer, WorkerFailure):
+        raise UnreadableDraftError(
+            path, f"comparing it with what was read was given up: {answer.detail or answer.reason}"
+        )
+    return answer
 
 
 class _Run:
@@ -120,9 +152,12 @@ class _Run:
 
     async def look(self) -> None:
         """Read the user's material, then what the draft links, then what providers find."""
-        self._take(self._tools.material.pages)
+        pages = self._tools.material.pages
+        if pages:
+            path = self._draft.path
+            self._note_pages(pages, await _elsewhere(self._tools.judges, path, compare_words, self._claims, pages))
         for outcome, claim_ids in self._tools.material.found:
-            for failure in _unread((outcome,)):
+            for failure in unread_of((outcome,)):
                 self._note_failure(failure, claim_ids)
         if not self._asking:
             return
@@ -148,7 +183,7 @@ class _Run:
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
         asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
-        texts = [_page_of(hit) for hit in hits if hit.text and self._is_wanted(hit.url)]
+        texts = [page_of(hit) for hit in hits if hit.text and self._is_wanted(hit.url)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
         urls = [hit.url for hit in hits if not hit.text or not self._is_wanted(hit.url)]
@@ -177,7 +212,7 @@ class _Run:
                 # Kept from being read, it may still carry the words: never silence, whoever excluded it.
                 outcome = FetchFailure(url=url, reason="excluded")
         # At once: a page that hangs must not take with it what the others of its batch have brought.
-        for failure in _unread((outcome,)):
+        for failure in unread_of((outcome,)):
             self._note_failure(failure, asked)
         if isinstance(outcome, Page):
             self._take((outcome,))
@@ -185,8 +220,11 @@ class _Run:
 
     def _take(self, pages: Sequence[Page]) -> None:
         # Every page read for a draft is compared with all its quotations, whoever it was found for.
+        self._note_pages(pages, compare_words(self._claims, pages))
+
+    def _note_pages(self, pages: Sequence[Page], found: Mapping[str, Found]) -> None:
         self._pages.extend(pages)
-        for claim_id, matches in compare_words(self._claims, pages).items():
+        for claim_id, matches in found.items():
             self._matches[claim_id] = (*self._matches.get(claim_id, ()), *matches)
             if carries(matches):
                 self._planner.settle(claim_id)
@@ -201,21 +239,19 @@ class _Run:
             return False
         return not any(is_on_domain(host, domain) for domain in settings.exclude)
 
-    def judge(self) -> DraftReport:
-        """The report on what is known by now."""
-        settings = self._tools.settings
-        return judge_draft(
-            self._draft,
-            self._found,
-            compare_meaning(self._claims, self._pages, self._matches),
-            {claim.id: self._looked(claim) for claim in self._claims},
-            self._pages,
-            as_of=settings.as_of,
-            own_domains=settings.own_domain,
+    def known(self) -> Known:
+        """Everything that is known by now."""
+        return Known(
+            draft=self._draft,
+            found=self._found,
+            pages=tuple(self._pages),
+            matches=self._matches,
+            looked={claim.id: self._looked(claim) for claim in self._claims},
+            candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
             general=frozenset(p.name for p in self._tools.providers if p.general),
             evidence_named=self._tools.material.named,
             outlets=self._tools.outlets,
-            candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
+            settings=replace(self._tools.settings, keys=()),
         )
 
     def _looked(self, claim: Claim) -> Looked:
@@ -223,8 +259,8 @@ class _Run:
         states, queries = self._planner.looked(asking.id)
         mine = self._matches.get(asking.id, ())
         carried_by = {same_page_key(page.url) for page, match in mine if carries(((page, match),))}
-        links = _state_of(self._linked, any(same_page_key(page.url) in carried_by for page in self._linked))
-        failures = [*self._failures[asking.id], *_unread(self._tools.material.outcomes)]
+        links = state_of(self._linked, any(same_page_key(page.url) in carried_by for page in self._linked))
+        failures = [*self._failures[asking.id], *unread_of(self._tools.material.outcomes)]
         looked = Looked(
             providers=(("links", links), ("evidence", self._state_of_evidence(asking)), *states),
             queries=queries,
@@ -241,7 +277,7 @@ class _Run:
         if any(page.final_url in self._material_urls for page, _ in self._matches.get(claim.id, ())):
             return ProviderState.HITS
         led_to = [outcome for outcome, claim_ids in material.found if claim.id in claim_ids]
-        return ProviderState.UNAVAILABLE if _unread((*material.outcomes, *led_to)) else ProviderState.EMPTY
+        return ProviderState.UNAVAILABLE if unread_of((*material.outcomes, *led_to)) else ProviderState.EMPTY
 
     def _why_stopped(self, claim: Claim, looked: Looked) -> Reason | None:
         if self._stopped is not None:
@@ -258,35 +294,3 @@ class _Run:
         if claim.id in self._over_budget or self._planner.ran_out(claim.id):
             return Reason.BUDGET
         return None
-
-
-def _state_of(outcomes: Sequence[PageOutcome], carried: bool) -> ProviderState:
-    if not outcomes:
-        return ProviderState.NOT_ASKED
-    if carried:
-        return ProviderState.HITS
-    return ProviderState.UNAVAILABLE if _unread(outcomes) else ProviderState.EMPTY
-
-
-def _unread(outcomes: Sequence[PageOutcome]) -> list[UnreadPage]:
-    unread = []
-    for outcome in outcomes:
-        if isinstance(outcome, FetchFailure):
-            unread.append(UnreadPage(url=outcome.url, reason=outcome.reason))
-        elif not outcome.whole:
-            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"))
-    return unread
-
-
-def _page_of(hit: SearchHit) -> Page:
-    # Providers such as the Guardian answer with the whole article: no page needs to be fetched.
-    return Page(
-        url=hit.url,
-        final_url=hit.url,
-        text=hit.text or "",
-        title=hit.title or None,
-        outlet=hit.outlet,
-        domain=host_of(hit.url),
-        published_on=hit.published_on,
-        language=hit.language,
-    )

@@ -1,11 +1,13 @@
-"""One address -> its readable page, or what an archive kept of it."""
+"""One address -> its readable page, or what an archive kept of it; and what reading came to."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from verify.model.page import FetchFailure, PageOutcome, Request
+from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
+from verify.model.verdict import UnreadPage
 from verify.pages.extract import read_page
 from verify.ports import Fetcher
 from verify.search.wayback import find_capture, is_gone
@@ -38,3 +40,38 @@ async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) ->
         # A wall is no page to keep: the next run asks anew.
         await fetcher.forget(request)
     return page
+
+
+def state_of(outcomes: Sequence[PageOutcome], carried: bool) -> ProviderState:
+    """How looking into *outcomes* ended; *carried*: one of them has the words."""
+    if not outcomes:
+        return ProviderState.NOT_ASKED
+    if carried:
+        return ProviderState.HITS
+    return ProviderState.UNAVAILABLE if unread_of(outcomes) else ProviderState.EMPTY
+
+
+def unread_of(outcomes: Sequence[PageOutcome]) -> list[UnreadPage]:
+    """Those of *outcomes* that could not be read whole, and why."""
+    unread = []
+    for outcome in outcomes:
+        if isinstance(outcome, FetchFailure):
+            unread.append(UnreadPage(url=outcome.url, reason=outcome.reason))
+        elif not outcome.whole:
+            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"))
+    return unread
+
+
+def page_of(hit: SearchHit) -> Page:
+    """The page that a provider gave with its hit."""
+    # Providers such as the Guardian answer with the whole article: no page needs to be fetched.
+    return Page(
+        url=hit.url,
+        final_url=hit.url,
+        text=hit.text or "",
+        title=hit.title or None,
+        outlet=hit.outlet,
+        domain=host_of(hit.url),
+        published_on=hit.published_on,
+        language=hit.language,
+    )

@@ -6,6 +6,7 @@ Usage: python -m tests.benchmarks.archive [run|pass|growth]; needs the shared fo
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 import json
 import os
 import random
@@ -125,19 +126,14 @@ def measure_pass() -> None:
 
 
 def _extractor() -> str:
-    try:
-        import trafilatura  # noqa: F401
-    except ImportError:
-        return "resiliparse's main content, trafilatura not installed"
-    return "trafilatura"
+    found = importlib.util.find_spec("trafilatura")
+    return "trafilatura" if found else "resiliparse's main content, trafilatura not installed"
 
 
 def _plain_text(record: Record) -> str:
     source = decode_page(record.body, record.charset) or ""
     if _extractor() == "trafilatura":
-        import trafilatura
-
-        return str(trafilatura.extract(source) or "")
+        return str(importlib.import_module("trafilatura").extract(source) or "")
     return str(extract_plain_text(source, main_content=True))
 
 

@@ -1,0 +1,51 @@
+"""Everything that is known about one draft when looking has ended -> its report. A function of values, so that it may run anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verify.judge.draft import judge_draft
+from verify.match.compare import Found, compare_meaning
+from verify.model.claim import DraftClaims
+from verify.model.draft import Draft
+from verify.model.page import Page
+from verify.model.verdict import DraftReport, Looked
+from verify.outlets import OutletTable
+from verify.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What was claimed, read, matched word by word, and where was looked; mappings go by claim id.
+
+    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to.
+    """
+
+    draft: Draft
+    found: DraftClaims
+    pages: tuple[Page, ...]
+    matches: Mapping[str, Found]
+    looked: Mapping[str, Looked]
+    candidates: Mapping[str, frozenset[str]]
+    general: frozenset[str]
+    evidence_named: bool
+    outlets: OutletTable
+    settings: Settings
+
+
+def judge_known(known: Known) -> DraftReport:
+    """The report on what is *known*."""
+    return judge_draft(
+        known.draft,
+        known.found,
+        compare_meaning(known.found.claims, known.pages, known.matches),
+        known.looked,
+        known.pages,
+        as_of=known.settings.as_of,
+        own_domains=known.settings.own_domain,
+        general=known.general,
+        evidence_named=known.evidence_named,
+        outlets=known.outlets,
+        candidates=known.candidates,
+    )

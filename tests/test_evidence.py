@@ -11,6 +11,7 @@ import pytest
 from tests.warcs import article, packed, record, wacz
 from verify.api import check
 from verify.errors import EvidenceError
+from verify.indexing import build_index
 from verify.model.claim import DraftClaims
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
 from verify.reports.json import JsonReport
@@ -204,3 +205,51 @@ def test_without_quotations_no_archive_is_read(tmp_path: Path) -> None:
 
     assert asyncio.run(gathered())
     assert lines == []
+
+
+def indexed(folder: Path, *sources: Path) -> Path:
+    into = folder / "material.index"
+    build_index([str(path) for path in sources], into, progress=lambda _line: None, warn=lambda _line: None)
+    return into
+
+
+def test_a_kept_index_gives_what_its_files_and_archives_give(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("Bo Lind: The budget is a disgrace to our schools.", "utf-8")
+    (tmp_path / "news.warc.gz").write_bytes(packed(bridge(), record("https://a.example/", article("Other news."))))
+
+    index = indexed(tmp_path, tmp_path / "talk.txt", tmp_path / "news.warc.gz")
+    report, told = run(tmp_path, str(index))
+
+    first, second = verdicts(report)
+    assert (first.outcome, second.outcome) == (Outcome.CORROBORATED, Outcome.CORROBORATED)
+    assert first.evidence[0].page.final_url == "https://herald.example/bridge"
+    assert first.evidence[0].place == "news.warc.gz"
+    assert second.evidence[0].page.own_material is True
+    assert told == []
+
+
+def test_nothing_is_not_found_where_an_index_lacks_what_it_should_hold(tmp_path: Path) -> None:
+    (tmp_path / "talk.mp3").write_bytes(b"\xff\xfb" * 50)
+    (tmp_path / "talk.txt").write_text("Nothing of it.", "utf-8")
+
+    report, told = run(tmp_path, str(indexed(tmp_path, tmp_path / "talk.mp3", tmp_path / "talk.txt")))
+
+    assert {each.reason for each in verdicts(report)} == {Reason.PAGE_UNREAD}
+    assert len(told) == 1
+    assert "talk.mp3" in told[0]
+
+
+def test_an_index_that_cannot_be_asked_is_told_and_the_run_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("Nothing of it.", "utf-8")
+    (tmp_path / "notes.txt").write_text("Bo Lind: The budget is a disgrace to our schools.", "utf-8")
+    index = indexed(tmp_path, tmp_path / "talk.txt")
+    data = bytearray(index.read_bytes())
+    data[60:64] = (99).to_bytes(4, "big")
+    index.write_bytes(data)
+
+    report, told = run(tmp_path, str(index), str(tmp_path / "notes.txt"))
+
+    first, second = verdicts(report)
+    assert (first.reason, second.outcome) == (Reason.PAGE_UNREAD, Outcome.CORROBORATED)
+    assert len(told) == 1
+    assert "newer verify" in told[0]

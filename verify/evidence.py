@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from verify.archive.sources import Archive, address_url, archives_of, is_archive, is_remote, remote_files
 from verify.engines import open_engine
-from verify.errors import EvidenceError
+from verify.errors import EvidenceError, IndexFileError
 from verify.files import Unusable, named_files
+from verify.index.opening import is_index
+from verify.index.reader import KeptIndex
+from verify.indexed import pages_for as kept_pages_for
 from verify.model.claim import Claim, ClaimKind, DraftClaims
-from verify.model.page import FetchFailure, Material, PageOutcome
+from verify.model.page import FetchFailure, Material, Page, PageOutcome
 from verify.pages.material import read_file
 from verify.ports import Progress
 from verify.settings import Settings
@@ -26,9 +29,10 @@ Warn = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """What was named, each once: files to read whole, and archives to look through."""
+    """What was named, each once: files to read whole, indexes to ask, and archives to look through."""
 
     files: tuple[Path, ...]
+    indexes: tuple[Path, ...]
     archives: tuple[str, ...]
 
 
@@ -49,6 +53,8 @@ async def gather_evidence(
     named = _expanded(settings.evidence)
     outcomes = list(await asyncio.gather(*(_read(path, workers) for path in named.files)))
     asking = [tuple(_asking(found)) for found in drafts]
+    kept = [await asyncio.gather(*(_ask(path, each, workers) for each in asking)) for path in named.indexes]
+    outcomes += dict.fromkeys(failure for answers in kept for answer in answers for failure in answer.unread)
     claims = tuple(claim for each in asking for claim in each)
     found = [each for address in named.archives for each in archives_of(address)]
     outcomes += [each for each in found if isinstance(each, FetchFailure)]
@@ -62,11 +68,16 @@ async def gather_evidence(
     for outcome in outcomes:
         if isinstance(outcome, FetchFailure):
             warn(f"evidence: {_told(outcome)}")
-    return tuple(_shares(asking, tuple(outcomes), sightings))
+    shares = _shares(asking, tuple(outcomes), sightings)
+    return tuple(
+        replace(share, found=(*share.found, *(page for answers in kept for page in answers[number].found)))
+        for number, share in enumerate(shares)
+    )
 
 
 def _expanded(named: Sequence[str]) -> _Named:
     files: dict[Path, None] = {}
+    indexes: dict[Path, None] = {}
     archives: dict[str, None] = {}
     for each in named:
         if is_remote(each):
@@ -79,9 +90,11 @@ def _expanded(named: Sequence[str]) -> _Named:
         for path in found:
             if is_archive(path.name):
                 archives[str(path.absolute())] = None
+            elif is_index(path):
+                indexes[path] = None
             else:
                 files[path] = None
-    return _Named(tuple(files), tuple(archives))
+    return _Named(tuple(files), tuple(indexes), tuple(archives))
 
 
 async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
@@ -90,6 +103,36 @@ async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
         detail = f"{path.name}: reading it was given up ({outcome.detail or outcome.reason})"
         return FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail)
     return outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What an index holds for one draft, and what it should hold and could not take in."""
+
+    found: tuple[tuple[Page, tuple[str, ...]], ...] = ()
+    unread: tuple[FetchFailure, ...] = ()
+
+
+async def _ask(path: Path, claims: tuple[Claim, ...], workers: WorkerPool) -> _Answer:
+    try:
+        answer = await workers.run(_asked, path, claims)
+    except IndexFileError as fault:
+        detail = f"{path.name}: {fault.reason}"
+        return _Answer(unread=(FetchFailure(url=address_url(str(path)), reason="blocked", detail=detail),))
+    if isinstance(answer, WorkerFailure):
+        detail = f"{path.name}: asking it was given up ({answer.detail or answer.reason})"
+        return _Answer(unread=(FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail),))
+    return answer
+
+
+def _asked(path: Path, claims: tuple[Claim, ...]) -> _Answer:
+    with KeptIndex(path) as index:
+        info = index.info()
+        unfinished = (
+            FetchFailure(url=address_url(source), reason="cut", detail=f"{source}: not yet taken into {path.name}")
+            for source in info.unfinished
+        )
+        return _Answer(found=kept_pages_for(index, claims), unread=(*info.unread, *unfinished))
 
 
 def _asking(found: DraftClaims) -> Iterator[Claim]:

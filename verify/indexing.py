@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from verify.archive.pages import pages_in
+from verify.archive.sources import is_archive
 from verify.errors import EvidenceError
 from verify.files import Unusable, named_files
 from verify.index.keys import keys_of_page, sketch_of
 from verify.index.reader import KeptIndex
 from verify.index.writer import IndexWriter
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
-from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
+from verify.model.page import Fetched, FetchFailure, Page, PageOutcome, Place
+from verify.model.span import Span
 from verify.pagerecord import encode_page
 from verify.pages.extract import read_page
 from verify.pages.material import read_file
@@ -60,13 +63,18 @@ class _Prepared:
     same: bool = False
 
 
+def reader_of_archive(path: Path) -> ArchiveReader | None:
+    """What reads the pages of *path* one by one, where it is a web archive."""
+    return pages_in if is_archive(path.name) else None
+
+
 def build_index(
     sources: Sequence[str],
     into: Path,
     *,
     progress: Progress,
     warn: Warn,
-    archive_reader: Callable[[Path], ArchiveReader | None] = lambda _path: None,
+    archive_reader: Callable[[Path], ArchiveReader | None] = reader_of_archive,
 ) -> IndexInfo:
     """Take what *sources* name into the index *into*, reading only what changed; what the index then holds.
 
@@ -83,7 +91,9 @@ def build_index(
         changed = [source for source in map(_as_it_lies, files) if not _is_same(source, known.get(source.path))]
         build = _Build(writer, warn)
         jobs = _batches(_items(changed, known, archive_reader, progress))
-        for job, done in results_of(_prepare, jobs, size=min(_MOST_PROCESSES, processors()), seconds=_SECONDS, memory_mb=_MEMORY_MB):
+        for job, done in results_of(
+            _prepare, jobs, size=min(_MOST_PROCESSES, processors()), seconds=_SECONDS, memory_mb=_MEMORY_MB
+        ):
             results = _one_by_one(job, done) if isinstance(done, WorkerFailure) else done
             for item, prepared in zip(job, results, strict=True):
                 build.take(item, prepared)
@@ -249,8 +259,15 @@ def _prepared(item: _Item) -> _Prepared:
     if isinstance(content, Path):
         content = read_file(content)
     elif isinstance(content, Fetched):
-        content = read_page(content)
+        content = _in_archive(read_page(content), Path(item.source.path).name)
     return _Prepared(kept=entry_of(content) if isinstance(content, Page) else content, digest=digest)
+
+
+def _in_archive(outcome: PageOutcome, name: str) -> PageOutcome:
+    """A page with the archive that it was found in as its place."""
+    if isinstance(outcome, FetchFailure):
+        return outcome
+    return replace(outcome, places=(Place(span=Span(0, len(outcome.text)), label=name),))
 
 
 def entry_of(page: Page) -> Entry:

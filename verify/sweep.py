@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import lru_cache
 
+from verify.archive.pages import fetched_of
 from verify.archive.records import Damage, Record, Segment, SegmentReader
 from verify.archive.sources import Archive
 from verify.match.seeds import Seeds
 from verify.model.claim import Claim
-from verify.model.page import Fetched, FetchFailure, Page, PageOutcome, Place
+from verify.model.page import FetchFailure, Page, PageOutcome, Place
 from verify.model.span import Span
 from verify.pages.extract import read_page
 from verify.pages.quicktext import quick_text
@@ -22,7 +21,6 @@ from verify.pages.quicktext import quick_text
 MOST_WITH_WORDS = 24
 MOST_RESTATED = 8
 _WORDS, _RESTATED = 0, 1
-_NO_DATE = datetime.fromtimestamp(0, UTC)
 
 # How well a page bears on a claim, smaller is better: its words or other words, and less the share of them.
 Rank = tuple[int, float]
@@ -158,17 +156,7 @@ def _ranks(record: Record, seeds: Seeds) -> Iterator[tuple[int, Rank]]:
 
 
 def _read(record: Record, segment: Segment) -> PageOutcome:
-    fetched = Fetched(
-        url=record.url,
-        final_url=record.url,
-        status=200,
-        content_type=record.content_type,
-        charset=record.charset,
-        body=record.body,
-        retrieved_at=record.retrieved_at or _NO_DATE,
-        sha256=hashlib.sha256(record.body).hexdigest(),
-    )
-    page = read_page(fetched)
+    page = read_page(fetched_of(record))
     if isinstance(page, FetchFailure):
         return page
     where = Place(span=Span(0, len(page.text)), label=f"{segment.archive.name}, byte {record.offset}")

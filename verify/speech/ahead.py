@@ -19,7 +19,7 @@ from verify.speech.mentions import (
     mention_after,
     mention_before,
 )
-from verify.speech.nouns import Nouns, pronoun_at
+from verify.speech.nouns import OWNERS, Nouns, pronoun_at
 
 _BE = frozenset("is are was were be been being isn't wasn't am".split())
 _STATES = _BE | frozenset(
@@ -31,6 +31,8 @@ _BRIDGE = ",:-~sOAWT"
 _ASIDE = 12
 # Tokens of an object before its "as".
 _OBJECT = 12
+# Before somebody who is told of as speaking: "with Ruiz saying", "they saw a council defending".
+_WITH = frozenset("with see saw featured features heard".split())
 _CITING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _LETTING = frozenset(
     """led leads lead leading forced forces forcing prompted prompts prompting caused causes causing allowed allows
@@ -208,37 +210,54 @@ class Ahead:
 
     def _own_subject(self, place: int, start: int, auxiliary: list[int]) -> Mention | None:
         """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""
-        tags = self.tokens.tags
-        low = self.tokens.low
+        tags, low = self.tokens.tags, self.tokens.low
         if self.tokens.headline and tags[place - 1] == "," and start == 0:
             # "Ruiz Defends Plan, Says Hale 'Does Not Get It'": one subject for the whole headline.
-            return self.clauses.opening_subject(start, place)
-        if low[place - 1] == "as" and place - 2 > start and low[place].endswith("ing"):
-            quoted = core_ending_at(self.tokens, place - 2, start)
-            if quoted and quoted.first > start and low[quoted.first - 1] in _CITING:
-                # "The Post quoted Ruiz as saying": the one who is quoted speaks.
-                return quoted
+            subject = self.clauses.opening_subject(start, place)
+            if subject:
+                return subject
+        if given := self._given_subject(place, start):
+            return given
         if auxiliary and low[auxiliary[-1]] == "having":
             # "Ruiz misjudged him, having called …"
             return self.clauses.clause_subject(auxiliary[-1], start)
         if low[place].endswith("ing") and not auxiliary:
             own = mention_before(self.tokens, place, start) if tags[place - 1] != "," else None
-            if (
-                own
-                and own.first > start
-                and low[own.first - 1] in ("with", "see", "saw", "featured", "features", "heard")
-            ):
+            if own and own.first > start and low[own.first - 1] in _WITH:
                 return own
             subject = self.clauses.clause_subject(place, start, relative=low[place - 1] == "by")
             if subject or place == start:
                 return subject
             if tags[place - 1] == ",":
                 return core_ending_at(self.tokens, place - 2, start)
-        if place - 3 >= start and low[place - 1] == "to" and low[place - 3] in _LETTING and low[place - 2] in _OBJECTS:
+        return mention_before(self.tokens, self.clauses.verb_chain(place, start), start)
+
+    def _given_subject(self, place: int, start: int) -> Mention | None:
+        """The subject that a small word before the verb at *place* gives it: "as saying", "for calling", "to declare"."""
+        low = self.tokens.low
+        if low[place].endswith("ing") and low[place - 1] in ("as", "for") and place - 3 > start:
+            return self._object_before(place, start)
+        if low[place - 1] != "to" or place - 3 < start:
+            return None
+        if low[place - 3] in _LETTING and low[place - 2] in _OBJECTS:
             # "a win that led her to declare"
             return pronoun_at(self.tokens, place - 2)
-        chained = self.clauses.verb_chain(place, start)
-        return mention_before(self.tokens, chained, start)
+        if self.tokens.tags[place - 2] != "N":
+            return None
+        if low[place - 3] in OWNERS:
+            return pronoun_at(self.tokens, place - 3)
+        # "Ruiz's decision to call …"
+        return core_ending_at(self.tokens, place - 4, start) if self.tokens.tags[place - 3] == "s" else None
+
+    def _object_before(self, place: int, start: int) -> Mention | None:
+        """ "The Post quoted Ruiz as saying", "Hale mocked Ruiz for calling": the object of the verb before speaks."""
+        core = core_ending_at(self.tokens, place - 2, start)
+        if core is None or core.first <= start:
+            return None
+        verb = core.first - 1
+        if self.tokens.low[place - 1] == "as":
+            return core if self.tokens.low[verb] in _CITING else None
+        return core if core.kind is MentionKind.NAME and self.tokens.tags[verb] in "vV" else None
 
     def _passive(self, place: int, quote: int, rank: CueRank, *, direct: bool) -> Link | None:
         for by in (

@@ -34,6 +34,8 @@ class Reader:
             # "Board: “…,” Ana Ruiz said": an attribution beside the words beats the label before them.
             beside = self._behind.beside(quote, end)
             return beside if beside and beside.direct and beside.rank is CueRank.SAY else headed
+        if owned := self._nouns.owned(quote, start):
+            return owned
         left = self._ahead.surest(quote, start)
         # "Ruiz's claim that “…” reflects a plan": the noun and its "that" close the link, whatever verb follows.
         closed = left and (left.rank is not CueRank.NOUN or self.tokens.low[quote - 1] == "that")
@@ -42,8 +44,6 @@ class Reader:
             return (told and (self._behind.said_beside(quote, end) or self._behind.further(quote, end))) or left
         if follower := led_to_by_colon(self.tokens, quote, end):
             return self._links.made(follower, quote + 1, quote + 1, after=True, direct=True, rank=CueRank.PHRASE)
-        if owned := self._nouns.owned(quote, start):
-            return owned
         right = self._behind.beside(quote, end)
         if right and (right.direct or not left or not left.mention):
             return right

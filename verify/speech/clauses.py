@@ -145,7 +145,7 @@ class Clauses:
         tags = self.tokens.tags
         fallback: Mention | None = None
         for verb in range(place - 1, max(start, place - REACH) - 1, -1):
-            if tags[verb] not in "VXv" or (tags[verb] == "V" and not self.is_verb(verb)):
+            if tags[verb] not in "VXv" or (tags[verb] == "V" and not self._is_finite(verb)):
                 continue
             mention = mention_before(self.tokens, verb, start)
             if mention and tags[mention.first] == "W" and relative:
@@ -160,6 +160,10 @@ class Clauses:
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def _is_finite(self, place: int) -> bool:
+        """Whether a cue form is a verb with a subject; "continued to row" reports nothing and has one."""
+        return self.is_verb(place) or self.tokens.low[place] in ("continued", "continues", "continue")
 
     def _is_bare_quantity(self, mention: Mention) -> bool:
         """ "…, both linked to …": the participle belongs to what stands before."""

@@ -98,6 +98,9 @@ def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) 
     before = tokens.tags[max(0, mention.first - 2) : mention.first]
     if before == ",C":
         return tokens.low[mention.first - 1] in ("but", "and", "yet", "so")
+    if before == ",S":
+        # "…," Ruiz said, while Hale called it "…"
+        return tokens.low[mention.first - 1] in ("while", "whereas", "though", "although")
     return before[-1:] == "," and outer is not None and outer.first > 0 and tokens.tags[outer.first - 1] == "S"
 
 

@@ -9,10 +9,12 @@ from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention
 from verify.speech.phrases import made_mention
 from verify.speech.tokens import Tokens
 
-_OWNERS = frozenset("his her their its my our".split())
+# Pronouns that own a noun.
+OWNERS = frozenset("his her their its my our".split())
 _MAKING = frozenset(
     """make makes made making issue issued issues issuing give gave gives giving send sent sends sending release released
-    releases releasing deliver delivered delivering post posted posting repeat repeated repeating""".split()
+    releases releasing deliver delivered delivering post posted posting repeat repeated repeating
+    broke breaks erupted erupts burst bursts""".split()
 )
 
 
@@ -30,21 +32,29 @@ class Nouns:
         if noun >= len(tags) or low[noun] not in self.lexicon.noun_forms or quote == start:
             return None
         if tags[quote - 1] == "s" and quote - 2 >= start:
-            mention = core_ending_at(self.tokens, quote - 2, start)
-        elif low[quote - 1] in _OWNERS:
+            mention = self._owner(quote - 2, start)
+        elif low[quote - 1] in OWNERS:
             mention = pronoun_at(self.tokens, quote - 1)
         else:
             return None
         return self._links.made(mention, noun, noun, direct=True, rank=CueRank.NOUN)
+
+    def _owner(self, end: int, start: int) -> Mention | None:
+        """ "in response to Hale's claim": the owner is the name, not the noun of saying it hangs on."""
+        core = core_ending_at(self.tokens, end, start)
+        if core is None or self.tokens.low[core.head_first] not in self.lexicon.noun_forms:
+            return core
+        tie = self.tokens.tags.rfind("I", core.first, core.last)
+        return (core_ending_at(self.tokens, end, tie + 1) if tie >= 0 else None) or core
 
     def before(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
         """ "his vow to …", "Ruiz's claim that …", "a statement from the union"."""
         tags, low = self.tokens.tags, self.tokens.low
         for owner in range(place - 1, max(start, place - 5) - 1, -1):
             if tags[owner] == "s" and owner - 1 >= start:
-                mention = core_ending_at(self.tokens, owner - 1, start)
+                mention = self._owner(owner - 1, start)
                 return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-            if low[owner] in _OWNERS:
+            if low[owner] in OWNERS:
                 mention = pronoun_at(self.tokens, owner)
                 return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
             if tags[owner] not in "NPAvG#VT":
@@ -54,7 +64,7 @@ class Nouns:
                 # "is making claims that …", "issued a statement": whoever makes the words speaks them.
                 subject = self.clauses.clause_subject(verb + 1, start)
                 return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
-            if tags[verb] not in "NPAvG#VTD":
+            if tags[verb] not in "NPAvG#VTDI":
                 break
         if low[place - 1] in ("a", "an") and place - 3 > start and low[place - 2] in ("on", "with", "under"):
             # "Ruiz ran on a pledge to …"

@@ -47,7 +47,7 @@ def is_title_cased(text: str) -> bool:
     """Whether every word that carries weight begins with a capital, and there are at least two."""
     words = [word for word in words_of(text[:200]) if word.lower() not in _SMALL]
     return (
-        len(words_of(text[:200])) >= 2
+        sum(word[0].isupper() and word != "I" for word in words_of(text[:200])) >= 2
         and bool(words)
         and all(not word[0].islower() for word in words)
         and text[:1].isupper()
@@ -72,6 +72,7 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
         not is_title_cased(inner)
         or len(words_of(inner[:200])) > 12
         or (inner.rstrip()[-1:] in "?!" and link and link.direct)
+        or "! " in inner
     ):
         return False
     if link and link.direct and link.rank is CueRank.SAY and inner.rstrip()[-1:] in ".,!?":

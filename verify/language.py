@@ -29,6 +29,7 @@ _SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
+_ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS).replace("]|[", ""))
 
 
 def guess_language(text: str) -> str | None:
@@ -36,7 +37,7 @@ def guess_language(text: str) -> str | None:
     sample = text[:20_000]
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     total = counts.total()
-    for code, script in _SCRIPTS:
+    for code, script in _SCRIPTS if _ANY_SCRIPT.search(sample) else ():
         # Unspaced scripts have few "words", so letters are counted against words.
         if len(script.findall(sample)) > max(20, 2 * total):
             return code

@@ -32,7 +32,10 @@ _ASIDE = 12
 # Tokens of an object before its "as".
 _OBJECT = 12
 # Before somebody who is told of as speaking: "with Ruiz saying", "they saw a council defending".
-_WITH = frozenset("with see saw featured features heard".split())
+_WITH = frozenset(
+    """with see sees saw seen hear hears heard featured features show shows showed shown recall recalls recalled remember
+    remembers remembered caught depict depicts depicted""".split()
+)
 _CITING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _LETTING = frozenset(
     """led leads lead leading forced forces forcing prompted prompts prompting caused causes causing allowed allows
@@ -222,9 +225,8 @@ class Ahead:
             # "Ruiz misjudged him, having called …"
             return self.clauses.clause_subject(auxiliary[-1], start)
         if low[place].endswith("ing") and not auxiliary:
-            own = mention_before(self.tokens, place, start) if tags[place - 1] != "," else None
-            if own and own.first > start and low[own.first - 1] in _WITH:
-                return own
+            if told := self._told_of(place, start):
+                return told
             subject = self.clauses.clause_subject(place, start, relative=low[place - 1] == "by")
             if subject or place == start:
                 return subject
@@ -232,9 +234,24 @@ class Ahead:
                 return core_ending_at(self.tokens, place - 2, start)
         return mention_before(self.tokens, self.clauses.verb_chain(place, start), start)
 
+    def _told_of(self, place: int, start: int) -> Mention | None:
+        """ "They heard Ruiz say", "with Ruiz saying", "a letter from Ruiz saying": whom others tell of as speaking."""
+        low = self.tokens.low
+        end = place - 1
+        while end > start and self.tokens.tags[end] == "A":
+            end -= 1
+        own = core_ending_at(self.tokens, end, start)
+        if own is None or own.first <= start:
+            return None
+        before = own.first - 1
+        sent = low[before] == "from" and before > start and low[before - 1] in self.lexicon.noun_forms
+        return own if sent or low[before] in _WITH else None
+
     def _given_subject(self, place: int, start: int) -> Mention | None:
         """The subject that a small word before the verb at *place* gives it: "as saying", "for calling", "to declare"."""
         low = self.tokens.low
+        if low[place] in self.lexicon.bases and (told := self._told_of(place, start)):
+            return told
         if low[place].endswith("ing") and low[place - 1] in ("as", "for") and place - 3 > start:
             return self._object_before(place, start)
         if low[place - 1] != "to" or place - 3 < start:

@@ -31,8 +31,9 @@ def led_by_colon(clauses: Clauses, quote: int, start: int) -> Mention | None:
     mention = core_ending_at(tokens, quote - 2, start)
     verbless = mention is not None and not set(tokens.tags[start : mention.first]) & set("vVX")
     if mention and verbless and mention.first - 2 >= start and tokens.low[mention.first - 1] in _MATTERS:
-        # "Ruiz on Hale: …"
-        return core_ending_at(tokens, mention.first - 2, start)
+        # "Ruiz on Hale: …", "Ruiz, on the radio: …"
+        apart = tokens.tags[mention.first - 2] == ","
+        return core_ending_at(tokens, mention.first - (3 if apart else 2), start)
     if mention and verbless and (mention.first == start or tokens.tags[mention.first - 1] in "-I("):
         return mention
     # "Ruiz sent a note to the board: …": what stands before the colon is an object.

@@ -49,7 +49,7 @@ CLASSES = {
         allows includes requires provides contains involves represents serves becomes belongs carries chooses consists
         contributes delivers depends deserves enters exists focuses generates happens ignores improves lacks maintains
         manages obtains occurs owns performs prepares prevents proves pursues raises reaches reduces relies removes
-        replaces resembles succeeds suffers tends wants waves""",
+        replaces resembles succeeds suffers tends wants waves remembers""",
 }
 
 # -ing words that are nouns, and other words whose ending misleads.

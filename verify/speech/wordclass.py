@@ -19,6 +19,7 @@ _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he
 # After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
 _PLURAL_HEADS = frozenset("some many most several few all both those people men women members".split())
+_PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
 _SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
@@ -159,11 +160,22 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     ):
         # "Moens campaign manager", "the Moens campaign".
         return "N"
-    if before == "N" and "".join(tags[place + 1 : place + 2]) in "DORPQ" and _has_plural_head(low, tags, place):
+    if _has_far_subject(low, tags, place):
         return "V"
     if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
         return "V" if "C" in tags[max(0, place - 4) : place] else "N"
     return "V"
+
+
+def _has_far_subject(low: list[str], tags: list[str], place: int) -> bool:
+    """Whether a bare form behind a noun or name is a verb: "they heard Ruiz say", "critics of the plan call it"."""
+    if tags[place - 1] == "P" and place > 1 and low[place - 2] in _PERCEIVED:
+        return True
+    return (
+        tags[place - 1] in "NP"
+        and "".join(tags[place + 1 : place + 2]) in "DORPQ"
+        and _has_plural_head(low, tags, place)
+    )
 
 
 def _has_plural_head(low: list[str], tags: list[str], place: int) -> bool:
@@ -173,6 +185,9 @@ def _has_plural_head(low: list[str], tags: list[str], place: int) -> bool:
         head -= 1
     if head < 1 or tags[head] != "I":
         return False
+    if tags[head - 1] == "v" and head > 1:
+        # "papers filed by the board call"
+        head -= 1
     noun = low[head - 1]
     return noun in _PLURAL_HEADS or (tags[head - 1] in "NP" and noun.endswith("s") and not noun.endswith("ss"))
 

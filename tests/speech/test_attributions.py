@@ -86,6 +86,17 @@ def test_an_attribution_behind_a_passage_names_its_speaker(attribution: str, exp
         ("She laughed at this, although at the word boat she sighed and admitted “boats are hard.”", "she"),
         ("A town seen by settlers as “a haven” burned down.", "settlers"),
         ("Asked by Lind if the board “gets” it, Hale left.", "Lind"),
+        ("Lind continued to hammer Hale, saying that he is “not a rower.”", "Lind"),
+        ("Lind mocked Hale for saying that rowing is “no fun.”", "Hale"),
+        ("Lind came under fire for calling rowing “no fun.”", "Lind"),
+        ("Lind's decision to call rowing “no fun” hurt him.", "Lind"),
+        ("“Rowing is hard,” Lind said, while Hale called it “fun.”", "Hale"),
+        ("“Rowing is hard,” Lind said in response to Hale's “rowing is fun” remark.", "Hale"),
+        ("The crowd broke into chants of “Row! Row!”", "The crowd"),
+        ("Lind, on the radio: “Rowing is no fun.”", "Lind"),
+        ("Lind recalled Hale telling him, “You are no rower.”", "Hale"),
+        ("Lind heard Hale say, “You are no rower.”", "Hale"),
+        ("Court papers filed by Hale call Lind “no rower.”", "Court papers filed by Hale"),
     ],
 )  # fmt: skip
 def test_an_attribution_before_a_passage_names_its_speaker(text: str, expected: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 from math import ceil
@@ -18,9 +19,8 @@ from verify.text import find_words, fold
 
 # What a page must hold of a quotation before anybody lays one over the other: shares of its telling words anywhere on the
 # page, of its telling pairs of words (those with a telling word) near one another, and of its telling words around those.
-# A match needs more of each (`assess`, `PageIndex`). Of 954 places that laying 1,024 quotations over 1,372 pages finds, 22
+# A match needs more of each (`assess`, `PageIndex`). Of 954 places that laying 1,024 quotations over 1,372 pages finds, 23
 # are not looked at by this: all but two altered, with three words in four at most.
-_TELLING = 0.25
 _PAIRS = 0.2
 _AROUND = 0.4
 _NEAR = 40
@@ -39,7 +39,6 @@ _RESTATED = 0.25
 _RESTATED_UNNAMED = 0.5
 _TOGETHER = 80
 _FEWEST_TELLING = 2
-_FEW_TELLING = 3
 _FEWEST_UNNAMED = 3
 _PUNCTUATION = ".,;:!?…\"'“”„‘’‚«»‹›()[]{}*_|"
 # The first of the scripts whose words `find_words` gives by character.
@@ -61,12 +60,11 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The words of a page, in order, with the last place of each, and of each pair of them."""
+    """The words of a page: in order, as one text, and the last place of each."""
 
     words: Sequence[str]
     text: str
     last: Mapping[str, int]
-    places: Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +78,17 @@ class _Seed:
     surname: str | None
     wide: bool
 
-    @property
-    def parted(self) -> frozenset[str]:
-        """Its telling words that stand between blanks and punctuation wherever they stand: no numbers, no signs."""
-        return frozenset(word for word in self.telling if word[0].isalpha())
-
-    def carried(self, page: _Read) -> float:
+    def carried(self, page: _Read, places: list[int]) -> float:
         """The share of its words that stand near one another in their order, where they are enough to be a match; else 0."""
-        if self._is_short and f" {' '.join(self.order)} " in page.text:
+        if self.is_short and f" {' '.join(self.order)} " in page.text:
             return _WORD_FOR_WORD
-        around, sure = self._around(page)
+        around, sure = self._around(page, places)
         if not around:
             return 0.0
         # As `assess` has it, but for one word that is spelt otherwise.
         count = len(self.order)
         share = _SHARE_OF_FEW if count <= _FEW else _SHARE
-        needed = 1 if sure else count if count <= SHORT else count - 1 if self._is_short else ceil(share * count)
+        needed = 1 if sure else count if count <= SHORT else count - 1 if self.is_short else ceil(share * count)
         held = LCSseq.similarity(self.order, around, score_cutoff=needed)
         if held < needed:
             return 0.0
@@ -103,16 +96,16 @@ class _Seed:
         return _WORD_FOR_WORD if whole else held / count
 
     @property
-    def _is_short(self) -> bool:
+    def is_short(self) -> bool:
         return len(self.order) <= _FEW_WORDS
 
-    def _around(self, page: _Read) -> tuple[Sequence[str], bool]:
+    def _around(self, page: _Read, places: list[int]) -> tuple[Sequence[str], bool]:
         """The words of the page around the place where the quotation may stand, and whether it is bound to be a match."""
-        at, held = self._place(page.places)
+        at, held = self._place(sorted(places))
         if at is None:
             # Of a few words, each with another one between, no pair is left.
-            return (page.words if self._is_short and self.words <= page.last.keys() else ()), False
-        reach = len(self.order) + (_NEAR_OF_FEW if self._is_short else _NEAR)
+            return (page.words if self.is_short and self.words <= page.last.keys() else ()), False
+        reach = len(self.order) + (_NEAR_OF_FEW if self.is_short else _NEAR)
         around = page.words[max(0, at - reach) : at + 2 * reach]
         sure = len(self.pairs) >= _MANY_PAIRS and held >= _SURE * len(self.pairs)
         # Dots and parts may reach across the page.
@@ -120,10 +113,9 @@ class _Seed:
             return (), False
         return (page.words if self.wide else around), sure
 
-    def _place(self, places: Mapping[tuple[str, str], int]) -> tuple[int | None, int]:
+    def _place(self, found: list[int]) -> tuple[int | None, int]:
         """Where most of its pairs stand near one another, if they are enough, and how many."""
-        found = sorted([places[pair] for pair in self.pairs if pair in places])
-        enough = max(1, ceil(_PAIRS * len(self.pairs)))
+        enough = self.enough_pairs
         width = 2 * len(self.order) + _NEAR
         best, at = 0, None
         for first, last in zip(found, found[enough - 1 :], strict=False):
@@ -141,8 +133,18 @@ class _Seed:
         share = held / len(self.telling)
         if self.surname is not None:
             return share if share >= _RESTATED else 0.0
-        enough = max(_FEWEST_UNNAMED, ceil(_RESTATED_UNNAMED * len(self.telling)))
+        enough = self.enough_unnamed
         return share if held >= enough and self._stand_together(page, enough) else 0.0
+
+    @property
+    def enough_pairs(self) -> int:
+        """How many of its pairs near one another show a place to look at."""
+        return max(1, ceil(_PAIRS * len(self.pairs)))
+
+    @property
+    def enough_unnamed(self) -> int:
+        """How many of its telling words say the same without a name to go by."""
+        return max(_FEWEST_UNNAMED, ceil(_RESTATED_UNNAMED * len(self.telling)))
 
     def _stand_together(self, page: _Read, enough: int) -> bool:
         places = sorted([page.last[word] for word in self.telling if word in page.last])
@@ -154,47 +156,68 @@ class Seeds:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._seeds = [_seed(claim) for claim in claims]
-        self._fewest: list[int] = []
-        self._holders: dict[str, list[int]] = {}
-        # Claims of which no word can be told from others by blanks alone.
-        self._always: list[int] = []
+        self._enough = [seed.enough_pairs for seed in self._seeds]
+        self._vocabulary = frozenset(word for seed in self._seeds for word in seed.words)
+        self._by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_surname: dict[str, list[int]] = defaultdict(list)
+        self._unnamed: dict[str, list[int]] = defaultdict(list)
+        self._unspaced = any(word >= _UNSPACED and word.isalpha() for word in self._vocabulary)
+        common = Counter(word for seed in self._seeds for word in seed.words)
         for number, seed in enumerate(self._seeds):
-            parted = seed.parted
-            # One of a few words may be spelt otherwise on the page, or be the one that was altered.
-            self._fewest.append(
-                1 if len(parted) <= _FEW_TELLING else max(_FEWEST_TELLING, ceil(_TELLING * len(parted)))
-            )
-            if not seed.order:
-                continue
-            if not parted or any(_is_unspaced(word) for word in seed.words):
-                self._always.append(number)
-                continue
-            for word in parted:
-                self._holders.setdefault(word, []).append(number)
+            for pair in seed.pairs:
+                self._by_pair[pair].append(number)
+            rarest = sorted(seed.telling or seed.words, key=lambda word: (common[word], word))
+            if seed.is_short and rarest:
+                self._by_word[rarest[0]].append(number)
+            if seed.surname is not None:
+                self._by_surname[seed.surname].append(number)
+            elif len(seed.telling) >= _FEWEST_UNNAMED:
+                # A page that holds enough of its words holds two of these.
+                for word in rarest[: len(rarest) - seed.enough_unnamed + 2]:
+                    self._unnamed[word].append(number)
 
     def candidates(self, text: str) -> Candidates:
         """Which of the claims a page of this text may carry. Linear in the text."""
         plain = text.lower().replace("’", "'").replace("‘", "'")
-        words = find_words(plain) if self._always else _parted(plain)
+        words = find_words(plain) if self._unspaced else _parted(plain)
         last = dict(zip(words, count(), strict=False))
-        near = self._near(last.keys())
-        if not near:
+        if last.keys().isdisjoint(self._vocabulary):
             return Candidates()
-        page = _Read(words, f" {' '.join(words)} ", last, dict(zip(pairwise(words), count(), strict=False)))
-        carried = ((number, self._seeds[number].carried(page)) for number in near)
-        restated = ((number, self._seeds[number].restated(page)) for number in near)
+        page = _Read(words, f" {' '.join(words)} ", last)
+        carried = {
+            number: share
+            for number, places in self._places(words, last).items()
+            if (len(places) >= self._enough[number] or self._seeds[number].is_short)
+            and (share := self._seeds[number].carried(page, places))
+        }
+        restated = {number: self._seeds[number].restated(page) for number in self._may_restate(last)}
         return Candidates(
-            words=tuple((number, share) for number, share in carried if share),
-            meaning=tuple((number, share) for number, share in restated if share),
+            words=tuple(sorted(carried.items())),
+            meaning=tuple(sorted((number, share) for number, share in restated.items() if share)),
         )
 
-    def _near(self, words: Set[str]) -> list[int]:
-        """Claims of whose telling words enough stand on the page."""
-        counts: dict[int, int] = {}
-        for word in words & self._holders.keys():
-            for number in self._holders[word]:
-                counts[number] = counts.get(number, 0) + 1
-        return sorted((*self._always, *(number for number, held in counts.items() if held >= self._fewest[number])))
+    def _places(self, words: Sequence[str], last: Mapping[str, int]) -> Mapping[int, list[int]]:
+        """Where pairs of words of which claim stand; the last place of each. Short ones also where a single word does."""
+        places: dict[int, list[int]] = defaultdict(list)
+        pairs = dict(zip(pairwise(words), count(), strict=False))
+        for pair in pairs.keys() & self._by_pair.keys():
+            at = pairs[pair]
+            for number in self._by_pair[pair]:
+                places[number].append(at)
+        for word in last.keys() & self._by_word.keys():
+            for number in self._by_word[word]:
+                # Asking makes an entry.
+                places[number]
+        return places
+
+    def _may_restate(self, last: Mapping[str, int]) -> set[int]:
+        named = {number for name in last.keys() & self._by_surname.keys() for number in self._by_surname[name]}
+        once: set[int] = set()
+        for word in last.keys() & self._unnamed.keys():
+            for number in self._unnamed[word]:
+                (named if number in once else once).add(number)
+        return named
 
 
 def _parted(plain: str) -> list[str]:
@@ -225,7 +248,3 @@ def _seed(claim: Claim) -> _Seed:
         surname=names[-1] if names else None,
         wide=bool(read.ellipses) or len(claim.parts) > 1,
     )
-
-
-def _is_unspaced(word: str) -> bool:
-    return len(word) == 1 and word >= _UNSPACED and word.isalpha()

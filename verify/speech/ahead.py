@@ -29,6 +29,8 @@ _STATES = _BE | frozenset(
 _BRIDGE = ",:-~sOAWT"
 # Tokens from a relative pronoun to the verb of its clause.
 _ASIDE = 12
+# Small words before "said Ruiz": "But, said Ruiz", "That, said Ruiz, is …".
+_OPENING = 2
 # Tokens of an object before its "as".
 _OBJECT = 12
 # Before somebody who is told of as speaking: "with Ruiz saying", "they saw a council defending".
@@ -209,7 +211,8 @@ class Ahead:
 
     def _parts_from_words(self, comma: int, start: int) -> bool:
         """Whether the comma closes a passage ("…", said Ruiz, "…") or a mere connective ("But, said Ruiz, …")."""
-        return self.tokens.tags[comma - 1] == "Q" or (comma - 1 <= start and self.tokens.tags[comma - 1] in "CAS")
+        opening = self.tokens.tags[start:comma]
+        return opening.endswith("Q") or (len(opening) <= _OPENING and not set(opening) - set("CASWDRX"))
 
     def _own_subject(self, place: int, start: int, auxiliary: list[int]) -> Mention | None:
         """The mention right before the verb at *place*; a bare -ing form takes the subject of its clause before it."""

@@ -9,7 +9,7 @@ from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.cuewords import PHRASAL_CUES
 from verify.speech.lexicon import CueRank, Lexicon
-from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after, mention_before
+from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
 from verify.speech.phrases import extended
 from verify.speech.tokens import Tokens
 
@@ -197,6 +197,9 @@ class Clauses:
         for verb in range(start + 1, min(end, start + REACH)):
             if tags[verb] in "VXv" and (tags[verb] != "V" or self.is_verb(verb)):
                 mention = mention_before(self.tokens, verb, start)
+                if mention is None and tags[verb - 1] == "," and self.is_say(verb):
+                    # "No, said Ruiz."
+                    mention = core_starting_at(self.tokens, verb + 1, end)
                 if mention and tags[mention.first] != "W":
                     return mention
         for place in range(end - 1, max(start, end - 3), -1):
@@ -204,6 +207,11 @@ class Clauses:
             if tags[place] == ":":
                 return core_ending_at(self.tokens, place - 1, start)
         return None
+
+    def teller(self, start: int, end: int) -> Mention | None:
+        """The subject of the last cue of the sentence from *start* to *end*: "Asked why he rows, Ruiz said this:"."""
+        place = next((place for place in range(end - 1, start, -1) if self.is_say(place)), None)
+        return mention_before(self.tokens, place, start) if place is not None else None
 
     def cue_in(self, start: int, end: int) -> Span | None:
         """The last cue of the sentence from *start* to *end*."""

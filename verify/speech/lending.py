@@ -89,9 +89,10 @@ def leading_in(above: Reader) -> tuple[Mention, Span | None] | None:
     led = tags.endswith(":")
     if "Q" in tags[first:end] and not led:
         return None
-    mention = above.clauses.opening_subject(first, end)
+    cue = above.clauses.cue_in(first, end)
+    teller = above.clauses.teller(first, end) if led else None
+    mention = teller or above.clauses.opening_subject(first, end)
     if mention is None or not is_agent(above.tokens, mention):
         return None
-    cue = above.clauses.cue_in(first, end)
     # "The head of the centre says rowing is hard." opens what is quoted below; "The crowd grew." does not.
     return (mention, cue) if led or cue or mention.kind is not MentionKind.NOMINAL else None

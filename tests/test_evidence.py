@@ -200,7 +200,9 @@ def test_without_quotations_no_archive_is_read(tmp_path: Path) -> None:
     async def gathered() -> bool:
         async with WorkerPool(1, seconds=10, memory_mb=500) as pool:
             nothing = DraftClaims(claims=(), named_sources=())
-            (material,) = await gather_evidence([nothing], settings, pool, progress=lines.append, warn=lines.append)
+            (material,) = await gather_evidence(
+                [nothing], settings, pool, pool, progress=lines.append, warn=lines.append
+            )
             return material.named
 
     assert asyncio.run(gathered())

@@ -131,7 +131,7 @@ def test_the_order_of_archives_and_the_number_of_workers_change_nothing(tmp_path
     first = swept(archives)
 
     assert urls(first[0]) == [f"https://herald.example/{number}" for number in range(8)]
-    assert [(each.reason, "1 damaged places skipped" in each.detail) for each in first[1]] == [("cut", True)]
+    assert [(each.reason, "1 damaged place skipped" in each.detail) for each in first[1]] == [("cut", True)]
     assert swept(archives[::-1], Here(7)) == first
     assert swept([*archives, *archives]) == first
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Drafts under way at once; more would only queue for the same few providers.
 DRAFTS_AT_ONCE = 4
-JUDGE_MEMORY_MB = 2_000
+PROCESS_MEMORY_MB = 2_000
 _TEXT = ("", ".txt", ".text")
 
 _Done = TypeVar("_Done")
@@ -83,13 +83,13 @@ class _Run:
         errors: list[DraftReport | RunError] = [each for each in prepared if isinstance(each, RunError)]
         if not complete:
             return errors, False
-        materials = await self._gather([each.found for each in ready])
-        if materials is None:
-            return errors, False
         seconds = self._tools.settings.timeout
-        async with WorkerPool(processors(), seconds=seconds, memory_mb=JUDGE_MEMORY_MB) as judges:
+        async with WorkerPool(processors(), seconds=seconds, memory_mb=PROCESS_MEMORY_MB) as processes:
+            materials = await self._gather([each.found for each in ready], processes)
+            if materials is None:
+                return errors, False
             # A single draft is judged here: another process would only cost its start.
-            tools = replace(self._tools, judges=judges if len(ready) > 1 else None)
+            tools = replace(self._tools, judges=processes if len(ready) > 1 else None)
             checking = [asyncio.create_task(self._check(*each, tools)) for each in zip(ready, materials, strict=True)]
             complete = await _all_done(checking)
         return [*errors, *_outcomes(checking, [each.draft.path for each in ready])], complete
@@ -101,14 +101,16 @@ class _Run:
             draft = await _read_anywhere(named, self._readers, self._tools)
             return draft if isinstance(draft, RunError) else _Prepared(draft=draft, found=claims_of(draft, self._tools))
 
-    async def _gather(self, found: Sequence[DraftClaims]) -> Sequence[Material] | None:
+    async def _gather(self, found: Sequence[DraftClaims], processes: WorkerPool) -> Sequence[Material] | None:
         """The evidence for each draft; None when interrupted."""
         from verify.evidence import gather_evidence
 
-        settings, progress = self._tools.settings, self._tools.progress
-        assert self._tools.workers is not None
+        tools = self._tools
+        assert tools.workers is not None
         try:
-            return await gather_evidence(found, settings, self._tools.workers, progress=progress, warn=self._warn)
+            return await gather_evidence(
+                found, tools.settings, tools.workers, processes, progress=tools.progress, warn=self._warn
+            )
         except asyncio.CancelledError:
             return None
 

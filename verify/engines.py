@@ -29,8 +29,14 @@ _Result = TypeVar("_Result")
 
 
 @asynccontextmanager
-async def open_engine(named: str) -> AsyncIterator[Engine]:
-    """The engine called *named*: `local`, `local:N` with N processes, or `dask://HOST:PORT`. Raises SettingsError."""
+async def open_engine(named: str, processes: WorkerPool | None = None) -> AsyncIterator[Engine]:
+    """The engine called *named*: `local`, `local:N` with N processes, or `dask://HOST:PORT`. Raises SettingsError.
+
+    *processes* are those that `local` stands for, where there are some already.
+    """
+    if named == LOCAL and processes is not None:
+        yield processes
+        return
     if named.startswith(_DASK):
         async with _dask(named) as engine:
             yield engine

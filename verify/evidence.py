@@ -40,11 +40,14 @@ async def gather_evidence(
     drafts: Sequence[DraftClaims],
     settings: Settings,
     workers: WorkerPool,
+    processes: WorkerPool,
     *,
     progress: Progress,
     warn: Warn,
 ) -> tuple[Material, ...]:
     """What the evidence of *settings* holds for each of *drafts*; every file that could not be read is told once.
+
+    Single files are read by *workers*; archives by *processes*, where no other engine is set.
 
     Raises EvidenceError for a name that leads to nothing, SettingsError for an engine that cannot be used.
     """
@@ -62,7 +65,7 @@ async def gather_evidence(
     sightings: tuple[Sighting, ...] = ()
     if archives and claims:
         with remembering(settings.cache_dir, claims) as memory:
-            async with open_engine(settings.engine) as engine:
+            async with open_engine(settings.engine, processes) as engine:
                 sightings, failures = await sweep_archives(archives, claims, engine, progress=progress, memory=memory)
         outcomes += failures
     for outcome in outcomes:

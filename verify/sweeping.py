@@ -123,6 +123,7 @@ def _failure(archive: Archive, killed: Sequence[WorkerFailure], damaged: Sequenc
         return FetchFailure(url=url, reason=reason, detail=detail)
     if damaged:
         first = f"byte {damaged[0].offset}: {damaged[0].reason}"
-        detail = f"{archive.name}: {len(damaged)} damaged places skipped, the first at {first}; the rest was read"
+        places = "1 damaged place" if len(damaged) == 1 else f"{len(damaged)} damaged places"
+        detail = f"{archive.name}: {places} skipped, the first at {first}; the rest was read"
         return FetchFailure(url=url, reason="cut", detail=detail)
     return None

@@ -87,7 +87,7 @@ def _region(finding: Finding) -> Json:
     region: Json = {"startLine": finding.line, "startColumn": finding.column}
     if finding.end is not None:
         region |= {"endLine": finding.end[0], "endColumn": finding.end[1]}
-    return region | {"charOffset": span.start, "charLength": len(span)}
+    return region | {"charOffset": span.start, "charLength": span.end - span.start}
 
 
 def _artifact(path: str) -> Json:

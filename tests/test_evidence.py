@@ -5,6 +5,7 @@ import gzip
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,10 +27,10 @@ def bridge(host: str = "herald.example", said: str = SAID) -> bytes:
     return record(f"https://{host}/bridge", article(said).replace("</head>", f"{head}</head>"))
 
 
-def run(folder: Path, *evidence: str, draft: str = DRAFT) -> tuple[DraftReport, list[str]]:
+def run(folder: Path, *evidence: str, draft: str = DRAFT, **named: Any) -> tuple[DraftReport, list[str]]:  # noqa: ANN401
     (folder / "draft.txt").write_text(draft, "utf-8")
     told: list[str] = []
-    settings = Settings(provider=("none",), as_of=date(2026, 3, 4), engine="local:1")
+    settings = Settings(provider=("none",), as_of=date(2026, 3, 4), engine="local:1", **named)
     report = check([str(folder / "draft.txt")], evidence=evidence, settings=settings, warn=told.append)
     return report.drafts[0], told
 
@@ -255,3 +256,14 @@ def test_an_index_that_cannot_be_asked_is_told_and_the_run_goes_on(tmp_path: Pat
     assert (first.reason, second.outcome) == (Reason.PAGE_UNREAD, Outcome.CORROBORATED)
     assert len(told) == 1
     assert "newer verify" in told[0]
+
+
+def test_an_archived_page_of_an_excluded_host_is_unread_and_never_silence(tmp_path: Path) -> None:
+    (tmp_path / "news.warc.gz").write_bytes(packed(bridge()))
+
+    report, _ = run(tmp_path, str(tmp_path / "news.warc.gz"), exclude=("herald.example",))
+
+    first, second = verdicts(report)
+    assert (first.outcome, first.reason) == (Outcome.UNCHECKED, Reason.PAGE_UNREAD)
+    assert [each.reason for each in first.looked.failures] == ["excluded"]
+    assert second.outcome is Outcome.NOT_FOUND

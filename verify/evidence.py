@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from verify.model.claim import Claim, ClaimKind, DraftClaims
 from verify.model.page import FetchFailure, Material, Page, PageOutcome
 from verify.pages.material import read_file
 from verify.ports import Progress
+from verify.reading import is_wanted
 from verify.settings import Settings
 from verify.sweep import Sighting, pages_for
 from verify.sweeping import sweep_archives
@@ -73,9 +74,23 @@ async def gather_evidence(
             warn(f"evidence: {_told(outcome)}")
     shares = _shares(asking, tuple(outcomes), sightings)
     return tuple(
-        replace(share, found=(*share.found, *(page for answers in kept for page in answers[number].found)))
-        for number, share in enumerate(shares)
+        replace(
+            share,
+            found=tuple(_wanted((*share.found, *(each for answers in kept for each in answers[at].found)), settings)),
+        )
+        for at, share in enumerate(shares)
     )
+
+
+def _wanted(
+    found: Iterable[tuple[PageOutcome, tuple[str, ...]]], settings: Settings
+) -> Iterator[tuple[PageOutcome, tuple[str, ...]]]:
+    """*found*, but for public pages of hosts that the user excluded: those are unread, whoever kept them."""
+    for outcome, led_to in found:
+        if isinstance(outcome, Page) and not outcome.own_material and not is_wanted(outcome.url, settings):
+            yield FetchFailure(url=outcome.url, reason="excluded"), led_to
+        else:
+            yield outcome, led_to
 
 
 def _expanded(named: Sequence[str]) -> _Named:

@@ -29,13 +29,13 @@ from verify.model.page import (
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.ports import Progress, ProviderTools, SearchProvider
-from verify.reading import page_of, state_of, unread_of
+from verify.reading import is_wanted, page_of, state_of, unread_of
 from verify.search.asking import put
 from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
 from verify.settings import Settings
 from verify.speech.lexicon import Lexicon
-from verify.urls import host_of, is_on_domain, same_page_key, usable_url
+from verify.urls import host_of, same_page_key, usable_url
 from verify.workers import Engine, WorkerFailure, WorkerPool
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
@@ -183,10 +183,10 @@ class _Run:
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
         asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
-        texts = [page_of(hit) for hit in hits if hit.text and self._is_wanted(hit.url)]
+        texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._tools.settings)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
-        urls = [hit.url for hit in hits if not hit.text or not self._is_wanted(hit.url)]
+        urls = [hit.url for hit in hits if not hit.text or not is_wanted(hit.url, self._tools.settings)]
         for claim_id in asked:
             self._candidates[claim_id].update(urls)
         # A headline that the draft lists leads to pages for all that it quotes.
@@ -206,7 +206,7 @@ class _Run:
     async def _read(self, url: str, asked: Sequence[str], *, linked: bool) -> PageOutcome:
         async with self._slots:
             self._tools.progress(f"{self._draft.path}: reading {host_of(url)}")
-            if self._is_wanted(url):
+            if is_wanted(url, self._tools.settings):
                 outcome = await self._tools.read(Request(url=url, linked=linked))
             else:
                 # Kept from being read, it may still carry the words: never silence, whoever excluded it.
@@ -232,12 +232,6 @@ class _Run:
     def _note_failure(self, failure: UnreadPage, asked: Sequence[str]) -> None:
         for claim_id in asked:
             self._failures[claim_id].append(failure)
-
-    def _is_wanted(self, url: str) -> bool:
-        host, settings = host_of(url), self._tools.settings
-        if settings.include and not any(is_on_domain(host, domain) for domain in settings.include):
-            return False
-        return not any(is_on_domain(host, domain) for domain in settings.exclude)
 
     def known(self) -> Known:
         """Everything that is known by now."""

@@ -11,7 +11,8 @@ from verify.model.verdict import UnreadPage
 from verify.pages.extract import read_page
 from verify.ports import Fetcher
 from verify.search.wayback import find_capture, is_gone
-from verify.urls import host_of
+from verify.settings import Settings
+from verify.urls import host_of, is_on_domain
 from verify.workers import WorkerFailure, WorkerPool
 
 
@@ -75,3 +76,11 @@ def page_of(hit: SearchHit) -> Page:
         published_on=hit.published_on,
         language=hit.language,
     )
+
+
+def is_wanted(url: str, settings: Settings) -> bool:
+    """Whether the user lets pages of this host be read."""
+    host = host_of(url)
+    if settings.include and not any(is_on_domain(host, domain) for domain in settings.include):
+        return False
+    return not any(is_on_domain(host, domain) for domain in settings.exclude)

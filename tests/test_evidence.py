@@ -178,16 +178,18 @@ def test_a_name_that_leads_to_nothing_stops_the_run(tmp_path: Path) -> None:
         run(tmp_path, "https://a.example/news.warc.gz")
 
 
-def test_links_out_of_a_folder_of_archives_are_not_followed(tmp_path: Path) -> None:
+def test_a_link_in_a_folder_is_not_followed_and_told(tmp_path: Path) -> None:
     (tmp_path / "news.warc.gz").write_bytes(packed(bridge()))
     folder = tmp_path / "material"
     folder.mkdir()
     (folder / "talk.txt").write_text("Nothing.", "utf-8")
     (folder / "news.warc.gz").symlink_to(tmp_path / "news.warc.gz")
 
-    report, _ = run(tmp_path, str(folder))
+    report, told = run(tmp_path, str(folder))
 
-    assert verdicts(report)[0].evidence == ()
+    # Not followed, and said: the words may stand there.
+    assert {(each.outcome, each.reason) for each in verdicts(report)} == {(Outcome.UNCHECKED, Reason.PAGE_UNREAD)}
+    assert [("news.warc.gz" in line, "not followed" in line) for line in told] == [(True, True)]
 
 
 def test_without_quotations_no_archive_is_read(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from verify.archive.sources import Archive, address_url, archives_of, is_archive, is_remote, remote_files
 from verify.engines import open_engine
 from verify.errors import EvidenceError, IndexFileError
-from verify.files import Unusable, named_files
+from verify.files import Unusable, links_among, named_files
 from verify.index.opening import is_index
 from verify.index.reader import KeptIndex
 from verify.indexed import pages_for as kept_pages_for
@@ -35,6 +35,7 @@ class _Named:
     files: tuple[Path, ...]
     indexes: tuple[Path, ...]
     archives: tuple[str, ...]
+    links: tuple[Path, ...]
 
 
 async def gather_evidence(
@@ -56,6 +57,7 @@ async def gather_evidence(
         return tuple(Material() for _ in drafts)
     named = _expanded(settings.evidence)
     outcomes = list(await asyncio.gather(*(_read(path, workers) for path in named.files)))
+    outcomes += [_not_followed(path) for path in named.links]
     asking = [tuple(_asking(found)) for found in drafts]
     kept = [await asyncio.gather(*(_ask(path, each, workers) for each in asking)) for path in named.indexes]
     outcomes += dict.fromkeys(failure for answers in kept for answer in answers for failure in answer.unread)
@@ -97,6 +99,7 @@ def _expanded(named: Sequence[str]) -> _Named:
     files: dict[Path, None] = {}
     indexes: dict[Path, None] = {}
     archives: dict[str, None] = {}
+    links: dict[Path, None] = {}
     for each in named:
         if is_remote(each):
             archives.update(dict.fromkeys(remote_files(each)))
@@ -105,6 +108,7 @@ def _expanded(named: Sequence[str]) -> _Named:
         found = named_files(each)
         if isinstance(found, Unusable):
             raise EvidenceError(each, found.reason)
+        links.update(dict.fromkeys(links_among(each)))
         for path in found:
             if is_archive(path.name):
                 archives[str(path.absolute())] = None
@@ -112,7 +116,7 @@ def _expanded(named: Sequence[str]) -> _Named:
                 indexes[path] = None
             else:
                 files[path] = None
-    return _Named(tuple(files), tuple(indexes), tuple(archives))
+    return _Named(tuple(files), tuple(indexes), tuple(archives), tuple(links))
 
 
 async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
@@ -121,6 +125,11 @@ async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
         detail = f"{path.name}: reading it was given up ({outcome.detail or outcome.reason})"
         return FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail)
     return outcome
+
+
+def _not_followed(path: Path) -> FetchFailure:
+    detail = f"{path.name}: a link, which may lead anywhere: not followed; name what it leads to"
+    return FetchFailure(url=address_url(str(path)), reason="blocked", detail=detail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

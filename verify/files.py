@@ -28,6 +28,19 @@ def named_files(argument: str, suffixes: Collection[str] | None = None) -> tuple
         return Unusable(_plain_reason(error))
 
 
+def links_among(argument: str) -> tuple[Path, ...]:
+    """The links that `named_files` left out of a folder or pattern: what they lead to was never looked at."""
+    path = Path(argument)
+    try:
+        if path.is_dir():
+            return tuple(_links(path))
+        if "\0" in argument or path.exists() or not _PATTERN_MARKS & set(argument):
+            return ()
+        return tuple(sorted(match for match in _glob(path) if match.is_symlink() and not match.name.startswith(".")))
+    except OSError:
+        return ()
+
+
 def read_bytes(path: Path, limit: int) -> bytes | Unusable:
     """The bytes of a regular file of at most *limit* bytes."""
     try:
@@ -61,15 +74,23 @@ def _named(argument: str, suffixes: Collection[str] | None) -> tuple[Path, ...] 
 
 def _matching(pattern: Path) -> list[Path]:
     """What the pattern names below its fixed beginning, without links and hidden files; links are not walked through."""
-    parts = pattern.parts
-    first = next(at for at, part in enumerate(parts) if _PATTERN_MARKS & set(part))
-    fixed = Path(*parts[:first])
-    found = fixed.glob(str(Path(*parts[first:])))
+    fixed = _fixed(pattern)
     return sorted(
         match
-        for match in found
+        for match in _glob(pattern)
         if not match.is_symlink() and not any(part.startswith(".") for part in match.relative_to(fixed).parts)
     )
+
+
+def _fixed(pattern: Path) -> Path:
+    """The folders of *pattern* before its first mark."""
+    first = next(at for at, part in enumerate(pattern.parts) if _PATTERN_MARKS & set(part))
+    return Path(*pattern.parts[:first])
+
+
+def _glob(pattern: Path) -> Iterator[Path]:
+    fixed = _fixed(pattern)
+    return fixed.glob(str(Path(*pattern.parts[len(fixed.parts) :])))
 
 
 def _of_folders(folders: list[Path], suffixes: Collection[str] | None) -> tuple[Path, ...] | Unusable:
@@ -88,6 +109,16 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(path)
         elif path.is_file():
             yield path
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            yield path
+        elif path.is_dir():
+            yield from _links(path)
 
 
 def _plain_reason(error: OSError) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from verify.errors import IndexFileError
-from verify.index.keys import pair_keys, word_keys
+from verify.index.keys import keys_of, word_keys
 from verify.index.reader import KeptIndex
 from verify.match.pageindex import PageIndex
 from verify.match.quotation import Quotation, read_quotation
@@ -14,14 +14,15 @@ from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page
 from verify.model.verdict import Match, MatchKind
 from verify.pagerecord import decode_page_record
-from verify.text import find_words, fold
+from verify.text import plain_words
 
 # Texts looked at closely for one quotation, copies of each, and pages that may say it in other words.
 _TEXTS = 10
 _COPIES = 3
 _RESTATED = 5
-# A text that holds less of a quotation's words than this, by weight, does not carry it.
+# A text that holds less of a quotation's words than this, by weight, or of what the best one holds, does not carry it.
 _FEWEST_WEIGHT = 0.2
+_RIVAL = 0.6
 _LONG_WORD = 4
 _KEPT_PAGES = 500
 
@@ -57,30 +58,28 @@ def pages_for(index: KeptIndex, claims: Sequence[Claim]) -> tuple[tuple[Page, tu
     return tuple((page, tuple(dict.fromkeys(ids))) for page, ids in led_to.items())
 
 
-def keys_of(quotation: Quotation) -> set[int]:
+def sought(quotation: Quotation) -> set[int]:
     """What to ask an index for: the words the speaker is said to have said, and their pairs where nothing was left out."""
     keys: set[int] = set()
     run: list[str] = []
     for at, word in enumerate(quotation.words):
         inside = at in quotation.own_words and at not in quotation.reshaped
         if at in quotation.loose or not inside:
-            keys |= word_keys(run) | pair_keys(run)
+            keys |= keys_of(plain_words(" ".join(run)))
             run = []
         if inside:
             run.append(word.text)
-    return keys | word_keys(run) | pair_keys(run)
+    return keys | keys_of(plain_words(" ".join(run)))
 
 
 def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> Iterator[tuple[Page, Match]]:
     """Pages that carry the words of a quotation, each with its best match, best first; altered words too."""
     parts = tuple(part.text for part in claim.parts)
     quotation = read_quotation(claim.text, parts, comma=claim.joined_by_comma)
-    numbers = [
-        number
-        for candidate in index.candidates(keys_of(quotation), _TEXTS)
-        if candidate.weight >= _FEWEST_WEIGHT
-        for number in candidate.pages[:_COPIES]
-    ]
+    candidates = index.candidates(sought(quotation), _TEXTS)
+    least = max([_FEWEST_WEIGHT, *(_RIVAL * candidate.weight for candidate in candidates)])
+    near = [candidate for candidate in candidates if candidate.weight >= least]
+    numbers = [number for candidate in near for number in candidate.pages[:_COPIES]]
     pages = [page for page in map(read, numbers) if page is not None]
     matches = PageIndex([page.text for page in pages]).find(
         claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS * _COPIES
@@ -93,8 +92,8 @@ def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | Non
 
 def _restated(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> Iterator[Page]:
     """Pages that may report the same by the same speaker."""
-    words = [word for word in find_words(fold(claim.text).text) if len(word) >= _LONG_WORD or not word.isascii()]
-    speaker = find_words(fold(claim.speaker.name).text)[-1:] if claim.speaker else []
+    words = [word for word in plain_words(claim.text) if len(word) >= _LONG_WORD or not word.isascii()]
+    speaker = plain_words(claim.speaker.name)[-1:] if claim.speaker else []
     for candidate in index.candidates(word_keys((*words, *speaker)), _RESTATED):
         page = read(candidate.pages[0])
         if page is not None:

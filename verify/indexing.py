@@ -13,7 +13,7 @@ from verify.archive.pages import pages_in
 from verify.archive.sources import is_archive
 from verify.errors import EvidenceError
 from verify.files import Unusable, named_files
-from verify.index.keys import keys_of_page, sketch_of
+from verify.index.keys import keys_and_sketch
 from verify.index.reader import KeptIndex
 from verify.index.writer import IndexWriter
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
@@ -23,7 +23,7 @@ from verify.pagerecord import encode_page
 from verify.pages.extract import read_page
 from verify.pages.material import read_file
 from verify.ports import Progress
-from verify.text import find_words, fold
+from verify.text import plain_words
 from verify.workers import WorkerFailure, processors, results_of
 
 Warn = Callable[[str], None]
@@ -35,7 +35,7 @@ _MEMORY_MB = 1_500
 # How much is handed to a process at once, and how long until what was read is saved.
 _ITEMS = 128
 _BYTES = 1_000_000
-_SAVE_SECONDS = 20.0
+_SAVE_SECONDS = 60.0
 _MOST_WARNINGS = 10
 # One process writes what the others make ready; more than these would wait for it.
 _MOST_PROCESSES = 6
@@ -272,19 +272,18 @@ def _in_archive(outcome: PageOutcome, name: str) -> PageOutcome:
 
 def entry_of(page: Page) -> Entry:
     """*page* as an index keeps it."""
-    main = page.text
+    keys, sketch = keys_and_sketch(plain_words(page.text))
     if not all(block.main for block in page.blocks):
-        main = "\n".join(block.span.cut(page.text) for block in page.blocks if block.main)
-    words = find_words(fold(page.text).text)
+        # Menus and teasers differ where one text stands on two sites: the article alone tells.
+        article = "\n".join(block.span.cut(page.text) for block in page.blocks if block.main)
+        _, sketch = keys_and_sketch(plain_words(article))
     record = encode_page(page)
-    identity = hashlib.blake2b(record, digest_size=7).digest()
     return Entry(
         record=record,
         length=len(page.text.encode("utf-8", "surrogatepass")),
-        keys=keys_of_page(words),
-        # Menus and teasers differ where one text stands on two sites: the article alone tells.
-        sketch=sketch_of(words if main is page.text else find_words(fold(main).text)),
-        tie=int.from_bytes(identity, "big"),
+        keys=keys,
+        sketch=sketch,
+        tie=int.from_bytes(hashlib.blake2b(record, digest_size=7).digest(), "big"),
     )
 
 

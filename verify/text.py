@@ -119,6 +119,9 @@ class Word:
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_{_UNSPACED}]+(?:'[^\W\d_{_UNSPACED}]+)*|[{_UNSPACED}]|[%$€£¥&]")
 find_words = _WORD.findall
+_PLAIN_WORD = re.compile(r"\w+")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]")
+_PLAIN_OR_UNSPACED = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]")
 
 
 def fold(text: str) -> Folded:
@@ -146,6 +149,15 @@ def fold_each(text: str, spans: Iterable[Span]) -> Iterator[str]:
     for span in spans:
         cut = span.cut(text)
         yield fold(cut).text if _is_suspect(cut) else span.cut(light)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of *text* as they are sought, not compared: folded, and split at every mark. A third of the time of `fold`."""
+    lowered = text.lower()
+    if _is_suspect(lowered):
+        lowered = fold(text).text
+    lowered = lowered.replace("ς", "σ")
+    return (_PLAIN_WORD if _UNSPACED_RUN.search(lowered) is None else _PLAIN_OR_UNSPACED).findall(lowered)
 
 
 def words(folded: Folded) -> tuple[Word, ...]:

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 
 from tests.index.making import BAKERY, FERRY, SCHOOL, page, take_in
 from verify.errors import IndexFileError
-from verify.index.keys import best_stretches, pair_keys, unpack, word_keys
+from verify.index.keys import best_stretches, keys_of, unpack
 from verify.index.opening import is_index
 from verify.index.reader import KeptIndex
 from verify.pagerecord import decode_page_record
-from verify.text import find_words, fold
+from verify.text import plain_words
 
 
 def found(path: Path, words: str, most: int = 10) -> list[str]:
     """The texts of the candidates for *words*, best first, one a group."""
-    split = find_words(fold(words).text)
+    split = plain_words(words)
     with KeptIndex(path) as index:
-        records = [index.record(one.pages[0]) for one in index.candidates(word_keys(split) | pair_keys(split), most)]
+        records = [index.record(one.pages[0]) for one in index.candidates(keys_of(split), most)]
     pages = [decode_page_record(record or b"") for record in records]
     return [one.text for one in pages if one]
 
@@ -58,19 +58,19 @@ def test_one_text_on_many_sites_is_one_candidate_and_all_its_pages_are_known(tmp
     other = page(f"Nobody had expected it. But the office said: {FERRY}", "other")
     take_in(tmp_path / "i", "a", [*copies, other])
 
-    split = find_words(fold(FERRY).text)
+    split = plain_words(FERRY)
     with KeptIndex(tmp_path / "i") as index:
-        candidates = index.candidates(word_keys(split) | pair_keys(split), 10)
+        candidates = index.candidates(keys_of(split), 10)
 
     assert sorted(len(one.pages) for one in candidates) == [1, 12]
 
 
 def test_words_that_stand_nowhere_weigh_little(tmp_path: Path) -> None:
     take_in(tmp_path / "i", "a", [page(FERRY), page(SCHOOL)])
-    split = find_words("zebras dislike the quarterly statements of astronomers")
+    split = plain_words("zebras dislike the quarterly statements of astronomers")
 
     with KeptIndex(tmp_path / "i") as index:
-        candidates = index.candidates(word_keys(split) | pair_keys(split), 10)
+        candidates = index.candidates(keys_of(split), 10)
 
     assert all(one.weight < 0.2 for one in candidates)
 

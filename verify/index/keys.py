@@ -9,14 +9,15 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from heapq import nlargest
-from itertools import islice
+from itertools import pairwise
 from math import log
-from operator import itemgetter, xor
+from operator import itemgetter
 
 KEYS = 0x40000
 _MASK = KEYS - 1
+_UPPER = 14
 # A long text is entered in stretches: a book as one would hold every key. They overlap by more than a quotation is long.
 _STRETCH = 2_048
 _STRIDE = 1_792
@@ -28,58 +29,66 @@ _FEWEST_SHARED = 4
 _SPREAD = 0x9E3779B1
 _MOST_WORDS = 500_000
 # Entries of lists that are read for one quotation: from the shortest list on, at least so many lists.
-_ENTRIES = 20_000
+_ENTRIES = 8_000
 _FEWEST_LISTS = 3
+# A stretch that holds less than this share of what the best one holds is no rival.
+_RIVAL = 0.4
 
 
 class _Codes(dict[str, int]):
-    """A key for each word, from its checksum's bits above *shift*: the same in every process.
-
-    Emptied when it has seen too many words.
-    """
-
-    def __init__(self, shift: int) -> None:
-        super().__init__()
-        self._shift = shift
+    """32 bits for each word, the same in every process; emptied when it has seen too many words."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        code = self[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) >> self._shift & _MASK
+        code = self[word] = zlib.crc32(word.encode("utf-8", "surrogatepass"))
         return code
 
 
-_before, _after = _Codes(14), _Codes(0)
+_codes = _Codes()
+
+
+def keys_of(words: Iterable[str]) -> set[int]:
+    """The keys of words that stand in a row, and of their pairs."""
+    singles, pairs = _keys([*map(_codes.__getitem__, words)])
+    return set(singles).union(pairs)
 
 
 def word_keys(words: Iterable[str]) -> set[int]:
-    """The keys of single words. Those of one or two Latin letters have none: in pairs they say enough."""
-    return {_after[word] for word in words if len(word) > 2 or not word.isascii()}
+    """The keys of single words."""
+    return {_codes[word] & _MASK for word in words}
 
 
-def pair_keys(words: Sequence[str]) -> set[int]:
-    """The keys of neighbouring words."""
-    return set(_pairs(words))
+def keys_and_sketch(words: Iterable[str]) -> tuple[tuple[bytes, ...], bytes]:
+    """All keys of a page with these words, packed, for each stretch of it (at least one); and the sketch of its words.
 
-
-def keys_of_page(words: Sequence[str]) -> tuple[bytes, ...]:
-    """All keys of a page with these words, packed, for each stretch of it; at least one."""
-    starts = range(0, max(len(words) - (_STRETCH - _STRIDE), 1), _STRIDE)
-    stretches = (words[start : start + _STRETCH] for start in starts)
-    return tuple(array("I", word_keys(set(each)) | pair_keys(each)).tobytes() for each in stretches)
-
-
-def sketch_of(words: Sequence[str]) -> bytes:
-    """A few numbers drawn from the runs of three words: texts that share most runs share most numbers."""
-    pairs = list(_pairs(words))
+    Sketches are a few numbers drawn from the runs of three words: texts that share most runs share most numbers.
+    """
+    singles, pairs = _keys([*map(_codes.__getitem__, words)])
+    starts = range(0, max(len(singles) - (_STRETCH - _STRIDE), 1), _STRIDE)
+    keys = (set(singles[at : at + _STRETCH]).union(pairs[at : at + _STRETCH - 1]) for at in starts)
     # One pair in four, the same ones everywhere, begins a run: the others would say the same once more.
-    runs = zip(pairs, islice(pairs, 1, None), strict=False)
+    runs = pairwise(pairs)
     drawn = {((first << 14) ^ second) * _SPREAD & 0xFFFFFFFF for first, second in runs if not first & 3}
-    return array("I", sorted(drawn)[:_SKETCH]).tobytes()
+    return tuple(array("I", each).tobytes() for each in keys), array("I", sorted(drawn)[:_SKETCH]).tobytes()
 
 
-def _pairs(words: Sequence[str]) -> Iterable[int]:
-    return map(xor, map(_before.__getitem__, words), map(_after.__getitem__, islice(words, 1, None)))
+def _keys(codes: list[int]) -> tuple[array[int], array[int]]:
+    """The key of each word: its lower bits; and of each pair: the upper bits of one and the lower bits of the next.
+
+    Worked out for all at once, as one number with 64 bits a word: nothing else that is done for a page takes as long.
+    """
+    length = len(codes) * 8
+    every = int.from_bytes(array("Q", codes).tobytes(), sys.byteorder)
+    mask = int.from_bytes(_MASK.to_bytes(8, sys.byteorder) * len(codes), sys.byteorder)
+    singles, pairs = array("Q"), array("Q")
+    lower, upper = every & mask, every >> _UPPER & mask
+    singles.frombytes(lower.to_bytes(length, sys.byteorder))
+    # On a machine that writes the big end first, the next word stands in the lower bits.
+    following = lower >> 64 if sys.byteorder == "little" else lower << 64 & (1 << 8 * length) - 1
+    pairs.frombytes((upper ^ following).to_bytes(length, sys.byteorder))
+    # The last word has no neighbour.
+    return singles, pairs[:-1]
 
 
 def are_one_text(sketch: frozenset[int], other: frozenset[int]) -> bool:
@@ -143,7 +152,9 @@ def best_stretches(
             for at in held:
                 scores[first + at] = scores.get(first + at, 0.0) + weight
     every = sum(weights.values()) or 1.0
-    return [(at, score / every) for at, score in nlargest(most, scores.items(), key=itemgetter(1))]
+    least = _RIVAL * max(scores.values(), default=0.0)
+    rivals = [(at, score / every) for at, score in scores.items() if score >= least]
+    return nlargest(most, rivals, key=itemgetter(1))
 
 
 def grouped(ranked: Iterable[tuple[int, float, frozenset[int]]], most: int) -> list[tuple[list[int], float]]:

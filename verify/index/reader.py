@@ -15,7 +15,7 @@ from verify.model.kept import Candidate, IndexInfo, SourceState
 from verify.model.page import FetchFailure
 
 # Stretches that are looked up in the table of pages for one question.
-_RANKED = 120
+_RANKED = 80
 
 
 class KeptIndex:

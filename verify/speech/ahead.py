@@ -15,14 +15,13 @@ from verify.speech.mentions import (
     Mention,
     MentionKind,
     core_ending_at,
-    core_starting_at,
     mention_after,
     mention_before,
 )
 from verify.speech.nouns import OWNERS, Nouns, pronoun_at
+from verify.speech.views import BE, for_somebody, seen_as
 
-_BE = frozenset("is are was were be been being isn't wasn't am".split())
-_STATES = _BE | frozenset(
+_STATES = BE | frozenset(
     "seems seemed remains remained feels felt sounds sounded looks looked became becomes 's ’s 're ’re".split()
 )
 # Between a cue and the passage it leads to directly.
@@ -31,8 +30,6 @@ _BRIDGE = ",:-~sOAWT"
 _ASIDE = 12
 # Small words before "said Ruiz": "But, said Ruiz", "That, said Ruiz, is …".
 _OPENING = 2
-# Tokens of an object before its "as".
-_OBJECT = 12
 # Before somebody who is told of as speaking: "with Ruiz saying", "they saw a council defending".
 _WITH = frozenset(
     """with see sees saw seen hear hears heard featured features show shows showed shown recall recalls recalled remember
@@ -73,42 +70,18 @@ class Ahead:
                     return link
                 best = link if best is None else surer(self.tokens, self.lexicon, link, best)
             direct = direct and tag in _BRIDGE
-        return best or self._seen_as(quote, start) or self._for_somebody(quote, start)
-
-    def _for_somebody(self, quote: int, start: int) -> Link | None:
-        """ "To Ruiz, the plan is “…”": whose view the sentence opens with."""
-        if self.tokens.low[start] not in ("for", "to"):
-            return None
-        mention = core_starting_at(self.tokens, start + 1, quote)
-        held = mention is not None and mention.kind is MentionKind.NAME and self.tokens.tags[mention.last + 1] == ","
-        return self._links.made(mention, start, start, rank=CueRank.PHRASE) if held else None
-
-    def _seen_as(self, quote: int, start: int) -> Link | None:
-        """ "The board waves the delay off as having “minimal” impact": whoever takes something as so much says so."""
-        tags, low = self.tokens.tags, self.tokens.low
-        at = next((k for k in range(quote - 1, max(start, quote - 4) - 1, -1) if low[k] == "as"), None)
-        if at is None:
-            return None
-        for verb in range(at - 2, max(start, at - _OBJECT) - 1, -1):
-            if tags[verb] in ",;:.":
-                return None
-            subject = mention_before(self.tokens, verb, start) if tags[verb] == "v" else None
-            if (
-                subject
-                and is_agent(self.tokens, subject)
-                and tags[subject.first] != "W"
-                and not _BE & set(low[subject.last : verb])
-            ):
-                return self._links.made(subject, verb, verb, rank=CueRank.ACT)
-        return None
+        return best or seen_as(self._links, quote, start) or for_somebody(self._links, quote, start)
 
     def _is_aside(self, link: Link, start: int, quote: int) -> bool:
-        """ "…the notice, which Hale called late, was “…”": a clause closed before the passage tells nothing of it."""
+        """ "…the notice, which Hale called late, was “…”": what is closed before the passage tells nothing of it."""
         tags = self.tokens.tags
-        if link.relative or "," not in tags[link.cue_place : quote]:
+        behind = tags[link.cue_place : quote]
+        if link.relative:
             return False
         for place in range(link.cue_place - 1, max(start, link.cue_place - _ASIDE), -1):
-            if tags[place] in ",;:-Q":
+            if tags[place] in "(-":
+                return {"(": ")", "-": "-"}[tags[place]] in behind
+            if tags[place] in ",;:Q" or "," not in behind:
                 return False
             if tags[place] == "W" and self.tokens.low[place] in ("which", "who", "whom"):
                 return tags[place - 1] == ","
@@ -158,13 +131,11 @@ class Ahead:
         if told := self._told_by_report(place, quote):
             return self._links.made(told, place, place)
         auxiliary = self.clauses.auxiliaries(place, start)
-        passive = any(low[k] in _BE for k in auxiliary) or (
-            low[place + 1] == "by" and low[place].endswith(("ed", "en"))
-        )
+        passive = any(low[k] in BE for k in auxiliary) or (low[place + 1] == "by" and low[place].endswith(("ed", "en")))
         if passive and tags[place] != "G" and not low[place].endswith("ing"):
             return self._passive(place, quote, rank, direct=direct)
         mention = self._own_subject(place, start, auxiliary)
-        if mention and place >= quote - 3 and self._is_given_name(mention, place, start):
+        if mention and self._is_given_name(mention, place, start):
             return Link(
                 mention=None,
                 cue=self.tokens.span(place, place),
@@ -195,12 +166,13 @@ class Ahead:
         low, tags = self.tokens.low, self.tokens.tags
         if low[place : place + 2] == ("known", "as"):
             return True
-        if (
-            low[place] not in _NAMING
-            or mention.kind is not MentionKind.NOMINAL
-            or mention.last != place - 1
-            or tags[place + 1] != "Q"
-        ):
+        if low[place] not in _NAMING or mention.kind is not MentionKind.NOMINAL or mention.last != place - 1:
+            return False
+        after = place + 1
+        while tags[after : after + 1] == "P":
+            after += 1
+        # "a band called Tide got …", but "a reporter called Hale “…”".
+        if tags[after : after + 1] not in (("Q",) if after == place + 1 else ("v", "V", "X", ",")):
             return False
         fronted = tags[max(start, mention.first - 2) : mention.first]
         return (

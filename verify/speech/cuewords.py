@@ -82,7 +82,7 @@ CUE_NOUNS = tuple(
     mantra catchphrase refrain chant cry quip joke jab taunt boast threat prediction forecast
     observation conclusion finding ruling verdict proposal recommendation advice admonition observation
     shout rejection dismissal rant tirade diatribe guarantee assurance commitment concern hope fear wish theory notion
-    invitation exclamation insult compliment greeting announcement
+    talk invitation exclamation insult compliment greeting announcement
     words word phrase term label line quotation quote dictum maxim invocation exhortation
     """.split()
 )

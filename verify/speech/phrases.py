@@ -136,7 +136,10 @@ def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
             break
     while first < end and tags[first] in "AsG,":
         first += 1
-    return first
+    # "about 50 protesters"
+    return first - (
+        tags[first] == "#" and first > floor and low[first - 1] in ("about", "around", "over", "nearly", "almost")
+    )
 
 
 def _modifies(tokens: Tokens, place: int, floor: int) -> bool:

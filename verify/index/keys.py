@@ -18,6 +18,7 @@ from operator import itemgetter
 KEYS = 0x40000
 _MASK = KEYS - 1
 _UPPER = 14
+_SHORT = 3
 # A long text is entered in stretches: a book as one would hold every key. They overlap by more than a quotation is long.
 _STRETCH = 2_048
 _STRIDE = 1_792
@@ -36,12 +37,21 @@ _RIVAL = 0.4
 
 
 class _Codes(dict[str, int]):
-    """32 bits for each word, the same in every process; emptied when it has seen too many words."""
+    """32 bits for each word, the same in every process; emptied when it has seen too many words.
+
+    *short* holds the keys of words of up to three Latin letters: they stand on every page, and in pairs they say enough.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.short: set[int] = set()
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
         code = self[word] = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+        if len(word) <= _SHORT and word.isascii() and word.isalpha():
+            self.short.add(code & _MASK)
         return code
 
 
@@ -51,12 +61,12 @@ _codes = _Codes()
 def keys_of(words: Iterable[str]) -> set[int]:
     """The keys of words that stand in a row, and of their pairs."""
     singles, pairs = _keys([*map(_codes.__getitem__, words)])
-    return set(singles).union(pairs)
+    return (set(singles) - _codes.short).union(pairs)
 
 
 def word_keys(words: Iterable[str]) -> set[int]:
     """The keys of single words."""
-    return {_codes[word] & _MASK for word in words}
+    return {_codes[word] & _MASK for word in words} - _codes.short
 
 
 def keys_and_sketch(words: Iterable[str]) -> tuple[tuple[bytes, ...], bytes]:
@@ -66,7 +76,8 @@ def keys_and_sketch(words: Iterable[str]) -> tuple[tuple[bytes, ...], bytes]:
     """
     singles, pairs = _keys([*map(_codes.__getitem__, words)])
     starts = range(0, max(len(singles) - (_STRETCH - _STRIDE), 1), _STRIDE)
-    keys = (set(singles[at : at + _STRETCH]).union(pairs[at : at + _STRETCH - 1]) for at in starts)
+    stretches = (set(singles[at : at + _STRETCH]) - _codes.short for at in starts)
+    keys = (each.union(pairs[at : at + _STRETCH - 1]) for at, each in zip(starts, stretches, strict=True))
     # One pair in four, the same ones everywhere, begins a run: the others would say the same once more.
     runs = pairwise(pairs)
     drawn = {((first << 14) ^ second) * _SPREAD & 0xFFFFFFFF for first, second in runs if not first & 3}

@@ -24,6 +24,8 @@ __all__ = [
 _REACH = 60
 # Tokens of the longest list of titles before a name.
 _TITLES = 10
+# Tokens of a relative clause before the verb of its subject.
+_RELATIVE = 12
 
 
 def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None:
@@ -44,6 +46,8 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
         opening = tokens.tags.rfind("-", floor, end)
         return core_ending_at(tokens, opening - 1, floor) if opening > floor else None
     core = core_ending_at(tokens, end, floor)
+    if whole := _before_relative(tokens, core, end, floor):
+        return whole
     if core is None:
         return None
     first = core.first
@@ -63,6 +67,20 @@ def _names(tokens: Tokens, core: Mention, start: int, end: int) -> bool:
         return False
     place = tokens.tags[core.last] == "P" and end - start == 1
     return not place and tokens.low[end - 1] not in US_STATES
+
+
+def _before_relative(tokens: Tokens, core: Mention | None, end: int, floor: int) -> Mention | None:
+    """ "A man who asked not to be named said": the subject that a "who" without commas tells more on, up to token *end*."""
+    tags = tokens.tags
+    first = end + 1 if core is None else core.first
+    if (core and tags[first - 1 : first] == "V") or not set(tags[max(floor, first - _RELATIVE) : first]) & set("vVX"):
+        return None
+    for place in range(first - 1, max(floor, first - _RELATIVE), -1):
+        if tags[place] in ",.;:Q-(":
+            return None
+        if tags[place] == "W" and tokens.low[place] == "who" and tags[place - 1] in "NPD#":
+            return extended(tokens, core_ending_at(tokens, place - 1, floor), end)
+    return None
 
 
 def _before_reduced(tokens: Tokens, core: Mention, floor: int) -> Mention | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from verify.model.span import Span
 from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.namewords import OFFICES
+from verify.speech.ties import TIES, joins, modifies, tied
 from verify.speech.tokens import Tokens
 
 _CORE = 14
@@ -15,8 +16,6 @@ _CORE = 14
 _NOUN_ALIKE = DEFAULT_LEXICON.noun_forms | (DEFAULT_LEXICON.bases - DEFAULT_LEXICON.say)
 # Determiners that are a phrase by themselves: "many said", "One, who asked not to be named, said".
 _STANDING_ALONE = frozenset("both all some many several others another this that these one most few each".split())
-# Prepositions that tie a noun phrase to the noun before it ("a spokesman for the union").
-_TIES = frozenset("of for from at in with to on about by behind against near inside within familiar close".split())
 
 
 class MentionKind(StrEnum):
@@ -53,6 +52,9 @@ def core_ending_at(tokens: Tokens, end: int, floor: int = 0) -> Mention | None:
         return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
     if tag == "W" and tokens.low[end] in ("who", "which"):
         return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
+    if tag == "O" and end - 2 >= floor and tokens.low[end - 1] == "of":
+        # "half of them"
+        return extended(tokens, core_ending_at(tokens, end - 2, floor), end)
     if tag not in "NP#D)" and not (tag in "Gv" and end > floor and tags[end - 1] == "D"):
         return None
     if tag == ")":
@@ -105,10 +107,10 @@ def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
             if before == "D" or (before == "A" and low[first - 1] in ("about", "nearly", "almost")):
                 first -= 1
                 continue
-            if not _tied(tokens, first, floor):
+            if not tied(tokens, first, floor):
                 break
             first -= 2
-        elif before in "NPD#s" or (before in "vGA" and _modifies(tokens, first - 1, floor)):
+        elif before in "NPD#s" or (before in "vGA" and modifies(tokens, first - 1, floor)):
             first -= 1
         elif (
             (
@@ -117,10 +119,8 @@ def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
                 and tags[first - 2] in "NP"
                 and tokens.spans[first - 1][1] == tokens.spans[first][0]
             )
-            or (
-                before == "C" and low[first - 1] in ("and", "&") and first - 2 >= floor and _joins(tokens, first, floor)
-            )
-            or (before == "I" and _tied(tokens, first, floor))
+            or (before == "C" and low[first - 1] in ("and", "&") and first - 2 >= floor and joins(tokens, first, floor))
+            or (before == "I" and tied(tokens, first, floor))
         ):
             first -= 2
         elif (
@@ -140,39 +140,6 @@ def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
     return first - (
         tags[first] == "#" and first > floor and low[first - 1] in ("about", "around", "over", "nearly", "almost")
     )
-
-
-def _modifies(tokens: Tokens, place: int, floor: int) -> bool:
-    """Whether an adverb or participle at *place* stands inside a noun phrase: a determiner opens it close before."""
-    if tokens.tags[place] == "v" and place > floor and tokens.tags[place - 1] in "NP":
-        # "The plan drew anger": a noun before it makes it a verb.
-        return False
-    for before in range(place - 1, max(floor, place - 4) - 1, -1):
-        if tokens.tags[before] in "Ds":
-            return True
-        if tokens.tags[before] not in "NAvG#s":
-            return False
-    return False
-
-
-def _tied(tokens: Tokens, first: int, floor: int) -> bool:
-    """Whether the phrase at *first* hangs on a noun before it by a preposition."""
-    if first - 2 < floor or tokens.tags[first - 1] != "I" or tokens.low[first - 1] not in _TIES:
-        return False
-    if tokens.tags[first] == "T":
-        return False
-    noun = first - 2
-    return tokens.tags[noun] in "NP" or (
-        tokens.tags[noun] == "D" and tokens.low[noun] in ("some", "many", "most", "all", "one", "several")
-    )
-
-
-def _joins(tokens: Tokens, first: int, floor: int) -> bool:
-    """Whether "and" before *first* joins two of a kind: two names, or two bare nouns, or phrases with articles."""
-    left, right = tokens.tags[first - 2], tokens.tags[first]
-    if left == "P" and right == "P":
-        return True
-    return left == "N" and right in "ND" and first - 2 > floor
 
 
 def _bracket_before(tokens: Tokens, end: int, floor: int) -> int | None:
@@ -245,7 +212,7 @@ def _joined(tag: str) -> str:
 def _ties_after(tokens: Tokens, last: int, ceiling: int, kind: MentionKind) -> int:
     """Where the prepositional phrases that belong to a noun phrase end: times never do, names take "of a Place" alone."""
     tags, low = tokens.tags, tokens.low
-    while last + 2 < ceiling and tags[last + 1] == "I" and low[last + 1] in _TIES and tags[last + 2] != "T":
+    while last + 2 < ceiling and tags[last + 1] == "I" and low[last + 1] in TIES and tags[last + 2] != "T":
         if kind is MentionKind.NAME and not (low[last + 1] in ("of", "from") and tags[last + 2] in "PD"):
             break
         if low[last + 2] in ("a", "an", "last", "this", "that") and low[last + 1] in ("in", "on", "at", "to"):

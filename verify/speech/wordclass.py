@@ -18,7 +18,7 @@ _MARK_TAGS = {
 _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
 # After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
-_PLURAL_HEADS = frozenset("some many most several few all both those people men women members".split())
+_PLURAL_HEADS = frozenset("some many most several few all both those people men women members police".split())
 _PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
 _SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
@@ -149,7 +149,7 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
     if word.endswith("s") and word not in lexicon.bases and before == "N" and _takes_verb(tags, place):
         return "N"
-    if word in lexicon.noun_forms and word.endswith("s") and _is_bare_plural(low, tags, place):
+    if word in lexicon.noun_forms and (word.endswith("s") or before == "v") and _is_bare_plural(low, tags, place):
         return "N"
     if word not in lexicon.bases or word in _ALSO_PAST:
         return "V"
@@ -188,6 +188,9 @@ def _has_plural_head(low: list[str], tags: list[str], place: int) -> bool:
     if tags[head - 1] == "v" and head > 1:
         # "papers filed by the board call"
         head -= 1
+    if low[head - 1] in ("close", "familiar", "loyal", "opposed") and head > 1:
+        # "sources close to Ruiz say"
+        head -= 1
     noun = low[head - 1]
     return noun in _PLURAL_HEADS or (tags[head - 1] in "NP" and noun.endswith("s") and not noun.endswith("ss"))
 
@@ -201,6 +204,7 @@ def _is_bare_plural(low: list[str], tags: list[str], place: int) -> bool:
     """ "critical reports", "demanding answers", "her recovered emails": no singular subject stands before the form in -s."""
     before = place - 1
     if tags[before] == "v":
+        # "her recovered emails", "a since-deleted tweet"
         return before > 0 and tags[before - 1] in "Ds"
     if tags[before] == "G":
         return True

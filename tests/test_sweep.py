@@ -220,7 +220,7 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path, damage: bytes) -> None:
         assert memory.recall(archive) is None
 
 
-def sighting(url: str, *ranks: tuple[int, tuple[int, float]]) -> Sighting:
+def sighting(url: str, *ranks: tuple[int, tuple[int, int, float]]) -> Sighting:
     return Sighting(outcome=Page(url=url, final_url=url, text="x", sha256=url), ranks=ranks)
 
 
@@ -228,7 +228,9 @@ sightings_of = st.lists(
     st.builds(
         sighting,
         st.sampled_from([f"https://a.example/{number}" for number in range(60)]),
-        st.tuples(st.integers(0, 1), st.tuples(st.integers(0, 1), st.sampled_from([-2.0, -1.0, -0.9, -0.5]))),
+        st.tuples(
+            st.integers(0, 1), st.tuples(st.integers(0, 1), st.integers(0, 3), st.sampled_from([-1.0, -0.9, -0.5]))
+        ),
     ),
     max_size=120,
     unique_by=lambda each: each.outcome.url,
@@ -244,8 +246,8 @@ def test_the_best_of_bests_are_the_best_of_all(sightings: list[Sighting], cut: i
 
 
 def test_of_each_claim_only_the_best_pages_are_kept() -> None:
-    carried = [sighting(f"https://a.example/{at:03}", (0, (0, -1 + at / 1000))) for at in range(100)]
-    restated = [sighting(f"https://b.example/{at:03}", (0, (1, -1 + at / 1000))) for at in range(100)]
+    carried = [sighting(f"https://a.example/{at:03}", (0, (0, 0, -1 + at / 1000))) for at in range(100)]
+    restated = [sighting(f"https://b.example/{at:03}", (0, (1, 0, -1 + at / 1000))) for at in range(100)]
 
     kept = best_of([*carried, *restated])
 

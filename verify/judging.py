@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.judge.draft import judge_draft
-from verify.match.compare import Found, compare_meaning
-from verify.model.claim import DraftClaims
+from verify.match.compare import Found, compare_meaning, compare_words
+from verify.model.claim import Claim, DraftClaims
 from verify.model.draft import Draft
 from verify.model.page import Page
-from verify.model.verdict import DraftReport, Looked
+from verify.model.verdict import DraftReport, Looked, Match
 from verify.outlets import OutletTable
 from verify.settings import Settings
 
@@ -32,6 +32,15 @@ class Known:
     evidence_named: bool
     outlets: OutletTable
     settings: Settings
+
+
+def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str, tuple[tuple[int, Match], ...]]:
+    """Where *pages* carry the words of each quotation: by claim id, pages by position, for callers in another process."""
+    position = {id(page): at for at, page in enumerate(pages)}
+    found = compare_words(claims, pages)
+    return {
+        claim_id: tuple((position[id(page)], match) for page, match in places) for claim_id, places in found.items()
+    }
 
 
 def judge_known(known: Known) -> DraftReport:

@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
 from verify.errors import UnreadableDraftError
-from verify.judging import Known, judge_known
+from verify.judging import Known, compare_with, judge_known
 from verify.match.compare import Found, carries, compare_words
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
@@ -154,8 +154,9 @@ class _Run:
         """Read the user's material, then what the draft links, then what providers find."""
         pages = self._tools.material.pages
         if pages:
-            path = self._draft.path
-            self._note_pages(pages, await _elsewhere(self._tools.judges, path, compare_words, self._claims, pages))
+            found = await _elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages)
+            places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found.items()}
+            self._note_pages(pages, places)
         for outcome, claim_ids in self._tools.material.found:
             for failure in unread_of((outcome,)):
                 self._note_failure(failure, claim_ids)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from verify.archive.pages import fetched_of
 from verify.archive.records import Damage, Record, Segment, SegmentReader
 from verify.archive.sources import Archive
+from verify.match.assess import ORDER_OF_KINDS
+from verify.match.pageindex import PageIndex
 from verify.match.seeds import Seeds
 from verify.model.claim import Claim
 from verify.model.page import FetchFailure, Page, PageOutcome, Place
@@ -22,8 +24,8 @@ MOST_WITH_WORDS = 24
 MOST_RESTATED = 8
 _WORDS, _RESTATED = 0, 1
 
-# How well a page bears on a claim, smaller is better: its words or other words, and less the share of them.
-Rank = tuple[int, float]
+# How well a page bears on a claim, smaller is better: its words or other words, the kind of match, less the similarity.
+Rank = tuple[int, int, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +92,9 @@ def sweep(segment: Segment, claims: tuple[Claim, ...]) -> Swept:
             damaged.append(found)
             continue
         pages += 1
-        ranks = tuple(_ranks(found, seeds))
+        ranks = _ranks(found, claims, seeds)
         if ranks:
-            sightings.append(Sighting(outcome=_read(found, segment), ranks=ranks))
+            sightings.append(Sighting(outcome=_read(found, segment), ranks=tuple(sorted(ranks.items()))))
     return Swept(
         sightings=best_of(sightings),
         pages=pages,
@@ -145,14 +147,19 @@ def _seeds(claims: tuple[Claim, ...]) -> Seeds:
     return Seeds(claims)
 
 
-def _ranks(record: Record, seeds: Seeds) -> Iterator[tuple[int, Rank]]:
-    candidates = seeds.candidates(quick_text(record.body, record.content_type, record.charset))
-    carried = {number for number, _ in candidates.words}
-    for number, share in candidates.words:
-        yield number, (_WORDS, -round(share, 4))
+def _ranks(record: Record, claims: Sequence[Claim], seeds: Seeds) -> Mapping[int, Rank]:
+    text = quick_text(record.body, record.content_type, record.charset)
+    candidates = seeds.candidates(text)
+    ranks: dict[int, Rank] = {}
+    index = PageIndex([text]) if candidates.words else PageIndex()
+    for number in candidates.words:
+        claim = claims[number]
+        parts = tuple(part.text for part in claim.parts)
+        for match in index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=1):
+            ranks[number] = (_WORDS, ORDER_OF_KINDS[match.kind], -match.similarity)
     for number, share in candidates.meaning:
-        if number not in carried:
-            yield number, (_RESTATED, -round(share, 4))
+        ranks.setdefault(number, (_RESTATED, 0, -round(share, 4)))
+    return ranks
 
 
 def _read(record: Record, segment: Segment) -> PageOutcome:

@@ -106,5 +106,5 @@ def _sighting(told: dict[str, Any]) -> Sighting:
     )
     if read is None:
         raise ValueError("no page")
-    ranks = tuple((int(number), (int(kind), float(least))) for number, kind, least in told["ranks"])
+    ranks = tuple((int(number), (int(kind), int(order), float(least))) for number, kind, order, least in told["ranks"])
     return Sighting(outcome=read, ranks=ranks)

@@ -32,10 +32,9 @@ _FEW = 8
 # So many pairs, or such a share of them, stand nowhere near one another by chance.
 _MANY_PAIRS = 9
 _SURE = 0.3
-_WORD_FOR_WORD = 2.0
 # What a page must hold of the telling words to report the same in other words: anywhere beside its speaker's name; without
 # a name to go by more of them, and together.
-_RESTATED = 0.25
+_RESTATED = 0.4
 _RESTATED_UNNAMED = 0.5
 _TOGETHER = 80
 _FEWEST_TELLING = 2
@@ -48,13 +47,9 @@ _PARTING = ("-", "–", "—", "/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """Which quotations one page may carry, each with a share: by their words, and in other words.
+    """Which quotations one page may carry: by their words, and in other words with the share of telling words it holds."""
 
-    The shares are those of the quotation's words that stand there in their order (more than 1: word for word, without a
-    gap), and of its telling words that the page holds.
-    """
-
-    words: tuple[tuple[int, float], ...] = ()
+    words: tuple[int, ...] = ()
     meaning: tuple[tuple[int, float], ...] = ()
 
 
@@ -78,22 +73,18 @@ class _Seed:
     surname: str | None
     wide: bool
 
-    def carried(self, page: _Read, places: list[int]) -> float:
-        """The share of its words that stand near one another in their order, where they are enough to be a match; else 0."""
+    def may_be_carried(self, page: _Read, places: list[int]) -> bool:
+        """Whether enough of its words stand near one another in their order to be a match; *places* are those of its pairs."""
         if self.is_short and f" {' '.join(self.order)} " in page.text:
-            return _WORD_FOR_WORD
+            return True
         around, sure = self._around(page, places)
         if not around:
-            return 0.0
+            return False
         # As `assess` has it, but for one word that is spelt otherwise.
         count = len(self.order)
         share = _SHARE_OF_FEW if count <= _FEW else _SHARE
         needed = 1 if sure else count if count <= SHORT else count - 1 if self.is_short else ceil(share * count)
-        held = LCSseq.similarity(self.order, around, score_cutoff=needed)
-        if held < needed:
-            return 0.0
-        whole = held == count and f" {' '.join(self.order)} " in f" {' '.join(around)} "
-        return _WORD_FOR_WORD if whole else held / count
+        return LCSseq.similarity(self.order, around, score_cutoff=needed) >= needed
 
     @property
     def is_short(self) -> bool:
@@ -185,15 +176,15 @@ class Seeds:
         if last.keys().isdisjoint(self._vocabulary):
             return Candidates()
         page = _Read(words, f" {' '.join(words)} ", last)
-        carried = {
-            number: share
+        carried = (
+            number
             for number, places in self._places(words, last).items()
             if (len(places) >= self._enough[number] or self._seeds[number].is_short)
-            and (share := self._seeds[number].carried(page, places))
-        }
+            and self._seeds[number].may_be_carried(page, places)
+        )
         restated = {number: self._seeds[number].restated(page) for number in self._may_restate(last)}
         return Candidates(
-            words=tuple(sorted(carried.items())),
+            words=tuple(sorted(carried)),
             meaning=tuple(sorted((number, share) for number, share in restated.items() if share)),
         )
 

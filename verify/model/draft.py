@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -34,6 +35,14 @@ class Block:
     kind: BlockKind
     span: Span
     main: bool = True
+
+    def __reduce__(self) -> tuple[Callable[[BlockKind, int, int, bool], Block], tuple[BlockKind, int, int, bool]]:
+        # As with Span: a page has hundreds.
+        return _block, (self.kind, self.span.start, self.span.end, self.main)
+
+
+def _block(kind: BlockKind, start: int, end: int, main: bool) -> Block:
+    return Block(kind=kind, span=Span(start, end), main=main)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

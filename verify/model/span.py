@@ -19,6 +19,10 @@ class Span:
         # A dataclass with __len__ would be false when empty; a span is a place even when nothing stands there.
         return True
 
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        # Dataclasses with slots hand themselves over field by field in Python; a page has hundreds of places.
+        return Span, (self.start, self.end)
+
     def cut(self, text: str) -> str:
         """The words of *text* at this place."""
         return text[self.start : self.end]

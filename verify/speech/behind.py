@@ -7,7 +7,7 @@ from verify.speech.clauses import REACH
 from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Linking
-from verify.speech.mentions import MentionKind, listed_titles_and_name, mention_after
+from verify.speech.mentions import MentionKind, listed_titles_and_name, mention_after, mention_before
 from verify.speech.passagekind import is_title_cased
 from verify.speech.phrases import extended
 
@@ -19,6 +19,8 @@ _APPOSITION = 30
 _SUBJECTS = frozenset("he she they we i you it".split())
 # Tokens that may follow the name in a signature.
 _SIGNED = 14
+# Tokens of the longest subject without commas.
+_SUBJECT = 16
 # Stretches between commas or dashes that part a subject from its verb.
 _ASIDES = 3
 _RUNS = frozenset("goes went begins began runs ran ends ended starts started continues continued reads".split())
@@ -54,6 +56,7 @@ class Behind:
             or self._links.phrase_at(place, end, direct=True, after=True)
             or self._titled(place, end)
             or self._unclosed(place, end)
+            or self._up_to_verb(place, end)
             or self._echoed(place, end)
             or self._parted_by_comma(quote, place, end)
             or (self._runs(place, end) if self.clauses.last_sign(quote) in ",?!…" else None)
@@ -89,6 +92,18 @@ class Behind:
             return None
         whole = extended(self.tokens, mention, found - 1)
         return self._links.made(whole, found, found, after=True, direct=True)
+
+    def _up_to_verb(self, place: int, end: int) -> Link | None:
+        """ "…," a man who asked not to be named said: all that stands between the passage and the cue is its subject."""
+        tags = self.tokens.tags
+        for verb in range(place + 2, min(end, place + _SUBJECT)):
+            if tags[verb] in ".;:Q,(-":
+                return None
+            if self._says(verb, end):
+                mention = mention_before(self.tokens, verb, place)
+                whole = mention is not None and mention.first == place
+                return self._links.made(mention, verb, verb, after=True, direct=True) if whole else None
+        return None
 
     def _echoed(self, place: int, end: int) -> Link | None:
         """ "…" came the reply from Ruiz; was the answer of the crowd; is how Ruiz put it."""

@@ -6,6 +6,7 @@ from verify.speech.clauses import Clauses
 from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, mention_after
+from verify.speech.phrases import qualifies_name
 from verify.speech.tokens import Tokens
 
 
@@ -38,7 +39,7 @@ class Linking:
         tags = self.tokens.tags
         while place < end and tags[place] in "A":
             place += 1
-        if place < end and (tags[place] in "DNP#" or tags[place] == "R"):
+        if place < end and (tags[place] in "DNP#R" or qualifies_name(self.tokens, place, end)):
             return mention_after(self.tokens, place)
         return None
 

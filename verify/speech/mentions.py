@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.grammarwords import US_STATES
 from verify.speech.namewords import ROLES
@@ -17,13 +16,13 @@ __all__ = [
     "listed_titles_and_name",
     "mention_after",
     "mention_before",
-    "whole_mention",
 ]
 
 # No mention of people runs longer; the bound keeps every look-around constant.
 _REACH = 60
 # Tokens of the longest list of titles before a name.
 _TITLES = 10
+_SUFFIXES = frozenset("jr. sr. inc. llc ltd. corp. ph.d. phd m.d. md esq.".split())
 # Tokens of a relative clause before the verb of its subject.
 _RELATIVE = 12
 
@@ -73,14 +72,22 @@ def _before_relative(tokens: Tokens, core: Mention | None, end: int, floor: int)
     """ "A man who asked not to be named said": the subject that a "who" without commas tells more on, up to token *end*."""
     tags = tokens.tags
     first = end + 1 if core is None else core.first
-    if (core and tags[first - 1 : first] == "V") or not set(tags[max(floor, first - _RELATIVE) : first]) & set("vVX"):
+    told = core is not None and tags[first - 1 : first] == "V"
+    if told or tokens.low[end] == "to":
         return None
     for place in range(first - 1, max(floor, first - _RELATIVE), -1):
         if tags[place] in ",.;:Q-(":
             return None
-        if tags[place] == "W" and tokens.low[place] == "who" and tags[place - 1] in "NPD#":
+        if _is_relative(tokens, place) and tags[place - 1] in "NPD#" and set(tags[place + 1 : first]) & set("vVX"):
             return extended(tokens, core_ending_at(tokens, place - 1, floor), end)
     return None
+
+
+def _is_relative(tokens: Tokens, place: int) -> bool:
+    """ "who", or a "that" with a verb behind it ("the union that runs the docks")."""
+    return tokens.low[place] == "who" or (
+        tokens.low[place] == "that" and tokens.tags[place + 1 : place + 2] in ("v", "V", "X")
+    )
 
 
 def _before_reduced(tokens: Tokens, core: Mention, floor: int) -> Mention | None:
@@ -97,12 +104,6 @@ def _before_reduced(tokens: Tokens, core: Mention, floor: int) -> Mention | None
     if outer is None or (outer.first - 1 >= floor and tags[outer.first - 1] not in ".C:Q"):
         return None
     return extended(tokens, outer, core.last)
-
-
-def whole_mention(tokens: Tokens, span: Span) -> Mention:
-    """*span* as it stands, as a name: a label before a transcript's turn, a signature below a post."""
-    last = max(0, len(tokens.tags) - 1)
-    return Mention(first=0, last=last, head_first=0, head_last=last, span=span, head=span, kind=MentionKind.NAME)
 
 
 def _is_seat(word: str) -> bool:
@@ -146,7 +147,7 @@ def _appositions_after(tokens: Tokens, last: int, ceiling: int, *, first_kind: M
             if tags[place] == ")":
                 last = place
                 break
-    if last + 1 < ceiling and tags[last + 1] == "W" and tokens.low[last + 1] == "who":
+    if last + 1 < ceiling and _is_relative(tokens, last + 1):
         last = _segment_end(tokens, last + 1, ceiling) - 1
     while last + 2 < ceiling and tags[last + 1] == ",":
         end = _segment_end(tokens, last + 2, ceiling)
@@ -271,7 +272,8 @@ def _is_apposition_of_earlier(tokens: Tokens, core: Mention, floor: int) -> bool
         return False
     if tokens.tags[first] == "P":
         # "Ruiz, Vice President of Sales for Hale, Inc., said": capitals that end in a role name nobody.
-        return tokens.low[first] in US_STATES or tokens.low[core.head_last] in ROLES
+        low = tokens.low[first]
+        return low in US_STATES or low in _SUFFIXES or _is_seat(low) or tokens.low[core.head_last] in ROLES
     return tokens.tags[first] in "D#NI"
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from verify.model.span import Span
 from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.namewords import OFFICES
-from verify.speech.ties import TIES, joins, modifies, tied
+from verify.speech.ties import ANYBODY, TIES, joins, modifies, tied
 from verify.speech.tokens import Tokens
 
 _CORE = 14
@@ -73,11 +73,12 @@ def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> 
     if start >= ceiling:
         return None
     if tags[start] == "R":
-        return made_mention(tokens, start, start, start, start, MentionKind.PRONOUN)
+        close = _ties_after(tokens, start, ceiling, MentionKind.NOMINAL) if tokens.low[start] in ANYBODY else start
+        return made_mention(tokens, start, close, start, start, MentionKind.PRONOUN)
     if (
         tags[start] not in "DNP#"
         and not (tags[start] == "A" and tokens.low[start] in ("nearly", "almost", "about"))
-        and not _qualifies_name(tokens, start, ceiling)
+        and not qualifies_name(tokens, start, ceiling)
     ):
         return None
     last = _walk_right(tokens, start, ceiling)
@@ -88,14 +89,15 @@ def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> 
     return made_mention(tokens, start, last, head.head_first, head.head_last, head.kind)
 
 
-def _qualifies_name(tokens: Tokens, start: int, ceiling: int) -> bool:
+def qualifies_name(tokens: Tokens, start: int, ceiling: int) -> bool:
     """ "retired nurse Ana Ruiz": a participle, a noun, a name."""
     if tokens.tags[start] != "v" or not tokens.low[start].endswith("ed"):
         return False
     place = start + 1
     while place < min(ceiling, start + 5) and tokens.tags[place] == "N":
         place += 1
-    return place > start + 1 and tokens.tags[place : place + 1] == "P"
+    # "retired Gen. Ruiz": without a noun between at least a title.
+    return tokens.tags[place : place + 1] == "P" and (place > start + 1 or tokens.tags[place + 1 : place + 2] == "P")
 
 
 def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
@@ -218,7 +220,7 @@ def _ties_after(tokens: Tokens, last: int, ceiling: int, kind: MentionKind) -> i
         if low[last + 2] in ("a", "an", "last", "this", "that") and low[last + 1] in ("in", "on", "at", "to"):
             # "said the mayor in an interview": where or when it was said, not who said it.
             break
-        end = _walk_right(tokens, last + 2, ceiling)
+        end = last + 2 if tags[last + 2] == "O" else _walk_right(tokens, last + 2, ceiling)
         if end is None:
             break
         last = end

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from verify.model.claim import ClaimKind, Form
 from verify.model.span import Span
 from verify.speech.governing import Link
-from verify.speech.mentions import Mention
+from verify.speech.mentions import Mention, MentionKind
 from verify.speech.tokens import Tokens
 
 
@@ -57,3 +57,9 @@ def resumes(before: Said, link: Link | None, tokens: Tokens, quote: int) -> bool
     if link is None or link.cue is None or before.link is None or not before.link.after:
         return False
     return before.kind is ClaimKind.QUOTATION and before.link.cue == link.cue and tokens.tags[quote - 1] in ",-~:"
+
+
+def whole_mention(tokens: Tokens, span: Span) -> Mention:
+    """*span* as it stands, as a name: a label before a transcript's turn, a signature below a post."""
+    last = max(0, len(tokens.tags) - 1)
+    return Mention(first=0, last=last, head_first=0, head_last=last, span=span, head=span, kind=MentionKind.NAME)

@@ -7,7 +7,7 @@ from verify.speech.tokens import Tokens
 # Prepositions that tie a noun phrase to the noun before it ("a spokesman for the union").
 TIES = frozenset("of for from at in with to on about by behind against near inside within familiar close".split())
 _BEFORE = TIES | frozenset("across like around throughout outside among".split())
-_ANYBODY = frozenset("someone somebody anyone anybody everyone everybody".split())
+ANYBODY = frozenset("someone somebody anyone anybody everyone everybody".split())
 
 
 def modifies(tokens: Tokens, place: int, floor: int) -> bool:
@@ -32,7 +32,7 @@ def tied(tokens: Tokens, first: int, floor: int) -> bool:
     noun = first - 2
     return (
         tokens.tags[noun] in "NP"
-        or tokens.low[noun] in _ANYBODY
+        or tokens.low[noun] in ANYBODY
         or (tokens.tags[noun] == "D" and tokens.low[noun] in ("some", "many", "most", "all", "one", "several"))
     )
 

@@ -10,9 +10,10 @@ import pytest
 
 from tests.fakes import fetched
 from tests.index.making import BAKERY, FERRY, SCHOOL, page
+from verify.entries import entry_of
 from verify.errors import EvidenceError
 from verify.index.reader import KeptIndex
-from verify.indexing import build_index, entry_of
+from verify.indexing import build_index
 from verify.model.draft import Block, BlockKind
 from verify.model.kept import IndexInfo
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
@@ -165,3 +166,48 @@ def test_one_text_under_other_menus_has_one_sketch() -> None:
     framed = Page(url="u", final_url="u", text=f"{menu}\n\n{article}", blocks=blocks)
 
     assert entry_of(framed).sketch == entry_of(page(article)).sketch
+
+
+def test_what_a_killed_build_never_came_to_is_known_to_be_missing(build: Build) -> None:
+    one, two = build.write("a.txt", FERRY), build.write("b.txt", SCHOOL)
+
+    def interrupt(_line: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_index([str(build.folder)], build.into, progress=interrupt, warn=build.told.append)
+    with KeptIndex(build.into) as index:
+        assert set(index.info().unfinished) <= {str(one), str(two)}
+        assert index.info().unfinished
+
+    assert build().unfinished == ()
+    assert build.texts() == sorted([FERRY, SCHOOL])
+
+
+class Suicidal(str):
+    """A text that ends the process that reads it."""
+
+    __slots__ = ()
+
+    def __reduce__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204
+        return os._exit, (3,)
+
+
+def test_a_page_that_ends_its_process_takes_no_other_with_it(build: Build) -> None:
+    build.write("month.warc", "stands for an archive")
+
+    def read(_path: Path) -> Iterator[Fetched | PageOutcome]:
+        yield page(FERRY)
+        yield fetched(Suicidal("https://gazette.example/bad"), "<p>never read</p>")
+        yield page(SCHOOL)
+
+    info = build_index(
+        [str(build.folder)],
+        build.into,
+        progress=build.shown.append,
+        warn=build.told.append,
+        archive_reader=lambda _path: read,
+    )
+
+    assert build.texts() == sorted([FERRY, SCHOOL])
+    assert [each.reason for each in info.unread] == ["parser_limit"]

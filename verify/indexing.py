@@ -1,29 +1,23 @@
-"""Files of the user's own -> a kept index; a kept index -> the pages that bear on the claims of a draft."""
+"""Files of the user's own -> a kept index, brought up to date source by source."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from verify.archive.pages import pages_in
 from verify.archive.sources import is_archive
+from verify.entries import Item, Prepared, digest_of, prepare
 from verify.errors import EvidenceError
 from verify.files import Unusable, named_files
-from verify.index.keys import keys_and_sketch
 from verify.index.reader import KeptIndex
 from verify.index.writer import IndexWriter
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
-from verify.model.page import Fetched, FetchFailure, Page, PageOutcome, Place
-from verify.model.span import Span
-from verify.pagerecord import encode_page
-from verify.pages.extract import read_page
-from verify.pages.material import read_file
+from verify.model.page import Fetched, FetchFailure, PageOutcome
 from verify.ports import Progress
-from verify.text import plain_words
 from verify.workers import WorkerFailure, processors, results_of
 
 Warn = Callable[[str], None]
@@ -39,28 +33,6 @@ _SAVE_SECONDS = 60.0
 _MOST_WARNINGS = 10
 # One process writes what the others make ready; more than these would wait for it.
 _MOST_PROCESSES = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    """Something of a source to be made an entry: the file itself, or a page in it; None where nothing follows.
-
-    *known_digest*: of the file as it was taken in before. *whole*: what cannot be read here is the whole source.
-    """
-
-    source: Source
-    content: Path | Fetched | PageOutcome | None
-    known_digest: str = ""
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Prepared:
-    """What became of an item: an entry, or why there is none; *same*: the file is as it was."""
-
-    kept: Entry | FetchFailure | None
-    digest: str
-    same: bool = False
 
 
 def reader_of_archive(path: Path) -> ArchiveReader | None:
@@ -89,15 +61,16 @@ def build_index(
             if path not in files and not os.path.lexists(path):
                 writer.remove(path)
         changed = [source for source in map(_as_it_lies, files) if not _is_same(source, known.get(source.path))]
+        writer.expect(changed)
         build = _Build(writer, warn)
-        jobs = _batches(_items(changed, known, archive_reader, progress))
-        for job, done in results_of(
-            _prepare, jobs, size=min(_MOST_PROCESSES, processors()), seconds=_SECONDS, memory_mb=_MEMORY_MB
-        ):
-            results = _one_by_one(job, done) if isinstance(done, WorkerFailure) else done
-            for item, prepared in zip(job, results, strict=True):
-                build.take(item, prepared)
-            progress(f"indexing: {build.sources} of {len(changed)} files, {build.pages} pages")
+        try:
+            for job, results in _results(_items(changed, known, archive_reader, progress)):
+                for item, prepared in zip(job, results, strict=True):
+                    build.take(item, prepared)
+                progress(f"indexing: {build.sources} of {len(changed)} files, {build.pages} pages")
+        except KeyboardInterrupt:
+            writer.save()
+            raise
         build.end()
         writer.settle()
     with KeptIndex(into) as index:
@@ -114,7 +87,7 @@ class _Build:
         self._saved_at = time.monotonic()
         self.sources = self.pages = 0
 
-    def take(self, item: _Item, prepared: _Prepared) -> None:
+    def take(self, item: Item, prepared: Prepared) -> None:
         if self._source is None or self._source.path != item.source.path:
             self.end()
             self.sources += 1
@@ -187,37 +160,36 @@ def _items(
     known: Mapping[str, Source],
     archive_reader: Callable[[Path], ArchiveReader | None],
     progress: Progress,
-) -> Iterator[_Item]:
+) -> Iterator[Item]:
     for source in sources:
         before = known.get(source.path)
         digest = before.digest if before is not None and before.state is SourceState.READ else ""
         read = archive_reader(Path(source.path))
         if read is None:
-            yield _Item(source=source, content=Path(source.path), known_digest=digest, whole=True)
+            yield Item(source=source, content=Path(source.path), known_digest=digest, whole=True)
         else:
             progress(f"indexing: reading {Path(source.path).name}")
             yield from _items_of_archive(source, digest, read)
 
 
-def _items_of_archive(source: Source, known_digest: str, read: ArchiveReader) -> Iterator[_Item]:
+def _items_of_archive(source: Source, known_digest: str, read: ArchiveReader) -> Iterator[Item]:
     path = Path(source.path)
     try:
-        with path.open("rb") as file:
-            source = replace(source, digest=hashlib.file_digest(file, "sha256").hexdigest())
+        source = replace(source, digest=digest_of(path))
     except OSError as error:
         failure = FetchFailure(url=path.as_uri(), reason="blocked", detail=(error.strerror or "cannot be read").lower())
-        yield _Item(source=source, content=failure, whole=True)
+        yield Item(source=source, content=failure, whole=True)
         return
     # Also where no page follows: an archive without pages was read, too.
-    yield _Item(source=source, content=None, known_digest=known_digest)
+    yield Item(source=source, content=None, known_digest=known_digest)
     if source.digest != known_digest:
         for content in read(path):
-            yield _Item(source=source, content=content)
+            yield Item(source=source, content=content)
 
 
-def _batches(items: Iterable[_Item]) -> Iterator[tuple[_Item, ...]]:
+def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
     """Items by the handful: a process that is asked for every small file does little else than answer."""
-    batch: list[_Item] = []
+    batch: list[Item] = []
     size = 0
     for item in items:
         weight = len(item.content.body) if isinstance(item.content, Fetched) else item.source.size if item.whole else 0
@@ -230,67 +202,22 @@ def _batches(items: Iterable[_Item]) -> Iterator[tuple[_Item, ...]]:
         yield tuple(batch)
 
 
-def _one_by_one(job: tuple[_Item, ...], failure: WorkerFailure) -> Iterator[_Prepared]:
+def _results(items: Iterable[Item]) -> Iterator[tuple[tuple[Item, ...], Iterable[Prepared]]]:
+    size = min(_MOST_PROCESSES, processors())
+    for job, done in results_of(prepare, _batches(items), size=size, seconds=_SECONDS, memory_mb=_MEMORY_MB):
+        yield job, _one_by_one(job, done) if isinstance(done, WorkerFailure) else done
+
+
+def _one_by_one(job: tuple[Item, ...], failure: WorkerFailure) -> Iterator[Prepared]:
     """The items of a job that was ended, each by itself: one bad file must not take its neighbours with it."""
-    alone: Iterable[tuple[tuple[_Item, ...], tuple[_Prepared, ...] | WorkerFailure]] = [(job, failure)]
+    alone: Iterable[tuple[tuple[Item, ...], tuple[Prepared, ...] | WorkerFailure]] = [(job, failure)]
     if len(job) > 1:
-        alone = results_of(_prepare, ((item,) for item in job), size=1, seconds=_SECONDS, memory_mb=_MEMORY_MB)
+        alone = results_of(prepare, ((item,) for item in job), size=1, seconds=_SECONDS, memory_mb=_MEMORY_MB)
     for (item,), done in alone:
         if isinstance(done, WorkerFailure):
             url = item.content.url if isinstance(item.content, Fetched) else Path(item.source.path).as_uri()
             detail = f"reading it was given up ({done.detail or done.reason})"
             kept = FetchFailure(url=url, reason="parser_limit", detail=detail)
-            yield _Prepared(kept=kept, digest=item.source.digest)
+            yield Prepared(kept=kept, digest=item.source.digest)
         else:
             yield from done
-
-
-def _prepare(items: tuple[_Item, ...]) -> tuple[_Prepared, ...]:
-    """What becomes of *items*; runs in a process that can be ended."""
-    return tuple(_prepared(item) for item in items)
-
-
-def _prepared(item: _Item) -> _Prepared:
-    digest, content = item.source.digest, item.content
-    if isinstance(content, Path):
-        digest = _digest_of(content)
-    if digest and digest == item.known_digest:
-        return _Prepared(kept=None, digest=digest, same=True)
-    if isinstance(content, Path):
-        content = read_file(content)
-    elif isinstance(content, Fetched):
-        content = _in_archive(read_page(content), Path(item.source.path).name)
-    return _Prepared(kept=entry_of(content) if isinstance(content, Page) else content, digest=digest)
-
-
-def _in_archive(outcome: PageOutcome, name: str) -> PageOutcome:
-    """A page with the archive that it was found in as its place."""
-    if isinstance(outcome, FetchFailure):
-        return outcome
-    return replace(outcome, places=(Place(span=Span(0, len(outcome.text)), label=name),))
-
-
-def entry_of(page: Page) -> Entry:
-    """*page* as an index keeps it."""
-    keys, sketch = keys_and_sketch(plain_words(page.text))
-    if not all(block.main for block in page.blocks):
-        # Menus and teasers differ where one text stands on two sites: the article alone tells.
-        article = "\n".join(block.span.cut(page.text) for block in page.blocks if block.main)
-        _, sketch = keys_and_sketch(plain_words(article))
-    record = encode_page(page)
-    return Entry(
-        record=record,
-        length=len(page.text.encode("utf-8", "surrogatepass")),
-        keys=keys,
-        sketch=sketch,
-        tie=int.from_bytes(hashlib.blake2b(record, digest_size=7).digest(), "big"),
-    )
-
-
-def _digest_of(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        # Reading it will say why.
-        return ""

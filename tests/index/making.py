@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from verify.entries import entry_of
 from verify.index.writer import IndexWriter
-from verify.indexing import entry_of
 from verify.model.kept import Source, SourceState
 from verify.model.page import Page
 

@@ -13,11 +13,11 @@ import pytest
 
 from tests.index.making import BAKERY, FERRY, SCHOOL, page, take_in
 from tests.index.test_reader import found
+from verify.entries import entry_of
 from verify.errors import IndexFileError
 from verify.index.opening import faults_of
 from verify.index.reader import KeptIndex
 from verify.index.writer import IndexWriter
-from verify.indexing import entry_of
 from verify.model.kept import Source, SourceState
 from verify.model.page import FetchFailure
 
@@ -97,7 +97,7 @@ import os, signal, sys
 from pathlib import Path
 from tests.index.making import BAKERY, FERRY, page
 from verify.index.writer import IndexWriter
-from verify.indexing import entry_of
+from verify.entries import entry_of
 from verify.model.kept import Source, SourceState
 with IndexWriter(Path(sys.argv[1])) as writer:
     number = writer.begin(Source(path="b", size=1, changed=1))

@@ -83,6 +83,12 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
         raise IndexFileError(str(path), f"not an index as verify writes it; delete it and {_WAY_OUT}")
 
 
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nothing was ever put into the file."""
+    (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return not objects and connection.execute("PRAGMA application_id").fetchone() == (0,)
+
+
 def connected(path: Path, mode: str) -> sqlite3.Connection:
     """An open file in which nothing but our own SQL runs; *mode* is what SQLite's addresses call it."""
     connection = sqlite3.connect(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from verify.index.opening import (
     check_schema,
     connected,
     faults_of,
+    is_empty,
 )
 from verify.model.kept import Entry, Source, SourceState
 from verify.model.page import FetchFailure
@@ -29,6 +30,7 @@ from verify.model.page import FetchFailure
 # A segment's stretches are numbered in 16 bits. Half of that is written at once: the lists of so many are held in memory.
 _SEGMENT = 32_768
 _SMALL = 4_096
+_PAGE_SIZE = 16_384
 _MANY_SMALL = 8
 
 
@@ -42,21 +44,22 @@ class IndexWriter:
         # The source that is being read: a transaction may end within it.
         self._open = 0
         with faults_of(path):
-            fresh = not path.exists() or path.stat().st_size == 0
             self._connection = connected(path, "mode=rwc")
             try:
-                self._prepare(fresh)
+                self._prepare()
             except BaseException:
                 self._connection.close()
                 raise
         self._run = self._connection.execute
 
-    def _prepare(self, fresh: bool) -> None:
+    def _prepare(self) -> None:
         run = self._connection.execute
-        if fresh:
-            # Under a lock: two programs may begin one index.
+        # Under a lock, two programs may begin one index; what a killed one left of its beginning is empty again.
+        if is_empty(self._connection):
+            # Two packed articles fill a usual page of 4 KB badly: a fifth of the file would be air.
+            run(f"PRAGMA page_size={_PAGE_SIZE}")
             run("BEGIN IMMEDIATE")
-            if not run("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            if is_empty(self._connection):
                 for statement in TABLES.values():
                     run(statement)
                 run(f"PRAGMA application_id={APPLICATION_ID}")
@@ -84,6 +87,17 @@ class IndexWriter:
         """What is known of every source, by path."""
         with faults_of(self._path):
             return {source.path: source for source in all_sources(self._connection, self._path)}
+
+    def expect(self, sources: Iterable[Source]) -> None:
+        """Note, and save, that *sources* are to be read: until they are, the index is known to lack them."""
+        rows = ((os.fsencode(each.path), each.size, each.changed, SourceState.BEGUN) for each in sources)
+        with self._writing():
+            self._connection.executemany(
+                "INSERT INTO sources(path, size, changed, digest, state) VALUES(?,?,?,'',?)"
+                " ON CONFLICT(path) DO UPDATE SET state=excluded.state",
+                rows,
+            )
+        self.save()
 
     def begin(self, source: Source) -> int:
         """Forget what is known of the source and begin it anew; its number, for `add` and `finish`."""
@@ -126,12 +140,10 @@ class IndexWriter:
             self._open = 0
 
     def touch(self, source: Source) -> None:
-        """Note a new time of change for a source that is otherwise the same."""
+        """Note a new time of change for a source that was read before and is otherwise the same."""
+        values = (source.size, source.changed, SourceState.READ, os.fsencode(source.path))
         with self._writing():
-            self._run(
-                "UPDATE sources SET size=?, changed=? WHERE path=?",
-                (source.size, source.changed, os.fsencode(source.path)),
-            )
+            self._run("UPDATE sources SET size=?, changed=?, state=? WHERE path=?", values)
 
     def remove(self, path: str) -> None:
         """Forget a source and its pages."""

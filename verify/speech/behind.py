@@ -99,10 +99,9 @@ class Behind:
         for verb in range(place + 2, min(end, place + _SUBJECT)):
             if tags[verb] in ".;:Q,(-":
                 return None
-            if self._says(verb, end):
-                mention = mention_before(self.tokens, verb, place)
-                whole = mention is not None and mention.first == place
-                return self._links.made(mention, verb, verb, after=True, direct=True) if whole else None
+            mention = mention_before(self.tokens, verb, place) if self._says(verb, end) else None
+            if mention is not None and mention.first == place:
+                return self._links.made(mention, verb, verb, after=True, direct=True)
         return None
 
     def _echoed(self, place: int, end: int) -> Link | None:

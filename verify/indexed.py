@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.errors import IndexFileError
@@ -12,7 +13,7 @@ from verify.match.pageindex import PageIndex
 from verify.match.quotation import Quotation, read_quotation
 from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page
-from verify.model.verdict import Match, MatchKind
+from verify.model.verdict import MatchKind
 from verify.pagerecord import decode_page_record
 from verify.text import plain_words
 
@@ -22,7 +23,9 @@ _COPIES = 3
 _RESTATED = 5
 # A text that holds less of a quotation's words than this, by weight, or of what the best one holds, does not carry it.
 _FEWEST_WEIGHT = 0.2
-_RIVAL = 0.6
+_RIVAL = 0.75
+# From here on nearly all words and pairs of a quotation stand there.
+_SURE = 0.9
 _LONG_WORD = 4
 _KEPT_PAGES = 500
 
@@ -49,10 +52,10 @@ def pages_for(index: KeptIndex, claims: Sequence[Claim]) -> tuple[tuple[Page, tu
     for claim in claims:
         if claim.kind is not ClaimKind.QUOTATION:
             continue
-        found = list(_with_words(index, claim, read))
-        for page, _ in found:
+        found = _with_words(index, claim, read)
+        for page in found.pages:
             led_to.setdefault(page, []).append(claim.id)
-        if all(match.kind is MatchKind.ALTERED for _, match in found):
+        if not found.as_they_stand:
             for page in _restated(index, claim, read):
                 led_to.setdefault(page, [])
     return tuple((page, tuple(dict.fromkeys(ids))) for page, ids in led_to.items())
@@ -72,22 +75,30 @@ def sought(quotation: Quotation) -> set[int]:
     return keys | keys_of(plain_words(" ".join(run)))
 
 
-def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> Iterator[tuple[Page, Match]]:
-    """Pages that carry the words of a quotation, each with its best match, best first; altered words too."""
+@dataclass(frozen=True, slots=True)
+class _Carriers:
+    """Pages that carry the words of a quotation, likeliest first; *as_they_stand*: at least one surely, and unaltered."""
+
+    pages: tuple[Page, ...]
+    as_they_stand: bool
+
+
+def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> _Carriers:
     parts = tuple(part.text for part in claim.parts)
-    quotation = read_quotation(claim.text, parts, comma=claim.joined_by_comma)
-    candidates = index.candidates(sought(quotation), _TEXTS)
+    candidates = index.candidates(sought(read_quotation(claim.text, parts, comma=claim.joined_by_comma)), _TEXTS)
+    # Where nearly all words stand side by side, what differs is for whoever compares; pages that hold less are no rivals.
+    sure = [candidate for candidate in candidates if candidate.weight >= _SURE]
     least = max([_FEWEST_WEIGHT, *(_RIVAL * candidate.weight for candidate in candidates)])
-    near = [candidate for candidate in candidates if candidate.weight >= least]
+    near = sure or [candidate for candidate in candidates if candidate.weight >= least]
     numbers = [number for candidate in near for number in candidate.pages[:_COPIES]]
-    pages = [page for page in map(read, numbers) if page is not None]
+    pages = tuple(page for page in map(read, numbers) if page is not None)
+    if sure:
+        return _Carriers(pages, as_they_stand=True)
     matches = PageIndex([page.text for page in pages]).find(
         claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS * _COPIES
     )
-    best: dict[int, Match] = {}
-    for match in matches:
-        best.setdefault(match.page, match)
-    yield from ((pages[number], match) for number, match in best.items())
+    carriers = tuple(pages[number] for number in dict.fromkeys(match.page for match in matches))
+    return _Carriers(carriers, as_they_stand=any(match.kind is not MatchKind.ALTERED for match in matches))
 
 
 def _restated(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> Iterator[Page]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from heapq import nlargest
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 from operator import itemgetter
 
@@ -29,7 +30,7 @@ _FEWEST_SHARED = 4
 # Knuth's multiplier: spreads neighbouring numbers evenly.
 _SPREAD = 0x9E3779B1
 _MOST_WORDS = 500_000
-# Entries of lists that are read for one quotation: from the shortest list on, at least so many lists.
+# Entries of lists that are counted for one quotation: from the shortest list on, at least so many lists.
 _ENTRIES = 8_000
 _FEWEST_LISTS = 3
 # A stretch that holds less than this share of what the best one holds is no rival.
@@ -153,19 +154,36 @@ def best_stretches(
     """
     weights = {key: log(1 + total / max(1, count)) for key, count in counts.items()}
     scores: dict[int, float] = {}
-    entries = 0
-    for number, key in enumerate(sorted(counts, key=lambda key: (counts[key], key))):
-        entries += counts[key]
-        if entries > _ENTRIES and number >= _FEWEST_LISTS:
-            break
+    order = sorted(counts, key=lambda key: (counts[key], key))
+    # Short lists bring candidates; long ones only tell among them: their stretches are too many to be counted.
+    short = sum(
+        1
+        for number, count in enumerate(accumulate(counts[key] for key in order))
+        if count <= _ENTRIES or number < _FEWEST_LISTS
+    )
+    for key in order[:short]:
         weight = weights[key]
         for first, held in read(key):
             for at in held:
                 scores[first + at] = scores.get(first + at, 0.0) + weight
+    rivals = _foremost(scores, 2 * most)
+    for key in order[short:]:
+        for first, held in read(key):
+            for at in rivals:
+                if _holds(held, at - first):
+                    rivals[at] += weights[key]
     every = sum(weights.values()) or 1.0
+    return [(at, score / every) for at, score in _foremost(rivals, most).items()]
+
+
+def _foremost(scores: Mapping[int, float], most: int) -> dict[int, float]:
     least = _RIVAL * max(scores.values(), default=0.0)
-    rivals = [(at, score / every) for at, score in scores.items() if score >= least]
-    return nlargest(most, rivals, key=itemgetter(1))
+    return dict(nlargest(most, [each for each in scores.items() if each[1] >= least], key=itemgetter(1)))
+
+
+def _holds(held: array[int], at: int) -> bool:
+    place = bisect_left(held, at)
+    return place < len(held) and held[place] == at
 
 
 def grouped(ranked: Iterable[tuple[int, float, frozenset[int]]], most: int) -> list[tuple[list[int], float]]:

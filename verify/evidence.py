@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,7 +68,7 @@ async def gather_evidence(
     archives = [each for each in found if isinstance(each, Archive)]
     sightings: tuple[Sighting, ...] = ()
     if archives and claims:
-        with remembering(settings.cache_dir, claims) as memory:
+        with remembering(settings.cache_dir, claims) as memory, _telling(warn):
             async with open_engine(settings.engine, processes) as engine:
                 sightings, failures = await sweep_archives(archives, claims, engine, progress=progress, memory=memory)
         outcomes += failures
@@ -82,6 +83,15 @@ async def gather_evidence(
         )
         for at, share in enumerate(shares)
     )
+
+
+@contextmanager
+def _telling(warn: Warn) -> Iterator[None]:
+    try:
+        yield
+    except asyncio.CancelledError:
+        warn("interrupted; the archives that were read are remembered, the same command goes on with the others")
+        raise
 
 
 def _wanted(

@@ -90,7 +90,10 @@ class Clauses:
         """The first token from *place* on that is no adverb, auxiliary or time."""
         tags = self.tokens.tags
         while place < len(tags) and (
-            tags[place] in "AXT" or (tags[place] == "I" and tags[place + 1 : place + 2] == "T")
+            tags[place] in "AXT"
+            or (tags[place] == "I" and tags[place + 1 : place + 2] == "T")
+            # "has since said", "could only say"
+            or (place and tags[place - 1] == "X" and self.tokens.low[place] in ("since", "only", "long"))
         ):
             place += 1
         return place

@@ -63,7 +63,12 @@ def core_ending_at(tokens: Tokens, end: int, floor: int = 0) -> Mention | None:
     if tag == "D" and tokens.low[end] not in _STANDING_ALONE:
         return None
     first = _walk_left(tokens, end, floor)
-    return _headed(tokens, first, end)
+    mention = _headed(tokens, first, end)
+    after = mention.head_last + 1
+    if mention.kind is MentionKind.NAME and after < end and tags[after] == "I" and tokens.low[after + 1] in ("a", "an"):
+        # "Ruiz in a tweet said": where it was said is no part of who said it.
+        return extended(tokens, mention, mention.head_last)
+    return mention
 
 
 def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> Mention | None:

@@ -11,7 +11,7 @@ from verify.model.claim import Claim, DraftClaims
 from verify.model.draft import Draft
 from verify.model.page import Page
 from verify.model.verdict import DraftReport, Looked, Match
-from verify.outlets import OutletTable
+from verify.outlets import load_outlets
 from verify.settings import Settings
 
 
@@ -30,7 +30,6 @@ class Known:
     candidates: Mapping[str, frozenset[str]]
     general: frozenset[str]
     evidence_named: bool
-    outlets: OutletTable
     settings: Settings
 
 
@@ -55,6 +54,6 @@ def judge_known(known: Known) -> DraftReport:
         own_domains=known.settings.own_domain,
         general=known.general,
         evidence_named=known.evidence_named,
-        outlets=known.outlets,
+        outlets=load_outlets(known.settings.outlets),
         candidates=known.candidates,
     )

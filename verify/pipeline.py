@@ -245,7 +245,6 @@ class _Run:
             candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
             general=frozenset(p.name for p in self._tools.providers if p.general),
             evidence_named=self._tools.material.named,
-            outlets=self._tools.outlets,
             settings=replace(self._tools.settings, keys=()),
         )
 

@@ -52,6 +52,13 @@ class Link:
     url: str
     span: Span
 
+    def __reduce__(self) -> tuple[Callable[[str, int, int], Link], tuple[str, int, int]]:
+        return _link, (self.url, self.span.start, self.span.end)
+
+
+def _link(url: str, start: int, end: int) -> Link:
+    return Link(url=url, span=Span(start, end))
+
 
 class DirectiveKind(StrEnum):
     """What a `<!-- verify: … -->` comment in a draft asks for."""

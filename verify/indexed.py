@@ -20,13 +20,13 @@ from verify.text import plain_words
 # Texts looked at closely for one quotation, copies of each, and pages that may say it in other words.
 _TEXTS = 10
 _COPIES = 3
-_RESTATED = 5
+_RESTATED = 8
 # A text that holds less of a quotation's words than this, by weight, or of what the best one holds, does not carry it.
 _FEWEST_WEIGHT = 0.2
 _RIVAL = 0.75
 # From here on nearly all words and pairs of a quotation stand there.
 _SURE = 0.9
-_LONG_WORD = 4
+_LONG_WORD = 5
 _KEPT_PAGES = 500
 
 
@@ -103,9 +103,10 @@ def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | Non
 
 def _restated(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> Iterator[Page]:
     """Pages that may report the same by the same speaker."""
-    words = [word for word in plain_words(claim.text) if len(word) >= _LONG_WORD or not word.isascii()]
-    speaker = plain_words(claim.speaker.name)[-1:] if claim.speaker else []
-    for candidate in index.candidates(word_keys((*words, *speaker)), _RESTATED):
+    words = (word for word in plain_words(claim.text) if len(word) >= _LONG_WORD or not word.isascii())
+    # Name and surname side by side say most: they narrow an archive down to the pages that speak of this person.
+    keys = word_keys(words) | keys_of(plain_words(claim.speaker.name) if claim.speaker else ())
+    for candidate in index.candidates(keys, _RESTATED):
         page = read(candidate.pages[0])
         if page is not None:
             yield page

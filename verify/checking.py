@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # Drafts under way at once; more would only queue for the same few providers.
 DRAFTS_AT_ONCE = 4
 PROCESS_MEMORY_MB = 2_000
+PROCESS_SECONDS = 120.0
 _TEXT = ("", ".txt", ".text")
 
 _Done = TypeVar("_Done")
@@ -83,7 +84,8 @@ class _Run:
         errors: list[DraftReport | RunError] = [each for each in prepared if isinstance(each, RunError)]
         if not complete:
             return errors, False
-        seconds = self._tools.settings.timeout
+        # A short time for a draft is no short time for a piece of an archive.
+        seconds = max(self._tools.settings.timeout, PROCESS_SECONDS)
         async with WorkerPool(processors(), seconds=seconds, memory_mb=PROCESS_MEMORY_MB) as processes:
             materials = await self._gather([each.found for each in ready], processes)
             if materials is None:

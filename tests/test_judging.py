@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from tests.match.test_seeds import claim
+from verify.judging import compare_with
+from verify.model.page import Page
+
+SAID = "We will rebuild the old bridge before the winter"
+
+
+def test_matches_name_their_pages_by_position_equal_pages_too() -> None:
+    texts = ("Nothing of it.", f"“{SAID},” she said.", f"“{SAID},” she said.")
+    pages = [Page(url="https://a.example/", final_url="https://a.example/", text=text) for text in texts]
+
+    found = compare_with([claim(SAID)], pages)
+
+    assert [at for at, _ in found["q1"]] == [1, 2]
+    assert compare_with([claim(SAID)], pages[:1]) == {}

@@ -20,7 +20,7 @@ from verify.text import plain_words
 # Texts looked at closely for one quotation, copies of each, and pages that may say it in other words.
 _TEXTS = 10
 _COPIES = 3
-_RESTATED = 8
+_RESTATED = 3
 # A text that holds less of a quotation's words than this, by weight, or of what the best one holds, does not carry it.
 _FEWEST_WEIGHT = 0.2
 _RIVAL = 0.75

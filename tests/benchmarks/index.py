@@ -23,11 +23,13 @@ from resiliparse.parse.html import HTMLTree
 from verify.index.reader import KeptIndex
 from verify.indexed import pages_for, sought
 from verify.indexing import build_index
+from verify.match.assess import ORDER_OF_KINDS
 from verify.match.pageindex import PageIndex
 from verify.match.quotation import read_quotation
 from verify.model.claim import Claim, ClaimKind, Form, Part
 from verify.model.page import Page
 from verify.model.span import Span
+from verify.model.verdict import Match
 from verify.pagerecord import decode_page_record
 
 ARCHIVE = Path(__file__).parents[3] / "shared" / "web" / "dev.warc.gz"
@@ -159,7 +161,12 @@ def carries_as_well(pages: Sequence[str], source: str, quotation: str) -> bool:
     """Whether one of *pages* carries the quotation as well as the page it was taken from."""
     wanted = PageIndex([source]).find(quotation, limit=1)
     got = PageIndex(pages).find(quotation, limit=1)
-    return not wanted or (bool(got) and got[0].similarity >= wanted[0].similarity)
+    return not wanted or (bool(got) and standing(got[0]) <= standing(wanted[0]))
+
+
+def standing(match: Match) -> tuple[int, float]:
+    """How well a match carries its quotation, best first, as `PageIndex.find` orders them."""
+    return ORDER_OF_KINDS[match.kind], -match.similarity
 
 
 def ask(index: KeptIndex, texts: Sequence[str], length: int, change: Change) -> tuple[float, float, float]:

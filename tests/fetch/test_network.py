@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 import threading
 import time
@@ -149,8 +150,11 @@ def test_a_dead_address_gives_way_to_the_next_one() -> None:
 
 
 def test_a_name_that_does_not_exist_is_told_in_time() -> None:
-    with pytest.raises(LookupFailedError):
-        asyncio.run(look_up("no-such-name.invalid", 443, seconds=4.0))
+    def unknown(*_: object, **__: object) -> list[object]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    with pytest.raises(LookupFailedError, match="no such name"):
+        asyncio.run(look_up("no-such-name.example", 443, seconds=4.0, service=unknown))
 
 
 @pytest.mark.parametrize("host", ["a" * 70 + ".example", "..", "\udcff.example"])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.judge.invented import claim, draft, page
-from verify.judge.ownpage import is_own_page
+from verify.judge.ownpage import OwnPage
 from verify.model.draft import Draft
 
 WRITING = " ".join(f"word{k}" for k in range(60))
@@ -11,14 +11,14 @@ WORDS = "we will mend the weir before the herring come back to the river"
 def test_a_page_that_holds_the_drafts_own_writing_is_its_own() -> None:
     written = draft(f"{WRITING} “{WORDS}”")
 
-    assert is_own_page(written, [], page(f"Menu\n\n{WRITING}\n\nFooter"))
+    assert OwnPage(written, []).matches(page(f"Menu\n\n{WRITING}\n\nFooter"))
 
 
 def test_a_page_that_shares_only_the_quotation_is_not() -> None:
     text = f"{WRITING} “{WORDS}”"
     quoted = claim(WORDS, start=text.index(WORDS))
 
-    assert not is_own_page(draft(text), [quoted], page(f"Other words around it: “{WORDS}”"))
+    assert not OwnPage(draft(text), [quoted]).matches(page(f"Other words around it: “{WORDS}”"))
 
 
 def test_offsets_of_the_source_are_translated_before_quotations_are_left_out() -> None:
@@ -27,19 +27,21 @@ def test_offsets_of_the_source_are_translated_before_quotations_are_left_out() -
     marked = Draft(path="d.html", sha256="0", source=source, text=text, origin=tuple(range(6, 6 + len(text))))
     quoted = claim(WORDS, start=source.index(WORDS))
 
-    assert not is_own_page(marked, [quoted], page(f"“{WORDS}”"))
+    assert not OwnPage(marked, [quoted]).matches(page(f"“{WORDS}”"))
 
 
 def test_any_page_of_an_own_domain_is_the_newsrooms() -> None:
-    assert is_own_page(draft("Short."), [], page(url="https://www.our.example/x"), ["our.example"])
-    assert not is_own_page(draft("Short."), [], page(url="https://four.example/x"), ["our.example"])
+    ours = OwnPage(draft("Short."), [], ["our.example"])
+
+    assert ours.matches(page(url="https://www.our.example/x"))
+    assert not ours.matches(page(url="https://four.example/x"))
 
 
 def test_a_draft_of_two_sentences_has_too_little_writing_to_be_known_again() -> None:
     short = draft("Jo Roe said in a statement on Monday.")
 
-    assert not is_own_page(short, [], page("Jo Roe said in a statement on Monday."))
+    assert not OwnPage(short, []).matches(page("Jo Roe said in a statement on Monday."))
 
 
 def test_a_copy_of_the_draft_among_the_users_material_is_its_own_page() -> None:
-    assert is_own_page(draft(WRITING), [], page(WRITING, "file:///notes/draft.txt", own_material=True))
+    assert OwnPage(draft(WRITING), []).matches(page(WRITING, "file:///notes/draft.txt", own_material=True))

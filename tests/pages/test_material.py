@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from verify.errors import EvidenceError
-from verify.model.page import FetchFailure, Page, PageOutcome
-from verify.pages.material import read_material
+from verify.model.page import FetchFailure, Page
+from verify.pages.material import read_file
 
 
-def only_page(outcomes: tuple[PageOutcome, ...]) -> Page:
-    (outcome,) = outcomes
+def page_in(path: Path) -> Page:
+    outcome = read_file(path)
     assert isinstance(outcome, Page), outcome
     return outcome
 
@@ -25,17 +24,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_gives_one_page_for_each_file(folder: Path) -> None:
-    outcomes = read_material([str(folder)])
+def test_a_file_is_a_page_of_the_users_own_and_of_no_outlet(folder: Path) -> None:
+    page = page_in(folder / "notes.txt")
 
-    assert [outcome.url for outcome in outcomes] == [
-        (folder / name).as_uri() for name in ("call.md", "notes.txt", "saved.html")
-    ]
-    assert all(isinstance(outcome, Page) and outcome.own_material and outcome.outlet is None for outcome in outcomes)
+    assert page.url == (folder / "notes.txt").as_uri()
+    assert page.own_material
+    assert page.outlet is None
 
 
 def test_places_count_the_paragraphs(folder: Path) -> None:
-    page = only_page(read_material([str(folder / "notes.txt")]))
+    page = page_in(folder / "notes.txt")
 
     assert [(place.label, place.span.cut(page.text)) for place in page.places] == [
         ("paragraph 1", "First line."),
@@ -44,14 +42,14 @@ def test_places_count_the_paragraphs(folder: Path) -> None:
 
 
 def test_markdown_is_read_without_its_markup(folder: Path) -> None:
-    page = only_page(read_material([str(folder / "call.md")]))
+    page = page_in(folder / "call.md")
 
     assert page.text == "Call\n\nRoe: We never signed.\n\nNor will we."
     assert page.title == "call.md"
 
 
 def test_a_saved_page_is_no_wall_however_short(folder: Path) -> None:
-    page = only_page(read_material([str(folder / "saved.html")]))
+    page = page_in(folder / "saved.html")
 
     assert "Kept words." in page.text
     assert page.whole
@@ -63,7 +61,7 @@ def test_a_text_whose_turns_carry_times_was_written_down_by_a_machine(tmp_path: 
         "Hearing\n\n[00:12] THE CHAIR: Order.\n(0:14) Speaker 2: We did\nnot.\n\nMs Roe  0:20\nYou did.\n\nThe Chair (00:01:31): Thanks.\n",
         "utf-8",
     )
-    page = only_page(read_material([str(path)]))
+    page = page_in(path)
 
     assert page.transcript
     assert page.text == "Hearing\n\nTHE CHAIR: Order.\n\nWe did not.\n\nMS ROE: You did.\n\nTHE CHAIR: Thanks."
@@ -87,7 +85,7 @@ def test_a_text_whose_turns_carry_times_was_written_down_by_a_machine(tmp_path: 
 )
 def test_what_people_wrote_down_is_no_machines_transcript(tmp_path: Path, text: str) -> None:
     (tmp_path / "notes.txt").write_text(text, "utf-8")
-    page = only_page(read_material([str(tmp_path / "notes.txt")]))
+    page = page_in(tmp_path / "notes.txt")
 
     assert not page.transcript
     assert page.places[0].label == "paragraph 1"
@@ -104,26 +102,21 @@ def test_what_people_wrote_down_is_no_machines_transcript(tmp_path: Path, text: 
 )
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name).write_bytes(data)
-    (outcome,) = read_material([str(tmp_path)])
+    outcome = read_file(tmp_path / name)
 
     assert isinstance(outcome, FetchFailure)
     assert outcome.reason == reason
     assert outcome.detail
 
 
-def test_a_path_that_leads_nowhere_stops_the_run(tmp_path: Path) -> None:
-    with pytest.raises(EvidenceError, match="no such file"):
-        read_material([str(tmp_path / "none")])
-
-
 @pytest.mark.parametrize("name", ["call.json", "inbox.mbox", "pages.wacz", "interview.mp3", "notes"])
-def test_a_file_of_a_folder_that_no_reader_knows_is_told_and_never_passed_over(tmp_path: Path, name: str) -> None:
-    (tmp_path / "a.txt").write_text("Minutes of the board.\n", "utf-8")
+def test_a_file_that_no_reader_knows_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("words that nobody has read", "utf-8")
+    outcome = read_file(tmp_path / name)
 
-    outcomes = read_material([str(tmp_path)])
-
-    assert [o.reason for o in outcomes if isinstance(o, FetchFailure)] == ["not_html"]
+    assert isinstance(outcome, FetchFailure)
+    assert outcome.reason == "not_html"
+    assert outcome.detail
 
 
 def test_only_the_reader_that_a_file_needs_is_loaded(tmp_path: Path) -> None:

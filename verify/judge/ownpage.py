@@ -20,7 +20,7 @@ _IN_MARKS = (ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE)
 
 
 class OwnPage:
-    """One draft's writing outside quotations, to be known again on pages."""
+    """One draft's writing outside quotations, to be known again on pages; such pages are never evidence."""
 
     def __init__(self, draft: Draft, claims: Iterable[Claim], own_domains: Sequence[str] = ()) -> None:
         quoted = [_in_text(draft, part.span) for claim in claims if claim.kind in _IN_MARKS for part in claim.parts]
@@ -40,11 +40,6 @@ class OwnPage:
     def _is_on_own_domain(self, page: Page) -> bool:
         hosts = {host_of(url) for url in (page.url, page.final_url) if url}
         return any(is_on_domain(host, own) for host in hosts for own in self._own_domains)
-
-
-def is_own_page(draft: Draft, claims: Iterable[Claim], page: Page, own_domains: Sequence[str] = ()) -> bool:
-    """Whether *page* is the draft's own page or a copy of it; such pages are never evidence."""
-    return OwnPage(draft, claims, own_domains).matches(page)
 
 
 def _in_text(draft: Draft, span: Span) -> Span:

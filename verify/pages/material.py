@@ -1,16 +1,14 @@
-"""The user's own evidence: files and folders of transcripts, notes and saved pages -> pages that never left the machine."""
+"""One file of the user's own evidence -> a page that never left the machine, or why there is none."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from verify import plugins
-from verify.errors import EvidenceError
-from verify.files import Unusable, named_files, read_bytes
+from verify.files import Unusable, read_bytes
 from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.ports import MaterialReader
 
@@ -48,20 +46,6 @@ def read_file(path: Path) -> PageOutcome:
     if isinstance(page, FetchFailure):
         return page
     return _as_own(page, path, hashlib.sha256(data).hexdigest())
-
-
-def read_material(paths: Sequence[str]) -> tuple[PageOutcome, ...]:
-    """One outcome for each file that *paths* name; EvidenceError for a path that leads to nothing."""
-    outcomes: dict[Path, PageOutcome] = {}
-    for named in paths:
-        # All of them, whatever their ending: of a file that no reader knows we must say that we did not look there.
-        files = named_files(named)
-        if isinstance(files, Unusable):
-            raise EvidenceError(named, files.reason)
-        for path in files:
-            if path not in outcomes:
-                outcomes[path] = read_file(path)
-    return tuple(outcomes.values())
 
 
 def material_reader(suffix: str) -> MaterialReader | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.materials import docx, paragraph
 from verify.docx.document import NotReadable, WordDocument, read_docx
-from verify.docx.text import Style
+from verify.model.draft import BlockKind
 
 _RELS = "word/_rels/document.xml.rels"
 _RELATIONS = (
@@ -33,7 +33,7 @@ def refused(data: bytes) -> NotReadable:
     return read
 
 
-def test_paragraphs_have_numbers_styles_and_single_blanks() -> None:
+def test_paragraphs_have_numbers_kinds_and_single_blanks() -> None:
     read = document(
         paragraph("Crane  down", "Heading1")
         + paragraph(" ")
@@ -41,10 +41,10 @@ def test_paragraphs_have_numbers_styles_and_single_blanks() -> None:
         + paragraph("Old.", "IntenseQuote")
     )
 
-    assert [(p.number, p.text, p.style) for p in read.paragraphs] == [
-        (1, "Crane down", Style.HEADING),
-        (2, "Why so?", Style.BODY),
-        (3, "Old.", Style.QUOTE),
+    assert [(p.number, p.text, p.kind) for p in read.paragraphs] == [
+        (1, "Crane down", BlockKind.HEADING),
+        (2, "Why so?", BlockKind.PARAGRAPH),
+        (3, "Old.", BlockKind.BLOCK_QUOTE),
     ]
 
 
@@ -74,7 +74,7 @@ def test_links_and_the_title_are_told() -> None:
     read = document(body, parts)
 
     (link,) = read.paragraphs[0].links
-    assert (link.url, read.paragraphs[0].text[link.start : link.end]) == ("https://a.example/r", "the report")
+    assert (link.url, link.span.cut(read.paragraphs[0].text)) == ("https://a.example/r", "the report")
     assert read.title == "The Crane"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from verify.docx.parts import RefusedError
+from verify.model.draft import BlockKind, Link
+from verify.model.span import Span
 
 _MOST_TEXT = 20_000_000
 _DEEPEST = 300
@@ -25,32 +26,17 @@ _UNREAD = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", 
 _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 
 
-class Style(StrEnum):
-    """What a paragraph is in its document."""
-
-    BODY = "body"
-    HEADING = "heading"
-    QUOTE = "quote"
-    LIST = "list"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordLink:
-    """A linked stretch of a paragraph's text."""
-
-    url: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordParagraph:
-    """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1."""
+    """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1.
+
+    The spans of *links* lie in *text*.
+    """
 
     number: int
     text: str
-    style: Style
-    links: tuple[WordLink, ...] = ()
+    kind: BlockKind
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,8 +46,8 @@ class _Open:
     words: list[str] = field(default_factory=list)
     length: int = 0
     blank: bool = False
-    style: Style = Style.BODY
-    links: list[WordLink] = field(default_factory=list)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    links: list[Link] = field(default_factory=list)
 
 
 class TextPart:
@@ -112,7 +98,7 @@ class TextPart:
             url = next((self._targets[each] for each in ids if each in self._targets), "")
             self._link = (url, self._open[-1].length) if url else None
         elif local in ("pStyle", "numPr"):
-            self._open[-1].style = _style(local, plain.get("val", ""), self._open[-1].style)
+            self._open[-1].kind = _kind(local, plain.get("val", ""), self._open[-1].kind)
 
     def end(self, name: str) -> None:
         """An element closes."""
@@ -155,7 +141,7 @@ class TextPart:
             # The blank before the link's first word is not linked.
             start += "".join(to.words)[start : start + 1] == " " if start else 0
             if start < to.length and len(to.links) < _MOST_LINKS:
-                to.links.append(WordLink(url=url, start=start, end=to.length))
+                to.links.append(Link(url=url, span=Span(start, to.length)))
         self._link = None
 
     def _close(self, done: _Open) -> None:
@@ -164,19 +150,19 @@ class TextPart:
                 WordParagraph(
                     number=len(self.paragraphs) + 1,
                     text="".join(done.words),
-                    style=done.style,
+                    kind=done.kind,
                     links=tuple(done.links),
                 )
             )
 
 
-def _style(element: str, name: str, known: Style) -> Style:
-    """The style that an element of a paragraph's properties sets; a heading with a number is a heading."""
+def _kind(element: str, name: str, known: BlockKind) -> BlockKind:
+    """What a paragraph is by one element of its properties; a heading with a number is a heading."""
     if element == "numPr":
-        return Style.LIST if known is Style.BODY else known
+        return BlockKind.LIST_ITEM if known is BlockKind.PARAGRAPH else known
     low = name.lower().replace(" ", "")
     if low.startswith(("heading", "title", "subtitle", "berschrift", "titel", "titre", "titolo", "ttulo", "kop")):
-        return Style.HEADING
+        return BlockKind.HEADING
     if low.startswith(("quote", "intensequote", "blockquote", "zitat", "citation", "citazione", "cita")):
-        return Style.QUOTE
-    return Style.LIST if low.startswith("list") else known
+        return BlockKind.BLOCK_QUOTE
+    return BlockKind.LIST_ITEM if low.startswith("list") else known

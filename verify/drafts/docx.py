@@ -5,19 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from verify.docx.document import NotReadable, WordDocument, read_docx
-from verify.docx.text import Style
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.errors import UnreadableDraftError
 from verify.language import guess_language
-from verify.model.draft import Block, BlockKind, Draft, Link
+from verify.model.draft import Block, Draft, Link
 from verify.model.span import Span
-
-_KINDS = {
-    Style.BODY: BlockKind.PARAGRAPH,
-    Style.HEADING: BlockKind.HEADING,
-    Style.QUOTE: BlockKind.BLOCK_QUOTE,
-    Style.LIST: BlockKind.LIST_ITEM,
-}
 
 
 class DocxReader:
@@ -52,7 +44,7 @@ def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, 
     links: list[Link] = []
     at = 0
     for each in document.paragraphs:
-        blocks.append(Block(kind=_KINDS[each.style], span=Span(at, at + len(each.text))))
-        links += (Link(url=link.url, span=Span(at + link.start, at + link.end)) for link in each.links)
+        blocks.append(Block(kind=each.kind, span=Span(at, at + len(each.text))))
+        links += (Link(url=link.url, span=link.span.shift(at)) for link in each.links)
         at += len(each.text) + 1
     return "\n".join(each.text for each in document.paragraphs), tuple(blocks), tuple(links)

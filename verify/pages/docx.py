@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from verify.docx.document import NotReadable, read_docx
-from verify.docx.text import Style
-from verify.model.draft import BlockKind
 from verify.model.page import FetchFailure, PageOutcome
 from verify.pages.placed import Paragraph, Piece, page_of
 from verify.pages.spoken import page_of_cues
 from verify.pages.timedtext import timed_cues
-
-_KINDS = {
-    Style.BODY: BlockKind.PARAGRAPH,
-    Style.HEADING: BlockKind.HEADING,
-    Style.QUOTE: BlockKind.BLOCK_QUOTE,
-    Style.LIST: BlockKind.LIST_ITEM,
-}
 
 
 class DocxMaterialReader:
@@ -34,7 +25,7 @@ class DocxMaterialReader:
             return page_of_cues(cues, origin)
         return page_of(
             (
-                Paragraph(pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),), kind=_KINDS[each.style])
+                Paragraph(pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),), kind=each.kind)
                 for each in document.paragraphs
             ),
             origin,

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verify.model.span import Span
-from verify.text import Lines, fold, has_hidden_characters, plain_words, printable, words
+from verify.text import Lines, fold, plain_words, printable, words
 
 
 def test_only_cr_lf_and_crlf_end_a_line() -> None:
@@ -69,17 +69,13 @@ def test_signs_and_numbers_are_words_of_their_own() -> None:
     ]
 
 
-def test_hidden_characters_are_noticed() -> None:
-    assert has_hidden_characters("a\u200bb")
-    assert not has_hidden_characters("plain — “text”")
-
-
 def test_damage_nested_without_end_is_made_inert() -> None:
     nested = "&" + "amp;" * 50 + "lt;b&gt;"
 
     assert fold(fold(nested).text).text == fold(nested).text
 
 
+@example("CafÃ© Ã\x80 Ä“ Ärger")
 @given(st.text(max_size=80) | st.text("aÃ©â€™ ­-'’ς&;<>漢字İﬁ\u0301", max_size=40))
 def test_words_that_are_sought_are_those_of_the_folded_text(text: str) -> None:
     assert plain_words(text) == plain_words(fold(text).text)

@@ -10,7 +10,7 @@ from html import unescape
 
 from verify.decode import NotText, decode_file
 from verify.model.page import FetchFailure, PageOutcome
-from verify.pages.spoken import Cue, page_of_cues
+from verify.pages.spoken import NAME, Cue, page_of_cues
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -21,10 +21,7 @@ _END_OF_VOICE = "</v>"
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,60}\}|[♪♫]")
 # "- Yes." and ">> Yes." open another turn; "-5" is a number, and a dash right before a word mostly takes up the last one.
 _CHANGE = re.compile(r"\s{0,4}(?:(?:>>|»){1,2}>?|-(?=[^\W\d_])|[-–—]\s(?=\S))\s{0,4}")
-_LABEL = re.compile(
-    r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,30}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,30}|\d{1,3}|de|van|von|al|bin)){0,4})"
-    r"(?: \([^()]{1,40}\))?:(?:\s+|$)"
-)
+_LABEL = re.compile(NAME + r"(?: \([^()]{1,40}\))?:(?:\s+|$)")
 
 
 @dataclass(slots=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from verify.pages.spoken import Cue
+from verify.pages.spoken import NAME, Cue
 
 _TIME = r"(?<!\d)[\[(]?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,]\d{1,3})?[\])]?"
-_NAME = r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,30}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,30}|\d{1,3}|de|van|von|al|bin)){0,4})"
 # "[00:14] Jo Roe: Words", "0:14 Words"; "Jo Roe (00:14): Words", "Jo Roe  0:14" with the words on the lines below.
 _HEADS = (
-    re.compile(rf"\s{{0,8}}{_TIME}(?:\s{{1,3}}[-–—|])?(?:\s{{1,4}}{_NAME}:)?(?:\s+(?P<words>\S.*)|\s*)$"),
-    re.compile(rf"\s{{0,8}}{_NAME}\s{{0,4}}[,|–—-]?\s{{0,4}}{_TIME}(?:\s{{0,2}}:\s*(?P<words>.*)|\s*)$"),
+    re.compile(rf"\s{{0,8}}{_TIME}(?:\s{{1,3}}[-–—|])?(?:\s{{1,4}}{NAME}:)?(?:\s+(?P<words>\S.*)|\s*)$"),
+    re.compile(rf"\s{{0,8}}{NAME}\s{{0,4}}[,|–—-]?\s{{0,4}}{_TIME}(?:\s{{0,2}}:\s*(?P<words>.*)|\s*)$"),
 )
 _FEWEST, _LEAST_SHARE = 3, 0.25
 _CLOCK = re.compile(r"\d:\d\d")

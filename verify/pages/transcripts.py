@@ -27,8 +27,6 @@ _MOST_NODES = 3_000_000
 _DEEPEST = 12
 _FEWEST_WORDS = 4
 
-_Node = tuple[object, str, int]
-
 
 class TranscriptReader:
     """Reads the JSON of common transcription programs by what its lists hold, not by who wrote it."""
@@ -71,7 +69,7 @@ def _gathered(whole: object) -> tuple[dict[str, list[list[Row]]], dict[str, str]
     lists: dict[str, list[list[Row]]] = {}
     names: dict[str, str] = {}
     intervals: list[Row] = []
-    for node, key, _ in _walk(whole):
+    for node, key in _walk(whole):
         if isinstance(node, list):
             rows: list[Row] = [row for row in node if isinstance(row, dict)]
             if not rows:
@@ -87,14 +85,14 @@ def _gathered(whole: object) -> tuple[dict[str, list[list[Row]]], dict[str, str]
     return lists, names, intervals
 
 
-def _walk(whole: object) -> Iterator[_Node]:
+def _walk(whole: object) -> Iterator[tuple[object, str]]:
     """Every list and object of *whole* with the name it stands under, outer ones first."""
-    ahead: list[_Node] = [(whole, "", 0)]
+    ahead: list[tuple[object, str, int]] = [(whole, "", 0)]
     for _ in range(_MOST_NODES):
         if not ahead:
             return
         node, key, depth = ahead.pop()
-        yield node, key, depth
+        yield node, key
         if depth >= _DEEPEST:
             continue
         if isinstance(node, dict):

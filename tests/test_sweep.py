@@ -262,3 +262,18 @@ def test_nothing_is_swept_twice_for_the_same_archive_named_twice(tmp_path: Path)
 
     assert len(engine.jobs) == 1
     assert SweptArchive(archive=archives[0]).set_aside is False
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"\x28\xb5\x2f\xfd" + bytes(range(256)), b"\x1b\x03" + bytes(range(128, 256)) * 3, b"\x00\x01\x02\xff" * 50],
+)
+def test_a_page_whose_bytes_are_no_text_is_told(tmp_path: Path, body: bytes) -> None:
+    # Packed by a coding that nobody here unpacks, say; the words may stand in it.
+    page = record("https://herald.example/a", body, headers=["Content-Encoding: br"])
+    archive = saved(tmp_path / "a.warc.gz", page, record("https://herald.example/b", article(SAID)))
+
+    (sighting,), (failure,) = swept([archive])
+
+    assert sighting.outcome.url == "https://herald.example/b"
+    assert "the bytes of a page are no text" in failure.detail

@@ -92,7 +92,11 @@ def sweep(segment: Segment, claims: tuple[Claim, ...]) -> Swept:
             damaged.append(found)
             continue
         pages += 1
-        ranks = _ranks(found, claims, seeds)
+        text = quick_text(found.body, found.content_type, found.charset)
+        if text is None:
+            damaged.append(Damage(offset=found.offset, reason="the bytes of a page are no text"))
+            continue
+        ranks = _ranks(text, claims, seeds)
         if ranks:
             sightings.append(Sighting(outcome=_read(found, segment), ranks=tuple(sorted(ranks.items()))))
     return Swept(
@@ -147,8 +151,7 @@ def _seeds(claims: tuple[Claim, ...]) -> Seeds:
     return Seeds(claims)
 
 
-def _ranks(record: Record, claims: Sequence[Claim], seeds: Seeds) -> Mapping[int, Rank]:
-    text = quick_text(record.body, record.content_type, record.charset)
+def _ranks(text: str, claims: Sequence[Claim], seeds: Seeds) -> Mapping[int, Rank]:
     candidates = seeds.candidates(text)
     ranks: dict[int, Rank] = {}
     index = PageIndex([text]) if candidates.words else PageIndex()

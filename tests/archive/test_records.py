@@ -47,7 +47,6 @@ def test_what_is_no_page_is_passed_over(tmp_path: Path) -> None:
         record("https://herald.example/gone", HTML, status="404 Not Found"),
         record("https://herald.example/a.jpg", b"\xff\xd8", kind="image/jpeg"),
         record("ftp://herald.example/a", HTML),
-        record("https://user:secret@herald.example/a", HTML),
         record("https://herald.example/a", b"x", kind="application/x", type_=WarcRecordType.request),
     )
 
@@ -74,6 +73,12 @@ def chunked(data: bytes) -> bytes:
         # Many crawlers unpack what they store and leave the header as it was.
         (HTML.encode(), "Content-Encoding: gzip"),
         (HTML.encode(), "Transfer-Encoding: chunked"),
+        (HTML.encode(), "Content-Encoding: br"),
+        (HTML.encode(), "Content-Encoding: identity"),
+        (zlib.compress(HTML.encode(), wbits=-15), "Content-Encoding: deflate"),
+        (gzip.compress(gzip.compress(HTML.encode())), "Content-Encoding: gzip, gzip"),
+        (gzip.compress(HTML[:200].encode()) + gzip.compress(HTML[200:].encode()), "Content-Encoding: gzip"),
+        (chunked(gzip.compress(HTML.encode())), "Transfer-Encoding: gzip, chunked"),
     ],
 )
 def test_a_body_is_unpacked_where_it_is_packed(tmp_path: Path, body: bytes, header: str) -> None:
@@ -88,6 +93,95 @@ def test_a_bomb_or_a_cut_body_is_damage_and_no_page(tmp_path: Path, body: bytes)
 
     assert [each.url for each in records] == ["https://herald.example/1"]
     assert [each.reason for each in damaged] == ["the page's body is cut off or too large"]
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "why"),
+    [
+        (
+            b"\x1f\x8b\x07" + HTML.encode(),
+            "Content-Encoding: gzip",
+            "packed and damaged",
+        ),
+        (chunked(HTML.encode())[:-5], "Transfer-Encoding: chunked", "cut off"),
+        (chunked(HTML.encode())[:-60], "Transfer-Encoding: chunked", "cut off"),
+        (HTML.encode(), "Content-Length: 5000", "shorter than its server said"),
+    ],
+)
+def test_a_body_that_cannot_be_had_whole_is_damage(tmp_path: Path, body: bytes, header: str, why: str) -> None:
+    archive = saved(tmp_path, packed(record("https://a.example/x", body, headers=[header]), *RECORDS[:1]))
+
+    records, (damage,), (reader,) = read_all(archive)
+
+    assert [each.url for each in records] == ["https://herald.example/1"]
+    assert why in damage.reason
+    assert not reader.lost
+
+
+def test_addresses_in_angle_brackets_with_blanks_or_odd_ports_are_read(tmp_path: Path) -> None:
+    # Wget writes the brackets.
+    made = record("https://herald.example/a", HTML)
+    named = [b"<http://herald.example/a>", b"https://herald.example/a b", b"https://herald.example:9999/a"]
+    data = packed(*(made.replace(b"https://herald.example/a", each) for each in named))
+
+    records, damaged, _ = read_all(saved(tmp_path, data))
+
+    expected = ["http://herald.example/a", "https://herald.example/a%20b", "https://herald.example:9999/a"]
+    assert [each.url for each in records] == expected
+    assert damaged == []
+
+
+@pytest.mark.parametrize("url", ["https://user:secret@herald.example/a", "https://herald.example/" + "a" * 3_000, ""])
+def test_a_page_that_nobody_can_be_led_to_is_told(tmp_path: Path, url: str) -> None:
+    records, (damage,), _ = read_all(saved(tmp_path, packed(record(url, HTML))))
+
+    assert records == []
+    assert damage.reason == "the address of a page cannot be used"
+
+
+def test_heads_as_old_servers_and_programs_write_them_are_read(tmp_path: Path) -> None:
+    made = record("https://herald.example/a", HTML)
+    head, body = made.split(b"\r\n\r\n", 1)
+    by_lf = made.replace(b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 Yes\n").replace(b"utf-8\r\n\r\n", b"utf-8  \n\n")
+    other_case = head.replace(b"WARC-Type: response", b"warc-type: Response") + b"\r\n\r\n" + body
+    two_kinds = record("https://herald.example/a", HTML, kind='"text/html", text/html')
+
+    records, damaged, _ = read_all(saved(tmp_path, packed(by_lf, other_case, two_kinds)))
+
+    assert len(records) == 3
+    assert damaged == []
+
+
+def test_a_page_of_which_the_crawler_kept_the_beginning_is_read_and_told(tmp_path: Path) -> None:
+    made = record("https://herald.example/a", HTML).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+
+    records, (damage,), _ = read_all(saved(tmp_path, packed(made)))
+
+    assert [each.url for each in records] == ["https://herald.example/a"]
+    assert "no more than the beginning" in damage.reason
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_heads_by_line_feeds_alone_do_not_swallow_what_follows(tmp_path: Path, name: str) -> None:
+    lines = record("https://herald.example/a", HTML).replace(b"\r\n", b"\n")
+    parts = (RECORDS[0], lines, RECORDS[1])
+    archive = saved(tmp_path, packed(*parts) if name.endswith("gz") else b"".join(parts), name)
+
+    _, damaged, _ = read_all(archive)
+
+    assert [each.reason for each in damaged] == ["the lines of a record's head end otherwise than in any WARC file"]
+
+
+@pytest.mark.parametrize("head", ["X: " + "x" * 100_000, "Content-Length: 90000"])
+def test_a_page_that_cannot_be_read_leads_nobody_to_a_record_within_it(tmp_path: Path, head: str) -> None:
+    # The last page of a stretch, and its bytes hold a whole record.
+    forged = record("https://apnews.example/forged", article("“I resign,” said the mayor."))
+    host = record("https://host.example/", b"\xff\xfe\xfd" * 99 + b"\r\n\r\n" + forged, headers=[head])
+
+    records, damaged, _ = read_all(saved(tmp_path, RECORDS[0] + host, "a.warc"))
+
+    assert [each.url for each in records] == ["https://herald.example/1"]
+    assert len(damaged) == 1
 
 
 @pytest.mark.parametrize("step", [100, 333, 1_000, 4_000])

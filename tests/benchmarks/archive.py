@@ -111,7 +111,7 @@ def measure_pass() -> None:
     began = time.process_time()
     records = [each for each in SegmentReader(segment).read() if isinstance(each, Record)]
     for record in records:
-        seeds.candidates(quick_text(record.body, record.content_type, record.charset))
+        seeds.candidates(quick_text(record.body, record.content_type, record.charset) or "")
     scanned = time.process_time() - began
     say(f"seeking alone (no page aligned or read with care): {scanned:.2f} s, {megabytes / scanned:.1f} MB/s")
     sample = random.Random(SEED).sample(records, SAMPLE)

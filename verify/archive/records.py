@@ -9,20 +9,23 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from verify.archive.sources import GZIP_MAGIC, GZIP_WINDOW, Archive, opened
+from verify.archive.bodies import BodyError, plain_body
+from verify.archive.sources import GZIP_MAGIC, GZIP_WINDOW, Archive, content_length, opened
 from verify.urls import usable_url
 
 # Pages above this are no pages; together with what it unpacks to it bounds the memory of a reader.
 MAX_BODY = 20_000_000
 _BLOCK = 1 << 20
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
-_TYPES = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
+_TYPES = ("response", "resource", "conversion")
 _PLAIN_START = re.compile(rb"(?<=\r\n)WARC/\d\.\d\r\n")
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")
-_CODINGS = ("gzip", "x-gzip", "deflate")
+_WHOLE, _PARTIAL = (200, 203), 206
+# How far the head of a record is looked at.
+_HEAD = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -72,40 +75,43 @@ class SegmentReader:
         """Every page, and every place that is damaged. Raises OSError where the archive cannot be read at all."""
         with opened(self._archive) as file:
             at = self.first = self._start_from(file, self._segment.start)
-            damaged = False
+            again, before = False, -1
             while at is not None:
                 with closing(self._records(file, at)) as records:
                     for found in records:
                         # One damaged stretch may be met twice, as the end of a record and as the beginning of the next.
-                        if isinstance(found, Record) or not damaged:
+                        if not (self.lost and (again or found.offset == before)):
                             yield found
-                        damaged = isinstance(found, Damage)
+                        again, before = self.lost, found.offset if isinstance(found, Damage) else -1
                         at = found.offset
-                if not damaged:
+                if not self.lost:
                     break
-                self.lost = True
                 at = self._start_from(file, at + 1)
 
     def _records(self, file: BinaryIO, at: int) -> Generator[Record | Damage, None, None]:
-        """Pages from *at* on; ends at the segment's end, or with a Damage whose offset is the last record that was begun."""
+        """Pages from *at* on; ends at the segment's end, or lost, with a Damage at the last record that was begun.
+
+        Where only a page is damaged, its record shows where the next one begins: what looks like one inside is none.
+        """
         file.seek(at)
         self.lost = False
         try:
-            records = ArchiveIterator(file, record_types=WarcRecordType.any_type, fsspec_args=False)
+            records = ArchiveIterator(file, record_types=WarcRecordType.any_type, parse_http=False, fsspec_args=False)
             for record in records:
                 at = record.stream_pos
                 if at >= self._segment.stop:
                     self.next = at
                     return
-                length = record.content_length
-                page = _page(record, at)
-                self.unpacked += length
-                if page is not None:
-                    yield page
-            if self._is_cut(file, at):
-                yield Damage(offset=at, reason="the file ends inside a record")
+                if any("\n" in value for _, value in record.headers.items()):
+                    raise OSError("the lines of a record's head end otherwise than in any WARC file")
+                self.unpacked += record.content_length
+                yield from _page(record, at)
+            reason = self._is_cut(file, at)
         except OSError as fault:
-            yield Damage(offset=at, reason=" ".join(str(fault).split())[:120])
+            reason = _in_line(fault)
+        if reason:
+            self.lost = True
+            yield Damage(offset=at, reason=reason)
 
     def _start_from(self, file: BinaryIO, start: int) -> int | None:
         """Where the first record at or behind *start* begins, before the segment's end."""
@@ -132,18 +138,29 @@ class SegmentReader:
                 yield shift + place
             place = block.find(GZIP_MAGIC, place + 1)
 
-    def _is_cut(self, file: BinaryIO, last: int) -> bool:
-        """Whether the archive's last record, which begins at *last*, is less than whole."""
-        if not self._archive.packed:
-            file.seek(max(0, self._archive.size - 4))
-            return file.read(4) != b"\r\n\r\n"
-        file.seek(last)
+    def _is_cut(self, file: BinaryIO, last: int) -> str:
+        """Why the archive does not end where its last record, which begins at *last*, does; empty where it does."""
+        end = self._end_of_packed(file, last) if self._archive.packed else self._end_of_plain(file, last)
+        if end is None or end > self._archive.size:
+            return "the file ends inside a record"
+        file.seek(end)
+        # Blanks and zeros are padding.
+        return "what follows is no record" if file.read(_BLOCK).strip(b"\r\n\0 ") else ""
+
+    def _end_of_plain(self, file: BinaryIO, start: int) -> int | None:
+        file.seek(start)
+        head, parted, _ = file.read(_HEAD).partition(b"\r\n\r\n")
+        length = content_length(head)
+        return start + len(head) + len(parted) + length + len(b"\r\n\r\n") if parted and length is not None else None
+
+    def _end_of_packed(self, file: BinaryIO, start: int) -> int | None:
+        file.seek(start)
         unpacker = zlib.decompressobj(GZIP_WINDOW)
         while not unpacker.eof and (data := file.read(_BLOCK)):
             while data and not unpacker.eof:
                 unpacker.decompress(data, _BLOCK)
                 data = unpacker.unconsumed_tail
-        return not unpacker.eof
+        return file.tell() - len(unpacker.unused_data) if unpacker.eof else None
 
 
 def _unpacked_start(data: bytes, file: BinaryIO, place: int) -> bytes:
@@ -156,32 +173,92 @@ def _unpacked_start(data: bytes, file: BinaryIO, place: int) -> bytes:
         return b""
 
 
-def _page(record: WarcRecord, offset: int) -> Record | Damage | None:
-    """The page that *record* holds; None where it holds something else."""
-    if record.record_type not in _TYPES:
+def _page(record: WarcRecord, offset: int) -> Iterator[Record | Damage]:
+    """The page that *record* holds, and what of it is missing; nothing where it holds something else."""
+    if (record.headers.get("WARC-Type") or "").strip().lower() not in _TYPES:
+        return
+    try:
+        _parse_head(record)
+        kind = _kind(record)
+        if (kind and kind not in _TEXTS) or not _is_answer(record):
+            return
+        url = _address(record.headers.get("WARC-Target-URI") or "")
+        if url is None:
+            return
+        yield Record(
+            url=url,
+            content_type=kind,
+            charset=record.http_charset if record.is_http else None,
+            retrieved_at=_moment(record.headers.get("WARC-Date") or ""),
+            offset=offset,
+            body=_body(record),
+        )
+        if "WARC-Truncated" in record.headers or "WARC-Segment-Number" in record.headers:
+            yield Damage(offset=offset, reason="the crawler stored no more than the beginning of a page")
+    except BodyError as fault:
+        yield Damage(offset=offset, reason=_in_line(fault))
+
+
+def _parse_head(record: WarcRecord) -> None:
+    try:
+        # Not only by CR LF: many servers part their headers by LF alone.
+        record.parse_http(quirks_mode=True)
+    except OSError as fault:
+        raise BodyError(_in_line(fault)) from fault
+
+
+def _address(named: str) -> str | None:
+    """The address of a page, None for what is none of the web. Raises BodyError where it is one that nobody may be led to."""
+    # Wget writes it in angle brackets; others leave blanks in it.
+    url = named.strip().removeprefix("<").removesuffix(">").replace(" ", "%20")
+    if url and not url.lower().startswith(("http://", "https://")):
         return None
-    url = usable_url(record.headers.get("WARC-Target-URI") or "")
+    usable = usable_url(url, allowed=_port_of(url))
+    if usable is None:
+        raise BodyError("the address of a page cannot be used")
+    return usable
+
+
+def _port_of(url: str) -> frozenset[tuple[str, int]]:
+    # Odd ports are for fetching to refuse: nothing is fetched here.
+    try:
+        parts = urlsplit(url)
+        return frozenset({(parts.hostname, parts.port)}) if parts.hostname and parts.port else frozenset()
+    except ValueError:
+        return frozenset()
+
+
+def _kind(record: WarcRecord) -> str:
     kind = (record.http_content_type if record.is_http else record.headers.get("Content-Type")) or ""
-    kind = kind.split(";", 1)[0].strip().lower()
-    if url is None or (kind and kind not in _TEXTS) or (record.is_http and record.http_headers.status_code != 200):
-        return None
+    return re.split("[;,]", kind, maxsplit=1)[0].strip(" \t\"'").lower()
+
+
+def _is_answer(record: WarcRecord) -> bool:
+    """Whether *record* is what a server, if it was one, sent as the page. Raises BodyError where nobody can tell."""
+    if not record.is_http:
+        return True
+    status = record.http_headers.status_code
+    if status is None or status == _PARTIAL:
+        raise BodyError("an answer without a status" if status is None else "a part of a page")
+    return status in _WHOLE
+
+
+def _body(record: WarcRecord) -> bytes:
+    """The body of a page, unpacked. Raises BodyError where it cannot be had whole."""
     expected = record.content_length
     body = record.reader.read(MAX_BODY + 1)
     if len(body) > MAX_BODY:
-        return Damage(offset=offset, reason="a page larger than any page is")
+        raise BodyError("a page larger than any page is")
     if len(body) < expected:
-        return Damage(offset=offset, reason="the record is shorter than it says")
-    plain = _plain_body(record, body) if record.is_http else body
-    if plain is None:
-        return Damage(offset=offset, reason="the page's body is cut off or too large")
-    return Record(
-        url=url,
-        content_type=kind,
-        charset=record.http_charset if record.is_http else None,
-        retrieved_at=_moment(record.headers.get("WARC-Date") or ""),
-        offset=offset,
-        body=plain,
-    )
+        raise BodyError("the record is shorter than it says")
+    if not record.is_http:
+        return body
+    headers = record.http_headers
+    transfer, content = headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or ""
+    announced = headers.get("Content-Length") or ""
+    if not transfer and not content and announced.isdecimal() and len(body) < int(announced[:18]):
+        raise BodyError("the page is shorter than its server said")
+    return plain_body(body, transfer=transfer, content=content, most=MAX_BODY)
 
 
 def _moment(text: str) -> datetime | None:
@@ -192,33 +269,5 @@ def _moment(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _plain_body(record: WarcRecord, body: bytes) -> bytes | None:
-    """*body* as a browser would have had it, None where it cannot be had whole.
-
-    Many crawlers unpack bodies and keep the headers that say they are packed.
-    """
-    headers = record.http_headers
-    if (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked":
-        body = _unchunked(body)
-    if (headers.get("Content-Encoding") or "").strip().lower() in _CODINGS:
-        # 47: gzip or zlib, whichever the bytes show.
-        unpacker = zlib.decompressobj(47)
-        try:
-            unpacked = unpacker.decompress(body, MAX_BODY)
-        except zlib.error:
-            return body
-        # Too large, or cut off: what is left out might hold the words.
-        return unpacked if unpacker.eof else None
-    return body
-
-
-def _unchunked(body: bytes) -> bytes:
-    pieces: list[bytes] = []
-    at = 0
-    while head := _CHUNK.match(body, at):
-        length = int(head.group(1), 16)
-        if length == 0:
-            return b"".join(pieces)
-        pieces.append(body[head.end() : head.end() + length])
-        at = head.end() + length + 2
-    return body if not pieces else b"".join(pieces)
+def _in_line(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:120]

@@ -225,8 +225,13 @@ def _packed(file: BinaryIO, head: bytes, archive: Archive) -> Archive | FetchFai
 def _most_bytes(first: bytes) -> int:
     """How long a record that begins with *first* can be by its own words."""
     head, _, _ = first.partition(b"\r\n\r\n")
+    return len(head) + (content_length(head) or 0) + _AROUND
+
+
+def content_length(head: bytes) -> int | None:
+    """How long the block of a record is that begins with *head*; None where it does not say."""
     length = _LENGTH.search(head)
-    return len(head) + (int(length.group(1)) if length else 0) + _AROUND
+    return int(length.group(1)) if length else None
 
 
 def _failure(address: str, reason: str, detail: str) -> FetchFailure:

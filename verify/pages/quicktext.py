@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
@@ -12,15 +13,17 @@ from verify.pages.charset import decode_page
 
 _BODY = '"articleBody"'
 _MOST_BODIES = 4
+# In encodings that use these, the bytes are valid UTF-8, and other words.
+_OTHERS = re.compile(rb"[\x00\x1b]")
 # Where words are parted by nothing visible, comparing must not be.
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
 
-def quick_text(body: bytes, content_type: str, charset: str | None) -> str:
-    """The words of a page, everything that `read_page` would find among them; empty where it holds no text."""
+def quick_text(body: bytes, content_type: str, charset: str | None) -> str | None:
+    """The words of a page, everything that `read_page` would find among them; None where its bytes are no text."""
     text = _decoded(body, charset)
     if text is None:
-        return ""
+        return None
     if content_type != "text/plain" and (content_type or text.lstrip()[:1] == "<"):
         shown = extract_plain_text(
             HTMLTree.parse(text), preserve_formatting=False, main_content=False, noscript=True, form_fields=True
@@ -33,6 +36,8 @@ def quick_text(body: bytes, content_type: str, charset: str | None) -> str:
 
 
 def _decoded(body: bytes, charset: str | None) -> str | None:
+    if _OTHERS.search(body):
+        return decode_page(body, charset)
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:

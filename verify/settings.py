@@ -27,8 +27,9 @@ KEY_VARIABLES = ("VERIFY_GUARDIAN_KEY", "VERIFY_BRAVE_KEY", "VERIFY_SEARXNG_URL"
 class Settings:
     """What a run may do. Ages and pauses are durations, *timeout* is seconds per draft, *keys* never leave the process.
 
-    *provider* empty means the default ones; *cache_dir* None means nothing is kept; *isolated*: what a draft asks to
-    ignore is listed and not ignored; *changed_since* a git revision: only quotations on lines changed since are checked.
+    *provider* empty means the default ones; *engine* is where archives are read; *cache_dir* None means nothing is kept;
+    *isolated*: what a draft asks to ignore is listed and not ignored; *changed_since* a git revision: only quotations on
+    lines changed since are checked.
     """
 
     fail_on: tuple[Outcome, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)

@@ -40,7 +40,9 @@ ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Findings do not cha
 EvidencePath = Annotated[
     list[str] | None,
     typer.Option(
-        "--evidence", metavar="PATH", help="Your own transcripts and documents; they never leave this machine."
+        "--evidence",
+        metavar="PATH",
+        help="Your own transcripts and documents, which never leave this machine; kept indexes; web archives.",
     ),
 ]
 Provider = Annotated[
@@ -59,7 +61,9 @@ OwnDomain = Annotated[
 ]
 Engine = Annotated[
     str | None,
-    typer.Option("--engine", metavar="NAME", help="Where archives are read: local, local:N processes, dask://HOST:PORT."),
+    typer.Option(
+        "--engine", metavar="NAME", help="Where archives are read: local, local:N processes, dask://HOST:PORT."
+    ),
 ]
 Include = Annotated[list[str] | None, typer.Option("--include", metavar="HOST", help="Read pages of these hosts only.")]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts.")]

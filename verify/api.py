@@ -157,7 +157,7 @@ async def _keep(work: Coroutine[object, object, Report], done: list[Report]) -> 
 
 def _run(work: Coroutine[object, object, Report]) -> Report:
     """The report that *work* returns."""
-    # Not as the result of the loop's task: of that asyncio makes words, twice, when it ends (Python 3.11).
+    # Not as the result of the loop's task: when that ends, asyncio (Python 3.11) takes its repr twice, a long report's too.
     done: list[Report] = []
     asyncio.run(_keep(work, done))
     return done[0]

@@ -46,7 +46,7 @@ def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
 
 
 def clear_cache(cache_dir: Path, *, warn: Warn) -> int:
-    """Forget all pages and answers of the cache; how many there were. Reports stay."""
+    """How many pages and answers the cache held; they go, and what unfinished passes over archives had read. Reports stay."""
     from verify.sweepmemory import FOLDER
 
     shutil.rmtree(cache_dir / FOLDER, ignore_errors=True)

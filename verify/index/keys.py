@@ -138,7 +138,7 @@ def unpack(data: bytes) -> array[int]:
 
 
 def unpack_keys(data: bytes) -> array[int]:
-    """The keys of one stretch as `keys_of_page` packed them, in whichever process of this machine."""
+    """The keys of one stretch as `keys_and_sketch` packed them, in whichever process of this machine."""
     keys = array("I")
     keys.frombytes(data)
     return keys
@@ -153,7 +153,7 @@ def best_stretches(
     hold a key, segment by segment, counted from a first one.
     """
     weights = {key: log(1 + total / max(1, count)) for key, count in counts.items()}
-    scores: dict[int, float] = {}
+    sums: dict[int, float] = {}
     order = sorted(counts, key=lambda key: (counts[key], key))
     # Short lists bring candidates; long ones only tell among them: their stretches are too many to be counted.
     short = sum(
@@ -165,20 +165,20 @@ def best_stretches(
         weight = weights[key]
         for first, held in read(key):
             for at in held:
-                scores[first + at] = scores.get(first + at, 0.0) + weight
-    rivals = _foremost(scores, 2 * most)
+                sums[first + at] = sums.get(first + at, 0.0) + weight
+    rivals = _foremost(sums, 2 * most)
     for key in order[short:]:
         for first, held in read(key):
             for at in rivals:
                 if _holds(held, at - first):
                     rivals[at] += weights[key]
     every = sum(weights.values()) or 1.0
-    return [(at, score / every) for at, score in _foremost(rivals, most).items()]
+    return [(at, weight / every) for at, weight in _foremost(rivals, most).items()]
 
 
-def _foremost(scores: Mapping[int, float], most: int) -> dict[int, float]:
-    least = _RIVAL * max(scores.values(), default=0.0)
-    return dict(nlargest(most, [each for each in scores.items() if each[1] >= least], key=itemgetter(1)))
+def _foremost(sums: Mapping[int, float], most: int) -> dict[int, float]:
+    least = _RIVAL * max(sums.values(), default=0.0)
+    return dict(nlargest(most, [each for each in sums.items() if each[1] >= least], key=itemgetter(1)))
 
 
 def _holds(held: array[int], at: int) -> bool:

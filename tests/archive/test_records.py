@@ -161,6 +161,14 @@ def test_a_page_of_which_the_crawler_kept_the_beginning_is_read_and_told(tmp_pat
     assert "no more than the beginning" in damage.reason
 
 
+def test_a_record_of_no_known_type_is_told(tmp_path: Path) -> None:
+    made = record("https://herald.example/a", HTML).replace(b"WARC-Type: response", b"WARC-Type: rasponse")
+
+    records, (damage,), _ = read_all(saved(tmp_path, packed(made)))
+
+    assert (records, damage.reason) == ([], "a record of no known type")
+
+
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_heads_by_line_feeds_alone_do_not_swallow_what_follows(tmp_path: Path, name: str) -> None:
     lines = record("https://herald.example/a", HTML).replace(b"\r\n", b"\n")

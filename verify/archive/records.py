@@ -22,6 +22,7 @@ MAX_BODY = 20_000_000
 _BLOCK = 1 << 20
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
 _TYPES = ("response", "resource", "conversion")
+_OTHER_TYPES = ("warcinfo", "request", "metadata", "revisit", "continuation")
 _PLAIN_START = re.compile(rb"(?<=\r\n)WARC/\d\.\d\r\n")
 _WHOLE, _PARTIAL = (200, 203), 206
 # How far the head of a record is looked at.
@@ -175,9 +176,12 @@ def _unpacked_start(data: bytes, file: BinaryIO, place: int) -> bytes:
 
 def _page(record: WarcRecord, offset: int) -> Iterator[Record | Damage]:
     """The page that *record* holds, and what of it is missing; nothing where it holds something else."""
-    if (record.headers.get("WARC-Type") or "").strip().lower() not in _TYPES:
+    type_ = (record.headers.get("WARC-Type") or "").strip().lower()
+    if type_ in _OTHER_TYPES:
         return
     try:
+        if type_ not in _TYPES:
+            raise BodyError("a record of no known type")
         _parse_head(record)
         kind = _kind(record)
         if (kind and kind not in _TEXTS) or not _is_answer(record):

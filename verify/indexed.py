@@ -19,6 +19,8 @@ from verify.text import plain_words
 
 # Texts looked at closely for one quotation, copies of each, and pages that may say it in other words.
 _TEXTS = 10
+# Texts that are asked for: where a word was altered, more than ten may hold the rest of the words in other places.
+_ASKED = 30
 _COPIES = 3
 _RESTATED = 3
 # A text that holds less of a quotation's words than this, by weight, or of what the best one holds, does not carry it.
@@ -85,9 +87,9 @@ class _Carriers:
 
 def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]) -> _Carriers:
     parts = tuple(part.text for part in claim.parts)
-    candidates = index.candidates(sought(read_quotation(claim.text, parts, comma=claim.joined_by_comma)), _TEXTS)
+    candidates = index.candidates(sought(read_quotation(claim.text, parts, comma=claim.joined_by_comma)), _ASKED)
     # Where nearly all words stand side by side, what differs is for whoever compares; pages that hold less are no rivals.
-    sure = [candidate for candidate in candidates if candidate.weight >= _SURE]
+    sure = [candidate for candidate in candidates if candidate.weight >= _SURE][:_TEXTS]
     least = max([_FEWEST_WEIGHT, *(_RIVAL * candidate.weight for candidate in candidates)])
     near = sure or [candidate for candidate in candidates if candidate.weight >= least]
     numbers = [number for candidate in near for number in candidate.pages[:_COPIES]]
@@ -95,7 +97,7 @@ def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | Non
     if sure:
         return _Carriers(pages, as_they_stand=True)
     matches = PageIndex([page.text for page in pages]).find(
-        claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS * _COPIES
+        claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS
     )
     carriers = tuple(pages[number] for number in dict.fromkeys(match.page for match in matches))
     return _Carriers(carriers, as_they_stand=any(match.kind is not MatchKind.ALTERED for match in matches))

@@ -30,7 +30,6 @@ from verify.model.claim import Claim, ClaimKind, Form, Part
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Match
-from verify.pagerecord import decode_page_record
 
 ARCHIVE = Path(__file__).parents[3] / "shared" / "web" / "dev.warc.gz"
 PAGES = 100_000
@@ -174,12 +173,11 @@ def ask(index: KeptIndex, texts: Sequence[str], length: int, change: Change) -> 
     naming = finding = right = 0.0
     for (number, quotation), _ in zip(questions(texts, length, change), range(ASKED), strict=False):
         start = time.perf_counter()
-        named = index.candidates(sought(read_quotation(quotation)), 10)
+        index.candidates(sought(read_quotation(quotation)), 10)
         between = time.perf_counter()
-        pages_for(index, (claim_of(quotation),))
+        found = pages_for(index, (claim_of(quotation),))
         naming, finding = naming + between - start, finding + time.perf_counter() - between
-        records = [index.record(one.pages[0]) for one in named]
-        pages = [page.text for record in records if (page := decode_page_record(record or b"")) is not None]
+        pages = [page.text for page, _ in found[:10]]
         right += carries_as_well(pages, texts[number], quotation)
     return 1000 * naming / ASKED, 1000 * finding / ASKED, right / ASKED
 

@@ -31,7 +31,7 @@ Warn = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """What was named, each once: files to read whole, indexes to ask, and archives to look through."""
+    """What was named, each once: files to read whole, indexes to ask, archives to look through, links not followed."""
 
     files: tuple[Path, ...]
     indexes: tuple[Path, ...]
@@ -57,32 +57,46 @@ async def gather_evidence(
     if not settings.evidence:
         return tuple(Material() for _ in drafts)
     named = _expanded(settings.evidence)
-    outcomes = list(await asyncio.gather(*(_read(path, workers) for path in named.files)))
-    outcomes += [_not_followed(path) for path in named.links]
     asking = [tuple(_asking(found)) for found in drafts]
+    outcomes = [
+        *await asyncio.gather(*(_read(path, workers) for path in named.files)),
+        *map(_not_followed, named.links),
+    ]
     kept = [await asyncio.gather(*(_ask(path, each, workers) for each in asking)) for path in named.indexes]
     outcomes += dict.fromkeys(failure for answers in kept for answer in answers for failure in answer.unread)
     claims = tuple(claim for each in asking for claim in each)
-    found = [each for address in named.archives for each in archives_of(address)]
-    outcomes += [each for each in found if isinstance(each, FetchFailure)]
-    archives = [each for each in found if isinstance(each, Archive)]
-    sightings: tuple[Sighting, ...] = ()
-    if archives and claims:
-        with remembering(settings.cache_dir, claims) as memory, _telling(warn):
-            async with open_engine(settings.engine, processes) as engine:
-                sightings, failures = await sweep_archives(archives, claims, engine, progress=progress, memory=memory)
-        outcomes += failures
+    sightings, failures = await _swept(named.archives, claims, settings, processes, progress, warn)
+    outcomes += failures
     for outcome in outcomes:
         if isinstance(outcome, FetchFailure):
             warn(f"evidence: {_told(outcome)}")
-    shares = _shares(asking, tuple(outcomes), sightings)
     return tuple(
         replace(
             share,
             found=tuple(_wanted((*share.found, *(each for answers in kept for each in answers[at].found)), settings)),
         )
-        for at, share in enumerate(shares)
+        for at, share in enumerate(_shares(asking, tuple(outcomes), sightings))
     )
+
+
+async def _swept(
+    addresses: Sequence[str],
+    claims: tuple[Claim, ...],
+    settings: Settings,
+    processes: WorkerPool,
+    progress: Progress,
+    warn: Warn,
+) -> tuple[tuple[Sighting, ...], tuple[FetchFailure, ...]]:
+    """The pages of archives that may bear on *claims*, and why archives stayed unread; without claims none is looked through."""
+    found = [each for address in addresses for each in archives_of(address)]
+    archives = [each for each in found if isinstance(each, Archive)]
+    unopened = tuple(each for each in found if isinstance(each, FetchFailure))
+    if not archives or not claims:
+        return (), unopened
+    with remembering(settings.cache_dir, claims) as memory, _telling(warn):
+        async with open_engine(settings.engine, processes) as engine:
+            sightings, failures = await sweep_archives(archives, claims, engine, progress=progress, memory=memory)
+    return sightings, (*unopened, *failures)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from verify.match.assess import ORDER_OF_KINDS
 from verify.match.figures import find_figure
-from verify.match.pageindex import PageIndex
+from verify.match.pageindex import ALIGNED, PageIndex
 from verify.match.paraphrase import find_paraphrases
 from verify.match.restated import find_restatements
 from verify.match.sentenceindex import SentenceIndex
@@ -16,9 +16,7 @@ from verify.model.verdict import Match, MatchKind
 
 Found = tuple[tuple[Page, Match], ...]
 
-# An index lays a quotation over its likeliest pages alone. A user's folder may hold many that carry the words, and one
-# left out may be the one that names who said them: so no more pages at a time than it looks at, and every place of each.
-_BATCH = 10
+# Every place of a quotation in as many pages as an index lays it over.
 _PLACES = 80
 
 
@@ -26,8 +24,10 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str
     """Where *pages* carry the words of each quotation, by claim id; claims that stand nowhere are left out."""
     quotations = [claim for claim in claims if claim.kind is ClaimKind.QUOTATION]
     found: dict[str, Found] = {}
-    for first in range(0, len(pages), _BATCH):
-        batch = pages[first : first + _BATCH]
+    # An index lays a quotation over its likeliest pages alone. A user's folder may hold many that carry the words, and one
+    # left out may be the one that names who said them: so no more pages at a time than it looks at.
+    for first in range(0, len(pages), ALIGNED):
+        batch = pages[first : first + ALIGNED]
         index = PageIndex([page.text for page in batch])
         for claim in quotations:
             parts = tuple(part.text for part in claim.parts)

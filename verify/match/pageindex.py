@@ -14,7 +14,7 @@ from verify.match.quotation import Quotation, read_quotation
 from verify.model.verdict import Match, MatchKind
 
 # Pages looked at closely, pages whose pairs of words are counted, and entries of word lists read for one quotation.
-_ALIGNED = 10
+ALIGNED = 10
 _RANKED = 60
 _RANKED_BY_PAIRS = 1_000
 _ENTRIES = 4_000
@@ -142,7 +142,7 @@ class PageIndex:
         enough = _FEWEST_PAIRS * len(pairs) if len(codes) > _FEW_WORDS else 0
         best = sorted((number for number in likely if hits[number] >= enough), key=lambda at: (-hits[at], -scores[at]))
         whole = [number for number in self._holders[known[0]] if codes in self._pages[number].codes]
-        return list(dict.fromkeys(whole[: 2 * _ALIGNED] + best[:_ALIGNED]))
+        return list(dict.fromkeys(whole[: 2 * ALIGNED] + best[:ALIGNED]))
 
     def _scores(self, known: list[str]) -> tuple[dict[int, float], float]:
         """How much of the weight of rare words each page holds, and how much there was to hold."""

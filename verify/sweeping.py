@@ -16,8 +16,8 @@ from verify.sweep import Memory, Sighting, Swept, SweptArchive, best_of, sweep
 from verify.workers import Engine, WorkerFailure
 
 # Bytes of a file that one job reads: a second's work, so that progress is told, little is lost and memory stays small.
-PACKED_SEGMENT = 4_000_000
-PLAIN_SEGMENT = 16_000_000
+PACKED_SEGMENT = 2_000_000
+PLAIN_SEGMENT = 8_000_000
 _TRIES = 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
@@ -58,6 +58,18 @@ def info_of(provider: SearchProvider) -> ProviderInfo:
     )
 
 
+class _Runs(dict[str, tuple[str, ...]]):
+    """The distinctive runs of words of each claim, worked out when asked for: where nobody is asked, never."""
+
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        super().__init__()
+        self._claims = claims
+
+    def __missing__(self, claim_id: str) -> tuple[str, ...]:
+        self[claim_id] = _runs_of_claim(self._claims[claim_id])
+        return self[claim_id]
+
+
 class Planner:
     """Chooses questions for the quotations of one draft, from exact words to the speaker and rare words.
 
@@ -78,7 +90,7 @@ class Planner:
         listed_titles: tuple[tuple[str, str | None], ...] = (),
     ) -> None:
         self._claims = {c.id: c for c in claims if c.kind is ClaimKind.QUOTATION and c.parent is None}
-        self._runs = {claim.id: _runs_of_claim(claim) for claim in self._claims.values()}
+        self._runs = _Runs(self._claims)
         self._domains = {source.name: source.domain for source in named_sources if source.domain}
         self._window = _window(published_on, today)
         self._published_on, self._today = published_on, today

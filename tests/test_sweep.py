@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -207,6 +208,23 @@ def test_what_was_remembered_for_other_claims_or_another_file_is_not_used(tmp_pa
         assert memory.recall(archive) is not None
         grown = saved(tmp_path / "one.warc.gz", record("https://herald.example/new", article(SAID)))
         assert memory.recall(grown) is None
+
+
+def test_what_was_remembered_serves_a_draft_that_changed_elsewhere(tmp_path: Path) -> None:
+    (archive,), cache = many(tmp_path)[:1], tmp_path / "cache"
+    broken_off([archive], cache)
+    moved = tuple(
+        replace(
+            each, span=each.span.shift(9), parts=tuple(replace(part, span=part.span.shift(9)) for part in each.parts)
+        )
+        for each in CLAIMS
+    )
+
+    with suppress(KeyboardInterrupt), remembering(cache, moved) as memory:
+        assert memory.recall(archive) is not None
+        raise KeyboardInterrupt
+    with remembering(cache, (replace(BRIDGE, joined_by_comma=not BRIDGE.joined_by_comma), BUDGET)) as memory:
+        assert memory.recall(archive) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": 1}', b'{"form": 2}', b"\xff"])

@@ -35,10 +35,6 @@ class Sighting:
     outcome: PageOutcome
     ranks: tuple[tuple[int, Rank], ...]
 
-    def has_words_of(self, claim: int) -> bool:
-        """Whether the page carries words of *claim*, rather than something like it."""
-        return any(number == claim and rank[0] == _WORDS for number, rank in self.ranks)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swept:

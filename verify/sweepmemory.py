@@ -34,12 +34,22 @@ def remembering(cache_dir: Path | None, claims: tuple[Claim, ...]) -> Iterator[M
     if cache_dir is None:
         yield Memory()
         return
-    sought = repr([(claim.text, claim.parts, claim.speaker) for claim in claims])
+    sought = repr([_sought_of(claim) for claim in claims])
     folder = cache_dir / FOLDER / hashlib.sha256(f"{VERSION} {sought}".encode("utf-8", "replace")).hexdigest()[:24]
     yield Memory(recall=lambda archive: _recalled(folder, archive), keep=lambda swept: _keep(folder, swept))
     shutil.rmtree(folder, ignore_errors=True)
     with contextlib.suppress(OSError):
         folder.parent.rmdir()
+
+
+def _sought_of(claim: Claim) -> tuple[object, ...]:
+    # All that a pass goes by, and no offsets: a draft that changed elsewhere asks for the same.
+    return (
+        claim.text,
+        tuple(part.text for part in claim.parts),
+        claim.joined_by_comma,
+        claim.speaker and claim.speaker.name,
+    )
 
 
 def _path(folder: Path, archive: Archive) -> Path:

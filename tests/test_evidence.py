@@ -130,6 +130,14 @@ def test_a_file_that_no_reader_knows_is_told_once_for_all_drafts(tmp_path: Path)
     assert "talk.mp3" in line
 
 
+def test_a_file_is_told_by_its_name_as_people_write_it(tmp_path: Path) -> None:
+    (tmp_path / "Räte & Co.xyz").write_text("x", "utf-8")
+
+    _, told = run(tmp_path, str(tmp_path / "Räte & Co.xyz"))
+
+    assert told == ["evidence: Räte & Co.xyz: no reader for .xyz files"]
+
+
 def test_many_drafts_share_one_pass_and_each_gets_its_own_pages(tmp_path: Path) -> None:
     (tmp_path / "news.warc.gz").write_bytes(
         packed(

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from verify.files import open_file
 from verify.index.keys import keys_and_sketch
 from verify.model.kept import Entry, Source
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome, Place
@@ -85,5 +86,5 @@ def entry_of(page: Page) -> Entry:
 
 def digest_of(path: Path) -> str:
     """The digest of a file's bytes. Raises OSError."""
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from verify.archive.sources import Archive, address_url, archives_of, is_archive, is_remote, remote_files
 from verify.engines import open_engine
@@ -205,6 +206,6 @@ def _shares(
 
 
 def _told(failure: FetchFailure) -> str:
-    name = failure.url.rstrip("/").rsplit("/", 1)[-1]
+    name = unquote(failure.url.rstrip("/").rsplit("/", 1)[-1])
     detail = failure.detail or failure.reason
     return detail if name in detail else f"{name}: {detail}"

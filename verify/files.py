@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 _PATTERN_MARKS = frozenset("*?[")
@@ -20,7 +22,8 @@ class Unusable:
 def named_files(argument: str, suffixes: Collection[str] | None = None) -> tuple[Path, ...] | Unusable:
     """What *argument* names: a file whatever its suffix, or the files of a folder or pattern, in order.
 
-    Of a folder only files with one of *suffixes* are taken, or all of them without; hidden files and links are left out.
+    Of a folder only files with one of *suffixes* are taken, or all of them without, those of folders that a pattern names
+    included; hidden files and links are left out.
     """
     try:
         return _named(argument, suffixes)
@@ -36,9 +39,18 @@ def links_among(argument: str) -> tuple[Path, ...]:
             return tuple(_links(path))
         if "\0" in argument or path.exists() or not _PATTERN_MARKS & set(argument):
             return ()
-        return tuple(sorted(match for match in _glob(path) if match.is_symlink() and not match.name.startswith(".")))
+        fixed = _fixed(path)
+        links = {_link_within(match, fixed) for match in _glob(path) if not _is_hidden(match, fixed)}
+        return tuple(sorted(link for link in links if link is not None))
     except OSError:
         return ()
+
+
+def open_file(path: Path) -> BufferedReader:
+    """The regular file at *path*, open for reading. Raises OSError, also where opening would wait for somebody to write."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    return path.open("rb")
 
 
 def read_bytes(path: Path, limit: int) -> bytes | Unusable:
@@ -56,7 +68,7 @@ def read_bytes(path: Path, limit: int) -> bytes | Unusable:
 
 
 def _named(argument: str, suffixes: Collection[str] | None) -> tuple[Path, ...] | Unusable:
-    if "\0" in argument:
+    if not argument or "\0" in argument:
         return Unusable("not a usable file name")
     path = Path(argument)
     if path.is_dir():
@@ -68,18 +80,30 @@ def _named(argument: str, suffixes: Collection[str] | None) -> tuple[Path, ...] 
     matches = _matching(path)
     if not matches:
         return Unusable("no file matches this pattern")
-    # drafts/* also names folders; only files were meant, unless there is nothing else.
-    return tuple(match for match in matches if not match.is_dir()) or _of_folders(matches, suffixes)
+    files = tuple(match for match in matches if not match.is_dir())
+    if suffixes is not None and files:
+        # drafts/* also names folders; only files were meant, unless there is nothing else.
+        return files
+    inside = _of_folders([match for match in matches if match.is_dir()], suffixes)
+    return inside if not files else files if isinstance(inside, Unusable) else tuple(dict.fromkeys((*files, *inside)))
 
 
 def _matching(pattern: Path) -> list[Path]:
     """What the pattern names below its fixed beginning, without links and hidden files; links are not walked through."""
     fixed = _fixed(pattern)
     return sorted(
-        match
-        for match in _glob(pattern)
-        if not match.is_symlink() and not any(part.startswith(".") for part in match.relative_to(fixed).parts)
+        match for match in _glob(pattern) if not _is_hidden(match, fixed) and _link_within(match, fixed) is None
     )
+
+
+def _is_hidden(match: Path, fixed: Path) -> bool:
+    return any(part.startswith(".") for part in match.relative_to(fixed).parts)
+
+
+def _link_within(match: Path, fixed: Path) -> Path | None:
+    """The first link on the way from *fixed* to *match*, itself included."""
+    way = [match, *match.parents]
+    return next((path for path in reversed(way[: way.index(fixed)]) if path.is_symlink()), None)
 
 
 def _fixed(pattern: Path) -> Path:

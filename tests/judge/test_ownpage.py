@@ -45,3 +45,11 @@ def test_a_draft_of_two_sentences_has_too_little_writing_to_be_known_again() -> 
 
 def test_a_copy_of_the_draft_among_the_users_material_is_its_own_page() -> None:
     assert OwnPage(draft(WRITING), []).matches(page(WRITING, "file:///notes/draft.txt", own_material=True))
+
+
+def test_a_copy_of_a_short_draft_among_the_users_material_is_its_own_page() -> None:
+    short = draft(f"“{WORDS},” Jo Roe said on Monday.")
+    own = OwnPage(short, [claim(WORDS, start=1)])
+
+    assert own.matches(page(f"“{WORDS}”,\nJo Roe said on Monday", "file:///d.txt", own_material=True))
+    assert not own.matches(page(f"Jo Roe: “{WORDS}”", "file:///notes.txt", own_material=True))

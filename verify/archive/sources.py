@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 from verify.errors import EvidenceError
+from verify.files import open_file
 from verify.model.page import FetchFailure
 
 SUFFIXES = (".warc", ".warc.gz", ".wacz")
@@ -93,7 +94,7 @@ def archives_of(address: str) -> tuple[Archive | FetchFailure, ...]:
             if address.lower().endswith(".wacz"):
                 return _members(file, whole)
             return (_checked(file, whole),)
-    except (OSError, ValueError, zipfile.BadZipFile, ImportError) as fault:
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile, ImportError) as fault:
         return (_failure(address, "blocked", f"the archive cannot be opened: {_plain(fault)}"),)
 
 
@@ -141,7 +142,7 @@ def _opened(address: str) -> Iterator[BinaryIO]:
             fs, path = _store(address)
             yield stack.enter_context(fs.open(path, "rb", block_size=8 * _BLOCK))
         else:
-            yield stack.enter_context(Path(address).open("rb"))
+            yield stack.enter_context(open_file(Path(address)))
 
 
 def _store(address: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (fsspec has no types)
@@ -153,7 +154,7 @@ def _store(address: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (fsspe
         raise EvidenceError(
             address, "needs the extra for object stores: pip install 'verify-quotations[s3]'"
         ) from fault
-    except ValueError as fault:
+    except (OSError, ValueError) as fault:
         raise EvidenceError(address, _plain(fault)) from fault
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from verify.errors import IndexFileError
+from verify.files import open_file
 from verify.model.kept import Source, SourceState
 
 APPLICATION_ID = 0x76667931
@@ -105,7 +106,7 @@ def connected(path: Path, mode: str) -> sqlite3.Connection:
 def is_index(path: Path) -> bool:
     """Whether a file begins as a kept index does."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return file.read(len(_HEADER)) == _HEADER
     except OSError:
         return False

@@ -25,6 +25,7 @@ class OwnPage:
     def __init__(self, draft: Draft, claims: Iterable[Claim], own_domains: Sequence[str] = ()) -> None:
         quoted = [_in_text(draft, part.span) for claim in claims if claim.kind in _IN_MARKS for part in claim.parts]
         self._runs = runs_outside(draft.text, quoted)
+        self._words = words_of(draft.text)
         self._own_domains = tuple(own_domains)
 
     def matches(self, page: Page) -> bool:
@@ -33,7 +34,8 @@ class OwnPage:
         if self._is_on_own_domain(page):
             return True
         if len(self._runs) < _FEWEST_RUNS:
-            return False
+            # So short a file of the user's own that says exactly this, neither more nor less, is the draft.
+            return page.own_material and words_of(page.text) == self._words
         shared = len(self._runs & runs_of(words_of(page.text)))
         return shared >= _OWN_SHARE * len(self._runs)
 

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from verify.archive.sources import archives_of, remote_files
+from verify.errors import EvidenceError
+from verify.files import Unusable, links_among, named_files, open_file
+from verify.index.opening import is_index
+from verify.model.page import FetchFailure
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "desk" / "May").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    for name in ("desk/a.txt", "desk/May/b.txt", "elsewhere/c.txt"):
+        (tmp_path / name).write_text("Words.", "utf-8")
+    (tmp_path / "desk" / "away").symlink_to(tmp_path / "elsewhere")
+    return tmp_path
+
+
+def test_a_pattern_without_endings_takes_folders_with_all_that_is_in_them(desk: Path) -> None:
+    assert named_files(f"{desk}/desk/*") == (desk / "desk/a.txt", desk / "desk/May/b.txt")
+    assert named_files(f"{desk}/desk/*", [".txt"]) == (desk / "desk/a.txt",)
+
+
+def test_a_pattern_does_not_walk_through_a_link_that_it_only_matches(desk: Path) -> None:
+    assert named_files(f"{desk}/desk/*/*.txt") == (desk / "desk/May/b.txt",)
+    assert links_among(f"{desk}/desk/*/*.txt") == (desk / "desk/away",)
+    assert named_files(f"{desk}/desk/away/*.txt") == (desk / "desk/away/c.txt",)
+
+
+def test_no_name_is_not_the_working_folder() -> None:
+    assert named_files("") == Unusable("not a usable file name")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.warc"
+    os.mkfifo(pipe)
+
+    assert not is_index(pipe)
+    (failure,) = archives_of(str(pipe))
+    assert isinstance(failure, FetchFailure)
+    assert "not a regular file" in failure.detail
+    with pytest.raises(OSError, match="not a regular file"):
+        open_file(pipe)
+
+
+def test_a_store_that_cannot_be_opened_is_a_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(EvidenceError):
+        remote_files(f"zip://x.warc::{tmp_path}")

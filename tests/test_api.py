@@ -10,7 +10,7 @@ from typing import ClassVar
 import pytest
 
 from verify.api import DraftBytes, check
-from verify.errors import VerifyError, describe_fault
+from verify.errors import SettingsError, VerifyError, describe_fault
 from verify.settings import Settings
 
 WORDS = "We will open both sluices on Friday and keep them open until the river has fallen"
@@ -81,6 +81,11 @@ def test_an_unknown_provider_is_named_in_the_users_words() -> None:
         check([], settings=Settings(provider=("gdlet",)))
 
 
+def test_a_misspelt_engine_is_refused_though_no_archive_needs_one() -> None:
+    with pytest.raises(SettingsError, match="'locl' is no engine"):
+        check([], settings=Settings(provider=("none",), engine="locl"))
+
+
 class Counted(str):
     """A name that counts how often it is put into words for a programmer."""
 
@@ -111,4 +116,3 @@ def test_several_drafts_are_judged_as_each_would_be_alone(tmp_path: Path) -> Non
 
     assert [draft.verdicts[0].outcome for draft in together.drafts] == ["corroborated", "altered", "altered"]
     assert together.drafts == tuple(check([each], settings=settings).drafts[0] for each in named)
-

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from verify.assembly import Warn, build_tools, clock_of, digest_of, draft_readers
+from verify.engines import JOB_MEMORY_MB, JOB_SECONDS, check_engine
 from verify.errors import UnreadableDraftError, describe_fault
 from verify.model.draft import DraftBytes
 from verify.model.page import FetchFailure, Request
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
     from verify.model.page import Material
     from verify.pipeline import Tools
 
-# Drafts under way at once; more would only queue for the same few providers.
+# Drafts under way at once, on machines with few processors; more would only queue for the same few providers.
 DRAFTS_AT_ONCE = 4
-PROCESS_MEMORY_MB = 2_000
-PROCESS_SECONDS = 120.0
 _TEXT = ("", ".txt", ".text")
 
 _Done = TypeVar("_Done")
@@ -46,6 +45,8 @@ async def check_all(
     """The report on *drafts*, in their order; when interrupted, on those that were under way."""
     from verify.scope import changed_drafts, narrowed
 
+    # Before anything is read: a misspelt engine would else show with the first archive, or never.
+    check_engine(settings.engine)
     now = clock_of(settings)
     created_at = now().replace(microsecond=0)
     readers = draft_readers()
@@ -85,8 +86,8 @@ class _Run:
         if not complete:
             return errors, False
         # A short time for a draft is no short time for a piece of an archive.
-        seconds = max(self._tools.settings.timeout, PROCESS_SECONDS)
-        async with WorkerPool(processors(), seconds=seconds, memory_mb=PROCESS_MEMORY_MB) as processes:
+        seconds = max(self._tools.settings.timeout, JOB_SECONDS)
+        async with WorkerPool(processors(), seconds=seconds, memory_mb=JOB_MEMORY_MB) as processes:
             materials = await self._gather([each.found for each in ready], processes)
             if materials is None:
                 return errors, False

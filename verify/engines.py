@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 _DASK = ("dask://", "tcp://", "tls://")
-_SECONDS = 120.0
-_MEMORY_MB = 2_000
+# What one job on this machine may take.
+JOB_SECONDS = 120.0
+JOB_MEMORY_MB = 2_000
 _MOST_LOCAL = 256
 # How often a job whose worker died is given to another one before it counts as what killed them.
 _RETRIES = 2
@@ -41,12 +42,18 @@ async def open_engine(named: str, processes: WorkerPool | None = None) -> AsyncI
         async with _dask(named) as engine:
             yield engine
         return
-    async with WorkerPool(local_size(named), seconds=_SECONDS, memory_mb=_MEMORY_MB) as pool:
+    async with WorkerPool(local_size(named), seconds=JOB_SECONDS, memory_mb=JOB_MEMORY_MB) as pool:
         yield pool
 
 
+def check_engine(named: str) -> None:
+    """Raises SettingsError where *named* is no engine; whether a cluster answers shows when it is opened."""
+    if not named.startswith(_DASK):
+        local_size(named)
+
+
 def local_size(named: str) -> int:
-    """How many processes `local` or `local:N` stands for: without a number one for each core."""
+    """How many processes `local` or `local:N` stands for: without a number one for each core. Raises SettingsError."""
     name, _, count = named.partition(":")
     if named == LOCAL:
         return min(_MOST_LOCAL, processors())

@@ -106,6 +106,21 @@ def test_a_file_that_cannot_be_read_is_told_kept_in_mind_and_tried_again(build: 
     assert build().unread == ()
 
 
+def test_a_link_in_a_folder_is_not_followed_told_and_kept_in_mind(build: Build) -> None:
+    build.write("a.txt", FERRY)
+    (build.folder.parent / "away.txt").write_text(SCHOOL)
+    link = build.folder / "link.txt"
+    link.symlink_to(build.folder.parent / "away.txt")
+
+    info = build()
+
+    assert info.pages == 1
+    assert [each.url for each in info.unread] == [link.as_uri()]
+    assert "not followed" in build.told[0]
+    assert build(str(build.folder), str(link)).unread == ()
+    assert build.texts() == sorted([FERRY, SCHOOL])
+
+
 def test_the_index_is_no_source_of_its_own(build: Build) -> None:
     build.write("a.txt", FERRY)
     build.into = build.folder / "kept.index"

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from verify.archive.sources import Archive, address_url, archives_of, is_archive, is_remote, remote_files
 from verify.engines import open_engine
 from verify.errors import EvidenceError, IndexFileError
-from verify.files import Unusable, links_among, named_files
+from verify.files import NOT_FOLLOWED, Unusable, links_among, named_files
 from verify.index.opening import is_index
 from verify.index.reader import KeptIndex
 from verify.indexed import pages_for as kept_pages_for
@@ -141,7 +141,8 @@ def _expanded(named: Sequence[str]) -> _Named:
                 indexes[path] = None
             else:
                 files[path] = None
-    return _Named(tuple(files), tuple(indexes), tuple(archives), tuple(links))
+    # Whoever names a link itself means what it leads to.
+    return _Named(tuple(files), tuple(indexes), tuple(archives), tuple(link for link in links if link not in files))
 
 
 async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
@@ -153,8 +154,7 @@ async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
 
 
 def _not_followed(path: Path) -> FetchFailure:
-    detail = f"{path.name}: a link, which may lead anywhere: not followed; name what it leads to"
-    return FetchFailure(url=address_url(str(path)), reason="blocked", detail=detail)
+    return FetchFailure(url=address_url(str(path)), reason="blocked", detail=f"{path.name}: {NOT_FOLLOWED}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

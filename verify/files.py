@@ -10,6 +10,7 @@ from io import BufferedReader
 from pathlib import Path
 
 _PATTERN_MARKS = frozenset("*?[")
+NOT_FOLLOWED = "a link, which may lead anywhere: not followed; name what it leads to"
 
 
 @dataclass(frozen=True, slots=True)

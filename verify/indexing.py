@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from verify.archive.pages import pages_in
 from verify.archive.sources import is_archive
 from verify.entries import Item, Prepared, digest_of, prepare
 from verify.errors import EvidenceError
-from verify.files import Unusable, named_files
+from verify.files import NOT_FOLLOWED, Unusable, links_among, named_files
 from verify.index.reader import KeptIndex
 from verify.index.writer import IndexWriter
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
@@ -55,16 +55,18 @@ def build_index(
     pages. Raises EvidenceError for a name that leads to nothing, IndexFileError for an index that cannot be written.
     """
     files = _files(sources, into)
+    links = [path for path in _links(sources) if path not in files]
     with IndexWriter(into) as writer:
         known = writer.sources()
         for path in known:
             if path not in files and not os.path.lexists(path):
                 writer.remove(path)
         changed = [source for source in map(_as_it_lies, files) if not _is_same(source, known.get(source.path))]
+        changed += [Source(path=path, size=0, changed=0) for path in links]
         writer.expect(changed)
         build = _Build(writer, warn)
         try:
-            for job, results in _results(_items(changed, known, archive_reader, progress)):
+            for job, results in _results(_items(changed, known, links, archive_reader, progress)):
                 for item, prepared in zip(job, results, strict=True):
                     build.take(item, prepared)
                 progress(f"indexing: {build.sources} of {len(changed)} files, {build.pages} pages")
@@ -138,6 +140,11 @@ def _files(sources: Sequence[str], into: Path) -> dict[str, None]:
     return files
 
 
+def _links(sources: Sequence[str]) -> dict[str, None]:
+    """Links that are not followed: what they lead to is missing from the index, and that must be known."""
+    return dict.fromkeys(str(path.absolute()) for named in sources for path in links_among(named))
+
+
 def _as_it_lies(path: str) -> Source:
     try:
         status = Path(path).stat()
@@ -158,10 +165,15 @@ def _is_same(source: Source, known: Source | None) -> bool:
 def _items(
     sources: Iterable[Source],
     known: Mapping[str, Source],
+    links: Collection[str],
     archive_reader: Callable[[Path], ArchiveReader | None],
     progress: Progress,
 ) -> Iterator[Item]:
     for source in sources:
+        if source.path in links:
+            failure = FetchFailure(url=Path(source.path).as_uri(), reason="blocked", detail=NOT_FOLLOWED)
+            yield Item(source=source, content=failure, whole=True)
+            continue
         before = known.get(source.path)
         digest = before.digest if before is not None and before.state is SourceState.READ else ""
         read = archive_reader(Path(source.path))

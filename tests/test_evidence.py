@@ -268,6 +268,18 @@ def test_an_index_that_cannot_be_asked_is_told_and_the_run_goes_on(tmp_path: Pat
     assert "newer verify" in told[0]
 
 
+def test_what_an_index_lacks_is_told_shortly_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "material").mkdir()
+    for number in range(50):
+        (tmp_path / "material" / f"{number:02}.xyz").write_text("x", "utf-8")
+
+    report, told = run(tmp_path, str(indexed(tmp_path, tmp_path / "material")))
+
+    assert {verdict.reason for verdict in verdicts(report)} == {Reason.PAGE_UNREAD}
+    assert len(told) == 21
+    assert told[-1] == "evidence: material.index: 30 more like this"
+
+
 def test_an_archived_page_of_an_excluded_host_is_unread_and_never_silence(tmp_path: Path) -> None:
     (tmp_path / "news.warc.gz").write_bytes(packed(bridge()))
 

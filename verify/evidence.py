@@ -28,6 +28,8 @@ from verify.sweepmemory import remembering
 from verify.workers import WorkerFailure, WorkerPool
 
 Warn = Callable[[str], None]
+# Of what an index lacks, so many are named one by one.
+_MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +182,21 @@ async def _ask(path: Path, claims: tuple[Claim, ...], workers: WorkerPool) -> _A
 def _asked(path: Path, claims: tuple[Claim, ...]) -> _Answer:
     with KeptIndex(path) as index:
         info = index.info()
-        unfinished = (
+        unfinished = tuple(
             FetchFailure(url=address_url(source), reason="cut", detail=f"{source}: not yet taken into {path.name}")
             for source in info.unfinished
         )
-        return _Answer(found=kept_pages_for(index, claims), unread=(*info.unread, *unfinished))
+        unread = _shortened(info.unread, path) + _shortened(unfinished, path)
+        return _Answer(found=kept_pages_for(index, claims), unread=unread)
+
+
+def _shortened(failures: tuple[FetchFailure, ...], path: Path) -> tuple[FetchFailure, ...]:
+    """*failures*, or the first of them and how many more: each is told, and stands in the report of each quotation."""
+    more = len(failures) - _MOST_TOLD
+    if more <= 0:
+        return failures
+    detail = f"{path.name}: {more:,} more like this"
+    return (*failures[:_MOST_TOLD], FetchFailure(url=address_url(str(path)), reason=failures[-1].reason, detail=detail))
 
 
 def _asking(found: DraftClaims) -> Iterator[Claim]:

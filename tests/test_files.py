@@ -33,6 +33,14 @@ def test_a_pattern_does_not_walk_through_a_link_that_it_only_matches(desk: Path)
     assert named_files(f"{desk}/desk/away/*.txt") == (desk / "desk/away/c.txt",)
 
 
+def test_links_inside_folders_that_a_pattern_names_are_told(desk: Path) -> None:
+    (desk / "desk" / "May" / "out.txt").symlink_to(desk / "elsewhere" / "c.txt")
+
+    assert links_among(f"{desk}/desk/M*") == (desk / "desk/May/out.txt",)
+    assert links_among(f"{desk}/desk/*") == (desk / "desk/May/out.txt", desk / "desk/away")
+    assert links_among(f"{desk}/des*") == (desk / "desk/May/out.txt", desk / "desk/away")
+
+
 def test_no_name_is_not_the_working_folder() -> None:
     assert named_files("") == Unusable("not a usable file name")
 

@@ -37,12 +37,13 @@ def links_among(argument: str) -> tuple[Path, ...]:
     path = Path(argument)
     try:
         if path.is_dir():
-            return tuple(_links(path))
+            return tuple(_links_below(path))
         if "\0" in argument or path.exists() or not _PATTERN_MARKS & set(argument):
             return ()
         fixed = _fixed(path)
-        links = {_link_within(match, fixed) for match in _glob(path) if not _is_hidden(match, fixed)}
-        return tuple(sorted(link for link in links if link is not None))
+        on_the_way = (_link_within(match, fixed) for match in _glob(path) if not _is_hidden(match, fixed))
+        inside = (link for match in _matching(path) if match.is_dir() for link in _links_below(match))
+        return tuple(sorted({link for link in (*on_the_way, *inside) if link is not None}))
     except OSError:
         return ()
 
@@ -119,31 +120,29 @@ def _glob(pattern: Path) -> Iterator[Path]:
 
 
 def _of_folders(folders: list[Path], suffixes: Collection[str] | None) -> tuple[Path, ...] | Unusable:
-    every = dict.fromkeys(path for folder in folders for path in _walk(folder))
+    every = dict.fromkeys(path for folder in folders for path in _below(folder) if _is_plain_file(path))
     inside = tuple(path for path in every if suffixes is None or path.suffix.lower() in suffixes)
     looked_for = f"; looked for {', '.join(sorted(suffixes))}" if suffixes else ""
     return inside or Unusable(f"a folder without a file to read{looked_for}")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Regular files below *folder*. A link may lead out of it, so none is followed."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.is_symlink():
-            continue
-        if path.is_dir():
-            yield from _walk(path)
-        elif path.is_file():
-            yield path
-
-
-def _links(folder: Path) -> Iterator[Path]:
+def _below(folder: Path) -> Iterator[Path]:
+    """All that is not hidden below *folder*, but folders. A link may lead out of it, so none is followed."""
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
-        if path.is_symlink():
+        if path.is_dir() and not path.is_symlink():
+            yield from _below(path)
+        else:
             yield path
-        elif path.is_dir():
-            yield from _links(path)
+
+
+def _is_plain_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _links_below(folder: Path) -> Iterator[Path]:
+    return (path for path in _below(folder) if path.is_symlink())
 
 
 def _plain_reason(error: OSError) -> str:

@@ -201,5 +201,5 @@ async def _read_anywhere(named: DraftBytes | Found, readers: Sequence[DraftReade
         return draft
     page = await tools.read(Request(url=named.origin, linked=True))
     if isinstance(page, FetchFailure):
-        return RunError(path=named.origin, reason=f"the page could not be read: {page.detail or page.reason}")
+        return RunError(path=named.origin, reason=f"the page could not be read: {page.why}")
     return draft_from_page(page, named.origin)

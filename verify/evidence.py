@@ -150,7 +150,7 @@ def _expanded(named: Sequence[str]) -> _Named:
 async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
     outcome = await workers.run(read_file, path)
     if isinstance(outcome, WorkerFailure):
-        detail = f"{path.name}: reading it was given up ({outcome.detail or outcome.reason})"
+        detail = f"{path.name}: reading it was given up ({outcome.why})"
         return FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail)
     return outcome
 
@@ -174,7 +174,7 @@ async def _ask(path: Path, claims: tuple[Claim, ...], workers: WorkerPool) -> _A
         detail = f"{path.name}: {fault.reason}"
         return _Answer(unread=(FetchFailure(url=address_url(str(path)), reason="blocked", detail=detail),))
     if isinstance(answer, WorkerFailure):
-        detail = f"{path.name}: asking it was given up ({answer.detail or answer.reason})"
+        detail = f"{path.name}: asking it was given up ({answer.why})"
         return _Answer(unread=(FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail),))
     return answer
 
@@ -219,5 +219,5 @@ def _shares(
 
 def _told(failure: FetchFailure) -> str:
     name = unquote(failure.url.rstrip("/").rsplit("/", 1)[-1])
-    detail = failure.detail or failure.reason
+    detail = failure.why
     return detail if name in detail else f"{name}: {detail}"

@@ -114,7 +114,7 @@ class _Build:
         self._failed += 1
         if self._failed <= _MOST_WARNINGS:
             name = self._source.path if whole else f"{self._source.path}: {failure.url}"
-            self._warn(f"{name}: {failure.detail or failure.reason}")
+            self._warn(f"{name}: {failure.why}")
         if whole:
             # Not read is not settled: the next build tries again, a reader may have been installed meanwhile.
             self._source = replace(self._source, state=SourceState.UNREAD)
@@ -228,7 +228,7 @@ def _one_by_one(job: tuple[Item, ...], failure: WorkerFailure) -> Iterator[Prepa
     for (item,), done in alone:
         if isinstance(done, WorkerFailure):
             url = item.content.url if isinstance(item.content, Fetched) else Path(item.source.path).as_uri()
-            detail = f"reading it was given up ({done.detail or done.reason})"
+            detail = f"reading it was given up ({done.why})"
             kept = FetchFailure(url=url, reason="parser_limit", detail=detail)
             yield Prepared(kept=kept, digest=item.source.digest)
         else:

@@ -109,9 +109,7 @@ async def _elsewhere(
         return function(*given, **named)
     answer = await judges.run(function, *given, **named)
     if isinstance(answer, WorkerFailure):
-        raise UnreadableDraftError(
-            path, f"comparing it with what was read was given up: {answer.detail or answer.reason}"
-        )
+        raise UnreadableDraftError(path, f"comparing it with what was read was given up: {answer.why}")
     return answer
 
 

@@ -49,7 +49,7 @@ def compare_passage(evidence: Evidence, outcome: PageOutcome) -> tuple[Change, t
     """What became of the passage on the page as it is now. A page that could not be read is never gone."""
     if isinstance(outcome, FetchFailure):
         gone = outcome.reason in _GONE
-        why = f"the page answers {outcome.reason[-3:]}" if gone else outcome.detail or outcome.reason
+        why = f"the page answers {outcome.reason[-3:]}" if gone else outcome.why
         return (Change.GONE if gone else Change.UNREAD), (why,)
     if outcome.archived_url and not evidence.page.archived_url:
         return Change.GONE, (f"the page is gone; archived: {outcome.archived_url}",)

@@ -119,7 +119,7 @@ def _failure(archive: Archive, killed: Sequence[WorkerFailure], damaged: Sequenc
     url = address_url(archive.address)
     if killed:
         reason = "timeout" if killed[0].reason == "timeout" else "parser_limit"
-        detail = f"{archive.name}: set aside, reading it ended its worker ({killed[0].detail or killed[0].reason})"
+        detail = f"{archive.name}: set aside, reading it ended its worker ({killed[0].why})"
         return FetchFailure(url=url, reason=reason, detail=detail)
     if damaged:
         first = f"byte {damaged[0].offset}: {damaged[0].reason}"

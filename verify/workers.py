@@ -38,6 +38,11 @@ class WorkerFailure:
     reason: Literal["timeout", "memory", "crash"]
     detail: str = ""
 
+    @property
+    def why(self) -> str:
+        """The detail, else the reason."""
+        return self.detail or self.reason
+
 
 class Engine(Protocol):
     """Runs functions of modules somewhere else, *size* of them at once; what had to be ended is a value."""

@@ -81,7 +81,7 @@ def told(info: IndexInfo) -> str:
         f"  file: {info.file_bytes / 1e6:.1f} MB",
     ]
     lines += _listed("begun and not finished; build again", info.unfinished)
-    lines += _listed("could not be read", [f"{each.url}: {each.detail or each.reason}" for each in info.unread])
+    lines += _listed("could not be read", [f"{each.url}: {each.why}" for each in info.unread])
     return "".join(f"{printable(line)}\n" for line in lines)
 
 

@@ -107,7 +107,8 @@ class FetchFailure:
     """An address that could not be read, and why.
 
     *reason* is one of the contract's words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
-    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `offline`, `limited`, `network`, `bad_address`, `budget`.
+    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `offline`, `limited`, `network`, `bad_address`,
+    `excluded`, `budget`.
     *body* is kept for API endpoints alone: their refusals speak through it.
     """
 
@@ -118,6 +119,11 @@ class FetchFailure:
     retry_after: float | None = None
     content_type: str = ""
     body: bytes = field(default=b"", repr=False)
+
+    @property
+    def why(self) -> str:
+        """The detail, else the reason."""
+        return self.detail or self.reason
 
 
 FetchOutcome = Fetched | FetchFailure

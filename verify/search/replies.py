@@ -39,7 +39,7 @@ def answer_of_failure(failure: FetchFailure, asked: str) -> SearchAnswer:
         state = ProviderState.REFUSED
     elif failure.status in (401, 403):
         return SearchAnswer(state=state, asked=asked, detail="the service turned us away (key or address)")
-    return SearchAnswer(state=state, asked=asked, detail=failure.detail or failure.reason)
+    return SearchAnswer(state=state, asked=asked, detail=failure.why)
 
 
 def answer_of_hits(hits: tuple[SearchHit, ...], asked: str) -> SearchAnswer:

@@ -16,7 +16,7 @@ from verify.files import NOT_FOLLOWED, Unusable, links_among, named_files
 from verify.index.opening import is_index
 from verify.index.reader import KeptIndex
 from verify.indexed import pages_for as kept_pages_for
-from verify.model.claim import Claim, ClaimKind, DraftClaims
+from verify.model.claim import Claim, DraftClaims
 from verify.model.page import FetchFailure, Material, Page, PageOutcome
 from verify.pages.material import read_file
 from verify.ports import Progress
@@ -60,7 +60,7 @@ async def gather_evidence(
     if not settings.evidence:
         return tuple(Material() for _ in drafts)
     named = _expanded(settings.evidence)
-    asking = [tuple(_asking(found)) for found in drafts]
+    asking = [tuple(claim for claim in found.claims if claim.asks) for found in drafts]
     outcomes = [
         *await asyncio.gather(*(_read(path, workers) for path in named.files)),
         *map(_not_followed, named.links),
@@ -197,10 +197,6 @@ def _shortened(failures: tuple[FetchFailure, ...], path: Path) -> tuple[FetchFai
         return failures
     detail = f"{path.name}: {more:,} more like this"
     return (*failures[:_MOST_TOLD], FetchFailure(url=address_url(str(path)), reason=failures[-1].reason, detail=detail))
-
-
-def _asking(found: DraftClaims) -> Iterator[Claim]:
-    return (claim for claim in found.claims if claim.kind is ClaimKind.QUOTATION and claim.parent is None)
 
 
 def _shares(

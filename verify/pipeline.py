@@ -14,7 +14,7 @@ from verify.claims.headlines import listed_headlines
 from verify.errors import UnreadableDraftError
 from verify.judging import Known, compare_with, judge_known
 from verify.match.compare import Found, carries, compare_words
-from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
+from verify.model.claim import Claim, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
 from verify.model.page import (
     FetchFailure,
@@ -119,7 +119,7 @@ class _Run:
     def __init__(self, draft: Draft, found: DraftClaims, tools: Tools) -> None:
         self._draft, self._found, self._tools = draft, found, tools
         self._claims = found.claims
-        self._asking = tuple(c for c in found.claims if c.kind is ClaimKind.QUOTATION and c.parent is None)
+        self._asking = tuple(claim for claim in found.claims if claim.asks)
         self._planner = Planner(
             claims=self._asking,
             named_sources=found.named_sources,

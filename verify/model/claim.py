@@ -100,6 +100,11 @@ class Claim:
     figure: Figure | None = None
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def asks(self) -> bool:
+        """Whether pages are looked for by its words: nested passages, reported speech and figures ask nothing themselves."""
+        return self.kind is ClaimKind.QUOTATION and self.parent is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedSource:

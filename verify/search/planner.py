@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 
-from verify.model.claim import Claim, ClaimKind, NamedSource
+from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 from verify.ports import SearchProvider
@@ -89,7 +89,7 @@ class Planner:
         max_queries: int = _GENERAL_SHARE,
         listed_titles: tuple[tuple[str, str | None], ...] = (),
     ) -> None:
-        self._claims = {c.id: c for c in claims if c.kind is ClaimKind.QUOTATION and c.parent is None}
+        self._claims = {claim.id: claim for claim in claims if claim.asks}
         self._runs = _Runs(self._claims)
         self._domains = {source.name: source.domain for source in named_sources if source.domain}
         self._window = _window(published_on, today)

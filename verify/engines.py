@@ -15,7 +15,7 @@ from verify.workers import Engine, WorkerFailure, WorkerPool, processors
 if TYPE_CHECKING:
     from distributed import Client
 
-LOCAL = "local"
+_LOCAL = "local"
 _DASK = ("dask://", "tcp://", "tls://")
 # What one job on this machine may take.
 JOB_SECONDS = 120.0
@@ -35,7 +35,7 @@ async def open_engine(named: str, processes: WorkerPool | None = None) -> AsyncI
 
     *processes* are those that `local` stands for, where there are some already.
     """
-    if named == LOCAL and processes is not None:
+    if named == _LOCAL and processes is not None:
         yield processes
         return
     if named.startswith(_DASK):
@@ -55,9 +55,9 @@ def check_engine(named: str) -> None:
 def local_size(named: str) -> int:
     """How many processes `local` or `local:N` stands for: without a number one for each core. Raises SettingsError."""
     name, _, count = named.partition(":")
-    if named == LOCAL:
+    if named == _LOCAL:
         return min(_MOST_LOCAL, processors())
-    if name != LOCAL or not count.isdecimal() or not 1 <= int(count) <= _MOST_LOCAL:
+    if name != _LOCAL or not count.isdecimal() or not 1 <= int(count) <= _MOST_LOCAL:
         raise SettingsError("--engine", f"{named!r} is no engine", "say local, local:N or dask://HOST:PORT")
     return int(count)
 

@@ -16,8 +16,8 @@ from verify.sweep import Memory, Sighting, Swept, SweptArchive, best_of, sweep
 from verify.workers import Engine, WorkerFailure
 
 # Bytes of a file that one job reads: a second's work, so that progress is told, little is lost and memory stays small.
-PACKED_SEGMENT = 2_000_000
-PLAIN_SEGMENT = 8_000_000
+_PACKED_SEGMENT = 2_000_000
+_PLAIN_SEGMENT = 8_000_000
 _TRIES = 2
 
 
@@ -66,7 +66,7 @@ async def sweep_archives(
 
 
 async def _sweep_one(archive: Archive, claims: tuple[Claim, ...], engine: Engine, tally: _Tally) -> SweptArchive:
-    step = PACKED_SEGMENT if archive.packed else PLAIN_SEGMENT
+    step = _PACKED_SEGMENT if archive.packed else _PLAIN_SEGMENT
     cuts = range(0, archive.size, step)
     segments = [Segment(archive=archive, start=at, stop=min(archive.size, at + step)) for at in cuts]
     done = await asyncio.gather(*(_swept(segment, claims, engine, tally) for segment in segments))

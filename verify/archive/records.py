@@ -18,7 +18,7 @@ from verify.archive.sources import GZIP_MAGIC, GZIP_WINDOW, Archive, content_len
 from verify.urls import usable_url
 
 # Pages above this are no pages; together with what it unpacks to it bounds the memory of a reader.
-MAX_BODY = 20_000_000
+_MAX_BODY = 20_000_000
 _BLOCK = 1 << 20
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
 _TYPES = ("response", "resource", "conversion")
@@ -250,8 +250,8 @@ def _is_answer(record: WarcRecord) -> bool:
 def _body(record: WarcRecord) -> bytes:
     """The body of a page, unpacked. Raises BodyError where it cannot be had whole."""
     expected = record.content_length
-    body = record.reader.read(MAX_BODY + 1)
-    if len(body) > MAX_BODY:
+    body = record.reader.read(_MAX_BODY + 1)
+    if len(body) > _MAX_BODY:
         raise BodyError("a page larger than any page is")
     if len(body) < expected:
         raise BodyError("the record is shorter than it says")
@@ -262,7 +262,7 @@ def _body(record: WarcRecord) -> bytes:
     announced = headers.get("Content-Length") or ""
     if not transfer and not content and announced.isdecimal() and len(body) < int(announced[:18]):
         raise BodyError("the page is shorter than its server said")
-    return plain_body(body, transfer=transfer, content=content, most=MAX_BODY)
+    return plain_body(body, transfer=transfer, content=content, most=_MAX_BODY)
 
 
 def _moment(text: str) -> datetime | None:

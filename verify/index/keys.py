@@ -103,7 +103,7 @@ def _keys(codes: list[int]) -> tuple[array[int], array[int]]:
     return singles, pairs[:-1]
 
 
-def are_one_text(sketch: frozenset[int], other: frozenset[int]) -> bool:
+def _are_one_text(sketch: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two sketches are of near-duplicates: one wire text on two sites, two captures of one page."""
     shared = sketch & other
     if len(shared) < _FEWEST_SHARED:
@@ -191,7 +191,7 @@ def grouped(ranked: Iterable[tuple[int, float, frozenset[int]]], most: int) -> l
     groups: list[tuple[list[int], float, frozenset[int]]] = []
     for page, weight, sketch in ranked:
         for pages, _, other in groups:
-            if are_one_text(sketch, other):
+            if _are_one_text(sketch, other):
                 pages.append(page)
                 break
         else:

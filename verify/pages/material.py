@@ -13,7 +13,7 @@ from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.ports import MaterialReader
 
 # Pictures make documents large, not their text: that has its own limit.
-MAX_MATERIAL = 100_000_000
+_MAX_MATERIAL = 100_000_000
 _INSTEAD = {
     "save it as docx or PDF first (LibreOffice and Word do)": ".doc .rtf .odt .docm .dot .wpd",
     "export it as docx or PDF first (Pages does)": ".pages",
@@ -38,7 +38,7 @@ def read_file(path: Path) -> PageOutcome:
     reader = material_reader(suffix)
     if reader is None:
         return FetchFailure(url=url, reason="not_html", detail=_unknown(suffix))
-    data = read_bytes(path, MAX_MATERIAL)
+    data = read_bytes(path, _MAX_MATERIAL)
     if isinstance(data, Unusable):
         reason = "too_large" if "too large" in data.reason else "blocked"
         return FetchFailure(url=url, reason=reason, detail=data.reason)

@@ -46,7 +46,7 @@ def page_of_cues(cues: Iterable[Cue], url: str) -> PageOutcome:
     return page_of(_paragraphs(cues), url, transcript=True)
 
 
-def named_speaker(label: str | None) -> str | None:
+def _named_speaker(label: str | None) -> str | None:
     """The name that *label* is, or None for one that a machine made up."""
     name = tidy(label or "").strip(" :")
     if not name or len(name) > _LONGEST_NAME or _MACHINE.fullmatch(name):
@@ -57,7 +57,7 @@ def named_speaker(label: str | None) -> str | None:
     return name.title() if name.isupper() and len(name) > _SHORT_NAME else name
 
 
-def time_code(seconds: float) -> str:
+def _time_code(seconds: float) -> str:
     """*seconds* as hours, minutes and seconds."""
     whole = int(seconds)
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
@@ -67,7 +67,7 @@ def _paragraphs(cues: Iterable[Cue]) -> Iterator[Paragraph]:
     number = 0
     spoken = (cue for cue in cues if cue.text.strip())
     for (voice, _), turn in groupby(spoken, key=lambda cue: (cue.voice, cue.turn)):
-        speaker = named_speaker(voice)
+        speaker = _named_speaker(voice)
         pieces = []
         for cue in turn:
             number += 1
@@ -81,7 +81,7 @@ def _paragraphs(cues: Iterable[Cue]) -> Iterator[Paragraph]:
 
 def _label(cue: Cue, number: int, speaker: str | None) -> str:
     known = cue.start is not None and math.isfinite(cue.start) and 0 <= cue.start < _LAST_SECOND
-    place = time_code(cue.start) if known and cue.start is not None else f"cue {number}"
+    place = _time_code(cue.start) if known and cue.start is not None else f"cue {number}"
     return f"{place}, speaker {speaker}" if speaker else place
 
 

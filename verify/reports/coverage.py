@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from verify.model.verdict import Outcome, Report, Verdict
 from verify.reports.tally import failed_pages, is_in_marks, provider_words, summary_of, summary_of_others
-from verify.reports.words import OUTCOMES, REASONS, failure_words
+from verify.reports.words import OUTCOMES, REASONS
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -85,7 +85,7 @@ def hints(report: Report) -> tuple[str, ...]:
     if report.pace is not None:
         loosened.append(f"the pauses between requests were changed (VERIFY_PACE={report.pace})")
     pages = [
-        f"{counted(count, 'page')} {'was' if count == 1 else 'were'} not read: {failure_words(reason)}"
-        for reason, count in failed_pages(report).items()
+        f"{counted(count, 'page')} {'was' if count == 1 else 'were'} not read: {why}"
+        for why, count in failed_pages(report).items()
     ]
     return (*pages, *loosened)

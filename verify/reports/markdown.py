@@ -80,7 +80,7 @@ def _finding(verdict: Verdict) -> str:
     lines.append(f"why: {_shown(verdict.because)}")
     lines.extend(f"warning: {_shown(notice.message)}" for notice in warnings_of(verdict))
     lines.extend(
-        f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason))})"
+        f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason, page.url))})"
         for page in unread_pages(verdict)[:3]
     )
     if step := next_step(verdict.outcome, verdict.reason):

@@ -9,6 +9,7 @@ from verify.model.claim import ClaimKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
 from verify.model.verdict import Outcome, Report, UnreadPage, Verdict
+from verify.reports.words import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
@@ -64,13 +65,15 @@ def unread_pages(verdict: Verdict) -> tuple[UnreadPage, ...]:
 
 
 def failed_pages(report: Report) -> dict[str, int]:
-    """How many different pages could not be read, by reason; the most frequent reason first."""
-    reasons: dict[str, set[str]] = {}
+    """How many different pages could not be read, by why in words; the most frequent first."""
+    reasons: dict[tuple[str, str], set[str]] = {}
     for draft in report.drafts:
         for verdict in draft.verdicts:
             for failure in verdict.looked.failures:
-                reasons.setdefault(failure.reason, set()).add(failure.url)
-    return dict(sorted(((r, len(urls)) for r, urls in reasons.items()), key=lambda pair: (-pair[1], pair[0])))
+                why = failure.reason, failure_words(failure.reason, failure.url)
+                reasons.setdefault(why, set()).add(failure.url)
+    ordered = sorted(((why, len(urls)) for why, urls in reasons.items()), key=lambda pair: (-pair[1], pair[0]))
+    return {words: count for (_, words), count in ordered}
 
 
 def _answer(provider: str, counted: Counter[ProviderState]) -> str:

@@ -111,7 +111,7 @@ class TerminalReport:
     def _unread(self, verdict: Verdict) -> Iterator[str]:
         unread = unread_pages(verdict)
         for page in unread[:_MAX_UNREAD]:
-            yield from self._field("Not read", f"{failure_words(page.reason)}:")
+            yield from self._field("Not read", f"{failure_words(page.reason, page.url)}:")
             yield self._address(page.url, _LABEL + 2)
         if len(unread) > _MAX_UNREAD:
             yield from self._field("", f"and {len(unread) - _MAX_UNREAD} more")

@@ -134,8 +134,19 @@ FAILURES: dict[str, str] = {
 }
 
 
-def failure_words(reason: str) -> str:
-    """Why a page could not be read, in words; an unknown reason as it stands."""
+# The same of a file of the user's own.
+_FAILURES_OF_FILES = {
+    "blocked": "could not be opened",
+    "timeout": "took too long to read",
+    "cut": "damaged or not whole",
+    "not_html": "in no form that can be read",
+}
+
+
+def failure_words(reason: str, url: str = "") -> str:
+    """Why the page at *url* could not be read, in words; an unknown reason as it stands."""
+    if url.startswith("file:") and reason in _FAILURES_OF_FILES:
+        return _FAILURES_OF_FILES[reason]
     if reason.startswith("status_"):
         return f"answered with HTTP {reason.removeprefix('status_')}"
     return FAILURES.get(reason, reason.replace("_", " "))

@@ -153,7 +153,7 @@ def fold_each(text: str, spans: Iterable[Span]) -> Iterator[str]:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of *text* as they are sought, not compared: folded, and split at every mark. A third of the time of `fold`."""
+    """The words of *text* as they are sought, not compared: folded, and split at every mark; sooner than by `find_words`."""
     lowered = text.lower()
     if _is_suspect(lowered) or (not text.isascii() and _CAPITAL_DAMAGE.search(text)):
         lowered = fold(text).text

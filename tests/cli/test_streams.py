@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import stat
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import verify, verify_apart
+from verify.cli.console import Console
 
 WORDS = "The school on the hill keeps its teachers and its library"
 
@@ -140,3 +142,10 @@ def test_a_hostile_file_name_and_comment_stay_text(folder: Path) -> None:
         assert not any(line.lstrip().startswith("::error::") for line in text.splitlines())
     assert "<script" not in (folder / "html.out").read_text("utf-8")
     assert "has no effect: there is nothing to ignore" in done.stderr
+
+
+def test_no_line_of_standard_error_is_a_librarys_about_processes(capsys: pytest.CaptureFixture[str]) -> None:
+    Console()
+    logging.getLogger("asyncio").warning("Unknown child process pid 5076")
+
+    assert capsys.readouterr().err == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -23,6 +24,8 @@ class Console:
         self._live = progress and not quiet and not verbose and sys.stderr.isatty()
         self._shown = 0
         self._warned: list[str] = []
+        # Of processes that ended we tell what matters; asyncio would add lines of its own.
+        logging.getLogger("asyncio").setLevel(logging.ERROR)
 
     def progress(self, line: str) -> None:
         """Show what is being waited for."""

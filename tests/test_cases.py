@@ -22,6 +22,7 @@ from verify.pages.extract import read_page
 from verify.pipeline import Tools, check_draft, claims_of
 from verify.ports import ProviderTools
 from verify.settings import Settings
+from verify.workers import WorkerPool
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 
@@ -38,6 +39,7 @@ def checked(case: Path, search: FakeSearch, fetcher: FakeFetcher, settings: Sett
         read=read,
         providers=(search,),
         provider_tools=ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()),
+        workers=WorkerPool(1, seconds=1, memory_mb=100),
         outlets=outlets,
         lexicon=lexicon,
         material=Material(),

@@ -30,7 +30,7 @@ from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
 from verify.pipeline import Tools, check_draft, claims_of
 from verify.ports import ProviderTools, SearchProvider
 from verify.settings import Settings
-from verify.workers import Engine, WorkerFailure
+from verify.workers import Engine, WorkerFailure, WorkerPool
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -93,6 +93,7 @@ def check(
         read=read or reading(),
         providers=tuple(providers),
         provider_tools=ProviderTools(fetcher=FakeFetcher(), keys={}, today=NOON.date()),
+        workers=WorkerPool(1, seconds=1, memory_mb=100),
         outlets=outlets,
         lexicon=lexicon,
         material=Material(),

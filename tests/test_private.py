@@ -25,6 +25,7 @@ from verify.ports import ProviderTools
 from verify.reports.json import JsonReport
 from verify.settings import Settings
 from verify.store import ReportStore
+from verify.workers import WorkerPool
 
 QUOTED = "We will mend the harbour crane before the first herring boats come home"
 DRAFT = (
@@ -49,6 +50,7 @@ def checked(material: PageOutcome, search: FakeSearch, fetcher: FakeFetcher, tol
         read=_recorded(fetcher),
         providers=(search,),
         provider_tools=ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()),
+        workers=WorkerPool(1, seconds=1, memory_mb=100),
         outlets=outlets,
         lexicon=lexicon,
         material=Material(named=True, outcomes=(material,)),

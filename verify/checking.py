@@ -109,7 +109,6 @@ class _Run:
         from verify.evidence import gather_evidence
 
         tools = self._tools
-        assert tools.workers is not None
         try:
             return await gather_evidence(
                 found, tools.settings, tools.workers, processes, progress=tools.progress, warn=self._warn
@@ -193,7 +192,7 @@ async def _read_anywhere(named: DraftBytes | Found, readers: Sequence[DraftReade
     if isinstance(named, DraftBytes) or not named.address:
         # Text is read in one pass; markup and documents go where a parser that never ends can be killed.
         suffix = Path(named.origin).suffix.lower() if isinstance(named, DraftBytes) else named.suffix
-        if suffix in _TEXT or tools.workers is None:
+        if suffix in _TEXT:
             return read_here(named, readers)
         draft = await tools.workers.run(read_here, named, readers)
         if isinstance(draft, WorkerFailure):

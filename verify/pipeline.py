@@ -56,7 +56,7 @@ class Tools:
     read: Callable[[Request], Awaitable[PageOutcome]]
     providers: tuple[SearchProvider, ...]
     provider_tools: ProviderTools
-    workers: WorkerPool | None = None
+    workers: WorkerPool
     judges: Engine | None = None
     outlets: OutletTable
     lexicon: Lexicon

@@ -90,6 +90,16 @@ def test_a_wacz_without_archives_or_with_packed_ones_says_so(tmp_path: Path) -> 
     assert "unzip it first" in failure_of(deflated).detail
 
 
+def test_members_of_a_wacz_that_are_left_out_are_told(tmp_path: Path) -> None:
+    pages = packed(*PAGES)
+    packed_otherwise = archives_of(str(wacz(tmp_path / "a.wacz", ("a.warc.gz", pages), ("b.warc.zst", b"x" * 9))))
+    many = archives_of(str(wacz(tmp_path / "b.wacz", *((f"{number}.warc", b"") for number in range(10_001)))))
+
+    assert [type(each) for each in packed_otherwise] == [Archive, FetchFailure]
+    assert isinstance(many[0], FetchFailure)
+    assert many[0].detail == "b.wacz holds more than 10,000 WARC files"
+
+
 def test_a_wacz_whose_member_reaches_beyond_its_end_is_cut(tmp_path: Path) -> None:
     path = wacz(tmp_path / "a.wacz", ("a.warc.gz", packed(*PAGES)))
     data = bytearray(path.read_bytes())

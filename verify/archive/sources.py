@@ -29,6 +29,8 @@ _LOCAL_MAGIC = b"PK\x03\x04"
 _LENGTH = re.compile(rb"(?i)\ncontent-length:\s{0,20}(\d{1,15})")
 # Blank lines around a record's block.
 _AROUND = 64
+# Those that are packed in a way that is not read included: they are told.
+_ARCHIVE_WITHIN = re.compile(r"(?i)\.(?:w?arc(?:\.[a-z0-9]{1,5})?|wacz)$")
 _PATTERN_MARKS = frozenset("*?[")
 
 
@@ -165,9 +167,11 @@ def _stamp(address: str, size: int) -> str:
 def _members(file: BinaryIO, whole: Archive) -> tuple[Archive | FetchFailure, ...]:
     """The WARC files of a WACZ. The format stores them unpacked, so that each record can be reached by its offset."""
     with zipfile.ZipFile(file) as packed:
-        entries = [entry for entry in packed.infolist()[:_MOST_MEMBERS] if is_archive(entry.filename)]
+        entries = [entry for entry in packed.infolist() if _ARCHIVE_WITHIN.search(entry.filename)]
     found: list[Archive | FetchFailure] = []
-    for entry in entries:
+    if len(entries) > _MOST_MEMBERS:
+        found.append(_failure(whole.address, "too_large", f"{whole.name} holds more than {_MOST_MEMBERS:,} WARC files"))
+    for entry in entries[:_MOST_MEMBERS]:
         file.seek(entry.header_offset)
         head = file.read(_LOCAL_HEADER.size)
         if len(head) < _LOCAL_HEADER.size or not head.startswith(_LOCAL_MAGIC):

@@ -55,6 +55,17 @@ def test_a_wire_copy_adds_no_origin() -> None:
     assert report((PAGE, MatchKind.VERBATIM), (other, MatchKind.VERBATIM)).verdicts[0].independent_origins == 2
 
 
+def test_two_readings_of_one_address_are_each_read_for_their_own_speaker() -> None:
+    # An archive may hold an article before and after its correction.
+    before = page(f"“Believe me, {WORDS},” Al Lee said at the town hall.", PAGE.url)
+    after = page(f"This article was corrected on Tuesday. {PAGE.text}", PAGE.url)
+
+    for order in ((before, after), (after, before)):
+        (verdict,) = report(*((made, MatchKind.VERBATIM) for made in order)).verdicts
+        assert verdict.outcome is Outcome.CORROBORATED
+        assert [piece.speaker for piece in verdict.evidence] == ["Jo Roe"]
+
+
 def test_a_later_copy_of_an_earlier_page_counts_with_it() -> None:
     copy = page(PAGE.text, "https://b.example/2", on=date(2024, 5, 2))
     (verdict,) = report((PAGE, MatchKind.VERBATIM), (copy, MatchKind.VERBATIM), on=date(2024, 4, 1)).verdicts

@@ -102,7 +102,7 @@ class _Bench:
         self._own = frozenset(page.final_url for page in pages if own.matches(page))
         self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
         self._outermost = outermost(found.claims)
-        self._speakers: dict[str, PageSpeakers] = {}
+        self._speakers: dict[tuple[str, str], PageSpeakers] = {}
         self._earlier_origins = frozenset(origin.id for origin in self._origins.origins if not self._is_later(origin))
 
     def evidence(self, claim: Claim, found: Iterable[tuple[Page, Match]]) -> tuple[Evidence, ...]:
@@ -142,9 +142,11 @@ class _Bench:
         )
 
     def _check(self, page: Page, match: Match, claim: Claim) -> tuple[SpeakerCheck, str | None]:
-        if page.final_url not in self._speakers:
-            self._speakers[page.final_url] = PageSpeakers(page, self._draft.text, self._outlets)
-        return self._speakers[page.final_url].check(match, claim)
+        # One address may have been read twice, with other words each time.
+        key = page.final_url, page.text
+        if key not in self._speakers:
+            self._speakers[key] = PageSpeakers(page, self._draft.text, self._outlets)
+        return self._speakers[key].check(match, claim)
 
     def _is_later(self, dated: Page | Origin) -> bool:
         return self._day is not None and dated.published_on is not None and dated.published_on > self._day

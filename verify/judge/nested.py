@@ -16,11 +16,12 @@ def nested_evidence(claim: Claim, own: Sequence[Evidence], around: Sequence[Evid
     """
     if not around:
         return tuple(own)
-    outer = {e.page.final_url: e for e in around}
+    # By address and words: one address may have been read twice, with other words each time.
+    outer = {(e.page.final_url, e.page.text): e for e in around}
     within = [
-        _inherited(claim, e, outer[e.page.final_url])
+        _inherited(claim, e, surrounding)
         for e in own
-        if e.page.final_url in outer and outer[e.page.final_url].match.span.overlaps(e.match.span)
+        if (surrounding := outer.get((e.page.final_url, e.page.text))) and surrounding.match.span.overlaps(e.match.span)
     ]
     return tuple(within) if within else tuple(_inherited(claim, e, e) for e in around)
 

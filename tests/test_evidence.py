@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.materials import pdf
 from tests.warcs import article, packed, record, wacz
 from verify.api import check
 from verify.errors import EvidenceError
@@ -266,6 +267,20 @@ def test_an_index_that_cannot_be_asked_is_told_and_the_run_goes_on(tmp_path: Pat
     assert (first.reason, second.outcome) == (Reason.PAGE_UNREAD, Outcome.CORROBORATED)
     assert len(told) == 1
     assert "newer verify" in told[0]
+
+
+def test_a_file_of_which_a_part_was_read_denies_nothing_in_an_index_or_without(tmp_path: Path) -> None:
+    # The mark of its end is missing where it should stand.
+    talk = tmp_path / "talk.pdf"
+    talk.write_bytes(pdf([["Bo Lind: The budget is a disgrace to our schools."]]) + b" " * 5_000)
+
+    for named in (talk, indexed(tmp_path, talk)):
+        report, told = run(tmp_path, str(named))
+
+        first, second = verdicts(report)
+        assert (first.outcome, first.reason) == (Outcome.UNCHECKED, Reason.PAGE_UNREAD)
+        assert second.outcome is Outcome.CORROBORATED
+        assert told == ["evidence: talk.pdf: damaged or cut off at its end; what could be read of it is used"]
 
 
 def test_what_an_index_lacks_is_told_shortly_and_counted(tmp_path: Path) -> None:

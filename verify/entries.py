@@ -14,7 +14,7 @@ from verify.model.page import Fetched, FetchFailure, Page, PageOutcome, Place
 from verify.model.span import Span
 from verify.pagerecord import encode_page
 from verify.pages.extract import read_page
-from verify.pages.material import read_file
+from verify.pages.material import read_file, unread_part
 from verify.text import plain_words
 
 
@@ -33,10 +33,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """What became of an item: an entry, or why there is none; *same*: the file is as it was."""
+    """What became of an item: an entry, or why there is none; *same*: the file is as it was.
+
+    *partly*: why a part of it stayed unread.
+    """
 
     kept: Entry | FetchFailure | None
     digest: str
+    partly: FetchFailure | None = None
     same: bool = False
 
 
@@ -57,7 +61,9 @@ def _prepared(item: Item) -> Prepared:
         content = read_file(content)
     elif isinstance(content, Fetched):
         content = _in_archive(read_page(content), Path(item.source.path).name)
-    return Prepared(kept=entry_of(content) if isinstance(content, Page) else content, digest=digest)
+    if not isinstance(content, Page):
+        return Prepared(kept=content, digest=digest)
+    return Prepared(kept=entry_of(content), digest=digest, partly=unread_part(content))
 
 
 def _in_archive(outcome: PageOutcome, name: str) -> PageOutcome:

@@ -18,7 +18,7 @@ from verify.index.reader import KeptIndex
 from verify.indexed import pages_for as kept_pages_for
 from verify.model.claim import Claim, DraftClaims
 from verify.model.page import FetchFailure, Material, Page, PageOutcome
-from verify.pages.material import read_file
+from verify.pages.material import read_file, unread_part
 from verify.ports import Progress
 from verify.reading import is_wanted
 from verify.settings import Settings
@@ -71,8 +71,9 @@ async def gather_evidence(
     sightings, failures = await _swept(named.archives, claims, settings, processes, progress, warn)
     outcomes += failures
     for outcome in outcomes:
-        if isinstance(outcome, FetchFailure):
-            warn(f"evidence: {_told(outcome)}")
+        unread = outcome if isinstance(outcome, FetchFailure) else unread_part(outcome)
+        if unread is not None:
+            warn(f"evidence: {_told(unread)}")
     return tuple(
         replace(
             share,

@@ -102,6 +102,8 @@ class _Build:
             case Entry() as entry:
                 self.pages += 1
                 self._writer.add(self._number, entry)
+                if prepared.partly is not None:
+                    self._fail(prepared.partly, whole=item.whole)
             case FetchFailure() as failure:
                 self._fail(failure, whole=item.whole)
         if self._writer.is_full or time.monotonic() - self._saved_at > _SAVE_SECONDS:

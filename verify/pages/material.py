@@ -25,6 +25,10 @@ _INSTEAD = {
     "run text recognition (OCR) over it first and save a PDF": ".png .jpg .jpeg .tif .tiff .heic .gif .webp .bmp",
     "export it as PDF or text first": ".xls .xlsx .ods .ppt .pptx .odp .key .numbers .epub .csv .tsv",
 }
+_PARTLY = {
+    "not_html": "some of its pages are pictures without text; run text recognition (OCR) over it",
+    "cut": "damaged or cut off at its end; what could be read of it is used",
+}
 _ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes.split()}
 
 
@@ -46,6 +50,14 @@ def read_file(path: Path) -> PageOutcome:
     if isinstance(page, FetchFailure):
         return page
     return _as_own(page, path, hashlib.sha256(data).hexdigest())
+
+
+def unread_part(outcome: PageOutcome) -> FetchFailure | None:
+    """Why a part of one of the user's own files stayed unread: what could be read of it confirms, and denies nothing."""
+    if isinstance(outcome, FetchFailure) or outcome.whole or not outcome.own_material:
+        return None
+    reason = outcome.limit or "cut"
+    return FetchFailure(url=outcome.url, reason=reason, detail=_PARTLY.get(reason, "only a part of it could be read"))
 
 
 def material_reader(suffix: str) -> MaterialReader | None:

@@ -407,6 +407,30 @@ def test_of_a_mail_with_attachments_only_text_is_read(tmp_path: Path) -> None:
     assert page.text == "Plain words.\n\nAttached words."
 
 
+@pytest.mark.parametrize(
+    ("parts", "limit"),
+    [
+        ("--p\n\nWords.\n--p\nContent-Type: application/pdf\n\nx\n--p--\n", "not_html"),
+        (
+            "--p\n\nWords.\n--p\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nAAECAwQF\n--p--\n",
+            "not_html",
+        ),
+        ("--p\n\nWords.\n--p\n\nMore wor", "cut"),
+        ("--p\n\nWords.\n--p\nContent-Type: application/pkcs7-signature\n\nx\n--p--\n", None),
+        ("--p\n\nWords.\n--p\nContent-Type: image/png\n\nx\n--p--\n", None),
+    ],
+)
+def test_a_mail_with_parts_that_are_not_read_confirms_and_denies_nothing(
+    tmp_path: Path, parts: str, limit: str | None
+) -> None:
+    head = "From: Ana Reyes <a@b.example>\nContent-Type: multipart/mixed; boundary=p\n\n"
+
+    page = page_in(tmp_path, "m.eml", (head + parts).encode())
+
+    assert "Words." in page.text
+    assert (page.limit, page.whole) == (limit, limit is None)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_mailbox_is_parted_at_its_separators_and_nowhere_else(tmp_path: Path, end: str) -> None:
     box = "From a\nFrom: Jo Roe <j@r.example>\n\nOne.\nFrom here on.\n>From there.\n\nFrom b\nFrom: Al Lee <a@l.example>\n\nTwo.\n"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.errors import MessageError
+from dataclasses import replace
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr
 
 from verify.model.draft import BlockKind
-from verify.model.page import FetchFailure, PageOutcome
+from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.pages.charset import decode_page
 from verify.pages.maillines import MailParagraph, of_blocks, of_text
 from verify.pages.placed import Paragraph, Piece, page_of, tidy
@@ -20,6 +21,9 @@ _MOST_MESSAGES = 50_000
 _MOST_PARTS = 500
 _LONGEST_SUBJECT = 80
 _TEXTS = ("text/plain", "text/html")
+# What may hold words that are not read here; pictures in mail are mostly its sender's sign.
+_DOCUMENTS = ("application", "audio", "video")
+_NO_DOCUMENTS = ("signature", "ics", "pgp-keys")
 # What foreign headers and bodies make the standard library raise.
 _BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 # "From " at the beginning or behind a blank line opens the next message of a mailbox.
@@ -38,7 +42,10 @@ class MailReader:
         if not data.strip():
             return FetchFailure(url=origin, reason="not_html", detail="the file is empty")
         try:
-            return page_of(_paragraphs(data), origin)
+            unread: set[str] = set()
+            page = page_of(_paragraphs(data, unread), origin)
+            # The words may stand in what was not read: such a file confirms, but never denies.
+            return replace(page, whole=False, limit=max(unread)) if unread and isinstance(page, Page) else page
         except _NotMailError as fault:
             return FetchFailure(url=origin, reason="not_html", detail=str(fault))
         except RecursionError:
@@ -52,11 +59,12 @@ class _NotMailError(ValueError):
     """The file holds no message."""
 
 
-def _paragraphs(data: bytes) -> Iterator[Paragraph]:
+def _paragraphs(data: bytes, unread: set[str]) -> Iterator[Paragraph]:
+    """What the messages say; why parts of them were not read is added to *unread*."""
     for number, raw in enumerate(_messages(data), start=1):
         if number > _MOST_MESSAGES:
             raise _NotMailError(f"more messages than are read: at most {_MOST_MESSAGES:,} in one file")
-        yield from _message(BytesParser().parsebytes(raw), number)
+        yield from _message(BytesParser().parsebytes(raw), number, unread)
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
@@ -72,7 +80,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
         yield data[start:end].replace(b"\n>From ", b"\nFrom ")
 
 
-def _message(message: Message, number: int) -> Iterator[Paragraph]:
+def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragraph]:
     subject = _header(message, "Subject")[:_LONGEST_SUBJECT]
     sender = _sender(message)
     place = f"message {number} ({subject})" if subject else f"message {number}"
@@ -81,9 +89,14 @@ def _message(message: Message, number: int) -> Iterator[Paragraph]:
             pieces=(Piece(text=subject, label=f"{place}, subject", speaker=sender),), kind=BlockKind.HEADING
         )
     count = 0
+    unread.update(_unread_parts(message))
     for part, attached, own in _text_parts(message, 0, own=True):
         name = _attachment_name(part) if attached else ""
-        for each in _part_paragraphs(part):
+        text = _text_of(part)
+        if text is None:
+            unread.add("not_html")
+            continue
+        for each in _part_paragraphs(part, text):
             count += 1
             label = f"{place}, paragraph {count}" + (f", attachment {name}" if attached else "")
             speaker = sender if own and each.own and not attached else None
@@ -111,10 +124,26 @@ def _text_parts(message: Message, depth: int, *, own: bool) -> Iterator[tuple[Me
             yield from _text_parts(part, depth + 1, own=own and not forwarded)
 
 
-def _part_paragraphs(part: Message) -> Iterator[MailParagraph]:
+def _unread_parts(message: Message) -> Iterator[str]:
+    """Why parts of a message are not among its texts: documents and recordings, more than are read, a mail that was cut off."""
+    for part in message.walk():
+        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
+            yield "cut"
+        parts = part.get_payload()
+        if isinstance(parts, list):
+            if len(parts) > _MOST_PARTS:
+                yield "too_large"
+        elif part.get_content_maintype() in _DOCUMENTS and not part.get_content_subtype().endswith(_NO_DOCUMENTS):
+            yield "not_html"
+
+
+def _text_of(part: Message) -> str | None:
     data = part.get_payload(decode=True)
-    text = decode_page(data, part.get_content_charset()) if isinstance(data, bytes) else None
-    if not text or not text.strip():
+    return decode_page(data, part.get_content_charset()) if isinstance(data, bytes) else None
+
+
+def _part_paragraphs(part: Message, text: str) -> Iterator[MailParagraph]:
+    if not text.strip():
         return
     if part.get_content_type() == "text/html":
         from verify.pages.extract import read_markup

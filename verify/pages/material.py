@@ -26,7 +26,7 @@ _INSTEAD = {
     "export it as PDF or text first": ".xls .xlsx .ods .ppt .pptx .odp .key .numbers .epub .csv .tsv",
 }
 _PARTLY = {
-    "not_html": "some of its pages are pictures without text; run text recognition (OCR) over it",
+    "not_html": "a part of it holds no text: run text recognition (OCR) over pictures, save attachments by themselves",
     "cut": "damaged or cut off at its end; what could be read of it is used",
 }
 _ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes.split()}

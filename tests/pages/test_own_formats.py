@@ -531,6 +531,17 @@ def test_a_pdf_with_a_scanned_page_among_others_may_confirm_but_not_deny(tmp_pat
     assert read_file(tmp_path / "0.pdf").whole  # type: ignore[union-attr]
 
 
+def test_a_pdf_whose_letters_cannot_be_told_may_confirm_but_not_deny(tmp_path: Path) -> None:
+    by_letters = b"/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
+    by_shapes = b"/Subtype/Type0/BaseFont/Helvetica/Encoding/Identity-H     "
+    made = pdf([[f"{WORDS}."]])
+    assert by_letters in made
+
+    page = page_in(tmp_path, "a.pdf", made.replace(by_letters, by_shapes))
+
+    assert (page.whole, page.limit) == (False, "not_html")
+
+
 def test_every_reader_that_is_installed_fits_the_protocol_and_reads_the_ending_it_is_named_after() -> None:
     for name in plugins.names_of(plugins.MATERIAL):
         reader: MaterialReader = plugins.load(plugins.MATERIAL, name)()  # type: ignore[operator]

@@ -15,6 +15,7 @@ from verify.pages.placed import MAX_TEXT, page_of
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
+    from pypdf.generic import DictionaryObject
 
 # What the library raises over damaged files, beside its own errors; anything else is a fault of ours.
 _BROKEN = (
@@ -31,6 +32,8 @@ _BROKEN = (
     zlib.error,
 )
 _MOST_PAGES = 5_000
+# More than one sign in fifty that stands for no letter: no text.
+_MOST_REPLACED = 50
 # The mark of the end stands near it, whatever mail programs have put behind it.
 _TAIL = 4_096
 _LOCKED = "protected by a password; save a copy without one"
@@ -81,12 +84,12 @@ class PdfMaterialReader:
 
 
 def _printed(reader: PdfReader) -> tuple[list[PrintedPage], int]:
-    """The text of each page, and how many pages are pictures without any."""
+    """The text of each page, and how many pages are pictures without any, or as good as that."""
     printed: list[PrintedPage] = []
     pictures = length = 0
     for number, page in enumerate(reader.pages, start=1):
         text = page.extract_text()
-        if not text.strip() and _has_picture(page):
+        if (not text.strip() and _has_picture(page)) or _is_illegible(page, text):
             pictures += 1
         printed.append(PrintedPage(number=number, text=text))
         length += len(text)
@@ -97,10 +100,27 @@ def _printed(reader: PdfReader) -> tuple[list[PrintedPage], int]:
 
 
 def _has_picture(page: PageObject) -> bool:
+    return any(each.get("/Subtype") == "/Image" for each in _resources(page, "/XObject"))
+
+
+def _is_illegible(page: PageObject, text: str) -> bool:
+    """Whether people see letters of which the file does not say which they are."""
+    if text.count("\ufffd") * _MOST_REPLACED > len(text):
+        return True
+    # The signs of such a font are numbers of its own shapes; what they stand for is told here or nowhere.
+    return any(
+        font.get("/Subtype") == "/Type0"
+        and str(font.get("/Encoding")).startswith("/Identity")
+        and "/ToUnicode" not in font
+        for font in _resources(page, "/Font")
+    )
+
+
+def _resources(page: PageObject, kind: str) -> list[DictionaryObject]:
     resources = page.get("/Resources")
-    objects = resources.get_object().get("/XObject") if resources is not None else None
-    named = objects.get_object() if objects is not None else {}
-    return any(named[name].get_object().get("/Subtype") == "/Image" for name in named)
+    named = resources.get_object().get(kind) if resources is not None else None
+    objects = named.get_object() if named is not None else {}
+    return [objects[name].get_object() for name in objects]
 
 
 def _no_text(pictures: int) -> str:

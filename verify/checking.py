@@ -78,23 +78,29 @@ class _Run:
 
     async def all_of(self, named: Sequence[DraftBytes | Found]) -> tuple[list[DraftReport | RunError], bool]:
         """What became of each draft, and whether the run came to its end."""
+        # A short time for a draft is no short time for a piece of an archive.
+        seconds = max(self._tools.settings.timeout, JOB_SECONDS)
+        async with WorkerPool(processors(), seconds=seconds, memory_mb=JOB_MEMORY_MB) as processes:
+            if len(named) == 1:
+                # A single draft is judged here: another process would only cost its start.
+                return await self._steps(named, processes, None)
+            async with processes.warming(_load):
+                return await self._steps(named, processes, processes)
+
+    async def _steps(
+        self, named: Sequence[DraftBytes | Found], processes: WorkerPool, judges: WorkerPool | None
+    ) -> tuple[list[DraftReport | RunError], bool]:
         reading = [asyncio.create_task(self._prepare(each)) for each in named]
         complete = await _all_done(reading)
         prepared = _outcomes(reading, [each.origin for each in named])
         ready = [each for each in prepared if isinstance(each, _Prepared)]
         errors: list[DraftReport | RunError] = [each for each in prepared if isinstance(each, RunError)]
-        if not complete:
+        materials = await self._gather([each.found for each in ready], processes) if complete else None
+        if materials is None:
             return errors, False
-        # A short time for a draft is no short time for a piece of an archive.
-        seconds = max(self._tools.settings.timeout, JOB_SECONDS)
-        async with WorkerPool(processors(), seconds=seconds, memory_mb=JOB_MEMORY_MB) as processes:
-            materials = await self._gather([each.found for each in ready], processes)
-            if materials is None:
-                return errors, False
-            # A single draft is judged here: another process would only cost its start.
-            tools = replace(self._tools, judges=processes if len(ready) > 1 else None)
-            checking = [asyncio.create_task(self._check(*each, tools)) for each in zip(ready, materials, strict=True)]
-            complete = await _all_done(checking)
+        tools = replace(self._tools, judges=judges)
+        checking = [asyncio.create_task(self._check(*each, tools)) for each in zip(ready, materials, strict=True)]
+        complete = await _all_done(checking)
         return [*errors, *_outcomes(checking, [each.draft.path for each in ready])], complete
 
     async def _prepare(self, named: DraftBytes | Found) -> _Prepared | RunError:
@@ -125,6 +131,12 @@ class _Run:
             report = await check_draft(draft, prepared.found, replace(tools, material=material))
             partial, isolated = draft.path in self._changed, tools.settings.isolated
             return with_ignored(draft, report, today=tools.today, isolated=isolated, partial=partial)
+
+
+def _load() -> None:
+    """Loads what sweeping and judging need, in a process that is started ahead of its work."""
+    import verify.judging
+    import verify.sweep  # noqa: F401
 
 
 def _outcomes(tasks: Sequence[asyncio.Task[_Done]], origins: Sequence[str]) -> list[_Done | RunError]:

@@ -11,7 +11,8 @@ import struct
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Literal, ParamSpec, Protocol, Self, TypeVar, cast
@@ -102,6 +103,17 @@ class WorkerPool:
             except (OSError, asyncio.IncompleteReadError, TimeoutError) as error:
                 return WorkerFailure("crash", f"no process could be started: {error}")
             return cast(_Result, await self._work(worker, job))
+
+    @asynccontextmanager
+    async def warming(self, function: Callable[[], object]) -> AsyncIterator[None]:
+        """Inside, all processes are being started, each to do *function* once: what that loads is there when work comes."""
+        started = asyncio.gather(*(self.run(function) for _ in range(self.size)))
+        try:
+            yield
+        finally:
+            started.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await started
 
     async def close(self) -> None:
         """End the idle processes; none is left behind."""

@@ -36,6 +36,7 @@ _SURE = 0.3
 # What a page must hold of the telling words to report the same in other words: anywhere beside its speaker's name; without
 # a name to go by more of them, and together.
 _RESTATED = 0.4
+_RESTATED_TOGETHER = 0.25
 _RESTATED_UNNAMED = 0.5
 _TOGETHER = 80
 _FEWEST_TELLING = 2
@@ -124,7 +125,8 @@ class _Seed:
             return 0.0
         share = held / len(self.telling)
         if self.surname is not None:
-            return share if share >= _RESTATED else 0.0
+            together = max(_FEWEST_TELLING, ceil(_RESTATED_TOGETHER * len(self.telling)))
+            return share if share >= _RESTATED and self._stand_together(page, together) else 0.0
         enough = self.enough_unnamed
         return share if held >= enough and self._stand_together(page, enough) else 0.0
 

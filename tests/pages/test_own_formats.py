@@ -324,6 +324,22 @@ def test_a_speaker_who_repeats_himself_is_not_cut(tmp_path: Path) -> None:
     assert page_in(tmp_path, "t.srt", cues.encode()).text.startswith("Never. Never. I say no.")
 
 
+@pytest.mark.parametrize(
+    ("more", "whole"),
+    [
+        ("2\n00:00:05,000 --> 00:00:07,000\nOne line.\n\nAnd then another line.\n", False),
+        ("2\n00:00:0x,000 --> 00:00:07,000\nWords of a damaged time.\n", False),
+        ("2\n00:00:05,000 --> 00:00:07,000\nOne line.\n\n\n3\n", True),
+        ("The name of a cue\n00:00:05,000 --> 00:00:07,000\nOne line.\n", True),
+        ("NOTE\nWhat somebody noted about it.\n", True),
+    ],
+)
+def test_subtitles_with_words_outside_all_cues_confirm_and_deny_nothing(tmp_path: Path, more: str, whole: bool) -> None:
+    head = "WEBVTT\nKind: captions of a talk\n\n1\n00:00:01,000 --> 00:00:04,000\nGood evening.\n\n"
+
+    assert page_in(tmp_path, "a.srt", (head + more).encode()).whole is whole
+
+
 def test_a_word_with_a_colon_is_no_speaker_unless_it_comes_back(tmp_path: Path) -> None:
     page = page_in(
         tmp_path,

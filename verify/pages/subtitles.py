@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from verify.decode import NotText, decode_file
-from verify.model.page import FetchFailure, PageOutcome
+from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.pages.spoken import NAME, Cue, page_of_cues
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_NO_CUES = ("WEBVTT", "NOTE", "STYLE", "REGION")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 3
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]+([^<>]{1,120})>")
 _MOST_REPEATED = 8
 _END_OF_VOICE = "</v>"
@@ -44,7 +47,10 @@ class SubtitleReader:
         raw = _without_repeats(_raw_cues(text))
         if not raw:
             return FetchFailure(url=origin, reason="not_html", detail="no subtitles: no line with time codes (… --> …)")
-        return page_of_cues(_cues(raw), origin)
+        page = page_of_cues(_cues(raw), origin)
+        if isinstance(page, Page) and _has_words_outside(text):
+            return replace(page, whole=False, limit="cut")
+        return page
 
 
 def _raw_cues(text: str) -> list[_Raw]:
@@ -64,6 +70,24 @@ def _raw_cues(text: str) -> list[_Raw]:
         elif inside:
             cues[-1].lines.append(line)
     return cues
+
+
+def _has_words_outside(text: str) -> bool:
+    """Whether words stand outside all cues: a damaged time, or a blank line within a cue, has parted them from it."""
+    block: list[str] = []
+    for line in (*_LINE_END.split(text), ""):
+        if line.strip():
+            block.append(line)
+            continue
+        time = next((at for at, each in enumerate(block) if _TIME.match(each)), len(block) + 1)
+        # Right above its time a cue may have a name.
+        outside = block[: max(0, time - 1)]
+        if not "".join(outside[:1]).startswith(_NO_CUES) and any(
+            len(_WORD.findall(each)) >= _FEW_WORDS for each in outside
+        ):
+            return True
+        block = []
+    return False
 
 
 def _seconds(timing: re.Match[str]) -> float:

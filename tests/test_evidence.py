@@ -16,6 +16,7 @@ from verify.errors import EvidenceError
 from verify.indexing import build_index
 from verify.model.claim import DraftClaims
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
+from verify.reports.html import HtmlReport
 from verify.reports.json import JsonReport
 from verify.settings import Settings
 
@@ -304,3 +305,15 @@ def test_an_archived_page_of_an_excluded_host_is_unread_and_never_silence(tmp_pa
     assert (first.outcome, first.reason) == (Outcome.UNCHECKED, Reason.PAGE_UNREAD)
     assert [each.reason for each in first.looked.failures] == ["excluded"]
     assert second.outcome is Outcome.NOT_FOUND
+
+
+def test_own_material_goes_by_its_file_name_in_a_report_for_colleagues(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("Bo Lind: The budget is a disgrace to our schools.", "utf-8")
+    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
+    settings = Settings(provider=("none",), evidence=(str(tmp_path / "talk.txt"),))
+
+    shown = HtmlReport().render(check([str(tmp_path / "draft.txt")], settings=settings))
+
+    assert '<p><bdi>talk.txt</bdi> <span class="flag">your own material</span>' in " ".join(shown.split())
+    assert "A page without a name" not in shown
+    assert "<p><bdi>paragraph 1</bdi></p>" in shown

@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
 
 import pytest
@@ -13,7 +13,7 @@ from verify.drafts.markdown import MarkdownReader
 from verify.errors import UnreadableDraftError
 from verify.model.page import FetchFailure, Page
 from verify.pages.extract import read_page
-from verify.workers import WorkerFailure, WorkerPool
+from verify.workers import WorkerFailure, WorkerPool, results_of
 
 _Result = TypeVar("_Result")
 
@@ -136,3 +136,13 @@ def test_hostile_pages_end_in_time_as_values(name: str) -> None:
 
     assert isinstance(answer, Page | FetchFailure | WorkerFailure)
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("drawn", range(1, 12))
+def test_whoever_gives_up_while_processes_start_does_not_wait_for_them_for_ever(drawn: int) -> None:
+    def jobs() -> Iterator[int]:
+        yield from range(drawn)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(results_of(abs, jobs(), size=9, seconds=20, memory_mb=500))

@@ -11,7 +11,7 @@ import struct
 import sys
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import TracebackType
@@ -122,16 +122,24 @@ class WorkerPool:
 
     async def _start(self) -> _Worker:
         boot = _BOOT.format(path=sys.path, memory=self._memory, seconds=self._seconds)
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-c",
-            boot,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
+        starting = asyncio.create_task(
+            asyncio.create_subprocess_exec(
+                sys.executable,
+                "-P",
+                "-c",
+                boot,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
+            )
         )
+        try:
+            process = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            # Cancelled half way, asyncio may wait for ever for the end of what it began.
+            await _end(_Worker(await starting))
+            raise
         worker = _Worker(process)
         try:
             await asyncio.wait_for(_receive(process), _START_SECONDS)
@@ -190,7 +198,14 @@ def results_of(
                 first, task = begun.popleft()
                 yield first, runner.run(result(task))
         finally:
+            runner.run(_given_up([task for _, task in begun]))
             runner.run(pool.close())
+
+
+async def _given_up(tasks: Sequence[asyncio.Task[_Result]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _send(process: asyncio.subprocess.Process, job: bytes) -> None:

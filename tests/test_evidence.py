@@ -317,3 +317,15 @@ def test_own_material_goes_by_its_file_name_in_a_report_for_colleagues(tmp_path:
     assert '<p><bdi>talk.txt</bdi> <span class="flag">your own material</span>' in " ".join(shown.split())
     assert "A page without a name" not in shown
     assert "<p><bdi>paragraph 1</bdi></p>" in shown
+
+
+def test_of_a_page_that_a_crawler_cut_the_words_count_and_the_rest_is_no_harm_to_others(tmp_path: Path) -> None:
+    cut = bridge().replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+    (tmp_path / "news.warc.gz").write_bytes(packed(cut))
+
+    report, told = run(tmp_path, str(tmp_path / "news.warc.gz"))
+
+    first, second = verdicts(report)
+    assert (first.outcome, first.evidence[0].page.whole) == (Outcome.CORROBORATED, False)
+    assert second.outcome is Outcome.NOT_FOUND
+    assert told == []

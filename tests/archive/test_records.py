@@ -152,13 +152,13 @@ def test_heads_as_old_servers_and_programs_write_them_are_read(tmp_path: Path) -
     assert damaged == []
 
 
-def test_a_page_of_which_the_crawler_kept_the_beginning_is_read_and_told(tmp_path: Path) -> None:
+def test_a_page_of_which_the_crawler_kept_the_beginning_is_read_and_marked(tmp_path: Path) -> None:
     made = record("https://herald.example/a", HTML).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
 
-    records, (damage,), _ = read_all(saved(tmp_path, packed(made)))
+    (page, whole), damaged, _ = read_all(saved(tmp_path, packed(made, record("https://herald.example/b", HTML))))
 
-    assert [each.url for each in records] == ["https://herald.example/a"]
-    assert "no more than the beginning" in damage.reason
+    assert (page.cut, whole.cut) == (True, False)
+    assert damaged == []
 
 
 def test_a_record_of_no_known_type_is_told(tmp_path: Path) -> None:

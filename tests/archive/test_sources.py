@@ -116,8 +116,9 @@ def test_a_missing_file_is_a_failure_with_its_name(tmp_path: Path) -> None:
 
 def test_an_archive_on_the_web_is_refused_since_no_rule_for_fetching_would_hold() -> None:
     assert is_remote("https://a.example/a.warc.gz")
-    with pytest.raises(EvidenceError, match="download it first"):
-        remote_files("https://a.example/a.warc.gz")
+    for named in ("https://a.example/a.warc.gz", "simplecache::http://a.example/a.warc.gz"):
+        with pytest.raises(EvidenceError, match="download it first"):
+            remote_files(named)
 
 
 def test_addresses_of_a_store_are_read_like_files() -> None:
@@ -133,3 +134,24 @@ def test_addresses_of_a_store_are_read_like_files() -> None:
     assert [len(read_all(each)[0]) for each in archives] == [1, 2]
     with pytest.raises(EvidenceError, match="no file matches"):
         remote_files("memory://news/*.wacz")
+
+
+def test_whatever_a_store_raises_is_one_line() -> None:
+    fsspec = pytest.importorskip("fsspec")
+
+    class Closed(fsspec.AbstractFileSystem):  # type: ignore[misc, name-defined]
+        protocol = "closed"
+
+        def glob(self, path: str, **named: object) -> list[str]:
+            raise RuntimeError("no credentials")
+
+        def open(self, path: str, *given: object, **named: object) -> object:
+            raise RuntimeError("no credentials")
+
+    fsspec.register_implementation("closed", Closed, clobber=True)
+
+    with pytest.raises(EvidenceError, match="cannot be listed: runtimeerror: no credentials"):
+        remote_files("closed://news/*.warc.gz")
+    (failure,) = archives_of("closed://news/1.warc.gz")
+    assert isinstance(failure, FetchFailure)
+    assert "no credentials" in failure.detail

@@ -37,6 +37,7 @@ def fetched_of(record: Record) -> Fetched:
         body=record.body,
         retrieved_at=record.retrieved_at or _NO_DATE,
         sha256=hashlib.sha256(record.body).hexdigest(),
+        cut=record.cut,
     )
 
 

@@ -40,7 +40,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One page as it was archived: *offset* is where its record begins, *length* what it took before unpacking."""
+    """One page as it was archived: *offset* is where its record begins; *cut*: the crawler kept no more than its beginning."""
 
     url: str
     content_type: str
@@ -48,6 +48,7 @@ class Record:
     retrieved_at: datetime | None
     offset: int
     body: bytes = field(repr=False)
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,9 +197,8 @@ def _page(record: WarcRecord, offset: int) -> Iterator[Record | Damage]:
             retrieved_at=_moment(record.headers.get("WARC-Date") or ""),
             offset=offset,
             body=_body(record),
+            cut="WARC-Truncated" in record.headers or "WARC-Segment-Number" in record.headers,
         )
-        if "WARC-Truncated" in record.headers or "WARC-Segment-Number" in record.headers:
-            yield Damage(offset=offset, reason="the crawler stored no more than the beginning of a page")
     except BodyError as fault:
         yield Damage(offset=offset, reason=_in_line(fault))
 

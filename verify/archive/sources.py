@@ -73,13 +73,15 @@ def is_archive(name: str) -> bool:
 def remote_files(named: str) -> tuple[str, ...]:
     """The addresses that *named* (an fsspec address, perhaps a pattern) leads to. Raises EvidenceError where it leads nowhere."""
     scheme = urlsplit(named).scheme
-    if scheme in ("http", "https", "ftp"):
+    # "simplecache::http://…" leads there as well.
+    if any(urlsplit(link).scheme in ("http", "https", "ftp") for link in named.split("::")):
         # Fetched that way it would pass by every rule for fetching.
         raise EvidenceError(named, "an archive on the web: download it first, or name it in an object store (s3://…)")
     fs, path = _store(named)
     try:
-        found = sorted(fs.glob(path)) if _PATTERN_MARKS & set(path) else [path]
-    except (OSError, ValueError) as fault:
+        with _store_faults():
+            found = sorted(fs.glob(path)) if _PATTERN_MARKS & set(path) else [path]
+    except OSError as fault:
         raise EvidenceError(named, f"cannot be listed: {_plain(fault)}") from fault
     if not found:
         raise EvidenceError(named, "no file matches this pattern")
@@ -142,9 +144,22 @@ def _opened(address: str) -> Iterator[BinaryIO]:
     with contextlib.ExitStack() as stack:
         if is_remote(address):
             fs, path = _store(address)
+            stack.enter_context(_store_faults())
             yield stack.enter_context(fs.open(path, "rb", block_size=8 * _BLOCK))
         else:
             yield stack.enter_context(open_file(Path(address)))
+
+
+@contextmanager
+def _store_faults() -> Iterator[None]:
+    """Inside, whatever a store's own package raises is an OSError: no credentials, no such bucket, no network."""
+    try:
+        yield
+    except (OSError, GeneratorExit):
+        raise
+    # A stranger's package may fail in any way, as plugins may.
+    except Exception as fault:
+        raise OSError(f"{type(fault).__name__}: {fault}") from fault
 
 
 def _store(address: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (fsspec has no types)

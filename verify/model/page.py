@@ -87,7 +87,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A complete answer with status 200. *sha256* is of *body*, which is decompressed but not decoded."""
+    """A complete answer with status 200. *sha256* is of *body*, which is decompressed but not decoded.
+
+    *cut*: an archive kept no more than its beginning.
+    """
 
     url: str
     final_url: str
@@ -98,6 +101,7 @@ class Fetched:
     retrieved_at: datetime
     sha256: str
     from_cache: bool = False
+    cut: bool = False
     etag: str | None = None
     last_modified: str | None = None
 

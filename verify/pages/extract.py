@@ -119,6 +119,8 @@ def _received(page: Page, fetched: Fetched) -> Page:
         retrieved_at=fetched.retrieved_at,
         sha256=fetched.sha256,
         from_cache=fetched.from_cache,
+        whole=page.whole and not fetched.cut,
+        limit=page.limit or ("cut" if fetched.cut else None),
     )
 
 

@@ -83,11 +83,12 @@ def test_time_grows_with_the_length_alone(wall: str) -> None:
     unit = WALLS[wall]
     small = unit * (24_000 // len(unit))
 
-    once = min(_seconds(small) for _ in range(2))
-    fourfold = _seconds(small * 4)
+    # The least of several: what else the machine does must not count.
+    once = min(_seconds(small) for _ in range(3))
+    fourfold = min(_seconds(small * 4) for _ in range(3))
 
     # Quadratic growth would be sixteenfold.
-    assert fourfold < 0.1 + once * 8
+    assert fourfold < 0.1 + once * 10
 
 
 def test_nested_marks_without_end_are_read_in_one_pass() -> None:

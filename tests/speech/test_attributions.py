@@ -48,12 +48,12 @@ def speaker(text: str) -> str:
         ("said the head of the union that runs the docks.", "the head of the union that runs the docks"),
         ("said retired Gen. Jo Lind.", "retired Gen. Jo Lind"),
         ("remembers Jo Lind, the coach, with a laugh.", "Jo Lind, the coach"),
-        ("came shouts from the crowd, as the board left.", "the crowd"),
+        ("came calls from a balcony, before the ferry sailed.", "a balcony"),
         ("is how Lind described the plan.", "Lind"),
         ("was the reply from Lind.", "Lind"),
         ("goes the old joke.", "the old joke"),
         ("the letter begins.", "the letter"),
-        ("a reporter can be heard asking Lind.", "a reporter"),
+        ("the pilot can be heard telling Lind.", "the pilot"),
     ],
 )
 def test_an_attribution_behind_a_passage_names_its_speaker(attribution: str, expected: str) -> None:
@@ -65,8 +65,8 @@ def test_an_attribution_behind_a_passage_names_its_speaker(attribution: str, exp
     [
         ("Lind — whose boat sank in May — called the plan “a joke.”", "Lind"),
         ("Though Hale said the plan was sound, Lind called it “a joke.”", "Lind"),
-        ("Lind said that the notice, which some have argued was late, was “a joke.”", "Lind"),
-        ("Lind, who said rowers hardly understand that there are “no secrets,” left.", "Lind"),
+        ("Lind said that the notice, which many thought too short, was “a joke.”", "Lind"),
+        ("Lind, who said rowers seldom know that there are “hidden rocks,” left.", "Lind"),
         ("Jo Lind, 60, from Sand Bay, North Kent, said: “We will row to the bay.”", "Jo Lind, 60, from Sand Bay, North Kent"),
         ("Jo Lind, Vice President of Sales for Hale, Inc., said: “We row.”", "Jo Lind, Vice President of Sales for Hale, Inc."),
         ("Sen. Jo Lind, R-Kent tweeted it “stinks to high heaven.”", "Sen. Jo Lind, R-Kent"),
@@ -79,9 +79,9 @@ def test_an_attribution_behind_a_passage_names_its_speaker(attribution: str, exp
         ("The plan drew anger from Lind, who said it was “a joke.”", "Lind"),
         ("The plan drew fire from Jo Lind, the union chief, who called it “a joke.”", "Jo Lind, the union chief"),
         ("A boy stood by Mats Lind, who calmed him by saying: “Sorry, brother.”", "Mats Lind"),
-        ("No wonder Lind said, and I quote, “We will row.”", "No wonder Lind"),
+        ("No wonder Lind said, and I quote, “Rowing pays.”", "No wonder Lind"),
         ("The Post quoted Lind as saying “the harbour never sleeps.”", "Lind"),
-        ("A win that led her to declare that the race was “in sight” came late.", "her"),
+        ("The catch that moved her to announce a “golden autumn” came late.", "her"),
         ("They saw a Kent council defending the idea that “cheap money helps.”", "a Kent council"),
         ("Staff are badly treated, says a report on the “alarming rise of casual labour” in Kent.", "a report on the"),
         ("The board waves the delay off as having “minimal” impact.", "The board"),
@@ -132,10 +132,10 @@ def test_a_headline_names_its_speaker(text: str, expected: str) -> None:
     [
         ("“I'd rather row than swim.” That line from harbour chief Jo Lind stayed.", "harbour chief Jo Lind"),
         ("“Great speech. She is ready.”\n—Jo Lind, tweeting after the speech.", "Jo Lind"),
-        ("“Tell her that,” Hale said, and her husband cut in. “Don't forget me. We all row.”", "her husband"),
+        ("“Ask the cook,” Hale said, and the captain interrupted. “Ask me too. We all row.”", "the captain"),
         ("“Those are small towns,” Lind said. They lie far from the sea. “That is a tough area.”", "Lind"),
         ("The head of the rowing school says the sea is rough.\n“It makes no sense to row. We will not.”", "The head of the rowing school"),
-        ("The valley cannot say that “from his perspective,” Lind added.", "Lind"),
+        ("The valley cannot say that “by his own watch,” Lind added.", "Lind"),
     ],
 )  # fmt: skip
 def test_the_sentences_around_a_passage_tell_whose_words_they_are(text: str, expected: str) -> None:

@@ -232,7 +232,7 @@ class Ahead:
         if low[place - 1] != "to" or place - 3 < start:
             return None
         if low[place - 3] in _LETTING and low[place - 2] in _OBJECTS:
-            # "a win that led her to declare"
+            # "a catch that moved her to announce"
             return pronoun_at(self.tokens, place - 2)
         if self.tokens.tags[place - 2] != "N":
             return None

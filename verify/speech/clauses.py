@@ -231,7 +231,7 @@ class Clauses:
         return self.tokens.low[place : place + 3] in _QUOTED_AS_SAYING or self._is_heard(place)
 
     def _is_heard(self, place: int) -> bool:
-        """ "a reporter can be heard asking", "was seen telling": whether a witness's verb stands before one of saying."""
+        """ "the pilot can be heard telling", "was seen asking": whether a witness's verb stands before one of saying."""
         if self.tokens.low[place] not in _WITNESSED or place + 1 >= len(self.tokens.tags):
             return False
         verb = place + 2 if self.tokens.low[place + 1] == "to" else place + 1

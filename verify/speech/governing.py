@@ -61,7 +61,7 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
         return inner
     pronoun = inner.mention if inner.mention and inner.mention.kind is MentionKind.PRONOUN else None
     if pronoun and says and _in_complement(tokens, lexicon, pronoun):
-        # "…, who said he intended to …": both are one person, and the outer cue is the one of speech.
+        # "…, who said he meant to …": both are one person, and the outer cue is the one of speech.
         near = not outer.relative or pronoun.first - outer.cue_place <= 2
         return outer if near else inner
     if outer.relative and says and inner.mention and _in_complement(tokens, lexicon, inner.mention):

@@ -59,7 +59,7 @@ def pointed_back_to(reader: Reader, quote: int) -> Link | None:
 
 
 def closing_speaker(reader: Reader, start: int) -> Link | None:
-    """ "…," Ruiz said, and her husband cut in. "…": whom the sentence before token *start* ends on as speaking."""
+    """ "…," Ruiz said, and the captain interrupted. "…": whom the sentence before token *start* ends on as speaking."""
     tokens, clauses = reader.tokens, reader.clauses
     if start < 4 or tokens.tags[start - 1] != ".":
         return None

@@ -84,6 +84,7 @@ def check(
     settings: Settings | None = None,
     links: Sequence[str] = (),
     judges: Engine | None = None,
+    material: Material | None = None,
 ) -> DraftReport:
     chosen = settings or Settings()
     outlets, lexicon = tables_of(chosen)
@@ -96,7 +97,7 @@ def check(
         workers=WorkerPool(1, seconds=1, memory_mb=100),
         outlets=outlets,
         lexicon=lexicon,
-        material=Material(),
+        material=material or Material(),
         settings=chosen,
         today=NOON.date(),
         progress=lambda line: None,
@@ -199,3 +200,14 @@ class Killed:
 def test_judging_that_had_to_be_given_up_is_told_and_never_a_verdict() -> None:
     with pytest.raises(UnreadableDraftError, match="given up: ended after 180 seconds"):
         check(DRAFT, [FakeSearch()], judges=Killed())
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_page_that_an_archive_holds_in_part_is_fetched_whole(whole: bool) -> None:
+    held = replace(page(CARRIER, "The council met on Monday.", language="en"), whole=whole)
+    material = Material(named=True, found=((held, ()),))
+    providers = [FakeSearch(hits=(SearchHit(url=CARRIER),))]
+
+    verdict = first(check(DRAFT, providers, reading(STORY), material=material))
+
+    assert verdict.outcome is (Outcome.NOT_FOUND if whole else Outcome.CORROBORATED)

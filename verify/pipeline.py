@@ -132,8 +132,9 @@ class _Run:
         self._matches: dict[str, Found] = {}
         self._outermost = outermost(self._claims)
         self._material_urls = frozenset(page.final_url for page in tools.material.pages)
-        # What an archive kept of a page need not be fetched once more.
-        self._held = frozenset(same_page_key(page.url) for page in tools.material.pages if not page.own_material)
+        # What an archive kept whole need not be fetched once more; of a part the words may stand in the rest.
+        held = (page for page in tools.material.pages if page.whole and not page.own_material)
+        self._held = frozenset(same_page_key(page.url) for page in held)
         self._everyone = [claim.id for claim in self._asking]
         self._seen: set[str] = set()
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)

@@ -36,6 +36,7 @@ async def build_tools(
 ) -> AsyncIterator[Tools]:
     """The tools of one run, closed when it ends."""
     # Imported here: `verify claims` needs tables and readers, but neither HTTP nor parsers of pages.
+    from verify.earlier import Earlier
     from verify.fetch.cache import MemoryCache, open_cache
     from verify.fetch.client import PoliteFetcher
     from verify.model.page import Material
@@ -62,6 +63,7 @@ async def build_tools(
             today=now().date(),
             progress=progress,
             network_seen=lambda: fetcher.network_seen,
+            earlier=Earlier(cache, fetcher.holds, settings.offline),
         )
 
 

@@ -12,7 +12,7 @@ from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 from verify.ports import SearchProvider
 from verify.search.lanes import Lane
-from verify.search.queries import is_distinctive, name_of, runs_of, tells_alone, topic_words, words_of
+from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
 
 # Services refuse long questions; quotation marks and " OR " count too.
 _ROOM = 230
@@ -66,7 +66,7 @@ class _Runs(dict[str, tuple[str, ...]]):
         self._claims = claims
 
     def __missing__(self, claim_id: str) -> tuple[str, ...]:
-        self[claim_id] = _runs_of_claim(self._claims[claim_id])
+        self[claim_id] = runs_of_claim(self._claims[claim_id])
         return self[claim_id]
 
 
@@ -88,6 +88,7 @@ class Planner:
         today: date,
         max_queries: int = _GENERAL_SHARE,
         listed_titles: tuple[tuple[str, str | None], ...] = (),
+        offline: bool = False,
     ) -> None:
         self._claims = {claim.id: claim for claim in claims if claim.asks}
         self._runs = _Runs(self._claims)
@@ -97,7 +98,10 @@ class Planner:
         self._most = max_queries
         self._titles = listed_titles
         self._settled: set[str] = set()
-        self._lanes = {info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE) for info in providers}
+        self._lanes = {
+            info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE, offline=offline)
+            for info in providers
+        }
 
     def next(self, provider: str) -> Query | None:
         """What to ask *provider* now; None when there is nothing more, or it has been asked enough."""
@@ -107,6 +111,7 @@ class Planner:
             while lane.waiting:
                 query = self._still_open(lane.waiting.popleft())
                 if query is not None:
+                    lane.asked += 1
                     return query
             step = next(lane.steps, None)
             if step is None:
@@ -115,7 +120,7 @@ class Planner:
         return None
 
     def record(self, provider: str, query: Query, answer: SearchAnswer) -> None:
-        """Note what came of *query*; a refused group is split, "too fast" and failures in a row end the asking."""
+        """Note what came of *query*, or of a part; a refused group is split, "too fast" and failures in a row end the asking."""
         lane = self._lanes[provider]
         lane.take(provider, query, answer)
         if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
@@ -149,7 +154,9 @@ class Planner:
 
     def unasked(self) -> frozenset[str]:
         """The providers that sent nothing when asked: offline, or not set up."""
-        return frozenset(name for name, lane in self._lanes.items() if lane.closed is ProviderState.NOT_ASKED)
+        return frozenset(
+            name for name, lane in self._lanes.items() if lane.missed or lane.closed is ProviderState.NOT_ASKED
+        )
 
     def _state(self, lane: Lane, claim_id: str) -> ProviderState:
         return lane.state_of(claim_id, is_open=self._is_open(claim_id))
@@ -229,7 +236,11 @@ class Planner:
     def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
         """Everyday words would match half the web: they are asked for beside the speaker's name."""
         return tuple(
-            self._dated(Query(phrases=(Phrase(claim_id=c.id, text=self._runs[c.id][0]),), words=_names(name_of(c))))
+            self._dated(
+                Query(
+                    phrases=(Phrase(claim_id=c.id, text=self._runs[c.id][0]),), words=tuple(filter(None, (name_of(c),)))
+                )
+            )
             for c in self._open(info)
             if not is_distinctive(self._runs[c.id][0])
         )
@@ -280,16 +291,6 @@ def _fitting(words: Collection[str], room: int) -> tuple[str, ...]:
 
 def _any_claim(_claim: Claim) -> bool:
     return True
-
-
-def _names(name: str) -> tuple[str, ...]:
-    return (name,) if name else ()
-
-
-def _runs_of_claim(claim: Claim) -> tuple[str, ...]:
-    """Two runs of a quotation; its parts never run into each other. Without a speaker's name only what tells by itself."""
-    runs = runs_of("\u2026".join(part.text for part in claim.parts) or claim.text)
-    return runs if name_of(claim) else tuple(run for run in runs if tells_alone(run))
 
 
 def _window(published_on: date | None, today: date) -> tuple[date, date] | None:

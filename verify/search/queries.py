@@ -90,6 +90,12 @@ def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
     return tuple(best)
 
 
+def runs_of_claim(claim: Claim) -> tuple[str, ...]:
+    """Two runs of a quotation; its parts never run into each other. Without a speaker's name only what tells by itself."""
+    runs = runs_of("\u2026".join(part.text for part in claim.parts) or claim.text)
+    return runs if name_of(claim) else tuple(run for run in runs if tells_alone(run))
+
+
 def is_distinctive(run: str) -> bool:
     """Whether *run* tells one text from others by itself; a search for a weaker one needs the speaker beside it."""
     words = run.split()

@@ -109,7 +109,8 @@ def _amounts(text: str) -> Iterator[tuple[Span, Fraction, frozenset[str]]]:
     found = words(fold(text))
     at = 0
     while at < len(found):
-        size = next((by for by in range(_LONGEST_NUMBER, 0, -1) if amount(_texts(found[at : at + by])) is not None), 0)
+        most = min(_LONGEST_NUMBER, len(found) - at)
+        size = next((by for by in range(most, 0, -1) if amount(_texts(found[at : at + by])) is not None), 0)
         if not size:
             at += 1
             continue

@@ -186,7 +186,11 @@ def _looked(looked: Looked) -> Json:
 
 
 def _source(verdict: SourceVerdict) -> Json:
-    return named_source_json(verdict.source) | {"outcome": verdict.outcome, "evidence": list(verdict.evidence)}
+    return named_source_json(verdict.source) | {
+        "outcome": verdict.outcome,
+        "reason": verdict.reason,
+        "evidence": list(verdict.evidence),
+    }
 
 
 def _origin(origin: Origin) -> Json:

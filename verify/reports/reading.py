@@ -244,7 +244,11 @@ def _source(fields: Fields) -> SourceVerdict:
         span=fields.span(),
     )
     return SourceVerdict(
-        source=source, outcome=fields.word("outcome", SourceOutcome), evidence=fields.texts("evidence")
+        source=source,
+        outcome=fields.word("outcome", SourceOutcome),
+        # Reports of earlier versions have none.
+        reason=fields.word_or_none("reason", Reason),
+        evidence=fields.texts("evidence"),
     )
 
 

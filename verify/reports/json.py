@@ -110,6 +110,7 @@ def _mention(mention: Part | Speaker | Cue) -> Json:
 def _figure(figure: Figure) -> Json:
     return {
         "value": figure.value,
+        "upper": figure.upper,
         "unit": figure.unit,
         "qualifier": figure.qualifier,
         "sentence": figure.sentence,

@@ -140,6 +140,7 @@ def _speaker(fields: Fields | None) -> Speaker | None:
 def _figure(fields: Fields) -> Figure:
     return Figure(
         value=fields.number_or_none("value"),
+        upper=fields.number_or_none("upper"),
         unit=fields.text("unit"),
         qualifier=fields.text_or_none("qualifier"),
         sentence=fields.text("sentence"),

@@ -18,7 +18,8 @@ from verify.units import CURRENCY_SIGNS, unit_of
 _COMMA_LANGUAGES = frozenset(
     "de fr es it nl pt pl sv da no nb nn fi cs sk ro hu el tr ru uk bg hr sr sl lt lv et ca id vi".split()
 )
-_LONGEST = 24
+# Trillions in words take some thirty.
+_LONGEST = 40
 _DASHES = "-‐‑‒–—−"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[{VULGAR}]|[^\W\d_{VULGAR}]+|[%{CURRENCY_SIGNS}]")
 _GAP = re.compile(rf"[ ]?[{_DASHES}]{{1,2}}[ ]?|(?:[ \t\u00a0\u2009\u202f]|\r?\n(?!\s)){{0,2}}")

@@ -13,6 +13,7 @@ from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
 from verify.earlier import NOTHING_EARLIER, Earlier
 from verify.errors import UnreadableDraftError
+from verify.faults import Fault
 from verify.judging import Known, compare_with, judge_known
 from verify.match.compare import Found, carries, compare_words
 from verify.model.claim import Claim, DraftClaims, outermost
@@ -87,6 +88,8 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
         report = await _elsewhere(None if cancelled else tools.judges, draft.path, judge_known, known)
     except asyncio.CancelledError:
         cancelled, report = True, judge_known(known)
+    for fault in report.faults:
+        tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
     return replace(report, complete=not cancelled)
 
 
@@ -125,6 +128,7 @@ class _Run:
         self._texts = {claim.id: claim.text for claim in self._asking}
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
+        self._faults: list[Fault] = []
         self._outermost = outermost(self._claims)
         self._material_urls = frozenset(page.final_url for page in tools.material.pages)
         # What an archive kept whole need not be fetched once more; of a part the words may stand in the rest.
@@ -149,8 +153,10 @@ class _Run:
         """Read the user's material, then what the draft links, then what providers find."""
         pages = self._tools.material.pages
         if pages:
-            found = await _elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages)
-            places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found.items()}
+            compared = await _elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages)
+            self._faults += compared.faults
+            found = compared.found.items()
+            places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}
             self._note_pages(pages, places)
         for outcome, claim_ids in self._tools.material.found:
             for failure in unread_of((outcome,)):
@@ -231,7 +237,7 @@ class _Run:
 
     def _take(self, pages: Sequence[Page]) -> None:
         # Every page read for a draft is compared with all its quotations, whoever it was found for.
-        self._note_pages(pages, compare_words(self._claims, pages))
+        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append))
 
     def _note_pages(self, pages: Sequence[Page], found: Mapping[str, Found]) -> None:
         self._pages.extend(pages)
@@ -255,6 +261,7 @@ class _Run:
             candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
             general=frozenset(p.name for p in self._tools.providers if p.general),
             evidence_named=self._tools.material.named,
+            faults=tuple(self._faults),
             settings=replace(self._tools.settings, keys=()),
         )
 

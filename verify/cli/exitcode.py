@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from verify.model.claim import ClaimKind
-from verify.model.verdict import Outcome, Report
+from verify.model.verdict import Outcome, Reason, Report
 
 
 class ExitCode(IntEnum):
@@ -19,7 +19,7 @@ class ExitCode(IntEnum):
 
 
 def exit_code(report: Report, *, fail_on: tuple[Outcome, ...], fail_if_empty: bool, exit_zero: bool) -> ExitCode:
-    """The first that applies: interrupted, unreadable drafts, findings, nothing could be checked, fine."""
+    """The first that applies: interrupted, unreadable drafts or faults of ours, findings, nothing could be checked, fine."""
     outcomes = [
         verdict.outcome
         for draft in report.drafts
@@ -28,7 +28,7 @@ def exit_code(report: Report, *, fail_on: tuple[Outcome, ...], fail_if_empty: bo
     ]
     if not report.complete:
         return ExitCode.INTERRUPTED
-    if report.errors:
+    if report.errors or _has_fault(report):
         return ExitCode.UNUSABLE
     if not exit_zero and any(outcome in fail_on for outcome in outcomes):
         return ExitCode.FINDINGS
@@ -37,3 +37,10 @@ def exit_code(report: Report, *, fail_on: tuple[Outcome, ...], fail_if_empty: bo
     if not outcomes and fail_if_empty:
         return ExitCode.UNCHECKED
     return ExitCode.FINE
+
+
+def _has_fault(report: Report) -> bool:
+    """Whether a fault of ours cost a claim or a named source of the report."""
+    claims = (verdict.reason for draft in report.drafts for verdict in draft.verdicts)
+    sources = (verdict.reason for draft in report.drafts for verdict in draft.named_sources)
+    return any(reason is Reason.INTERNAL for reasons in (claims, sources) for reason in reasons)

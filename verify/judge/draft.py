@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from verify.faults import Fault, bordered
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.heard import as_heard
 from verify.judge.names import is_unnamed
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, merge_notices, skip
+from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, merge_notices, skip
 from verify.judge.ownpage import OwnPage
 from verify.judge.sources import judge_sources, uncredited_origins
 from verify.judge.speakers import PageSpeakers
@@ -43,11 +44,13 @@ def judge_draft(
     general: frozenset[str] = frozenset(),
     evidence_named: bool = False,
     candidates: Mapping[str, frozenset[str]] | None = None,
+    faults: Sequence[Fault] = (),
 ) -> DraftReport:
     """The report on *draft*: a verdict for each claim in reading order, named sources, and the origins of its evidence.
 
     *matches*, *looked* and *candidates* (addresses that each quotation's own words led to) go by claim id. The draft's day
-    is its own date, else *as_of*, else unknown: then nothing is later.
+    is its own date, else *as_of*, else unknown: then nothing is later. A claim that one of the *faults* is about, or whose
+    judging fails, is unchecked; the others stand.
     """
     bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
     search = _Search(
@@ -56,14 +59,27 @@ def judge_draft(
         general=general,
         evidence_named=evidence_named,
     )
-    by_id: dict[str, Verdict] = {}
+    known_faults = {fault.about: fault for fault in reversed(faults)}
+    judged: dict[str, _Judged] = {}
     # Surrounding quotations first: what is nested in them is judged from their pages.
     for claim in sorted(found.claims, key=lambda c: c.parent is not None):
-        evidence = bench.evidence(claim, matches.get(claim.id, ()))
-        if claim.parent in by_id:
-            evidence = nested_evidence(claim, evidence, by_id[claim.parent].evidence)
-        by_id[claim.id] = bench.with_uncredited(bench.verdict(claim, evidence, search))
-    return bench.report([by_id[claim.id] for claim in found.claims])
+        around = judged[claim.parent].verdict if claim.parent in judged else None
+        result: Fault | _Judged | None = known_faults.get(claim.id)
+        if result is None:
+            result = bordered(claim.id, bench.judged, claim, matches.get(claim.id, ()), around, search)
+        if isinstance(result, Fault):
+            known_faults[claim.id] = result
+            result = _Judged(verdict=interrupted(claim, looked.get(claim.id, _NOTHING)))
+        judged[claim.id] = result
+    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A verdict, and the outlets that its words come from where the draft names none of them."""
+
+    verdict: Verdict
+    uncredited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,26 +184,33 @@ class _Bench:
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
         )
 
-    def with_uncredited(self, verdict: Verdict) -> Verdict:
+    def judged(
+        self, claim: Claim, found: Iterable[tuple[Page, Match]], around: Verdict | None, search: _Search
+    ) -> _Judged:
+        """The verdict on one claim from what was *found* for it, and from the verdict on the quotation *around* it."""
+        evidence = self.evidence(claim, found)
+        if around is not None:
+            evidence = nested_evidence(claim, evidence, around.evidence)
+        return self._with_uncredited(self.verdict(claim, evidence, search))
+
+    def _with_uncredited(self, verdict: Verdict) -> _Judged:
         """*verdict*, with a warning where its words come from an outlet that the draft never names."""
         names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
         if not names or verdict.claim.kind is not ClaimKind.QUOTATION:
-            return verdict
+            return _Judged(verdict=verdict)
         claim = verdict.claim
         message = f"The words stand on {names[0]}, which the draft does not name."
         notice = Notice(code=NoticeCode.UNCREDITED_ORIGIN, message=message, line=claim.line, column=claim.column)
-        return replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
+        warned = replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
+        return _Judged(verdict=warned, uncredited=names)
 
-    def report(self, verdicts: Sequence[Verdict]) -> DraftReport:
+    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...]) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
+        verdicts = [each.verdict for each in judged]
         cited = sorted({e.origin for verdict in verdicts for e in verdict.evidence if e.origin})
         number = {old: new for new, old in enumerate(cited, 1)}
-        uncredited = [
-            name
-            for verdict in verdicts
-            if verdict.claim.kind is ClaimKind.QUOTATION
-            for name in uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
-        ]
+        noted = [*faults]
+        sources = judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets, noted.append)
         return DraftReport(
             path=self._draft.path,
             sha256=self._draft.sha256,
@@ -196,10 +219,11 @@ class _Bench:
             published_on=self._draft.published_on,
             source=self._draft.source,
             verdicts=tuple(_renumbered(verdict, number) for verdict in verdicts),
-            named_sources=judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets),
+            named_sources=sources,
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),
-            uncredited_origins=tuple(dict.fromkeys(uncredited)),
+            uncredited_origins=tuple(dict.fromkeys(name for each in judged for name in each.uncredited)),
             notices=merge_notices(self._draft.notices, self._found.notices),
+            faults=tuple(noted),
         )
 
 

@@ -236,6 +236,18 @@ def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> V
     )
 
 
+def interrupted(claim: Claim, looked: Looked) -> Verdict:
+    """The verdict on a claim that a fault of ours kept from being compared or judged."""
+    return Verdict(
+        claim=claim,
+        outcome=Outcome.UNCHECKED,
+        reason=Reason.INTERNAL,
+        because=because_unchecked(Reason.INTERNAL, looked, None),
+        notices=claim.notices,
+        looked=looked,
+    )
+
+
 def _public_origins(decision: Decision) -> int:
     # The user's own material is counted apart: it is the newsroom's witness, not an independent one.
     return len({e.origin for e in decision.evidence if not e.page.own_material})

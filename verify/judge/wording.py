@@ -24,6 +24,7 @@ _UNCHECKED = {
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
+    Reason.INTERNAL: "A fault of ours: it could not be compared or judged to the end.",
 }
 _SKIPPED = {
     Reason.SCARE: "Marks of distance: nobody is cited.",

@@ -11,19 +11,19 @@ from itertools import groupby
 from verify.match.align import Alignment, Step
 from verify.match.comparison import Compared
 from verify.match.differences import (
-    MOST_IN_NUMBER,
     MOST_IN_RULE,
     Context,
     harmless_rule,
     material_rule,
-    may_agree,
+    most_in_rule,
     note,
 )
 from verify.match.omissions import left_out
-from verify.match.wordforms import counts, is_negation, is_number
+from verify.match.wordforms import is_negation
 from verify.match.wordlists import ARTICLES, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
+from verify.numbers import is_number_word, is_range_dash
 from verify.text import find_words, fold
 
 # Stretches of differing words longer than this on both sides are no matter for single rules.
@@ -52,6 +52,9 @@ def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...],
         if step.equal:
             steps.append(step)
             edits += sorted((*_reshaped(step, compared), *_signed(step, compared)), key=lambda edit: edit.draft_span)
+        elif _is_range(step, compared):
+            steps.append(step)
+            edits.append(compared.edit(step, Difference.NUMBER_FORMAT, material=False))
         elif step.draft_start == step.draft_end:
             steps.append(step)
             edits += left_out(step, compared)
@@ -94,6 +97,21 @@ def _signed(step: Step, compared: Compared) -> Iterator[Edit]:
             said = _has_minus(compared.quotation.text, word.span.start)
             if said != _has_minus(compared.page.text, compared.page.word(place).span.start):
                 yield compared.edit(Step(at, at + 1, place, place + 1, False), Difference.NUMBER, material=True)
+
+
+def _is_range(step: Step, compared: Compared) -> bool:
+    """Whether one side has "to" between two numbers where the other has a dash: "10 to 12" and "10-12"."""
+    draft, page = compared.quotation.words, compared.page
+    inside = (
+        step.draft_start > 0 and step.draft_end < len(draft) and step.page_start > 0 and step.page_end < len(page.codes)
+    )
+    if not inside or (step.draft_end - step.draft_start) + (step.page_end - step.page_start) != 1:
+        return False
+    said = draft[step.draft_start - 1], draft[step.draft_end]
+    found = page.word(step.page_start - 1), page.word(step.page_end)
+    if step.draft_start < step.draft_end:
+        return is_range_dash(draft[step.draft_start].text, found, page.text)
+    return is_range_dash(page.word(step.page_start).text, said, compared.quotation.text)
 
 
 def _has_minus(text: str, start: int) -> bool:
@@ -222,9 +240,7 @@ def _harmless_moves(
         yield 1, 0, 0.11, Difference.ARTICLE
     if page and harmless_rule((), page[:1], context):
         yield 0, 1, 0.11, Difference.ARTICLE
-    if not draft or not page or not may_agree(draft[0], page[0]):
-        return
-    most = MOST_IN_NUMBER if counts(draft[0]) or counts(page[0]) else MOST_IN_RULE
+    most = most_in_rule(draft, page) if draft and page else 0
     for by in range(1, min(most, len(draft)) + 1):
         for over in range(1, min(most, len(page)) + 1):
             rule = harmless_rule(draft[:by], page[:over], context)
@@ -243,9 +259,9 @@ def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
     if draft and page and _is_in_bracket(step, compared):
         # The page's own editor put these words in: other words in the draft's bracket are not the page's.
         return Difference.WORD, True
-    if any(map(is_number, page)) and harmless_rule(draft, page, compared.context) is None:
-        numbers = {word for word in page if is_number(word)}
-        if any(map(is_number, draft)) and not numbers & set(draft):
+    if any(map(is_number_word, page)) and harmless_rule(draft, page, compared.context) is None:
+        numbers = {word for word in page if is_number_word(word)}
+        if any(map(is_number_word, draft)) and not numbers & set(draft):
             return Difference.NUMBER, True
     return Difference.BRACKET, False
 

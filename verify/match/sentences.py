@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.match.wordforms import is_negation, number_value, stem
+from verify.match.wordforms import is_negation, stem
 from verify.match.wordlists import DENIALS, STOP_WORDS
+from verify.model.number import NumberKind
 from verify.model.span import Span
+from verify.numbers import numbers_of
 from verify.sentences import split_sentences
 from verify.text import find_words, fold
 
@@ -37,10 +39,13 @@ class Sentence:
 def meaning_of(text: str) -> Meaning:
     """The meaning of one sentence or quotation, as far as words show it."""
     words = find_words(fold(text).text)
-    numbers = (number_value(word) for word in words if word != "one")
+    # "one" is mostly a pronoun.
+    counted = [
+        one for one in numbers_of(words) if one.kind is NumberKind.CARDINAL and not (one.spelt and one.value == 1)
+    ]
     return Meaning(
         stems=tuple(stem(word) for word in words if tells(word)),
-        numbers=frozenset(value for value in numbers if value is not None),
+        numbers=frozenset(one.value for one in counted if one.value is not None),
         denials=sum(is_negation(word) or word in DENIALS for word in words),
         names=frozenset(found.group().lower().removesuffix("’s").removesuffix("'s") for found in NAME.finditer(text)),
     )

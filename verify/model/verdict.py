@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from verify.faults import Fault
 from verify.model.claim import Claim, NamedSource
 from verify.model.notice import Notice
 from verify.model.page import Page, ProviderState
@@ -38,6 +39,7 @@ class Reason(StrEnum):
     LATER_ONLY = "later_only"
     TOO_SHORT = "too_short"
     NOT_SEARCHED = "not_searched"
+    INTERNAL = "internal"
     SCARE = "scare"
     TITLE = "title"
     IGNORED = "ignored"
@@ -230,12 +232,16 @@ class SourceVerdict:
 
     source: NamedSource
     outcome: SourceOutcome
+    reason: Reason | None = None
     evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it."""
+    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it.
+
+    *faults* of ours are for whoever watches the run; a stored report shows them as reasons alone.
+    """
 
     path: str
     sha256: str
@@ -248,6 +254,7 @@ class DraftReport:
     origins: tuple[Origin, ...] = ()
     uncredited_origins: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    faults: tuple[Fault, ...] = ()
     complete: bool = True
 
 

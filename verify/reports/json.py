@@ -110,6 +110,7 @@ def _mention(mention: Part | Speaker | Cue) -> Json:
 def _figure(figure: Figure) -> Json:
     return {
         "value": figure.value,
+        "upper": figure.upper,
         "unit": figure.unit,
         "qualifier": figure.qualifier,
         "sentence": figure.sentence,
@@ -186,7 +187,11 @@ def _looked(looked: Looked) -> Json:
 
 
 def _source(verdict: SourceVerdict) -> Json:
-    return named_source_json(verdict.source) | {"outcome": verdict.outcome, "evidence": list(verdict.evidence)}
+    return named_source_json(verdict.source) | {
+        "outcome": verdict.outcome,
+        "reason": verdict.reason,
+        "evidence": list(verdict.evidence),
+    }
 
 
 def _origin(origin: Origin) -> Json:

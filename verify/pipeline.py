@@ -194,7 +194,8 @@ class _Run:
 
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
         urls = list(urls)
-        fresh = {same_page_key(url): url for url in reversed(urls) if usable_url(url)}
+        # What the draft links and nobody may open, for its password or its port, is a page that stays unread.
+        fresh = {same_page_key(url): url for url in reversed(urls) if usable_url(url) or (linked and host_of(url))}
         fresh = {key: url for key, url in reversed(fresh.items()) if key not in self._seen and key not in self._held}
         room = max(0, self._tools.settings.max_pages - len(self._seen))
         if len(fresh) > room:

@@ -90,7 +90,8 @@ def without_credentials(text: str) -> str:
     """*text*, an address or any words around one, with users and passwords overwritten, sign by sign: offsets hold."""
     if "@" not in text or "://" not in text:
         return text
-    return _CREDENTIALS.sub(lambda found: "*" * (len(found[0]) - 1) + "@", text)
+    # A sign that no markup gives a meaning to.
+    return _CREDENTIALS.sub(lambda found: "•" * (len(found[0]) - 1) + "@", text)
 
 
 def is_secret_name(name: str) -> bool:

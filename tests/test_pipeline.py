@@ -211,3 +211,10 @@ def test_a_page_that_an_archive_holds_in_part_is_fetched_whole(whole: bool) -> N
     verdict = first(check(DRAFT, providers, reading(STORY), material=material))
 
     assert verdict.outcome is (Outcome.NOT_FOUND if whole else Outcome.CORROBORATED)
+
+
+@pytest.mark.parametrize("url", ["http://u:p@herald.example/a", "https://herald.example:2345/a"])
+def test_a_link_that_is_never_opened_is_a_page_that_stayed_unread(url: str) -> None:
+    verdict = first(check(DRAFT, [FakeSearch()], links=[url]))
+
+    assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.PAGE_UNREAD)

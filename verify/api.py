@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from verify.errors import UnreadableDraftError
 from verify.model.draft import DraftBytes
 from verify.model.page import ProviderState, Request
 from verify.model.verdict import Report, RunError
@@ -72,7 +73,10 @@ def read_claims(
             errors.append(draft)
         else:
             claims = find(draft, lexicon=lexicon, outlets=outlets)
-            found.append((draft, narrowed(draft, claims, settings, today, {})))
+            try:
+                found.append((draft, narrowed(draft, claims, settings, today, {})))
+            except UnreadableDraftError as fault:
+                errors.append(RunError(path=fault.origin, reason=fault.reason))
     return tuple(found), tuple(errors)
 
 

@@ -51,9 +51,11 @@ async def build_tools(
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())
+        providers = chosen_providers(settings, provider_tools)
         yield Tools(
-            read=lambda request: read_address(request, fetcher, workers, settings.as_of),
-            providers=chosen_providers(settings, provider_tools),
+            # Who asks no provider wants nobody asked: no archive either.
+            read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
+            providers=providers,
             provider_tools=provider_tools,
             workers=workers,
             outlets=outlets,

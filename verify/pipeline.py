@@ -207,7 +207,7 @@ class _Run:
         await self._read_all(urls, asked or self._everyone)
 
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
-        fresh = self._fresh(urls)
+        fresh = self._fresh(urls, linked=linked)
         room = max(0, self._tools.settings.max_pages - len(self._seen - self._known_before))
         if len(fresh) > room:
             self._over_budget.update(asked)
@@ -215,9 +215,13 @@ class _Run:
         self._seen.update(wanted)
         return await asyncio.gather(*(self._read(url, asked, linked=linked) for url in wanted.values()))
 
-    def _fresh(self, urls: Iterable[str]) -> dict[str, str]:
-        """Those of *urls* that may be read and were not yet, each once, by what tells pages apart."""
-        fresh = {same_page_key(url): url for url in reversed(list(urls)) if usable_url(url)}
+    def _fresh(self, urls: Iterable[str], *, linked: bool = False) -> dict[str, str]:
+        """Those of *urls* that may be read and were not yet, each once, by what tells pages apart.
+
+        What the draft links (*linked*) and nobody may open, for its password or its port, is a page that stays unread.
+        """
+        urls = reversed(list(urls))
+        fresh = {same_page_key(url): url for url in urls if usable_url(url) or (linked and host_of(url))}
         return {key: url for key, url in reversed(fresh.items()) if key not in self._seen and key not in self._held}
 
     async def _read(self, url: str, asked: Sequence[str], *, linked: bool) -> PageOutcome:

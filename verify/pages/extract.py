@@ -21,7 +21,7 @@ from verify.pages.flow import Stretch, TreeFlow
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.metadata import agency_credit, read_metadata
 from verify.pages.walls import Signs, find_wall, read_signs
-from verify.urls import host_of, registered_domain
+from verify.urls import host_of, normal_url, registered_domain
 
 _HTML = ("text/html", "application/xhtml+xml")
 _MOST_LINKS = 400
@@ -134,8 +134,8 @@ def _visible(tree: HTMLTree) -> list[Stretch]:
 
 
 def _original(url: str) -> str:
-    capture = _CAPTURE.match(url)
-    return capture.group(1) if capture else url
+    capture = _CAPTURE.match(normal_url(url))
+    return normal_url(capture.group(1)) if capture else url
 
 
 def _unshown(data: LinkedData, stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -126,6 +126,7 @@ FAILURES: dict[str, str] = {
     "cut": "cut off while loading",
     "too_large": "too large",
     "not_html": "not readable text",
+    "bad_address": "at an address that is never opened: for its password, its port or its length",
     "private_address": "on a private network",
     "redirects": "lost in redirects",
     "parser_limit": "too complex to read",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from verify.model.claim import Claim, NamedSource
-from verify.model.notice import Notice
+from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
 
@@ -22,6 +22,14 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
+
+
+# What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
+FailOn = Outcome | NoticeCode
+FAILING: dict[str, FailOn] = {
+    **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
+    **{code.value: code for code in NoticeCode},
+}
 
 
 class Reason(StrEnum):

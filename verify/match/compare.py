@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from verify.match.assess import ORDER_OF_KINDS
 from verify.match.figures import find_figure
@@ -10,7 +11,9 @@ from verify.match.pageindex import ALIGNED, PageIndex
 from verify.match.paraphrase import find_paraphrases
 from verify.match.restated import find_restatements
 from verify.match.sentenceindex import SentenceIndex
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
+from verify.model.draft import BlockKind
 from verify.model.page import Page
 from verify.model.verdict import Match, MatchKind
 
@@ -33,7 +36,8 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str
             parts = tuple(part.text for part in claim.parts)
             matches = index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES)
             if matches:
-                found[claim.id] = (*found.get(claim.id, ()), *((batch[match.page], match) for match in matches))
+                placed = (_attested(batch[match.page], match) for match in matches)
+                found[claim.id] = (*found.get(claim.id, ()), *placed)
     return {
         claim_id: tuple(sorted(places, key=lambda place: (ORDER_OF_KINDS[place[1].kind], -place[1].similarity)))
         for claim_id, places in found.items()
@@ -50,7 +54,8 @@ def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mappi
     index = SentenceIndex([page.text for page in pages])
     grown = dict(found)
     for claim in claims:
-        if any(match.kind is not MatchKind.ALTERED for _, match in grown.get(claim.id, ())):
+        known = grown.get(claim.id, ())
+        if any(match.kind is not MatchKind.ALTERED and not match.proves_nothing for _, match in known):
             continue
         matches: tuple[Match, ...] = ()
         if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
@@ -59,13 +64,21 @@ def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mappi
         elif claim.kind is ClaimKind.FIGURE and claim.figure is not None:
             matches = find_figure(claim.figure, index, tuple(claim.figure.sentence.split()))
         if matches:
-            grown[claim.id] = (*grown.get(claim.id, ()), *((pages[match.page], match) for match in matches))
+            grown[claim.id] = (*known, *(_attested(pages[match.page], match) for match in matches))
     return grown
 
 
 def carries(found: Found) -> bool:
     """Whether one of the public pages carries the words, unchanged or with an honest editor's changes."""
     return any(
-        match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE) and not match.short and not page.own_material
+        match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE)
+        and not (match.short or match.proves_nothing or page.own_material)
         for page, match in found
     )
+
+
+def _attested(page: Page, match: Match) -> tuple[Page, Match]:
+    """*page* and *match*, which says so where readers of the page wrote the words."""
+    block = page.block_at(match.span.start)
+    is_comment = block is not None and block.kind is BlockKind.COMMENT
+    return page, replace(match, attested=Attested.COMMENT) if is_comment else match

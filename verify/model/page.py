@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -180,6 +181,11 @@ class Page:
     transcript: bool = False
     places: tuple[Place, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+
+    def block_at(self, offset: int) -> Block | None:
+        """The last block that begins at *offset* or before it."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[at] if at >= 0 else None
 
 
 PageOutcome = Page | FetchFailure

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
@@ -135,7 +136,7 @@ class Match:
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not.
+    what does not. *attested* is how the page gives the words; None where that was not looked into.
     """
 
     page: int
@@ -148,6 +149,12 @@ class Match:
     notices: tuple[Notice, ...] = ()
     short: bool = False
     reasons: tuple[str, ...] = ()
+    attested: Attested | None = None
+
+    @property
+    def proves_nothing(self) -> bool:
+        """Whether the words stand where nobody vouches for them."""
+        return self.attested in PROVES_NOTHING
 
 
 class SpeakerCheck(StrEnum):

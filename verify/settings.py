@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from verify.errors import SettingsError
-from verify.model.verdict import Outcome
+from verify.model.verdict import FAILING, FailOn, Outcome
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 BUILT_IN_PROVIDERS = (
     "links", "none", "gdelt", "gdelt_context", "wikiquote", "wikipedia", "federal_register",
     "sitemaps", "guardian", "brave", "searxng", "bing",
 )  # fmt: skip
-FAIL_ON_WORDS = (*(o.value for o in Outcome if o not in (Outcome.CORROBORATED, Outcome.SKIPPED)), "none")
+FAIL_ON_WORDS = (*FAILING, "none")
 KEY_VARIABLES = ("VERIFY_GUARDIAN_KEY", "VERIFY_BRAVE_KEY", "VERIFY_SEARXNG_URL")
 
 
@@ -32,7 +32,7 @@ class Settings:
     lines changed since are checked.
     """
 
-    fail_on: tuple[Outcome, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+    fail_on: tuple[FailOn, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
     fail_if_empty: bool = False
     provider: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -174,15 +174,15 @@ def parse_duration(where: str, raw: object) -> timedelta:
     return timedelta(**{unit: int(found[1])})
 
 
-def parse_outcomes(where: str, raw: object) -> tuple[Outcome, ...]:
-    """Outcomes that make a run fail; `none` for no outcome at all."""
+def parse_outcomes(where: str, raw: object) -> tuple[FailOn, ...]:
+    """Outcomes, and warnings by their codes, that make a run fail; `none` for nothing at all."""
     words = parse_words(where, raw)
     for word in words:
         if word.replace("-", "_") not in FAIL_ON_WORDS:
             close = difflib.get_close_matches(word, FAIL_ON_WORDS, n=1)
             hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(FAIL_ON_WORDS)}"
             raise SettingsError(where, f"{word!r} is no outcome to fail on", hint)
-    return () if "none" in words else tuple(dict.fromkeys(Outcome(word.replace("-", "_")) for word in words))
+    return () if "none" in words else tuple(dict.fromkeys(FAILING[word.replace("-", "_")] for word in words))
 
 
 def parse_words(where: str, raw: object) -> tuple[str, ...]:

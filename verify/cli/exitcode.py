@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from verify.model.claim import ClaimKind
-from verify.model.verdict import Outcome, Reason, Report
+from verify.model.verdict import FailOn, Outcome, Reason, Report
+from verify.reports.tally import fails
 
 
 class ExitCode(IntEnum):
@@ -18,10 +19,10 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-def exit_code(report: Report, *, fail_on: tuple[Outcome, ...], fail_if_empty: bool, exit_zero: bool) -> ExitCode:
+def exit_code(report: Report, *, fail_on: tuple[FailOn, ...], fail_if_empty: bool, exit_zero: bool) -> ExitCode:
     """The first that applies: interrupted, unreadable drafts or faults of ours, findings, nothing could be checked, fine."""
-    outcomes = [
-        verdict.outcome
+    checked = [
+        verdict
         for draft in report.drafts
         for verdict in draft.verdicts
         if verdict.claim.kind is ClaimKind.QUOTATION and verdict.outcome is not Outcome.SKIPPED
@@ -30,11 +31,11 @@ def exit_code(report: Report, *, fail_on: tuple[Outcome, ...], fail_if_empty: bo
         return ExitCode.INTERRUPTED
     if report.errors or _has_fault(report):
         return ExitCode.UNUSABLE
-    if not exit_zero and any(outcome in fail_on for outcome in outcomes):
+    if not exit_zero and any(fails(verdict, fail_on) for verdict in checked):
         return ExitCode.FINDINGS
-    if outcomes and all(outcome is Outcome.UNCHECKED for outcome in outcomes):
+    if checked and all(verdict.outcome is Outcome.UNCHECKED for verdict in checked):
         return ExitCode.UNCHECKED
-    if not outcomes and fail_if_empty:
+    if not checked and fail_if_empty:
         return ExitCode.UNCHECKED
     return ExitCode.FINE
 

@@ -20,9 +20,10 @@ from verify.drafts.particulars import (
     front_matter,
     front_title,
 )
-from verify.drafts.placed import InlineWalk, placed_markdown
+from verify.drafts.placed import InlineWalk, placed_tokens
+from verify.drafts.seen import sheet_of
 from verify.language import guess_language, language_code
-from verify.model.draft import BlockKind, Draft
+from verify.model.draft import BlockKind, Draft, Unseen
 from verify.text import Lines
 
 _KINDS = {
@@ -60,6 +61,7 @@ class MarkdownReader:
             links=all_links(text, links),
             directives=directives,
             notices=notices,
+            unseen=reading.unseen,
         )
 
 
@@ -71,7 +73,8 @@ class _Reading:
         self._body_at = body_at
         self._lines = Lines(self._body)
         self._flow = Flow(origin)
-        self._markup = MarkupFlow(self._flow)
+        self._sheet = sheet_of(source)
+        self._markup = MarkupFlow(self._flow, self._sheet)
         self._list_depth = 0
         self._cell: tuple[int, int] = (-1, 0)
 
@@ -80,9 +83,14 @@ class _Reading:
         """The comments met so far."""
         return self._markup.comments
 
+    @property
+    def unseen(self) -> tuple[Unseen, ...]:
+        """Where readers see something else than is read."""
+        return tuple(self._markup.seen.unseen)
+
     def read(self) -> Flow:
         """The flow with all words of the document."""
-        for token in placed_markdown().parse(self._body):
+        for token in placed_tokens(self._body):
             self._block(token)
         return self._flow
 
@@ -117,10 +125,12 @@ class _Reading:
 
     def _inline(self, token: Token) -> None:
         places = self._places(token.content, (token.map or [0])[0])
-        walk = InlineWalk(token.content, places, self._flow)
+        walk = InlineWalk(token.content, places, self._flow, self._sheet)
         for child in token.children or ():
             walk.step(child)
+        walk.end()
         self._markup.comments.extend(walk.comments)
+        self._markup.seen.unseen.extend(walk.seen.unseen)
 
     def _places(self, content: str, first_line: int) -> list[int]:
         """For each character of a block's *content*, its offset in the source: its lines are ends of source lines."""

@@ -15,6 +15,7 @@ from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, merge_notices, skip
 from verify.judge.ownpage import OwnPage
+from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.sources import judge_sources, uncredited_origins
 from verify.judge.speakers import PageSpeakers
 from verify.judge.translation import find_translation
@@ -134,9 +135,11 @@ class _Bench:
         return tuple(best.values())
 
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
-        match = as_heard(match, page)
+        match = as_seen(as_heard(match, page), page)
         own_page = page.final_url in self._own
-        check, speaker = (SpeakerCheck.UNNAMED, None) if own_page else self._check(page, match, claim)
+        # Whoever is named beside an article is named by nobody who answers for it.
+        unnamed = own_page or match.proves_nothing or stands_beside(page, match.span.start)
+        check, speaker = (SpeakerCheck.UNNAMED, None) if unnamed else self._check(page, match, claim)
         if page.own_material and check is SpeakerCheck.UNNAMED:
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
@@ -235,15 +238,17 @@ def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
     return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
 
 
-def _says_more(evidence: Evidence) -> tuple[int, bool, int, float, int]:
-    """How much one place of a page says: words before altered words before other words, then who said them."""
+def _says_more(evidence: Evidence) -> tuple[bool, int, bool, bool, int, float, int]:
+    """How much one place of a page says: words before altered words before other words, in the article, then who said them."""
     kinds = list(MatchKind)
     kind = evidence.match.kind
     changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
     clear = {SpeakerCheck.SAME: 2, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 0}[evidence.speaker_check]
     if evidence.match.short and clear != 2:
         changed = min(changed, 1)
-    return changed, clear == 2, clear, evidence.match.similarity - kinds.index(kind), -evidence.match.span.start
+    sure = not is_doubtful(evidence)
+    nearness = evidence.match.similarity - kinds.index(kind)
+    return not evidence.match.proves_nothing, changed, sure, clear == 2, clear, nearness, -evidence.match.span.start
 
 
 def _place_of(page: Page, span: Span) -> str | None:

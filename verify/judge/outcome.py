@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.judge.looked import why_unchecked
+from verify.judge.sight import is_doubtful
 from verify.judge.wording import (
     because_of_evidence,
     because_of_figure,
@@ -15,6 +16,7 @@ from verify.judge.wording import (
     because_unchecked,
     because_unfound,
 )
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.verdict import (
@@ -59,7 +61,9 @@ def judge_quotation(
     count too; *translation* is the address of a page in another language that the quotation's own words led to and that
     names its speaker.
     """
-    foreign = sorted((e for e in evidence if not e.own_page), key=_best_first)
+    told = sorted((e for e in evidence if not e.own_page), key=_best_first)
+    foreign = [e for e in told if not e.match.proves_nothing]
+    comments = [e for e in told if e.match.attested is Attested.COMMENT] if not foreign else []
     usable = [e for e in foreign if not e.later or e.origin in earlier_origins]
     decision = decide(usable)
     if decision is not None:
@@ -67,14 +71,16 @@ def judge_quotation(
     reason = _reason_from(foreign, translation) or why_unchecked(
         claim, looked, general=general, evidence_named=evidence_named
     )
-    own_only = any(e.own_page for e in evidence) and not foreign
+    own_only = any(e.own_page for e in evidence) and not told
     return Verdict(
         claim=claim,
         outcome=Outcome.NOT_FOUND if reason is None else Outcome.UNCHECKED,
         reason=reason,
         because=because_unfound(looked) if reason is None else because_unchecked(reason, looked, translation),
-        notices=merge_notices(claim.notices, _own_page_only(claim) if own_only else ()),
-        evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else (),
+        notices=merge_notices(
+            claim.notices, _own_page_only(claim) if own_only else (), _comment_only(claim) if comments else ()
+        ),
+        evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else tuple(comments),
         looked=looked,
     )
 
@@ -105,7 +111,7 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
 
 def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
     """The verdict on reported speech: at best `paraphrased`, `altered` where a page contradicts its number."""
-    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later)]
+    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later or e.match.proves_nothing)]
     told = tuple(
         e for e in usable if e.match.kind is not MatchKind.ALTERED and e.speaker_check is not SpeakerCheck.OTHER
     )
@@ -117,7 +123,7 @@ def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) 
 
 def judge_figure(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
     """The verdict on a figure in the writer's own words: `corroborated` or `altered` by the pages read, else unchecked."""
-    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later)]
+    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later or e.match.proves_nothing)]
     told = tuple(e for e in usable if e.match.kind is not MatchKind.ALTERED)
     if told:
         decision = Decision(outcome=Outcome.CORROBORATED, evidence=told)
@@ -193,6 +199,11 @@ def _own_page_only(claim: Claim) -> tuple[Notice, ...]:
     return (_notice(claim, NoticeCode.OWN_PAGE_ONLY, message),)
 
 
+def _comment_only(claim: Claim) -> tuple[Notice, ...]:
+    message = "Only what readers wrote below an article carries these words, and that proves nothing."
+    return (_notice(claim, NoticeCode.COMMENT_ONLY, message),)
+
+
 def _notice(claim: Claim, code: NoticeCode, message: str) -> Notice:
     return Notice(code=code, message=message, line=claim.line, column=claim.column)
 
@@ -262,6 +273,7 @@ def _best_first(evidence: Evidence) -> tuple[object, ...]:
     match, page = evidence.match, evidence.page
     return (
         _CHECK_RANK[evidence.speaker_check],
+        is_doubtful(evidence),
         _RANK[match.kind],
         evidence.later,
         -match.similarity,

@@ -26,7 +26,8 @@ def judge_sources(
     Unsupported only where pages of it were read whole and none carries any; unchecked where none could be read, or where a
     fault of ours, which *note* hears of, kept it from being judged.
     """
-    carrying = [e for verdict in verdicts for e in verdict.evidence if verdict.outcome is not Outcome.UNCHECKED]
+    decided = (verdict for verdict in verdicts if verdict.outcome is not Outcome.UNCHECKED)
+    carrying = [e for verdict in decided for e in verdict.evidence if not e.match.proves_nothing]
     judged = []
     for source in named_sources:
         verdict = bordered(source.name, _judge_source, source, carrying, pages, outlets)

@@ -10,6 +10,7 @@ from functools import cached_property
 from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
 from verify.judge.relation import Relations
 from verify.judge.runs import without_quoted
+from verify.judge.sight import stands_beside
 from verify.judge.turns import Turn, answers, find_turns
 from verify.model.claim import Claim, Speaker
 from verify.model.page import Page
@@ -65,7 +66,7 @@ class PageSpeakers:
             return
         at, left = self._page.text.find(passage), _PLACES
         while at >= 0 and left:
-            if at != match.span.start:
+            if at != match.span.start and not stands_beside(self._page, at):
                 yield (Span(at, at + len(passage)),)
             at, left = self._page.text.find(passage, at + len(passage)), left - 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.match.assess import ORDER_OF_KINDS
@@ -11,7 +12,9 @@ from verify.match.pageindex import ALIGNED, PageIndex
 from verify.match.paraphrase import find_paraphrases
 from verify.match.restated import find_restatements
 from verify.match.sentenceindex import SentenceIndex
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
+from verify.model.draft import BlockKind
 from verify.model.page import Page
 from verify.model.verdict import Match, MatchKind
 
@@ -38,7 +41,8 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page], note: NoteFaul
             if isinstance(matches, Fault):
                 note(matches)
             elif matches:
-                found[claim.id] = (*found.get(claim.id, ()), *((batch[match.page], match) for match in matches))
+                placed = (_attested(batch[match.page], match) for match in matches)
+                found[claim.id] = (*found.get(claim.id, ()), *placed)
     return {
         claim_id: tuple(sorted(places, key=lambda place: (ORDER_OF_KINDS[place[1].kind], -place[1].similarity)))
         for claim_id, places in found.items()
@@ -63,13 +67,14 @@ def compare_meaning(
     index = SentenceIndex([page.text for page in pages])
     grown = dict(found)
     for claim in claims:
-        if any(match.kind is not MatchKind.ALTERED for _, match in grown.get(claim.id, ())):
+        known = grown.get(claim.id, ())
+        if any(match.kind is not MatchKind.ALTERED and not match.proves_nothing for _, match in known):
             continue
         matches = bordered(claim.id, _restated, claim, pages, index)
         if isinstance(matches, Fault):
             note(matches)
         elif matches:
-            grown[claim.id] = (*grown.get(claim.id, ()), *((pages[match.page], match) for match in matches))
+            grown[claim.id] = (*known, *(_attested(pages[match.page], match) for match in matches))
     return grown
 
 
@@ -85,6 +90,14 @@ def _restated(claim: Claim, pages: Sequence[Page], index: SentenceIndex) -> tupl
 def carries(found: Found) -> bool:
     """Whether one of the public pages carries the words, unchanged or with an honest editor's changes."""
     return any(
-        match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE) and not match.short and not page.own_material
+        match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE)
+        and not (match.short or match.proves_nothing or page.own_material)
         for page, match in found
     )
+
+
+def _attested(page: Page, match: Match) -> tuple[Page, Match]:
+    """*page* and *match*, which says so where readers of the page wrote the words."""
+    block = page.block_at(match.span.start)
+    is_comment = block is not None and block.kind is BlockKind.COMMENT
+    return page, replace(match, attested=Attested.COMMENT) if is_comment else match

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from verify.faults import Fault
+from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource
-from verify.model.notice import Notice
+from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
 
@@ -23,6 +24,14 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
+
+
+# What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
+FailOn = Outcome | NoticeCode
+FAILING: dict[str, FailOn] = {
+    **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
+    **{code.value: code for code in NoticeCode},
+}
 
 
 class Reason(StrEnum):
@@ -129,7 +138,7 @@ class Match:
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not.
+    what does not. *attested* is how the page gives the words; None where that was not looked into.
     """
 
     page: int
@@ -142,6 +151,12 @@ class Match:
     notices: tuple[Notice, ...] = ()
     short: bool = False
     reasons: tuple[str, ...] = ()
+    attested: Attested | None = None
+
+    @property
+    def proves_nothing(self) -> bool:
+        """Whether the words stand where nobody vouches for them."""
+        return self.attested in PROVES_NOTHING
 
 
 class SpeakerCheck(StrEnum):

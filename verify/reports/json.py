@@ -154,6 +154,7 @@ def _match(match: Match, speaker: str | None) -> Json:
         "end": match.span.end,
         "passage": match.passage,
         "speaker": speaker,
+        "attested": match.attested,
         "reasons": list(match.reasons),
         "edits": [_edit(edit) for edit in match.edits],
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from verify.errors import ReportError
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource, Part, SourceRole, Speaker
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
@@ -199,6 +200,7 @@ def _match(fields: Fields) -> Match:
         similarity=fields.share("similarity"),
         span=fields.span(),
         passage=fields.text("passage"),
+        attested=fields.word_or_none("attested", Attested),
         edits=tuple(_edit(edit) for edit in fields.each("edits")),
         reasons=fields.texts("reasons"),
     )

@@ -40,33 +40,33 @@ def repository(tmp_path: Path) -> Path:
 def test_lines_that_differ_from_the_revision(repository: Path, new: str, expected: object) -> None:
     (repository / "d.txt").write_text(new, "utf-8")
 
-    assert changed_lines(repository / "d.txt", "HEAD") == expected
+    assert changed_lines(repository / "d.txt", "HEAD", repository) == expected
 
 
 def test_a_file_that_git_does_not_know_is_all_new(repository: Path) -> None:
     (repository / "new [1].txt").write_text("x", "utf-8")
 
-    assert changed_lines(repository / "new [1].txt", "HEAD") is None
+    assert changed_lines(repository / "new [1].txt", "HEAD", repository) is None
 
 
 def test_an_attribute_of_the_checkout_hides_no_change(repository: Path) -> None:
     (repository / ".gitattributes").write_text("*.txt -diff\n", "utf-8")
     (repository / "d.txt").write_text(OLD.replace("two", "2"), "utf-8")
 
-    assert changed_lines(repository / "d.txt", "HEAD") == ((2, 2),)
+    assert changed_lines(repository / "d.txt", "HEAD", repository) == ((2, 2),)
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD~9", ""])
 def test_a_bad_revision_is_one_clear_error(repository: Path, revision: str) -> None:
     with pytest.raises(SettingsError, match="is no revision here"):
-        changed_lines(repository / "d.txt", revision)
+        changed_lines(repository / "d.txt", revision, repository)
 
 
 def test_a_folder_without_git_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "d.txt").write_text("x", "utf-8")
 
     with pytest.raises(SettingsError, match="in no git repository"):
-        changed_lines(tmp_path / "d.txt", "HEAD")
+        changed_lines(tmp_path / "d.txt", "HEAD", tmp_path)
 
 
 TEXT = "“We will rebuild\nthe old bridge,” said\nMayor Ana Reyes.\n\n“Every street here needs its trees,” she said.\n"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from verify.claims.numbers import Number, find_numbers
 from verify.claims.regions import Regions
-from verify.claims.sentences import Sentences
 from verify.model.claim import Claim, ClaimKind, Figure, Form, Part
 from verify.model.draft import Draft
 from verify.model.span import Span
 from verify.outlets import OutletKind, OutletTable, load_outlets
+from verify.sentences import Sentences
 from verify.text import Lines
 
 _QUALIFIER = re.compile(

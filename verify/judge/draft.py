@@ -15,14 +15,14 @@ from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, merge_notices, skip
 from verify.judge.ownpage import OwnPage
 from verify.judge.sources import judge_sources, uncredited_origins
-from verify.judge.speakers import PageSpeakers
+from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.translation import find_translation
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Origin, SpeakerCheck, Verdict
+from verify.model.verdict import TAKEN_BACK, Attested, DraftReport, Evidence, Looked, Match, MatchKind, Origin, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url
 
@@ -120,7 +120,11 @@ class _Bench:
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
         match = as_heard(match, page)
         own_page = page.final_url in self._own
-        check, speaker = (SpeakerCheck.UNNAMED, None) if own_page else self._check(page, match, claim)
+        check, speaker = SpeakerCheck.UNNAMED, None
+        if not own_page:
+            given = self._check(page, match, claim)
+            check, speaker = given.check, given.speaker
+            match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
         if page.own_material and check is SpeakerCheck.UNNAMED:
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
@@ -141,7 +145,7 @@ class _Bench:
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
         )
 
-    def _check(self, page: Page, match: Match, claim: Claim) -> tuple[SpeakerCheck, str | None]:
+    def _check(self, page: Page, match: Match, claim: Claim) -> Given:
         # One address may have been read twice, with other words each time.
         key = page.final_url, page.text
         if key not in self._speakers:
@@ -211,15 +215,18 @@ def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
     return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
 
 
-def _says_more(evidence: Evidence) -> tuple[int, bool, int, float, int]:
-    """How much one place of a page says: words before altered words before other words, then who said them."""
+def _says_more(evidence: Evidence) -> tuple[int, bool, int, bool, int, float, int]:
+    """How much one place of a page says: words before altered words before other words, then whether as said, and by whom."""
     kinds = list(MatchKind)
     kind = evidence.match.kind
     changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
     clear = {SpeakerCheck.SAME: 2, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 0}[evidence.speaker_check]
     if evidence.match.short and clear != 2:
         changed = min(changed, 1)
-    return changed, clear == 2, clear, evidence.match.similarity - kinds.index(kind), -evidence.match.span.start
+    # A page that takes the words back in one place does not vouch for them in another.
+    taken = changed == 2 and evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
+    how = -list(Attested).index(evidence.match.attested)
+    return changed, taken, how, clear == 2, clear, evidence.match.similarity - kinds.index(kind), -evidence.match.span.start
 
 
 def _place_of(page: Page, span: Span) -> str | None:

@@ -18,6 +18,8 @@ from verify.judge.wording import (
 from verify.model.claim import Claim, ClaimKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.verdict import (
+    TAKEN_BACK,
+    Attested,
     Difference,
     Evidence,
     Looked,
@@ -31,6 +33,7 @@ from verify.model.verdict import (
 _RANK = {kind: place for place, kind in enumerate(MatchKind)}
 _CHECK_RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.UNNAMED: 1, SpeakerCheck.OTHER: 2}
 _NUMBERS = (Difference.NUMBER, Difference.UNIT, Difference.DATE)
+_REPORTED = (Attested.SAID, Attested.REPORTED)
 _MORE_OFTEN_UNREAD = (Outcome.ALTERED, Outcome.PARAPHRASED)
 
 
@@ -81,7 +84,8 @@ def judge_quotation(
 
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
     """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
-    words = [e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)]
+    carrying = [e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)]
+    words = [e for e in carrying if e.match.attested is Attested.SAID]
     same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]
     if same:
         unnamed = [e for e in words if e.speaker_check is SpeakerCheck.UNNAMED]
@@ -91,16 +95,28 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
         return Decision(outcome=Outcome.MISATTRIBUTED, evidence=other)
     if words:
         return Decision(outcome=Outcome.CORROBORATED, evidence=tuple(words), speaker_confirmed=False)
+    disputed = tuple(e for e in carrying if is_taken_back(e))
+    if disputed:
+        return Decision(outcome=Outcome.DISPUTED, evidence=disputed)
     altered = tuple(e for e in evidence if e.match.kind is MatchKind.ALTERED and not e.match.short)
     if altered:
         return Decision(outcome=Outcome.ALTERED, evidence=altered)
-    reported = [
-        e for e in evidence if e.match.kind is MatchKind.PARAPHRASE and e.speaker_check is not SpeakerCheck.OTHER
+    reported = [e for e in carrying if _is_reported(e)] or [
+        e
+        for e in evidence
+        if e.match.kind is MatchKind.PARAPHRASE
+        and e.match.attested in _REPORTED
+        and e.speaker_check is not SpeakerCheck.OTHER
     ]
     if not reported:
         return None
     said = [e for e in reported if e.speaker_check is SpeakerCheck.SAME]
     return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(said or reported), speaker_confirmed=bool(said))
+
+
+def is_taken_back(evidence: Evidence) -> bool:
+    """Whether the page carries the words only to deny, doubt or withdraw that the draft's speaker said them."""
+    return evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
 
 
 def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
@@ -150,6 +166,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
         best.match.notices,
         _notices_on(claim, decision, looked),
         _transcripts_on(claim, decision, usable),
+        _disputed_on(claim, decision, usable),
     )
     return Verdict(
         claim=claim,
@@ -172,6 +189,16 @@ def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[No
         count = len(looked.failures)
         message = f"{count} candidate page{'s' if count > 1 else ''} could not be read and may carry the words."
         yield _notice(claim, NoticeCode.UNREAD_PAGES, message)
+
+
+def _disputed_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
+    """A warning where one page gives the words as said and another takes them back."""
+    if decision.outcome is not Outcome.CORROBORATED:
+        return
+    for e in usable:
+        if _carries_words(e) and not e.match.short and is_taken_back(e):
+            message = f"{e.page.outlet or e.page.title or e.page.final_url} carries the words only to dispute them: “{e.match.frame}”."
+            yield _notice(claim, NoticeCode.DISPUTED_ELSEWHERE, message)
 
 
 def _transcripts_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
@@ -239,6 +266,10 @@ def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> V
 def _public_origins(decision: Decision) -> int:
     # The user's own material is counted apart: it is the newsroom's witness, not an independent one.
     return len({e.origin for e in decision.evidence if not e.page.own_material})
+
+
+def _is_reported(evidence: Evidence) -> bool:
+    return evidence.match.attested is Attested.REPORTED and evidence.speaker_check is SpeakerCheck.SAME
 
 
 def _carries_words(evidence: Evidence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from verify.judge.looked import answered, failed
 from verify.model.claim import Claim
-from verify.model.verdict import Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
+from verify.model.verdict import Attested, Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
 
 _HOW = {
     MatchKind.VERBATIM: "Verbatim",
@@ -25,10 +25,16 @@ _UNCHECKED = {
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
 }
+_TAKEN_BACK = {
+    Attested.DENIED: "denied",
+    Attested.DOUBTED: "doubted",
+    Attested.WITHDRAWN: "withdrawn",
+}
 _SKIPPED = {
     Reason.SCARE: "Marks of distance: nobody is cited.",
     Reason.TITLE: "A title or a name: nobody is cited.",
     Reason.IGNORED: "The author asked for it to be ignored.",
+    Reason.DENIED_BY_DRAFT: "The draft itself says that these words were not said.",
 }
 
 
@@ -40,8 +46,12 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
         return (
             f"{_where(evidence)} the words are given to {best.speaker or 'another speaker'}, in the draft to {said_by}."
         )
+    if outcome is Outcome.DISPUTED:
+        return f"{_where(evidence)} the words appear only where they are {_TAKEN_BACK[best.match.attested]}: “{best.match.frame}”."
     if outcome is Outcome.ALTERED:
         return _difference(best)
+    if outcome is Outcome.PARAPHRASED and best.match.kind is not MatchKind.PARAPHRASE:
+        return f"{_where(evidence)} this is reported speech, without quotation marks."
     if outcome is Outcome.PARAPHRASED:
         return " ".join(
             (f"{_found_on(evidence, begins=True)} the statement may stand in other words.", *best.match.reasons)

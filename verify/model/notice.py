@@ -21,6 +21,7 @@ class NoticeCode(StrEnum):
     HYPOTHETICAL = "hypothetical"
     TRANSCRIPT_DIFFERS = "transcript_differs"
     UNCREDITED_ORIGIN = "uncredited_origin"
+    DISPUTED_ELSEWHERE = "disputed_elsewhere"
     MALFORMED_DIRECTIVE = "malformed_directive"
     UNUSED_DIRECTIVE = "unused_directive"
     EXPIRED_DIRECTIVE = "expired_directive"

@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     PARAPHRASED = "paraphrased"
     ALTERED = "altered"
     MISATTRIBUTED = "misattributed"
+    DISPUTED = "disputed"
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
@@ -41,6 +42,7 @@ class Reason(StrEnum):
     SCARE = "scare"
     TITLE = "title"
     IGNORED = "ignored"
+    DENIED_BY_DRAFT = "denied_by_draft"
 
 
 class SourceOutcome(StrEnum):
@@ -61,6 +63,23 @@ class MatchKind(StrEnum):
     MINOR = "minor"
     ALTERED = "altered"
     PARAPHRASE = "paraphrase"
+
+
+class Attested(StrEnum):
+    """How a page gives the words: only what it gives as said counts as said."""
+
+    SAID = "said"
+    REPORTED = "reported"
+    DENIED = "denied"
+    DOUBTED = "doubted"
+    IMAGINED = "imagined"
+    WITHDRAWN = "withdrawn"
+    WRITER = "writer"
+    COMMENT = "comment"
+
+
+# The page speaks of the words, and says that they were not said, or not so.
+TAKEN_BACK = (Attested.DENIED, Attested.DOUBTED, Attested.WITHDRAWN)
 
 
 class EditOp(StrEnum):
@@ -127,7 +146,7 @@ class Match:
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not.
+    what does not. *attested* says how the page gives the words, and *frame* shows the page's own words for it.
     """
 
     page: int
@@ -140,6 +159,8 @@ class Match:
     notices: tuple[Notice, ...] = ()
     short: bool = False
     reasons: tuple[str, ...] = ()
+    attested: Attested = Attested.SAID
+    frame: str = ""
 
 
 class SpeakerCheck(StrEnum):

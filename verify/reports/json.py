@@ -154,6 +154,8 @@ def _match(match: Match, speaker: str | None) -> Json:
         "passage": match.passage,
         "speaker": speaker,
         "reasons": list(match.reasons),
+        "attested": match.attested,
+        "frame": match.frame or None,
         "edits": [_edit(edit) for edit in match.edits],
     }
 

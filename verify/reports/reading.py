@@ -12,6 +12,7 @@ from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.verdict import (
     AskedQuery,
+    Attested,
     Difference,
     DraftReport,
     Edit,
@@ -200,6 +201,9 @@ def _match(fields: Fields) -> Match:
         passage=fields.text("passage"),
         edits=tuple(_edit(edit) for edit in fields.each("edits")),
         reasons=fields.texts("reasons"),
+        # Reports of earlier versions do not say how a page gives the words.
+        attested=fields.word_or_none("attested", Attested) or Attested.SAID,
+        frame=fields.text_or_none("frame") or "",
     )
 
 

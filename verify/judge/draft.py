@@ -22,7 +22,18 @@ from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import TAKEN_BACK, Attested, DraftReport, Evidence, Looked, Match, MatchKind, Origin, SpeakerCheck, Verdict
+from verify.model.verdict import (
+    TAKEN_BACK,
+    Attested,
+    DraftReport,
+    Evidence,
+    Looked,
+    Match,
+    MatchKind,
+    Origin,
+    SpeakerCheck,
+    Verdict,
+)
 from verify.outlets import OutletTable
 from verify.urls import fragment_url
 
@@ -226,7 +237,15 @@ def _says_more(evidence: Evidence) -> tuple[int, bool, int, bool, int, float, in
     # A page that takes the words back in one place does not vouch for them in another.
     taken = changed == 2 and evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
     how = -list(Attested).index(evidence.match.attested)
-    return changed, taken, how, clear == 2, clear, evidence.match.similarity - kinds.index(kind), -evidence.match.span.start
+    return (
+        changed,
+        taken,
+        how,
+        clear == 2,
+        clear,
+        evidence.match.similarity - kinds.index(kind),
+        -evidence.match.span.start,
+    )
 
 
 def _place_of(page: Page, span: Span) -> str | None:

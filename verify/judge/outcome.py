@@ -8,6 +8,7 @@ from datetime import date
 
 from verify.judge.looked import why_unchecked
 from verify.judge.wording import (
+    because_of_denial,
     because_of_evidence,
     because_of_figure,
     because_of_statement,
@@ -65,6 +66,8 @@ def judge_quotation(
     foreign = sorted((e for e in evidence if not e.own_page), key=_best_first)
     usable = [e for e in foreign if not e.later or e.origin in earlier_origins]
     decision = decide(usable)
+    if claim.denied_by:
+        return _denied_by_draft(claim, decision, usable, looked)
     if decision is not None:
         return _found(claim, decision, usable, looked)
     reason = _reason_from(foreign, translation) or why_unchecked(
@@ -82,9 +85,19 @@ def judge_quotation(
     )
 
 
+def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[Evidence], looked: Looked) -> Verdict:
+    """The draft says that nobody said so: nothing to check, but for a page that gives the words as said."""
+    if decision is None or decision.outcome not in (Outcome.CORROBORATED, Outcome.MISATTRIBUTED):
+        return replace(skip(claim), looked=looked)
+    found = _found(claim, replace(decision, outcome=Outcome.DISPUTED), usable, looked)
+    return replace(found, because=because_of_denial(claim, decision.evidence))
+
+
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
     """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
-    carrying = [e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)]
+    carrying = [
+        e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)
+    ]
     words = [e for e in carrying if e.match.attested is Attested.SAID]
     same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]
     if same:
@@ -144,6 +157,7 @@ def judge_figure(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> 
 def skip(claim: Claim) -> Verdict:
     """The verdict on a passage in marks that cites nobody: nothing to check."""
     reason = Reason.TITLE if claim.kind is ClaimKind.TITLE else Reason.SCARE
+    reason = Reason.DENIED_BY_DRAFT if claim.denied_by else reason
     return Verdict(
         claim=claim, outcome=Outcome.SKIPPED, reason=reason, because=because_skipped(reason), notices=claim.notices
     )

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from verify.judge.attested import Attestation, PageAttestation
 from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
 from verify.judge.relation import Relations
-from verify.judge.runs import without_quoted
 from verify.judge.turns import Turn, answers, find_turns
 from verify.model.claim import Claim, Speaker
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import TAKEN_BACK, Attested, Match, MatchKind, SpeakerCheck
 from verify.outlets import OutletTable
+from verify.speech.attested import Attestation, Attestations
+from verify.speech.quoted import without_quoted
 from verify.speech.utterances import Utterance, utterances_of
 
 Checked = tuple[SpeakerCheck, str | None]
@@ -58,7 +58,9 @@ class PageSpeakers:
 
     def __init__(self, page: Page, draft: str = "", outlets: OutletTable | None = None) -> None:
         self._page, self._draft, self._outlets = page, draft, outlets or OutletTable(())
-        self._attestation = PageAttestation(page)
+        self._attestation = Attestations(
+            page.text, page.blocks, title=page.title or "", told=False if page.own_material else None
+        )
 
     def check(self, match: Match, claim: Claim) -> Given:
         """Whether the page gives the matched words to the draft's speaker as said, and whom it names.
@@ -236,7 +238,9 @@ class PageSpeakers:
 def _says_most(given: Given) -> tuple[int, int]:
     attested = given.attestation.attested
     # Words given to somebody else are taken back from nobody here.
-    first = 0 if attested in TAKEN_BACK and given.check is not SpeakerCheck.OTHER else 1 + list(Attested).index(attested)
+    first = (
+        0 if attested in TAKEN_BACK and given.check is not SpeakerCheck.OTHER else 1 + list(Attested).index(attested)
+    )
     return first, _RANK[given.check]
 
 

@@ -65,6 +65,12 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}."
 
 
+def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
+    """Why words that the draft says were not said are a finding all the same."""
+    speaker = evidence[0].speaker or "somebody"
+    return f"The draft says “{claim.denied_by}”; {_where(evidence).replace('On', 'on', 1)} the words are given as said by {speaker}."
+
+
 def because_of_statement(evidence: Sequence[Evidence]) -> str:
     """Why reported speech counts as reported elsewhere too."""
     return " ".join((f"{_found_on(evidence, begins=True)} much the same may be reported.", *evidence[0].match.reasons))

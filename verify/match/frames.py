@@ -105,7 +105,9 @@ RULES = (
         name="somebody_says",
         why="the speaker tells what somebody else says or thinks",
         example="“They tell us the ferry is safe,” Reyes said.",
-        before=_ending(rf"{_SOMEBODY}(?: (?:have|has|had|will|would|keep|keeps|always|all|now))? {_MIND}{_WHOM}{_THAT}"),
+        before=_ending(
+            rf"{_SOMEBODY}(?: (?:have|has|had|will|would|keep|keeps|always|all|now))? {_MIND}{_WHOM}{_THAT}"
+        ),
         spoken=True,
     ),
     FrameRule(

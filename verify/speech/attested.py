@@ -1,4 +1,4 @@
-"""How a page gives the words it carries: as said, as reported, or only to deny, doubt, imagine or withdraw them.
+"""How a text gives the words it carries: as said, as reported, or only to deny, doubt, imagine or withdraw them.
 
 Rules are tried in order, the ones that take words away before those that give them; the first that fits is the answer and
 shows the page's own words for it. A denial of something else beside the words changes nothing: every rule looks for a denial
@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from verify.judge.runs import without_quoted
 from verify.model.draft import Block, BlockKind
-from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import Attested
+from verify.model.verdict import TAKEN_BACK, Attested
 from verify.sentences import split_sentences
+from verify.speech.quoted import without_quoted
 from verify.speech.utterances import Utterance
 
 _SAY = (
@@ -100,6 +99,8 @@ class AttestationRule:
     why: str
     example: str
     shown: Callable[[Surroundings], str]
+    # The words and what takes them back stand in one sentence.
+    beside: bool = False
 
 
 def _in(*places: str, pattern: str) -> Callable[[Surroundings], str]:
@@ -127,7 +128,9 @@ _CLAIMED = re.compile(
     rf"(?i)\b{_PICTURE}\b[^.!?]{{0,120}}\b(?:claim(?:s|ed|ing)?|say(?:s|ing)?|said|alleg(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|show(?:s|ed|ing)?|"
     r"attribut(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|read(?:s|ing)?|with|has|have|shared|circulat)"
 )
-_CHECK = re.compile(r"(?i)\bfact[- ]?check|\bfaktencheck|\bverif(?:y|ied|ication)\b|\bdebunk|^(?:no|did|does|is|was)\b.*\?|^no,")
+_CHECK = re.compile(
+    r"(?i)\bfact[- ]?check|\bfaktencheck|\bverif(?:y|ied|ication)\b|\bdebunk|^(?:no|did|does|is|was)\b.*\?|^no,"
+)
 _RATED = re.compile(
     rf"(?i)\b(?:verdict|rating|our ruling|ruling|conclusion|result|we rate(?: this)?(?: claim)?)\b\W{{0,3}}(?:(?:is|as|this|claim|it)\W){{0,3}}"
     rf"(?P<false>mostly false|{_FALSE}|pants on fire|misleading|no evidence|incorrect)?(?P<true>true|mostly true|correct|genuine|"
@@ -173,6 +176,16 @@ _SIGN = re.compile(
     r"the (?:right|correct|full) (?:words|quotation|quote)|it now reads|but)\b)"
 )
 
+_DENIED_BEHIND = (
+    rf"\b{_WORDS_OF_IT}\b[^.!?“]{{0,40}}“…” (?:is|was|were|are|has been)(?: [\w'’-]+)? {_FALSE}\b|“…”[^.!?]{{0,12}} (?:is|was)(?: [\w'’-]+)? (?:fake|fabricated|a fabrication|invented|misattributed|wrongly attributed|falsely attributed)\b|"
+    rf"\b{_NOT} (?:[\w'’-]+ ){{0,2}}{_SAY} {_SO}\b(?! (?:the|a|an|is|was|will|there|we|they|she|he|it)\b)|n['’]t (?:ever )?{_SAY} {_SO}\b(?! (?:the|a|is|was|will|we|they|she|he|it)\b)|"
+    rf"\b(?:are|is|were|was) (?:[\w'’-]+ )?(?:words|a (?:quotation|quote|line|sentence|remark)) (?:that )?[\w'’ .-]{{1,40}} (?:never|did not|didn['’]t) {_SAY}|"
+    rf"\bno (?:record|evidence|proof|trace|indication|sign)\b (?:that|of|for|he|she|they|[A-Z])[^.!?]{{0,90}}\b(?:{_SAY}|{_WORDS_OF_IT})\b|"
+    rf"\b(?:the|that|this|called (?:the|it|this|that))(?: [\w'’-]+){{0,2}} {_WORDS_OF_IT}(?: (?:is|was|are|were|has been|as))?(?: [\w'’-]+)? {_FALSE}\b|"
+    rf"\bden(?:y|ies|ied) (?:ever )?(?:{_SAY}|having {_SAY}) {_SO}\b|\bden(?:y|ies|ied) (?:the|this|that) (?:{_WORDS_OF_IT}|report)\b|"
+    rf"\b(?:did|has|had|does) (?:not|never) (?:ever )?(?:actually |really )?{_SAY} (?:{_SO}|the {_WORDS_OF_IT}|this {_WORDS_OF_IT})\b(?! (?:is|was|will)\b)"
+)
+
 RULES = (
     AttestationRule(
         name="below_disputed_heading",
@@ -201,23 +214,25 @@ RULES = (
             rf"\b(?:falsely|wrongly|wrongfully|erroneously|mistakenly|incorrectly) (?:attribut|quot|credit|report|claim)\w*\b[^.!?;]{{0,100}}$|"
             rf"\b(?:misquoted|misattributed|fake quot\w+|fabricated|invented|made-up|made up|doctored|bogus)\b[^.!?;]{{0,80}}$",
         ),
+        beside=True,
+    ),
+    AttestationRule(
+        name="saying_denied_beside",
+        attested=Attested.DENIED,
+        why="the rest of the sentence says that they were never said",
+        example="“X” is a quotation that she never uttered.",
+        shown=_in(
+            "sentence",
+            pattern=_DENIED_BEHIND,
+        ),
+        beside=True,
     ),
     AttestationRule(
         name="saying_denied_behind",
         attested=Attested.DENIED,
-        why="the rest of the sentence, or the next ones, say that they were never said",
-        example="“X” is a quotation that she never uttered. There is no record that she said so.",
-        shown=_in(
-            "sentence",
-            "behind",
-            pattern=rf"\b{_WORDS_OF_IT}\b[^.!?“]{{0,40}}“…” (?:is|was|were|are|has been)(?: [\w'’-]+)? {_FALSE}\b|“…”[^.!?]{{0,12}} (?:is|was)(?: [\w'’-]+)? (?:fake|fabricated|a fabrication|invented|misattributed|wrongly attributed|falsely attributed)\b|"
-            rf"\b{_NOT} (?:[\w'’-]+ ){{0,2}}{_SAY} {_SO}\b(?! (?:the|a|an|is|was|will|there|we|they|she|he|it)\b)|n['’]t (?:ever )?{_SAY} {_SO}\b(?! (?:the|a|is|was|will|we|they|she|he|it)\b)|"
-            rf"\b(?:are|is|were|was) (?:[\w'’-]+ )?(?:words|a (?:quotation|quote|line|sentence|remark)) (?:that )?[\w'’ .-]{{1,40}} (?:never|did not|didn['’]t) {_SAY}|"
-            rf"\bno (?:record|evidence|proof|trace|indication|sign)\b (?:that|of|for|he|she|they|[A-Z])[^.!?]{{0,90}}\b(?:{_SAY}|{_WORDS_OF_IT})\b|"
-            rf"\b(?:the|that|this|called (?:the|it|this|that))(?: [\w'’-]+){{0,2}} {_WORDS_OF_IT}(?: (?:is|was|are|were|has been|as))?(?: [\w'’-]+)? {_FALSE}\b|"
-            rf"\bden(?:y|ies|ied) (?:ever )?(?:{_SAY}|having {_SAY}) {_SO}\b|\bden(?:y|ies|ied) (?:the|this|that) (?:{_WORDS_OF_IT}|report)\b|"
-            rf"\b(?:did|has|had|does) (?:not|never) (?:ever )?(?:actually |really )?{_SAY} (?:{_SO}|the {_WORDS_OF_IT}|this {_WORDS_OF_IT})\b(?! (?:is|was|will)\b)",
-        ),
+        why="the next sentences say that they were never said",
+        example="“X.” There is no record that she said so.",
+        shown=_in("behind", pattern=_DENIED_BEHIND),
     ),
     AttestationRule(
         name="asked_whether_said",
@@ -225,6 +240,7 @@ RULES = (
         why="the page asks whether they were said",
         example="Did Ana Reyes say “X”? No, she did not.",
         shown=lambda around: _asked(around),
+        beside=True,
     ),
     AttestationRule(
         name="claimed_by_a_post",
@@ -232,6 +248,7 @@ RULES = (
         why="a post or picture claims it, and the page calls that false",
         example="A viral post claims that Ana Reyes said “X”. This is false.",
         shown=lambda around: _claimed(around),
+        beside=True,
     ),
     AttestationRule(
         name="checked_and_false",
@@ -283,15 +300,27 @@ def _claimed(around: Surroundings) -> str:
     return " ".join(found.group().split()) if called else ""
 
 
-class PageAttestation:
-    """How one page gives words, place by place."""
+class Attestations:
+    """How one text gives words, place by place.
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    *told* says whether a writer tells it, so that words outside marks are his own; None: that is for the text to show.
+    """
+
+    def __init__(self, text: str, blocks: tuple[Block, ...] = (), *, title: str = "", told: bool | None = None) -> None:
+        self._text, self._blocks, self._title = text, blocks, title
+        self._told = told
+
+    def taken_back(self, utterance: Utterance) -> Attestation | None:
+        """How the sentence of an utterance itself takes its words back; None where it does not."""
+        around = self._around(utterance.parts, utterance)
+        for rule in RULES:
+            if rule.beside and rule.attested in TAKEN_BACK and (frame := rule.shown(around)):
+                return Attestation(attested=rule.attested, rule=rule.name, frame=frame)
+        return None
 
     def at(self, pieces: Sequence[Span], utterance: Utterance | None, *, given: bool) -> Attestation:
         """How the page gives the words at *pieces*; *given*: it names a speaker for them by a label, a turn or its byline."""
-        around = self._around(pieces, utterance, given=given)
+        around = self._around(pieces, utterance)
         for rule in RULES:
             if frame := rule.shown(around):
                 return Attestation(attested=rule.attested, rule=rule.name, frame=frame)
@@ -314,13 +343,15 @@ class PageAttestation:
 
         A speech, a statement or notes may have no marks, or only those of what they cite.
         """
-        told = without_quoted(self._page.text)
-        if self._page.own_material or told == self._page.text or _TALK.search(self._page.title or self._first_heading):
+        if self._told is not None:
+            return self._told
+        told = without_quoted(self._text)
+        if told == self._text or _TALK.search(self._title or self._first_heading):
             return False
         return len(_FIRST_PERSON.findall(told)) <= _MOST_FIRST_PERSON * len(told.split())
 
-    def _around(self, pieces: Sequence[Span], utterance: Utterance | None, *, given: bool) -> Surroundings:
-        text = self._page.text
+    def _around(self, pieces: Sequence[Span], utterance: Utterance | None) -> Surroundings:
+        text = self._text
         start, end = pieces[0].start, pieces[-1].end
         marked = utterance is not None
         if utterance is not None:
@@ -344,7 +375,7 @@ class PageAttestation:
             behind=_outside(" ".join(behind)),
             paragraph=_outside(before),
             heading=heading,
-            title=self._page.title or self._first_heading,
+            title=self._title or self._first_heading,
             marked=marked,
             hypothetical=utterance is not None and utterance.hypothetical,
         )
@@ -354,21 +385,21 @@ class PageAttestation:
         spans = [span.cut(after) for span in split_sentences(after)]
         yield from spans[: _NEARBY_SENTENCES + 1]
         if len(spans) <= _NEARBY_SENTENCES:
-            below = self._page.text[last : last + 600].lstrip().split("\n", 1)[0]
+            below = self._text[last : last + 600].lstrip().split("\n", 1)[0]
             for span in list(split_sentences(below))[:_NEARBY_SENTENCES]:
                 yield span.cut(below)
 
     @cached_property
     def _headings(self) -> tuple[Block, ...]:
-        return tuple(block for block in self._page.blocks if block.kind is BlockKind.HEADING)
+        return tuple(block for block in self._blocks if block.kind is BlockKind.HEADING)
 
     @cached_property
     def _first_heading(self) -> str:
-        return self._headings[0].span.cut(self._page.text) if self._headings else ""
+        return self._headings[0].span.cut(self._text) if self._headings else ""
 
     def _heading(self, offset: int) -> str:
         above = [block for block in self._headings if block.span.end <= offset]
-        return above[-1].span.cut(self._page.text) if above else ""
+        return above[-1].span.cut(self._text) if above else ""
 
 
 def _outside(told: str) -> str:

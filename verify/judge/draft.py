@@ -17,14 +17,24 @@ from verify.judge.outcome import interrupted, judge_figure, judge_quotation, jud
 from verify.judge.ownpage import OwnPage
 from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.sources import judge_sources, uncredited_origins
-from verify.judge.speakers import PageSpeakers
+from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.translation import find_translation
+from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Origin, SpeakerCheck, Verdict
+from verify.model.verdict import (
+    DraftReport,
+    Evidence,
+    Looked,
+    Match,
+    MatchKind,
+    Origin,
+    SpeakerCheck,
+    Verdict,
+)
 from verify.outlets import OutletTable
 from verify.urls import fragment_url
 
@@ -139,7 +149,11 @@ class _Bench:
         own_page = page.final_url in self._own
         # Whoever is named beside an article is named by nobody who answers for it.
         unnamed = own_page or match.proves_nothing or stands_beside(page, match.span.start)
-        check, speaker = (SpeakerCheck.UNNAMED, None) if unnamed else self._check(page, match, claim)
+        check, speaker = SpeakerCheck.UNNAMED, None
+        if not unnamed:
+            given = self._check(page, match, claim)
+            check, speaker = given.check, given.speaker
+            match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
         if page.own_material and check is SpeakerCheck.UNNAMED:
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
@@ -160,7 +174,7 @@ class _Bench:
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
         )
 
-    def _check(self, page: Page, match: Match, claim: Claim) -> tuple[SpeakerCheck, str | None]:
+    def _check(self, page: Page, match: Match, claim: Claim) -> Given:
         # One address may have been read twice, with other words each time.
         key = page.final_url, page.text
         if key not in self._speakers:
@@ -238,8 +252,8 @@ def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
     return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
 
 
-def _says_more(evidence: Evidence) -> tuple[bool, int, bool, bool, int, float, int]:
-    """How much one place of a page says: words before altered words before other words, in the article, then who said them."""
+def _says_more(evidence: Evidence) -> tuple[object, ...]:
+    """How much one place of a page says: words before altered words before other words, in the article, as said, by whom."""
     kinds = list(MatchKind)
     kind = evidence.match.kind
     changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
@@ -247,8 +261,12 @@ def _says_more(evidence: Evidence) -> tuple[bool, int, bool, bool, int, float, i
     if evidence.match.short and clear != 2:
         changed = min(changed, 1)
     sure = not is_doubtful(evidence)
+    # A page that takes the words back in one place does not vouch for them in another.
+    taken = changed == 2 and evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
+    how = -list(Attested).index(evidence.match.attested or Attested.SAID)
     nearness = evidence.match.similarity - kinds.index(kind)
-    return not evidence.match.proves_nothing, changed, sure, clear == 2, clear, nearness, -evidence.match.span.start
+    vouched = not evidence.match.proves_nothing
+    return vouched, changed, taken, sure, how, clear == 2, clear, nearness, -evidence.match.span.start
 
 
 def _place_of(page: Page, span: Span) -> str | None:

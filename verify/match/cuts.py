@@ -15,7 +15,7 @@ from verify.model.span import Span
 from verify.sentences import sentence_ends
 from verify.text import find_words, fold
 
-_LOOK = 240
+LOOK = 240
 _SHOWN_WORDS = 12
 # A word may stand between: "I do hope", "some of".
 _NEAR = 2
@@ -32,11 +32,11 @@ def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:
     start = page.span(alignment.steps[0].page_start, alignment.steps[0].page_end).start
     last = alignment.steps[-1]
     end = page.span(last.page_end - 1, last.page_end).end if last.page_end else 0
-    after = _rest(page.text[end : end + _LOOK])
+    after = sentence_behind(page.text[end : end + LOOK])
     if _limits(after):
         yield Notice(code=NoticeCode.SENTENCE_GOES_ON, message=f"On the page the sentence goes on: “{_few(after)}”.")
         return
-    before = _beginning(page.text[max(0, start - _LOOK) : start])
+    before = sentence_before(page.text[max(0, start - LOOK) : start])
     words = find_words(fold(before).text)
     limited = any(map(is_negation, words[-4:])) or not QUANTIFIERS.isdisjoint(words[-_NEAR:])
     if limited or _limits(before) or _is_opinion(words):
@@ -46,7 +46,7 @@ def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:
         )
 
 
-def _rest(after: str) -> str:
+def sentence_behind(after: str) -> str:
     """What follows in the same sentence and the same speaker's words."""
     resumed = _RESUMED.match(after)
     if resumed:
@@ -59,7 +59,7 @@ def _rest(after: str) -> str:
     return rest[:closed].strip(" ,;:–—-")
 
 
-def _beginning(before: str) -> str:
+def sentence_before(before: str) -> str:
     """What stands before in the same sentence and the same speaker's words."""
     rest = before[max((ended.end for ended in _ends(before)), default=0) :]
     opened = max((rest.rfind(mark) for mark in _OPENING), default=-1)

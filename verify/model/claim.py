@@ -100,6 +100,8 @@ class Claim:
     named_source: str | None = None
     figure: Figure | None = None
     notices: tuple[Notice, ...] = ()
+    # The draft's own words for saying that nobody said so: "never said".
+    denied_by: str = ""
 
     @property
     def asks(self) -> bool:

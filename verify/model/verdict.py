@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     PARAPHRASED = "paraphrased"
     ALTERED = "altered"
     MISATTRIBUTED = "misattributed"
+    DISPUTED = "disputed"
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
@@ -52,6 +53,7 @@ class Reason(StrEnum):
     SCARE = "scare"
     TITLE = "title"
     IGNORED = "ignored"
+    DENIED_BY_DRAFT = "denied_by_draft"
 
 
 class SourceOutcome(StrEnum):
@@ -138,7 +140,8 @@ class Match:
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not. *attested* is how the page gives the words; None where that was not looked into.
+    what does not. *attested* is how the page gives the words (None where that was not looked into), and *frame* shows the
+    page's own words for it.
     """
 
     page: int
@@ -152,6 +155,7 @@ class Match:
     short: bool = False
     reasons: tuple[str, ...] = ()
     attested: Attested | None = None
+    frame: str = ""
 
     @property
     def proves_nothing(self) -> bool:

@@ -154,8 +154,9 @@ def _match(match: Match, speaker: str | None) -> Json:
         "end": match.span.end,
         "passage": match.passage,
         "speaker": speaker,
-        "attested": match.attested,
         "reasons": list(match.reasons),
+        "attested": match.attested,
+        "frame": match.frame or None,
         "edits": [_edit(edit) for edit in match.edits],
     }
 

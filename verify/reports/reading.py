@@ -203,6 +203,7 @@ def _match(fields: Fields) -> Match:
         attested=fields.word_or_none("attested", Attested),
         edits=tuple(_edit(edit) for edit in fields.each("edits")),
         reasons=fields.texts("reasons"),
+        frame=fields.text_or_none("frame") or "",
     )
 
 

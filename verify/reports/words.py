@@ -55,6 +55,14 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         meaning="A page gives these words to another speaker.",
         next="Check who spoke; correct the name.",
     ),
+    Outcome.DISPUTED: OutcomeWords(
+        word="disputed",
+        glyph="⊘",
+        plain="/",
+        colour=35,
+        meaning="Pages carry these words only to deny, doubt or withdraw them.",
+        next="Read what the page says; do not quote the words as said unless you know better.",
+    ),
     Outcome.NOT_FOUND: OutcomeWords(
         word="not found",
         glyph="✗",
@@ -97,6 +105,7 @@ REASONS: dict[Reason, str] = {
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
     Reason.IGNORED: "ignored by a comment or the baseline",
+    Reason.DENIED_BY_DRAFT: "the draft itself says that they were not said",
 }
 
 # What to do next depends on why it could not be looked for.

@@ -27,7 +27,7 @@ _UNCHECKED = {
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
     Reason.INTERNAL: "A fault of ours: it could not be compared or judged to the end.",
 }
-_TAKEN_BACK = {
+_TAKEN_BACK: dict[Attested | None, str] = {
     Attested.DENIED: "denied",
     Attested.DOUBTED: "doubted",
     Attested.WITHDRAWN: "withdrawn",
@@ -49,7 +49,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
             f"{_where(evidence)} the words are given to {best.speaker or 'another speaker'}, in the draft to {said_by}."
         )
     if outcome is Outcome.DISPUTED:
-        return f"{_where(evidence)} the words appear only where they are {_TAKEN_BACK[best.match.attested]}: “{best.match.frame}”."
+        return f"{_where(evidence)} the words appear only where they are {_TAKEN_BACK.get(best.match.attested, "doubted")}: “{best.match.frame}”."
     if outcome is Outcome.ALTERED:
         return _difference(best)
     if outcome is Outcome.PARAPHRASED and best.match.kind is not MatchKind.PARAPHRASE:

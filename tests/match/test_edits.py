@@ -56,6 +56,8 @@ MATERIAL = [
     (Difference.NUMBER, "They lost two dozen boats in the storm.", "They lost two boats in the storm."),
     (Difference.NUMBER, "They lost two dozen boats in the storm.", "They lost 12 boats in the storm."),
     (Difference.NUMBER, "They lost 10 to 12 boats in the storm.", "They lost 10 to 20 boats in the storm."),
+    (Difference.NUMBER, "He said a million people would come there.", "He said millions people would come there."),
+    (Difference.QUANTIFIER, "He had a few hundred boats in the bay.", "He had several hundred boats in the bay."),
     (Difference.NUMBER, "It fell to -14 degrees on the plateau.", "It fell to 14 degrees on the plateau."),
     (Difference.DATE, "The deal was signed on Tuesday at noon.", "The deal was signed on Thursday at noon."),
     (Difference.UNIT, "They will leave within six months of it.", "They will leave within six weeks of it."),

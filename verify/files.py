@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import stat
 from collections.abc import Collection, Iterator
@@ -53,6 +54,17 @@ def open_file(path: Path) -> BufferedReader:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "not a regular file")
     return path.open("rb")
+
+
+def make_private_folder(path: Path) -> None:
+    """Make *path*, a folder of ours, and what is missing above it: for the user alone, whatever the umask. Raises OSError."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    for folder in (*reversed(missing), path):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_symlink():
+            # Where another user's folder lets us in, it stays as it is.
+            with contextlib.suppress(PermissionError):
+                folder.chmod(0o700)
 
 
 def read_bytes(path: Path, limit: int) -> bytes | Unusable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import re
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from io import BufferedReader
 from pathlib import Path
 
 _PATTERN_MARKS = frozenset("*?[")
+_FIGURES = re.compile(r"[0-9][0-9,.]*")
 NOT_FOLLOWED = "a link, which may lead anywhere: not followed; name what it leads to"
 
 
@@ -79,6 +81,11 @@ def read_bytes(path: Path, limit: int) -> bytes | Unusable:
             return file.read(limit)
     except OSError as error:
         return Unusable(_plain_reason(error))
+
+
+def reason_alone(message: str) -> str:
+    """What *message* says of a file, without its name and without figures: equal for files that fail alike."""
+    return _FIGURES.sub("…", message.rpartition(": ")[2])
 
 
 def _named(argument: str, suffixes: Collection[str] | None) -> tuple[Path, ...] | Unusable:

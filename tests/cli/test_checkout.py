@@ -98,3 +98,19 @@ def test_a_project_shows_the_reports_of_its_own_cache(checkout: Path) -> None:
 
     assert "d.md" in verify(checkout, "show", code=0).stdout
     assert list((checkout / "cache/reports").glob("*.json"))
+
+
+@pytest.mark.parametrize("named", ["far.md", "away", "away/*.md"])
+def test_a_draft_behind_a_link_out_of_the_checkout_is_not_read(checkout: Path, named: str) -> None:
+    outside = checkout.parent / "outside"
+    outside.mkdir()
+    (outside / "far.md").write_text(DRAFT, "utf-8")
+    (checkout / "far.md").symlink_to("../outside/far.md")
+    (checkout / "away").symlink_to("../outside")
+    git(checkout, "init", "-q")
+
+    done = verify(checkout, "claims", named, code=2)
+
+    assert "ferry" not in done.stdout
+    assert "a link leads out of the checkout" in done.stderr
+    verify(checkout, "claims", str(outside), code=0)

@@ -137,8 +137,8 @@ def _code(report: Report, settings: Settings, options: opt.CheckOptions, console
 
     named = [names for verdict in counted(report) if (names := limits(verdict))]
     if named:
-        names = ", ".join(sorted(set().union(*named)))
-        console.warn(f"{len(named)} quotation(s) not checked in full because the checkout sets {names}: findings")
+        keys = ", ".join(sorted(set().union(*named)))
+        console.warn(f"{len(named)} quotation(s) not checked in full because the checkout sets {keys}: findings")
     return exit_code(
         report,
         fail_on=settings.fail_on,

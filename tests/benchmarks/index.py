@@ -20,9 +20,9 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
-from verify.index.reader import KeptIndex
-from verify.indexed import pages_for, sought
-from verify.indexing import build_index
+from verify.evidence.index.build import build_index
+from verify.evidence.index.query import pages_for, sought
+from verify.evidence.index.reader import KeptIndex
 from verify.match.assess import ORDER_OF_KINDS
 from verify.match.pageindex import PageIndex
 from verify.match.quotation import read_quotation

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.warcs import article
 from verify.pages.extract import read_markup
 from verify.pages.quicktext import quick_text
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
 
 
 def quick(source: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
-from verify.text import Lines
+from verify.text.lines import Lines
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 # Greek, Cyrillic, Armenian and Cherokee hold letters that cannot be told from Latin ones in print.

@@ -18,7 +18,7 @@ from verify.model.span import Span
 from verify.outlets import OutletTable, load_outlets
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.utterances import Utterance, find_utterances
-from verify.text import Lines
+from verify.text.lines import Lines
 
 
 def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: OutletTable | None = None) -> DraftClaims:

@@ -14,7 +14,7 @@ from verify.model.claim import NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.span import Span
 from verify.outlets import Outlet, OutletKind, OutletTable
-from verify.sentences import Sentences
+from verify.text.sentences import Sentences
 
 _Mention = tuple[Outlet, Span]
 

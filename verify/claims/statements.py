@@ -15,7 +15,7 @@ from verify.outlets import OutletKind, OutletTable, load_outlets
 from verify.speech.people import People
 from verify.speech.tokens import Tokens
 from verify.speech.utterances import Utterances
-from verify.text import Lines
+from verify.text.lines import Lines
 
 # From this share of its characters in marks on, what was said is a quotation.
 _MOSTLY = 0.5

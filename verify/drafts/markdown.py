@@ -22,9 +22,9 @@ from verify.drafts.particulars import (
 )
 from verify.drafts.placed import InlineWalk, placed_tokens
 from verify.drafts.seen import sheet_of
-from verify.language import guess_language, language_code
 from verify.model.draft import BlockKind, Draft, Unseen
-from verify.text import Lines
+from verify.text.language import guess_language, language_code
+from verify.text.lines import Lines
 
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,

@@ -16,10 +16,10 @@ from verify.drafts.directives import Comment
 from verify.drafts.flow import Flow
 from verify.drafts.scanner import Tag, scan
 from verify.drafts.seen import Seen
-from verify.markup import is_footnote_mark
 from verify.model.draft import UnseenKind
 from verify.model.span import Span
-from verify.styles import StyleSheet
+from verify.text.html_elements import is_footnote_mark
+from verify.text.styles import StyleSheet
 
 _AT, _KNOWN, _SOURCE = "at", "known", "source"
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,80}\]")

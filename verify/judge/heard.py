@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.verdict import Difference, Edit, Match, MatchKind
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
 
 # One word in so many may be misheard; where more differ, another sentence was said.
 _ONE_IN = 6

@@ -24,7 +24,7 @@ from verify.model.claim import Speaker
 from verify.model.span import Span
 from verify.model.verdict import SpeakerCheck
 from verify.outlets import OutletTable
-from verify.sentences import sentence_ends
+from verify.text.sentences import sentence_ends
 
 # How near a name and an organisation stand where the text says that one speaks for the other.
 _BESIDE = 90

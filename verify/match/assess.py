@@ -15,7 +15,7 @@ from verify.match.wordlists import STOP_WORDS
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, Match, MatchKind
-from verify.text import find_words
+from verify.text.fold import find_words
 
 # Fewer words than this prove nothing by themselves (contract, section 3).
 SHORT = 3

@@ -31,8 +31,8 @@ from verify.match.wordlists import (
     QUANTIFIERS,
 )
 from verify.model.verdict import Difference
-from verify.numbers import counts, is_number_word, is_same_scale, opens
-from verify.units import UNIT_WORDS
+from verify.text.numbers import counts, is_number_word, is_same_scale, opens
+from verify.text.units import UNIT_WORDS
 
 # How many words of one side the rules look at; numbers are the longest.
 MOST_IN_RULE = 3

@@ -24,8 +24,8 @@ from verify.match.wordforms import is_negation
 from verify.match.wordlists import ARTICLES, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
-from verify.numbers import is_number_word, is_range_dash
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
+from verify.text.numbers import is_number_word, is_range_dash
 
 # Stretches of differing words longer than this on both sides are no matter for single rules.
 _MOST_CELLS = 400

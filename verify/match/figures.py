@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from verify.dates import find_date_spans
 from verify.match.rounding import Amount, agree
 from verify.match.sentenceindex import PageSentences, SentenceIndex
 from verify.match.sentences import Sentence
@@ -16,10 +15,11 @@ from verify.model.claim import Figure
 from verify.model.number import Number, NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp, Match, MatchKind
-from verify.numbers import find_numbers, in_digits, is_number_word
-from verify.qualifiers import bound_of, qualifier_before, qualifier_behind
-from verify.text import find_words, fold
-from verify.units import unit_of
+from verify.text.dates import find_date_spans
+from verify.text.fold import find_words, fold
+from verify.text.numbers import find_numbers, in_digits, is_number_word
+from verify.text.qualifiers import bound_of, qualifier_before, qualifier_behind
+from verify.text.units import unit_of
 
 # Share of the figure's context words that must stand in the sentence before its number counts at all; a contradiction
 # needs more, because another number of the same unit is mostly about something else.

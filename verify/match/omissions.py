@@ -13,9 +13,9 @@ from verify.match.wordforms import is_negation
 from verify.match.wordlists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
-from verify.sentences import sentence_ends
 from verify.speech.cuewords import SAY_VERBS
 from verify.speech.lexicon import verb_forms
+from verify.text.sentences import sentence_ends
 
 # Beyond this many words two passages are not one: the dots (or nothing at all) join distant sentences.
 FAR = 80

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from verify.match.sentences import NAME
 from verify.model.span import Span
-from verify.text import Folded, Word, find_words, fold, iterate_words
+from verify.text.fold import Folded, Word, find_words, fold, iterate_words
 
 # Places of words are worked out for a stretch of this many characters at a time, when somebody asks.
 _STRETCH = 512

@@ -14,7 +14,7 @@ from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind
 from verify.speech.utterances import utterances_of
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
 
 # Agreement is the harmonic mean of how much of either side the other one says, words weighed by rarity. On 44 paraphrases
 # written by hand 27 reach .19 (30 reach .18, 25 reach .2); of the best other statement by the same speaker on the same page

@@ -15,7 +15,7 @@ from verify.match.assess import SHORT
 from verify.match.quotation import read_quotation
 from verify.match.wordlists import STOP_WORDS
 from verify.model.claim import Claim
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
 
 # What a page must hold of a quotation before anybody lays one over the other: shares of its telling words anywhere on the
 # page, of its telling pairs of words (those with a telling word) near one another, and of its telling words around those.

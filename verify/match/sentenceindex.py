@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from verify.match.sentences import Sentence, sentences_of, tells
 from verify.match.wordforms import stem
-from verify.text import find_words, fold_each
+from verify.text.fold import find_words, fold_each
 
 # Texts repeat their words; what is longer is rare and comes from no language.
 _LONGEST_KEPT = 40

@@ -22,8 +22,8 @@ from verify.match.wordlists import (
     SPELLING_PIECES,
     SPELLINGS,
 )
-from verify.numbers import read_words
-from verify.units import unit_of
+from verify.text.numbers import read_words
+from verify.text.units import unit_of
 
 Words = tuple[str, ...]
 
@@ -175,9 +175,9 @@ def is_page_typo(draft: Words, page: Words) -> bool:
 def english_words() -> frozenset[str]:
     """English words of five letters and more, lower case.
 
-    From the English list of pyspellchecker; its licence stands in `english_words.LICENSE`.
+    From the English list of pyspellchecker; its licence stands in `data/english_words/LICENSE`.
     """
-    packed = files("verify.match").joinpath("english_words.txt.gz").read_bytes()
+    packed = files("verify").joinpath("data/english_words/english_words.txt.gz").read_bytes()
     return frozenset(gzip.decompress(packed).decode("ascii").split())
 
 

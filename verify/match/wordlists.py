@@ -100,7 +100,7 @@ DATES = _words(
 
 # Words that multiply without being numbers; a change among them is a change of number.
 MULTIPLES = _words("double triple twice thrice once")
-# Both ways of writing one conjunction; signs and units are read by `verify.units`.
+# Both ways of writing one conjunction; signs and units are read by `verify.text.units`.
 SAME_CONJUNCTION = _words("& and und")
 
 CONTRACTIONS = {

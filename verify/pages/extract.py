@@ -9,8 +9,6 @@ from urllib.parse import urljoin
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.language import guess_language
-from verify.markup import UNSEEN
 from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
 from verify.model.span import Span
@@ -23,7 +21,9 @@ from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.metadata import agency_credit, read_metadata
 from verify.pages.tree import select
 from verify.pages.walls import Signs, find_wall, read_signs
-from verify.styles import StyleSheet
+from verify.text.html_elements import UNSEEN
+from verify.text.language import guess_language
+from verify.text.styles import StyleSheet
 from verify.urls import host_of, normal_url, registered_domain
 
 _HTML = ("text/html", "application/xhtml+xml")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.markup import BLOCKS, FURNITURE, FURNITURE_NAMES, KINDS, STRUCK, UNSEEN, is_footnote_mark
 from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
 from verify.pages.written import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
-from verify.styles import Sight, StyleSheet, declared
+from verify.text.html_elements import BLOCKS, FURNITURE, FURNITURE_NAMES, KINDS, STRUCK, UNSEEN, is_footnote_mark
+from verify.text.styles import Sight, StyleSheet, declared
 
 # How many containers around a block are remembered; nesting without end must not cost memory without end.
 _NEAREST = 60

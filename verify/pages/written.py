@@ -10,7 +10,7 @@ from typing import cast
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
-from verify.markup import VOID
+from verify.text.html_elements import VOID
 
 # Elements that are written without an end, those included that only parsers still know.
 ENDLESS = VOID | {"basefont", "bgsound", "frame", "keygen"}

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from verify.errors import ReportError
 from verify.model.span import Span
-from verify.text import printable
+from verify.text.printable import printable
 
 Word = TypeVar("Word", bound=StrEnum)
 

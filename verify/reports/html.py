@@ -21,7 +21,7 @@ from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.picture import speaker_rows, timeline
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
 from verify.reports.words import OUTCOMES, REASONS, failure_words, next_step, source_words
-from verify.text import printable
+from verify.text.printable import printable
 from verify.urls import usable_url
 
 _MAX_PASSAGE = 900

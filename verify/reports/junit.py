@@ -14,7 +14,7 @@ from verify.reports.findings import draft_findings
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, fails, is_in_marks
 from verify.reports.words import OUTCOMES
-from verify.text import printable
+from verify.text.printable import printable
 
 
 class JunitReport:

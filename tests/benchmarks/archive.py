@@ -28,11 +28,11 @@ from verify.evidence.archives.scan import Memory, sweep
 from verify.evidence.archives.scan_all import sweep_archives
 from verify.evidence.archives.warc import Record, Segment, SegmentReader
 from verify.jobs.engines import open_engine
-from verify.match.seeds import Seeds
+from verify.match.candidate_filter import Seeds
 from verify.model.claim import Claim, ClaimKind, Form, Part
 from verify.model.span import Span
 from verify.pages.charset import decode_page
-from verify.pages.quicktext import quick_text
+from verify.pages.quick_text import quick_text
 from verify.settings import Settings
 
 SHARED = Path(__file__).parents[3] / "shared"

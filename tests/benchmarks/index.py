@@ -23,8 +23,8 @@ from resiliparse.parse.html import HTMLTree
 from verify.evidence.index.build import build_index
 from verify.evidence.index.query import pages_for, sought
 from verify.evidence.index.reader import KeptIndex
-from verify.match.assess import ORDER_OF_KINDS
-from verify.match.pageindex import PageIndex
+from verify.match.match_kind import ORDER_OF_KINDS
+from verify.match.page_index import PageIndex
 from verify.match.quotation import read_quotation
 from verify.model.claim import Claim, ClaimKind, Form, Part
 from verify.model.page import Page

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from tests.match.test_seeds import claim
+from tests.match.test_candidate_filter import claim
 from verify.model.claim import Part
 from verify.model.page import Page
 from verify.pipeline.verdicts import compare_with

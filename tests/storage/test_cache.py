@@ -11,9 +11,9 @@ import pytest
 from tests.fakes import NOON
 from tests.reports.sample import report
 from verify.errors import ReportError
+from verify.fetch.answer_bytes import StoredAnswer
+from verify.fetch.answer_store import Shelf, key_of
 from verify.fetch.cache import open_cache
-from verify.fetch.shelf import Shelf, key_of
-from verify.fetch.stored import StoredAnswer
 from verify.reports.json import JsonReport
 from verify.storage.cache import cache_size, export_cache, import_cache, prune_cache
 from verify.storage.report_files import ReportStore

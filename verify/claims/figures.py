@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.claims.regions import Regions
+from verify.claims.excluded_spans import Regions
 from verify.model.claim import Claim, ClaimKind, Figure, Form, Part
 from verify.model.draft import Draft
 from verify.model.number import Number, NumberKind

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verify.claims.regions import Regions
-from verify.claims.reported import Reported, Reporter
+from verify.claims.excluded_spans import Regions
+from verify.claims.reported_speech import Reported, Reporter
 from verify.model.claim import Claim, ClaimKind, Cue, Form, Part, Speaker
 from verify.model.draft import Draft
 from verify.model.span import Span

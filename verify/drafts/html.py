@@ -9,9 +9,9 @@ from html import unescape
 
 from verify.drafts.decode import decode_draft
 from verify.drafts.directives import Comment, read_directives
-from verify.drafts.flow import Flow
 from verify.drafts.limits import refuse_html_walls
 from verify.drafts.particulars import all_links, dateline, first_title
+from verify.drafts.placed_text import Flow
 from verify.drafts.scanner import Remark, Tag, Words, scan
 from verify.drafts.seen import Seen, sheet_of
 from verify.model.draft import BlockKind, Draft

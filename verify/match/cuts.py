@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from heapq import merge
 
 from verify.match.align import Alignment
-from verify.match.comparison import Compared
-from verify.match.wordforms import is_negation
-from verify.match.wordlists import CONDITIONS, FIRST_PERSON, OPINIONS, QUANTIFIERS, STRONG_HEDGES
+from verify.match.overlay import Compared
+from verify.match.word_equality import is_negation
+from verify.match.word_lists import CONDITIONS, FIRST_PERSON, OPINIONS, QUANTIFIERS, STRONG_HEDGES
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.text.fold import find_words, fold

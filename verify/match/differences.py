@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verify.match.wordforms import (
+from verify.match.word_equality import (
     Words,
     is_contraction,
     is_glued,
@@ -18,7 +18,7 @@ from verify.match.wordforms import (
     is_typo,
     stem,
 )
-from verify.match.wordlists import (
+from verify.match.word_lists import (
     ARTICLES,
     AUXILIARIES,
     CONJUNCTION,

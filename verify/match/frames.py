@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from verify.match.align import Alignment
-from verify.match.comparison import Compared
 from verify.match.cuts import LOOK, sentence_before, sentence_behind
+from verify.match.overlay import Compared
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp
 from verify.text.fold import fold

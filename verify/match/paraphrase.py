@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from verify.match.sentenceindex import PageSentences, SentenceIndex
+from verify.match.sentence_index import PageSentences, SentenceIndex
 from verify.match.sentences import Meaning, Sentence, meaning_of
 from verify.match.synonyms import concept, stems_of
 from verify.model.span import Span

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.match.wordforms import is_negation, stem
-from verify.match.wordlists import DENIALS, STOP_WORDS
+from verify.match.word_equality import is_negation, stem
+from verify.match.word_lists import DENIALS, STOP_WORDS
 from verify.model.number import NumberKind
 from verify.model.span import Span
 from verify.text.fold import find_words, fold

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from verify.model.page import Page, Phrase, ProviderState, Query, Request, SearchAnswer
 from verify.ports import SearchProvider
-from verify.search.asking import put
+from verify.search.ask_provider import put
 
 Answers = Sequence[tuple[Query, SearchAnswer]]
 

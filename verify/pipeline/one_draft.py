@@ -15,7 +15,7 @@ from verify.errors import UnreadableDraftError
 from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.jobs.pool import Engine, WorkerFailure, WorkerPool
-from verify.match.compare import Found, carries, compare_words
+from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.claim import Claim, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
 from verify.model.page import FetchFailure, Material, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer
@@ -26,7 +26,7 @@ from verify.pipeline.read_page import page_of, state_of, unread_of
 from verify.pipeline.verdicts import Known, compare_with, judge_known
 from verify.ports import Progress, ProviderTools, SearchProvider
 from verify.search.planner import Planner, info_of
-from verify.search.select import rank_hits
+from verify.search.rank_hits import rank_hits
 from verify.settings import Settings
 from verify.speech.lexicon import Lexicon
 from verify.urls import host_of, same_page_key, usable_url

@@ -12,7 +12,7 @@ from verify.model.draft import Draft
 from verify.model.page import FetchFailure, FetchOutcome, ProviderState, Request
 from verify.model.plan import DraftPlan, PlannedQuestion
 from verify.ports import SearchProvider
-from verify.search.asking import put
+from verify.search.ask_provider import put
 from verify.search.planner import Planner, info_of
 
 

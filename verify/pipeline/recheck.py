@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verify.match.pageindex import PageIndex
+from verify.match.page_index import PageIndex
 from verify.model.page import FetchFailure, PageOutcome
 from verify.model.verdict import Evidence, Report
 from verify.text.fold import fold

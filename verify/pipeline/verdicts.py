@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.faults import Fault
-from verify.judge.draft import judge_draft
-from verify.match.compare import Found, compare_meaning, compare_words
+from verify.judge.judge_draft import judge_draft
+from verify.match.compare_claims import Found, compare_meaning, compare_words
 from verify.model.claim import Claim, DraftClaims
 from verify.model.draft import Draft
 from verify.model.page import Page

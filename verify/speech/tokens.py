@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from verify.model.span import Span
 from verify.speech.lexicon import Lexicon
-from verify.speech.wordclass import settle, tag_of
+from verify.speech.word_class import settle, tag_of
 from verify.text.sentences import is_abbreviation
 
 _TOKEN = re.compile(

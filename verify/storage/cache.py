@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 
 from verify.errors import ReportError, VerifyError
 from verify.fetch.cache import DiskCache, open_cache
-from verify.reports.reading import parse_report
+from verify.reports.from_json import parse_report
 from verify.storage.report_files import ReportStore, check_place
 
 Warn = Callable[[str], None]

@@ -15,7 +15,7 @@ Warn = Callable[[str], None]
 
 def load_report(path: str | Path) -> Report:
     """The report stored at *path*. Raises ReportError where it is no report, damaged, or of a newer version."""
-    from verify.reports.reading import parse_report
+    from verify.reports.from_json import parse_report
     from verify.storage.report_files import ReportStore
 
     file = Path(path)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.match.test_seeds import claim
+from tests.match.test_candidate_filter import claim
 from tests.warcs import article, only, packed, record
 from verify.evidence.archives.locate import Archive
 from verify.evidence.archives.resume import remembering

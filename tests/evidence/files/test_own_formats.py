@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.materials import TALK, WORDS, docx, locked_pdf, paragraph, pdf, scanned_pdf, talk_docx
 from verify import plugins
 from verify.evidence.files.read_material import material_reader, read_file
-from verify.match.pageindex import PageIndex
+from verify.match.page_index import PageIndex
 from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.ports import MaterialReader
 

@@ -11,14 +11,14 @@ from verify.evidence.archives.all_pages import fetched_of
 from verify.evidence.archives.locate import Archive
 from verify.evidence.archives.warc import Damage, Record, Segment, SegmentReader
 from verify.faults import Fault, bordered
-from verify.match.assess import ORDER_OF_KINDS
-from verify.match.pageindex import PageIndex
-from verify.match.seeds import Seeds
+from verify.match.candidate_filter import Seeds
+from verify.match.match_kind import ORDER_OF_KINDS
+from verify.match.page_index import PageIndex
 from verify.model.claim import Claim
 from verify.model.page import FetchFailure, Page, PageOutcome, Place
 from verify.model.span import Span
 from verify.pages.extract import read_page
-from verify.pages.quicktext import quick_text
+from verify.pages.quick_text import quick_text
 
 # How many pages of all archives are kept for one claim: those that carry its words, and those that may say it in others.
 MOST_WITH_WORDS = 24

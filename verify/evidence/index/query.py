@@ -11,7 +11,7 @@ from verify.evidence.index.keys import keys_of, word_keys
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.page_bytes import decode_page_record
 from verify.faults import Fault, bordered
-from verify.match.pageindex import PageIndex
+from verify.match.page_index import PageIndex
 from verify.match.quotation import Quotation, read_quotation
 from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page

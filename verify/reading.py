@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from verify.imprint import imprint_of
 from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
 from verify.model.verdict import UnreadPage
 from verify.pages.extract import read_page
@@ -71,7 +72,7 @@ def page_of(hit: SearchHit) -> Page:
         final_url=hit.url,
         text=hit.text or "",
         title=hit.title or None,
-        outlet=hit.outlet,
+        outlet=imprint_of(host_of(hit.url), hit.outlet or ""),
         domain=host_of(hit.url),
         published_on=hit.published_on,
         language=hit.language,

@@ -139,6 +139,7 @@ _FAILURES_OF_FILES = {
     "blocked": "could not be opened",
     "timeout": "took too long to read",
     "cut": "damaged or not whole",
+    "differs": "shown in two forms that say different words",
     "not_html": "in no form that can be read",
 }
 

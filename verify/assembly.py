@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from verify import plugins
 from verify.errors import SettingsError
-from verify.outlets import OutletTable, load_outlets
+from verify.outlets import OutletTable, claimed_outlet, load_outlets
 from verify.ports import DraftReader, Progress, ProviderTools, SearchProvider
 from verify.settings import Settings
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
@@ -102,8 +102,14 @@ def policy_of(settings: Settings) -> FetchPolicy:
 
 
 def tables_of(settings: Settings) -> tuple[OutletTable, Lexicon]:
-    """Outlets and words of saying: the built-in ones and the user's."""
+    """Outlets and words of saying: the built-in ones and the user's.
 
+    Raises SettingsError where a file of the checkout gives a known outlet another domain, or its domain another name.
+    """
+    taken = claimed_outlet(settings.outlets) if "outlets" in settings.from_checkout else None
+    if taken is not None:
+        why = f"{taken[0]!r} = {taken[1]!r} names an outlet or a domain that is known already"
+        raise SettingsError("outlets", why, "a file of the checkout may add outlets; use --config for others")
     return load_outlets(settings.outlets), DEFAULT_LEXICON.extended(settings.cues)
 
 
@@ -117,7 +123,9 @@ def draft_readers() -> tuple[DraftReader, ...]:
 
 def digest_of(settings: Settings) -> str:
     """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
-    told = replace(settings, keys=(), cache_dir=None, offline=False, refresh=False, engine="local")
+    told = replace(
+        settings, keys=(), from_checkout=frozenset(), cache_dir=None, offline=False, refresh=False, engine="local"
+    )
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 

@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 from verify.errors import ReportError, VerifyError
 from verify.fetch.cache import DiskCache, open_cache
 from verify.reports.reading import parse_report
-from verify.store import ReportStore
+from verify.store import ReportStore, check_place
 
 Warn = Callable[[str], None]
 
@@ -69,6 +69,7 @@ def export_cache(cache_dir: Path, file: Path, *, warn: Warn) -> Carried:
 
     Raises ReportError where it cannot be written.
     """
+    check_place(file)
     store = ReportStore(cache_dir)
     own = _own_texts(store.folder)
     try:

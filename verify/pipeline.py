@@ -169,7 +169,8 @@ class _Run:
 
     async def _read_links(self) -> None:
         urls = [link.url for link in self._draft.links]
-        urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
+        if not self._tools.settings.isolated:
+            urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
         # Linked pages concern every quotation, but no quotation's own words led to them.
         self._linked = await self._read_all(urls, self._everyone, linked=True)
 

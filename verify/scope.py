@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from verify.changes import LineRange, changed_lines, on_changed_lines
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
-from verify.settings import Settings
+from verify.settings import Settings, project_folder
 from verify.waivers import with_directed_speakers
 
 
@@ -26,12 +26,14 @@ def changed_drafts(
     named: Sequence[_AnyNamed], revision: str | None
 ) -> tuple[list[_AnyNamed], dict[str, tuple[LineRange, ...]]]:
     """Those of *named* in which something changed since *revision*, and the lines of those that are not all new."""
+    here = Path.cwd()
+    project = project_folder(here) or here
     kept: list[_AnyNamed] = []
     changed: dict[str, tuple[LineRange, ...]] = {}
     for each in named:
         # An address or standard input has no history: all of it is new.
         is_file = revision is not None and Path(each.origin).is_file()
-        lines = changed_lines(Path(each.origin), revision) if revision is not None and is_file else None
+        lines = changed_lines(Path(each.origin), revision, project) if revision is not None and is_file else None
         if lines is not None:
             changed[each.origin] = lines
         if lines is None or lines:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verify.errors import ReportError
+from verify.folders import checkout_left
+from verify.settings import project_folder
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -125,6 +127,7 @@ class ReportStore:
 
 def write_file(path: Path, text: str) -> None:
     """Write *text* to *path*, whole or not at all; straight into a pipe or device. Raises ReportError where that fails."""
+    check_place(path)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(text.encode("utf-8", "replace"))
@@ -133,6 +136,15 @@ def write_file(path: Path, text: str) -> None:
             _write(Path(os.path.realpath(path)), text, private=False)
     except OSError as fault:
         raise ReportError(str(path), f"cannot be written: {fault.strerror or fault}") from fault
+
+
+def check_place(path: Path) -> None:
+    """Raise ReportError where a link of the checkout leads what is written to *path* to a place outside of it."""
+    here = Path.cwd()
+    checkout = checkout_left(path, here, project_folder(here))
+    if checkout is not None:
+        why = f"a link leads it out of {checkout}: name {path.resolve()} if you mean that"
+        raise ReportError(str(path), f"cannot be written: {why}")
 
 
 def _write(path: Path, text: str, *, private: bool = True) -> None:

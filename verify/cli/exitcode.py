@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from verify.model.claim import ClaimKind
-from verify.model.verdict import FailOn, Outcome, Report
+from verify.model.verdict import FailOn, Outcome, Report, Verdict
 from verify.reports.tally import fails
 
 
@@ -19,22 +20,37 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-def exit_code(report: Report, *, fail_on: tuple[FailOn, ...], fail_if_empty: bool, exit_zero: bool) -> ExitCode:
-    """The first that applies: interrupted, unreadable drafts, findings, nothing could be checked, fine."""
-    checked = [
-        verdict
-        for draft in report.drafts
-        for verdict in draft.verdicts
-        if verdict.claim.kind is ClaimKind.QUOTATION and verdict.outcome is not Outcome.SKIPPED
-    ]
+def exit_code(
+    report: Report,
+    *,
+    fail_on: tuple[FailOn, ...],
+    fail_if_empty: bool,
+    exit_zero: bool,
+    is_kept_back: Callable[[Verdict], bool] = lambda _verdict: False,
+) -> ExitCode:
+    """The first that applies: interrupted, unreadable drafts, findings, nothing could be checked, fine.
+
+    *is_kept_back*: what the checkout's own settings kept from being checked is a finding, whatever *fail_on* says.
+    """
+    verdicts = counted(report)
     if not report.complete:
         return ExitCode.INTERRUPTED
     if report.errors:
         return ExitCode.UNUSABLE
-    if not exit_zero and any(fails(verdict, fail_on) for verdict in checked):
+    if not exit_zero and any(fails(verdict, fail_on) or is_kept_back(verdict) for verdict in verdicts):
         return ExitCode.FINDINGS
-    if checked and all(verdict.outcome is Outcome.UNCHECKED for verdict in checked):
+    if verdicts and all(verdict.outcome is Outcome.UNCHECKED for verdict in verdicts):
         return ExitCode.UNCHECKED
-    if not checked and fail_if_empty:
+    if not verdicts and fail_if_empty:
         return ExitCode.UNCHECKED
     return ExitCode.FINE
+
+
+def counted(report: Report) -> tuple[Verdict, ...]:
+    """The verdicts that set the exit code: those on quotations that were not skipped."""
+    return tuple(
+        verdict
+        for draft in report.drafts
+        for verdict in draft.verdicts
+        if verdict.claim.kind is ClaimKind.QUOTATION and verdict.outcome is not Outcome.SKIPPED
+    )

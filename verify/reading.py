@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from verify.imprint import imprint_of
 from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
@@ -20,7 +20,10 @@ from verify.workers import WorkerFailure, WorkerPool
 async def read_address(request: Request, fetcher: Fetcher, workers: WorkerPool, near: date | None) -> PageOutcome:
     """The readable page at one address; where it is gone, what the Wayback Machine kept of it."""
     page = await _read_once(request, fetcher, workers)
-    if not isinstance(page, FetchFailure) or not is_gone(page.reason):
+    if not isinstance(page, FetchFailure):
+        # A run set back to another day meets pages from after it: for that day they are later, not misdated.
+        return page if near is not None else with_possible_date(page)
+    if not is_gone(page.reason):
         return page
     capture = await find_capture(fetcher, request.url, near)
     if capture is None:
@@ -29,6 +32,14 @@ async def read_address(request: Request, fetcher: Fetcher, workers: WorkerPool, 
     if isinstance(kept, FetchFailure):
         return page
     return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
+
+
+def with_possible_date(page: Page) -> Page:
+    """*page* without its date where that lies after the day on which it was read; one day's grace for time zones."""
+    if page.published_on is None or page.retrieved_at is None:
+        return page
+    is_possible = page.published_on <= page.retrieved_at.date() + timedelta(days=1)
+    return page if is_possible else replace(page, published_on=None)
 
 
 async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:

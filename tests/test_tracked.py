@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import git
-from tests.test_evidence import bridge, packed, run, verdicts
+from tests.test_evidence import bridge, run, verdicts
+from tests.warcs import packed
 from verify.indexing import build_index
 from verify.model.verdict import Outcome, Reason
 from verify.tracked import is_tracked

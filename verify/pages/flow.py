@@ -148,6 +148,8 @@ class TreeFlow:
             return Sight.HIDDEN
         if name in STRUCK:
             return Sight.STRUCK
+        if not attributes and not self._styled:
+            return Sight.SEEN
         own = ' hidden="' in attributes or ' style="' in attributes
         if not own and not (self._styled and self._sheet.touches(name, attributes)):
             return Sight.SEEN
@@ -190,7 +192,7 @@ class TreeFlow:
             if start < self._length:
                 self._links.append((url, start, self._length))
                 self._linked += self._length - start
-        elif self._containers:
+        elif name in BLOCKS or "comment" in name:
             self._flush()
             self._containers.pop()
             self._kinds.pop()

@@ -147,3 +147,12 @@ def test_a_comment_in_structured_data_is_no_article() -> None:
     told = {"@type": "WebPage", "comment": [{"@type": "NewsArticle", "articleBody": f"{ODD} " * 8}]}
 
     assert ODD not in article(head=f"<script type='application/ld+json'>{json.dumps(told)}</script>").text
+
+
+def test_a_page_whose_elements_hide_most_of_its_prose_is_not_read_whole() -> None:
+    found = page(
+        f"<article><h1>Walk</h1><p>{FILLER}</p><div style='display:none'><p>{FILLER}</p><p>{FILLER}</p></div></article>"
+    )
+
+    assert (found.whole, found.limit) == (False, "hidden")
+    assert article(f"<div hidden>{ODD}</div>").whole

@@ -165,7 +165,7 @@ class TreeFlow:
     def _pass_over(self, words: str) -> None:
         if len(self._passed) < _MOST_PIECES:
             self._passed.append(words)
-        if self._why is Sight.HIDDEN and len(words) >= _SHORT:
+        if self._why is Sight.HIDDEN and self._skipped not in self._unseen_names and len(words) >= _SHORT:
             self.veiled += len(words)
 
     def _note_passed(self, name: str) -> None:

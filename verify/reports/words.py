@@ -130,6 +130,7 @@ FAILURES: dict[str, str] = {
     "offline": "not in the cache (--offline)",
     "limited": "closed for now (too many requests)",
     "network": "not reachable",
+    "hidden": "hidden for the most part until a script shows it",
     "excluded": "left out by --exclude or --include",
 }
 

@@ -36,6 +36,7 @@ async def build_tools(
 ) -> AsyncIterator[Tools]:
     """The tools of one run, closed when it ends."""
     # Imported here: `verify claims` needs tables and readers, but neither HTTP nor parsers of pages.
+    from verify.earlier import Earlier
     from verify.fetch.cache import MemoryCache, open_cache
     from verify.fetch.client import PoliteFetcher
     from verify.model.page import Material
@@ -50,9 +51,11 @@ async def build_tools(
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())
+        providers = chosen_providers(settings, provider_tools)
         yield Tools(
-            read=lambda request: read_address(request, fetcher, workers, settings.as_of),
-            providers=chosen_providers(settings, provider_tools),
+            # Who asks no provider wants nobody asked: no archive either.
+            read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
+            providers=providers,
             provider_tools=provider_tools,
             workers=workers,
             outlets=outlets,
@@ -62,6 +65,7 @@ async def build_tools(
             today=now().date(),
             progress=progress,
             network_seen=lambda: fetcher.network_seen,
+            earlier=Earlier(cache, fetcher.holds, settings.offline),
         )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from verify.errors import IndexFileError
+from verify.faults import Fault, bordered
 from verify.imprint import imprint_of
 from verify.index.keys import keys_of, word_keys
 from verify.index.reader import KeptIndex
@@ -115,9 +116,11 @@ def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | Non
     pages = tuple(page for page in map(read, numbers) if page is not None)
     if sure:
         return _Carriers(pages, as_they_stand=True)
-    matches = PageIndex([page.text for page in pages]).find(
-        claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS
-    )
+    compared = PageIndex([page.text for page in pages])
+    matches = bordered(claim.id, compared.find, claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS)
+    if isinstance(matches, Fault):
+        # All are kept: whoever compares the claim with them meets the fault again, and names it.
+        return _Carriers(pages, as_they_stand=False)
     carriers = tuple(pages[number] for number in dict.fromkeys(match.page for match in matches))
     return _Carriers(carriers, as_they_stand=any(match.kind is not MatchKind.ALTERED for match in matches))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from verify.changes import LineRange, changed_lines, on_changed_lines
+from verify.drafts.limits import refuse_many_claims
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
 from verify.settings import Settings, project_folder
@@ -44,7 +45,8 @@ def changed_drafts(
 def narrowed(
     draft: Draft, found: DraftClaims, settings: Settings, today: date, changed: Mapping[str, tuple[LineRange, ...]]
 ) -> DraftClaims:
-    """*found* as far as it is to be checked, with the speakers that comments name."""
+    """*found* as far as it is to be checked, with the speakers that comments name; UnreadableDraftError for far too much."""
+    refuse_many_claims(len(found.claims), draft.path)
     if not settings.isolated:
         found = with_directed_speakers(draft, found, today=today)
     lines = changed.get(draft.path)

@@ -33,7 +33,7 @@ class Settings:
     lines changed since are checked; *from_checkout* names the settings that a file of the checkout changed.
     """
 
-    fail_on: tuple[FailOn, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+    fail_on: tuple[FailOn, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.DISPUTED, Outcome.NOT_FOUND)
     fail_if_empty: bool = False
     provider: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from verify.cli.exitcode import ExitCode, exit_code
 from verify.model.claim import Claim, ClaimKind, Form
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Outcome, Report, RunError, Verdict
+from verify.model.verdict import DraftReport, Outcome, Reason, Report, RunError, Verdict
 from verify.reports.findings import Level, findings_of
 from verify.settings import parse_outcomes
 
@@ -84,3 +84,12 @@ def test_a_warning_that_is_named_fails_a_run_whatever_the_outcome() -> None:
     assert [(each.level, each.message.endswith("There is markup.")) for each in findings_of(warned, fail_on)] == [
         (Level.ERROR, True)
     ]
+
+
+@pytest.mark.parametrize("kind", [ClaimKind.QUOTATION, ClaimKind.FIGURE])
+def test_a_fault_of_ours_in_one_claim_makes_the_run_unusable_whatever_else_was_found(kind: ClaimKind) -> None:
+    broken = replace(verdict(Outcome.UNCHECKED, kind), reason=Reason.INTERNAL)
+
+    assert code(report(verdict(Outcome.ALTERED), broken)) == ExitCode.UNUSABLE
+    assert code(report(verdict(Outcome.CORROBORATED), broken), exit_zero=True) == ExitCode.UNUSABLE
+    assert code(report(broken, complete=False)) == ExitCode.INTERRUPTED

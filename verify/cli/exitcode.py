@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from verify.model.claim import ClaimKind
-from verify.model.verdict import FailOn, Outcome, Report, Verdict
+from verify.model.verdict import FailOn, Outcome, Reason, Report, Verdict
 from verify.reports.tally import fails
 
 
@@ -28,14 +28,14 @@ def exit_code(
     exit_zero: bool,
     is_kept_back: Callable[[Verdict], bool] = lambda _verdict: False,
 ) -> ExitCode:
-    """The first that applies: interrupted, unreadable drafts, findings, nothing could be checked, fine.
+    """The first that applies: interrupted, unreadable drafts or faults of ours, findings, nothing could be checked, fine.
 
     *is_kept_back*: what the checkout's own settings kept from being checked is a finding, whatever *fail_on* says.
     """
     verdicts = counted(report)
     if not report.complete:
         return ExitCode.INTERRUPTED
-    if report.errors:
+    if report.errors or _has_fault(report):
         return ExitCode.UNUSABLE
     if not exit_zero and any(fails(verdict, fail_on) or is_kept_back(verdict) for verdict in verdicts):
         return ExitCode.FINDINGS
@@ -44,6 +44,13 @@ def exit_code(
     if not verdicts and fail_if_empty:
         return ExitCode.UNCHECKED
     return ExitCode.FINE
+
+
+def _has_fault(report: Report) -> bool:
+    """Whether a fault of ours cost a claim or a named source of the report."""
+    claims = (verdict.reason for draft in report.drafts for verdict in draft.verdicts)
+    sources = (verdict.reason for draft in report.drafts for verdict in draft.named_sources)
+    return any(reason is Reason.INTERNAL for reasons in (claims, sources) for reason in reasons)
 
 
 def counted(report: Report) -> tuple[Verdict, ...]:

@@ -11,6 +11,7 @@ from verify.dates import find_date
 from verify.drafts.decode import decode_draft
 from verify.drafts.directives import Comment, read_directives
 from verify.drafts.flow import Flow
+from verify.drafts.limits import refuse_html_walls
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.drafts.scanner import Remark, Tag, Words, scan
 from verify.drafts.seen import Seen, sheet_of
@@ -41,7 +42,8 @@ class HtmlReader:
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: each element that breaks a line is a block, a block quote one block."""
         source = decode_draft(data, origin)
-        reading = MarkupFlow(Flow(), sheet_of(source))
+        refuse_html_walls(source, origin)
+        reading = MarkupFlow(Flow(origin), sheet_of(source))
         reading.read(source)
         text, places, blocks, links = reading.flow.finish()
         directives, notices = read_directives(source, reading.comments)

@@ -10,6 +10,7 @@ from verify.drafts.decode import decode_draft
 from verify.drafts.directives import Comment, read_directives
 from verify.drafts.flow import Flow
 from verify.drafts.html import MarkupFlow
+from verify.drafts.limits import refuse_markdown_walls
 from verify.drafts.particulars import (
     all_links,
     dateline,
@@ -42,8 +43,9 @@ class MarkdownReader:
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: paragraphs, headings, list items and block quotes are blocks, front matter is read apart."""
         source = decode_draft(data, origin)
+        refuse_markdown_walls(source, origin)
         body_at, matter = front_matter(source)
-        reading = _Reading(source, body_at)
+        reading = _Reading(source, body_at, origin)
         text, places, blocks, links = reading.read().finish()
         directives, notices = read_directives(source, reading.comments)
         return Draft(
@@ -66,11 +68,11 @@ class MarkdownReader:
 class _Reading:
     """Walks the tokens of one document and writes their words into a flow."""
 
-    def __init__(self, source: str, body_at: int) -> None:
+    def __init__(self, source: str, body_at: int, origin: str) -> None:
         self._body = source[body_at:]
         self._body_at = body_at
         self._lines = Lines(self._body)
-        self._flow = Flow()
+        self._flow = Flow(origin)
         self._sheet = sheet_of(source)
         self._markup = MarkupFlow(self._flow, self._sheet)
         self._list_depth = 0

@@ -20,3 +20,5 @@ class Attested(StrEnum):
 
 # What proves nothing: the page's own sentence, what somebody might say, what readers wrote below it.
 PROVES_NOTHING = frozenset((Attested.WRITER, Attested.IMAGINED, Attested.COMMENT))
+# The page speaks of the words, and says that they were not said, or not so.
+TAKEN_BACK = frozenset((Attested.DENIED, Attested.DOUBTED, Attested.WITHDRAWN))

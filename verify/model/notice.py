@@ -26,6 +26,7 @@ class NoticeCode(StrEnum):
     BESIDE_ARTICLE = "beside_article"
     COMMENT_ONLY = "comment_only"
     DATA_ONLY = "data_only"
+    DISPUTED_ELSEWHERE = "disputed_elsewhere"
     MALFORMED_DIRECTIVE = "malformed_directive"
     UNUSED_DIRECTIVE = "unused_directive"
     EXPIRED_DIRECTIVE = "expired_directive"

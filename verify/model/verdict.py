@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from verify.faults import Fault
 from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource
 from verify.model.notice import Notice, NoticeCode
@@ -20,6 +21,7 @@ class Outcome(StrEnum):
     PARAPHRASED = "paraphrased"
     ALTERED = "altered"
     MISATTRIBUTED = "misattributed"
+    DISPUTED = "disputed"
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
@@ -47,9 +49,11 @@ class Reason(StrEnum):
     LATER_ONLY = "later_only"
     TOO_SHORT = "too_short"
     NOT_SEARCHED = "not_searched"
+    INTERNAL = "internal"
     SCARE = "scare"
     TITLE = "title"
     IGNORED = "ignored"
+    DENIED_BY_DRAFT = "denied_by_draft"
 
 
 class SourceOutcome(StrEnum):
@@ -136,7 +140,8 @@ class Match:
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not. *attested* is how the page gives the words; None where that was not looked into.
+    what does not. *attested* is how the page gives the words (None where that was not looked into), and *frame* shows the
+    page's own words for it.
     """
 
     page: int
@@ -150,6 +155,7 @@ class Match:
     short: bool = False
     reasons: tuple[str, ...] = ()
     attested: Attested | None = None
+    frame: str = ""
 
     @property
     def proves_nothing(self) -> bool:
@@ -245,12 +251,16 @@ class SourceVerdict:
 
     source: NamedSource
     outcome: SourceOutcome
+    reason: Reason | None = None
     evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it."""
+    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it.
+
+    *faults* of ours are for whoever watches the run; a stored report shows them as reasons alone.
+    """
 
     path: str
     sha256: str
@@ -263,6 +273,7 @@ class DraftReport:
     origins: tuple[Origin, ...] = ()
     uncredited_origins: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    faults: tuple[Fault, ...] = ()
     complete: bool = True
 
 

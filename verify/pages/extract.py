@@ -18,12 +18,13 @@ from verify.outlets import load_outlets
 from verify.pages.article import choose_main, without_misleading
 from verify.pages.charset import decode_page
 from verify.pages.flow import Stretch, TreeFlow
+from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.metadata import agency_credit, read_metadata
 from verify.pages.tree import select
 from verify.pages.walls import Signs, find_wall, read_signs
 from verify.styles import StyleSheet
-from verify.urls import host_of, registered_domain
+from verify.urls import host_of, normal_url, registered_domain
 
 _HTML = ("text/html", "application/xhtml+xml")
 _MOST_LINKS = 400
@@ -85,7 +86,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         links=links,
         unseen=_unseen(stretches),
     )
-    return Reading(page, data, read_signs(tree), veiled)
+    return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
 
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:
@@ -175,8 +176,8 @@ def _unseen(stretches: Sequence[Stretch]) -> tuple[Unseen, ...]:
 
 
 def _original(url: str) -> str:
-    capture = _CAPTURE.match(url)
-    return capture.group(1) if capture else url
+    capture = _CAPTURE.match(normal_url(url))
+    return normal_url(capture.group(1)) if capture else url
 
 
 def _unshown(data: LinkedData, stretches: Sequence[Stretch]) -> list[Stretch]:

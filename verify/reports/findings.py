@@ -47,6 +47,7 @@ class Finding:
 _WITHOUT_FAILING = {
     Outcome.ALTERED: Level.WARNING,
     Outcome.MISATTRIBUTED: Level.WARNING,
+    Outcome.DISPUTED: Level.WARNING,
     Outcome.NOT_FOUND: Level.WARNING,
     Outcome.UNCHECKED: Level.WARNING,
     Outcome.PARAPHRASED: Level.NOTE,

@@ -14,7 +14,7 @@ from verify.text import printable
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub shows this many results of one run and refuses files with far more.
 _MAX_RESULTS = 5_000
-_RULES = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND, Outcome.UNCHECKED, Outcome.PARAPHRASED)
+_RULES = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.DISPUTED, Outcome.NOT_FOUND, Outcome.UNCHECKED, Outcome.PARAPHRASED)
 _WORST_FIRST = list(Level)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from tests.judge.invented import GENERAL, LOOKED, claim, draft, page
-from verify.judge.draft import judge_draft
-from verify.match.compare import carries, compare_words
+from verify.judge.judge_draft import judge_draft
+from verify.match.compare_claims import carries, compare_words
 from verify.model.attested import Attested
 from verify.model.claim import DraftClaims
 from verify.model.draft import Block, BlockKind, Unseen, UnseenKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verify.pages.written import attributes_of, unescaped
+from verify.pages.serialized import attributes_of, unescaped
 
 _HINTS = (
     "omment",

@@ -94,5 +94,5 @@ def test_notes_of_earlier_runs_are_no_answers_and_stay(tmp_path: Path) -> None:
     assert tuple(cache.keys()) == (note,)
     assert is_note(note)
     assert not is_note("page:" + "0" * 64)
-    assert not import_answer(cache, note, b"{}")
+    assert not import_answer(cache, note, b"{}", NOON)
     cache.close()

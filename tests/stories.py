@@ -7,11 +7,11 @@ A story is a block ```` ```example ````, a line for each part; a line that begin
     Outcome: altered
     Differences: negation
 
-`Draft html` is HTML. After `Page` may stand a host, a day, `html`, `bare` (all of its
-HTML), `status 403`, `hangs`, `language de`, `title WORDS_LIKE_THIS`.
-`Own talk.srt` is a file of one's own. `Search` is `hits`, `refused`, `missed` (offline), `down` (no network), `narrow` or
-`none`; `Run` holds settings as TOML; `Fault` breaks the comparison. `About` is the kind of claim that is meant (`quotation` unless said). What must come out: `Outcome`,
-`Reason`, `Differences`, `Warnings`, `Attested`, `Source`, `Origins`.
+`Draft html` is HTML. After `Page` may come a host, a day, `html`, `bare` (all of its HTML), `status 403`, `hangs`,
+`language de`, `title WORDS_LIKE_THIS`. `Own talk.srt` is a file of one's own. `Search` is `hits`, `refused`, `missed`
+(offline), `down` (no network), `narrow` or `none`; `Run` holds settings as TOML; `Fault` breaks the comparison. `About` is the
+kind of claim that is meant (`quotation` unless said). What must come out: `Outcome`, `Reason`, `Differences`, `Warnings`,
+`Attested`, `Source`, `Origins`.
 """
 
 from __future__ import annotations
@@ -247,6 +247,8 @@ def shortfall(story: Story) -> str:
     missing = {
         key: wanted
         for key, wanted in story.expected.items()
-        if not (set(wanted) <= set(found[key]) if key in ("Differences", "Warnings", "Source") else wanted == found[key])
+        if not (
+            set(wanted) <= set(found[key]) if key in ("Differences", "Warnings", "Source") else wanted == found[key]
+        )
     }
     return f"expected {missing}, got {found}" if missing else ""

@@ -29,7 +29,7 @@ def made(name: str) -> ReportFormat:
     return form
 
 
-def test_every_format_of_the_contract_is_there() -> None:
+def test_every_format_that_the_help_names_is_there() -> None:
     assert set(ENTRIES) == {"terminal", "json", "markdown", "html", "sarif", "junit", "github", "gitlab"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Each line: forms of one given name.
 _FORMS = """
-alexander alex al sandy xander sasha
+alexander alex al sandy xander sasha aleksandr alexandr oleksandr
 alexandra alex sandra sasha
 andrew andy drew
 anthony tony
@@ -18,10 +18,12 @@ daniel dan danny
 david dave davy
 deborah debra deb debbie
 donald don donnie
+dmitry dmytro dima
 dorothy dot dottie
 edward ed eddie ted teddy ned
 elizabeth liz beth betty eliza lizzie libby betsy
 eugene gene
+evgeny evgeni yevhen yevheny
 francis frank
 frederick fred freddie
 gerald gerry jerry
@@ -48,8 +50,10 @@ matthew matt
 megan meg
 michael mike mick mickey
 mitchell mitch
+mohammed mohammad muhammad muhammed mohamad
 nathaniel nathan nate
 nicholas nick nicky
+nikolai nikolay mykola
 pamela pam
 patricia pat patty tricia trish
 patrick pat paddy
@@ -62,6 +66,8 @@ robert bob rob bobby robbie bert
 ronald ron ronnie
 samuel sam sammy
 samantha sam
+sean shaun shawn
+sergei serhiy serhii
 stephen steven steve
 susan sue susie suzanne
 theodore ted theo teddy
@@ -70,6 +76,7 @@ timothy tim
 valerie val
 victoria vicky tori
 vincent vince
+vladimir volodymyr
 walter walt
 william bill will billy willie liam
 zachary zach zack

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from verify.judge.nicknames import GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
+from verify.judge.nicknames import ALL_ROLES, GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
 from verify.speech.name_words import FEMALE_NAMES, HE, MALE_NAMES, SHE
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
@@ -93,7 +93,7 @@ def is_organisation(name: str) -> bool:
 def personal_words(name: str) -> list[str]:
     """The words of a person's name, without honorifics, roles in front and suffixes."""
     words = [word for word in folded_words(name) if word not in HONORIFICS and word not in _SUFFIXES]
-    while len(words) > 1 and words[0] in ROLE_WORDS:
+    while len(words) > 1 and words[0] in ALL_ROLES:
         words.pop(0)
     return words
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from verify.speech.name_words import ROLES
+
 # Each line: forms of one given name.
 _FORMS = """
 alexander alex al sandy xander sasha aleksandr alexandr oleksandr
@@ -102,7 +104,7 @@ HONORIFICS = frozenset(
     " president vice prime minister chancellor king queen prince princess pope cardinal bishop archbishop gen general lt"
     " lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt officer"
     " detective inspector sheriff marshal chief judge justice attorney mayor councillor councilor councilman councilwoman"
-    " ambassador secretary speaker coach herr frau monsieur madame senor senora".split()
+    " ambassador secretary speaker coach herr frau monsieur madame senor senora cllr cllrs alderman alderwoman deputy".split()
 )
 ROLE_WORDS = frozenset(
     "official officials officer officers spokesman spokeswoman spokesperson spokespeople representative minister ministry"
@@ -116,6 +118,12 @@ ROLE_WORDS = frozenset(
     " senator congressman congresswoman lawmaker lawmakers mayor governor ambassador general colonel soldier soldiers"
     " commander envoy leader leaders member members candidate campaigner campaigners trader traders investor investors"
     " report study statement document letter".split()
+)
+# What stands before a name, or in its place where a label names a role alone ("Chair:", "Interviewer:").
+ALL_ROLES = (
+    ROLES
+    | ROLE_WORDS
+    | frozenset("treasurer headteacher chairperson interviewer moderator host caller participant".split())
 )
 ORGANISATION_WORDS = frozenset(
     "ministry department office agency authority council committee commission board bureau company corporation corp inc ltd"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verify.judge.names import is_unnamed
 from verify.judge.search_coverage import answered, failed
 from verify.model.attested import Attested
 from verify.model.claim import Claim
@@ -66,6 +67,15 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
         # It may name somebody: a label that accuses nobody.
         named = ", which does not confirm the speaker"
     return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}."
+
+
+def whom_instead(evidence: Sequence[Evidence]) -> str:
+    """Whom a page names there without saying clearly that it is somebody else."""
+    for e in evidence:
+        if e.speaker and e.speaker_check is SpeakerCheck.UNNAMED and not is_unnamed(e.speaker):
+            where = (e.page.title if e.page.own_material else e.page.outlet) or e.page.domain or "the page"
+            return f"; {where} has {e.speaker} there"
+    return ""
 
 
 def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:

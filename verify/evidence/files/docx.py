@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verify.evidence.files.build_page import Paragraph, Piece, page_of
+from verify.evidence.files.layout import without_marks
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.docx.document import NotReadable, read_docx
@@ -25,7 +26,7 @@ class DocxMaterialReader:
             return page_of_cues(cues, origin)
         return page_of(
             (
-                Paragraph(pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),), kind=each.kind)
+                Paragraph(pieces=(Piece(text=without_marks(each.text), label=f"paragraph {each.number}"),), kind=each.kind)
                 for each in document.paragraphs
             ),
             origin,

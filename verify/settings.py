@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from verify.errors import SettingsError
+from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.verdict import FAILING, FailOn, Outcome
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
@@ -46,6 +47,7 @@ class Settings:
     max_age: timedelta = timedelta(days=7)
     outlets: tuple[tuple[str, str], ...] = ()
     cues: tuple[str, ...] = ()
+    clean_speech: CleanSpeech = CleanSpeech.FILLERS
     cache_dir: Path | None = None
     offline: bool = False
     refresh: bool = False
@@ -133,14 +135,12 @@ def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
             path = folder / name
             if path.is_file() and (name != "pyproject.toml" or _table_of(path) is not None):
                 return path
-    own = user_folder / "verify.toml" if user_folder is not None else None
-    return own if own is not None and own.is_file() else None
+    return own if user_folder is not None and (own := user_folder / "verify.toml").is_file() else None
 
 
 def project_folder(start: Path) -> Path | None:
     """The folder of the settings file that rules at *start*, whose `cache/` a run uses."""
-    found = find_file(start)
-    return found.parent if found else None
+    return found.parent if (found := find_file(start)) else None
 
 
 def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
@@ -274,8 +274,7 @@ def _table_of(path: Path) -> dict[str, Any] | None:
         data = tomllib.load(file)
     if path.name != "pyproject.toml":
         return data
-    tool = data.get("tool")
-    table = tool.get("verify") if isinstance(tool, dict) else None
+    table = tool.get("verify") if isinstance(tool := data.get("tool"), dict) else None
     return table if isinstance(table, dict) else None
 
 
@@ -291,6 +290,7 @@ KEYS: Mapping[str, _Key] = {
     "max_age": _Key(parse_duration, checkout=True, cap=True),
     "outlets": _Key(_outlets, checkout=True),
     "cues": _Key(parse_words, checkout=True),
+    "clean_speech": _Key(parse_clean_speech, checkout=True, cap=True),
     "evidence": _Key(parse_words),
     "engine": _Key(lambda _where, raw: str(raw).strip()),
     "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),

@@ -8,7 +8,7 @@ from verify.judge.names import is_unnamed
 from verify.judge.search_coverage import answered, failed
 from verify.model.attested import Attested
 from verify.model.claim import Claim
-from verify.model.verdict import Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
+from verify.model.verdict import Difference, Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
 
 _HOW = {
     MatchKind.VERBATIM: "Verbatim",
@@ -33,6 +33,7 @@ _TAKEN_BACK: dict[Attested | None, str] = {
     Attested.DOUBTED: "doubted",
     Attested.WITHDRAWN: "withdrawn",
 }
+_MOST_LISTED = 6
 _SKIPPED = {
     Reason.SCARE: "Marks of distance: nobody is cited.",
     Reason.TITLE: "A title or a name: nobody is cited.",
@@ -66,7 +67,15 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     if named and best.page.own_material:
         # It may name somebody: a label that accuses nobody.
         named = ", which does not confirm the speaker"
-    return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}."
+    return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}.{_cleaned(best)}"
+
+
+def _cleaned(best: Evidence) -> str:
+    """What was left out of the page's speech."""
+    left = list(dict.fromkeys(edit.page for edit in best.match.edits if edit.difference is Difference.FILLER))
+    shown = ", ".join(f"“{' '.join(words.split())}”" for words in left[:_MOST_LISTED])
+    more = f" and {len(left) - _MOST_LISTED} more" if len(left) > _MOST_LISTED else ""
+    return f" Left out as cleaned speech: {shown}{more}." if left else ""
 
 
 def whom_instead(evidence: Sequence[Evidence]) -> str:

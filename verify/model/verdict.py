@@ -99,6 +99,7 @@ class Difference(StrEnum):
     ELLIPSIS = "ellipsis"
     ATTRIBUTION = "attribution"
     MASKED = "masked"
+    FILLER = "filler"
     CUT = "cut"
     NEGATION = "negation"
     NUMBER = "number"

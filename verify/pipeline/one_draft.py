@@ -152,9 +152,9 @@ class _Run:
 
     async def look(self) -> None:
         """Read the user's material, then what the draft links, then what providers find."""
-        pages = self._tools.material.pages
+        pages, level = self._tools.material.pages, self._tools.settings.clean_speech
         if pages:
-            compared = await _elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages)
+            compared = await _elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages, level)
             self._faults += compared.faults
             found = compared.found.items()
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}
@@ -243,7 +243,8 @@ class _Run:
 
     def _take(self, pages: Sequence[Page]) -> None:
         # Every page read for a draft is compared with all its quotations, whoever it was found for.
-        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append))
+        level = self._tools.settings.clean_speech
+        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append, level))
 
     def _note_pages(self, pages: Sequence[Page], found: Mapping[str, Found]) -> None:
         self._pages.extend(pages)

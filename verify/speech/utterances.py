@@ -67,9 +67,21 @@ def _find(text: str, paragraphs: tuple[Paragraph, ...], lexicon: Lexicon) -> Utt
     reading = Reading(text, paragraphs, marks.passages, lexicon)
     return Utterances(
         utterances=_assembled(text, reading.run(), marks.passages),
-        notices=_unpaired(text, marks.unpaired),
+        notices=(*_broken(text, marks.broken), *_unpaired(text, marks.unpaired)),
         reading=reading,
     )
+
+
+def _broken(text: str, offsets: tuple[int, ...]) -> tuple[Notice, ...]:
+    """One notice for all marks that went through a wrong encoding, at the first of them."""
+    if not offsets:
+        return ()
+    line, column = Lines(text).position(offsets[0])
+    message = (
+        f"Quotation marks broken by an encoding (“{text[offsets[0] : offsets[0] + 3]}” at line {line}, column {column}): "
+        "read as the marks that were meant."
+    )
+    return (Notice(code=NoticeCode.GUESSED_ENCODING, message=message, line=line, column=column),)
 
 
 def _unpaired(text: str, offsets: tuple[int, ...]) -> tuple[Notice, ...]:

@@ -22,6 +22,7 @@ from verify.speech.lending import (
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention
+from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
@@ -43,6 +44,7 @@ class Reading:
         self._paragraphs = paragraphs
         self._passages = passages
         self._lexicon = lexicon
+        self._nicknames = nicknames_in(text, passages)
         self._people = People()
         self._inside: dict[int, list[tuple[int, Span]]] = {}
         self._readers = self._read_paragraphs()
@@ -59,7 +61,9 @@ class Reading:
                 self._inside.setdefault(passage.parent, []).append((place, passage.outer))
         readers = []
         for number, paragraph in enumerate(self._paragraphs):
-            reader = Reader(tokenise(self._text, paragraph.span, tops.get(number, ()), self._lexicon), self._lexicon)
+            quotes = tops.get(number, ())
+            tokens = tokenise(self._text, paragraph.span, quotes, self._lexicon, left_out=self._nicknames)
+            reader = Reader(tokens, self._lexicon)
             self._people.read(reader.tokens, reader.clauses.sentences())
             readers.append(reader)
         return readers
@@ -76,7 +80,7 @@ class Reading:
                 yield reader.clauses
 
     def run(self) -> list[Said]:
-        """Everything said, in reading order."""
+        """Everything said, in reading order; what is only somebody's nickname comes last."""
         for number, paragraph in enumerate(self._paragraphs):
             turn = self._turn_at(number)
             if paragraph.quoted:
@@ -87,6 +91,7 @@ class Reading:
                 self._paragraph(number)
             elif signature := self._signature_at(number + 1):
                 self._post(number, signature)
+        self.said += (self._nickname(place) for place in sorted(self._nicknames))
         return self.said
 
     # -- passages in marks -------------------------------------------------------------------------------------------
@@ -105,6 +110,12 @@ class Reading:
                 self._nested(said)
                 if said.kind is ClaimKind.QUOTATION:
                     before = first = said
+
+    def _nickname(self, place: int) -> Said:
+        passage = self._passages[place]
+        return Said(
+            place=place, inner=passage.inner, paragraph=passage.paragraph, kind=ClaimKind.SCARE, form=Form.FRAGMENT
+        )
 
     def _passage(self, reader: Reader, quote: int, start: int, end: int, before: Said | None) -> Said:
         tokens = reader.tokens

@@ -9,6 +9,7 @@ from verify.model.claim import ClaimKind, Cue, Form, Speaker
 from verify.model.draft import Block
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
+from verify.speech.forgotten import with_forgotten_closed
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.marks import Passage, find_passages
 from verify.speech.paragraphs import Paragraph, paragraphs_of
@@ -63,7 +64,7 @@ def _kept(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Utterance, ...]
 
 
 def _find(text: str, paragraphs: tuple[Paragraph, ...], lexicon: Lexicon) -> Utterances:
-    marks = find_passages(text, (paragraph.span for paragraph in paragraphs))
+    marks = with_forgotten_closed(text, find_passages(text, (paragraph.span for paragraph in paragraphs)), lexicon)
     reading = Reading(text, paragraphs, marks.passages, lexicon)
     return Utterances(
         utterances=_assembled(text, reading.run(), marks.passages),

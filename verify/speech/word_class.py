@@ -64,9 +64,12 @@ def _by_ending(lower: str) -> str:
     return "N"
 
 
-def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> bool:
-    """Correct *tags* by neighbours: first words of sentences, plural possessives, verbs used as nouns. True for headlines."""
-    headline = _is_headline(low, tags)
+def settle(low: list[str], tags: list[str], lexicon: Lexicon, *, capitals: bool = False) -> bool:
+    """Correct *tags* by neighbours: first words of sentences, plural possessives, verbs used as nouns. True for headlines.
+
+    *capitals*: the paragraph has no small letter, and is read like a headline.
+    """
+    headline = capitals or _is_headline(low, tags)
     if headline:
         _read_headline(low, tags, lexicon)
     fresh = True

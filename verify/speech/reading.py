@@ -14,6 +14,7 @@ from verify.speech.lending import (
     is_one_person,
     leading_in,
     led_by_comma,
+    named_in_brackets,
     pointed_back_to,
     signed_below,
     speaker_behind,
@@ -27,6 +28,7 @@ from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
 from verify.speech.said import Said, Voice, follows, resumes, whole_mention
+from verify.speech.signatures import Signatures, bare_name
 from verify.speech.tokens import Tokens, tokenise
 from verify.speech.turns import Turn, post_signature, post_words, turn_of
 
@@ -49,6 +51,7 @@ class Reading:
         self._inside: dict[int, list[tuple[int, Span]]] = {}
         self._readers = self._read_paragraphs()
         self._turns = [turn_of(text, paragraph.span) for paragraph in paragraphs]
+        self._signed = Signatures(text, paragraphs, self._readers)
         self._voice: Voice | None = None
         self.said: list[Said] = []
 
@@ -190,6 +193,11 @@ class Reading:
             said.joins = True
         elif before is None and (signed := signed_below(reader, below)) and below:
             said.mention, said.tokens = signed, below.tokens
+        elif bracketed := named_in_brackets(reader, quote):
+            said.mention = bracketed
+        elif before is None and (beside := self._signed.line_beside(said.paragraph, self._voice)) is not None:
+            said.tokens = self._readers[beside].tokens
+            said.mention = bare_name(self._readers[beside])
         elif pointed := pointed_back_to(reader, quote):
             said.mention, said.cue = pointed.mention, pointed.cue
         elif led := led_by_comma(reader, start, quote):
@@ -232,14 +240,17 @@ class Reading:
     # -- words without marks -----------------------------------------------------------------------------------------
 
     def _block(self, number: int) -> None:
-        span = self._paragraphs[number].span
-        if not words_of(span.cut(self._text)[:400]):
+        words = self._signed.words(number)
+        if words is None or not words_of(words.cut(self._text)[:400]):
             return
-        said = self._unmarked(number, span, Form.BLOCK)
-        if number and self._paragraphs[number - 1].quoted and self.said and self.said[-1].form is Form.BLOCK:
+        said = self._unmarked(number, words, Form.BLOCK)
+        signed = self._signed.of_block(number)
+        if self._signed.goes_on(number) and self.said and self.said[-1].form is Form.BLOCK:
             said.joins = True
             if self.said[-1].mention:
                 self._inherit(said)
+        elif signed is not None:
+            said.mention, said.tokens = signed
         elif number:
             self._from_above(said)
         self._speak(said)

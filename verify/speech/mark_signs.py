@@ -37,6 +37,9 @@ _ELISIONS = frozenset(
 )
 _ELIDED = re.compile(r"\d\ds?\b|\w+")
 
+# The mark of a note behind a closing mark: “…”¹, “…,”[3], “…,”1; plain figures only behind a stop within the marks.
+_NOTE = re.compile(r"[¹²³⁰⁴-⁹]{1,3}|\[\^?[\w*†‡]{1,3}\]|[*†‡]{1,2}(?=[\s,.])|(?<=[,.?!][”\"»])\d{1,2}(?=[\s,;:)]|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -56,6 +59,12 @@ def signs_in(text: str, start: int, end: int) -> Iterator[Sign]:
         mark = _BROKEN.get(written, "”") if broken else _ALIKE.get(written, written)
         if mark:
             yield Sign(mark, *found.span(), broken)
+
+
+def past_note(text: str, place: int, end: int) -> int:
+    """Where the text goes on behind the mark of a note at *place*, or *place* itself."""
+    found = _NOTE.match(text, place, end)
+    return found.end() if found else place
 
 
 def is_elision(text: str, start: int, end: int) -> bool:

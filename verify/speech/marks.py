@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from verify.model.span import Span
-from verify.speech.mark_signs import Sign, is_elision, may_close, may_open, signs_in
+from verify.speech.mark_signs import Sign, is_elision, may_close, may_open, past_note, signs_in
 
 _WORD = re.compile(r"\w")
 _CLOSERS = {
@@ -245,6 +245,8 @@ class _Paragraph:
             self._abandon(self._stack.pop(), start)
         opened = self._stack.pop()
         end = start + 1 if sign.mark == "''" and opened.mark not in ("''", "``") else sign.end
+        if opened.mark in _DOUBLE and not self._stack:
+            end = past_note(self._text, end, self._span.end)
         self._add(opened, Span(opened.start, end), start, closed=True)
 
     def _abandon(self, opened: _Open, end: int) -> None:

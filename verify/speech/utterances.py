@@ -12,6 +12,7 @@ from verify.model.span import Span
 from verify.speech.abroad import speakers_are_read, without_grammar
 from verify.speech.dashes import with_dashed
 from verify.speech.forgotten import with_forgotten_closed
+from verify.speech.interviews import Interview, read_interview
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.marks import Passage, find_passages
 from verify.speech.paragraphs import Paragraph, paragraphs_of
@@ -62,7 +63,8 @@ def find_utterances(
 
     *language*: the one the text is in, where that is known; attributions are those of English otherwise.
     """
-    return _find(text, paragraphs_of(text, blocks), lexicon, language)
+    paragraphs = paragraphs_of(text, blocks)
+    return _find(text, paragraphs, lexicon, language, read_interview(text, paragraphs, blocks))
 
 
 def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance, ...]:
@@ -75,11 +77,17 @@ def _kept(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Utterance, ...]
     return _find(text, paragraphs, DEFAULT_LEXICON, guess_language(text)).utterances
 
 
-def _find(text: str, paragraphs: tuple[Paragraph, ...], lexicon: Lexicon, language: str | None) -> Utterances:
+def _find(
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    lexicon: Lexicon,
+    language: str | None,
+    interview: Interview | None = None,
+) -> Utterances:
     spans = [paragraph.span for paragraph in paragraphs]
     marks = with_forgotten_closed(text, find_passages(text, spans), lexicon)
     marks = with_dashed(text, marks, spans, language)
-    reading = Reading(text, paragraphs, marks.passages, lexicon)
+    reading = Reading(text, paragraphs, marks.passages, lexicon, interview)
     said = reading.run()
     if language is not None and not speakers_are_read(language):
         said = without_grammar(text, said, marks.passages, language)

@@ -85,7 +85,7 @@ class EditOp(StrEnum):
 
 
 class Difference(StrEnum):
-    """The class of one difference between draft and page (contract, section 3)."""
+    """The class of one difference between draft and page (see the guide: comparing)."""
 
     CASE = "case"
     MARKS = "marks"
@@ -210,7 +210,7 @@ class AskedQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadPage:
-    """A candidate page that could not be read, or only in part, and why (a word of the contract)."""
+    """A candidate page that could not be read, or only in part, and why (as in `FetchFailure`)."""
 
     url: str
     reason: str

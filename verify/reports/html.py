@@ -17,7 +17,7 @@ from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
 from verify.reports.charts import speaker_rows, timeline
 from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
 from verify.reports.dates import day_words, moment_words
-from verify.reports.labels import OUTCOMES, REASONS, failure_words, next_step, source_words
+from verify.reports.labels import OUTCOMES, REASONS, failure_words, meaning_of, next_step, source_words
 from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
@@ -154,6 +154,7 @@ _FUNCTIONS = {
     "is_shown": is_shown,
     "language_or_none": language_or_none,
     "link_or_none": link_or_none,
+    "meaning_of": meaning_of,
     "moment_words": moment_words,
     "next_step": next_step,
     "source_words": source_words,

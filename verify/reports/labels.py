@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verify.guide import entry
 from verify.model.page import Page
 from verify.model.verdict import Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
@@ -18,7 +19,6 @@ class OutcomeWords:
     glyph: str
     plain: str
     colour: int
-    meaning: str
     next: str
 
 
@@ -28,7 +28,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="✓",
         plain="+",
         colour=32,
-        meaning="A page carries these words, and no page gives them to another speaker.",
         next="",
     ),
     Outcome.PARAPHRASED: OutcomeWords(
@@ -36,7 +35,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="≈",
         plain="~",
         colour=36,
-        meaning="A page reports the same statement by the same speaker in other words.",
         next="Quote the words as the page has them, or report them without quotation marks.",
     ),
     Outcome.ALTERED: OutcomeWords(
@@ -44,7 +42,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="≠",
         plain="!",
         colour=31,
-        meaning="A page carries the passage, but a difference changes what was said.",
         next="Compare with the page; correct the words, or say where this wording comes from.",
     ),
     Outcome.MISATTRIBUTED: OutcomeWords(
@@ -52,7 +49,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="⇄",
         plain="@",
         colour=35,
-        meaning="A page gives these words to another speaker.",
         next="Check who spoke; correct the name.",
     ),
     Outcome.DISPUTED: OutcomeWords(
@@ -60,7 +56,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="⊘",
         plain="/",
         colour=35,
-        meaning="Pages carry these words only to deny, doubt or withdraw them.",
         next="Read what the page says; do not quote the words as said unless you know better.",
     ),
     Outcome.NOT_FOUND: OutcomeWords(
@@ -68,7 +63,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="✗",
         plain="x",
         colour=31,
-        meaning="It was looked for, and no page carries it.",
         next="Name where it was said. Your own recording or transcript: --evidence PATH.",
     ),
     Outcome.UNCHECKED: OutcomeWords(
@@ -76,7 +70,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="?",
         plain="?",
         colour=33,
-        meaning="It could not be looked for; this says nothing about the words.",
         next="Run again later, or check by hand.",
     ),
     Outcome.SKIPPED: OutcomeWords(
@@ -84,7 +77,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="–",
         plain="-",
         colour=90,
-        meaning="There is nothing to check.",
         next="",
     ),
 }
@@ -164,6 +156,12 @@ def failure_words(reason: str, url: str = "") -> str:
     if reason.startswith("status_"):
         return f"answered with HTTP {reason.removeprefix('status_')}"
     return FAILURES.get(reason, reason.replace("_", " "))
+
+
+def meaning_of(outcome: Outcome) -> str:
+    """What *outcome* says, in the words of the guide."""
+    section = entry("outcome", outcome.value)
+    return section.meaning if section else OUTCOMES[outcome].word
 
 
 def next_step(outcome: Outcome, reason: Reason | None) -> str:

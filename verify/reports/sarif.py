@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from verify.guide import entry, readable
 from verify.model.verdict import FailOn, Outcome, Report
 from verify.reports.findings import Finding, Level, findings_of, relative_uri
 from verify.reports.json_text import Json, write_json
-from verify.reports.labels import OUTCOMES
+from verify.reports.labels import OUTCOMES, meaning_of
 from verify.reports.tally import DEFAULT_FAIL_ON
 from verify.text.printable import printable
 
@@ -57,12 +58,23 @@ class SarifReport:
                 "id": outcome.value,
                 "name": outcome.value.title().replace("_", ""),
                 "shortDescription": {"text": f"Quotation {OUTCOMES[outcome].word}"},
-                "fullDescription": {"text": OUTCOMES[outcome].meaning},
-                "help": {"text": f"{OUTCOMES[outcome].meaning} {OUTCOMES[outcome].next}"},
+                "fullDescription": {"text": meaning_of(outcome)},
+                "help": _help(outcome),
                 "defaultConfiguration": {"level": _level(outcome, self._fail_on)},
             }
             for outcome in (*_RULES, *((Outcome.CORROBORATED,) if corroborated else ()))
         ]
+
+
+def _help(outcome: Outcome) -> Json:
+    """What the guide says of *outcome*, in plain words and as Markdown, and how to read more there."""
+    section = entry("outcome", outcome.value)
+    more = f"More: verify explain {outcome.value}"
+    next_step = f" {OUTCOMES[outcome].next}" if OUTCOMES[outcome].next else ""
+    return {
+        "text": f"{meaning_of(outcome)}{next_step} {more}",
+        "markdown": f"{readable(section.text) if section else meaning_of(outcome)}\n\n{more}",
+    }
 
 
 def _level(outcome: Outcome, fail_on: Collection[FailOn]) -> Level:

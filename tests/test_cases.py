@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from tests.fakes import NOON, FakeFetcher, FakeSearch
-from verify.assembly import draft_readers, tables_of
+from verify.assembly import tables_of
 from verify.drafts.find import read_draft
 from verify.model.page import FetchFailure, Material, PageOutcome, Request, SearchHit
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
 from verify.pipeline import Tools, check_draft, claims_of
+from verify.plugins import draft_readers
 from verify.ports import ProviderTools
 from verify.settings import Settings
 from verify.workers import WorkerPool
@@ -34,7 +35,7 @@ def checked(case: Path, search: FakeSearch, fetcher: FakeFetcher, settings: Sett
 
     outlets, lexicon = tables_of(settings)
     draft_file = next(case.glob("draft.*"))
-    draft = read_draft(draft_file.read_bytes(), str(draft_file), draft_file.suffix, draft_readers())
+    draft = read_draft(draft_file.read_bytes(), str(draft_file), draft_file.suffix, draft_readers(print))
     tools = Tools(
         read=read,
         providers=(search,),

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from verify.assembly import draft_readers
 from verify.claims.find import find_claims
 from verify.drafts.find import read_draft
 from verify.model.claim import ClaimKind
 from verify.model.draft import Draft
 from verify.model.notice import NoticeCode
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
+from verify.plugins import draft_readers
 from verify.waivers import ineffective, with_directed_speakers, with_ignored
 
 TODAY = date(2026, 3, 2)
@@ -20,7 +20,7 @@ TREES = "“Every street in this town needs its trees,” she said."
 
 
 def read(source: str, suffix: str = ".md") -> Draft:
-    return read_draft(source.encode(), f"draft{suffix}", suffix, draft_readers())
+    return read_draft(source.encode(), f"draft{suffix}", suffix, draft_readers(print))
 
 
 def report(draft: Draft, outcome: Outcome = Outcome.ALTERED) -> DraftReport:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from verify.errors import PluginError
 from verify.model.draft import DraftBytes
 from verify.model.page import ProviderState, Request
 from verify.model.verdict import Report, RunError
@@ -55,16 +56,17 @@ def find_claims(text: str) -> tuple[Claim, ...]:
 
 
 def read_claims(
-    drafts: Sequence[str | DraftBytes], settings: Settings
+    drafts: Sequence[str | DraftBytes], settings: Settings, *, warn: Warn | None = None
 ) -> tuple[tuple[tuple[Draft, DraftClaims], ...], tuple[RunError, ...]]:
     """What would be checked in each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.assembly import clock_of, draft_readers, tables_of
+    from verify.assembly import clock_of, tables_of
     from verify.checking import expanded, read_here
     from verify.claims.find import find_claims as find
+    from verify.plugins import draft_readers
     from verify.scope import narrowed
 
     today = clock_of(settings)().date()
-    (outlets, lexicon), readers = tables_of(settings), draft_readers()
+    (outlets, lexicon), readers = tables_of(settings), draft_readers(warn or _ignore)
     found, errors = [], []
     for each in expanded(drafts, readers):
         draft = read_here(each, readers)
@@ -109,14 +111,18 @@ async def _recheck(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderReport:
-    """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping."""
+    """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping.
+
+    *broken*: why it cannot be used at all.
+    """
 
     name: str
-    default: bool
-    general: bool
-    key_variable: str | None
-    has_key: bool
+    default: bool = False
+    general: bool = False
+    key_variable: str | None = None
+    has_key: bool = False
     answered: ProviderState | None = None
+    broken: str | None = None
 
 
 def provider_states(
@@ -127,24 +133,30 @@ def provider_states(
 
 
 async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
-    from verify.assembly import build_tools, clock_of, made_providers
+    from verify.assembly import build_tools, clock_of
+    from verify.providers import has_key, installed_providers, keys_of, made_provider
     from verify.search.ping import ping as ask_once
 
-    async with build_tools(replace(settings, cache_dir=None), environ, _ignore, _ignore, clock_of(settings)) as tools:
-        reports = []
-        for provider in made_providers(tools.provider_tools):
-            has_key = provider.key_variable is None or bool(tools.provider_tools.keys.get(provider.key_variable))
-            reports.append(
-                ProviderReport(
-                    name=provider.name,
-                    default=provider.default,
-                    general=provider.general,
-                    key_variable=provider.key_variable,
-                    has_key=has_key,
-                    answered=await ask_once(provider) if ping and has_key else None,
-                )
+    # Whatever is chosen for a check: each is listed, and a broken one is among them.
+    asking = replace(settings, cache_dir=None, provider=("none",), keys=keys_of((), environ) or settings.keys)
+    found = installed_providers()
+    reports = [ProviderReport(name=fault.name, broken=fault.reason) for fault in found.broken]
+    async with build_tools(asking, environ, _ignore, _ignore, clock_of(settings)) as tools:
+        for each in found.classes:
+            report = ProviderReport(
+                name=each.name,
+                default=each.default,
+                general=each.general,
+                key_variable=each.key_variable,
+                has_key=has_key(each, tools.provider_tools.keys),
             )
-    return tuple(reports)
+            try:
+                provider = made_provider(each, tools.provider_tools)
+                answered = await ask_once(provider) if ping and report.has_key else None
+                reports.append(replace(report, answered=answered))
+            except PluginError as fault:
+                reports.append(replace(report, broken=fault.reason))
+    return tuple(sorted(reports, key=lambda each: each.name))
 
 
 def _ignore(_line: str) -> None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from verify.assembly import Warn, build_tools, clock_of, digest_of, draft_readers
+from verify.assembly import Warn, build_tools, clock_of, digest_of
 from verify.engines import JOB_MEMORY_MB, JOB_SECONDS, check_engine
 from verify.errors import UnreadableDraftError, describe_fault
 from verify.model.draft import DraftBytes
 from verify.model.page import FetchFailure, Request
 from verify.model.verdict import DraftReport, Report, RunError
+from verify.plugins import draft_readers
 from verify.ports import DraftReader, Progress
 from verify.settings import Settings
 from verify.version import VERSION
@@ -49,7 +50,7 @@ async def check_all(
     check_engine(settings.engine)
     now = clock_of(settings)
     created_at = now().replace(microsecond=0)
-    readers = draft_readers()
+    readers = draft_readers(warn)
     named, changed = changed_drafts(expanded(drafts, readers), settings.changed_since)
     today = now().date()
     async with build_tools(settings, environ, progress, warn, now) as built:

@@ -30,7 +30,7 @@ from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.ports import Progress, ProviderTools, SearchProvider
 from verify.reading import is_wanted, page_of, state_of, unread_of
-from verify.search.asking import put
+from verify.search.asking import put, secrets_among
 from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
 from verify.settings import Settings
@@ -176,7 +176,7 @@ class _Run:
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
-            answer = await put(provider, query)
+            answer = await put(provider, query, secrets_among(self._tools.provider_tools.keys))
             self._planner.record(provider.name, query, answer)
             await self._read_hits(query, answer)
 

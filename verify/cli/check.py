@@ -13,10 +13,11 @@ from verify.cli import options as opt
 from verify.cli.baseline import known_findings, without_known
 from verify.cli.console import Console, refuse, show, terminal_width, wants_color
 from verify.cli.exitcode import ExitCode, exit_code
+from verify.cli.folders import resolved_settings
 from verify.cli.outputs import destinations, write_all
 from verify.errors import VerifyError
-from verify.folders import cache_folder, user_config_folder
-from verify.settings import Settings, project_folder, resolve
+from verify.folders import cache_folder
+from verify.settings import Settings, project_folder
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
@@ -88,8 +89,8 @@ def claims(
     if format not in (None, "terminal", "json"):
         refuse(f"--format: {format!r} is not one of terminal, json")
     try:
-        resolved = resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated, flags={"isolated": isolated})
-        found, errors = read_claims(_named(drafts, stdin_name), resolved.settings)
+        resolved = resolved_settings(config=config, isolated=isolated, flags={"isolated": isolated})
+        found, errors = read_claims(_named(drafts, stdin_name), resolved.settings, warn=Console().warn)
     except VerifyError as fault:
         refuse(fault)
     show(render_claims_json(found) if format == "json" else render_claims_terminal(found, width=terminal_width()))
@@ -99,14 +100,7 @@ def claims(
 
 
 def _settings(options: opt.CheckOptions, console: Console) -> Settings:
-    resolved = resolve(
-        os.environ,
-        start=Path.cwd(),
-        config=options.config,
-        isolated=options.isolated,
-        flags=options.flags(),
-        user_folder=user_config_folder(),
-    )
+    resolved = resolved_settings(config=options.config, isolated=options.isolated, flags=options.flags(), keys=True)
     if resolved.settings.cache_dir is not None:
         return resolved.settings
     from dataclasses import replace

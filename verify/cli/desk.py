@@ -57,7 +57,7 @@ def show(
 def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> None:
     """Show each setting with its value and where it comes from."""
     try:
-        resolved = resolved_settings(config=config, isolated=isolated)
+        resolved = resolved_settings(config=config, isolated=isolated, keys=True)
     except VerifyError as fault:
         refuse(fault)
     print_out("".join(_setting_lines(resolved)))
@@ -88,6 +88,8 @@ def _listing(store: ReportStore) -> str:
 
 
 def _provider_line(each: ProviderReport) -> str:
+    if each.broken is not None:
+        return printable(f"{each.name:17}  cannot be used: {each.broken}") + "\n"
     asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
     key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
     answered = "" if each.answered is None else f"answers: {each.answered}"

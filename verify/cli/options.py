@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from verify import plugins
 from verify.errors import SettingsError
-from verify.settings import parse_day, parse_duration, parse_outcomes, parse_private, parse_words
+from verify.settings import parse_day, parse_duration, parse_outcomes, parse_private, parse_providers, parse_words
 
 Drafts = Annotated[
     list[str] | None,
@@ -153,14 +151,7 @@ def _number(where: str, value: float) -> float:
 
 
 def _names(where: str, value: list[str]) -> tuple[str, ...]:
-    names = tuple(name.lower().replace("-", "_") for each in value for name in parse_words(where, each))
-    known = ("links", "none", *plugins.names_of(plugins.SEARCH))
-    for name in names:
-        if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
-            raise SettingsError(where, f"{name!r} is no provider", hint)
-    return names
+    return parse_providers(where, ",".join(value))
 
 
 def _hosts(where: str, value: list[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from verify.errors import PluginError
+from verify.ledger import Ledger
 from verify.model.draft import DraftBytes
 from verify.model.page import ProviderState, Request
 from verify.model.verdict import Report, RunError
@@ -32,17 +33,24 @@ def check(
     environ: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     warn: Warn | None = None,
+    ledger: Ledger | None = None,
 ) -> Report:
     """The report on *drafts*: files, folders, globs and addresses.
 
-    *environ* gives proxies and certificate files; without it none are used. Raises VerifyError for settings and
-    evidence that cannot be used; a draft that cannot be read is an entry in the report's `errors`.
+    *environ* gives proxies and certificate files; without it none are used. *ledger* shows at any moment what is finished,
+    and can stop the check. Raises VerifyError for settings and evidence that cannot be used; a draft that cannot be read
+    is an entry in the report's `errors`.
     """
     chosen = settings or Settings()
     chosen = replace(chosen, evidence=(*chosen.evidence, *evidence))
     from verify.checking import check_all
 
-    return _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore))
+    ledger = ledger or Ledger()
+    report = _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore, ledger), ledger)
+    if report is None:
+        # Interrupted before anything was begun.
+        raise KeyboardInterrupt
+    return report
 
 
 def find_claims(text: str) -> tuple[Claim, ...]:
@@ -163,13 +171,26 @@ def _ignore(_line: str) -> None:
     return
 
 
-async def _keep(work: Coroutine[object, object, Report], done: list[Report]) -> None:
-    done.append(await work)
+async def _with_stop(work: Coroutine[object, object, None], ledger: Ledger) -> None:
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
+
+    def stop() -> None:
+        ledger.stopped = True
+        # From a signal handler: the loop may be asleep.
+        loop.call_soon_threadsafe(task.cancel)
+
+    ledger.stop = stop
+    if ledger.stopped:
+        stop()
+    await work
 
 
-def _run(work: Coroutine[object, object, Report]) -> Report:
-    """The report that *work* returns."""
-    # Not as the result of the loop's task: when that ends, asyncio (Python 3.11) takes its repr twice, a long report's too.
-    done: list[Report] = []
-    asyncio.run(_keep(work, done))
-    return done[0]
+def _run(work: Coroutine[object, object, None], ledger: Ledger) -> Report | None:
+    """The report on what *work* enters into *ledger*."""
+    try:
+        asyncio.run(_with_stop(work, ledger))
+    except asyncio.CancelledError:
+        if not ledger.stopped:
+            raise
+    return ledger.report()

@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
 from verify.errors import UnreadableDraftError
+from verify.judge.wording import as_interrupted
 from verify.judging import Known, compare_with, judge_known
 from verify.match.compare import Found, carries, compare_words
 from verify.model.claim import Claim, DraftClaims, outermost
@@ -94,7 +95,9 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
         report = await _elsewhere(None if cancelled else tools.judges, draft.path, judge_known, known)
     except asyncio.CancelledError:
         cancelled, report = True, judge_known(known)
-    return replace(report, complete=not cancelled)
+    if not cancelled:
+        return report
+    return replace(report, complete=False, verdicts=tuple(map(as_interrupted, report.verdicts)))
 
 
 async def _elsewhere(

@@ -6,9 +6,11 @@ import asyncio
 import contextlib
 import os
 import pickle
+import select
 import signal
 import struct
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
@@ -236,6 +238,7 @@ def serve(memory: int, seconds: float) -> None:
     target = os.fdopen(os.dup(1), "wb")
     # A library that prints must not break into the answers.
     os.dup2(2, 1)
+    threading.Thread(target=_end_with_parent, args=(source.fileno(),), daemon=True).start()
     _limit("RLIMIT_AS", memory)
     _reply(target, None)
     while header := source.read(_HEADER.size):
@@ -243,6 +246,16 @@ def serve(memory: int, seconds: float) -> None:
         # Should the parent vanish without a word, the child's own clock ends it.
         _limit("RLIMIT_CPU", int(time.process_time() + 2 * seconds + 10))
         _reply(target, _answer(job))
+
+
+def _end_with_parent(source: int) -> None:
+    """Ends this process once its parent is gone, whatever it is doing."""
+    if hasattr(select, "poll"):
+        waiting = select.poll()
+        # Nothing but the end of the other side.
+        waiting.register(source, select.POLLHUP)
+        waiting.poll()
+        os._exit(1)
 
 
 def _answer(job: bytes) -> object:

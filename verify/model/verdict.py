@@ -210,7 +210,10 @@ class Looked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The conclusion on one claim, and all that it rests on; evidence best first."""
+    """The conclusion on one claim, and all that it rests on; evidence best first.
+
+    *interrupted*: whoever ran it, not the time, ended the looking.
+    """
 
     claim: Claim
     outcome: Outcome
@@ -222,6 +225,7 @@ class Verdict:
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     looked: Looked = Looked()
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +265,10 @@ class RunError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One run over one or more drafts. *pace* and *robots_ignored* record what the operator loosened."""
+    """One run over one or more drafts. *pace* and *robots_ignored* record what the operator loosened.
+
+    *not_begun*: the drafts that an interrupted run never came to.
+    """
 
     version: str
     created_at: datetime
@@ -269,5 +276,6 @@ class Report:
     settings_digest: str
     drafts: tuple[DraftReport, ...]
     errors: tuple[RunError, ...] = ()
+    not_begun: tuple[str, ...] = ()
     pace: str | None = None
     robots_ignored: bool = False

@@ -119,7 +119,7 @@ def _message(verdict: Verdict) -> str:
     claim = verdict.claim
     speaker = f" ({claim.speaker.name})" if claim.speaker else ""
     said = [f"{OUTCOMES[verdict.outcome].word}: “{shorten(claim.text, 160)}”{speaker}: {verdict.because}"]
-    said.append(next_step(verdict.outcome, verdict.reason))
+    said.append(next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted))
     if verdict.evidence and verdict.outcome is not Outcome.UNCHECKED:
         said.append(f"Page: {verdict.evidence[0].page.final_url}")
     return " ".join(part for part in said if part)

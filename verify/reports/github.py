@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from verify.model.verdict import Outcome, Report, RunError
-from verify.reports.coverage import coverage_line, unchecked_line
+from verify.reports.coverage import COVERAGE, coverage_line, incomplete_line, unchecked_line
 from verify.reports.escaping import harmless
 from verify.reports.findings import Finding, Level, findings_of
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts
@@ -22,6 +22,7 @@ class GithubReport:
     """Annotations for a workflow's log, and the counts on lines of their own."""
 
     name = "github"
+    mark = rf"(?m)^verify: {COVERAGE}"
 
     def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
@@ -34,8 +35,8 @@ class GithubReport:
         lines.append(harmless(f"verify: {coverage_line(verdicts)}"))
         if loud := unchecked_line(verdicts):
             lines.append(harmless(f"verify: {loud}"))
-        if not report.complete:
-            lines.append("::error title=verify::The run was interrupted; this report is not complete.")
+        if loud := incomplete_line(report):
+            lines.append(_command("error", {"title": "verify"}, loud))
         if max(Counter(finding.level for finding in found).values(), default=0) > _SHOWN:
             lines.append(f"verify: GitHub shows {_SHOWN} annotations of a kind; all of them stand in this log.")
         return "\n".join(lines) + "\n"

@@ -18,6 +18,7 @@ class GitlabReport:
     """A list of findings for the widget of a merge request."""
 
     name = "gitlab"
+    mark = r'"check_name": "verify/|\A\[\s*\]\s*\Z'
 
     def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on

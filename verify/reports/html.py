@@ -14,13 +14,21 @@ from markupsafe import Markup, escape
 
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
-from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
+from verify.reports.coverage import (
+    counts_line,
+    hints,
+    incomplete_line,
+    others_line,
+    providers_asked,
+    skipped_line,
+    unchecked_line,
+)
 from verify.reports.dates import day_words, moment_words
 from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.picture import speaker_rows, timeline
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
-from verify.reports.words import OUTCOMES, REASONS, failure_words, next_step
+from verify.reports.words import OUTCOMES, failure_words, next_step, reason_words
 from verify.text import printable
 from verify.urls import usable_url
 
@@ -33,6 +41,7 @@ class HtmlReport:
     """The draft with its quotations marked, and beside it what was found for each."""
 
     name = "html"
+    mark = r'<meta name="generator" content="verify">'
 
     def render(self, report: Report) -> str:
         """Return *report* as a page of its own."""
@@ -143,7 +152,8 @@ def _data(name: str) -> str:
 
 _FUNCTIONS = {
     "OUTCOMES": OUTCOMES,
-    "REASONS": REASONS,
+    "reason_words": reason_words,
+    "incomplete_line": incomplete_line,
     "Outcome": Outcome,
     "counts_line": counts_line,
     "day_words": day_words,

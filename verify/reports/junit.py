@@ -9,7 +9,7 @@ from datetime import UTC
 from html import escape
 
 from verify.model.verdict import DraftReport, Outcome, Report, RunError, Verdict
-from verify.reports.coverage import coverage_line, unchecked_line
+from verify.reports.coverage import coverage_line, incomplete_line, unchecked_line
 from verify.reports.findings import draft_findings
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, is_in_marks
@@ -21,6 +21,7 @@ class JunitReport:
     """What test dashboards read; an unchecked quotation is a skipped test, never a passed one."""
 
     name = "junit"
+    mark = r'<testsuites name="verify">'
 
     def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
@@ -33,8 +34,8 @@ class JunitReport:
             lines.extend(self._suite(draft, time))
         for error in report.errors:
             lines.extend(_unreadable(error, time))
-        if not report.complete:
-            lines.extend(_unreadable(RunError(path="verify", reason="the run was interrupted"), time))
+        if loud := incomplete_line(report):
+            lines.extend(_unreadable(RunError(path="verify", reason=loud), time))
         return "\n".join([*lines, "</testsuites>"]) + "\n"
 
     def _suite(self, draft: DraftReport, time: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from verify.model.verdict import Outcome, Report
+from verify.reports.coverage import incomplete_line
 from verify.reports.findings import Finding, Level, findings_of, relative_uri
 from verify.reports.jsontext import Json, write_json
 from verify.reports.tally import DEFAULT_FAIL_ON
@@ -22,6 +23,7 @@ class SarifReport:
     """One run with a rule for each outcome; regions count code points."""
 
     name = "sarif"
+    mark = r'"driver": \{\s*"name": "verify",'
 
     def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON, max_results: int = _MAX_RESULTS) -> None:
         self._fail_on = fail_on
@@ -105,8 +107,8 @@ def _invocation(report: Report, left_out: int) -> Json:
         }
         for error in report.errors
     ]
-    if not report.complete:
-        said.append({"level": "error", "message": {"text": "The run was interrupted; this report is not complete."}})
+    if loud := incomplete_line(report):
+        said.append({"level": "error", "message": {"text": loud}})
     if left_out:
         said.append({"level": "warning", "message": {"text": f"{left_out} findings are left out; the worst are kept."}})
     return {"executionSuccessful": report.complete and not report.errors, "toolExecutionNotifications": said}

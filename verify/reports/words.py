@@ -61,7 +61,7 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         plain="x",
         colour=31,
         meaning="It was looked for, and no page carries it.",
-        next="Name where it was said. Your own recording or transcript: --evidence PATH.",
+        next="Name where it was said. Your own transcript or document: --evidence PATH.",
     ),
     Outcome.UNCHECKED: OutcomeWords(
         word="unchecked",
@@ -97,6 +97,8 @@ REASONS: dict[Reason, str] = {
     Reason.TITLE: "the title of a work",
     Reason.IGNORED: "ignored by a comment or the baseline",
 }
+
+_INTERRUPTED = "the run was interrupted"
 
 # What to do next depends on why it could not be looked for.
 NEXT_BY_REASON: dict[Reason, str] = {
@@ -152,8 +154,15 @@ def failure_words(reason: str, url: str = "") -> str:
     return FAILURES.get(reason, reason.replace("_", " "))
 
 
-def next_step(outcome: Outcome, reason: Reason | None) -> str:
+def reason_words(reason: Reason, *, interrupted: bool = False) -> str:
+    """Why a claim is unchecked or skipped, as the end of a sentence."""
+    return _INTERRUPTED if interrupted and reason is Reason.TIMEOUT else REASONS[reason]
+
+
+def next_step(outcome: Outcome, reason: Reason | None, *, interrupted: bool = False) -> str:
     """One short hint on what the desk may do; empty where there is nothing to do."""
+    if interrupted and reason is Reason.TIMEOUT:
+        return "Run again; what was read is in the cache."
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next

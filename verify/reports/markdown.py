@@ -16,7 +16,7 @@ from verify.reports.coverage import (
     unchecked_line,
 )
 from verify.reports.escaping import code_span
-from verify.reports.findings import level_of
+from verify.reports.findings import draft_remarks, level_of
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, is_in_marks, unread_pages, warnings_of
 from verify.reports.words import OUTCOMES, failure_words, next_step, page_words
@@ -63,6 +63,8 @@ class MarkdownReport:
 
     def _draft(self, draft: DraftReport) -> Iterator[_Block]:
         yield _Block(text=f"#### {code_span(draft.path)}")
+        for remark in draft_remarks(draft):
+            yield _Block(text=f"- warning, line {remark.line}: {_shown(remark.message)}", rank=2)
         found = [verdict for verdict in draft.verdicts if level_of(verdict, self._fail_on)]
         for verdict in found:
             yield _Block(text=_finding(verdict), rank=1 if verdict.outcome in self._fail_on else 2)

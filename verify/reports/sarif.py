@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from verify.model.notice import NoticeCode
 from verify.model.verdict import Outcome, Report
 from verify.reports.coverage import incomplete_line
-from verify.reports.findings import Finding, Level, findings_of, relative_uri
+from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
 from verify.reports.jsontext import Json, write_json
 from verify.reports.tally import DEFAULT_FAIL_ON
 from verify.reports.words import OUTCOMES
@@ -36,12 +37,14 @@ class SarifReport:
         return write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [self._run(report, found, kept)]})
 
     def _run(self, report: Report, found: Sequence[Finding], kept: Sequence[Finding]) -> Json:
+        remarks = remarks_of(report)[: self._max_results]
+        rules = [*self._rules(), *(_rule_of(code) for code in sorted({remark.code for remark in remarks}))]
         return {
-            "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": self._rules()}},
+            "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": rules}},
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder in which verify ran."}}},
             "invocations": [_invocation(report, len(found) - len(kept))],
-            "results": [_result(finding) for finding in kept],
+            "results": [*map(_result, kept), *map(_remark, remarks)],
         }
 
     def _rules(self) -> list[Json]:
@@ -81,6 +84,29 @@ def _result(finding: Finding) -> Json:
         ],
         "partialFingerprints": {"verifyQuotation/v1": finding.fingerprint},
         "properties": {"claim": printable(finding.verdict.claim.id), "outcome": finding.verdict.outcome.value},
+    }
+
+
+def _rule_of(code: NoticeCode) -> Json:
+    words = code.replace("_", " ").capitalize()
+    return {
+        "id": code.value,
+        "name": code.title().replace("_", ""),
+        "shortDescription": {"text": words},
+        "fullDescription": {"text": "A comment to verify in the draft does not do what was meant."},
+        "help": {"text": "Mend the comment, or take it out."},
+        "defaultConfiguration": {"level": Level.WARNING.value},
+    }
+
+
+def _remark(remark: Remark) -> Json:
+    region = {"startLine": remark.line, "startColumn": remark.column}
+    return {
+        "ruleId": remark.code.value,
+        "level": Level.WARNING.value,
+        "message": {"text": _message(remark.message)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(remark.path), "region": region}}],
+        "partialFingerprints": {"verifyQuotation/v1": remark.fingerprint},
     }
 
 

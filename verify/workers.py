@@ -123,13 +123,12 @@ class WorkerPool:
             await _end(self._idle.pop())
 
     async def _start(self) -> _Worker:
-        boot = _BOOT.format(path=sys.path, memory=self._memory, seconds=self._seconds)
         starting = asyncio.create_task(
             asyncio.create_subprocess_exec(
                 sys.executable,
                 "-P",
                 "-c",
-                boot,
+                _BOOT.format(path=sys.path, memory=self._memory, seconds=self._seconds),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
@@ -137,10 +136,11 @@ class WorkerPool:
             )
         )
         try:
-            process = await asyncio.shield(starting)
+            process = await _to_its_end(starting)
         except asyncio.CancelledError:
             # Cancelled half way, asyncio may wait for ever for the end of what it began.
-            await _end(_Worker(await starting))
+            if not starting.cancelled() and starting.exception() is None:
+                await _end(_Worker(starting.result()))
             raise
         worker = _Worker(process)
         try:
@@ -228,7 +228,20 @@ async def _end(worker: _Worker) -> None:
     with contextlib.suppress(ProcessLookupError):
         process.kill()
     # Reading on lets the transport see the closed pipes; waiting takes the zombie away.
-    await asyncio.shield(process.communicate())
+    await _to_its_end(asyncio.ensure_future(process.communicate()))
+
+
+async def _to_its_end(work: asyncio.Future[_Result]) -> _Result:
+    """The result of *work*, which is never left half way: whoever is cancelled meanwhile, however often, waits and then ends."""
+    cancelled: asyncio.CancelledError | None = None
+    while not work.done():
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError as fault:
+            cancelled = fault
+    if cancelled is not None:
+        raise cancelled
+    return work.result()
 
 
 def serve(memory: int, seconds: float) -> None:
@@ -252,7 +265,6 @@ def _end_with_parent(source: int) -> None:
     """Ends this process once its parent is gone, whatever it is doing."""
     if hasattr(select, "poll"):
         waiting = select.poll()
-        # Nothing but the end of the other side.
         waiting.register(source, select.POLLHUP)
         waiting.poll()
         os._exit(1)

@@ -101,6 +101,13 @@ def test_a_link_to_the_draft_is_the_draft(desk: Path) -> None:
         check_writable("-o", desk / "link.txt", Inputs(drafts=(str(desk / "draft.md"),)), force=True)
 
 
+def test_a_new_report_among_the_evidence_is_written_with_a_warning_that_it_would_be_read(desk: Path) -> None:
+    done = verify(desk, "draft.md", *RUN, "-o", "json=talk/report.json", code=0)
+
+    assert "will lie among the evidence" in done.stderr
+    assert (desk / "talk/report.json").exists()
+
+
 def test_a_report_that_cannot_be_written_takes_no_other_with_it(desk: Path) -> None:
     done = verify(desk, "draft.md", *RUN, "-o", "json=/dev/full", "-o", "html=report.html", code=2)
 

@@ -94,8 +94,11 @@ class _Run:
 def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     settings = _settings(options, console)
     drafts = _named(options.drafts, options.stdin_name)
-    wanted = destinations(options.format, options.output, _inputs(options, settings), force=options.force)
+    inputs = _inputs(options, settings)
+    wanted = destinations(options.format, options.output, inputs, force=options.force)
     for each in wanted:
+        if each.path is not None and inputs.is_evidence(each.path):
+            console.warn(f"{each.path} will lie among the evidence: another run would read it as such")
         # A format that cannot be loaded is refused before the run, not after it.
         plugins.load(plugins.REPORTS, each.format)
     return _Run(

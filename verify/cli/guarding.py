@@ -27,11 +27,15 @@ class Inputs:
         """What the file at *path* is to the run; None where it is not read."""
         if _is_among(path, self.drafts, _suffixes()):
             return "one of the drafts"
-        if _is_among(path, self.evidence, None):
+        if self.is_evidence(path):
             return "part of the evidence"
         if any(_is_same(path, each) for each in self.files):
             return "a file that this run reads"
         return None
+
+    def is_evidence(self, path: Path) -> bool:
+        """Whether *path*, there already or not, is read as evidence."""
+        return _is_among(path, self.evidence, None)
 
 
 def check_writable(where: str, path: Path, inputs: Inputs, *, force: bool) -> None:

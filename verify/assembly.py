@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from verify.errors import PluginError, SettingsError
-from verify.outlets import OutletTable, load_outlets
+from verify.outlets import OutletTable, claimed_outlet, load_outlets
 from verify.ports import Progress, ProviderTools, SearchProvider, SearchProviderClass
 from verify.providers import has_key, installed_providers, made_provider, named_providers
 from verify.settings import Settings
@@ -34,6 +34,7 @@ async def build_tools(
 ) -> AsyncIterator[Tools]:
     """The tools of one run, closed when it ends."""
     # Imported here: `verify claims` needs tables and readers, but neither HTTP nor parsers of pages.
+    from verify.earlier import Earlier
     from verify.fetch.cache import MemoryCache, open_cache
     from verify.fetch.client import PoliteFetcher
     from verify.model.page import Material
@@ -49,9 +50,11 @@ async def build_tools(
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())
+        providers = made_providers(classes, provider_tools, settings, warn)
         yield Tools(
-            read=lambda request: read_address(request, fetcher, workers, settings.as_of),
-            providers=_made(classes, provider_tools, settings, warn),
+            # Who asks no provider wants nobody asked: no archive either.
+            read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
+            providers=providers,
             provider_tools=provider_tools,
             workers=workers,
             outlets=outlets,
@@ -61,6 +64,7 @@ async def build_tools(
             today=now().date(),
             progress=progress,
             network_seen=lambda: fetcher.network_seen,
+            earlier=Earlier(cache, fetcher.holds, settings.offline),
         )
 
 
@@ -81,9 +85,10 @@ def chosen_providers(settings: Settings, warn: Warn) -> tuple[SearchProviderClas
     return tuple(each for each in found.classes if has_key(each, keys) and (named or each.default))
 
 
-def _made(
+def made_providers(
     classes: Sequence[SearchProviderClass], tools: ProviderTools, settings: Settings, warn: Warn
 ) -> tuple[SearchProvider, ...]:
+    """Providers of these *classes*; one that cannot be made is a warning, and a PluginError where it is named."""
     made = []
     for each in classes:
         try:
@@ -112,14 +117,22 @@ def policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -
 
 
 def tables_of(settings: Settings) -> tuple[OutletTable, Lexicon]:
-    """Outlets and words of saying: the built-in ones and the user's."""
+    """Outlets and words of saying: the built-in ones and the user's.
 
+    Raises SettingsError where a file of the checkout gives a known outlet another domain, or its domain another name.
+    """
+    taken = claimed_outlet(settings.outlets) if "outlets" in settings.from_checkout else None
+    if taken is not None:
+        why = f"{taken[0]!r} = {taken[1]!r} names an outlet or a domain that is known already"
+        raise SettingsError("outlets", why, "a file of the checkout may add outlets; use --config for others")
     return load_outlets(settings.outlets), DEFAULT_LEXICON.extended(settings.cues)
 
 
 def digest_of(settings: Settings) -> str:
     """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
-    told = replace(settings, keys=(), cache_dir=None, offline=False, refresh=False, engine="local")
+    told = replace(
+        settings, keys=(), from_checkout=frozenset(), cache_dir=None, offline=False, refresh=False, engine="local"
+    )
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from verify.faults import Fault
 from verify.judge.draft import judge_draft
 from verify.match.compare import Found, compare_meaning, compare_words
 from verify.model.claim import Claim, DraftClaims
@@ -19,7 +20,8 @@ from verify.settings import Settings
 class Known:
     """What was claimed, read, matched word by word, and where was looked; mappings go by claim id.
 
-    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to.
+    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to,
+    *faults* those of ours that came up while comparing.
     """
 
     draft: Draft
@@ -30,24 +32,34 @@ class Known:
     candidates: Mapping[str, frozenset[str]]
     general: frozenset[str]
     evidence_named: bool
+    faults: tuple[Fault, ...] = ()
     settings: Settings
 
 
-def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str, tuple[tuple[int, Match], ...]]:
-    """Where *pages* carry the words of each quotation: by claim id, pages by position, for callers in another process."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Where pages carry the words of each quotation, by claim id, pages by position; and what kept claims from it."""
+
+    found: Mapping[str, tuple[tuple[int, Match], ...]]
+    faults: tuple[Fault, ...]
+
+
+def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Compared:
+    """Where *pages* carry the words of each quotation, for callers in another process."""
     position = {id(page): at for at, page in enumerate(pages)}
-    found = compare_words(claims, pages)
-    return {
-        claim_id: tuple((position[id(page)], match) for page, match in places) for claim_id, places in found.items()
-    }
+    faults: list[Fault] = []
+    found = compare_words(claims, pages, faults.append)
+    places = {each: tuple((position[id(page)], match) for page, match in matches) for each, matches in found.items()}
+    return Compared(found=places, faults=tuple(faults))
 
 
 def judge_known(known: Known) -> DraftReport:
     """The report on what is *known*."""
+    faults = list(known.faults)
     return judge_draft(
         known.draft,
         known.found,
-        compare_meaning(known.found.claims, known.pages, known.matches),
+        compare_meaning(known.found.claims, known.pages, known.matches, faults.append),
         known.looked,
         known.pages,
         as_of=known.settings.as_of,
@@ -56,4 +68,5 @@ def judge_known(known: Known) -> DraftReport:
         evidence_named=known.evidence_named,
         outlets=load_outlets(known.settings.outlets),
         candidates=known.candidates,
+        faults=tuple(faults),
     )

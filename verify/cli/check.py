@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -14,20 +14,20 @@ from verify import plugins
 from verify.cli import options as opt
 from verify.cli.baseline import known_findings, without_known
 from verify.cli.console import Console, refuse, show, terminal_width, wants_color
-from verify.cli.exitcode import ExitCode, exit_code
-from verify.cli.folders import resolved_settings
+from verify.cli.exitcode import ExitCode, counted, exit_code
+from verify.cli.folders import resolved_settings, settled_cache_dir
 from verify.cli.guarding import Inputs
 from verify.cli.outputs import Destination, destinations, write_all
 from verify.cli.stopping import Stopping
 from verify.errors import VerifyError
-from verify.folders import cache_folder
 from verify.ledger import Ledger
-from verify.settings import Settings, project_folder
+from verify.limits import limits_on
+from verify.settings import Settings
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
     from verify.baseline import Known
-    from verify.model.verdict import Report, RunError
+    from verify.model.verdict import Report, RunError, Verdict
 
 
 @opt.taking(opt.CheckOptions)
@@ -35,15 +35,13 @@ def check(options: opt.CheckOptions) -> None:
     """Check drafts: find every quotation, look for pages that carry it, compare, report (the default command)."""
     console = Console(progress=not options.no_progress, quiet=options.quiet, verbose=options.verbose)
     try:
+        if options.plan:
+            _show_plan(options, console)
         run = _prepared(options, console)
         report = run.carried_out()
     except VerifyError as fault:
         refuse(fault)
-    settings = run.settings
-    code = exit_code(
-        report, fail_on=settings.fail_on, fail_if_empty=settings.fail_if_empty, exit_zero=options.exit_zero
-    )
-    raise typer.Exit(code)
+    raise typer.Exit(_code(report, run.settings, options, console))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +148,21 @@ def _show_claims(drafts: list[str | DraftBytes], settings: Settings, *, as_json:
     return errors
 
 
+def _show_plan(options: opt.CheckOptions, console: Console) -> NoReturn:
+    from verify.api import plan
+    from verify.reports.plan import render_plan
+
+    plans, errors = plan(_named(options.drafts, options.stdin_name), _settings(options, console), warn=console.warn)
+    show(render_plan(plans))
+    for error in errors:
+        console.error(f"{error.path}: {error.reason}")
+    raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
+
+
 def _settings(options: opt.CheckOptions, console: Console) -> Settings:
     resolved = resolved_settings(config=options.config, isolated=options.isolated, flags=options.flags(), keys=True)
-    if resolved.settings.cache_dir is not None:
-        return resolved.settings
-    return replace(resolved.settings, cache_dir=cache_folder(project_folder(Path.cwd()), warn=console.warn))
+    chosen = settled_cache_dir(resolved.settings.cache_dir, console, isolated=options.isolated)
+    return replace(resolved.settings, cache_dir=chosen)
 
 
 def _tell(report: Report, console: Console) -> None:
@@ -165,6 +173,23 @@ def _tell(report: Report, console: Console) -> None:
     for draft in report.drafts:
         for notice in ineffective(draft):
             console.warn(f"{draft.path}:{notice.line}:{notice.column}: {notice.message}")
+
+
+def _code(report: Report, settings: Settings, options: opt.CheckOptions, console: Console) -> ExitCode:
+    def limits(verdict: Verdict) -> tuple[str, ...]:
+        return limits_on(verdict, settings.from_checkout)
+
+    named = [names for verdict in counted(report) if (names := limits(verdict))]
+    if named:
+        keys = ", ".join(sorted(set().union(*named)))
+        console.warn(f"{len(named)} quotation(s) not checked in full because the checkout sets {keys}: findings")
+    return exit_code(
+        report,
+        fail_on=settings.fail_on,
+        fail_if_empty=settings.fail_if_empty,
+        exit_zero=options.exit_zero,
+        is_kept_back=lambda verdict: bool(limits(verdict)),
+    )
 
 
 def _keep(report: Report, settings: Settings, console: Console) -> None:

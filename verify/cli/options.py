@@ -98,7 +98,9 @@ class CheckOptions:
     fail_on: Annotated[
         str | None,
         typer.Option(
-            "--fail-on", metavar="OUTCOME,...", help="Outcomes that give exit code 1 [altered,misattributed,not_found]."
+            "--fail-on",
+            metavar="OUTCOME,...",
+            help="Outcomes that give exit code 1 [altered,misattributed,disputed,not_found].",
         ),
         Sets(parse_outcomes),
     ] = None
@@ -130,6 +132,7 @@ class CheckOptions:
         Sets(_names),
     ] = None
     offline: Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache."), Sets(_as_it_is)] = False
+    plan: Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")] = False
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds."), Sets(_as_it_is)
     ] = False

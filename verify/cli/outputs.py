@@ -15,6 +15,7 @@ from verify.cli.console import Console, show, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
 from verify.settings import Settings
+from verify.store import check_place
 
 if TYPE_CHECKING:
     from verify.model.verdict import Report
@@ -61,7 +62,7 @@ def destinations(
         format_name = before if named else chosen or ("terminal" if is_standard else _format_of(output, path))
         taken = taken or is_standard
         if not is_standard:
-            _check_place(path, inputs or Inputs(), force=force)
+            _check_file(path, inputs or Inputs(), force=force)
         wanted.append(Destination(_known(format_name), None if is_standard else path))
     if not taken:
         wanted.insert(0, Destination(_known(chosen or "terminal"), None))
@@ -88,9 +89,10 @@ def _refuse_bare(output: str) -> None:
         raise SettingsError("--output", f"{output!r} is a format without a path", _WRITE.format(output))
 
 
-def _check_place(path: Path, inputs: Inputs, *, force: bool) -> None:
+def _check_file(path: Path, inputs: Inputs, *, force: bool) -> None:
     if not path.parent.is_dir():
         raise SettingsError("--output", f"the folder of {str(path)!r} is not there", "make it first")
+    check_place(path)
     check_writable("--output", path, inputs, force=force)
 
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.match.wordforms import is_negation, number_value, stem
+from verify.match.wordforms import is_negation, stem
 from verify.match.wordlists import DENIALS, STOP_WORDS
+from verify.model.number import NumberKind
 from verify.model.span import Span
+from verify.numbers import numbers_of
+from verify.sentences import split_sentences
 from verify.text import find_words, fold
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“„‘«(\[]{0,2}[A-ZÀ-ÞÄÖÜ0-9])")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt st vs no jr sr inc ltd co corp dept u.s u.k e.g i.e z.b".split()
-)
 NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
-_LONGEST = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +39,13 @@ class Sentence:
 def meaning_of(text: str) -> Meaning:
     """The meaning of one sentence or quotation, as far as words show it."""
     words = find_words(fold(text).text)
-    numbers = (number_value(word) for word in words if word != "one")
+    # "one" is mostly a pronoun.
+    counted = [
+        one for one in numbers_of(words) if one.kind is NumberKind.CARDINAL and not (one.spelt and one.value == 1)
+    ]
     return Meaning(
         stems=tuple(stem(word) for word in words if tells(word)),
-        numbers=frozenset(value for value in numbers if value is not None),
+        numbers=frozenset(one.value for one in counted if one.value is not None),
         denials=sum(is_negation(word) or word in DENIALS for word in words),
         names=frozenset(found.group().lower().removesuffix("’s").removesuffix("'s") for found in NAME.finditer(text)),
     )
@@ -61,20 +61,5 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(span, number)
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
-        for span in _split(text, Span(*paragraph.span()))
+        for span in split_sentences(text, Span(*paragraph.span()))
     )
-
-
-def _split(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        last = text[start : found.start()].rsplit(None, 1)[-1:] or [""]
-        if last[0].lower().strip("(\"'“„‘") in _ABBREVIATIONS or len(last[0]) == 1:
-            continue
-        yield Span(start, found.end())
-        start = found.end()
-    while paragraph.end - start > _LONGEST:
-        yield Span(start, start + _LONGEST)
-        start += _LONGEST
-    if start < paragraph.end:
-        yield Span(start, paragraph.end)

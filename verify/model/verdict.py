@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from verify.faults import Fault
+from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource
-from verify.model.notice import Notice
+from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
 
@@ -19,9 +21,18 @@ class Outcome(StrEnum):
     PARAPHRASED = "paraphrased"
     ALTERED = "altered"
     MISATTRIBUTED = "misattributed"
+    DISPUTED = "disputed"
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
+
+
+# What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
+FailOn = Outcome | NoticeCode
+FAILING: dict[str, FailOn] = {
+    **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
+    **{code.value: code for code in NoticeCode},
+}
 
 
 class Reason(StrEnum):
@@ -38,9 +49,11 @@ class Reason(StrEnum):
     LATER_ONLY = "later_only"
     TOO_SHORT = "too_short"
     NOT_SEARCHED = "not_searched"
+    INTERNAL = "internal"
     SCARE = "scare"
     TITLE = "title"
     IGNORED = "ignored"
+    DENIED_BY_DRAFT = "denied_by_draft"
 
 
 class SourceOutcome(StrEnum):
@@ -127,7 +140,8 @@ class Match:
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not.
+    what does not. *attested* is how the page gives the words (None where that was not looked into), and *frame* shows the
+    page's own words for it.
     """
 
     page: int
@@ -140,6 +154,13 @@ class Match:
     notices: tuple[Notice, ...] = ()
     short: bool = False
     reasons: tuple[str, ...] = ()
+    attested: Attested | None = None
+    frame: str = ""
+
+    @property
+    def proves_nothing(self) -> bool:
+        """Whether the words stand where nobody vouches for them."""
+        return self.attested in PROVES_NOTHING
 
 
 class SpeakerCheck(StrEnum):
@@ -196,13 +217,12 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """Where it was looked for one claim."""
+    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered."""
 
     providers: tuple[tuple[str, ProviderState], ...] = ()
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
-    # Providers that left a question for the claim unanswered, whatever they answered to others.
     broke_off: tuple[str, ...] = ()
     # Set where looking ended early for the whole claim: offline, no_network, budget, timeout, no_provider.
     stopped: Reason | None = None
@@ -210,10 +230,7 @@ class Looked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The conclusion on one claim, and all that it rests on; evidence best first.
-
-    *interrupted*: whoever ran it, not the time, ended the looking.
-    """
+    """The conclusion on one claim, and all it rests on, evidence best first. *interrupted*: not the time ended the looking."""
 
     claim: Claim
     outcome: Outcome
@@ -234,12 +251,16 @@ class SourceVerdict:
 
     source: NamedSource
     outcome: SourceOutcome
+    reason: Reason | None = None
     evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it."""
+    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it.
+
+    *faults* of ours are for whoever watches the run; a stored report shows them as reasons alone.
+    """
 
     path: str
     sha256: str
@@ -252,6 +273,7 @@ class DraftReport:
     origins: tuple[Origin, ...] = ()
     uncredited_origins: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    faults: tuple[Fault, ...] = ()
     complete: bool = True
 
 
@@ -265,10 +287,7 @@ class RunError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One run over one or more drafts. *pace* and *robots_ignored* record what the operator loosened.
-
-    *not_begun*: the drafts that an interrupted run never came to.
-    """
+    """One run over drafts; it came to none of *not_begun*. *pace* and *robots_ignored* record what the operator loosened."""
 
     version: str
     created_at: datetime

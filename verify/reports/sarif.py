@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from verify.model.notice import NoticeCode
-from verify.model.verdict import Outcome, Report
+from verify.model.verdict import FailOn, Outcome, Report
 from verify.reports.coverage import incomplete_line
 from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
 from verify.reports.jsontext import Json, write_json
@@ -16,7 +16,14 @@ from verify.text import printable
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub shows this many results of one run and refuses files with far more.
 _MAX_RESULTS = 5_000
-_RULES = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND, Outcome.UNCHECKED, Outcome.PARAPHRASED)
+_RULES = (
+    Outcome.ALTERED,
+    Outcome.MISATTRIBUTED,
+    Outcome.DISPUTED,
+    Outcome.NOT_FOUND,
+    Outcome.UNCHECKED,
+    Outcome.PARAPHRASED,
+)
 _WORST_FIRST = list(Level)
 
 
@@ -26,7 +33,7 @@ class SarifReport:
     name = "sarif"
     mark = r'"driver": \{\s*"name": "verify",'
 
-    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON, max_results: int = _MAX_RESULTS) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_results: int = _MAX_RESULTS) -> None:
         self._fail_on = fail_on
         self._max_results = max_results
 
@@ -38,7 +45,7 @@ class SarifReport:
 
     def _run(self, report: Report, found: Sequence[Finding], kept: Sequence[Finding]) -> Json:
         remarks = remarks_of(report)[: self._max_results]
-        rules = [*self._rules(), *(_rule_of(code) for code in sorted({remark.code for remark in remarks}))]
+        rules = [*self._rules(kept), *(_rule_of(code) for code in sorted({remark.code for remark in remarks}))]
         return {
             "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": rules}},
             "columnKind": "unicodeCodePoints",
@@ -47,7 +54,9 @@ class SarifReport:
             "results": [*map(_result, kept), *map(_remark, remarks)],
         }
 
-    def _rules(self) -> list[Json]:
+    def _rules(self, kept: Sequence[Finding]) -> list[Json]:
+        # Corroborated words are a finding only where a warning on them is to fail the run.
+        corroborated = any(finding.verdict.outcome is Outcome.CORROBORATED for finding in kept)
         return [
             {
                 "id": outcome.value,
@@ -57,11 +66,11 @@ class SarifReport:
                 "help": {"text": f"{OUTCOMES[outcome].meaning} {OUTCOMES[outcome].next}"},
                 "defaultConfiguration": {"level": _level(outcome, self._fail_on)},
             }
-            for outcome in _RULES
+            for outcome in (*_RULES, *((Outcome.CORROBORATED,) if corroborated else ()))
         ]
 
 
-def _level(outcome: Outcome, fail_on: Collection[Outcome]) -> Level:
+def _level(outcome: Outcome, fail_on: Collection[FailOn]) -> Level:
     if outcome in fail_on:
         return Level.ERROR
     return Level.NOTE if outcome is Outcome.PARAPHRASED else Level.WARNING

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.hostile import Asked, Misdeed, after, answer, hostile_server, silence
-from verify.checking import DRAFTS_AT_ONCE
-from verify.workers import processors
+from verify.jobs.pool import processors
+from verify.pipeline.all_drafts import DRAFTS_AT_ONCE
 
 WORDS = "We will open both sluices on Friday and keep them open until the river has fallen"
 PAGE = f"""<!doctype html><html lang="en"><head><title>Sluices</title>

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from verify.errors import PluginError, UnreadableDraftError
-from verify.ledger import Ledger
 from verify.model.draft import DraftBytes
 from verify.model.page import ProviderState, Request
 from verify.model.verdict import Report, RunError
+from verify.pipeline.ledger import Ledger
 from verify.ports import Progress
 from verify.settings import Settings
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from verify.model.claim import Claim, DraftClaims
     from verify.model.draft import Draft
     from verify.model.plan import DraftPlan
-    from verify.rechecking import Rechecked
+    from verify.pipeline.recheck import Rechecked
 
 __all__ = ["DraftBytes", "ProviderReport", "check", "find_claims", "plan", "provider_states", "read_claims", "recheck"]
 
@@ -44,7 +44,7 @@ def check(
     """
     chosen = settings or Settings()
     chosen = replace(chosen, evidence=(*chosen.evidence, *evidence))
-    from verify.checking import check_all
+    from verify.pipeline.all_drafts import check_all
 
     ledger = ledger or Ledger()
     report = _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore, ledger), ledger)
@@ -56,9 +56,9 @@ def check(
 
 def find_claims(text: str) -> tuple[Claim, ...]:
     """Everything checkable in *text*, in reading order; offsets are those of *text*."""
-    from verify.assembly import tables_of
     from verify.claims.find import find_claims as find
     from verify.drafts.plain import draft_of_text
+    from verify.pipeline.tools import tables_of
 
     outlets, lexicon = tables_of(Settings())
     return find(draft_of_text(text, "text"), lexicon=lexicon, outlets=outlets).claims
@@ -68,11 +68,11 @@ def read_claims(
     drafts: Sequence[str | DraftBytes], settings: Settings, *, warn: Warn | None = None
 ) -> tuple[tuple[tuple[Draft, DraftClaims], ...], tuple[RunError, ...]]:
     """What would be checked in each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.assembly import clock_of, tables_of
-    from verify.checking import expanded, read_here
     from verify.claims.find import find_claims as find
+    from verify.pipeline.all_drafts import expanded, read_here
+    from verify.pipeline.selection import narrowed
+    from verify.pipeline.tools import clock_of, tables_of
     from verify.plugins import draft_readers
-    from verify.scope import narrowed
 
     today = clock_of(settings)().date()
     (outlets, lexicon), readers = tables_of(settings), draft_readers(warn or _ignore)
@@ -94,8 +94,8 @@ def plan(
     drafts: Sequence[str | DraftBytes], settings: Settings, *, warn: Warn | None = None
 ) -> tuple[tuple[DraftPlan, ...], tuple[RunError, ...]]:
     """What search providers would be asked for each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.assembly import chosen_providers, clock_of, made_providers
-    from verify.planning import Nobody, plan_of
+    from verify.pipeline.plan import Nobody, plan_of
+    from verify.pipeline.tools import chosen_providers, clock_of, made_providers
     from verify.ports import ProviderTools
 
     today, warn = clock_of(settings)().date(), warn or _ignore
@@ -124,8 +124,8 @@ def recheck(
 async def _recheck(
     report: Report, settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
 ) -> tuple[Rechecked, ...]:
-    from verify.assembly import build_tools, clock_of
-    from verify.rechecking import Rechecked, compare_passage, public_evidence
+    from verify.pipeline.recheck import Rechecked, compare_passage, public_evidence
+    from verify.pipeline.tools import build_tools, clock_of
 
     cited = public_evidence(report)
     urls = list(dict.fromkeys(evidence.page.final_url for *_, evidence in cited))
@@ -164,7 +164,7 @@ def provider_states(
 
 
 async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
-    from verify.assembly import build_tools, clock_of
+    from verify.pipeline.tools import build_tools, clock_of
     from verify.providers import has_key, installed_providers, keys_of, made_provider
     from verify.search.ping import ping as ask_once
 

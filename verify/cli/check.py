@@ -20,13 +20,13 @@ from verify.cli.guarding import Inputs
 from verify.cli.outputs import Destination, destinations, write_all
 from verify.cli.stopping import Stopping
 from verify.errors import VerifyError
-from verify.ledger import Ledger
-from verify.limits import limits_on
+from verify.filters.checkout_limits import limits_on
+from verify.pipeline.ledger import Ledger
 from verify.settings import Settings
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
-    from verify.baseline import Known
+    from verify.filters.baseline import Known
     from verify.model.verdict import Report, RunError, Verdict
 
 
@@ -166,7 +166,7 @@ def _settings(options: opt.CheckOptions, console: Console) -> Settings:
 
 
 def _tell(report: Report, console: Console) -> None:
-    from verify.waivers import ineffective
+    from verify.filters.comments import ineffective
 
     for error in report.errors:
         console.error(f"{error.path}: {error.reason}")
@@ -193,7 +193,7 @@ def _code(report: Report, settings: Settings, options: opt.CheckOptions, console
 
 
 def _keep(report: Report, settings: Settings, console: Console) -> None:
-    from verify.kept import keep
+    from verify.storage.past_reports import keep
 
     # One warning is enough for a folder that cannot be used.
     told = console.has_warned_of("this run goes on without")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verify import plugins
 from verify.errors import PluginError, SettingsError
-from verify.files import Unusable, named_files
+from verify.files.find import Unusable, named_files
 
 # As much of the beginning and of the end of a file is looked at.
 _GLANCE = 64_000

@@ -15,7 +15,7 @@ from verify.cli.console import Console, show, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
 from verify.settings import Settings
-from verify.store import check_place
+from verify.storage.report_files import check_place
 
 if TYPE_CHECKING:
     from verify.model.verdict import Report
@@ -114,7 +114,7 @@ def write_all(
 
     Raises ReportError where one could not be written, when the others are.
     """
-    from verify.store import write_file
+    from verify.storage.report_files import write_file
 
     faults: list[VerifyError] = []
     for destination in sorted(wanted, key=lambda each: each.path is None):

@@ -9,8 +9,8 @@ from types import FrameType, TracebackType
 from typing import Self
 
 from verify.cli.exitcode import ExitCode
-from verify.ledger import Ledger
 from verify.model.verdict import Report
+from verify.pipeline.ledger import Ledger
 
 
 class Stopping:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from verify.model.verdict import Outcome, Report, Verdict
+from verify.reports.labels import OUTCOMES, reason_words
 from verify.reports.tally import failed_pages, is_in_marks, provider_words, summary_of, summary_of_others
-from verify.reports.words import OUTCOMES, reason_words
 
 # How `coverage_line` begins, however its lines are broken.
 COVERAGE = r"(?:no\s+quotations\s+to\s+check|\d+\s+quotations?:\s[^;]{1,300});\s+providers:\s"

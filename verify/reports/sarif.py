@@ -8,10 +8,10 @@ from verify.model.notice import NoticeCode
 from verify.model.verdict import FailOn, Outcome, Report
 from verify.reports.coverage import incomplete_line
 from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
-from verify.reports.jsontext import Json, write_json
+from verify.reports.json_text import Json, write_json
+from verify.reports.labels import OUTCOMES
 from verify.reports.tally import DEFAULT_FAIL_ON
-from verify.reports.words import OUTCOMES
-from verify.text import printable
+from verify.text.printable import printable
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub shows this many results of one run and refuses files with far more.

@@ -1,0 +1,100 @@
+"""Asking an endpoint one question, and writing it in the language that most services share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from urllib.parse import quote, urlencode
+
+from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Request, RequestKind, SearchAnswer
+from verify.ports import Fetcher, SearchProvider
+from verify.search.parse_reply import answer_of_failure, unavailable
+
+_MOST_LOOSE = 6
+_HIDDEN = "REDACTED"
+# Shorter ones would be found in any words.
+_MIN_SECRET = 6
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def request_of(base: str, parameters: Pairs, headers: Pairs = ()) -> Request:
+    """The request for *base* with *parameters* percent-encoded; keys travel in *headers*, never in the address."""
+    return Request(url=f"{base}?{urlencode(parameters, quote_via=quote)}", kind=RequestKind.API, headers=headers)
+
+
+async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fetched], SearchAnswer]) -> SearchAnswer:
+    """What the endpoint answered, as *read* understands it; an answer that is none does not stay in the cache."""
+    outcome = await fetcher.get(request)
+    if isinstance(outcome, FetchFailure):
+        return answer_of_failure(outcome, asked)
+    answer = read(outcome)
+    if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
+        await fetcher.forget(request)
+    return answer
+
+
+def secrets_among(keys: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of *keys* that nobody may see again, also as an address would hold them; the address of a service is none."""
+    values = [key for key in keys.values() if len(key) >= _MIN_SECRET and not key.startswith(("http://", "https://"))]
+    return tuple(dict.fromkeys((*values, *(quote(key, safe="") for key in values))))
+
+
+async def put(provider: SearchProvider, query: Query, secrets: Collection[str] = ()) -> SearchAnswer:
+    """What *provider* answered, without its *secrets*; one that breaks its promise is one that did not answer."""
+    (answer,) = await asyncio.gather(_answer_of(provider, query), return_exceptions=True)
+    asked = " ".join(phrase.text for phrase in query.phrases)
+    if isinstance(answer, Exception):
+        return _discreet(unavailable(asked, f"internal fault: {answer!r}"), secrets)
+    if isinstance(answer, BaseException):
+        raise answer
+    if not isinstance(answer, SearchAnswer):
+        return unavailable(asked, f"an answer of another kind: {type(answer).__name__}")
+    if any(secret in hit.url for hit in answer.hits for secret in secrets):
+        # Such an address could be read and never shown.
+        return unavailable(asked, "addresses that hold the provider's key")
+    return _discreet(answer, secrets)
+
+
+async def _answer_of(provider: SearchProvider, query: Query) -> object:
+    # In here, so that what is raised before anything is awaited is caught as well.
+    return await provider.search(query)
+
+
+def _discreet(answer: SearchAnswer, secrets: Collection[str]) -> SearchAnswer:
+    asked, detail = answer.asked, answer.detail
+    for secret in secrets:
+        asked, detail = asked.replace(secret, _HIDDEN), detail.replace(secret, _HIDDEN)
+    return replace(answer, asked=asked, detail=detail)
+
+
+def most_hits(query: Query, usual: int) -> int:
+    """How many pages are worth having: of those that loose words match, the best few for each name; the rest is noise."""
+    names = {phrase.text for phrase in query.phrases}
+    return min(_MOST_LOOSE * max(1, len(names)), usual) if query.any_words else usual
+
+
+def quoted(words: str) -> str:
+    """*words* as a phrase; a single plain word stays bare, because services refuse short phrases."""
+    bare = words.replace('"', " ").strip()
+    return bare if bare.isalnum() else f'"{bare}"'
+
+
+def boolean(query: Query, *, site: str | None = None, glue: str = " ", either: str = " OR ") -> str:
+    """*query* as most services read it: what may stand for one another in parentheses, *glue* between what must all be there.
+
+    *site* is the service's word for a domain; without it the domain is left out.
+    """
+    phrases = tuple(phrase.text for phrase in query.phrases)
+    groups = (phrases, *((word,) for word in query.words), query.any_words)
+    pieces = [_group(group, either) for group in groups if group]
+    if query.domain and site:
+        pieces.append(f"{site}:{query.domain}")
+    return glue.join(pieces)
+
+
+def _group(terms: tuple[str, ...], either: str) -> str:
+    distinct = tuple(dict.fromkeys(quoted(term) for term in terms))
+    # Parentheses round a single term are an error for GDELT.
+    return distinct[0] if len(distinct) == 1 else f"({either.join(distinct)})"

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verify.judge.names import is_unnamed
 from verify.judge.search_coverage import answered, failed
 from verify.model.attested import Attested
 from verify.model.claim import Claim
-from verify.model.verdict import Difference, Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
+from verify.model.verdict import (
+    Difference,
+    Edit,
+    Evidence,
+    Looked,
+    MatchKind,
+    Outcome,
+    Reason,
+    SpeakerCheck,
+    Verdict,
+)
 
 _HOW = {
     MatchKind.VERBATIM: "Verbatim",
@@ -22,7 +33,7 @@ _UNCHECKED = {
     Reason.NO_NETWORK: "Nobody could be asked: there is no network.",
     Reason.NO_PROVIDER: "No provider whose silence would mean anything was asked.",
     Reason.BUDGET: "The limit on pages or requests for this draft was reached before it was looked for.",
-    Reason.TIMEOUT: "The time for this draft ran out, or the run was interrupted, before the looking was done.",
+    Reason.TIMEOUT: "The time for this draft ran out before the looking was done.",
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
@@ -120,6 +131,13 @@ def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -
     if reason is Reason.TRANSLATION:
         return f"A page in another language names the speaker and may carry the original: {translation}."
     return _UNCHECKED[reason]
+
+
+def as_interrupted(verdict: Verdict) -> Verdict:
+    """*verdict* of a run that was ended before its time; what was found out by then stays."""
+    if verdict.reason is not Reason.TIMEOUT:
+        return verdict
+    return replace(verdict, because="The run was interrupted before the looking was done.", interrupted=True)
 
 
 def because_skipped(reason: Reason) -> str:

@@ -36,6 +36,12 @@ class NoticeCode(StrEnum):
     DISREGARDED_DIRECTIVE = "disregarded_directive"
 
 
+# Of comments to the checker that do nothing.
+INEFFECTIVE = frozenset({NoticeCode.UNUSED_DIRECTIVE, NoticeCode.EXPIRED_DIRECTIVE, NoticeCode.DISREGARDED_DIRECTIVE})
+# Of all comments to the checker that do not do what was meant: nobody who wrote one should have to wonder.
+ON_COMMENTS = INEFFECTIVE | {NoticeCode.MALFORMED_DIRECTIVE}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One warning: a code for programs, a sentence for people, a place in the draft (1-based) where there is one."""

@@ -38,7 +38,8 @@ from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
 from verify.pipeline.one_draft import Tools, check_draft, claims_of
 from verify.pipeline.selection import narrowed
-from verify.pipeline.tools import draft_readers, tables_of
+from verify.pipeline.tools import tables_of
+from verify.plugins import draft_readers
 from verify.ports import ProviderTools
 from verify.settings import KEYS, Settings
 
@@ -133,7 +134,7 @@ def told(story: Story) -> DraftReport:
     settings = _settings(story)
     (written,) = story.all_of("Draft")
     draft = read_draft(
-        written.words.encode(), "draft", ".html" if "html" in written.options else ".md", draft_readers()
+        written.words.encode(), "draft", ".html" if "html" in written.options else ".md", draft_readers(lambda _line: None)
     )
     fetcher, urls = _world(story)
     outlets, lexicon = tables_of(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from datetime import timedelta, timezone
@@ -81,4 +82,13 @@ def test_every_outcome_has_a_word_glyphs_and_a_line_of_meaning() -> None:
 
 def test_every_reason_has_words_and_every_reason_to_be_unchecked_a_next_step() -> None:
     assert set(REASONS) == set(Reason)
-    assert set(Reason) - set(NEXT_BY_REASON) == {Reason.SCARE, Reason.TITLE, Reason.IGNORED}
+    assert set(Reason) - set(NEXT_BY_REASON) == {Reason.SCARE, Reason.TITLE, Reason.IGNORED, Reason.DENIED_BY_DRAFT}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+@given(report=reports)
+@settings(max_examples=20, deadline=None)
+def test_every_report_bears_the_mark_of_its_format(name: str, report: Report) -> None:
+    form = made(name)
+
+    assert re.search(form.mark, form.render(report)) or not form.render(report).strip()  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from verify.judge.wording import (
     because_skipped,
     because_unchecked,
     because_unfound,
+    whom_instead,
 )
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind
@@ -203,7 +204,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
 
 def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[Notice]:
     if not decision.speaker_confirmed and claim.speaker is not None:
-        message = f"No page that carries the words names {claim.speaker.name} as their speaker."
+        message = f"No page that carries the words names {claim.speaker.name} as their speaker{whom_instead(decision.evidence)}."
         yield _notice(claim, NoticeCode.SPEAKER_NOT_CONFIRMED, message)
     if decision.outcome in _MORE_OFTEN_UNREAD and looked.failures:
         count = len(looked.failures)

@@ -63,7 +63,7 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="✗",
         plain="x",
         colour=31,
-        next="Name where it was said. Your own recording or transcript: --evidence PATH.",
+        next="Name where it was said. Your own transcript or document: --evidence PATH.",
     ),
     Outcome.UNCHECKED: OutcomeWords(
         word="unchecked",
@@ -99,6 +99,8 @@ REASONS: dict[Reason, str] = {
     Reason.IGNORED: "ignored by a comment or the baseline",
     Reason.DENIED_BY_DRAFT: "the draft itself says that they were not said",
 }
+
+_INTERRUPTED = "the run was interrupted"
 
 # What to do next depends on why it could not be looked for.
 NEXT_BY_REASON: dict[Reason, str] = {
@@ -164,8 +166,15 @@ def meaning_of(outcome: Outcome) -> str:
     return section.meaning if section else OUTCOMES[outcome].word
 
 
-def next_step(outcome: Outcome, reason: Reason | None) -> str:
+def reason_words(reason: Reason, *, interrupted: bool = False) -> str:
+    """Why a claim is unchecked or skipped, as the end of a sentence."""
+    return _INTERRUPTED if interrupted and reason is Reason.TIMEOUT else REASONS[reason]
+
+
+def next_step(outcome: Outcome, reason: Reason | None, *, interrupted: bool = False) -> str:
     """One short hint on what the desk may do; empty where there is nothing to do."""
+    if interrupted and reason is Reason.TIMEOUT:
+        return "Run again; what was read is in the cache."
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from verify.claims.pagespeech import reported_speech
 from verify.judge.draft import judge_draft
 from verify.match.compare import Found, compare_meaning, compare_words
+from verify.match.passages import quoted_on
 from verify.model.claim import Claim, DraftClaims
 from verify.model.draft import Draft
 from verify.model.page import Page
+from verify.model.told import Told
 from verify.model.verdict import DraftReport, Looked, Match
 from verify.outlets import load_outlets
 from verify.settings import Settings
@@ -44,10 +47,11 @@ def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str,
 
 def judge_known(known: Known) -> DraftReport:
     """The report on what is *known*."""
+    meant = compare_meaning(known.found.claims, known.pages, known.matches, _told_on)
     return judge_draft(
         known.draft,
         known.found,
-        compare_meaning(known.found.claims, known.pages, known.matches),
+        meant.found,
         known.looked,
         known.pages,
         as_of=known.settings.as_of,
@@ -56,4 +60,11 @@ def judge_known(known: Known) -> DraftReport:
         evidence_named=known.evidence_named,
         outlets=load_outlets(known.settings.outlets),
         candidates=known.candidates,
+        near=meant.near,
     )
+
+
+def _told_on(page: Page) -> Iterator[Told]:
+    """What *page* gives to somebody, in marks and in indirect speech."""
+    yield from quoted_on(page)
+    yield from reported_speech(page.text, page.blocks)

@@ -32,7 +32,12 @@ class Settings:
     lines changed since are checked.
     """
 
-    fail_on: tuple[Outcome, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+    fail_on: tuple[Outcome, ...] = (
+        Outcome.ALTERED,
+        Outcome.PARAPHRASED,
+        Outcome.MISATTRIBUTED,
+        Outcome.NOT_FOUND,
+    )
     fail_if_empty: bool = False
     provider: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

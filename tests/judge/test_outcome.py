@@ -83,6 +83,17 @@ def test_three_words_count_only_with_their_speaker() -> None:
     assert judged(evidence(SAME, short=True)).outcome is Outcome.CORROBORATED
 
 
+def test_few_words_changed_by_their_own_speaker_are_altered() -> None:
+    assert judged(evidence(SAME, MatchKind.ALTERED, short=True)).outcome is Outcome.ALTERED
+    assert judged(evidence(UNNAMED, MatchKind.ALTERED, short=True)).reason is Reason.TOO_SHORT
+
+
+def test_a_statement_that_pages_deny_is_altered() -> None:
+    denied = evidence(SAME, MatchKind.ALTERED, edits=(edit("not", "", Difference.NEGATION),))
+
+    assert judge_statement(claim(kind=ClaimKind.STATEMENT), [denied], LOOKED).outcome is Outcome.ALTERED
+
+
 def test_the_drafts_own_page_is_never_evidence() -> None:
     verdict = judged(evidence(SAME, own_page=True))
 

@@ -21,6 +21,7 @@ from verify.model.verdict import (
     Looked,
     Match,
     MatchKind,
+    Nearest,
     Origin,
     Outcome,
     Reason,
@@ -147,6 +148,13 @@ PLAIN_CASE = Edit(
     material=False,
     note="Capital letter.",
 )
+NEAREST = Nearest(
+    url=RADIO,
+    title="Harbour news at noon",
+    outlet="Island Radio",
+    passage="The islanders may have to go to court",
+    similarity=0.31,
+)
 NO_SPEAKER = Notice(code=NoticeCode.NO_SPEAKER, message="The draft does not say who speaks.", line=13, column=2)
 
 
@@ -218,6 +226,7 @@ def not_found() -> Verdict:
         outcome=Outcome.NOT_FOUND,
         because="gdelt and wikiquote answered; none of 2 pages carries it.",
         looked=LOOKED,
+        near=(NEAREST,),
     )
 
 

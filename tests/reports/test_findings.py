@@ -27,7 +27,7 @@ def test_what_needs_nobody_is_no_finding() -> None:
 
     assert [(finding.verdict.outcome.value, finding.level.value) for finding in found] == [
         ("altered", "error"),
-        ("paraphrased", "note"),
+        ("paraphrased", "error"),
         ("misattributed", "error"),
         ("not_found", "error"),
         ("unchecked", "warning"),
@@ -41,10 +41,17 @@ def test_an_outcome_that_does_not_fail_the_build_is_a_warning() -> None:
     assert found.level is Level.WARNING
 
 
-def test_a_paraphrase_fails_a_build_that_asks_for_it() -> None:
-    (found,) = draft_findings(with_verdicts(sample.paraphrased()), (Outcome.PARAPHRASED,))
+def test_a_paraphrase_is_a_note_where_it_does_not_fail_the_build() -> None:
+    (found,) = draft_findings(with_verdicts(sample.paraphrased()), (Outcome.ALTERED,))
 
-    assert found.level is Level.ERROR
+    assert found.level is Level.NOTE
+
+
+def test_what_comes_nearest_is_told_as_no_support() -> None:
+    (found,) = draft_findings(with_verdicts(sample.not_found()), DEFAULT_FAIL_ON)
+
+    assert f"Nearest, no support: “{sample.NEAREST.passage}” (Island Radio, Harbour news at noon)" in found.message
+    assert found.message.endswith(sample.RADIO)
 
 
 def test_a_finding_ends_where_the_words_end() -> None:

@@ -21,7 +21,7 @@ def test_every_finding_has_what_gitlab_needs_and_a_fingerprint_of_its_own() -> N
     found = json.loads(GitlabReport().render(twice))
 
     assert len({finding["fingerprint"] for finding in found}) == len(found) == 13
-    assert {finding["severity"] for finding in found} == {"critical", "major", "minor", "info"}
+    assert {finding["severity"] for finding in found} == {"critical", "major", "minor"}
     assert all(finding["location"]["lines"]["begin"] >= 1 for finding in found)
 
 

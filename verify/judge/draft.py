@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.heard import as_heard
-from verify.judge.names import is_unnamed
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, merge_notices, skip
@@ -22,12 +22,26 @@ from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Origin, SpeakerCheck, Verdict
+from verify.model.verdict import (
+    DraftReport,
+    Evidence,
+    Looked,
+    Match,
+    MatchKind,
+    Nearest,
+    Origin,
+    Outcome,
+    SpeakerCheck,
+    Verdict,
+)
 from verify.outlets import OutletTable
 from verify.urls import fragment_url
 
 Matches = Mapping[str, Sequence[tuple[Page, Match]]]
 _NOTHING = Looked()
+# The nearest passages that are kept for whoever reads for meaning.
+_NEAREST = 3
+_WITHOUT_EVIDENCE = (Outcome.NOT_FOUND, Outcome.UNCHECKED)
 
 
 def judge_draft(
@@ -43,6 +57,7 @@ def judge_draft(
     general: frozenset[str] = frozenset(),
     evidence_named: bool = False,
     candidates: Mapping[str, frozenset[str]] | None = None,
+    near: Matches | None = None,
 ) -> DraftReport:
     """The report on *draft*: a verdict for each claim in reading order, named sources, and the origins of its evidence.
 
@@ -62,7 +77,8 @@ def judge_draft(
         evidence = bench.evidence(claim, matches.get(claim.id, ()))
         if claim.parent in by_id:
             evidence = nested_evidence(claim, evidence, by_id[claim.parent].evidence)
-        by_id[claim.id] = bench.with_uncredited(bench.verdict(claim, evidence, search))
+        verdict = bench.with_uncredited(bench.verdict(claim, evidence, search))
+        by_id[claim.id] = bench.with_nearest(verdict, (near or {}).get(claim.id, ()))
     return bench.report([by_id[claim.id] for claim in found.claims])
 
 
@@ -124,8 +140,8 @@ class _Bench:
         if page.own_material and check is SpeakerCheck.UNNAMED:
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
-        if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):
-            # Other words from nobody in particular are another statement, not this one retold.
+        if (match.reasons or match.kind is MatchKind.PARAPHRASE) and check is not SpeakerCheck.SAME:
+            # Other words from anybody else are another statement, not this one retold.
             return None
         if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
             match = replace(match, short=False)
@@ -168,6 +184,17 @@ class _Bench:
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
         )
 
+    def with_nearest(self, verdict: Verdict, near: Iterable[tuple[Page, Match]]) -> Verdict:
+        """*verdict*; where the words of a quotation stand nowhere, with what the pages give to its speaker that comes nearest."""
+        if verdict.outcome not in _WITHOUT_EVIDENCE or verdict.claim.kind is not ClaimKind.QUOTATION:
+            return verdict
+        said = (
+            (page, match)
+            for page, match in near
+            if page.final_url not in self._own and self._check(page, match, verdict.claim)[0] is SpeakerCheck.SAME
+        )
+        return replace(verdict, near=tuple(_nearest(page, match) for page, match in islice(said, _NEAREST)))
+
     def with_uncredited(self, verdict: Verdict) -> Verdict:
         """*verdict*, with a warning where its words come from an outlet that the draft never names."""
         names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
@@ -203,8 +230,10 @@ class _Bench:
         )
 
 
-def _has_name(claim: Claim) -> bool:
-    return claim.speaker is not None and not is_unnamed(claim.speaker.name)
+def _nearest(page: Page, match: Match) -> Nearest:
+    return Nearest(
+        url=page.final_url, title=page.title, outlet=page.outlet, passage=match.passage, similarity=match.similarity
+    )
 
 
 def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.judge.looked import why_unchecked
+from verify.judge.suggestion import suggest
 from verify.judge.wording import (
     because_of_evidence,
     because_of_figure,
@@ -30,7 +31,7 @@ from verify.model.verdict import (
 
 _RANK = {kind: place for place, kind in enumerate(MatchKind)}
 _CHECK_RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.UNNAMED: 1, SpeakerCheck.OTHER: 2}
-_NUMBERS = (Difference.NUMBER, Difference.UNIT, Difference.DATE)
+_CONTRADICTIONS = (Difference.NUMBER, Difference.UNIT, Difference.DATE, Difference.NAME, Difference.NEGATION)
 _MORE_OFTEN_UNREAD = (Outcome.ALTERED, Outcome.PARAPHRASED)
 
 
@@ -81,7 +82,7 @@ def judge_quotation(
 
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
     """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
-    words = [e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)]
+    words = [e for e in evidence if _carries_words(e) and _proves(e)]
     same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]
     if same:
         unnamed = [e for e in words if e.speaker_check is SpeakerCheck.UNNAMED]
@@ -91,16 +92,12 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
         return Decision(outcome=Outcome.MISATTRIBUTED, evidence=other)
     if words:
         return Decision(outcome=Outcome.CORROBORATED, evidence=tuple(words), speaker_confirmed=False)
-    altered = tuple(e for e in evidence if e.match.kind is MatchKind.ALTERED and not e.match.short)
+    altered = tuple(e for e in evidence if e.match.kind is MatchKind.ALTERED and _proves(e))
     if altered:
         return Decision(outcome=Outcome.ALTERED, evidence=altered)
-    reported = [
-        e for e in evidence if e.match.kind is MatchKind.PARAPHRASE and e.speaker_check is not SpeakerCheck.OTHER
-    ]
-    if not reported:
-        return None
-    said = [e for e in reported if e.speaker_check is SpeakerCheck.SAME]
-    return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(said or reported), speaker_confirmed=bool(said))
+    # Other words by anybody else are another statement.
+    retold = tuple(e for e in evidence if e.match.kind is MatchKind.PARAPHRASE and e.speaker_check is SpeakerCheck.SAME)
+    return Decision(outcome=Outcome.PARAPHRASED, evidence=retold) if retold else None
 
 
 def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
@@ -155,7 +152,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
         claim=claim,
         outcome=decision.outcome,
         because=because_of_evidence(claim, decision.outcome, decision.evidence),
-        suggestion=best.match.passage if decision.outcome is Outcome.ALTERED else None,
+        suggestion=suggest(claim, best.match) if decision.outcome is Outcome.ALTERED else None,
         similarity=best.match.similarity,
         independent_origins=_public_origins(decision),
         notices=notices,
@@ -221,11 +218,11 @@ def _compared(claim: Claim, decision: Decision, because: str, looked: Looked) ->
 
 
 def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> Verdict:
-    against = tuple(e for e in usable if any(x.material and x.difference in _NUMBERS for x in e.match.edits))
+    against = tuple(e for e in usable if any(x.material and x.difference in _CONTRADICTIONS for x in e.match.edits))
     if against:
         decision = Decision(outcome=Outcome.ALTERED, evidence=against)
         verdict = _compared(claim, decision, because_of_evidence(claim, Outcome.ALTERED, against), looked)
-        return replace(verdict, suggestion=against[0].match.passage)
+        return replace(verdict, suggestion=suggest(claim, against[0].match))
     return Verdict(
         claim=claim,
         outcome=Outcome.UNCHECKED,
@@ -239,6 +236,11 @@ def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> V
 def _public_origins(decision: Decision) -> int:
     # The user's own material is counted apart: it is the newsroom's witness, not an independent one.
     return len({e.origin for e in decision.evidence if not e.page.own_material})
+
+
+def _proves(evidence: Evidence) -> bool:
+    """Whether so many words tell, or so few by the draft's own speaker."""
+    return not evidence.match.short or evidence.speaker_check is SpeakerCheck.SAME
 
 
 def _carries_words(evidence: Evidence) -> bool:

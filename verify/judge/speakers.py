@@ -53,6 +53,9 @@ class PageSpeakers:
         Where the same words stand several times, the place that names the draft's speaker counts, then one that names
         nobody else is no excuse for one that does: the order is same, other, unnamed.
         """
+        if match.told_by is not None and claim.speaker is not None:
+            # Indirect speech has no marks around it: whom the page gives it to was read with it.
+            return self._compare(claim.speaker, match.told_by, by_label=False)
         # A passage in other words takes in the sentence around it, so a smaller share of it stands in marks.
         least = 0.2 if match.kind is MatchKind.PARAPHRASE else 0.5
         found = [self._at(place, claim.speaker, least) for place in self._places(match)]

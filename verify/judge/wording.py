@@ -44,7 +44,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
         return _difference(best)
     if outcome is Outcome.PARAPHRASED:
         return " ".join(
-            (f"{_found_on(evidence, begins=True)} the statement may stand in other words.", *best.match.reasons)
+            (f"{_found_on(evidence, begins=True)} the statement is reported in other words.", *best.match.reasons)
         )
     named = "" if best.speaker_check is SpeakerCheck.SAME or claim.speaker is None else ", which name no speaker"
     if named and len({e.page.final_url for e in evidence}) == 1:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from verify.match.assess import ORDER_OF_KINDS
 from verify.match.figures import find_figure
+from verify.match.nearest import find_near
 from verify.match.pageindex import ALIGNED, PageIndex
-from verify.match.paraphrase import find_paraphrases
-from verify.match.restated import find_restatements
+from verify.match.passages import Passages, quoted_on
 from verify.match.sentenceindex import SentenceIndex
 from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page
+from verify.model.told import Told
 from verify.model.verdict import Match, MatchKind
 
 Found = tuple[tuple[Page, Match], ...]
@@ -40,27 +42,61 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str
     }
 
 
-def compare_meaning(claims: Sequence[Claim], pages: Sequence[Page], found: Mapping[str, Found]) -> Mapping[str, Found]:
-    """*found* and, for claims whose words stand on no page as they are, passages that may say the same.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """What pages say of each claim, by claim id: *found* bears on it, *near* is the nearest of its speaker and proves nothing."""
 
-    Quotations and reported statements are sought as paraphrases, figures by number, unit and context.
+    found: Mapping[str, Found]
+    near: Mapping[str, Found] = field(default_factory=dict)
+
+
+def compare_meaning(
+    claims: Sequence[Claim],
+    pages: Sequence[Page],
+    found: Mapping[str, Found],
+    told_on: Callable[[Page], Iterator[Told]] = quoted_on,
+) -> Meant:
+    """*found* and, for claims whose words stand on no page as they are, what pages give to their speakers.
+
+    *told_on* says what a page gives to whom. Quotations and reported statements are compared with that, figures by number,
+    unit and context.
     """
     if not pages:
-        return found
-    index = SentenceIndex([page.text for page in pages])
-    grown = dict(found)
+        return Meant(found=found)
+    passages = Passages(pages, told_on)
+    index: SentenceIndex | None = None
+    grown, near = dict(found), {}
     for claim in claims:
-        if any(match.kind is not MatchKind.ALTERED for _, match in grown.get(claim.id, ())):
+        words = grown.get(claim.id, ())
+        if any(match.kind is not MatchKind.ALTERED for _, match in words):
             continue
         matches: tuple[Match, ...] = ()
         if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
-            speaker = claim.speaker.name if claim.speaker else None
-            matches = (*find_paraphrases(claim.text, index, speaker=speaker), *find_restatements(claim, pages))
+            meant = find_near(claim, passages)
+            matches = meant.decided
+            near[claim.id] = tuple((pages[match.page], match) for match in meant.nearest)
         elif claim.kind is ClaimKind.FIGURE and claim.figure is not None:
+            index = index or SentenceIndex([page.text for page in pages])
             matches = find_figure(claim.figure, index, tuple(claim.figure.sentence.split()))
         if matches:
-            grown[claim.id] = (*grown.get(claim.id, ()), *((pages[match.page], match) for match in matches))
-    return grown
+            by_meaning = tuple((pages[match.page], match) for match in matches)
+            grown[claim.id] = _joined(words, by_meaning)
+    return Meant(found=grown, near=near)
+
+
+def _joined(words: Found, by_meaning: Found) -> Found:
+    """Both, of one place on a page the one that tells more.
+
+    What the page has as the speaker's reported speech is compared as such: there "we will" is "they would". Else the words
+    themselves show what differs.
+    """
+    retold = [each for each in by_meaning if each[1].told_by is not None]
+    kept = tuple(each for each in words if not _stands_in(each, retold))
+    return (*kept, *(each for each in by_meaning if each in retold or not _stands_in(each, kept)))
+
+
+def _stands_in(one: tuple[Page, Match], places: Sequence[tuple[Page, Match]]) -> bool:
+    return any(one[0] is page and one[1].span.overlaps(match.span) for page, match in places)
 
 
 def carries(found: Found) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from verify.match.opposites import are_opposites, denials
 from verify.match.wordforms import (
     Words,
     counts,
     is_contraction,
     is_glued,
     is_look_alike,
-    is_negation,
     is_number,
     is_page_typo,
     is_same_number,
@@ -130,7 +130,9 @@ def _replaced(kind: frozenset[str]) -> Callable[[Words, Words, Context], bool]:
 
 
 def _denies(draft: Words, page: Words, _: Context) -> bool:
-    return sum(map(is_negation, draft)) != sum(map(is_negation, page)) or _differs(DENIALS.__contains__)(draft, page, _)
+    if denials(draft) != denials(page) or _differs(DENIALS.__contains__)(draft, page, _):
+        return True
+    return len(draft) == len(page) and any(map(are_opposites, draft, page))
 
 
 def _tense(draft: Words, page: Words, _: Context) -> bool:

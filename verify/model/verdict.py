@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from verify.model.claim import Claim, NamedSource
+from verify.model.claim import Claim, NamedSource, Speaker
 from verify.model.notice import Notice
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
@@ -126,8 +126,9 @@ class Match:
     """Where a page carries a quotation: *page* is its position among the pages that were given.
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
-    several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not.
+    several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a passage that was found by
+    what it says, what agrees; *told_by* is whom the page gives it to in indirect speech. *runs_over*: the passage has more
+    sentences than the quotation.
     """
 
     page: int
@@ -140,6 +141,8 @@ class Match:
     notices: tuple[Notice, ...] = ()
     short: bool = False
     reasons: tuple[str, ...] = ()
+    told_by: Speaker | None = None
+    runs_over: bool = False
 
 
 class SpeakerCheck(StrEnum):
@@ -209,8 +212,22 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """A passage that a page gives to a quotation's speaker and that comes near it: no support."""
+
+    url: str
+    title: str | None
+    outlet: str | None
+    passage: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The conclusion on one claim, and all that it rests on; evidence best first."""
+    """The conclusion on one claim, and all that it rests on; evidence best first.
+
+    *near* are up to three passages of the speaker that come nearest to what was not found, the nearest first.
+    """
 
     claim: Claim
     outcome: Outcome
@@ -222,6 +239,12 @@ class Verdict:
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     looked: Looked = Looked()
+    near: tuple[Nearest, ...] = ()
+
+    @property
+    def nearest(self) -> Nearest | None:
+        """The passage that comes nearest, which reports show."""
+        return self.near[0] if self.near else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

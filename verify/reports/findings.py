@@ -14,7 +14,7 @@ from urllib.parse import quote
 from verify.model.verdict import DraftReport, Outcome, Report, Verdict
 from verify.reports.layout import shorten
 from verify.reports.tally import is_in_marks
-from verify.reports.words import OUTCOMES, next_step
+from verify.reports.words import OUTCOMES, nearest_words, next_step
 from verify.text import Lines
 
 
@@ -122,4 +122,6 @@ def _message(verdict: Verdict) -> str:
     said.append(next_step(verdict.outcome, verdict.reason))
     if verdict.evidence and verdict.outcome is not Outcome.UNCHECKED:
         said.append(f"Page: {verdict.evidence[0].page.final_url}")
+    if verdict.nearest is not None:
+        said.append(f"{nearest_words(verdict.nearest, 160)}: {verdict.nearest.url}")
     return " ".join(part for part in said if part)

@@ -11,7 +11,7 @@ from verify.reports.escaping import code_span
 from verify.reports.findings import level_of
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, is_in_marks, unread_pages, warnings_of
-from verify.reports.words import OUTCOMES, failure_words, next_step, page_words
+from verify.reports.words import OUTCOMES, failure_words, nearest_words, next_step, page_words
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
@@ -78,6 +78,9 @@ def _finding(verdict: Verdict) -> str:
             if edit.material
         )
     lines.append(f"why: {_shown(verdict.because)}")
+    if verdict.nearest is not None:
+        shown = nearest_words(verdict.nearest, 300)
+        lines.append(f"{_shown(shown, 600)} {_shown(verdict.nearest.url, 2_000)}")
     lines.extend(f"warning: {_shown(notice.message)}" for notice in warnings_of(verdict))
     lines.extend(
         f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason, page.url))})"

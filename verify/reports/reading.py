@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 from verify.errors import ReportError
@@ -20,6 +20,7 @@ from verify.model.verdict import (
     Looked,
     Match,
     MatchKind,
+    Nearest,
     Origin,
     Outcome,
     Reason,
@@ -109,7 +110,19 @@ def _verdict(fields: Fields) -> Verdict:
         notices=_notices(fields),
         evidence=tuple(_evidence(evidence) for evidence in fields.each("evidence")),
         looked=_looked(fields.inner("looked")),
+        near=tuple(_nearest(fields.inner_or_none("nearest"))),
     )
+
+
+def _nearest(fields: Fields | None) -> Iterator[Nearest]:
+    if fields is not None:
+        yield Nearest(
+            url=fields.text("url"),
+            title=fields.text_or_none("title"),
+            outlet=fields.text_or_none("outlet"),
+            passage=fields.text("passage"),
+            similarity=fields.share("similarity"),
+        )
 
 
 def _claim(fields: Fields) -> Claim:

@@ -13,7 +13,7 @@ from verify.reports.words import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
-DEFAULT_FAIL_ON = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+DEFAULT_FAIL_ON = (Outcome.ALTERED, Outcome.PARAPHRASED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
 # Not asked anything but read: the addresses in the draft, and the user's own material.
 _READ = ("links", "evidence")
 _FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)

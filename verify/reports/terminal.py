@@ -9,7 +9,7 @@ from verify.reports.coverage import coverage_line, hints, others_line, skipped_l
 from verify.reports.escaping import harmless
 from verify.reports.layout import shorten, wrap
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
-from verify.reports.words import OUTCOMES, failure_words, next_step, page_words
+from verify.reports.words import OUTCOMES, failure_words, nearest_words, next_step, page_words
 
 _LABEL = 10
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
@@ -86,6 +86,9 @@ class TerminalReport:
         if verdict.evidence:
             yield from self._evidence(verdict, verdict.evidence[0])
         yield from self._field("Why", verdict.because)
+        if verdict.nearest is not None:
+            yield from self._text(nearest_words(verdict.nearest, _PASSAGE), indent=2)
+            yield self._address(verdict.nearest.url, _LABEL + 2)
         if verdict.suggestion:
             yield from self._field("Suggest", shorten(verdict.suggestion, _PASSAGE))
         for notice in warnings_of(verdict):

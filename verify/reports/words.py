@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.model.page import Page
-from verify.model.verdict import Outcome, Reason
+from verify.model.verdict import Nearest, Outcome, Reason
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
 
@@ -157,6 +157,12 @@ def next_step(outcome: Outcome, reason: Reason | None) -> str:
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next
+
+
+def nearest_words(nearest: Nearest, limit: int) -> str:
+    """What comes nearest, in words that call it no support; the address is left to the report."""
+    where = ", ".join(part for part in (nearest.outlet, shorten(nearest.title, 90) if nearest.title else "") if part)
+    return f"Nearest, no support: “{shorten(nearest.passage, limit)}”{f' ({where})' if where else ''}"
 
 
 def page_words(page: Page, place: str | None) -> str:

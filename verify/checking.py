@@ -82,13 +82,12 @@ class _Run:
         seconds = max(self._tools.settings.timeout, JOB_SECONDS)
         async with WorkerPool(processors(), seconds=seconds, memory_mb=JOB_MEMORY_MB) as processes:
             if len(named) == 1:
-                # A single draft is judged here: another process would only cost its start.
-                return await self._steps(named, processes, None)
+                return await self._steps(named, processes)
             async with processes.warming(_load):
-                return await self._steps(named, processes, processes)
+                return await self._steps(named, processes)
 
     async def _steps(
-        self, named: Sequence[DraftBytes | Found], processes: WorkerPool, judges: WorkerPool | None
+        self, named: Sequence[DraftBytes | Found], processes: WorkerPool
     ) -> tuple[list[DraftReport | RunError], bool]:
         reading = [asyncio.create_task(self._prepare(each)) for each in named]
         complete = await _all_done(reading)
@@ -98,7 +97,7 @@ class _Run:
         materials = await self._gather([each.found for each in ready], processes) if complete else None
         if materials is None:
             return errors, False
-        tools = replace(self._tools, judges=judges)
+        tools = replace(self._tools, judges=processes, alone=len(named) == 1)
         checking = [asyncio.create_task(self._check(*each, tools)) for each in zip(ready, materials, strict=True)]
         complete = await _all_done(checking)
         return [*errors, *_outcomes(checking, [each.draft.path for each in ready])], complete

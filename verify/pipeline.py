@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
 from verify.errors import UnreadableDraftError
-from verify.judging import Known, compare_with, judge_known
+from verify.judging import Known, compare_with, is_read_at_once, judge_known, within_reach
 from verify.match.compare import Found, carries, compare_words
 from verify.model.claim import Claim, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
@@ -40,6 +40,7 @@ from verify.workers import Engine, WorkerFailure, WorkerPool
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
+_LEAST_JUDGING = 1.0  # The seconds for judging where looking took all the time.
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -50,7 +51,7 @@ class Tools:
     """What checking needs from the outside: reads one page, asks providers, knows outlets and the day.
 
     *read* never raises for the web's failings; *network_seen* tells whether anybody answered at all in this run;
-    drafts with markup are parsed by *workers*, and where there are several they are judged by *judges*, else here.
+    drafts with markup are parsed by *workers*. They are judged by *judges*, but a draft that is *alone* and has short pages here.
     """
 
     read: Callable[[Request], Awaitable[PageOutcome]]
@@ -58,6 +59,7 @@ class Tools:
     provider_tools: ProviderTools
     workers: WorkerPool
     judges: Engine | None = None
+    alone: bool = False
     outlets: OutletTable
     lexicon: Lexicon
     material: Material
@@ -68,6 +70,10 @@ class Tools:
     # The last word on what is checked: speakers that comments name, claims on lines that did not change.
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found
 
+    def judges_of(self, pages: Sequence[Page]) -> Engine | None:
+        """Who reads *pages*, where that is not done here."""
+        return None if self.alone and is_read_at_once(pages) else self.judges
+
 
 def claims_of(draft: Draft, tools: Tools) -> DraftClaims:
     """What is to be checked in *draft*."""
@@ -77,10 +83,11 @@ def claims_of(draft: Draft, tools: Tools) -> DraftClaims:
 async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftReport:
     """The report on what was *found* in one draft. When cancelled or out of time it judges what is known until then.
 
-    Raises UnreadableDraftError where comparing and judging it had to be given up.
+    Raises UnreadableDraftError where comparing it had to be given up.
     """
     run = _Run(draft, found, tools)
     cancelled = False
+    ends = asyncio.get_running_loop().time() + tools.settings.timeout
     try:
         async with asyncio.timeout(tools.settings.timeout):
             await run.look()
@@ -91,9 +98,12 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
         run.stop(Reason.TIMEOUT)
     known = run.known()
     try:
-        report = await _elsewhere(None if cancelled else tools.judges, draft.path, judge_known, known)
-    except asyncio.CancelledError:
-        cancelled, report = True, judge_known(known)
+        async with asyncio.timeout_at(max(ends, asyncio.get_running_loop().time() + _LEAST_JUDGING)):
+            judges = None if cancelled else tools.judges_of(known.pages)
+            report = await _elsewhere(judges, draft.path, judge_known, within_reach(known) if cancelled else known)
+    except (TimeoutError, asyncio.CancelledError) as ended:
+        cancelled = cancelled or isinstance(ended, asyncio.CancelledError)
+        report = judge_known(within_reach(known))
     return replace(report, complete=not cancelled)
 
 
@@ -153,7 +163,8 @@ class _Run:
         """Read the user's material, then what the draft links, then what providers find."""
         pages = self._tools.material.pages
         if pages:
-            found = await _elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages)
+            judges = self._tools.judges_of(pages)
+            found = await _elsewhere(judges, self._draft.path, compare_with, self._claims, pages)
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found.items()}
             self._note_pages(pages, places)
         for outcome, claim_ids in self._tools.material.found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.claims.reported import Reported, Reporter
+from verify.claims.statements import is_mostly_quoted
 from verify.model.claim import Speaker
 from verify.model.draft import Block
 from verify.model.span import Span
@@ -21,7 +22,7 @@ def reported_speech(text: str, blocks: tuple[Block, ...] = ()) -> Iterator[Told]
     for clauses in reading.prose():
         recent: str | None = None
         for one in Reporter(clauses).found():
-            if one.mention is None:
+            if one.mention is None or is_mostly_quoted(clauses.tokens, one):
                 continue
             recent = reading.people.name_of(one.mention, clauses.tokens, recent)
             span = one.mention.span

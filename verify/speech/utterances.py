@@ -49,7 +49,8 @@ class Utterances:
 
 def find_utterances(text: str, blocks: tuple[Block, ...] = (), lexicon: Lexicon = DEFAULT_LEXICON) -> Utterances:
     """Every quotation, scare quote and title of *text*, with speaker and cue as far as it tells. Never raises."""
-    return _find(text, paragraphs_of(text, blocks), lexicon)
+    paragraphs = paragraphs_of(text, blocks)
+    return _last(text, paragraphs) if lexicon is DEFAULT_LEXICON else _find(text, paragraphs, lexicon)
 
 
 def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance, ...]:
@@ -59,7 +60,13 @@ def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance,
 
 @lru_cache(maxsize=64)
 def _kept(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Utterance, ...]:
-    return _find(text, paragraphs, DEFAULT_LEXICON).utterances
+    return _last(text, paragraphs).utterances
+
+
+@lru_cache(maxsize=1)
+def _last(text: str, paragraphs: tuple[Paragraph, ...]) -> Utterances:
+    # Its words as read take much room: kept for those alone who ask for one text in turn.
+    return _find(text, paragraphs, DEFAULT_LEXICON)
 
 
 def _find(text: str, paragraphs: tuple[Paragraph, ...], lexicon: Lexicon) -> Utterances:

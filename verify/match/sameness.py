@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from verify.match.opposites import are_opposites
 from verify.match.statements import Statement, Telling, read_statement
 from verify.match.thesaurus import are_synonyms, inflected_from, is_irregular
+from verify.match.wordlists import UNITS
 from verify.model.span import Span
 from verify.model.verdict import Difference
 
@@ -171,7 +172,10 @@ def _says_the_same(one: Telling, other: Telling, reported: bool) -> bool:
     if one.is_name or other.is_name:
         return False
     related = inflected_from(one.text) & inflected_from(other.text) or (
-        are_synonyms(one.text, other.text) and not are_opposites(one.text, other.text)
+        are_synonyms(one.text, other.text)
+        and not are_opposites(one.text, other.text)
+        # In old age "days" are "years", in a report of speech never.
+        and UNITS.isdisjoint((one.text, other.text))
     )
     return bool(related) and (reported or _ending(one.text) == _ending(other.text) or _keeps_its_form(one, other))
 

@@ -37,6 +37,7 @@ def test_a_phrase_may_move_from_one_end_to_the_other() -> None:
         ("turns alike", SAID, "We may shut the mill in Lindale before the harvest"),
         ("same people", "She knew the keeper of the mill", "He knew the keeper of the mill"),
         ("same time", "The mill is safe for the workers", "The mill was safe for the workers"),
+        ("both ask", "Will we shut the mill in Lindale before the harvest?", SAID),
         ("same roles", "The council sued the builder over the pier", "The builder sued the council over the pier"),
     ],
 )

@@ -95,7 +95,7 @@ def _apart(ranked: Sequence[_Ranked], most: int) -> list[_Ranked]:
 def _decided(claim: Claim, told: Sequence[_Ranked], pages: Sequence[Page]) -> Iterator[Match]:
     for each in told:
         given = each.passage.told
-        if each.likeness < _WORTH_COMPARING or given is None or given.imagined:
+        if each.likeness < _WORTH_COMPARING or given is None or not given.asserted:
             continue
         compared = compare_statements(claim.text, each.passage.text, reported=given.reported)
         if compared.same:

@@ -37,7 +37,7 @@ def quoted_on(page: Page) -> Iterator[Told]:
     """What *page* gives to somebody in marks, in a block quote or as a turn of a transcript."""
     for utterance in utterances_of(page.text, page.blocks):
         if utterance.speaker is not None and utterance.kind is ClaimKind.QUOTATION:
-            yield Told(speaker=utterance.speaker, parts=utterance.parts, imagined=utterance.hypothetical)
+            yield Told(speaker=utterance.speaker, parts=utterance.parts, asserted=not utterance.hypothetical)
 
 
 class Passages:
@@ -64,6 +64,9 @@ class Passages:
             return
         taken: list[Span] = []
         for names, told in self._told_of(number):
+            if told.reported and not told.asserted:
+                # Without the "denied" around it, it would say what the page does not.
+                continue
             if surname in names:
                 yield from _runs(told, page.text)
             elif told.reported or not names.isdisjoint(PRONOUNS):

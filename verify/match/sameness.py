@@ -108,6 +108,10 @@ def _same_time(pair: _Pair) -> bool:
     return (draft.past, draft.present) == (page.past, page.present)
 
 
+def _both_ask(pair: _Pair) -> bool:
+    return pair.draft.asks == pair.page.asks
+
+
 def _same_order(pair: _Pair) -> bool:
     """The same roles: "the council sued the builder" is not "the builder sued the council"."""
     order = [page for _, page in pair.matched]
@@ -134,6 +138,7 @@ AGREEMENTS = (
     Agreement("turns alike", "“will not close before May” is not “may close in May”.", _turns_alike),
     Agreement("same people", "“she knew” is not “he knew”; reported, “I” is “she”.", _same_people),
     Agreement("same time", "“is safe” is not “was safe”; reported, “is” becomes “was”.", _same_time),
+    Agreement("both ask", "“will the mill close?” is not “the mill will close”.", _both_ask),
     Agreement("same roles", "“the council sued the builder” is not “the builder sued the council”.", _same_order),
 )
 

@@ -75,6 +75,7 @@ class Statement:
     people: frozenset[str]
     past: bool
     present: bool
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def read_statement(text: str, *, reported: bool = False) -> Statement:
         people=frozenset(_PEOPLE[word] for word in plain if word in _PEOPLE),
         past=not _PAST.isdisjoint(plain),
         present=not _PRESENT.isdisjoint(plain),
+        asks=text.rstrip("\"'”’»)]* ").endswith("?"),
     )
 
 

@@ -51,14 +51,14 @@ QUANTIFIERS = _words(
 COMPARISONS = _words(
     """
     more less fewer most least than better worse best worst higher lower larger smaller bigger greater longer shorter
-    earlier later older younger faster slower stronger weaker cheaper closer further farther easier harder same twice
+    earlier later older younger faster slower stronger weaker cheaper closer further farther easier harder same twice too very
     """
 )
 RELATIONS = _words(
     """
     from into onto out off up down over under above below before after since until till during through across between
     among against for with by towards toward near behind beyond despite except like unlike
-    if unless because although though while whether whereas when where or only even
+    if unless because although though while whether whereas when where or only even what which how why who
     """
 )
 HEDGES = _words(

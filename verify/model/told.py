@@ -12,10 +12,10 @@ from verify.model.span import Span
 class Told:
     """Words that a text gives to *speaker*: *parts* of it, in marks, or in indirect speech where *reported*.
 
-    *imagined*: somebody is merely expected to say them.
+    *asserted*: the text says no less than that they were said; else it may deny, doubt or imagine it.
     """
 
     speaker: Speaker
     parts: tuple[Span, ...]
     reported: bool = False
-    imagined: bool = False
+    asserted: bool = True

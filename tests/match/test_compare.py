@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verify.match.compare import carries, compare_meaning, compare_words
 from verify.match.figures import find_figure
-from verify.match.sentences import meaning_of, sentences_of
+from verify.match.sentences import sentences_of
 from verify.model.claim import Claim, ClaimKind, Figure, Form
 from verify.model.page import Page
 from verify.model.span import Span
@@ -78,14 +78,6 @@ def test_a_figure_of_the_draft_is_compared_by_meaning() -> None:
 
 def test_a_title_ends_no_sentence() -> None:
     assert [sentence.span.cut(TEXT)[:8] for sentence in sentences_of(TEXT)] == ["The ferr", "Dr. Moen"]
-
-
-def test_the_meaning_holds_numbers_denials_and_names() -> None:
-    meaning = meaning_of("They did not pay Mara Velling 340 crowns")
-
-    assert meaning.numbers == {340}
-    assert meaning.denials == 1
-    assert meaning.names == {"mara", "velling"}
 
 
 def test_of_many_pages_that_carry_the_words_none_is_left_out() -> None:

@@ -1,16 +1,13 @@
-"""Sentences of a text, and what a stretch says reduced to what can agree: stems, numbers, denials, names."""
+"""Sentences of a text, and which of its words say what it is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from verify.match.wordforms import is_negation, number_value, stem
-from verify.match.wordlists import DENIALS, STOP_WORDS
+from verify.match.wordlists import STOP_WORDS
 from verify.model.span import Span
-from verify.text import find_words, fold
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“„‘«(\[]{0,2}[A-ZÀ-ÞÄÖÜ0-9])")
@@ -22,33 +19,11 @@ _LONGEST = 1_200
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a stretch of text says, reduced to what can agree with another: order of *stems* is that of the text."""
-
-    stems: tuple[str, ...]
-    numbers: frozenset[Fraction]
-    denials: int
-    names: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a page; *paragraph* numbers the paragraph it stands in."""
 
     span: Span
     paragraph: int
-
-
-def meaning_of(text: str) -> Meaning:
-    """The meaning of one sentence or quotation, as far as words show it."""
-    words = find_words(fold(text).text)
-    numbers = (number_value(word) for word in words if word != "one")
-    return Meaning(
-        stems=tuple(stem(word) for word in words if tells(word)),
-        numbers=frozenset(value for value in numbers if value is not None),
-        denials=sum(is_negation(word) or word in DENIALS for word in words),
-        names=frozenset(found.group().lower().removesuffix("’s").removesuffix("'s") for found in NAME.finditer(text)),
-    )
 
 
 def tells(word: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from verify.match.sameness import AGREEMENTS, compare_statements
 from verify.model.verdict import Difference
@@ -80,3 +82,16 @@ def test_two_denials_are_no_contradiction() -> None:
 
 def test_statements_about_other_things_have_no_contrast() -> None:
     assert compare_statements(SAID, "The choir sang in Vienna on Monday").contrast is None
+
+
+PIECES = st.sampled_from(
+    "The mill closed at 35 . % $ 1,200 0 one İ ﬁ 日本 не n't ' 's won't 5th $5bn rule out far from \n".split(" ")
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map(" ".join) | st.text(max_size=40))
+def test_any_two_stretches_compare_and_what_differs_has_a_place(draft: str, page: str) -> None:
+    contrast = compare_statements(draft, page).contrast
+
+    assert contrast is None or contrast.draft.cut(draft) or contrast.page.cut(page)

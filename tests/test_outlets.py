@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.model.span import Span
-from verify.outlets import OutletKind, load_outlets
+from verify.outlets import OutletKind, claimed_outlet, load_outlets
 
 TABLE = load_outlets()
 
@@ -137,3 +137,21 @@ def test_a_plain_name_is_found_in_any_surroundings(before: str, after: str) -> N
     assert any(
         outlet.name == "Reuters" and span == Span(len(before) + 1, len(before) + 8) for outlet, span in TABLE.find(text)
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "taken"),
+    [
+        ("Springfield Herald", "herald.example", False),
+        ("Reuters", "reuters.com", False),
+        ("Reuters", "herald.example", True),
+        ("AFP", "herald.example", True),
+        ("Springfield Herald", "reuters.com", True),
+        ("Springfield Herald", "www.blog.reuters.com", True),
+        ("Springfield Herald", "springfield.substack.com", False),
+        ("Springfield Herald", "substack.com", True),
+        ("Reuters", "reuters.substack.com", True),
+    ],
+)
+def test_no_known_name_or_domain_goes_to_another_outlet(name: str, domain: str, taken: bool) -> None:
+    assert (claimed_outlet(((name, domain),)) is not None) == taken

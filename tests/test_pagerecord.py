@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.model.draft import Block, BlockKind, Link
+from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
 from verify.model.page import Page, Place
 from verify.model.span import Span
 from verify.pagerecord import decode_page_record, encode_page
@@ -45,6 +45,7 @@ FULL = Page(
     archived_url="https://archive.example/1",
     own_material=True,
     transcript=True,
+    unseen=(Unseen(kind=UnseenKind.STRUCK, span=Span(3, 3), words="never"),),
     places=(Place(span=Span(0, 16), label="00:00:07, speaker Roe", speaker="Roe"),),
 )
 

@@ -56,6 +56,7 @@ def test_the_nearest_file_rules_and_a_pyproject_without_our_table_is_none_of_our
         ("timeout = -1", "out of range"),
         ("max_pages = true", "no number"),
         ("x = = 1", "cannot be read"),
+        ('max_age = "3650d"', "may be at most 7 here"),
     ],
 )
 def test_a_bad_setting_is_named_with_the_way_out(tmp_path: Path, text: str, says: str) -> None:
@@ -66,6 +67,25 @@ def test_a_bad_setting_is_named_with_the_way_out(tmp_path: Path, text: str, says
 
     assert says in str(caught.value)
     assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("words", ['["none"]', '["unchecked"]', "[]", '["altered"]'])
+def test_outcomes_of_a_checkout_add_to_those_that_fail_anyway(tmp_path: Path, words: str) -> None:
+    written(tmp_path, f"fail_on = {words}\n")
+    fail_on = resolve({}, start=tmp_path).settings.fail_on
+
+    assert set(fail_on) >= set(Settings().fail_on)
+    assert (Outcome.UNCHECKED in fail_on) == ("unchecked" in words)
+    assert resolve({"VERIFY_FAIL_ON": "none"}, start=tmp_path).settings.fail_on == ()
+
+
+def test_limits_that_a_checkout_lowers_are_remembered_as_its_own(tmp_path: Path) -> None:
+    path = written(tmp_path, 'max_pages = 5\ntimeout = 180\nexclude = ["a.example"]\n')
+
+    assert resolve({}, start=tmp_path).settings.from_checkout == {"max_pages", "exclude"}
+    assert resolve({}, start=tmp_path, flags={"max_pages": 9}).settings.from_checkout == {"exclude"}
+    assert resolve({}, start=tmp_path, config=path).settings.from_checkout == frozenset()
+    assert resolve({}, start=tmp_path, user_folder=tmp_path).settings.from_checkout == frozenset()
 
 
 def test_the_operators_own_file_may_set_what_a_checkout_may_not(tmp_path: Path) -> None:

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.urls import (
+    admits_its_holder,
     fragment_url,
     host_of,
     is_on_domain,
+    normal_url,
     registered_domain,
+    resolved_url,
     same_page_key,
     usable_url,
+    without_credentials,
     without_tracking,
 )
 
@@ -64,3 +69,86 @@ def test_a_text_fragment_escapes_what_separates_its_parts() -> None:
 @given(st.text())
 def test_any_text_is_an_address_or_none(text: str) -> None:
     assert usable_url(text) is None or str(usable_url(text)).startswith("http")
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("http://e.org/open/../inner/a", "http://e.org/inner/a"),
+        ("http://e.org/open/%2e%2E/inner/./a", "http://e.org/inner/a"),
+        ("http://e.org/open/.%2e/..", "http://e.org/"),
+        ("http://e.org/%69nner/%c3%a4%2fb", "http://e.org/inner/%C3%A4%2Fb"),
+        ("HTTP://E.org.:80?q=%7ex", "http://e.org/?q=~x"),
+        ("https://e.org:443/a/..;b/", "https://e.org/a/..;b/"),
+        ("https://e.org:8443//a//../b", "https://e.org:8443//a/b"),
+        ("http://[2001:DB8::1]:80/a", "http://[2001:db8::1]/a"),
+    ],
+)
+def test_an_address_is_judged_in_the_spelling_in_which_it_is_sent(written: str, sent: str) -> None:
+    assert usable_url(written) == sent
+
+
+@given(st.text(alphabet="a.%2eE/;?=~-:", max_size=40))
+def test_the_library_that_sends_an_address_leaves_the_judged_path_alone(path: str) -> None:
+    url = usable_url(f"https://e.org/{path}")
+
+    assert url is not None
+    assert normal_url(url) == url
+    assert httpx.URL(url).raw_path.decode("ascii").partition("?")[0].count("/") == url[13:].partition("?")[0].count("/")
+    assert not {".", ".."} & set(httpx.URL(url).path.split("/"))
+
+
+def test_two_spellings_of_one_page_have_one_key() -> None:
+    assert same_page_key("http://e.org:80/b/../%61") == same_page_key("https://www.e.org/a")
+
+
+@pytest.mark.parametrize(
+    "reference", ["http:///x", "https:x", "http:/x", "///x", "//", "http://u:p@b.org/", "ftp://b.org/x"]
+)
+def test_a_reference_without_a_host_of_its_own_leads_nowhere(reference: str) -> None:
+    assert resolved_url("http://a.org/b", reference) is None
+
+
+def test_other_references_lead_where_browsers_go() -> None:
+    assert resolved_url("https://a.org/b/c", "//B.org/x") == "https://b.org/x"
+    assert resolved_url("https://a.org/b/c", "../d?e") == "https://a.org/d?e"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See http://ana:hunter2@files.example/a for more.",
+        "https://ana:hunter2@1@files.example",
+        "<https://ana:hu/nter2@files.example/a>",
+        "https://hunter2@files.example",
+    ],
+)
+def test_users_and_passwords_are_overwritten_in_place(text: str) -> None:
+    shown = without_credentials(text)
+
+    assert len(shown) == len(text)
+    assert "nter2" not in shown
+    assert "ana" not in shown
+    assert "files.example" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://e.org/@ana/1", "https://e.org:8080/@ana", "https://e.org?to=a@b.org", "a@b.org", "e.org: ask a@b.org"],
+)
+def test_an_at_sign_elsewhere_is_no_password(text: str) -> None:
+    assert without_credentials(text) == text
+
+
+@pytest.mark.parametrize(
+    "query", ["token=a", "x=1&api_key=2", "X-Amz-Signature=f", "sig=1", "share=1", "p=Zm9vYmFyMTIzNDU2Nzg5MGFiY2Rl"]
+)
+def test_a_link_that_opens_a_page_to_whoever_holds_it_is_told(query: str) -> None:
+    assert admits_its_holder(f"https://e.org/a?{query}")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "id=20260301", "keyword=harbour", "title=the-old-harbour-bridge-of-1911-is-gone"]
+)
+def test_an_ordinary_query_opens_nothing(query: str) -> None:
+    assert not admits_its_holder(f"https://e.org/a?{query}")

@@ -1,10 +1,7 @@
 """Checks the quotations and named sources of news drafts against public pages and the reporter's own material."""
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+# Nothing is imported here: with `python -m verify` the working folder is still first among the places of modules.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from verify.api import check, find_claims
     from verify.kept import load_report
@@ -25,5 +22,7 @@ _HOME = {
 def __getattr__(name: str) -> object:
     # Loaded when asked for: the command line starts without the parsers and the HTTP client.
     if name in _HOME:
+        from importlib import import_module
+
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

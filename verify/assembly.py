@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from verify import plugins
 from verify.errors import SettingsError
-from verify.outlets import OutletTable, load_outlets
+from verify.outlets import OutletTable, claimed_outlet, load_outlets
 from verify.ports import DraftReader, Progress, ProviderTools, SearchProvider
 from verify.settings import Settings
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
@@ -36,6 +36,7 @@ async def build_tools(
 ) -> AsyncIterator[Tools]:
     """The tools of one run, closed when it ends."""
     # Imported here: `verify claims` needs tables and readers, but neither HTTP nor parsers of pages.
+    from verify.earlier import Earlier
     from verify.fetch.cache import MemoryCache, open_cache
     from verify.fetch.client import PoliteFetcher
     from verify.model.page import Material
@@ -50,9 +51,11 @@ async def build_tools(
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())
+        providers = chosen_providers(settings, provider_tools)
         yield Tools(
-            read=lambda request: read_address(request, fetcher, workers, settings.as_of),
-            providers=chosen_providers(settings, provider_tools),
+            # Who asks no provider wants nobody asked: no archive either.
+            read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
+            providers=providers,
             provider_tools=provider_tools,
             workers=workers,
             outlets=outlets,
@@ -62,6 +65,7 @@ async def build_tools(
             today=now().date(),
             progress=progress,
             network_seen=lambda: fetcher.network_seen,
+            earlier=Earlier(cache, fetcher.holds, settings.offline),
         )
 
 
@@ -102,8 +106,14 @@ def policy_of(settings: Settings) -> FetchPolicy:
 
 
 def tables_of(settings: Settings) -> tuple[OutletTable, Lexicon]:
-    """Outlets and words of saying: the built-in ones and the user's."""
+    """Outlets and words of saying: the built-in ones and the user's.
 
+    Raises SettingsError where a file of the checkout gives a known outlet another domain, or its domain another name.
+    """
+    taken = claimed_outlet(settings.outlets) if "outlets" in settings.from_checkout else None
+    if taken is not None:
+        why = f"{taken[0]!r} = {taken[1]!r} names an outlet or a domain that is known already"
+        raise SettingsError("outlets", why, "a file of the checkout may add outlets; use --config for others")
     return load_outlets(settings.outlets), DEFAULT_LEXICON.extended(settings.cues)
 
 
@@ -117,7 +127,9 @@ def draft_readers() -> tuple[DraftReader, ...]:
 
 def digest_of(settings: Settings) -> str:
     """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
-    told = replace(settings, keys=(), cache_dir=None, offline=False, refresh=False, engine="local")
+    told = replace(
+        settings, keys=(), from_checkout=frozenset(), cache_dir=None, offline=False, refresh=False, engine="local"
+    )
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from verify.errors import SettingsError
 from verify.files import Unusable, read_bytes
 from verify.model.claim import Claim, ClaimKind
-from verify.model.verdict import Outcome, Reason, Report, Verdict
+from verify.model.verdict import FailOn, Outcome, Reason, Report, Verdict
 from verify.text import fold
 
 SCHEMA = "verify.baseline/1"
@@ -79,7 +79,7 @@ def stale(report: Report, known: Collection[Known]) -> tuple[Known, ...]:
     return tuple(each for each in known if each.draft in checked and (each.key, each.outcome) not in needed)
 
 
-def updated(report: Report, known: Sequence[Known], fail_on: Collection[Outcome]) -> tuple[Known, ...]:
+def updated(report: Report, known: Sequence[Known], fail_on: Collection[FailOn]) -> tuple[Known, ...]:
     """What should be known after *report* (before `with_known`): its findings, and what it says nothing about."""
     gone = set(stale(report, known))
     found = [

@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 from verify.errors import ReportError, VerifyError
 from verify.fetch.cache import DiskCache, open_cache
 from verify.reports.reading import parse_report
-from verify.store import ReportStore
+from verify.store import ReportStore, check_place
 
 Warn = Callable[[str], None]
 
@@ -41,8 +41,10 @@ class Carried:
 
 def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
     """How many pages and answers the cache holds, and how many bytes."""
+    from verify.fetch.upkeep import is_note
+
     with _answers(cache_dir, warn) as cache:
-        return (len(tuple(cache.keys())), cache.size()) if cache else (0, 0)
+        return (sum(not is_note(key) for key in tuple(cache.keys())), cache.size()) if cache else (0, 0)
 
 
 def clear_cache(cache_dir: Path, *, warn: Warn) -> int:
@@ -69,6 +71,7 @@ def export_cache(cache_dir: Path, file: Path, *, warn: Warn) -> Carried:
 
     Raises ReportError where it cannot be written.
     """
+    check_place(file)
     store = ReportStore(cache_dir)
     own = _own_texts(store.folder)
     try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+
+from verify.model.span import Span
 
 _MONTHS = {
     name: number
@@ -36,12 +38,33 @@ _MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|r
 _DASHES = (" — ", " – ", " - ", " -- ", "—", "–", ":")
 _DATELINE = 90
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+# Those that English writes short, with a full stop or none; "may" and "march" only with their capital.
+_ENGLISH_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_LONG_MONTH = "|".join(sorted((name.capitalize() for name in _MONTHS if len(name) > 3), key=len, reverse=True))
+_A_MONTH = rf"(?<![^\W\d_])(?:{_LONG_MONTH}|{_ENGLISH_MONTH})(?![^\W\d_])"
+_DAY = r"(?<![\d.,])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)?(?![\d%])"
+_DAYS = rf"{_DAY}(?:\s?(?:-|–|and|to|und|bis)\s?{_DAY}|,\s?{_DAY},?\s(?:and|und)\s{_DAY})?"
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+_PLACES = re.compile(
+    rf"\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)|(?<![\d./])\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d\d)(?![\d./])"
+    rf"|{_A_MONTH}\.?\s+(?:the\s+)?(?:{_DAYS}(?:,?\s+{_YEAR})?|{_YEAR})"
+    rf"|{_DAYS}\s+(?:of\s+|de\s+)?{_A_MONTH}\.?(?:,?\s+(?:de\s+)?{_YEAR})?"
+)
 
 
 def find_date(text: str) -> date | None:
     """The first date in *text* that names day, month and year beyond doubt; 03/04/2026 is doubt."""
     found = [hit for hit in (_iso(text), _named(text), _dotted(text)) if hit]
     return min(found)[1] if found else None
+
+
+def find_date_spans(text: str) -> Iterator[Span]:
+    """Where *text* names days or months of a year, whole or in part: "September 2", "3 March 2024", "2024-03-05"."""
+    for found in _PLACES.finditer(text):
+        yield Span(*found.span())
 
 
 def dated_line(line: str) -> date | None:

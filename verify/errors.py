@@ -42,6 +42,14 @@ class SettingsError(VerifyError):
         self.hint = hint
 
 
+class GitError(VerifyError):
+    """Git that cannot be asked: not installed, too slow, or a repository that cannot be trusted; *reason* says which."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class PluginError(VerifyError):
     """A plugin that is missing or broken; *known* lists the names that would have worked."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.errors import IndexFileError
+from verify.faults import Fault, bordered
 from verify.index.keys import keys_of, word_keys
 from verify.index.reader import KeptIndex
 from verify.match.pageindex import PageIndex
@@ -96,9 +97,11 @@ def _with_words(index: KeptIndex, claim: Claim, read: Callable[[int], Page | Non
     pages = tuple(page for page in map(read, numbers) if page is not None)
     if sure:
         return _Carriers(pages, as_they_stand=True)
-    matches = PageIndex([page.text for page in pages]).find(
-        claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS
-    )
+    compared = PageIndex([page.text for page in pages])
+    matches = bordered(claim.id, compared.find, claim.text, parts=parts, comma=claim.joined_by_comma, limit=_TEXTS)
+    if isinstance(matches, Fault):
+        # All are kept: whoever compares the claim with them meets the fault again, and names it.
+        return _Carriers(pages, as_they_stand=False)
     carriers = tuple(pages[number] for number in dict.fromkeys(match.page for match in matches))
     return _Carriers(carriers, as_they_stand=any(match.kind is not MatchKind.ALTERED for match in matches))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verify.claims.pagespeech import reported_speech
+from verify.faults import Fault
 from verify.judge.draft import judge_draft
 from verify.match.compare import Found, compare_meaning, compare_words
 from verify.match.passages import quoted_on
@@ -25,7 +26,8 @@ _READ_AT_ONCE = 400_000
 class Known:
     """What was claimed, read, matched word by word, and where was looked; mappings go by claim id.
 
-    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to.
+    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to,
+    *faults* those of ours that came up while comparing.
     """
 
     draft: Draft
@@ -36,21 +38,31 @@ class Known:
     candidates: Mapping[str, frozenset[str]]
     general: frozenset[str]
     evidence_named: bool
+    faults: tuple[Fault, ...] = ()
     settings: Settings
 
 
-def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str, tuple[tuple[int, Match], ...]]:
-    """Where *pages* carry the words of each quotation: by claim id, pages by position, for callers in another process."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Where pages carry the words of each quotation, by claim id, pages by position; and what kept claims from it."""
+
+    found: Mapping[str, tuple[tuple[int, Match], ...]]
+    faults: tuple[Fault, ...]
+
+
+def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Compared:
+    """Where *pages* carry the words of each quotation, for callers in another process."""
     position = {id(page): at for at, page in enumerate(pages)}
-    found = compare_words(claims, pages)
-    return {
-        claim_id: tuple((position[id(page)], match) for page, match in places) for claim_id, places in found.items()
-    }
+    faults: list[Fault] = []
+    found = compare_words(claims, pages, faults.append)
+    places = {each: tuple((position[id(page)], match) for page, match in matches) for each, matches in found.items()}
+    return Compared(found=places, faults=tuple(faults))
 
 
 def judge_known(known: Known) -> DraftReport:
     """The report on what is *known*."""
-    meant = compare_meaning(known.found.claims, known.pages, known.matches, _told_on)
+    faults = list(known.faults)
+    meant = compare_meaning(known.found.claims, known.pages, known.matches, _told_on, faults.append)
     return judge_draft(
         known.draft,
         known.found,
@@ -64,6 +76,7 @@ def judge_known(known: Known) -> DraftReport:
         outlets=load_outlets(known.settings.outlets),
         candidates=known.candidates,
         near=meant.near,
+        faults=tuple(faults),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which HTML elements break a line, hide their words or are furniture; shared by drafts and pages."""
+"""Which HTML elements break a line, hide or strike their words or are furniture; shared by drafts and pages."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ UNSEEN = frozenset(
 )
 # Content that a scanner must not look for tags in.
 RAW = frozenset("script style textarea title noscript iframe noembed noframes xmp".split())
+# Their words are shown, crossed out.
+STRUCK = frozenset("del s strike".split())
+# What may stand within a quotation and changes nothing but its looks.
+PLAIN = (BLOCKS - UNSEEN - {"form"}) | frozenset(
+    "a abbr acronym b bdi big br cite code dfn em font html body i ins kbd link mark meta q samp script small span strong"
+    " style sub sup time title tt u var wbr".split()
+)
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 FURNITURE = frozenset("nav aside footer menu".split())
 # Names (id or class) that sites give to what stands beside the article. Whole names only: "has-sidebar" is a page.
@@ -34,12 +41,12 @@ KINDS = {
     "blockquote": BlockKind.BLOCK_QUOTE,
     "pre": BlockKind.CODE,
 }
-_HIDDEN_STYLE = re.compile(r"(?i)(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden)")
+_FOOTNOTE = re.compile(
+    r"\s{0,5}(?:<a\b[^>]{0,500}>)?\s{0,5}\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s{0,5}(?:</a\s{0,5}>)?\s{0,5}</sup",
+    re.IGNORECASE,
+)
 
 
-def is_hidden(attributes: dict[str, str]) -> bool:
-    """Whether an element's own attributes keep its words from readers."""
-    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
-        return True
-    style = attributes.get("style", "")
-    return bool(style) and _HIDDEN_STYLE.search(style[:2_000]) is not None
+def is_footnote_mark(source: str, start: int, end: int) -> bool:
+    """Whether the `<sup>` between *start* and *end* of *source* holds the mark of a footnote, and no power such as 10²."""
+    return not source[max(0, start - 1) : start].isdigit() and _FOOTNOTE.match(source, end) is not None

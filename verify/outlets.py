@@ -145,6 +145,16 @@ def load_outlets(extra: tuple[tuple[str, str], ...] = ()) -> OutletTable:
     return OutletTable(own + _shipped())
 
 
+def claimed_outlet(extra: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+    """The first of these pairs that gives a known name or domain to another outlet; a page on a platform has its own name."""
+    for name, domain in extra:
+        known, owner = load_outlets().by_name(name), load_outlets().by_domain(domain)
+        mine = known is None and owner is not None and owner.kind is OutletKind.PLATFORM and domain not in owner.domains
+        if known is not owner and not mine:
+            return name, domain
+    return None
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[Outlet, ...]:
     table = tomllib.loads(files("verify").joinpath("data/outlets.toml").read_text("utf-8"))

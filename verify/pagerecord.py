@@ -9,7 +9,7 @@ from dataclasses import MISSING, fields
 from datetime import date, datetime
 from typing import Any
 
-from verify.model.draft import Block, BlockKind, Link
+from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
 from verify.model.page import Page, Place
 from verify.model.span import Span
 
@@ -64,7 +64,8 @@ def _read(told: object) -> Page:
             raise _MalformedError
         values[name] = _FORMS[name][1](value)
     page = Page(**values)
-    spans = [block.span for block in page.blocks] + [link.span for link in page.links] + [p.span for p in page.places]
+    spans = [each.span for each in page.blocks] + [each.span for each in page.links]
+    spans += [each.span for each in page.places] + [each.span for each in page.unseen]
     if not all(0 <= span.start <= span.end <= len(page.text) for span in spans):
         raise _MalformedError
     return page
@@ -116,6 +117,13 @@ def _places(value: object) -> tuple[Place, ...]:
     )
 
 
+def _unseen(value: object) -> tuple[Unseen, ...]:
+    return tuple(
+        Unseen(kind=UnseenKind(_string(kind)), span=_span(start, end), words=_string(words))
+        for kind, start, end, words in _rows(value, 4)
+    )
+
+
 def _as_it_is(value: object) -> object:
     return value
 
@@ -135,5 +143,6 @@ _FORMS: Mapping[str, _Form] = {
     "blocks": (lambda blocks: [[b.kind, b.span.start, b.span.end, b.main] for b in blocks], _blocks),
     "links": (lambda links: [[link.url, link.span.start, link.span.end] for link in links], _links),
     "places": (lambda places: [[p.label, p.span.start, p.span.end, p.speaker] for p in places], _places),
+    "unseen": (lambda found: [[u.kind, u.span.start, u.span.end, u.words] for u in found], _unseen),
 }
 _DEFAULTS: Mapping[str, object] = {each.name: each.default for each in fields(Page) if each.default is not MISSING}

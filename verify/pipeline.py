@@ -11,26 +11,18 @@ from typing import ParamSpec, TypeVar
 
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
+from verify.earlier import NOTHING_EARLIER, Earlier
 from verify.errors import UnreadableDraftError
+from verify.faults import Fault
 from verify.judging import Known, compare_with, is_read_at_once, judge_known, within_reach
 from verify.match.compare import Found, carries, compare_words
 from verify.model.claim import Claim, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
-from verify.model.page import (
-    FetchFailure,
-    Material,
-    Page,
-    PageOutcome,
-    ProviderState,
-    Query,
-    Request,
-    SearchAnswer,
-)
+from verify.model.page import FetchFailure, Material, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.ports import Progress, ProviderTools, SearchProvider
 from verify.reading import is_wanted, page_of, state_of, unread_of
-from verify.search.asking import put
 from verify.search.planner import Planner, info_of
 from verify.search.select import rank_hits
 from verify.settings import Settings
@@ -67,6 +59,7 @@ class Tools:
     today: date
     progress: Progress
     network_seen: Callable[[], bool]
+    earlier: Earlier = NOTHING_EARLIER
     # The last word on what is checked: speakers that comments name, claims on lines that did not change.
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found
 
@@ -97,6 +90,7 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
         cancelled = True
         run.stop(Reason.TIMEOUT)
     known = run.known()
+    tools.earlier.keep_pages(draft.path, known.pages)
     try:
         async with asyncio.timeout_at(max(ends, asyncio.get_running_loop().time() + _LEAST_JUDGING)):
             judges = None if cancelled else tools.judges_of(known.pages)
@@ -104,6 +98,8 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
     except (TimeoutError, asyncio.CancelledError) as ended:
         cancelled = cancelled or isinstance(ended, asyncio.CancelledError)
         report = judge_known(within_reach(known))
+    for fault in report.faults:
+        tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
     return replace(report, complete=not cancelled)
 
 
@@ -137,9 +133,12 @@ class _Run:
             published_on=draft.published_on,
             today=tools.today,
             listed_titles=listed_headlines(draft, found.named_sources),
+            offline=tools.settings.offline,
         )
+        self._texts = {claim.id: claim.text for claim in self._asking}
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
+        self._faults: list[Fault] = []
         self._outermost = outermost(self._claims)
         self._material_urls = frozenset(page.final_url for page in tools.material.pages)
         # What an archive kept whole need not be fetched once more; of a part the words may stand in the rest.
@@ -147,6 +146,7 @@ class _Run:
         self._held = frozenset(same_page_key(page.url) for page in held)
         self._everyone = [claim.id for claim in self._asking]
         self._seen: set[str] = set()
+        self._known_before: set[str] = set()  # Read by earlier runs: of no weight for how many this one may read.
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
         # Claims for which a candidate page stayed unread, and why; links and evidence concern all claims.
         self._failures: dict[str, list[UnreadPage]] = defaultdict(list)
@@ -164,8 +164,10 @@ class _Run:
         pages = self._tools.material.pages
         if pages:
             judges = self._tools.judges_of(pages)
-            found = await _elsewhere(judges, self._draft.path, compare_with, self._claims, pages)
-            places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found.items()}
+            compared = await _elsewhere(judges, self._draft.path, compare_with, self._claims, pages)
+            self._faults += compared.faults
+            found = compared.found.items()
+            places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}
             self._note_pages(pages, places)
         for outcome, claim_ids in self._tools.material.found:
             for failure in unread_of((outcome,)):
@@ -174,22 +176,35 @@ class _Run:
             return
         if "none" not in self._tools.settings.provider:
             await self._read_links()
+        await self._read_earlier()
         async with asyncio.TaskGroup() as group:
             for provider in self._tools.providers:
                 group.create_task(self._ask(provider))
 
     async def _read_links(self) -> None:
         urls = [link.url for link in self._draft.links]
-        urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
+        if not self._tools.settings.isolated:
+            urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
         # Linked pages concern every quotation, but no quotation's own words led to them.
         self._linked = await self._read_all(urls, self._everyone, linked=True)
+
+    async def _read_earlier(self) -> None:
+        """Look into what earlier runs read for this draft: what it carries need not be asked for."""
+        held = self._tools.earlier.held_pages(self._draft.path) if self._tools.providers else ()
+        wanted = [url for url in self._fresh(held).values() if is_wanted(url, self._tools.settings)]
+        outcomes = await asyncio.gather(*(self._tools.read(Request(url=url)) for url in wanted))
+        # Nobody led here in this run: what can be read no more is told where somebody does.
+        pages = [outcome for outcome in outcomes if isinstance(outcome, Page) and outcome.whole]
+        self._known_before.update(same_page_key(page.url) for page in pages)
+        self._seen |= self._known_before
+        self._take(pages)
 
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
-            answer = await put(provider, query)
-            self._planner.record(provider.name, query, answer)
-            await self._read_hits(query, answer)
+            for part, answer in await self._tools.earlier.ask(provider, query, self._texts):
+                self._planner.record(provider.name, part, answer)
+                await self._read_hits(part, answer)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
         asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
@@ -204,15 +219,22 @@ class _Run:
         await self._read_all(urls, asked or self._everyone)
 
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
-        urls = list(urls)
-        fresh = {same_page_key(url): url for url in reversed(urls) if usable_url(url)}
-        fresh = {key: url for key, url in reversed(fresh.items()) if key not in self._seen and key not in self._held}
-        room = max(0, self._tools.settings.max_pages - len(self._seen))
+        fresh = self._fresh(urls, linked=linked)
+        room = max(0, self._tools.settings.max_pages - len(self._seen - self._known_before))
         if len(fresh) > room:
             self._over_budget.update(asked)
         wanted = dict(list(fresh.items())[:room])
         self._seen.update(wanted)
         return await asyncio.gather(*(self._read(url, asked, linked=linked) for url in wanted.values()))
+
+    def _fresh(self, urls: Iterable[str], *, linked: bool = False) -> dict[str, str]:
+        """Those of *urls* that may be read and were not yet, each once, by what tells pages apart.
+
+        What the draft links (*linked*) and nobody may open, for its password or its port, is a page that stays unread.
+        """
+        urls = reversed(list(urls))
+        fresh = {same_page_key(url): url for url in urls if usable_url(url) or (linked and host_of(url))}
+        return {key: url for key, url in reversed(fresh.items()) if key not in self._seen and key not in self._held}
 
     async def _read(self, url: str, asked: Sequence[str], *, linked: bool) -> PageOutcome:
         async with self._slots:
@@ -231,7 +253,7 @@ class _Run:
 
     def _take(self, pages: Sequence[Page]) -> None:
         # Every page read for a draft is compared with all its quotations, whoever it was found for.
-        self._note_pages(pages, compare_words(self._claims, pages))
+        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append))
 
     def _note_pages(self, pages: Sequence[Page], found: Mapping[str, Found]) -> None:
         self._pages.extend(pages)
@@ -255,6 +277,7 @@ class _Run:
             candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
             general=frozenset(p.name for p in self._tools.providers if p.general),
             evidence_named=self._tools.material.named,
+            faults=tuple(self._faults),
             settings=replace(self._tools.settings, keys=()),
         )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, entry_points
+from pathlib import Path
 
 from verify.errors import PluginError
 
@@ -38,4 +39,10 @@ def _find(group: str, name: str) -> EntryPoint:
 @cache
 def _points(group: str) -> tuple[EntryPoint, ...]:
     # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
-    return tuple(entry_points(group=group))
+    here = Path.cwd()
+    return tuple(each for each in entry_points(group=group) if each.dist is None or not _lies_in(here, each.dist))
+
+
+def _lies_in(folder: Path, distribution: Distribution) -> bool:
+    """Whether *distribution* lies right in *folder*: a checkout brings such a thing, an installation does not."""
+    return Path(str(distribution.locate_file(""))).resolve() == folder.resolve()

@@ -4,30 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from urllib.parse import urlsplit
 
+from verify.fetch.addresses import sounds_inner
 from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
 from verify.model.verdict import UnreadPage
 from verify.pages.extract import read_page
 from verify.ports import Fetcher
 from verify.search.wayback import find_capture, is_gone
 from verify.settings import Settings
-from verify.urls import host_of, is_on_domain
+from verify.urls import admits_its_holder, host_of, is_on_domain, normal_url
 from verify.workers import WorkerFailure, WorkerPool
 
 
-async def read_address(request: Request, fetcher: Fetcher, workers: WorkerPool, near: date | None) -> PageOutcome:
-    """The readable page at one address; where it is gone, what the Wayback Machine kept of it."""
+async def read_address(
+    request: Request, fetcher: Fetcher, workers: WorkerPool, settings: Settings, *, archive: bool = True
+) -> PageOutcome:
+    """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine kept of it."""
     page = await _read_once(request, fetcher, workers)
     if not isinstance(page, FetchFailure) or not is_gone(page.reason):
         return page
-    capture = await find_capture(fetcher, request.url, near)
+    if not archive or not may_be_told(request.url, settings.allow_private):
+        return page
+    capture = await find_capture(fetcher, normal_url(request.url), settings.as_of)
     if capture is None:
         return page
     kept = await _read_once(Request(url=capture.url), fetcher, workers)
     if isinstance(kept, FetchFailure):
         return page
     return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
+
+
+def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:
+    """Whether a third party may learn of *url*: never of inner hosts, of *private* ones, or of links that admit their holder."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return not (sounds_inner(host) or any(host == named for named, _ in private) or admits_its_holder(url))
 
 
 async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from verify.changes import LineRange, changed_lines, on_changed_lines
+from verify.drafts.limits import refuse_many_claims
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
-from verify.settings import Settings
+from verify.settings import Settings, project_folder
 from verify.waivers import with_directed_speakers
 
 
@@ -26,12 +27,14 @@ def changed_drafts(
     named: Sequence[_AnyNamed], revision: str | None
 ) -> tuple[list[_AnyNamed], dict[str, tuple[LineRange, ...]]]:
     """Those of *named* in which something changed since *revision*, and the lines of those that are not all new."""
+    here = Path.cwd()
+    project = project_folder(here) or here
     kept: list[_AnyNamed] = []
     changed: dict[str, tuple[LineRange, ...]] = {}
     for each in named:
         # An address or standard input has no history: all of it is new.
         is_file = revision is not None and Path(each.origin).is_file()
-        lines = changed_lines(Path(each.origin), revision) if revision is not None and is_file else None
+        lines = changed_lines(Path(each.origin), revision, project) if revision is not None and is_file else None
         if lines is not None:
             changed[each.origin] = lines
         if lines is None or lines:
@@ -42,7 +45,8 @@ def changed_drafts(
 def narrowed(
     draft: Draft, found: DraftClaims, settings: Settings, today: date, changed: Mapping[str, tuple[LineRange, ...]]
 ) -> DraftClaims:
-    """*found* as far as it is to be checked, with the speakers that comments name."""
+    """*found* as far as it is to be checked, with the speakers that comments name; UnreadableDraftError for far too much."""
+    refuse_many_claims(len(found.claims), draft.path)
     if not settings.isolated:
         found = with_directed_speakers(draft, found, today=today)
     lines = changed.get(draft.path)

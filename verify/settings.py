@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -12,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from verify.errors import SettingsError
-from verify.model.verdict import Outcome
+from verify.model.verdict import FAILING, FailOn, Outcome
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 BUILT_IN_PROVIDERS = (
     "links", "none", "gdelt", "gdelt_context", "wikiquote", "wikipedia", "federal_register",
     "sitemaps", "guardian", "brave", "searxng", "bing",
 )  # fmt: skip
-FAIL_ON_WORDS = (*(o.value for o in Outcome if o not in (Outcome.CORROBORATED, Outcome.SKIPPED)), "none")
+FAIL_ON_WORDS = (*FAILING, "none")
 KEY_VARIABLES = ("VERIFY_GUARDIAN_KEY", "VERIFY_BRAVE_KEY", "VERIFY_SEARXNG_URL")
 
 
@@ -28,14 +29,15 @@ class Settings:
     """What a run may do. Ages and pauses are durations, *timeout* is seconds per draft, *keys* never leave the process.
 
     *provider* empty means the default ones; *engine* is where archives are read; *cache_dir* None means nothing is kept;
-    *isolated*: what a draft asks to ignore is listed and not ignored; *changed_since* a git revision: only quotations on
-    lines changed since are checked.
+    *isolated*: what a draft asks for in comments is listed and not done; *changed_since* a git revision: only quotations on
+    lines changed since are checked; *from_checkout* names the settings that a file of the checkout changed.
     """
 
-    fail_on: tuple[Outcome, ...] = (
+    fail_on: tuple[FailOn, ...] = (
         Outcome.ALTERED,
         Outcome.PARAPHRASED,
         Outcome.MISATTRIBUTED,
+        Outcome.DISPUTED,
         Outcome.NOT_FOUND,
     )
     fail_if_empty: bool = False
@@ -61,6 +63,7 @@ class Settings:
     pace: str | None = None
     contact: str = ""
     keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    from_checkout: frozenset[str] = frozenset()
 
     @property
     def contact_words(self) -> str:
@@ -72,8 +75,6 @@ class Settings:
         cls, environ: Mapping[str, str] | None = None, *, start: Path | None = None, config: Path | None = None
     ) -> Settings:
         """Settings of the environment and of the nearest settings file upward from *start* (default: here)."""
-        import os
-
         return resolve(os.environ if environ is None else environ, start=start or Path.cwd(), config=config).settings
 
 
@@ -88,11 +89,12 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """How one key is read; *checkout*: a file found in a checkout may set it; *cap*: and no higher than the default."""
+    """How one key is read; *checkout*: a file found in a checkout may set it, *cap*: no higher than the default, *adds*: to it."""
 
     parse: Callable[[str, Any], Any]
     checkout: bool = False
     cap: bool = False
+    adds: bool = False
 
 
 def resolve(
@@ -111,10 +113,9 @@ def resolve(
     values: dict[str, Any] = {}
     origins = {f.name: "default" for f in fields(Settings)}
     file = config or (None if isolated else find_file(start, user_folder))
-    if file is not None:
-        operator = config is not None or (user_folder is not None and file.parent == user_folder)
-        for name, value in read_file(file, operator=operator).items():
-            values[name], origins[name] = value, str(file)
+    operator = file is None or config is not None or file.parent == user_folder
+    for name, value in (read_file(file, operator=operator) if file is not None else {}).items():
+        values[name], origins[name] = value, str(file)
     for name, key in KEYS.items():
         variable = f"VERIFY_{name.upper()}"
         if environ.get(variable):
@@ -124,6 +125,10 @@ def resolve(
     values["keys"] = tuple((name, environ[name]) for name in KEY_VARIABLES if environ.get(name))
     for name, value in (flags or {}).items():
         values[name], origins[name] = value, "flag"
+    changed = {
+        name for name, value in values.items() if origins[name] == str(file) and value != getattr(Settings(), name)
+    }
+    values["from_checkout"] = frozenset(() if operator else changed)
     return Resolved(settings=replace(Settings(), **values), origins=origins, file=file)
 
 
@@ -134,9 +139,8 @@ def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
             path = folder / name
             if path.is_file() and (name != "pyproject.toml" or _table_of(path) is not None):
                 return path
-    if user_folder is not None and (user_folder / "verify.toml").is_file():
-        return user_folder / "verify.toml"
-    return None
+    own = user_folder / "verify.toml" if user_folder is not None else None
+    return own if own is not None and own.is_file() else None
 
 
 def project_folder(start: Path) -> Path | None:
@@ -160,14 +164,18 @@ def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
             hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(KEYS))}"
             raise SettingsError(where, "no such setting", hint)
         if not operator and not key.checkout:
-            raise SettingsError(
-                where, "may not be set by a file of the checkout", "pass it as a flag, or in a file given with --config"
-            )
+            raise SettingsError(where, "may not be set by a file of the checkout", "use a flag, or --config FILE")
         value = key.parse(where, raw)
-        if not operator and key.cap and value > getattr(Settings(), name):
-            raise SettingsError(where, f"may be at most {getattr(Settings(), name)} here", "pass it as a flag")
-        values[name] = value
+        values[name] = value if operator else _tightened(where, name, key, value)
     return values
+
+
+def _tightened(where: str, name: str, key: _Key, value: Any) -> Any:  # noqa: ANN401 - whatever the key holds
+    """*value* as a file of the checkout may set it: it adds to the default and raises nothing."""
+    default = getattr(Settings(), name)
+    if key.cap and value > default:
+        raise SettingsError(where, f"may be at most {getattr(default, 'days', default)} here", "pass it as a flag")
+    return tuple(dict.fromkeys((*default, *value))) if key.adds else value
 
 
 def parse_duration(where: str, raw: object) -> timedelta:
@@ -179,15 +187,15 @@ def parse_duration(where: str, raw: object) -> timedelta:
     return timedelta(**{unit: int(found[1])})
 
 
-def parse_outcomes(where: str, raw: object) -> tuple[Outcome, ...]:
-    """Outcomes that make a run fail; `none` for no outcome at all."""
+def parse_outcomes(where: str, raw: object) -> tuple[FailOn, ...]:
+    """Outcomes, and warnings by their codes, that make a run fail; `none` for nothing at all."""
     words = parse_words(where, raw)
     for word in words:
         if word.replace("-", "_") not in FAIL_ON_WORDS:
             close = difflib.get_close_matches(word, FAIL_ON_WORDS, n=1)
             hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(FAIL_ON_WORDS)}"
             raise SettingsError(where, f"{word!r} is no outcome to fail on", hint)
-    return () if "none" in words else tuple(dict.fromkeys(Outcome(word.replace("-", "_")) for word in words))
+    return () if "none" in words else tuple(dict.fromkeys(FAILING[word.replace("-", "_")] for word in words))
 
 
 def parse_words(where: str, raw: object) -> tuple[str, ...]:
@@ -278,7 +286,7 @@ def _table_of(path: Path) -> dict[str, Any] | None:
 
 
 KEYS: Mapping[str, _Key] = {
-    "fail_on": _Key(parse_outcomes, checkout=True),
+    "fail_on": _Key(parse_outcomes, checkout=True, adds=True),
     "fail_if_empty": _Key(_truth, checkout=True),
     "provider": _Key(_built_in, checkout=True),
     "own_domain": _Key(parse_words, checkout=True),
@@ -286,7 +294,7 @@ KEYS: Mapping[str, _Key] = {
     "exclude": _Key(parse_words, checkout=True),
     "max_pages": _Key(_positive(int), checkout=True, cap=True),
     "timeout": _Key(_positive(float), checkout=True, cap=True),
-    "max_age": _Key(parse_duration, checkout=True),
+    "max_age": _Key(parse_duration, checkout=True, cap=True),
     "outlets": _Key(_outlets, checkout=True),
     "cues": _Key(parse_words, checkout=True),
     "evidence": _Key(parse_words),

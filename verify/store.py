@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verify.errors import ReportError
+from verify.files import make_private_folder
+from verify.folders import checkout_left
+from verify.settings import project_folder
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -44,7 +47,7 @@ class ReportStore:
             raise ReportError(str(self.folder), f"the report could not be kept: {stamp[:40]!r} is no time")
         try:
             for folder in (self.folder, self._texts):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                make_private_folder(folder)
             for digest, text in texts.items():
                 self._keep_text(digest, text)
             _write(self.folder / f"{name}.json", report)
@@ -55,7 +58,7 @@ class ReportStore:
     def keep_text(self, digest: str, text: str) -> None:
         """Store a text that reports cite, unless there is one of this digest. Raises ReportError where that fails."""
         try:
-            self._texts.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self._texts)
             self._keep_text(digest, text)
         except OSError as fault:
             raise ReportError(str(self._texts), f"a text could not be kept: {fault.strerror or fault}") from fault
@@ -125,6 +128,7 @@ class ReportStore:
 
 def write_file(path: Path, text: str) -> None:
     """Write *text* to *path*, whole or not at all; straight into a pipe or device. Raises ReportError where that fails."""
+    check_place(path)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(text.encode("utf-8", "replace"))
@@ -133,6 +137,15 @@ def write_file(path: Path, text: str) -> None:
             _write(Path(os.path.realpath(path)), text, private=False)
     except OSError as fault:
         raise ReportError(str(path), f"cannot be written: {fault.strerror or fault}") from fault
+
+
+def check_place(path: Path) -> None:
+    """Raise ReportError where a link of the checkout leads what is written to *path* to a place outside of it."""
+    here = Path.cwd()
+    checkout = checkout_left(path, here, project_folder(here))
+    if checkout is not None:
+        why = f"a link leads it out of {checkout}: name {path.resolve()} if you mean that"
+        raise ReportError(str(path), f"cannot be written: {why}")
 
 
 def _write(path: Path, text: str, *, private: bool = True) -> None:

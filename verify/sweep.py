@@ -10,6 +10,7 @@ from functools import lru_cache
 from verify.archive.pages import fetched_of
 from verify.archive.records import Damage, Record, Segment, SegmentReader
 from verify.archive.sources import Archive
+from verify.faults import Fault, bordered
 from verify.match.assess import ORDER_OF_KINDS
 from verify.match.pageindex import PageIndex
 from verify.match.seeds import Seeds
@@ -154,7 +155,12 @@ def _ranks(text: str, claims: Sequence[Claim], seeds: Seeds) -> Mapping[int, Ran
     for number in candidates.words:
         claim = claims[number]
         parts = tuple(part.text for part in claim.parts)
-        for match in index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=1):
+        matches = bordered(claim.id, index.find, claim.text, parts=parts, comma=claim.joined_by_comma, limit=1)
+        if isinstance(matches, Fault):
+            # The page is kept: whoever compares the claim with it meets the fault again, and names it.
+            ranks[number] = (_WORDS, len(ORDER_OF_KINDS), 0.0)
+            continue
+        for match in matches:
             ranks[number] = (_WORDS, ORDER_OF_KINDS[match.kind], -match.similarity)
     for number, share in candidates.meaning:
         ranks.setdefault(number, (_RESTATED, 0, -round(share, 4)))

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 MAX_URL = 2_000
 _TRACKING = re.compile(r"(?i)^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ocid|cmpid|ref_src|smid|at_.*)$")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# Behind a user's name, or a port that is no number, stands what nobody may see; bounded, so that a wall of them is read once.
+_CREDENTIALS = re.compile(
+    r"(?<=://)(?:[^\s/?#]{1,256}@|[^\s/?#:@]{1,100}:(?![0-9]{0,5}(?:[/?#\s]|$))[^\s@]{1,256}@)", re.IGNORECASE
+)
+_SECRET = re.compile(
+    r"(?i)(?:.{0,30}[_-])?(?:api[_-]?key|key|token|secret|password|passwd|pwd|auth|signature|sig|credentials?|apikey"
+    r"|subscription-key|jwt)"
+)
+# What lets its holder in without saying so: names of shared links, and long values that nobody would have typed.
+_ADMITTING = re.compile(
+    r"(?i)(?:.{0,30}[_-])?(?:share|invite|ticket|code|hmac|hash|session_?id|sid|access|accesskey(?:id)?|otp|nonce)"
+)
+_DRAWN_BY_LOT = re.compile(r"(?=.{0,200}[0-9])(?=.{0,200}[A-Za-z])[A-Za-z0-9+/=%.~_]{24,}")
 _SECOND_LEVEL = frozenset(
     "co.uk org.uk ac.uk gov.uk com.au net.au org.au gov.au co.nz co.za com.br com.mx com.ar co.jp co.kr co.in com.tr"
     " com.sg com.hk com.cn com.tw com.ua co.il com.pl com.my com.ph com.pk com.ng co.id co.th com.eg com.sa com.vn".split()
@@ -15,29 +32,84 @@ _SECOND_LEVEL = frozenset(
 
 
 def usable_url(url: str, *, allowed: frozenset[tuple[str, int]] = frozenset()) -> str | None:
-    """*url* without its fragment, or None where it must not be fetched: other schemes, credentials, odd ports, control characters.
+    """*url* as it is sent, without its fragment, or None where it must not be fetched.
 
-    *allowed*: hosts with ports that the operator has named, odd or not.
+    Other schemes, credentials, odd ports and control characters are refused. *allowed*: hosts with ports that the operator
+    has named, odd or not. Dot segments, needless escapes, default ports and capitals are gone: who judges the address and
+    who sends it read the same one.
     """
     url = url.strip()
     if len(url) > MAX_URL or not url.isprintable() or any(c.isspace() for c in url):
         return None
     try:
         parts = urlsplit(url)
-        port = parts.port
+        host, port = (parts.hostname or "").removesuffix("."), parts.port
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+    if parts.scheme.lower() not in _DEFAULT_PORTS or not host or "@" in parts.netloc:
         return None
-    exempt = _is_loopback_name(parts.hostname) or (parts.hostname, port) in allowed
+    exempt = _is_loopback_name(host) or (host, port) in allowed
     if port not in (None, 80, 443, 8000, 8080, 8443) and not exempt:
         return None
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+    return normal_url(url)
+
+
+def normal_url(url: str) -> str:
+    """*url* without fragment, in the one spelling of RFC 3986, 6.2.2 and 6.2.3; as it is where it has no host."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").removesuffix("."), parts.port
+    except ValueError:
+        return url
+    scheme = parts.scheme.lower()
+    if not host:
+        return url
+    netloc = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS.get(scheme):
+        netloc += f":{port}"
+    path = _without_dots(_plainly_escaped(parts.path))
+    return urlunsplit((scheme, netloc, path or "/", _plainly_escaped(parts.query), ""))
+
+
+def resolved_url(base: str, reference: str, *, allowed: frozenset[tuple[str, int]] = frozenset()) -> str | None:
+    """Where *reference*, standing at *base*, leads, or None where that must not be fetched."""
+    reference = reference.strip()
+    # With a scheme or two slashes it names its own host (RFC 3986, 5.2.2), and an empty one is none: the library would
+    # lend it that of *base*.
+    if _SCHEME.match(reference):
+        return usable_url(reference, allowed=allowed)
+    if reference.startswith("//"):
+        return usable_url(f"{urlsplit(base).scheme}:{reference}", allowed=allowed)
+    try:
+        return usable_url(urljoin(base, reference), allowed=allowed)
+    except ValueError:
+        return None
+
+
+def without_credentials(text: str) -> str:
+    """*text*, an address or any words around one, with users and passwords overwritten, sign by sign: offsets hold."""
+    if "@" not in text or "://" not in text:
+        return text
+    # A sign that no markup gives a meaning to.
+    return _CREDENTIALS.sub(lambda found: "•" * (len(found[0]) - 1) + "@", text)
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether a parameter called *name* carries, by its name, what lets its holder in."""
+    return _SECRET.fullmatch(name) is not None
+
+
+def admits_its_holder(url: str) -> bool:
+    """Whether the query of *url* looks like one that opens the page to whoever holds it: not for third parties."""
+    pairs = parse_qsl(urlsplit(url).query, keep_blank_values=True)
+    return any(
+        is_secret_name(name) or _ADMITTING.fullmatch(name) or _DRAWN_BY_LOT.fullmatch(value) for name, value in pairs
+    )
 
 
 def same_page_key(url: str) -> str:
     """Equal for addresses that differ only in scheme, `www.`, tracking parameters, a closing slash or the fragment."""
-    parts = urlsplit(url)
+    parts = urlsplit(normal_url(url))
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     query = urlencode([(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)])
     return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
@@ -53,7 +125,7 @@ def without_tracking(url: str) -> str:
 def host_of(url: str) -> str:
     """Host of *url* in lower case, without `www.`; empty where there is none."""
     try:
-        return (urlsplit(url).hostname or "").lower().removeprefix("www.")
+        return (urlsplit(url).hostname or "").lower().removesuffix(".").removeprefix("www.")
     except ValueError:
         return ""
 
@@ -100,3 +172,27 @@ def _escaped(words: str) -> str:
 def _is_loopback_name(host: str) -> bool:
     # Refused later, where the dialled address is known, unless the operator allowed that host and port.
     return host == "localhost" or is_literal_address(host)
+
+
+def _plainly_escaped(text: str) -> str:
+    """*text* with the escapes that stand for plain signs resolved, the others in capitals."""
+    return _ESCAPE.sub(_plain_sign, text)
+
+
+def _plain_sign(escape: re.Match[str]) -> str:
+    sign = chr(int(escape[1], 16))
+    return sign if sign in _UNRESERVED else escape[0].upper()
+
+
+def _without_dots(path: str) -> str:
+    """*path* without its `.` and `..` segments (RFC 3986, 5.2.4)."""
+    kept: list[str] = []
+    segments = path.split("/")
+    for segment in segments:
+        if segment == ".." and len(kept) > 1:
+            kept.pop()
+        elif segment not in (".", ".."):
+            kept.append(segment)
+    if segments[-1] in (".", ".."):
+        kept.append("")
+    return "/".join(kept)

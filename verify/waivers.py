@@ -42,7 +42,8 @@ def with_ignored(
 
     *isolated* skips nothing and lists every comment instead; *partial*: not all quotations of the draft were checked.
     """
-    wishes = [d for d in draft.directives if d.kind in (DirectiveKind.IGNORE, DirectiveKind.SPEAKER)]
+    # A page that a comment names was read before this; only an isolated run has something to say of it.
+    wishes = [d for d in draft.directives if isolated or d.kind is not DirectiveKind.SOURCE]
     if not wishes:
         return report
     target = _targets(draft, tuple(verdict.claim for verdict in report.verdicts))
@@ -148,7 +149,8 @@ def _is_expired(directive: Directive, today: date) -> bool:
 
 def _notice(draft: Draft, directive: Directive, code: NoticeCode, what: str) -> Notice:
     line, column = Lines(draft.source).position(directive.span.start)
-    wish = f'speaker="{directive.value}"' if directive.kind is DirectiveKind.SPEAKER else "ignore"
+    named = {DirectiveKind.SPEAKER: f'speaker="{directive.value}"', DirectiveKind.SOURCE: f"source={directive.value}"}
+    wish = named.get(directive.kind, "ignore")
     if directive.kind is DirectiveKind.IGNORE and directive.value:
         wish += f"[{directive.value.replace('_', '-')}]"
     return Notice(code=code, message=f"The comment `verify: {wish}` {what}.", line=line, column=column)

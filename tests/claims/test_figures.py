@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.claims.figures import find_figures
-from verify.claims.numbers import find_numbers
 from verify.model.claim import Claim, ClaimKind
 from verify.model.draft import Draft
 from verify.model.span import Span
+from verify.numbers import find_numbers
 
 
 def figures_in(text: str, quoted: tuple[Span, ...] = ()) -> tuple[Claim, ...]:

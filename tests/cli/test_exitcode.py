@@ -8,7 +8,7 @@ from tests.fakes import NOON
 from verify.cli.exitcode import ExitCode, exit_code
 from verify.model.claim import Claim, ClaimKind, Form
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Outcome, Report, RunError, Verdict
+from verify.model.verdict import DraftReport, Outcome, Reason, Report, RunError, Verdict
 
 
 def verdict(outcome: Outcome, kind: ClaimKind = ClaimKind.QUOTATION) -> Verdict:
@@ -68,3 +68,12 @@ def test_a_draft_that_could_not_be_read_outranks_findings_and_an_interrupt_outra
 def test_an_empty_draft_fails_only_when_asked_to() -> None:
     assert code(report(), fail_if_empty=True) == ExitCode.UNCHECKED
     assert code(report(verdict(Outcome.SKIPPED)), fail_if_empty=True) == ExitCode.UNCHECKED
+
+
+@pytest.mark.parametrize("kind", [ClaimKind.QUOTATION, ClaimKind.FIGURE])
+def test_a_fault_of_ours_in_one_claim_makes_the_run_unusable_whatever_else_was_found(kind: ClaimKind) -> None:
+    broken = replace(verdict(Outcome.UNCHECKED, kind), reason=Reason.INTERNAL)
+
+    assert code(report(verdict(Outcome.ALTERED), broken)) == ExitCode.UNUSABLE
+    assert code(report(verdict(Outcome.CORROBORATED), broken), exit_zero=True) == ExitCode.UNUSABLE
+    assert code(report(broken, complete=False)) == ExitCode.INTERRUPTED

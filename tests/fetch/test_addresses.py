@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.fetch.addresses import is_inner_host, is_public, literal_of
+from verify.fetch.addresses import is_inner_host, is_public, literal_of, sounds_inner
 
 INSIDE = """
 127.0.0.1 127.8.9.10 10.0.0.8 172.16.4.4 192.168.1.1 169.254.169.254 100.64.0.9 0.0.0.0 0.1.2.3 224.0.0.1 233.252.0.1
@@ -60,6 +60,13 @@ def test_every_spelling_of_an_address_is_known(host: str, literal: str | None) -
         "intranet",
         "db.internal",
         "nas.local",
+        "kubernetes.default.svc",
+        "web.service.consul",
+        "box.localdomain",
+        "api.docker",
+        "laptop.tail1.ts.net",
+        "x.cluster",
+        "abc.onion.",
         "x.localhost",
         "127.1",
         "[fe80::1]",
@@ -74,3 +81,9 @@ def test_a_host_that_means_a_machine_inside_is_told_by_its_name(host: str) -> No
 @pytest.mark.parametrize("host", ["paper.example", "8.8.8.8", "local.example"])
 def test_a_host_outside_is_not(host: str) -> None:
     assert not is_inner_host(host)
+
+
+def test_a_name_within_a_company_sounds_inner_below_a_public_domain_too() -> None:
+    assert sounds_inner("wiki.corp.herald.example")
+    assert sounds_inner("10.0.0.1")
+    assert not sounds_inner("www.herald.example")

@@ -142,7 +142,8 @@ def test_pages_that_lead_to_each_other_end_for_both_who_ask() -> None:
 
 
 @pytest.mark.parametrize(
-    "location", ["ftp://x.example/", "https://u:p@x.example/", "javascript:alert(1)", "http://[", "//x.example:25/"]
+    "location",
+    ["ftp://x.example/", "https://u:p@x.example/", "javascript:alert(1)", "http://[", "//x.example:25/", "http:///x"],
 )
 def test_a_redirect_to_what_must_not_be_fetched_ends_there(location: str) -> None:
     web = Web({PAGE: html(status=302, location=location)})
@@ -162,6 +163,17 @@ def test_a_redirect_that_led_nowhere_is_asked_anew_by_the_next_run(location: str
 
     assert failed(offline).reason == failed(lost).reason
     assert got(found).body == b"<p>words</p>"
+
+
+@pytest.mark.parametrize("path", ["/open/../inner/a", "/open/%2e%2e/inner/a", "/%69nner/a"])
+def test_no_spelling_of_an_address_gets_round_the_robots_of_its_host(path: str) -> None:
+    robots = httpx.Response(200, text="User-agent: *\nDisallow: /inner/")
+    web = Web({"https://paper.example/robots.txt": robots, "https://paper.example/inner/a": html()})
+
+    [outcome] = fetch(web, page(f"https://paper.example{path}"))
+
+    assert failed(outcome).reason == "robots"
+    assert web.pages_asked() == []
 
 
 def test_a_redirect_that_leads_to_a_page_is_not_asked_twice() -> None:
@@ -593,3 +605,21 @@ def test_whatever_the_libraries_raise_is_a_reason(error: Exception) -> None:
     [outcome] = fetch(Web({PAGE: broken}), page())
 
     assert failed(outcome).reason in {"network", "timeout", "bad_address"}
+
+
+def test_a_page_is_held_as_long_as_an_answer_of_a_search_stands_and_for_ever_without_a_network() -> None:
+    cache = MemoryCache()
+    fetch(Web({PAGE: html()}), page(), cache=cache)
+
+    def holds(minutes: int, *, offline: bool = False, url: str = PAGE) -> bool:
+        now = NOON + timedelta(minutes=minutes)
+        fetcher = PoliteFetcher(
+            replace(PLAIN, offline=offline), cache, transport=httpx.MockTransport(Web({})), now=lambda: now
+        )
+        return fetcher.holds(page(url))
+
+    assert holds(5)
+    assert not holds(60)
+    assert holds(60_000, offline=True)
+    assert not holds(0, offline=True, url="https://paper.example/other")
+    assert not holds(0, url="file:///etc/passwd")

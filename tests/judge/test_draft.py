@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from tests.judge.invented import GENERAL, LOOKED, claim, draft, match_on, page
+from verify.faults import Fault
 from verify.judge.draft import judge_draft
-from verify.model.claim import Claim, ClaimKind, DraftClaims
+from verify.model.claim import Claim, ClaimKind, DraftClaims, Speaker
 from verify.model.notice import NoticeCode
 from verify.model.page import Page
 from verify.model.verdict import DraftReport, MatchKind, Outcome, Reason
@@ -106,3 +109,23 @@ def test_an_origin_that_the_draft_never_names_is_listed() -> None:
 
     assert made.uncredited_origins == ("news.example",)
     assert NoticeCode.UNCREDITED_ORIGIN in {notice.code for notice in made.verdicts[0].notices}
+
+
+def test_a_claim_that_could_not_be_compared_is_unchecked_and_the_others_stand() -> None:
+    other = replace(claim("the weir is older than the town"), id="q2")
+    fault = Fault(about="q2", what="internal fault: IndexError (figures.py:1)")
+
+    made = report((PAGE, MatchKind.VERBATIM), claims=(claim(WORDS), other), faults=(fault,))
+
+    assert [each.outcome for each in made.verdicts] == [Outcome.CORROBORATED, Outcome.UNCHECKED]
+    assert made.verdicts[1].reason is Reason.INTERNAL
+    assert made.faults == (fault,)
+
+
+def test_a_fault_while_one_claim_is_judged_costs_that_claim_alone() -> None:
+    broken = replace(claim("the weir is older than the town"), id="q2", speaker=cast(Speaker, 7))
+
+    made = report((PAGE, MatchKind.VERBATIM), claims=(claim(WORDS), broken))
+
+    assert [each.outcome for each in made.verdicts] == [Outcome.CORROBORATED, Outcome.UNCHECKED]
+    assert [fault.about for fault in made.faults] == ["q2"]

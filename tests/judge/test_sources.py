@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from tests.judge.invented import LOOKED, claim, draft, evidence, page
+from verify.faults import Fault
 from verify.judge.sources import judge_sources, uncredited_origins
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.span import Span
-from verify.model.verdict import Outcome, SourceOutcome, Verdict
+from verify.model.verdict import Outcome, Reason, SourceOutcome, Verdict
 from verify.outlets import Outlet, OutletTable
 
 OUTLETS = OutletTable((Outlet("Bay Ledger", ("bayledger.example",)),))
@@ -23,6 +25,18 @@ def test_a_source_whose_page_carries_a_quotation_is_supported() -> None:
     (judged,) = judge_sources([LEDGER], [verdict("https://www.bayledger.example/1")], [], OUTLETS)
 
     assert (judged.outcome, judged.evidence) == (SourceOutcome.SUPPORTED, ("https://www.bayledger.example/1",))
+
+
+def test_a_fault_while_one_source_is_judged_costs_that_source_alone() -> None:
+    noted: list[Fault] = []
+    broken = replace(LEDGER, name="Ledger of Nowhere", domain=cast(str, 7))
+    found = [verdict("https://www.bayledger.example/1")]
+
+    first, second = judge_sources([broken, LEDGER], found, [], OUTLETS, noted.append)
+
+    assert (first.outcome, first.reason) == (SourceOutcome.UNCHECKED, Reason.INTERNAL)
+    assert second.outcome is SourceOutcome.SUPPORTED
+    assert [fault.about for fault in noted] == ["Ledger of Nowhere"]
 
 
 def test_a_source_whose_pages_were_read_and_carry_nothing_is_unsupported() -> None:

@@ -118,6 +118,16 @@ def test_a_page_that_an_archive_kept_belongs_to_its_outlet() -> None:
     assert found.final_url.startswith("https://web.archive.org/")
 
 
+@pytest.mark.parametrize("up", ["..", "%2e%2e"])
+def test_a_capture_of_a_stranger_is_not_lent_a_name_by_dots_in_its_address(up: str) -> None:
+    climbing = "/".join([up] * 6)
+    found = page(
+        url=f"https://web.archive.org/web/2026/https://www.reuters.com/x/{climbing}/web/2026/https://evil.example/a"
+    )
+
+    assert (found.domain, found.outlet) == ("evil.example", "evil.example")
+
+
 @pytest.mark.parametrize(
     "rubbish",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -269,10 +270,24 @@ def test_two_speakers_share_a_question_where_a_provider_takes_several_phrases() 
     many = [q for q in run(planner(*claims), "news") if q.step == "speaker and rare words"]
     single = [q for q in run(planner(*claims, providers=[SINGLE]), "web") if q.step == "speaker and rare words"]
 
-    assert [{p.text for p in q.phrases} for q in many] == [{"Ada Fernhill", "Bo Quayle"}, {"Cy"}]
-    assert many[1].words == ("Dockery",)
+    assert [{p.text for p in q.phrases} for q in many] == [{"Ada Fernhill", "Bo Quayle"}, {"Cy Anna Dockery"}]
     assert {"lanterns", "passengers"} <= set(many[0].any_words)
     assert len(single) == 3
+
+
+@pytest.mark.parametrize("speaker", [None, "Sources", "senior aide, unnamed"])
+def test_a_common_word_without_a_name_is_never_a_question(speaker: str | None) -> None:
+    plan = planner(claim("invasion", speaker=speaker, named_source="Port News"), providers=[BATCH, SINGLE, WIKI])
+
+    assert [query for name in ("news", "web", "wiki") for query in run(plan, name)] == []
+
+
+def test_a_common_word_is_asked_beside_the_whole_name() -> None:
+    plan = planner(claim("invasion", speaker="Foreign Ministry of Fernland"))
+
+    for query in run(plan, "news"):
+        terms = {phrase.text for phrase in query.phrases} | {*query.words, *query.any_words}
+        assert terms == {"invasion", "Foreign Ministry of Fernland"}
 
 
 def test_listed_headlines_ride_along_with_the_exact_words_and_only_with_open_claims() -> None:

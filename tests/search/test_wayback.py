@@ -16,7 +16,7 @@ PAGE = "https://port.example/a?b=1&c=2"
 ROWS = [
     ["timestamp", "original"],
     ["20240101000000", PAGE],
-    ["20250601120000", "http://port.example:80/a?b=1&c=2"],
+    ["20250601120000", "http://port.example/a?b=1&c=2"],
     ["20260101000000", PAGE],
     [],
     ["resume%2Ckey"],
@@ -32,7 +32,7 @@ def test_the_copy_nearest_to_the_day_is_taken() -> None:
     found, endpoint = capture(json.dumps(ROWS), date(2025, 7, 1))
 
     assert found is not None
-    assert found.url == "https://web.archive.org/web/20250601120000id_/http://port.example:80/a?b=1&c=2"
+    assert found.url == "https://web.archive.org/web/20250601120000id_/http://port.example/a?b=1&c=2"
     assert endpoint.parameters()["url"] == [PAGE]
 
 

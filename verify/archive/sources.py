@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from verify.errors import EvidenceError
 from verify.files import open_file
 from verify.model.page import FetchFailure
+from verify.urls import without_credentials
 
 SUFFIXES = (".warc", ".warc.gz", ".wacz")
 GZIP_MAGIC = b"\x1f\x8b\x08"
@@ -56,8 +57,8 @@ class Archive:
 
 
 def address_url(address: str) -> str:
-    """*address* as an address, whether it is one or a path."""
-    return address if is_remote(address) else Path(address).absolute().as_uri()
+    """*address* as an address fit for reports, whether it is one or a path."""
+    return without_credentials(address) if is_remote(address) else Path(address).absolute().as_uri()
 
 
 def is_remote(named: str) -> bool:

@@ -6,30 +6,23 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from verify.claims.numbers import Number, find_numbers
 from verify.claims.regions import Regions
-from verify.claims.sentences import Sentences
+from verify.dates import find_date_spans
 from verify.model.claim import Claim, ClaimKind, Figure, Form, Part
 from verify.model.draft import Draft
+from verify.model.number import Number, NumberKind
 from verify.model.span import Span
+from verify.numbers import find_numbers
 from verify.outlets import OutletKind, OutletTable, load_outlets
+from verify.qualifiers import qualifier_before, qualifier_behind
+from verify.sentences import Sentences
 from verify.text import Lines
 
-_QUALIFIER = re.compile(
-    r"(?i)\b(over|more than|at least|at most|nearly|almost|about|around|approximately|roughly|some|up to|as many as|as much as|as few as|"
-    r"fewer than|less than|under|below|above|only|just|just over|just under|close to|an estimated|estimated|no more than|no fewer than|"
-    r"no less than|upwards of|well over|exactly|a record|another|an additional|a further|a total of)\s+(?:the\s+)?$"
-)
-_QUALIFIER_AFTER = re.compile(r"\s?(\+|plus\b|or more\b|or so\b|or fewer\b|or less\b)")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
-    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DATE_BEFORE = re.compile(rf"(?:\b{_MONTH}\.?\s+(?:the\s+)?(?:\d{{1,2}}\s?(?:,|and|to|-|–)\s?)?|\d[-–/.:]|\b[QH])$")
-_DATE_AFTER = re.compile(
-    rf"(?:\s+(?:of\s+)?{_MONTH}(?:\b|(?<=\.))|(?:st|nd|rd|th)\b|s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))"
-)
+# What stands at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
+_DATE_BEFORE = re.compile(r"(?:\d[-–/.:]|\b[QH])$")
+_DATE_AFTER = re.compile(r"(?:s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))")
 _YEAR_BEFORE = re.compile(
     r"(?i)(?:\b(?:in|since|until|till|by|from|during|before|after|of|to|and|for|late|early|mid|the|fiscal|year)\s+|[-–(,'’]\s?)$"
 )
@@ -72,10 +65,16 @@ _OUT_OF = re.compile(
 _AGO = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:ago|earlier|later)\b")
 
 
+# "half" and "a third" are mostly something else; "the second half of the year" divides nothing that a page could count.
+_LOOSE_SHARE = re.compile(r"(?i)(?:half|an?\b|[¼-¾⅐-⅞])")
+_NAMED_HALF = re.compile(r"(?i)\b(?:first|second|latter|other|better|upper|lower|top|bottom|third|fourth)[\s-]$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Quantity:
     span: Span
     value: int | float | None
+    upper: int | float | None
     unit: str
     qualifier: str | None
 
@@ -86,7 +85,7 @@ def find_figures(draft: Draft, quoted: Sequence[Span], outlets: OutletTable | No
     sentences, lines = Sentences(draft.text), Lines(draft.source)
     claims: list[Claim] = []
     place, source = Span(-1, -1), None
-    for quantity in _quantities(draft.text, quoted):
+    for quantity in _quantities(draft, quoted):
         if (here := sentences.around(quantity.span.start)) != place:
             place, source = here, _source(here.cut(draft.text), table)
         claims.append(_claim(draft, quantity, place.cut(draft.text), source, lines, len(claims) + 1))
@@ -108,7 +107,13 @@ def _claim(draft: Draft, quantity: _Quantity, sentence: str, source: str | None,
         column=column,
         parts=(Part(text=text, span=span),),
         named_source=source,
-        figure=Figure(value=quantity.value, unit=quantity.unit, qualifier=quantity.qualifier, sentence=sentence),
+        figure=Figure(
+            value=quantity.value,
+            upper=quantity.upper,
+            unit=quantity.unit,
+            qualifier=quantity.qualifier,
+            sentence=sentence,
+        ),
     )
 
 
@@ -118,23 +123,38 @@ def _source(sentence: str, outlets: OutletTable) -> str | None:
     return next((outlet.name for outlet in (*polled, *named)), None)
 
 
-def _quantities(text: str, quoted: Sequence[Span]) -> Iterator[_Quantity]:
-    apart = Regions(quoted)
-    for number in find_numbers(text):
-        if not apart.hold(number.span) and (quantity := _quantity(text, number)) is not None:
+def _quantities(draft: Draft, quoted: Sequence[Span]) -> Iterator[_Quantity]:
+    text, apart, dated = draft.text, Regions(quoted), Regions(tuple(find_date_spans(draft.text)))
+    # A draft whose language nobody names is read as English: "elf" is a being there, and 1.187 a little over one.
+    for number in find_numbers(text, draft.language or "en"):
+        if number.kind is NumberKind.ORDINAL or apart.hold(number.span) or dated.hold(number.span):
+            continue
+        if (quantity := _quantity(text, number)) is not None:
             yield quantity
 
 
 def _quantity(text: str, number: Number) -> _Quantity | None:
-    before = text[max(0, number.span.start - 48) : number.span.start]
-    qualifier = _QUALIFIER.search(before)
-    trailing = _QUALIFIER_AFTER.match(text, number.span.end, number.span.end + 12)
-    unit, end = _unit_after(text, number, number.span.end + 1 if trailing and trailing[1] == "+" else number.span.end)
-    if not number.unit and not _counts(text, number, before, unit, qualified=bool(qualifier or trailing)):
+    start, end = number.span.start, number.span.end
+    before = text[max(0, start - 48) : start]
+    leading, trailing = qualifier_before(text, start), qualifier_behind(text, end)
+    unit, end = _unit_after(text, number, end + 1 if trailing and trailing.words == "+" else end)
+    if not number.unit and not _counts(text, number, before, unit, qualified=bool(leading or trailing)):
         return None
-    start = number.span.start - (len(before) - qualifier.start()) if qualifier else number.span.start
-    word = " ".join(qualifier[1].lower().split()) if qualifier else (trailing[1] if trailing else None)
-    return _Quantity(span=Span(start, end), value=number.value, unit=unit, qualifier=word)
+    qualifier = leading or trailing
+    return _Quantity(
+        span=Span(leading.span.start if leading else start, end),
+        value=_plain(number.value, number.kind),
+        upper=_plain(number.upper, number.kind),
+        unit=unit,
+        qualifier=qualifier.words if qualifier else None,
+    )
+
+
+def _plain(value: Fraction | None, kind: NumberKind) -> int | float | None:
+    """A value as programs read it."""
+    if value is None or value.denominator == 1:
+        return None if value is None else int(value)
+    return round(float(value), 4 if kind is NumberKind.SHARE else 6)
 
 
 def _counts(text: str, number: Number, before: str, unit: str, *, qualified: bool) -> bool:
@@ -142,15 +162,18 @@ def _counts(text: str, number: Number, before: str, unit: str, *, qualified: boo
     value, written = number.value, number.span.cut(text)
     if value is None:
         return not written.lower().endswith("scores") or bool(unit)
-    if not (unit or qualified or "," in written or number.is_share):
+    is_share = number.kind is NumberKind.SHARE
+    speaks = "," in written or (is_share and _LOOSE_SHARE.match(written) is None)
+    if not (unit or qualified or speaks) or (number.upper is not None and not (_is_plural(unit) or qualified)):
+        # A range of nothing is a score or an address.
         return False
     if _AGO.match(text, number.span.end, number.span.end + 24) or _OUT_OF.search(before):
         return False
     if number.spelt and before[-1:] in ("-", "/", "_"):
         # Inside an address or a compound.
         return False
-    if number.is_share:
-        return True
+    if is_share:
+        return not _NAMED_HALF.search(before)
     if number.spelt:
         # "one" is mostly a pronoun or an article, and "two sides" is a way of speaking.
         return value > 1 and bool(unit) and not (value <= 10 and unit.lower().split()[-1] in _RHETORICAL)
@@ -161,8 +184,9 @@ def _is_date(text: str, number: Number, before: str, unit: str) -> bool:
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(text, number.span.end, number.span.end + 16):
         return True
     written = number.span.cut(text)
-    is_year = len(written) == 4 and written.isdigit() and 1500 <= int(written) <= 2100
-    return is_year and (not _is_plural(unit) or bool(_YEAR_BEFORE.search(before)))
+    ends = [end for end in re.split(r"\D+", written) if end]
+    are_years = all(len(end) == 4 and 1500 <= int(end) <= 2100 for end in ends) and written[-1:].isdigit()
+    return are_years and (not _is_plural(unit) or bool(_YEAR_BEFORE.search(before)))
 
 
 def _is_name(text: str, number: Number, before: str, unit: str) -> bool:
@@ -186,7 +210,8 @@ def _unit_after(text: str, number: Number, end: int) -> tuple[str, int]:
         of = _OF.match(text, end, end + 16)
         counted = _noun_after(text, of.end() - 1)[0] if of and number.unit == "percent" else ""
         return (f"percent of {counted}" if counted else number.unit), end
-    if number.value is None or number.is_share:
+    is_vague = number.value is None and number.span.cut(text).lower().endswith("s")
+    if is_vague or number.kind is NumberKind.SHARE:
         of = _OF.match(text, end, end + 16)
         return _noun_after(text, of.end() - 1) if of else ("", end)
     if share := _SHARE.match(text, end, end + 20):

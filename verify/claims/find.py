@@ -10,6 +10,7 @@ from verify.claims.quotations import quotation_claims
 from verify.claims.sourcelists import listed_sources
 from verify.claims.sources import find_named_sources
 from verify.claims.statements import find_statements
+from verify.claims.unseen import with_unseen
 from verify.model.claim import Claim, DraftClaims
 from verify.model.draft import Draft
 from verify.model.notice import Notice
@@ -33,7 +34,7 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
         *find_figures(draft, (*quoted, *lists), table),
     ]
     claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
-    noted, notices = _with_disguises(claims, draft.source, lines)
+    noted, notices = _with_disguises(with_unseen(claims, draft.unseen, lines), draft.source, lines)
     return DraftClaims(
         claims=noted,
         named_sources=find_named_sources(draft, table, quoted),

@@ -11,6 +11,7 @@ from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.outlets import OutletTable
+from verify.speech.attested import Attestations
 from verify.speech.utterances import Utterance
 from verify.text import Lines
 
@@ -25,6 +26,7 @@ def quotation_claims(draft: Draft, utterances: tuple[Utterance, ...], outlets: O
     What is nested deeper than people nest stays part of the words around it.
     """
     lines = Lines(draft.source)
+    given = Attestations(draft.text, draft.blocks, title=draft.title or "")
     claims: dict[int, Claim] = {}
     depths: dict[int, int] = {}
     for place, one in enumerate(utterances):
@@ -32,7 +34,9 @@ def quotation_claims(draft: Draft, utterances: tuple[Utterance, ...], outlets: O
         depths[place] = 0 if inside is None else depths[inside] + 1
         if depths[place] <= _DEEPEST:
             parent = claims[inside].id if inside is not None else None
-            claims[place] = _claim(draft, one, place + 1, lines, parent, outlets)
+            claim = _claim(draft, one, place + 1, lines, parent, outlets)
+            denial = given.taken_back(one) if one.kind is ClaimKind.QUOTATION else None
+            claims[place] = replace(claim, denied_by=denial.frame) if denial else claim
     return tuple(claims.values())
 
 

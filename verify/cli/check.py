@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from verify.cli import options as opt
 from verify.cli.baseline import known_findings, without_known
 from verify.cli.console import Console, refuse, show, terminal_width, wants_color
-from verify.cli.exitcode import ExitCode, exit_code
+from verify.cli.exitcode import ExitCode, counted, exit_code
+from verify.cli.folders import settled_cache_dir
 from verify.cli.outputs import destinations, write_all
 from verify.errors import VerifyError
-from verify.folders import cache_folder, user_config_folder
-from verify.settings import Settings, project_folder, resolve
+from verify.folders import user_config_folder
+from verify.limits import limits_on
+from verify.settings import Settings, resolve
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
-    from verify.model.verdict import Report
+    from verify.model.verdict import Report, Verdict
 
 
 def check(
@@ -35,6 +38,7 @@ def check(
     engine: opt.Engine = None,
     provider: opt.Provider = None,
     offline: opt.Offline = False,
+    plan: opt.Plan = False,
     refresh: opt.Refresh = False,
     max_age: opt.MaxAge = None,
     cache_dir: opt.CacheDir = None,
@@ -61,6 +65,8 @@ def check(
     console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
     try:
         settings = _settings(options, console)
+        if plan:
+            _show_plan(options, settings, console)
         wanted = destinations(options.format, options.output)
         known = known_findings(options)
         report = without_known(_run(options, settings, console), known, options, settings, console)
@@ -68,10 +74,7 @@ def check(
         write_all(report, wanted, settings, color=wants_color(color, os.environ), console=console)
     except VerifyError as fault:
         refuse(fault)
-    code = exit_code(
-        report, fail_on=settings.fail_on, fail_if_empty=settings.fail_if_empty, exit_zero=options.exit_zero
-    )
-    raise typer.Exit(code)
+    raise typer.Exit(_code(report, settings, options, console))
 
 
 def claims(
@@ -98,6 +101,17 @@ def claims(
     raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
 
 
+def _show_plan(options: opt.CheckOptions, settings: Settings, console: Console) -> NoReturn:
+    from verify.api import plan
+    from verify.reports.plan import render_plan
+
+    plans, errors = plan(_named(options.drafts, options.stdin_name), settings)
+    show(render_plan(plans))
+    for error in errors:
+        console.error(f"{error.path}: {error.reason}")
+    raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
+
+
 def _settings(options: opt.CheckOptions, console: Console) -> Settings:
     resolved = resolve(
         os.environ,
@@ -107,11 +121,8 @@ def _settings(options: opt.CheckOptions, console: Console) -> Settings:
         flags=options.flags(),
         user_folder=user_config_folder(),
     )
-    if resolved.settings.cache_dir is not None:
-        return resolved.settings
-    from dataclasses import replace
-
-    return replace(resolved.settings, cache_dir=cache_folder(project_folder(Path.cwd()), warn=console.warn))
+    chosen = settled_cache_dir(resolved.settings.cache_dir, console, isolated=options.isolated)
+    return replace(resolved.settings, cache_dir=chosen)
 
 
 def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Report:
@@ -132,6 +143,23 @@ def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Rep
         for notice in ineffective(draft):
             console.warn(f"{draft.path}:{notice.line}:{notice.column}: {notice.message}")
     return report
+
+
+def _code(report: Report, settings: Settings, options: opt.CheckOptions, console: Console) -> ExitCode:
+    def limits(verdict: Verdict) -> tuple[str, ...]:
+        return limits_on(verdict, settings.from_checkout)
+
+    named = [names for verdict in counted(report) if (names := limits(verdict))]
+    if named:
+        keys = ", ".join(sorted(set().union(*named)))
+        console.warn(f"{len(named)} quotation(s) not checked in full because the checkout sets {keys}: findings")
+    return exit_code(
+        report,
+        fail_on=settings.fail_on,
+        fail_if_empty=settings.fail_if_empty,
+        exit_zero=options.exit_zero,
+        is_kept_back=lambda verdict: bool(limits(verdict)),
+    )
 
 
 def _keep(report: Report, settings: Settings, console: Console) -> None:

@@ -95,7 +95,7 @@ def _provider_line(each: ProviderReport) -> str:
 
 
 def _setting_lines(resolved: Resolved) -> list[str]:
-    shown = [each.name for each in fields(Settings) if each.name != "keys"]
+    shown = [each.name for each in fields(Settings) if each.name not in ("keys", "from_checkout")]
     lines = [
         f"{name} = {printable(as_written(getattr(resolved.settings, name)))}  ({resolved.origins[name]})\n"
         for name in shown

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from verify.cli.console import Console, refuse
-from verify.errors import VerifyError
-from verify.folders import cache_folder, user_config_folder
+from verify.errors import SettingsError, VerifyError
+from verify.folders import cache_folder, checkout_left, user_config_folder
 from verify.settings import Resolved, project_folder, resolve
 
 
@@ -19,7 +19,19 @@ def resolved_settings(*, config: Path | None = None, isolated: bool = False) -> 
 def cache_dir_of(given: Path | None, console: Console) -> Path:
     """The cache folder: the flag's, the settings', the project's or the user's."""
     try:
-        chosen = given or resolved_settings().settings.cache_dir
+        return settled_cache_dir(given or resolved_settings().settings.cache_dir, console, isolated=False)
     except VerifyError as fault:
         refuse(fault)
-    return chosen or cache_folder(project_folder(Path.cwd()), warn=console.warn)
+
+
+def settled_cache_dir(chosen: Path | None, console: Console, *, isolated: bool) -> Path:
+    """The folder *chosen* by the operator, else the project's or the user's. Raises SettingsError for a link out of a checkout."""
+    here = Path.cwd()
+    project = project_folder(here)
+    if chosen is None:
+        user = user_config_folder()
+        return cache_folder(project, environ=os.environ, isolated=isolated, warn=console.warn, user=user)
+    checkout = checkout_left(chosen, here, project)
+    if checkout is not None:
+        raise SettingsError("--cache-dir", f"{chosen} is a link out of {checkout}", "name the place it leads to")
+    return chosen

@@ -12,6 +12,7 @@ from verify.cli.console import Console, refuse
 from verify.cli.console import show as print_out
 from verify.cli.exitcode import ExitCode
 from verify.errors import VerifyError
+from verify.store import check_place
 from verify.text import printable
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def index_build(
 
     console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
     try:
+        check_place(into)
         info = build_index(sources, into, progress=console.progress, warn=console.error)
     except VerifyError as fault:
         console.done()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from verify.cli import cache, check, desk, index
+from verify.cli.console import refuse
 from verify.cli.init import init
 from verify.cli.recheck import recheck
 from verify.version import VERSION
@@ -19,10 +22,23 @@ class CheckByDefault(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own click or the real one
         """Put `check` in front unless a command, or an option of the program itself, comes first."""
+        if (taken := option_naming_a_file(args)) is not None:
+            refuse(
+                f"{taken}: is an option here, and a file has this name (./{taken} names the file; a hook needs -- first)"
+            )
         own = {"--help", "--version", "--install-completion", "--show-completion"}
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+
+def option_naming_a_file(args: Sequence[str]) -> str | None:
+    """The first of *args* that would be read as an option and is the whole name of something in the working folder.
+
+    A hook or a pattern of the shell puts it there, from the file names of a checkout.
+    """
+    before = args[: args.index("--")] if "--" in args else args
+    return next((word for word in before if len(word) > 1 and word[0] == "-" and os.path.lexists(word)), None)
 
 
 app = typer.Typer(

@@ -34,7 +34,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="OUTCOME,...",
-        help="Outcomes that give exit code 1 [altered,paraphrased,misattributed,not_found].",
+        help="Outcomes that give exit code 1 [altered,paraphrased,misattributed,disputed,not_found].",
     ),
 ]
 FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check.")]
@@ -54,6 +54,7 @@ Provider = Annotated[
     ),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache.")]
+Plan = Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")]
 Refresh = Annotated[bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds.")]
 MaxAge = Annotated[str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d].")]
 CacheDir = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept.")]

@@ -14,6 +14,7 @@ from verify import plugins
 from verify.cli.console import Console, show, terminal_width
 from verify.errors import SettingsError
 from verify.settings import Settings
+from verify.store import check_place
 
 if TYPE_CHECKING:
     from verify.model.verdict import Report
@@ -59,6 +60,7 @@ def destinations(chosen: str | None, outputs: Sequence[str] | None) -> tuple[Des
             continue
         if not path.parent.is_dir():
             raise SettingsError("--output", f"the folder of {str(path)!r} is not there", "make it first")
+        check_place(path)
         wanted.append(Destination(_known(format_name), path))
     if not taken:
         wanted.insert(0, Destination(_known(chosen or "terminal"), None))

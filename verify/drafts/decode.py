@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.decode import NotText, decode_file
 from verify.errors import UnreadableDraftError
+from verify.urls import without_credentials
 
 
 def decode_draft(data: bytes, origin: str) -> str:
@@ -11,4 +12,5 @@ def decode_draft(data: bytes, origin: str) -> str:
     text = decode_file(data)
     if isinstance(text, NotText):
         raise UnreadableDraftError(origin, text.reason)
-    return text
+    # Before anything is read or shown of it: an address in a draft may hold a password.
+    return without_credentials(text)

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verify.decode import MAX_FILE
+from verify.drafts.limits import within_limits
 from verify.errors import UnreadableDraftError
 from verify.files import Unusable, named_files, read_bytes
+from verify.folders import checkout_left
 from verify.model.draft import Block, BlockKind, Draft, Link
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.ports import DraftReader
+from verify.urls import without_credentials
 
 STDIN = "-"
+_REFUSED_ADDRESS = "an address with a user and a password, which are never sent: save the page and name the file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ def read_draft(data: bytes, origin: str, suffix: str, readers: Sequence[DraftRea
     wanted = suffix.lower() or ".txt"
     for reader in readers:
         if wanted in reader.suffixes:
-            return reader.read(data, origin)
+            return within_limits(reader.read(data, origin))
     known = ", ".join(sorted({known for reader in readers for known in reader.suffixes}))
     raise UnreadableDraftError(origin, f"no reader for {wanted} files; known: {known}")
 
@@ -76,16 +80,18 @@ def draft_from_page(page: Page, origin: str) -> Draft:
         )
         at += len(line) + 1
     text = "\n".join(lines)
-    return Draft(
-        path=origin,
-        sha256=page.sha256,
-        source=text,
-        text=text,
-        title=page.title,
-        language=page.language,
-        published_on=page.published_on,
-        blocks=tuple(blocks),
-        links=tuple(moved),
+    return within_limits(
+        Draft(
+            path=origin,
+            sha256=page.sha256,
+            source=text,
+            text=text,
+            title=page.title,
+            language=page.language,
+            published_on=page.published_on,
+            blocks=tuple(blocks),
+            links=tuple(moved),
+        )
     )
 
 
@@ -93,8 +99,13 @@ def _of_argument(argument: str, suffixes: Sequence[str], stdin_name: str) -> tup
     if argument == STDIN:
         return (Found(origin=STDIN, suffix=Path(stdin_name).suffix.lower()),)
     if argument.lower().startswith(("http://", "https://")):
-        return (Found(origin=argument, address=True),)
+        shown = without_credentials(argument)
+        refused = None if shown == argument else UnreadableDraftError(shown, _REFUSED_ADDRESS)
+        return (Found(origin=shown, address=refused is None, error=refused),)
     files = named_files(argument, suffixes)
+    here = Path.cwd()
+    if not isinstance(files, Unusable) and any(checkout_left(path, here, None) for path in files):
+        files = Unusable("a link leads out of the checkout: not followed; name what it leads to")
     if isinstance(files, Unusable):
         return (Found(origin=argument, error=UnreadableDraftError(argument, files.reason)),)
     return tuple(Found(origin=str(path), suffix=path.suffix.lower()) for path in files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verify.drafts.limits import refuse_long_text
 from verify.model.draft import Block, BlockKind, Link
 from verify.model.span import Span
 
@@ -11,7 +12,8 @@ from verify.model.span import Span
 class Flow:
     """Collects words block by block; blocks are parted by a blank line, a block quote stays one block."""
 
-    def __init__(self) -> None:
+    def __init__(self, draft: str = "") -> None:
+        self._draft = draft
         self._pieces: list[str] = []
         self._origin: list[int] = []
         self._blocks: list[Block] = []
@@ -68,7 +70,8 @@ class Flow:
             self._blocks.append(Block(kind=BlockKind.BLOCK_QUOTE, span=Span(start, self.length)))
 
     def write(self, words: str, offsets: Iterable[int]) -> None:
-        """Add *words*, whose characters stand at *offsets* of the source."""
+        """Add *words*, whose characters stand at *offsets* of the source; UnreadableDraftError beyond what is read of a draft."""
+        refuse_long_text(self.length, self._draft)
         if self._start is None:
             words, offsets = self._opened(words, list(offsets))
             if not words:

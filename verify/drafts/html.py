@@ -11,12 +11,15 @@ from verify.dates import find_date
 from verify.drafts.decode import decode_draft
 from verify.drafts.directives import Comment, read_directives
 from verify.drafts.flow import Flow
+from verify.drafts.limits import refuse_html_walls
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.drafts.scanner import Remark, Tag, Words, scan
+from verify.drafts.seen import Seen, sheet_of
 from verify.language import guess_language, language_code
-from verify.markup import BLOCKS, KINDS, UNSEEN, VOID, is_hidden
+from verify.markup import BLOCKS, KINDS, is_footnote_mark
 from verify.model.draft import BlockKind, Draft
 from verify.model.span import Span
+from verify.styles import StyleSheet
 
 _RUN = re.compile(r"[ \t\r\n\f]+|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|&|[^ \t\r\n\f&]+")
 _DATE_NAMES = (
@@ -39,7 +42,8 @@ class HtmlReader:
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: each element that breaks a line is a block, a block quote one block."""
         source = decode_draft(data, origin)
-        reading = MarkupFlow(Flow())
+        refuse_html_walls(source, origin)
+        reading = MarkupFlow(Flow(origin), sheet_of(source))
         reading.read(source)
         text, places, blocks, links = reading.flow.finish()
         directives, notices = read_directives(source, reading.comments)
@@ -56,18 +60,19 @@ class HtmlReader:
             links=all_links(text, links),
             directives=directives,
             notices=notices,
+            unseen=tuple(reading.seen.unseen),
         )
 
 
 class MarkupFlow:
     """Carries the words of HTML markup into a flow, and gathers what its head and comments say."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, sheet: StyleSheet) -> None:
         self.flow = flow
+        self.seen = Seen(sheet, self._span)
         self.source = ""
         self.head: dict[str, str] = {}
         self.comments: list[Comment] = []
-        self._skipped: tuple[str, int] | None = None
         self._kinds: list[tuple[str, BlockKind]] = []
         self._anchors: list[tuple[str, int]] = []
         self._blank: int | None = None
@@ -76,7 +81,7 @@ class MarkupFlow:
 
     def read(self, source: str, places: Sequence[int] | None = None) -> None:
         """Read *source*, whose characters stand at *places* of the draft, or at their own offsets."""
-        self.source, self._places, self._skipped = source, places, None
+        self.source, self._places = source, places
         for piece in scan(source):
             if isinstance(piece, Remark):
                 self._remark(piece)
@@ -84,13 +89,17 @@ class MarkupFlow:
                 self._words(piece)
             else:
                 self._tag(piece)
+        self.seen.end(len(source))
         self.flow.end()
 
     def _remark(self, piece: Remark) -> None:
         if self.source.startswith("<!--", piece.start):
             words = self.source[piece.start + 4 : piece.end].removesuffix("-->")
-            first, last = self._placed([piece.start, piece.end - 1])
-            self.comments.append(Comment(words, Span(first, last + 1)))
+            self.comments.append(Comment(words, self._span(piece.start, piece.end)))
+
+    def _span(self, start: int, end: int) -> Span:
+        first, last = self._placed([start, min(end, len(self.source)) - 1])
+        return Span(first, last + 1)
 
     def _placed(self, offsets: Iterable[int]) -> Iterable[int]:
         places = self._places
@@ -100,7 +109,9 @@ class MarkupFlow:
         if self._in_title:
             words = " ".join(unescape(self.source[piece.start : piece.end]).split())
             self.head.setdefault("title", words[:300])
-        elif self._skipped is None:
+        elif self.seen.passes_over:
+            self.seen.words(unescape(self.source[piece.start : piece.end]))
+        else:
             for words, offsets in self._runs(piece.start, piece.end):
                 self.flow.write(words, self._placed(offsets))
 
@@ -123,10 +134,10 @@ class MarkupFlow:
 
     def _tag(self, tag: Tag) -> None:
         self._note_head(tag)
-        if self._skipped is not None and not self._leaves_skipped(tag):
+        if tag.name == "sup" and not self.seen.passes_over and is_footnote_mark(self.source, tag.start, tag.end):
+            self.seen.leave_out(tag)
             return
-        if not tag.closing and tag.name not in VOID and self._is_unseen(tag):
-            self._skipped = (tag.name, 1)
+        if not self.seen.reads(tag):
             return
         if tag.name == "br":
             self._break(tag)
@@ -134,29 +145,6 @@ class MarkupFlow:
             self._anchor(tag)
         elif tag.name in BLOCKS:
             self._block(tag)
-
-    def _is_unseen(self, tag: Tag) -> bool:
-        if tag.name in UNSEEN and tag.name != "head":
-            return True
-        markup = tag.markup.lower()
-        return (
-            ("hidden" in markup or "none" in markup)
-            and tag.name not in ("html", "body")
-            and is_hidden(tag.attributes())
-        )
-
-    def _leaves_skipped(self, tag: Tag) -> bool:
-        """Whether *tag* is still to be read: the hidden element ended before it."""
-        assert self._skipped is not None
-        name, depth = self._skipped
-        if name == "p" and tag.name in BLOCKS:
-            # A paragraph ends where the next block begins, closed or not.
-            self._skipped = None
-            return not (tag.closing and tag.name == "p")
-        if tag.name == name:
-            depth += -1 if tag.closing else 1
-            self._skipped = (name, depth) if depth else None
-        return False
 
     def _break(self, tag: Tag) -> None:
         self._blank = None

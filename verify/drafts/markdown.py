@@ -10,6 +10,7 @@ from verify.drafts.decode import decode_draft
 from verify.drafts.directives import Comment, read_directives
 from verify.drafts.flow import Flow
 from verify.drafts.html import MarkupFlow
+from verify.drafts.limits import refuse_markdown_walls
 from verify.drafts.particulars import (
     all_links,
     dateline,
@@ -19,9 +20,10 @@ from verify.drafts.particulars import (
     front_matter,
     front_title,
 )
-from verify.drafts.placed import InlineWalk, placed_markdown
+from verify.drafts.placed import InlineWalk, placed_tokens
+from verify.drafts.seen import sheet_of
 from verify.language import guess_language, language_code
-from verify.model.draft import BlockKind, Draft
+from verify.model.draft import BlockKind, Draft, Unseen
 from verify.text import Lines
 
 _KINDS = {
@@ -41,8 +43,9 @@ class MarkdownReader:
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: paragraphs, headings, list items and block quotes are blocks, front matter is read apart."""
         source = decode_draft(data, origin)
+        refuse_markdown_walls(source, origin)
         body_at, matter = front_matter(source)
-        reading = _Reading(source, body_at)
+        reading = _Reading(source, body_at, origin)
         text, places, blocks, links = reading.read().finish()
         directives, notices = read_directives(source, reading.comments)
         return Draft(
@@ -58,18 +61,20 @@ class MarkdownReader:
             links=all_links(text, links),
             directives=directives,
             notices=notices,
+            unseen=reading.unseen,
         )
 
 
 class _Reading:
     """Walks the tokens of one document and writes their words into a flow."""
 
-    def __init__(self, source: str, body_at: int) -> None:
+    def __init__(self, source: str, body_at: int, origin: str) -> None:
         self._body = source[body_at:]
         self._body_at = body_at
         self._lines = Lines(self._body)
-        self._flow = Flow()
-        self._markup = MarkupFlow(self._flow)
+        self._flow = Flow(origin)
+        self._sheet = sheet_of(source)
+        self._markup = MarkupFlow(self._flow, self._sheet)
         self._list_depth = 0
         self._cell: tuple[int, int] = (-1, 0)
 
@@ -78,9 +83,14 @@ class _Reading:
         """The comments met so far."""
         return self._markup.comments
 
+    @property
+    def unseen(self) -> tuple[Unseen, ...]:
+        """Where readers see something else than is read."""
+        return tuple(self._markup.seen.unseen)
+
     def read(self) -> Flow:
         """The flow with all words of the document."""
-        for token in placed_markdown().parse(self._body):
+        for token in placed_tokens(self._body):
             self._block(token)
         return self._flow
 
@@ -115,10 +125,12 @@ class _Reading:
 
     def _inline(self, token: Token) -> None:
         places = self._places(token.content, (token.map or [0])[0])
-        walk = InlineWalk(token.content, places, self._flow)
+        walk = InlineWalk(token.content, places, self._flow, self._sheet)
         for child in token.children or ():
             walk.step(child)
+        walk.end()
         self._markup.comments.extend(walk.comments)
+        self._markup.seen.unseen.extend(walk.seen.unseen)
 
     def _places(self, content: str, first_line: int) -> list[int]:
         """For each character of a block's *content*, its offset in the source: its lines are ends of source lines."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from verify.drafts.decode import decode_draft
+from verify.drafts.limits import refuse_long_text
 from verify.drafts.particulars import bare_links, dateline, first_title
 from verify.language import guess_language
 from verify.model.draft import Block, BlockKind, Draft
@@ -36,7 +37,9 @@ class PlainReader:
 
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: a line or a wrapped stretch of lines is a block, a run of `> ` lines one block quote."""
-        return draft_of_text(decode_draft(data, origin), origin, sha256=hashlib.sha256(data).hexdigest())
+        source = decode_draft(data, origin)
+        refuse_long_text(len(source), origin)
+        return draft_of_text(source, origin, sha256=hashlib.sha256(data).hexdigest())
 
 
 def draft_of_text(source: str, origin: str, *, sha256: str = "") -> Draft:

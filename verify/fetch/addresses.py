@@ -12,7 +12,24 @@ _PUBLIC_V6 = ipaddress.IPv6Network("2000::/3")
 # 2001::/23 holds Teredo and ORCHID, 2002::/16 is 6to4; NAT64, mapped, site-local and the rest lie outside 2000::/3.
 _CLOSED_V6 = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 _PLAIN_NAME = re.compile(r"[a-z0-9._-]{1,255}")
-_INNER_SUFFIXES = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".private", ".home.arpa")
+# Names that no public name service gives, or that only a network's own one does: RFC 6762 and 8375, clusters, containers.
+_INNER_SUFFIXES = (
+    *(
+        ".localhost",
+        ".local",
+        ".localdomain",
+        ".internal",
+        ".intranet",
+        ".lan",
+        ".home",
+        ".corp",
+        ".private",
+        ".home.arpa",
+    ),
+    *(".svc", ".cluster", ".consul", ".docker", ".nomad", ".ts.net", ".onion", ".i2p"),
+)
+# Words that a name inside a company carries, also where the company's public domain follows.
+_INNER_LABELS = frozenset(("intranet", "internal", "corp", "lan", "vpn", "local"))
 
 
 def is_public(address: str) -> bool:
@@ -47,3 +64,8 @@ def is_inner_host(host: str) -> bool:
     name = host.lower().rstrip(".")
     # Percent signs and the like: the proxy may read another name there than we do.
     return "." not in name or name.endswith(_INNER_SUFFIXES) or _PLAIN_NAME.fullmatch(name) is None
+
+
+def sounds_inner(host: str) -> bool:
+    """Whether *host*, though it may have a public address, sounds like a machine whose pages are no third party's business."""
+    return is_inner_host(host) or not _INNER_LABELS.isdisjoint(host.lower().split("."))

@@ -92,6 +92,18 @@ class PoliteFetcher:
             self._shelf.demote_redirects(key_of(passed, request.kind) for passed in visited)
         return outcome
 
+    def holds(self, request: Request) -> bool:
+        """Whether *request* is answered by what is held, which is no older than an answer of a search may be."""
+        url = usable_url(request.url, allowed=self._policy.allow_private)
+        if url is None:
+            return False
+        key = key_of(url, request.kind)
+        if self._policy.offline:
+            return isinstance(self._shelf.last(key), StoredAnswer)
+        kept = self._shelf.answer(key)
+        # It stands in place of a question: longer than that, somebody may have answered otherwise.
+        return kept is not None and self._stands(key, kept, RequestKind.API)
+
     async def _follow(self, request: Request, url: str, visited: list[str]) -> FetchOutcome:
         seconds = self._policy.timeout_for(host_and_port(url))
         for _ in range(self._policy.max_redirects + 1):

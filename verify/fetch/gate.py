@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from verify.fetch.asking import Asker, Question, host_and_port
 from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
@@ -14,7 +14,7 @@ from verify.fetch.robots import RobotRules, crawl_delay, may_fetch, rules_from
 from verify.fetch.sharing import InFlight
 from verify.fetch.shelf import Shelf, is_fresh, key_of
 from verify.fetch.stored import StoredAnswer
-from verify.urls import usable_url
+from verify.urls import resolved_url
 
 _SPACE = "robots"
 _HOPS = 5
@@ -119,7 +119,4 @@ def _origin_of(url: str) -> str:
 
 def landing(url: str, location: str, policy: FetchPolicy) -> str | None:
     """Where a redirect from *url* leads, or None where that must not be fetched."""
-    try:
-        return usable_url(urljoin(url, location.strip()), allowed=policy.allow_private)
-    except ValueError:
-        return None
+    return resolved_url(url, location, allowed=policy.allow_private)

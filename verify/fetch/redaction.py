@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from verify.model.page import Request, RequestKind
+from verify.urls import is_secret_name, without_credentials
 
-_SECRET_NAME = re.compile(
-    r"(?i)^(.{0,30}[_-])?(api[_-]?key|key|token|secret|password|auth|signature|sig|credential|apikey|subscription-key)$"
-)
 _HIDDEN = "REDACTED"
 _MIN_SECRET = 6
 
@@ -17,7 +14,7 @@ _MIN_SECRET = 6
 def shown_url(url: str, kind: RequestKind) -> str:
     """*url* fit for reports, logs and the cache: no user and password, and for endpoints no key in the query."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(without_credentials(url))
     except ValueError:
         return "(not an address)"
     netloc = parts.netloc.rsplit("@", 1)[-1]
@@ -31,7 +28,7 @@ def secrets_of(request: Request) -> tuple[bytes, ...]:
     """The values in *request* that nobody may see again."""
     if request.kind is not RequestKind.API:
         return ()
-    values = [value for name, value in parse_qsl(urlsplit(request.url).query) if _SECRET_NAME.match(name)]
+    values = [value for name, value in parse_qsl(urlsplit(request.url).query) if is_secret_name(name)]
     for _, value in request.headers:
         # "Token abc123": the server may echo the whole or the second half.
         values += [value, value.rsplit(" ", 1)[-1]]
@@ -47,4 +44,4 @@ def without_secrets(body: bytes, secrets: tuple[bytes, ...]) -> bytes:
 
 def _hidden(piece: str) -> str:
     name, sign, _ = piece.partition("=")
-    return f"{name}={_HIDDEN}" if sign and _SECRET_NAME.match(name) else piece
+    return f"{name}={_HIDDEN}" if sign and is_secret_name(name) else piece

@@ -10,6 +10,13 @@ from verify.fetch.cache import DiskCache
 from verify.fetch.shelf import Shelf, answer_in
 
 _KEY = re.compile(r"(?:page|api|robots):[0-9a-f]{64}")
+# Notes of which question asked for what, and which pages a draft had: small, without a date, and no answers.
+_NOTE = re.compile(r"(?:question|pages):[0-9a-f]{64}")
+
+
+def is_note(key: str) -> bool:
+    """Whether *key* is of a note about earlier runs rather than of an answer."""
+    return _NOTE.fullmatch(key) is not None
 
 
 def prune(cache: DiskCache, *, before: datetime) -> int:
@@ -17,6 +24,8 @@ def prune(cache: DiskCache, *, before: datetime) -> int:
     shelf = Shelf(cache)
     dropped = 0
     for key in tuple(cache.keys()):
+        if is_note(key):
+            continue
         answer = shelf.answer(key) if _KEY.fullmatch(key) else None
         if answer is None or answer.retrieved_at < before:
             cache.drop(key)
@@ -29,6 +38,8 @@ def prune_to_size(cache: DiskCache, limit: int) -> int:
     shelf = Shelf(cache)
     held = []
     for key in tuple(cache.keys()):
+        if is_note(key):
+            continue
         answer = shelf.answer(key)
         size = len(cache.get(key) or b"")
         # What has no date (failures) goes first.

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from verify.faults import Fault, bordered
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.heard import as_heard
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, merge_notices, skip
+from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, merge_notices, skip
 from verify.judge.ownpage import OwnPage
+from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.sources import judge_sources, uncredited_origins
-from verify.judge.speakers import PageSpeakers
+from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.translation import find_translation
+from verify.model.attested import GIVEN, TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
@@ -58,11 +61,13 @@ def judge_draft(
     evidence_named: bool = False,
     candidates: Mapping[str, frozenset[str]] | None = None,
     near: Matches | None = None,
+    faults: Sequence[Fault] = (),
 ) -> DraftReport:
     """The report on *draft*: a verdict for each claim in reading order, named sources, and the origins of its evidence.
 
     *matches*, *looked* and *candidates* (addresses that each quotation's own words led to) go by claim id. The draft's day
-    is its own date, else *as_of*, else unknown: then nothing is later.
+    is its own date, else *as_of*, else unknown: then nothing is later. A claim that one of the *faults* is about, or whose
+    judging fails, is unchecked; the others stand.
     """
     bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
     search = _Search(
@@ -71,15 +76,36 @@ def judge_draft(
         general=general,
         evidence_named=evidence_named,
     )
-    by_id: dict[str, Verdict] = {}
+    known_faults = {fault.about: fault for fault in reversed(faults)}
+    judged: dict[str, _Judged] = {}
     # Surrounding quotations first: what is nested in them is judged from their pages.
     for claim in sorted(found.claims, key=lambda c: c.parent is not None):
-        evidence = bench.evidence(claim, matches.get(claim.id, ()))
-        if claim.parent in by_id:
-            evidence = nested_evidence(claim, evidence, by_id[claim.parent].evidence)
-        verdict = bench.with_uncredited(bench.verdict(claim, evidence, search))
-        by_id[claim.id] = bench.with_nearest(verdict, (near or {}).get(claim.id, ()))
-    return bench.report([by_id[claim.id] for claim in found.claims])
+        around = judged[claim.parent].verdict if claim.parent in judged else None
+        result: Fault | _Judged | None = known_faults.get(claim.id)
+        if result is None:
+            found_for = _Found(words=matches.get(claim.id, ()), near=(near or {}).get(claim.id, ()))
+            result = bordered(claim.id, bench.judged, claim, found_for, around, search)
+        if isinstance(result, Fault):
+            known_faults[claim.id] = result
+            result = _Judged(verdict=interrupted(claim, looked.get(claim.id, _NOTHING)))
+        judged[claim.id] = result
+    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What pages hold for one claim: what bears on it, and what comes *near* and proves nothing."""
+
+    words: Sequence[tuple[Page, Match]]
+    near: Sequence[tuple[Page, Match]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A verdict, and the outlets that its words come from where the draft names none of them."""
+
+    verdict: Verdict
+    uncredited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +160,15 @@ class _Bench:
         return tuple(best.values())
 
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
-        match = as_heard(match, page)
+        match = as_seen(as_heard(match, page), page)
         own_page = page.final_url in self._own
-        check, speaker = (SpeakerCheck.UNNAMED, None) if own_page else self._check(page, match, claim)
+        # Whoever is named beside an article is named by nobody who answers for it.
+        unnamed = own_page or match.proves_nothing or stands_beside(page, match.span.start)
+        check, speaker = SpeakerCheck.UNNAMED, None
+        if not unnamed:
+            given = self._check(page, match, claim)
+            check, speaker = given.check, given.speaker
+            match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
         if page.own_material and check is SpeakerCheck.UNNAMED:
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
@@ -157,7 +189,7 @@ class _Bench:
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
         )
 
-    def _check(self, page: Page, match: Match, claim: Claim) -> tuple[SpeakerCheck, str | None]:
+    def _check(self, page: Page, match: Match, claim: Claim) -> Given:
         # One address may have been read twice, with other words each time.
         key = page.final_url, page.text
         if key not in self._speakers:
@@ -184,37 +216,45 @@ class _Bench:
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
         )
 
-    def with_nearest(self, verdict: Verdict, near: Iterable[tuple[Page, Match]]) -> Verdict:
+    def judged(self, claim: Claim, found: _Found, around: Verdict | None, search: _Search) -> _Judged:
+        """The verdict on one claim from what was *found* for it, and from the verdict on the quotation *around* it."""
+        evidence = self.evidence(claim, found.words)
+        if around is not None:
+            evidence = nested_evidence(claim, evidence, around.evidence)
+        return self._with_uncredited(self._with_nearest(self.verdict(claim, evidence, search), found.near))
+
+    def _with_nearest(self, verdict: Verdict, near: Iterable[tuple[Page, Match]]) -> Verdict:
         """*verdict*; where the words of a quotation stand nowhere, with what the pages give to its speaker that comes nearest."""
         if verdict.outcome not in _WITHOUT_EVIDENCE or verdict.claim.kind is not ClaimKind.QUOTATION:
             return verdict
-        said = (
-            (page, match)
-            for page, match in near
-            if page.final_url not in self._own and self._check(page, match, verdict.claim)[0] is SpeakerCheck.SAME
-        )
+        said = ((page, match) for page, match in near if self._is_given(page, match, verdict.claim))
         return replace(verdict, near=tuple(_nearest(page, match) for page, match in islice(said, _NEAREST)))
 
-    def with_uncredited(self, verdict: Verdict) -> Verdict:
+    def _is_given(self, page: Page, match: Match, claim: Claim) -> bool:
+        """Whether the article gives the passage to the draft's speaker, as said or reported."""
+        if page.final_url in self._own or match.proves_nothing or stands_beside(page, match.span.start):
+            return False
+        given = self._check(page, match, claim)
+        return given.check is SpeakerCheck.SAME and given.attestation.attested in GIVEN
+
+    def _with_uncredited(self, verdict: Verdict) -> _Judged:
         """*verdict*, with a warning where its words come from an outlet that the draft never names."""
         names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
         if not names or verdict.claim.kind is not ClaimKind.QUOTATION:
-            return verdict
+            return _Judged(verdict=verdict)
         claim = verdict.claim
         message = f"The words stand on {names[0]}, which the draft does not name."
         notice = Notice(code=NoticeCode.UNCREDITED_ORIGIN, message=message, line=claim.line, column=claim.column)
-        return replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
+        warned = replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
+        return _Judged(verdict=warned, uncredited=names)
 
-    def report(self, verdicts: Sequence[Verdict]) -> DraftReport:
+    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...]) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
+        verdicts = [each.verdict for each in judged]
         cited = sorted({e.origin for verdict in verdicts for e in verdict.evidence if e.origin})
         number = {old: new for new, old in enumerate(cited, 1)}
-        uncredited = [
-            name
-            for verdict in verdicts
-            if verdict.claim.kind is ClaimKind.QUOTATION
-            for name in uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
-        ]
+        noted = [*faults]
+        sources = judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets, noted.append)
         return DraftReport(
             path=self._draft.path,
             sha256=self._draft.sha256,
@@ -223,10 +263,11 @@ class _Bench:
             published_on=self._draft.published_on,
             source=self._draft.source,
             verdicts=tuple(_renumbered(verdict, number) for verdict in verdicts),
-            named_sources=judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets),
+            named_sources=sources,
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),
-            uncredited_origins=tuple(dict.fromkeys(uncredited)),
+            uncredited_origins=tuple(dict.fromkeys(name for each in judged for name in each.uncredited)),
             notices=merge_notices(self._draft.notices, self._found.notices),
+            faults=tuple(noted),
         )
 
 
@@ -240,15 +281,21 @@ def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
     return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
 
 
-def _says_more(evidence: Evidence) -> tuple[int, bool, int, float, int]:
-    """How much one place of a page says: words before altered words before other words, then who said them."""
+def _says_more(evidence: Evidence) -> tuple[object, ...]:
+    """How much one place of a page says: words before altered words before other words, in the article, as said, by whom."""
     kinds = list(MatchKind)
     kind = evidence.match.kind
     changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
     clear = {SpeakerCheck.SAME: 2, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 0}[evidence.speaker_check]
     if evidence.match.short and clear != 2:
         changed = min(changed, 1)
-    return changed, clear == 2, clear, evidence.match.similarity - kinds.index(kind), -evidence.match.span.start
+    sure = not is_doubtful(evidence)
+    # A page that takes the words back in one place does not vouch for them in another.
+    taken = changed == 2 and evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
+    how = -list(Attested).index(evidence.match.attested or Attested.SAID)
+    nearness = evidence.match.similarity - kinds.index(kind)
+    vouched = not evidence.match.proves_nothing
+    return vouched, changed, taken, sure, how, clear == 2, clear, nearness, -evidence.match.span.start
 
 
 def _place_of(page: Page, span: Span) -> str | None:

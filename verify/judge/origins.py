@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verify.judge.runs import article_text, quoted_spans, runs_of, runs_outside, words_of
+from verify.judge.runs import article_text, runs_of, runs_outside, words_of
 from verify.model.page import Page
 from verify.model.verdict import Origin
 from verify.outlets import OutletTable
+from verify.speech.quoted import quoted_spans
 from verify.urls import host_of, same_page_key
 
 # Half of the shorter text, quotations left out: rewrites of one wire story lie above it, two reports of one event far below.

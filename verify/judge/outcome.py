@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.judge.looked import why_unchecked
+from verify.judge.sight import is_doubtful
 from verify.judge.suggestion import suggest
 from verify.judge.wording import (
+    because_of_denial,
     because_of_evidence,
     because_of_figure,
     because_of_statement,
@@ -16,6 +18,7 @@ from verify.judge.wording import (
     because_unchecked,
     because_unfound,
 )
+from verify.model.attested import GIVEN, TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.verdict import (
@@ -32,6 +35,9 @@ from verify.model.verdict import (
 _RANK = {kind: place for place, kind in enumerate(MatchKind)}
 _CHECK_RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.UNNAMED: 1, SpeakerCheck.OTHER: 2}
 _CONTRADICTIONS = (Difference.NUMBER, Difference.UNIT, Difference.DATE, Difference.NAME, Difference.NEGATION)
+# None: the words stand beside the article, where how they are given is not read.
+_SAID = (None, Attested.SAID)
+_GIVEN = (None, *GIVEN)
 _MORE_OFTEN_UNREAD = (Outcome.ALTERED, Outcome.PARAPHRASED)
 
 
@@ -60,29 +66,44 @@ def judge_quotation(
     count too; *translation* is the address of a page in another language that the quotation's own words led to and that
     names its speaker.
     """
-    foreign = sorted((e for e in evidence if not e.own_page), key=_best_first)
+    told = sorted((e for e in evidence if not e.own_page), key=_best_first)
+    foreign = [e for e in told if not e.match.proves_nothing]
+    comments = [e for e in told if e.match.attested is Attested.COMMENT] if not foreign else []
     usable = [e for e in foreign if not e.later or e.origin in earlier_origins]
     decision = decide(usable)
+    if claim.denied_by:
+        return _denied_by_draft(claim, decision, usable, looked)
     if decision is not None:
         return _found(claim, decision, usable, looked)
     reason = _reason_from(foreign, translation) or why_unchecked(
         claim, looked, general=general, evidence_named=evidence_named
     )
-    own_only = any(e.own_page for e in evidence) and not foreign
+    own_only = any(e.own_page for e in evidence) and not told
     return Verdict(
         claim=claim,
         outcome=Outcome.NOT_FOUND if reason is None else Outcome.UNCHECKED,
         reason=reason,
         because=because_unfound(looked) if reason is None else because_unchecked(reason, looked, translation),
-        notices=merge_notices(claim.notices, _own_page_only(claim) if own_only else ()),
-        evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else (),
+        notices=merge_notices(
+            claim.notices, _own_page_only(claim) if own_only else (), _comment_only(claim) if comments else ()
+        ),
+        evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else tuple(comments),
         looked=looked,
     )
 
 
+def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[Evidence], looked: Looked) -> Verdict:
+    """The draft says that nobody said so: nothing to check, but for a page that gives the words as said."""
+    if decision is None or decision.outcome not in (Outcome.CORROBORATED, Outcome.MISATTRIBUTED):
+        return replace(skip(claim), looked=looked)
+    found = _found(claim, replace(decision, outcome=Outcome.DISPUTED), usable, looked)
+    return replace(found, because=because_of_denial(claim, decision.evidence))
+
+
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
     """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
-    words = [e for e in evidence if _carries_words(e) and _proves(e)]
+    carrying = [e for e in evidence if _carries_words(e) and _proves(e)]
+    words = [e for e in carrying if e.match.attested in _SAID]
     same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]
     if same:
         unnamed = [e for e in words if e.speaker_check is SpeakerCheck.UNNAMED]
@@ -92,17 +113,26 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
         return Decision(outcome=Outcome.MISATTRIBUTED, evidence=other)
     if words:
         return Decision(outcome=Outcome.CORROBORATED, evidence=tuple(words), speaker_confirmed=False)
+    disputed = tuple(e for e in carrying if is_taken_back(e))
+    if disputed:
+        return Decision(outcome=Outcome.DISPUTED, evidence=disputed)
     altered = tuple(e for e in evidence if e.match.kind is MatchKind.ALTERED and _proves(e))
     if altered:
         return Decision(outcome=Outcome.ALTERED, evidence=altered)
     # Other words by anybody else are another statement.
-    retold = tuple(e for e in evidence if e.match.kind is MatchKind.PARAPHRASE and e.speaker_check is SpeakerCheck.SAME)
-    return Decision(outcome=Outcome.PARAPHRASED, evidence=retold) if retold else None
+    same = [e for e in evidence if e.speaker_check is SpeakerCheck.SAME and e.match.attested in _GIVEN]
+    retold = [e for e in same if _carries_words(e)] or [e for e in same if e.match.kind is MatchKind.PARAPHRASE]
+    return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(retold)) if retold else None
+
+
+def is_taken_back(evidence: Evidence) -> bool:
+    """Whether the page carries the words only to deny, doubt or withdraw that the draft's speaker said them."""
+    return evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
 
 
 def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
     """The verdict on reported speech: at best `paraphrased`, `altered` where a page contradicts its number."""
-    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later)]
+    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later or e.match.proves_nothing)]
     told = tuple(
         e for e in usable if e.match.kind is not MatchKind.ALTERED and e.speaker_check is not SpeakerCheck.OTHER
     )
@@ -114,7 +144,7 @@ def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) 
 
 def judge_figure(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
     """The verdict on a figure in the writer's own words: `corroborated` or `altered` by the pages read, else unchecked."""
-    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later)]
+    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later or e.match.proves_nothing)]
     told = tuple(e for e in usable if e.match.kind is not MatchKind.ALTERED)
     if told:
         decision = Decision(outcome=Outcome.CORROBORATED, evidence=told)
@@ -125,6 +155,7 @@ def judge_figure(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> 
 def skip(claim: Claim) -> Verdict:
     """The verdict on a passage in marks that cites nobody: nothing to check."""
     reason = Reason.TITLE if claim.kind is ClaimKind.TITLE else Reason.SCARE
+    reason = Reason.DENIED_BY_DRAFT if claim.denied_by else reason
     return Verdict(
         claim=claim, outcome=Outcome.SKIPPED, reason=reason, because=because_skipped(reason), notices=claim.notices
     )
@@ -147,6 +178,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
         best.match.notices,
         _notices_on(claim, decision, looked),
         _transcripts_on(claim, decision, usable),
+        _disputed_on(claim, decision, usable),
     )
     return Verdict(
         claim=claim,
@@ -171,6 +203,16 @@ def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[No
         yield _notice(claim, NoticeCode.UNREAD_PAGES, message)
 
 
+def _disputed_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
+    """A warning where one page gives the words as said and another takes them back."""
+    if decision.outcome is not Outcome.CORROBORATED:
+        return
+    for e in usable:
+        if _carries_words(e) and not e.match.short and is_taken_back(e):
+            message = f"{e.page.outlet or e.page.title or e.page.final_url} carries the words only to dispute them: “{e.match.frame}”."
+            yield _notice(claim, NoticeCode.DISPUTED_ELSEWHERE, message)
+
+
 def _transcripts_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
     """Warnings that a machine may have misheard: where a transcript alone contradicts the words, or stands against a page."""
     best = decision.evidence[0]
@@ -188,6 +230,11 @@ def _transcripts_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]
 def _own_page_only(claim: Claim) -> tuple[Notice, ...]:
     message = "Only the draft's own page, or a copy of it, carries these words."
     return (_notice(claim, NoticeCode.OWN_PAGE_ONLY, message),)
+
+
+def _comment_only(claim: Claim) -> tuple[Notice, ...]:
+    message = "Only what readers wrote below an article carries these words, and that proves nothing."
+    return (_notice(claim, NoticeCode.COMMENT_ONLY, message),)
 
 
 def _notice(claim: Claim, code: NoticeCode, message: str) -> Notice:
@@ -233,6 +280,18 @@ def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> V
     )
 
 
+def interrupted(claim: Claim, looked: Looked) -> Verdict:
+    """The verdict on a claim that a fault of ours kept from being compared or judged."""
+    return Verdict(
+        claim=claim,
+        outcome=Outcome.UNCHECKED,
+        reason=Reason.INTERNAL,
+        because=because_unchecked(Reason.INTERNAL, looked, None),
+        notices=claim.notices,
+        looked=looked,
+    )
+
+
 def _public_origins(decision: Decision) -> int:
     # The user's own material is counted apart: it is the newsroom's witness, not an independent one.
     return len({e.origin for e in decision.evidence if not e.page.own_material})
@@ -252,6 +311,7 @@ def _best_first(evidence: Evidence) -> tuple[object, ...]:
     match, page = evidence.match, evidence.page
     return (
         _CHECK_RANK[evidence.speaker_check],
+        is_doubtful(evidence),
         _RANK[match.kind],
         evidence.later,
         -match.similarity,

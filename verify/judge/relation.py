@@ -24,11 +24,11 @@ from verify.model.claim import Speaker
 from verify.model.span import Span
 from verify.model.verdict import SpeakerCheck
 from verify.outlets import OutletTable
+from verify.sentences import sentence_ends
 
 # How near a name and an organisation stand where the text says that one speaks for the other.
 _BESIDE = 90
 _MOST_MENTIONS = 40
-_SENTENCE_END = re.compile(r"(?:[.!?]|[”\"])\s+(?=[A-Z“\"])|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHECKS = {Kinship.ONE: SpeakerCheck.SAME, Kinship.TWO: SpeakerCheck.OTHER, Kinship.UNKNOWN: SpeakerCheck.UNNAMED}
 
@@ -172,7 +172,6 @@ def _mentions(family: str, text: str) -> list[int]:
 def _sentence_around(text: str, offset: int) -> str:
     """The sentence at *offset*, or as much of it as stands near."""
     start, end = max(0, offset - _BESIDE), min(len(text), offset + _BESIDE)
-    before, after = text[start:offset], text[offset:end]
-    cut = [found.end() for found in _SENTENCE_END.finditer(before)]
-    stop = _SENTENCE_END.search(after)
-    return before[cut[-1] if cut else 0 :] + after[: stop.start() if stop else len(after)]
+    ends = tuple(sentence_ends(text, start, end))
+    first = max((ended.end for ended in ends if ended.end <= offset), default=start)
+    return text[first : min((ended.start for ended in ends if ended.start >= offset), default=end)]

@@ -10,7 +10,6 @@ from verify.model.span import Span
 
 RUN = 5
 _WORD = re.compile(r"\w+(?:'\w+)?")
-_QUOTED = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|„[^„“”]{1,1500}[“”]")
 
 
 def words_of(text: str) -> list[str]:
@@ -42,13 +41,3 @@ def article_text(page: Page) -> str:
     """The text of the blocks that make up the article, or all of it where none is known to."""
     main = [block.span.cut(page.text) for block in page.blocks if block.main]
     return "\n\n".join(main) if main else page.text
-
-
-def quoted_spans(text: str) -> list[Span]:
-    """Stretches between marks, found simply: enough to leave out what two reports of one speech share anyway."""
-    return [Span(*found.span()) for found in _QUOTED.finditer(text)]
-
-
-def without_quoted(text: str) -> str:
-    """*text* less the stretches between marks: what the writer says."""
-    return _QUOTED.sub(" ", text)

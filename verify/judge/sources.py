@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.judge.runs import words_of
 from verify.model.claim import NamedSource
 from verify.model.draft import Draft
 from verify.model.page import Page
-from verify.model.verdict import Evidence, Outcome, SourceOutcome, SourceVerdict, Verdict
+from verify.model.verdict import Evidence, Outcome, Reason, SourceOutcome, SourceVerdict, Verdict
 from verify.outlets import OutletTable
 from verify.urls import host_of, is_on_domain, registered_domain
 
 
 def judge_sources(
-    named_sources: Iterable[NamedSource], verdicts: Sequence[Verdict], pages: Sequence[Page], outlets: OutletTable
+    named_sources: Iterable[NamedSource],
+    verdicts: Sequence[Verdict],
+    pages: Sequence[Page],
+    outlets: OutletTable,
+    note: NoteFault = unnoted,
 ) -> tuple[SourceVerdict, ...]:
     """For each named source, whether a page of it carries the draft's quotations or figures.
 
-    Unsupported only where pages of it were read whole and none carries any; unchecked where none could be read.
+    Unsupported only where pages of it were read whole and none carries any; unchecked where none could be read, or where a
+    fault of ours, which *note* hears of, kept it from being judged.
     """
-    carrying = [e for verdict in verdicts for e in verdict.evidence if verdict.outcome is not Outcome.UNCHECKED]
-    return tuple(_judge_source(source, carrying, pages, outlets) for source in named_sources)
+    decided = (verdict for verdict in verdicts if verdict.outcome is not Outcome.UNCHECKED)
+    carrying = [e for verdict in decided for e in verdict.evidence if not e.match.proves_nothing]
+    judged = []
+    for source in named_sources:
+        verdict = bordered(source.name, _judge_source, source, carrying, pages, outlets)
+        if isinstance(verdict, Fault):
+            note(verdict)
+            verdict = SourceVerdict(source=source, outcome=SourceOutcome.UNCHECKED, reason=Reason.INTERNAL)
+        judged.append(verdict)
+    return tuple(judged)
 
 
 def _judge_source(

@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
 from verify.judge.relation import Relations
-from verify.judge.runs import without_quoted
+from verify.judge.sight import stands_beside
 from verify.judge.turns import Turn, answers, find_turns
+from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, Speaker
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind, SpeakerCheck
 from verify.outlets import OutletTable
+from verify.speech.attested import Attestation, Attestations
+from verify.speech.quoted import without_quoted
 from verify.speech.utterances import Utterance, utterances_of
 
 Checked = tuple[SpeakerCheck, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """How one page gives matched words: to whom, beside the draft's speaker, and whether as said."""
+
+    check: SpeakerCheck
+    speaker: str | None
+    attestation: Attestation
+
 
 # The same words may stand twice, in a headline and in the text; further prints of them say nothing new.
 _PLACES = 6
@@ -46,20 +60,31 @@ class PageSpeakers:
 
     def __init__(self, page: Page, draft: str = "", outlets: OutletTable | None = None) -> None:
         self._page, self._draft, self._outlets = page, draft, outlets or OutletTable(())
+        self._attestation = Attestations(
+            page.text, page.blocks, title=page.title or "", told=False if page.own_material else None
+        )
 
-    def check(self, match: Match, claim: Claim) -> Checked:
-        """Whether the page gives the matched words to the draft's speaker, and whom it names.
+    def check(self, match: Match, claim: Claim) -> Given:
+        """Whether the page gives the matched words to the draft's speaker as said, and whom it names.
 
-        Where the same words stand several times, the place that names the draft's speaker counts, then one that names
+        Where the same words stand several times, a place that takes them back counts before all others, for it speaks of
+        them; then one that gives them as said. Of these the place that names the draft's speaker counts, then one that names
         nobody else is no excuse for one that does: the order is same, other, unnamed.
         """
         if match.told_by is not None and claim.speaker is not None:
             # Indirect speech has no marks around it: whom the page gives it to was read with it.
-            return self._compare(claim.speaker, match.told_by, by_label=False)
+            return self._reported(match, claim.speaker, match.told_by)
         # A passage in other words takes in the sentence around it, so a smaller share of it stands in marks.
         least = 0.2 if match.kind is MatchKind.PARAPHRASE else 0.5
-        found = [self._at(place, claim.speaker, least) for place in self._places(match)]
-        return min(found, key=lambda checked: _RANK[checked[0]])
+        found = [self._given(place, claim.speaker, least) for place in self._places(match)]
+        return min(found, key=_says_most)
+
+    def _reported(self, match: Match, wanted: Speaker, told_by: Speaker) -> Given:
+        check, speaker = self._compare(wanted, told_by, by_label=False)
+        attestation = self._attestation.at((match.span,), None, given=False)
+        if not (attestation.attested in TAKEN_BACK or attestation.attested is Attested.IMAGINED):
+            attestation = Attestation(attested=Attested.REPORTED, rule="reported", frame=attestation.frame)
+        return Given(check=check, speaker=speaker, attestation=attestation)
 
     def _places(self, match: Match) -> Iterator[tuple[Span, ...]]:
         yield match.pieces or (match.span,)
@@ -68,12 +93,21 @@ class PageSpeakers:
             return
         at, left = self._page.text.find(passage), _PLACES
         while at >= 0 and left:
-            if at != match.span.start:
+            if at != match.span.start and not stands_beside(self._page, at):
                 yield (Span(at, at + len(passage)),)
             at, left = self._page.text.find(passage, at + len(passage)), left - 1
 
-    def _at(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Checked:
+    def _given(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Given:
         utterance = self._utterance_at(pieces, least)
+        check, speaker = self._at(pieces, wanted, utterance)
+        given = utterance is None and (
+            self._labelled_at(pieces[0].start, None) is not None
+            or self._turn_at(pieces[0].start) is not None
+            or (wanted is not None and self._is_own(pieces[0].start, wanted))
+        )
+        return Given(check=check, speaker=speaker, attestation=self._attestation.at(pieces, utterance, given=given))
+
+    def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
         labelled = self._labelled_at(pieces[0].start, utterance)
         if labelled is not None:
             return self._compare(wanted, labelled, by_label=True)
@@ -87,10 +121,8 @@ class PageSpeakers:
         # A talk of which nobody said who speaks: whoever is spoken of in it need not be the one.
         if wanted is None or self._page.transcript:
             return SpeakerCheck.UNNAMED, None
-        if utterance is None and self._is_author(wanted):
-            return SpeakerCheck.SAME, self._page.author
-        if utterance is None and not is_unnamed(wanted.name) and answers(self._page, pieces[0].start, wanted.name):
-            return SpeakerCheck.SAME, wanted.name
+        if utterance is None and self._is_own(pieces[0].start, wanted):
+            return SpeakerCheck.SAME, self._page.author if self._is_author(wanted) else wanted.name
         if self._is_said_nearby(pieces, wanted):
             return SpeakerCheck.SAME, wanted.name
         return SpeakerCheck.UNNAMED, None
@@ -183,6 +215,10 @@ class PageSpeakers:
         labelled = [u for u in self._utterances if u.speaker is not None and self._is_label(u)]
         return len(labelled) >= _FEWEST_LABELS or bool(self._turns)
 
+    def _is_own(self, offset: int, wanted: Speaker) -> bool:
+        """Whether the page is written by the draft's speaker, or answers somebody's questions there in his name."""
+        return self._is_author(wanted) or (not is_unnamed(wanted.name) and answers(self._page, offset, wanted.name))
+
     def _is_author(self, wanted: Speaker) -> bool:
         author = self._page.author
         return bool(author) and any(
@@ -209,6 +245,15 @@ class PageSpeakers:
         start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", offset)
         return start, end if end >= 0 else len(text)
+
+
+def _says_most(given: Given) -> tuple[int, int]:
+    attested = given.attestation.attested
+    # Words given to somebody else are taken back from nobody here.
+    first = (
+        0 if attested in TAKEN_BACK and given.check is not SpeakerCheck.OTHER else 1 + list(Attested).index(attested)
+    )
+    return first, _RANK[given.check]
 
 
 def _shared(one: Span, other: Span) -> int:

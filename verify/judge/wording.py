@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.judge.looked import answered, failed
+from verify.model.attested import Attested
 from verify.model.claim import Claim
 from verify.model.verdict import Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
 
@@ -24,11 +25,18 @@ _UNCHECKED = {
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
+    Reason.INTERNAL: "A fault of ours: it could not be compared or judged to the end.",
+}
+_TAKEN_BACK: dict[Attested | None, str] = {
+    Attested.DENIED: "denied",
+    Attested.DOUBTED: "doubted",
+    Attested.WITHDRAWN: "withdrawn",
 }
 _SKIPPED = {
     Reason.SCARE: "Marks of distance: nobody is cited.",
     Reason.TITLE: "A title or a name: nobody is cited.",
     Reason.IGNORED: "The author asked for it to be ignored.",
+    Reason.DENIED_BY_DRAFT: "The draft itself says that these words were not said.",
 }
 
 
@@ -40,8 +48,13 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
         return (
             f"{_where(evidence)} the words are given to {best.speaker or 'another speaker'}, in the draft to {said_by}."
         )
+    if outcome is Outcome.DISPUTED:
+        taken = _TAKEN_BACK.get(best.match.attested, "doubted")
+        return f"{_where(evidence)} the words appear only where they are {taken}: “{best.match.frame}”."
     if outcome is Outcome.ALTERED:
         return _difference(best)
+    if outcome is Outcome.PARAPHRASED and best.match.kind is not MatchKind.PARAPHRASE:
+        return f"{_where(evidence)} this is reported speech, without quotation marks."
     if outcome is Outcome.PARAPHRASED:
         return " ".join(
             (f"{_found_on(evidence, begins=True)} the statement is reported in other words.", *best.match.reasons)
@@ -53,6 +66,12 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
         # It may name somebody: a label that accuses nobody.
         named = ", which does not confirm the speaker"
     return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}."
+
+
+def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
+    """Why words that the draft says were not said are a finding all the same."""
+    speaker = evidence[0].speaker or "somebody"
+    return f"The draft says “{claim.denied_by}”; {_where(evidence).replace('On', 'on', 1)} the words are given as said by {speaker}."
 
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:

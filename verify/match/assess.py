@@ -8,6 +8,7 @@ from verify.match.align import Alignment
 from verify.match.comparison import Compared
 from verify.match.cuts import cut_notice
 from verify.match.edits import explain
+from verify.match.frames import turning_frame
 from verify.match.omissions import FAR
 from verify.match.sentences import sentences_of
 from verify.match.wordforms import is_mixed_script
@@ -62,6 +63,7 @@ def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
     runs_over = _runs_over(compared, span)
     if not _is_carried(compared, own - changed, extra, alignment.longest, runs_over=runs_over):
         return None
+    edits = (*edits, *_frames(alignment, compared, edits))
     kind = _kind(edits, compared, span)
     return Match(
         page=page,
@@ -75,6 +77,12 @@ def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
         short=len(own - changed) <= SHORT,
         runs_over=runs_over,
     )
+
+
+def _frames(alignment: Alignment, compared: Compared, edits: tuple[Edit, ...]) -> Iterator[Edit]:
+    # Where words differ the outcome is capped already; a frame more would only hide which.
+    if not any(edit.material for edit in edits) and (frame := turning_frame(alignment, compared)) is not None:
+        yield frame
 
 
 def join_parts(parts: list[Match], text: str) -> Match | None:

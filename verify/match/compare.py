@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.match.assess import ORDER_OF_KINDS
 from verify.match.figures import find_figure
-from verify.match.nearest import find_near
+from verify.match.nearest import Near, find_near
 from verify.match.pageindex import ALIGNED, PageIndex
 from verify.match.passages import Passages, quoted_on
 from verify.match.sentenceindex import SentenceIndex
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
+from verify.model.draft import BlockKind
 from verify.model.page import Page
 from verify.model.told import Told
 from verify.model.verdict import Match, MatchKind
@@ -22,8 +26,11 @@ Found = tuple[tuple[Page, Match], ...]
 _PLACES = 80
 
 
-def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str, Found]:
-    """Where *pages* carry the words of each quotation, by claim id; claims that stand nowhere are left out."""
+def compare_words(claims: Sequence[Claim], pages: Sequence[Page], note: NoteFault = unnoted) -> Mapping[str, Found]:
+    """Where *pages* carry the words of each quotation, by claim id; claims that stand nowhere are left out.
+
+    *note* hears of faults of ours: each concerns one claim, the others are compared.
+    """
     quotations = [claim for claim in claims if claim.kind is ClaimKind.QUOTATION]
     found: dict[str, Found] = {}
     # An index lays a quotation over its likeliest pages alone. A user's folder may hold many that carry the words, and one
@@ -32,14 +39,21 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page]) -> Mapping[str
         batch = pages[first : first + ALIGNED]
         index = PageIndex([page.text for page in batch])
         for claim in quotations:
-            parts = tuple(part.text for part in claim.parts)
-            matches = index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES)
-            if matches:
-                found[claim.id] = (*found.get(claim.id, ()), *((batch[match.page], match) for match in matches))
+            matches = bordered(claim.id, _places, claim, index)
+            if isinstance(matches, Fault):
+                note(matches)
+            elif matches:
+                placed = (_attested(batch[match.page], match) for match in matches)
+                found[claim.id] = (*found.get(claim.id, ()), *placed)
     return {
         claim_id: tuple(sorted(places, key=lambda place: (ORDER_OF_KINDS[place[1].kind], -place[1].similarity)))
         for claim_id, places in found.items()
     }
+
+
+def _places(claim: Claim, index: PageIndex) -> tuple[Match, ...]:
+    parts = tuple(part.text for part in claim.parts)
+    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,33 +69,50 @@ def compare_meaning(
     pages: Sequence[Page],
     found: Mapping[str, Found],
     told_on: Callable[[Page], Iterator[Told]] = quoted_on,
+    note: NoteFault = unnoted,
 ) -> Meant:
     """*found* and, for claims whose words stand on no page as they are, what pages give to their speakers.
 
     *told_on* says what a page gives to whom. Quotations and reported statements are compared with that, figures by number,
-    unit and context.
+    unit and context. *note* hears of faults of ours.
     """
     if not pages:
         return Meant(found=found)
-    passages = Passages(pages, told_on)
-    index: SentenceIndex | None = None
+    reading = _Reading(pages, told_on)
     grown, near = dict(found), {}
     for claim in claims:
         words = grown.get(claim.id, ())
-        if any(match.kind is not MatchKind.ALTERED for _, match in words):
+        if any(match.kind is not MatchKind.ALTERED and not match.proves_nothing for _, match in words):
             continue
-        matches: tuple[Match, ...] = ()
-        if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
-            meant = find_near(claim, passages)
-            matches = meant.decided
-            near[claim.id] = tuple((pages[match.page], match) for match in meant.nearest)
-        elif claim.kind is ClaimKind.FIGURE and claim.figure is not None:
-            index = index or SentenceIndex([page.text for page in pages])
-            matches = find_figure(claim.figure, index, tuple(claim.figure.sentence.split()))
-        if matches:
-            by_meaning = tuple((pages[match.page], match) for match in matches)
+        meant = bordered(claim.id, _near, claim, reading)
+        if isinstance(meant, Fault):
+            note(meant)
+            continue
+        near[claim.id] = tuple(_attested(pages[match.page], match) for match in meant.nearest)
+        if meant.decided:
+            by_meaning = tuple(_attested(pages[match.page], match) for match in meant.decided)
             grown[claim.id] = _joined(words, by_meaning)
     return Meant(found=grown, near=near)
+
+
+class _Reading:
+    """Pages taken apart for comparing by meaning, in each way when the first claim asks for it."""
+
+    def __init__(self, pages: Sequence[Page], told_on: Callable[[Page], Iterator[Told]]) -> None:
+        self._pages = pages
+        self.passages = Passages(pages, told_on)
+
+    @cached_property
+    def sentences(self) -> SentenceIndex:
+        return SentenceIndex([page.text for page in self._pages])
+
+
+def _near(claim: Claim, reading: _Reading) -> Near:
+    if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
+        return find_near(claim, reading.passages)
+    if claim.kind is ClaimKind.FIGURE and claim.figure is not None:
+        return Near(decided=find_figure(claim.figure, reading.sentences, tuple(claim.figure.sentence.split())))
+    return Near()
 
 
 def _joined(words: Found, by_meaning: Found) -> Found:
@@ -102,6 +133,14 @@ def _stands_in(one: tuple[Page, Match], places: Sequence[tuple[Page, Match]]) ->
 def carries(found: Found) -> bool:
     """Whether one of the public pages carries the words, unchanged or with an honest editor's changes."""
     return any(
-        match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE) and not match.short and not page.own_material
+        match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE)
+        and not (match.short or match.proves_nothing or page.own_material)
         for page, match in found
     )
+
+
+def _attested(page: Page, match: Match) -> tuple[Page, Match]:
+    """*page* and *match*, which says so where readers of the page wrote the words."""
+    block = page.block_at(match.span.start)
+    is_comment = block is not None and block.kind is BlockKind.COMMENT
+    return page, replace(match, attested=Attested.COMMENT) if is_comment else match

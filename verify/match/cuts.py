@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from verify.match.align import Alignment
 from verify.match.comparison import Compared
 from verify.match.wordforms import is_negation
 from verify.match.wordlists import CONDITIONS, FIRST_PERSON, OPINIONS, QUANTIFIERS, STRONG_HEDGES
 from verify.model.notice import Notice, NoticeCode
+from verify.model.span import Span
+from verify.sentences import sentence_ends
 from verify.text import find_words, fold
 
-_LOOK = 240
+LOOK = 240
 _SHOWN_WORDS = 12
 # A word may stand between: "I do hope", "some of".
 _NEAR = 2
-_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s|$)|\n\s*\n")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
 _CLOSING = '"”»'
 _OPENING = '"“„«'
 # "A," she said, "but B": the sentence of the speaker goes on behind the attribution.
@@ -29,11 +32,11 @@ def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:
     start = page.span(alignment.steps[0].page_start, alignment.steps[0].page_end).start
     last = alignment.steps[-1]
     end = page.span(last.page_end - 1, last.page_end).end if last.page_end else 0
-    after = _rest(page.text[end : end + _LOOK])
+    after = sentence_behind(page.text[end : end + LOOK])
     if _limits(after):
         yield Notice(code=NoticeCode.SENTENCE_GOES_ON, message=f"On the page the sentence goes on: “{_few(after)}”.")
         return
-    before = _beginning(page.text[max(0, start - _LOOK) : start])
+    before = sentence_before(page.text[max(0, start - LOOK) : start])
     words = find_words(fold(before).text)
     limited = any(map(is_negation, words[-4:])) or not QUANTIFIERS.isdisjoint(words[-_NEAR:])
     if limited or _limits(before) or _is_opinion(words):
@@ -43,25 +46,30 @@ def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:
         )
 
 
-def _rest(after: str) -> str:
+def sentence_behind(after: str) -> str:
     """What follows in the same sentence and the same speaker's words."""
     resumed = _RESUMED.match(after)
     if resumed:
         after = after[resumed.end() :]
     elif after[:3].strip(" ,.!?…-–—")[:1] in tuple(_CLOSING):
         return ""
-    found = _END.search(after)
-    rest = after[: found.start()] if found else after
+    ended = next(_ends(after), None)
+    rest = after[: ended.start] if ended else after
     closed = next((at for at, mark in enumerate(rest) if mark in _CLOSING and at), len(rest))
     return rest[:closed].strip(" ,;:–—-")
 
 
-def _beginning(before: str) -> str:
+def sentence_before(before: str) -> str:
     """What stands before in the same sentence and the same speaker's words."""
-    ends = [found.end() for found in _END.finditer(before)]
-    rest = before[ends[-1] :] if ends else before
+    rest = before[max((ended.end for ended in _ends(before)), default=0) :]
     opened = max((rest.rfind(mark) for mark in _OPENING), default=-1)
     return rest[opened + 1 :].strip(" ,;:–—-")
+
+
+def _ends(text: str) -> Iterator[Span]:
+    # Lines of a page may be wrapped: only a blank one ends a sentence.
+    paragraphs = (Span(*found.span()) for found in _PARAGRAPH_END.finditer(text))
+    return merge(sentence_ends(text, lines=False), paragraphs, key=lambda span: span.start)
 
 
 def _limits(words: str) -> bool:

@@ -8,21 +8,17 @@ from dataclasses import dataclass
 from verify.match.opposites import are_opposites, denials
 from verify.match.wordforms import (
     Words,
-    counts,
     is_contraction,
     is_glued,
     is_look_alike,
-    is_number,
     is_page_typo,
     is_same_number,
-    is_same_scale,
     is_same_sign,
     is_spelling,
     is_typo,
     stem,
 )
 from verify.match.wordlists import (
-    AMOUNTS,
     ARTICLES,
     AUXILIARIES,
     CONJUNCTION,
@@ -30,15 +26,17 @@ from verify.match.wordlists import (
     DENIALS,
     HEDGES,
     MODALS,
+    MULTIPLES,
     PRONOUNS,
     QUANTIFIERS,
-    UNITS,
 )
 from verify.model.verdict import Difference
+from verify.numbers import counts, is_number_word, is_same_scale, opens
+from verify.units import UNIT_WORDS
 
 # How many words of one side the rules look at; numbers are the longest.
 MOST_IN_RULE = 3
-MOST_IN_NUMBER = 5
+MOST_IN_NUMBER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ HARMLESS = (
     ),
     Harmless(Difference.NUMBER_FORMAT, "The same amount in digits or letters.", _both(is_same_number), MOST_IN_NUMBER),
     Harmless(Difference.NUMBER_FORMAT, "The same sign or unit, spelled out or not.", _both(is_same_sign), 2),
-    Harmless(Difference.NUMBER_FORMAT, "The same scale, spelled out or not.", _both(is_same_scale)),
+    Harmless(Difference.NUMBER_FORMAT, "The same scale, spelled out or not.", _both(lambda draft, page: is_same_scale(draft[0], page[0]))),
     Harmless(Difference.CONTRACTION, "Speech contracts, house styles spell out.", _both(is_contraction), MOST_IN_RULE),
     Harmless(Difference.SPELLING, "House spelling, British or American, with accents or without.", _both(is_spelling)),
     Harmless(Difference.ARTICLE, "Articles and the conjunction 'that' get lost in transcription; no claim hangs on them.", _article),
@@ -153,8 +151,8 @@ def _name(draft: Words, page: Words, context: Context) -> bool:
 MATERIAL = (
     Material(Difference.NEGATION, "It says the opposite.", _denies),
     Material(Difference.DATE, "Another day.", _differs(DATES.__contains__)),
-    Material(Difference.NUMBER, "Another number.", _differs(lambda word: is_number(word) or word in AMOUNTS)),
-    Material(Difference.UNIT, "Another unit makes another amount.", _differs(UNITS.__contains__)),
+    Material(Difference.NUMBER, "Another number.", _differs(lambda word: is_number_word(word) or word in MULTIPLES)),
+    Material(Difference.UNIT, "Another unit makes another amount.", _differs(UNIT_WORDS.__contains__)),
     Material(Difference.MODAL, "What may be is not what will be.", _differs(MODALS.__contains__)),
     Material(Difference.HEDGE, "A doubt was taken out or put in.", _differs(HEDGES.__contains__)),
     Material(Difference.QUANTIFIER, "Some are not all.", _differs(QUANTIFIERS.__contains__)),
@@ -167,12 +165,15 @@ MATERIAL = (
 )  # fmt: skip
 
 
-def may_agree(draft: str, page: str) -> bool:
-    """Whether any rule but that on articles could hold for stretches that begin with these words.
+def most_in_rule(draft: Words, page: Words) -> int:
+    """How many words of either side a rule but that on articles could hold for; 0 where none could.
 
     Spelling, contractions, slips and parted words keep the first letter; amounts and signs need not.
     """
-    return draft[0] == page[0] or counts(draft) or counts(page) or not (draft.isascii() and page.isascii())
+    first, second = draft[0], page[0]
+    if any(counts(word) for word in (first, second)) or opens(draft) or opens(page):
+        return MOST_IN_NUMBER
+    return MOST_IN_RULE if first[0] == second[0] or not (first.isascii() and second.isascii()) else 0
 
 
 def harmless_rule(draft: Words, page: Words, context: Context) -> Harmless | None:

@@ -16,14 +16,15 @@ from verify.match.differences import (
     Context,
     harmless_rule,
     material_rule,
-    may_agree,
+    most_in_rule,
     note,
 )
 from verify.match.omissions import left_out
-from verify.match.wordforms import counts, is_negation, is_number
+from verify.match.wordforms import is_negation
 from verify.match.wordlists import ARTICLES, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
+from verify.numbers import is_number_word, is_range_dash
 from verify.text import find_words, fold
 
 # Stretches of differing words longer than this on both sides are no matter for single rules.
@@ -52,6 +53,9 @@ def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...],
         if step.equal:
             steps.append(step)
             edits += sorted((*_reshaped(step, compared), *_signed(step, compared)), key=lambda edit: edit.draft_span)
+        elif _is_range(step, compared):
+            steps.append(step)
+            edits.append(compared.edit(step, Difference.NUMBER_FORMAT, material=False))
         elif step.draft_start == step.draft_end:
             steps.append(step)
             edits += left_out(step, compared)
@@ -96,6 +100,21 @@ def _signed(step: Step, compared: Compared) -> Iterator[Edit]:
                 yield compared.edit(Step(at, at + 1, place, place + 1, False), Difference.NUMBER, material=True)
 
 
+def _is_range(step: Step, compared: Compared) -> bool:
+    """Whether one side has "to" between two numbers where the other has a dash: "10 to 12" and "10-12"."""
+    draft, page = compared.quotation.words, compared.page
+    inside = (
+        step.draft_start > 0 and step.draft_end < len(draft) and step.page_start > 0 and step.page_end < len(page.codes)
+    )
+    if not inside or (step.draft_end - step.draft_start) + (step.page_end - step.page_start) != 1:
+        return False
+    said = draft[step.draft_start - 1], draft[step.draft_end]
+    found = page.word(step.page_start - 1), page.word(step.page_end)
+    if step.draft_start < step.draft_end:
+        return is_range_dash(draft[step.draft_start].text, found, page.text)
+    return is_range_dash(page.word(step.page_start).text, said, compared.quotation.text)
+
+
 def _has_minus(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \n(")
 
@@ -136,13 +155,15 @@ def _pieces(step: Step, compared: Compared, *, begins: bool, ends: bool) -> list
 
     At the quotation's beginning and end the page may be cut anywhere: a few more of its words are looked at there.
     """
-    start = max(0, step.page_start - _SPARE) if begins else step.page_start
-    stop = min(len(compared.page.codes), step.page_end + _SPARE) if ends else step.page_end
+    draft = compared.draft_words(step.draft_start, step.draft_end)
+    # A number in words is long, and an aligner finds nothing of one in digits.
+    spare = _SPARE + (MOST_IN_NUMBER if any(map(is_number_word, draft)) else 0)
+    start = max(0, step.page_start - spare) if begins else step.page_start
+    stop = min(len(compared.page.codes), step.page_end + spare) if ends else step.page_end
     rows, columns = step.draft_end - step.draft_start, stop - start
     if (rows + 1) * (columns + 1) > _MOST_CELLS:
         return [(step, None)]
     page = compared.page.words(start, stop)
-    draft = compared.draft_words(step.draft_start, step.draft_end)
     costs: dict[_Cell, tuple[float, _Cell, Difference | None]] = {
         (0, column): (0.0, (-1, -1), None) for column in range(columns + 1 if begins else 1)
     }
@@ -222,9 +243,7 @@ def _harmless_moves(
         yield 1, 0, 0.11, Difference.ARTICLE
     if page and harmless_rule((), page[:1], context):
         yield 0, 1, 0.11, Difference.ARTICLE
-    if not draft or not page or not may_agree(draft[0], page[0]):
-        return
-    most = MOST_IN_NUMBER if counts(draft[0]) or counts(page[0]) else MOST_IN_RULE
+    most = most_in_rule(draft, page) if draft and page else 0
     for by in range(1, min(most, len(draft)) + 1):
         for over in range(1, min(most, len(page)) + 1):
             rule = harmless_rule(draft[:by], page[:over], context)
@@ -243,9 +262,9 @@ def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
     if draft and page and _is_in_bracket(step, compared):
         # The page's own editor put these words in: other words in the draft's bracket are not the page's.
         return Difference.WORD, True
-    if any(map(is_number, page)) and harmless_rule(draft, page, compared.context) is None:
-        numbers = {word for word in page if is_number(word)}
-        if any(map(is_number, draft)) and not numbers & set(draft):
+    if any(map(is_number_word, page)) and harmless_rule(draft, page, compared.context) is None:
+        numbers = {word for word in page if is_number_word(word)}
+        if any(map(is_number_word, draft)) and not numbers & set(draft):
             return Difference.NUMBER, True
     return Difference.BRACKET, False
 

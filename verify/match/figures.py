@@ -6,34 +6,42 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from verify.dates import find_date_spans
+from verify.match.rounding import Amount, agree
 from verify.match.sentenceindex import PageSentences, SentenceIndex
 from verify.match.sentences import Sentence
-from verify.match.wordforms import amount, stem
-from verify.match.wordlists import SAME_SIGN, STOP_WORDS
+from verify.match.wordforms import stem
+from verify.match.wordlists import STOP_WORDS
 from verify.model.claim import Figure
+from verify.model.number import Number, NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp, Match, MatchKind
-from verify.text import Word, find_words, fold, words
+from verify.numbers import find_numbers, in_digits, is_number_word
+from verify.qualifiers import bound_of, qualifier_before, qualifier_behind
+from verify.text import find_words, fold
+from verify.units import unit_of
 
 # Share of the figure's context words that must stand in the sentence before its number counts at all; a contradiction
 # needs more, because another number of the same unit is mostly about something else.
 _ENOUGH_SAME = 0.4
 _ENOUGH_OTHER = 0.7
 _FEWEST_CONTEXT = 3
-_LONGEST_NUMBER = 5
 _LIMIT = 5
-_SIGN_OF = {word: at for at, group in enumerate(SAME_SIGN) for word in group}
+# A share is kept with four digits: "a third" is 0.3333.
+_SHARE_DIGITS = 4
+# Where the noun that is counted stands: the word before the number, and three behind it.
+_REACH = 60
+_BEFORE, _BEHIND = 1, 3
 
 
 def find_figure(figure: Figure, texts: Sequence[str] | SentenceIndex, context: Sequence[str]) -> tuple[Match, ...]:
-    """Sentences that give the figure: verbatim, in another dress, or contradicted; none for figures without a value.
+    """Sentences that give the figure: verbatim, in another dress, rounded, or contradicted; none for figures without a value.
 
     *context* holds the words around the figure that say what is counted.
     """
     if figure.value is None:
         return ()
-    value = Fraction(str(figure.value))
-    unit = frozenset(map(_unit_key, find_words(fold(figure.unit).text)))
+    unit = frozenset(_unit_key(word) for word in find_words(fold(figure.unit).text) if word not in STOP_WORDS)
     about = _stems(" ".join(context)) - unit
     if len(about) < _FEWEST_CONTEXT:
         return ()
@@ -42,20 +50,19 @@ def find_figure(figure: Figure, texts: Sequence[str] | SentenceIndex, context: S
         match
         for number, page in enumerate(index.pages)
         for sentence, share in _about(page, about)
-        if (match := _in_sentence(figure, value, unit, share, number, page.text, sentence)) is not None
+        if (match := _in_sentence(figure, unit, share, number, page.text, sentence)) is not None
     ]
     found.sort(key=lambda match: (match.kind is MatchKind.ALTERED, -match.similarity, match.page, match.span))
     return tuple(found[:_LIMIT])
 
 
 def _unit_key(word: str) -> str:
-    at = _SIGN_OF.get(word)
-    return stem(word) if at is None else f"sign {at}"
+    return unit_of(word) or stem(word)
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        stem(word) for word in find_words(fold(text).text) if word not in STOP_WORDS and amount((word,)) is None
+        stem(word) for word in find_words(fold(text).text) if word not in STOP_WORDS and not is_number_word(word)
     )
 
 
@@ -68,15 +75,15 @@ def _about(page: PageSentences, about: frozenset[str]) -> Iterator[tuple[Sentenc
 
 
 def _in_sentence(
-    figure: Figure, value: Fraction, unit: frozenset[str], share: float, page: int, text: str, sentence: Sentence
+    figure: Figure, unit: frozenset[str], share: float, page: int, text: str, sentence: Sentence
 ) -> Match | None:
     shown = sentence.span.cut(text)
-    amounts = [one for one in _amounts(shown) if not unit or unit & one[2]]
-    same = next((one for one in amounts if one[1] == value), None)
-    if same is None and (share < _ENOUGH_OTHER or len({one[1] for one in amounts}) != 1):
+    counted = [one for one in _counted(shown) if not unit or unit & _keys_around(shown, one[0])]
+    judged = [(number, _agrees(figure, shown, readings)) for number, readings in counted]
+    same = next((number for number, agrees in judged if agrees), None)
+    if same is None and (share < _ENOUGH_OTHER or not _contradicts(judged)):
         return None
-    span, _, _ = same or amounts[0]
-    place = span.shift(sentence.span.start)
+    place = (same or judged[0][0]).span.shift(sentence.span.start)
     return Match(
         page=page,
         kind=MatchKind.NORMALISED if same else MatchKind.ALTERED,
@@ -88,10 +95,68 @@ def _in_sentence(
     )
 
 
+def _contradicts(judged: Sequence[tuple[Number, bool | None]]) -> bool:
+    """Whether all that the sentence counts is one number, and another one."""
+    return len({number.worth for number, _ in judged}) == 1 and all(agrees is False for _, agrees in judged)
+
+
+def _counted(text: str) -> Iterator[tuple[Number, tuple[Number, ...]]]:
+    """Every number of a sentence that counts something, with all ways of reading it: nobody knows what its comma means."""
+    dates = tuple(find_date_spans(text))
+    by_comma = {number.span.start: number for number in find_numbers(text, "de")}
+    for number in find_numbers(text):
+        if number.kind in (NumberKind.VAGUE, NumberKind.ORDINAL) or any(number.span.overlaps(day) for day in dates):
+            continue
+        yield number, tuple(dict.fromkeys((number, by_comma.get(number.span.start, number))))
+
+
+def _keys_around(text: str, number: Number) -> frozenset[str]:
+    """The number's own unit, and the words around it that may say what is counted."""
+    before = find_words(fold(text[max(0, number.span.start - _REACH) : number.span.start]).text)
+    behind = find_words(fold(text[number.span.end : number.span.end + _REACH]).text)
+    around = [*before[-_BEFORE:], *behind[:_BEHIND]]
+    return frozenset([*map(_unit_key, around), *((number.unit,) if number.unit else ())])
+
+
+def _agrees(figure: Figure, text: str, readings: Sequence[Number]) -> bool | None:
+    """Whether one way of reading a number of *text* says what the figure says; False where each contradicts it."""
+    qualifier = qualifier_before(text, readings[0].span.start) or qualifier_behind(text, readings[0].span.end)
+    bound = qualifier.bound if qualifier else None
+    said = _amount_of(figure)
+    answers = []
+    for number in readings:
+        value, upper = (_as_counted(end, number, figure) for end in (number.value, number.upper))
+        if value is not None and said is not None:
+            answers.append(agree(said, Amount(value=value, upper=upper, bound=bound)))
+    return True if True in answers else None if None in answers else False
+
+
+def _amount_of(figure: Figure) -> Amount | None:
+    if figure.value is None:
+        return None
+    upper = None if figure.upper is None else Fraction(str(figure.upper))
+    return Amount(value=Fraction(str(figure.value)), upper=upper, bound=bound_of(figure.qualifier))
+
+
+def _as_counted(value: Fraction | None, number: Number, figure: Figure) -> Fraction | None:
+    """A value of the page in the figure's measure: a share is a share of a hundred where the draft counts per cent."""
+    if value is None:
+        return None
+    in_percent = figure.unit.startswith("percent")
+    if number.kind is NumberKind.SHARE:
+        return value * 100 if in_percent else _rounded(value)
+    if number.unit == "percent" and not in_percent and 0 < (figure.value or 0) < 1:
+        return _rounded(value / 100)
+    return value if value.denominator == 1 else Fraction(str(round(float(value), 6)))
+
+
+def _rounded(share: Fraction) -> Fraction:
+    return Fraction(str(round(float(share), _SHARE_DIGITS)))
+
+
 def _contradiction(figure: Figure, place: Span, text: str) -> Edit:
-    start = figure.sentence.find(str(figure.value))
-    said = Span(start, start + len(str(figure.value))) if start >= 0 else Span(0, 0)
-    shown = said.cut(figure.sentence) or f"{figure.value}"
+    said = _place_in_draft(figure)
+    shown = said.cut(figure.sentence) or in_digits(figure.value or 0)
     return Edit(
         op=EditOp.REPLACE,
         difference=Difference.NUMBER,
@@ -104,25 +169,9 @@ def _contradiction(figure: Figure, place: Span, text: str) -> Edit:
     )
 
 
-def _amounts(text: str) -> Iterator[tuple[Span, Fraction, frozenset[str]]]:
-    """Every amount of a sentence: its place, its value, and the keys of the words around that may be its unit."""
-    found = words(fold(text))
-    at = 0
-    while at < len(found):
-        size = next((by for by in range(_LONGEST_NUMBER, 0, -1) if amount(_texts(found[at : at + by])) is not None), 0)
-        if not size:
-            at += 1
-            continue
-        read = amount(_texts(found[at : at + size]))
-        around = found[max(0, at - 1) : at + size + 3]
-        if read is not None:
-            yield (
-                Span(found[at].span.start, found[at + size - 1].span.end),
-                read[1],
-                frozenset(_unit_key(word.text) for word in around),
-            )
-        at += size
-
-
-def _texts(found: tuple[Word, ...]) -> tuple[str, ...]:
-    return tuple(word.text for word in found)
+def _place_in_draft(figure: Figure) -> Span:
+    """Where the draft's sentence gives the figure; an empty span where it cannot be found."""
+    for number, readings in _counted(figure.sentence):
+        if any(_as_counted(one.value, one, figure) == Fraction(str(figure.value)) for one in readings):
+            return number.span
+    return Span(0, 0)

@@ -13,6 +13,7 @@ from verify.match.wordforms import is_negation
 from verify.match.wordlists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
+from verify.sentences import sentence_ends
 from verify.speech.cuewords import SAY_VERBS
 from verify.speech.lexicon import verb_forms
 
@@ -23,7 +24,6 @@ _MOST_IN_FURNITURE = 20
 _TURNS = 4
 # A verb that denies is felt so many words further on.
 _NEAR = 4
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s")
 _CLAUSE_END = re.compile(r"[,;:–—]|--")
 _STAGE = re.compile(r"\W*\(?(?:applause|laughter|laughs|laughing|crosstalk|cheers|inaudible)\W*", re.IGNORECASE)
 _MARKS = "\"'“”„‟«»‘’‚‹›"
@@ -133,14 +133,22 @@ def _runs_on(at: int, step: Step, compared: Compared) -> bool:
     if step.page_end >= len(compared.page.codes):
         return False
     between = Span(compared.page.word(at).span.end, compared.page.word(step.page_end).span.start)
-    after = between.cut(compared.page.text)
-    return not (_SENTENCE_END.search(after) or _CLAUSE_END.search(after))
+    return not _ends_clause(between, compared.page.text)
 
 
 def _governs(at: int, step: Step, compared: Compared) -> bool:
     """Whether the word stands in one sentence with kept words behind it, or in one clause with those before it."""
     page = compared.page
     span = page.word(at).span
-    before = page.text[page.word(step.page_start - 1).span.end if step.page_start else 0 : span.start]
-    after = page.text[span.end : page.word(step.page_end).span.start] if step.page_end < len(page.codes) else ". "
-    return not _SENTENCE_END.search(after) or not (_SENTENCE_END.search(before) or _CLAUSE_END.search(before))
+    before = Span(page.word(step.page_start - 1).span.end if step.page_start else 0, span.start)
+    is_last = step.page_end >= len(page.codes)
+    ends = is_last or _ends_sentence(Span(span.end, page.word(step.page_end).span.start), page.text)
+    return not ends or not _ends_clause(before, page.text)
+
+
+def _ends_sentence(between: Span, text: str) -> bool:
+    return next(sentence_ends(text, between.start, between.end, lines=False), None) is not None
+
+
+def _ends_clause(between: Span, text: str) -> bool:
+    return _ends_sentence(between, text) or _CLAUSE_END.search(between.cut(text)) is not None

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from verify.match.opposites import are_opposites
 from verify.match.statements import Statement, Telling, read_statement
 from verify.match.thesaurus import are_synonyms, inflected_from, is_irregular
-from verify.match.wordlists import UNITS
 from verify.model.span import Span
 from verify.model.verdict import Difference
+from verify.units import UNIT_WORDS
 
 # Telling words, numbers and dates that both sides share: fewer say no statement.
 _FEWEST = 3
@@ -180,7 +180,7 @@ def _says_the_same(one: Telling, other: Telling, reported: bool) -> bool:
         are_synonyms(one.text, other.text)
         and not are_opposites(one.text, other.text)
         # In old age "days" are "years", in a report of speech never.
-        and UNITS.isdisjoint((one.text, other.text))
+        and UNIT_WORDS.isdisjoint((one.text, other.text))
     )
     return bool(related) and (reported or _ending(one.text) == _ending(other.text) or _keeps_its_form(one, other))
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verify.match.wordlists import STOP_WORDS
 from verify.model.span import Span
+from verify.sentences import split_sentences
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“„‘«(\[]{0,2}[A-ZÀ-ÞÄÖÜ0-9])")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt st vs no jr sr inc ltd co corp dept u.s u.k e.g i.e z.b".split()
-)
 NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
-_LONGEST = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +31,5 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(span, number)
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
-        for span in _split(text, Span(*paragraph.span()))
+        for span in split_sentences(text, Span(*paragraph.span()))
     )
-
-
-def _split(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        last = text[start : found.start()].rsplit(None, 1)[-1:] or [""]
-        if last[0].lower().strip("(\"'“„‘") in _ABBREVIATIONS or len(last[0]) == 1:
-            continue
-        yield Span(start, found.end())
-        start = found.end()
-    while paragraph.end - start > _LONGEST:
-        yield Span(start, start + _LONGEST)
-        start += _LONGEST
-    if start < paragraph.end:
-        yield Span(start, paragraph.end)

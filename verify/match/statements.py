@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from verify.match.opposites import denying
 from verify.match.sentences import NAME
-from verify.match.wordforms import amount, is_number, spelling_key
+from verify.match.wordforms import spelling_key
 from verify.match.wordlists import (
-    AMOUNTS,
     ARTICLES,
     AUXILIARIES,
     COMPARISONS,
@@ -20,6 +19,7 @@ from verify.match.wordlists import (
     ENDINGS,
     HEDGES,
     MODALS,
+    MULTIPLES,
     PRONOUNS,
     QUANTIFIERS,
     RELATIONS,
@@ -27,10 +27,10 @@ from verify.match.wordlists import (
 )
 from verify.model.span import Span
 from verify.model.verdict import Difference
+from verify.numbers import is_number_word, numbers_of
 from verify.text import Word, fold, words
 
 _LONGEST = 120
-_LONGEST_NUMBER = 5
 # Words that a reporter drops or adds without another statement.
 _FILLERS = frozenset("also really indeed simply well so actually then thus however and but".split())
 # "prices fall" is no season.
@@ -152,30 +152,19 @@ def _kinds(plain: tuple[str, ...]) -> dict[int, tuple[Difference | str, str] | N
     for start, end in denying(plain):
         kinds |= dict.fromkeys(range(start, end))
         kinds[start] = (Difference.NEGATION, " ".join(plain[start:end]))
-    for start, end in _numbers(plain):
+    for number in numbers_of(plain):
+        start, end = number.span.start, number.span.end
         kinds |= dict.fromkeys(range(start, end))
-        kinds[start] = (Difference.NUMBER, str(amount(plain[start:end])))
+        said = plain[start:end] if number.value is None else map(str, number.worth)
+        kinds[start] = (Difference.NUMBER, " ".join(said))
     for at, word in enumerate(plain):
         if at in kinds:
             continue
-        if word in AMOUNTS:
+        if word in MULTIPLES or is_number_word(word):
             kinds[at] = (Difference.NUMBER, word)
         elif kind := next((kind for kind in KINDS if kind.holds(word)), None):
             kinds[at] = (kind.name, word)
     return kinds
-
-
-def _numbers(plain: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(plain):
-        size = next((by for by in range(_LONGEST_NUMBER, 0, -1) if _counts(plain[at : at + by], by)), 0)
-        if size:
-            yield at, at + size
-        at += size or 1
-
-
-def _counts(few: tuple[str, ...], size: int) -> bool:
-    return len(few) == size and any(map(is_number, few)) and amount(few) is not None
 
 
 def _telling(found: tuple[Word, ...], kinds: Collection[int], names: frozenset[int]) -> Iterator[Telling]:

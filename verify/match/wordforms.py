@@ -6,7 +6,6 @@ import gzip
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,28 +14,21 @@ from rapidfuzz.distance import OSA
 from verify.match.wordlists import (
     CONTRACTIONS,
     ENDINGS,
-    GERMAN_NUMBERS,
     HEDGES,
     MODALS,
     NEGATIONS,
-    NUMBERS,
-    ORDINALS,
-    SAME_SIGN,
-    SCALES,
+    SAME_CONJUNCTION,
     SPELLING_ENDINGS,
     SPELLING_PIECES,
     SPELLINGS,
 )
+from verify.numbers import read_words
+from verify.units import unit_of
 
 Words = tuple[str, ...]
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_GERMAN_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _MIN_TYPO = 5
 _DOUBLED = re.compile(r"(.)\1")
-_SIGN_OF = {word: at for at, group in enumerate(SAME_SIGN) for word in group}
-_CURRENCIES = frozenset("$€£¥")
 
 # Letters of Greek and Cyrillic that look like a Latin one.
 _LOOK_ALIKES = str.maketrans(
@@ -50,82 +42,24 @@ def is_negation(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't")
 
 
-def is_number(word: str) -> bool:
-    """Whether *word* is a number in digits or letters."""
-    return word[0].isdigit() or word in NUMBERS or word in ORDINALS or word in GERMAN_NUMBERS or word in _BIG
-
-
-def counts(word: str) -> bool:
-    """Whether *word* may begin or end an amount: a number, a sign, a scale, a unit that signs stand for."""
-    return is_number(word) or word in SCALES or word in _SIGN_OF or word == "per"
-
-
-_BIG = frozenset(word for word in SCALES if len(word) > 2)
-
-
-# The same few words come up at every step of a comparison.
-@lru_cache(maxsize=8192)
-def amount(words: Words) -> tuple[str, Fraction] | None:
-    """What *words* count, with the sign they count in; None where they are no number as a whole."""
-    sign, rest = _unsigned(words)
-    if not rest:
-        return None
-    if len(rest) == 1 and rest[0] in ORDINALS:
-        return "ordinal", Fraction(ORDINALS[rest[0]])
-    if len(rest) == 2 and rest[0].isdigit() and rest[1] in ("st", "nd", "rd", "th"):
-        return "ordinal", Fraction(rest[0])
-    total, current, seen = Fraction(0), Fraction(0), False
-    for word in rest:
-        value = number_value(word)
-        if value is not None:
-            current, seen = current + value, True
-        elif word in SCALES and seen:
-            current *= SCALES[word]
-            if SCALES[word] >= 1000:
-                total, current = total + current, Fraction(0)
-        elif word != "and" or not seen:
-            return None
-    return (sign, total + current) if seen else None
-
-
-def number_value(word: str) -> Fraction | None:
-    """The value of one number word: "six", "25,000", "4.9"."""
-    if word in NUMBERS or word in GERMAN_NUMBERS:
-        return Fraction(NUMBERS.get(word, GERMAN_NUMBERS.get(word, 0)))
-    if not _DIGITS.fullmatch(word) or not word.isascii():
-        return None
-    if _ENGLISH_GROUPS.fullmatch(word):
-        return Fraction(word.replace(",", ""))
-    if _GERMAN_GROUPS.fullmatch(word):
-        return Fraction(word.replace(".", "").replace(",", "."))
-    plain = word.replace(",", ".")
-    return Fraction(plain) if plain.count(".") <= 1 else None
-
-
-def _unsigned(words: Words) -> tuple[str, Words]:
-    if len(words) > 1 and words[0] in _CURRENCIES:
-        return words[0], words[1:]
-    if len(words) > 1 and words[-1] in _SIGN_OF:
-        group = SAME_SIGN[_SIGN_OF[words[-1]]]
-        return next((sign for sign in ("%", *_CURRENCIES) if sign in group), ""), words[:-1]
-    return "", words
+_read = lru_cache(maxsize=8192)(read_words)
 
 
 def is_same_number(draft: Words, page: Words) -> bool:
-    """Whether both sides are one amount in different dress."""
-    first = amount(draft)
-    return first is not None and first == amount(page)
+    """Whether both sides are one amount in different dress; what a comma means must be the same on both."""
+    # The same few words come up at every step of a comparison.
+    for comma in (False, True):
+        first, second = _read(draft, comma=comma), _read(page, comma=comma)
+        if first is not None and second is not None and first.value is not None and first.worth == second.worth:
+            return True
+    return False
 
 
 def is_same_sign(draft: Words, page: Words) -> bool:
     """Whether both sides are one sign or unit: %, percent, per cent."""
     first, second = "".join(draft), "".join(page)
-    return first in _SIGN_OF and _SIGN_OF.get(second) == _SIGN_OF[first]
-
-
-def is_same_scale(draft: Words, page: Words) -> bool:
-    """Whether both sides are one scale of a number: m and million."""
-    return len(draft) == len(page) == 1 and SCALES.get(draft[0], -1) == SCALES.get(page[0], -2)
+    unit = unit_of(first)
+    return (unit is not None and unit == unit_of(second)) or {first, second} <= SAME_CONJUNCTION
 
 
 def is_glued(draft: Words, page: Words) -> bool:

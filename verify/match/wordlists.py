@@ -115,17 +115,6 @@ AUXILIARIES = _words(
     bin bist ist sind seid war waren gewesen habe hast hat haben hatte hatten
     """
 )
-UNITS = _words(
-    """
-    percent percentage percentages point points % $ € £ ¥ dollar dollars euro euros pound pounds cent cents pence yen yuan rupee rupees
-    francs crore lakh second seconds minute minutes hour hours day days week weeks month months quarter quarters year years
-    decade decades century centuries inch inches foot feet yard yards mile miles metre metres meter meters kilometre kilometres
-    kilometer kilometers km acre acres hectare hectares ounce ounces gram grams kilo kilos kilogram kilograms kg ton tons
-    tonne tonnes litre litres liter liters gallon gallons barrel barrels degree degrees celsius fahrenheit watt watts
-    kilowatt kilowatts megawatt megawatts gigawatt gigawatts
-    prozent sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren jahrzehnt
-    """
-)
 DATES = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
@@ -134,60 +123,10 @@ DATES = _words(
     """
 )
 
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-GERMAN_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
-        " siebzehn achtzehn neunzehn zwanzig".split()
-    )
-}
-SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "millions": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "k": 1_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "bn": 1_000_000_000,
-    "b": 1_000_000_000,
-    "tn": 1_000_000_000_000,
-    "hundert": 100,
-    "tausend": 1_000,
-    "millionen": 1_000_000,
-    "milliarden": 1_000_000_000,
-}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
-    )
-}
-# Words that stand for an amount without being digits; a change among them is a change of number.
-AMOUNTS = _words(
-    "dozen dozens hundreds thousands millions billions trillions double triple twice thrice once half third thirds quarter"
-)
-
-# Both ways of writing one unit or sign.
-SAME_SIGN = (
-    _words("% percent pct prozent"),
-    _words("$ dollars dollar"),
-    _words("€ euros euro"),
-    _words("£ pounds pound"),
-    _words("& and und"),
-)
+# Words that multiply without being numbers; a change among them is a change of number.
+MULTIPLES = _words("double triple twice thrice once")
+# Both ways of writing one conjunction; signs and units are read by `verify.units`.
+SAME_CONJUNCTION = _words("& and und")
 
 CONTRACTIONS = {
     "can't": "can not",

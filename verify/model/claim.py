@@ -68,12 +68,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity in the writer's own words; *value* is None for vague ones ("millions")."""
+    """A quantity in the writer's own words; *value* is None for vague ones ("millions"), *upper* ends a range ("10 to 12")."""
 
     value: int | float | None
     unit: str
     qualifier: str | None
     sentence: str
+    upper: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,8 @@ class Claim:
     named_source: str | None = None
     figure: Figure | None = None
     notices: tuple[Notice, ...] = ()
+    # The draft's own words for saying that nobody said so: "never said".
+    denied_by: str = ""
 
     @property
     def asks(self) -> bool:

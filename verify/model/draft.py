@@ -15,7 +15,7 @@ _ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,32};?")
 
 
 class BlockKind(StrEnum):
-    """What a stretch of text is in its document."""
+    """What a stretch of text is in its document; `comment`: what readers of a page wrote below it."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -23,6 +23,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     CAPTION = "caption"
     CODE = "code"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,27 @@ def _link(url: str, start: int, end: int) -> Link:
     return Link(url=url, span=Span(start, end))
 
 
+class UnseenKind(StrEnum):
+    """Why readers of a text see other words than were read."""
+
+    STRUCK = "struck"
+    MARKUP = "markup"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """A place where readers of the rendered text see something else than was read.
+
+    `struck`: *words* are struck out there, and were left out. `markup`: a picture, a button, a style may show or hide words.
+    `data`: what stands at *span* is not shown, it comes from what a page says to machines.
+    """
+
+    kind: UnseenKind
+    span: Span
+    words: str = ""
+
+
 class DirectiveKind(StrEnum):
     """What a `<!-- verify: … -->` comment in a draft asks for."""
 
@@ -89,7 +111,8 @@ class Draft:
 
     *source* is what the author sees in an editor (decoded, no byte order mark, line ends untouched).
     *text* is the words as read: markup and entities resolved. *origin* holds, for each character of *text*, its
-    offset in *source*; None where *text* is *source*. Spans of *blocks* and *links* lie in *text*.
+    offset in *source*; None where *text* is *source*. Spans of *blocks* and *links* lie in *text*, those of *unseen*
+    in *source*.
     """
 
     path: str
@@ -104,6 +127,7 @@ class Draft:
     links: tuple[Link, ...] = ()
     directives: tuple[Directive, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
     def back(self, span: Span) -> Span:
         """Translate a span of *text* into the author's *source*."""

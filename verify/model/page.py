@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from verify.model.draft import Block, Link
+from verify.model.draft import Block, Link, Unseen
 from verify.model.span import Span
 
 
@@ -152,7 +153,8 @@ class Page:
     *text* is the whole visible text in document order, one block a paragraph, blocks parted by a blank line; spans of
     *blocks* lie in it, and those with `main` make up the article. *whole* is false when only a free part could be read
     (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public;
-    *transcript*: written down by a machine, or in the form that machines write, so it may be misheard.
+    *transcript*: written down by a machine, or in the form that machines write, so it may be misheard. *unseen*: places where
+    its readers see something else than *text*.
     """
 
     url: str
@@ -178,6 +180,12 @@ class Page:
     own_material: bool = False
     transcript: bool = False
     places: tuple[Place, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+
+    def block_at(self, offset: int) -> Block | None:
+        """The last block that begins at *offset* or before it."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[at] if at >= 0 else None
 
 
 PageOutcome = Page | FetchFailure

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from verify.faults import Fault
+from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource, Speaker
-from verify.model.notice import Notice
+from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
 
@@ -19,9 +21,18 @@ class Outcome(StrEnum):
     PARAPHRASED = "paraphrased"
     ALTERED = "altered"
     MISATTRIBUTED = "misattributed"
+    DISPUTED = "disputed"
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
+
+
+# What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
+FailOn = Outcome | NoticeCode
+FAILING: dict[str, FailOn] = {
+    **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
+    **{code.value: code for code in NoticeCode},
+}
 
 
 class Reason(StrEnum):
@@ -38,9 +49,11 @@ class Reason(StrEnum):
     LATER_ONLY = "later_only"
     TOO_SHORT = "too_short"
     NOT_SEARCHED = "not_searched"
+    INTERNAL = "internal"
     SCARE = "scare"
     TITLE = "title"
     IGNORED = "ignored"
+    DENIED_BY_DRAFT = "denied_by_draft"
 
 
 class SourceOutcome(StrEnum):
@@ -128,7 +141,8 @@ class Match:
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a passage that was found by
     what it says, what agrees; *told_by* is whom the page gives it to in indirect speech. *runs_over*: the passage has more
-    sentences than the quotation.
+    sentences than the quotation. *attested* is how the page gives the words (None where that was not looked into), and
+    *frame* shows the page's own words for it.
     """
 
     page: int
@@ -143,6 +157,13 @@ class Match:
     reasons: tuple[str, ...] = ()
     told_by: Speaker | None = None
     runs_over: bool = False
+    attested: Attested | None = None
+    frame: str = ""
+
+    @property
+    def proves_nothing(self) -> bool:
+        """Whether the words stand where nobody vouches for them."""
+        return self.attested in PROVES_NOTHING
 
 
 class SpeakerCheck(StrEnum):
@@ -253,12 +274,16 @@ class SourceVerdict:
 
     source: NamedSource
     outcome: SourceOutcome
+    reason: Reason | None = None
     evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it."""
+    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it.
+
+    *faults* of ours are for whoever watches the run; a stored report shows them as reasons alone.
+    """
 
     path: str
     sha256: str
@@ -271,6 +296,7 @@ class DraftReport:
     origins: tuple[Origin, ...] = ()
     uncredited_origins: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    faults: tuple[Fault, ...] = ()
     complete: bool = True
 
 

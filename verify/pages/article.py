@@ -19,21 +19,31 @@ def choose_main(stretches: Sequence[Stretch]) -> list[bool]:
     """For each block whether it belongs to the article: inside the smallest container that holds most of the prose.
 
     Prose are long blocks that are not mostly links and stand outside menus, comments and footers. Where nothing is long
-    enough to be prose, all blocks outside the furniture count.
+    enough to be prose, all blocks outside the furniture count. What readers wrote is never the article's, however long.
     """
-    everything = [_prose(stretch) for stretch in stretches]
+    everything = [0 if stretch.comment else _prose(stretch) for stretch in stretches]
     outside = [0 if stretch.furniture else weight for stretch, weight in zip(stretches, everything, strict=True)]
     trusted = sum(outside) >= _LEAST_OUTSIDE
     weights = outside if trusted else everything
     home = _home(stretches, weights)
     if home is None:
-        return [not stretch.furniture for stretch in stretches]
-    inside = [home in stretch.containers and not (stretch.furniture and trusted) for stretch in stretches]
+        return [not (stretch.furniture or stretch.comment) for stretch in stretches]
+    inside = [
+        home in stretch.containers and not stretch.comment and not (stretch.furniture and trusted)
+        for stretch in stretches
+    ]
     prose = [at for at, weight in enumerate(weights) if weight and inside[at]]
     return [
         within and prose[0] <= at <= prose[-1] and (bool(weights[at]) or _is_part(stretches[at]))
         for at, within in enumerate(inside)
     ]
+
+
+def without_misleading(stretches: Sequence[Stretch]) -> None:
+    """Where all prose stands in what is called comments, the name says something else: no block is one then."""
+    if not any(_prose(stretch) for stretch in stretches if not stretch.comment):
+        for stretch in stretches:
+            stretch.comment = False
 
 
 def _prose(stretch: Stretch) -> int:

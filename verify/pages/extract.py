@@ -11,21 +11,25 @@ from resiliparse.parse.html import HTMLTree
 
 from verify.language import guess_language
 from verify.markup import UNSEEN
-from verify.model.draft import Block, BlockKind, Link
+from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
 from verify.model.span import Span
 from verify.outlets import load_outlets
-from verify.pages.article import choose_main
+from verify.pages.article import choose_main, without_misleading
 from verify.pages.charset import decode_page
 from verify.pages.flow import Stretch, TreeFlow
+from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.metadata import agency_credit, read_metadata
+from verify.pages.tree import select
 from verify.pages.walls import Signs, find_wall, read_signs
-from verify.urls import host_of, registered_domain
+from verify.styles import StyleSheet
+from verify.urls import host_of, normal_url, registered_domain
 
 _HTML = ("text/html", "application/xhtml+xml")
 _MOST_LINKS = 400
 _NOTHING = 120
+_PROSE = 80
 _CAPTURE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)")
 
 
@@ -55,7 +59,8 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
     """All visible words of HTML, its article and what it says of itself."""
     tree = HTMLTree.parse(source)
     data = linked_data(tree)
-    stretches = _visible(tree)
+    stretches = _visible(tree, source)
+    without_misleading(stretches)
     stretches += _unshown(data, stretches)
     main = choose_main(stretches)
     text, blocks, links = _assembled(stretches, main, final_url)
@@ -74,8 +79,9 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         language=about.language,
         canonical_url=about.canonical_url,
         links=links,
+        unseen=_unseen(stretches),
     )
-    return Reading(page, data, read_signs(tree))
+    return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)))
 
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:
@@ -124,8 +130,12 @@ def _received(page: Page, fetched: Fetched) -> Page:
     )
 
 
-def _visible(tree: HTMLTree) -> list[Stretch]:
-    stretches = TreeFlow().read(tree)
+def _visible(tree: HTMLTree, source: str) -> list[Stretch]:
+    flow = TreeFlow(sheet=_sheet(tree, source))
+    stretches = flow.read(tree)
+    if flow.veiled > sum(len(stretch.text) for stretch in stretches if len(stretch.text) >= _PROSE):
+        # Scripts bring such a page into sight, or its styles were misunderstood.
+        stretches = TreeFlow().read(tree)
     if sum(len(stretch.text) for stretch in stretches) > _NOTHING:
         return stretches
     # A page of which nothing is left may have been swallowed by an unclosed <noscript>.
@@ -133,9 +143,28 @@ def _visible(tree: HTMLTree) -> list[Stretch]:
     return inside if sum(len(stretch.text) for stretch in inside) > 5 * _NOTHING else stretches
 
 
+def _sheet(tree: HTMLTree, source: str) -> StyleSheet:
+    """The style sheets within the page; those for browsers without scripts are left out."""
+    if "<style" not in source:
+        return StyleSheet()
+    return StyleSheet("\n".join(style.text or "" for style in select(tree, ":not(noscript) > style", 100)))
+
+
+def _unseen(stretches: Sequence[Stretch]) -> tuple[Unseen, ...]:
+    """Where readers see something else, in the text that `_assembled` makes of *stretches*."""
+    found: list[Unseen] = []
+    at = 0
+    for stretch in stretches:
+        for kind, place, words in stretch.unseen:
+            end = at + (len(stretch.text) if kind is UnseenKind.DATA else place)
+            found.append(Unseen(kind=kind, span=Span(at + place, max(end, at + place)), words=words))
+        at += len(stretch.text) + 2
+    return tuple(found)
+
+
 def _original(url: str) -> str:
-    capture = _CAPTURE.match(url)
-    return capture.group(1) if capture else url
+    capture = _CAPTURE.match(normal_url(url))
+    return normal_url(capture.group(1)) if capture else url
 
 
 def _unshown(data: LinkedData, stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -149,7 +178,15 @@ def _unshown(data: LinkedData, stretches: Sequence[Stretch]) -> list[Stretch]:
         return []
     paragraphs = [" ".join(line.split()) for line in data.body.splitlines() if line.strip()]
     return [
-        Stretch(text=line, kind=BlockKind.PARAGRAPH, linked=0, furniture=False, containers=(0,)) for line in paragraphs
+        Stretch(
+            text=line,
+            kind=BlockKind.PARAGRAPH,
+            linked=0,
+            furniture=False,
+            containers=(0,),
+            unseen=[(UnseenKind.DATA, 0, "")],
+        )
+        for line in paragraphs
     ]
 
 
@@ -160,7 +197,8 @@ def _assembled(
     links: list[Link] = []
     at = 0
     for stretch, inside in zip(stretches, main, strict=True):
-        blocks.append(Block(kind=stretch.kind, span=Span(at, at + len(stretch.text)), main=inside))
+        kind = BlockKind.COMMENT if stretch.comment else stretch.kind
+        blocks.append(Block(kind=kind, span=Span(at, at + len(stretch.text)), main=inside))
         if inside and len(links) < _MOST_LINKS:
             links.extend(_links(stretch, base, at))
         at += len(stretch.text) + 2

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin
 
 from resiliparse.parse.html import HTMLTree
 
@@ -17,7 +16,7 @@ from verify.outlets import load_outlets
 from verify.pages.flow import Stretch
 from verify.pages.linked_data import LinkedData
 from verify.pages.tree import attribute, select
-from verify.urls import host_of, registered_domain, usable_url
+from verify.urls import host_of, registered_domain, resolved_url
 
 _DATE_NAMES = (
     "article:published_time og:article:published_time og:published_time datepublished article:published article.published"
@@ -184,9 +183,5 @@ def _beside_headline(stretches: Sequence[Stretch], main: Sequence[bool]) -> date
 
 
 def _canonical(tree: HTMLTree, final_url: str) -> str | None:
-    for link in select(tree, "link[rel=canonical]", 1):
-        try:
-            return usable_url(urljoin(final_url, attribute(link, "href")))
-        except ValueError:
-            return None
-    return None
+    named = select(tree, "link[rel=canonical]", 1)
+    return resolved_url(final_url, attribute(named[0], "href")) if named else None

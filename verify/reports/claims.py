@@ -86,6 +86,8 @@ def _claim(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _figure(figure: Figure) -> str:
     amount = "no exact value" if figure.value is None else str(figure.value)
+    if figure.upper is not None:
+        amount = f"{amount} to {figure.upper}"
     return " ".join(part for part in (figure.qualifier, amount, figure.unit) if part)
 
 

@@ -11,9 +11,9 @@ from enum import StrEnum
 from pathlib import PureWindowsPath
 from urllib.parse import quote
 
-from verify.model.verdict import DraftReport, Outcome, Report, Verdict
+from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
 from verify.reports.layout import shorten
-from verify.reports.tally import is_in_marks
+from verify.reports.tally import fails, is_in_marks, warnings_of
 from verify.reports.words import OUTCOMES, nearest_words, next_step
 from verify.text import Lines
 
@@ -47,25 +47,26 @@ class Finding:
 _WITHOUT_FAILING = {
     Outcome.ALTERED: Level.WARNING,
     Outcome.MISATTRIBUTED: Level.WARNING,
+    Outcome.DISPUTED: Level.WARNING,
     Outcome.NOT_FOUND: Level.WARNING,
     Outcome.UNCHECKED: Level.WARNING,
     Outcome.PARAPHRASED: Level.NOTE,
 }
 
 
-def level_of(verdict: Verdict, fail_on: Collection[Outcome]) -> Level | None:
+def level_of(verdict: Verdict, fail_on: Collection[FailOn]) -> Level | None:
     """How bad *verdict* is where *fail_on* fails a build; None where nobody is needed."""
     if not is_in_marks(verdict) or verdict.outcome is Outcome.SKIPPED:
         return None
-    return Level.ERROR if verdict.outcome in fail_on else _WITHOUT_FAILING.get(verdict.outcome)
+    return Level.ERROR if fails(verdict, fail_on) else _WITHOUT_FAILING.get(verdict.outcome)
 
 
-def findings_of(report: Report, fail_on: Collection[Outcome]) -> tuple[Finding, ...]:
+def findings_of(report: Report, fail_on: Collection[FailOn]) -> tuple[Finding, ...]:
     """All findings of *report* in reading order."""
     return tuple(finding for draft in report.drafts for finding in draft_findings(draft, fail_on))
 
 
-def draft_findings(draft: DraftReport, fail_on: Collection[Outcome]) -> tuple[Finding, ...]:
+def draft_findings(draft: DraftReport, fail_on: Collection[FailOn]) -> tuple[Finding, ...]:
     """The findings of one draft in reading order."""
     seen: Counter[str] = Counter()
     lines = Lines(draft.source)
@@ -86,7 +87,7 @@ def draft_findings(draft: DraftReport, fail_on: Collection[Outcome]) -> tuple[Fi
                 column=claim.column,
                 end=lines.position(claim.span.end) if claim.span.end <= len(draft.source) else None,
                 fingerprint=hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "replace")).hexdigest()[:32],
-                message=_message(verdict),
+                message=_message(verdict, fail_on),
             )
         )
     return tuple(found)
@@ -115,10 +116,11 @@ def _folded(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-def _message(verdict: Verdict) -> str:
+def _message(verdict: Verdict, fail_on: Collection[FailOn]) -> str:
     claim = verdict.claim
     speaker = f" ({claim.speaker.name})" if claim.speaker else ""
     said = [f"{OUTCOMES[verdict.outcome].word}: “{shorten(claim.text, 160)}”{speaker}: {verdict.because}"]
+    said += (notice.message for notice in warnings_of(verdict) if notice.code in fail_on)
     said.append(next_step(verdict.outcome, verdict.reason))
     if verdict.evidence and verdict.outcome is not Outcome.UNCHECKED:
         said.append(f"Page: {verdict.evidence[0].page.final_url}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from verify.model.verdict import Outcome, Report, RunError
+from verify.model.verdict import FailOn, Report, RunError
 from verify.reports.coverage import coverage_line, unchecked_line
 from verify.reports.escaping import harmless
 from verify.reports.findings import Finding, Level, findings_of
@@ -23,7 +23,7 @@ class GithubReport:
 
     name = "github"
 
-    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
 
     def render(self, report: Report) -> str:

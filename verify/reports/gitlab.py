@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 
-from verify.model.verdict import Outcome, Report, RunError
+from verify.model.verdict import FailOn, Report, RunError
 from verify.reports.findings import Finding, Level, findings_of
 from verify.reports.jsontext import Json, write_json
 from verify.reports.tally import DEFAULT_FAIL_ON
@@ -19,7 +19,7 @@ class GitlabReport:
 
     name = "gitlab"
 
-    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
 
     def render(self, report: Report) -> str:

@@ -20,7 +20,7 @@ from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.picture import speaker_rows, timeline
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
-from verify.reports.words import OUTCOMES, REASONS, failure_words, next_step
+from verify.reports.words import OUTCOMES, REASONS, failure_words, next_step, source_words
 from verify.text import printable
 from verify.urls import usable_url
 
@@ -156,6 +156,7 @@ _FUNCTIONS = {
     "link_or_none": link_or_none,
     "moment_words": moment_words,
     "next_step": next_step,
+    "source_words": source_words,
     "others_line": others_line,
     "passage_pieces": passage_pieces,
     "providers_asked": providers_asked,

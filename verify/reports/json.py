@@ -122,6 +122,7 @@ def _mention(mention: Part | Speaker | Cue) -> Json:
 def _figure(figure: Figure) -> Json:
     return {
         "value": figure.value,
+        "upper": figure.upper,
         "unit": figure.unit,
         "qualifier": figure.qualifier,
         "sentence": figure.sentence,
@@ -176,6 +177,8 @@ def _match(match: Match, speaker: str | None) -> Json:
         "passage": match.passage,
         "speaker": speaker,
         "reasons": list(match.reasons),
+        "attested": match.attested,
+        "frame": match.frame or None,
         "edits": [_edit(edit) for edit in match.edits],
     }
 
@@ -208,7 +211,11 @@ def _looked(looked: Looked) -> Json:
 
 
 def _source(verdict: SourceVerdict) -> Json:
-    return named_source_json(verdict.source) | {"outcome": verdict.outcome, "evidence": list(verdict.evidence)}
+    return named_source_json(verdict.source) | {
+        "outcome": verdict.outcome,
+        "reason": verdict.reason,
+        "evidence": list(verdict.evidence),
+    }
 
 
 def _origin(origin: Origin) -> Json:

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator
 from datetime import UTC
 from html import escape
 
-from verify.model.verdict import DraftReport, Outcome, Report, RunError, Verdict
+from verify.model.verdict import DraftReport, FailOn, Outcome, Report, RunError, Verdict
 from verify.reports.coverage import coverage_line, unchecked_line
 from verify.reports.findings import draft_findings
 from verify.reports.layout import shorten
-from verify.reports.tally import DEFAULT_FAIL_ON, is_in_marks
+from verify.reports.tally import DEFAULT_FAIL_ON, fails, is_in_marks
 from verify.reports.words import OUTCOMES
 from verify.text import printable
 
@@ -22,7 +22,7 @@ class JunitReport:
 
     name = "junit"
 
-    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
 
     def render(self, report: Report) -> str:
@@ -74,7 +74,7 @@ class JunitReport:
     def _element(self, verdict: Verdict) -> str:
         if verdict.outcome is Outcome.SKIPPED:
             return "skipped"
-        if verdict.outcome in self._fail_on:
+        if fails(verdict, self._fail_on):
             return "failure"
         return "skipped" if verdict.outcome is Outcome.UNCHECKED else ""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from verify.model.verdict import DraftReport, Outcome, Report, Verdict
+from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
 from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
 from verify.reports.escaping import code_span
 from verify.reports.findings import level_of
 from verify.reports.layout import shorten
-from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, fails, is_in_marks, unread_pages, warnings_of
 from verify.reports.words import OUTCOMES, failure_words, nearest_words, next_step, page_words
 
 # GitHub refuses comments of more than 65,536 characters.
@@ -30,7 +30,7 @@ class MarkdownReport:
 
     name = "markdown"
 
-    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON, max_length: int = _MAX_LENGTH) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_length: int = _MAX_LENGTH) -> None:
         self._fail_on = fail_on
         self._max_length = max_length
 
@@ -56,7 +56,7 @@ class MarkdownReport:
         yield _Block(text=f"#### {code_span(draft.path)}")
         found = [verdict for verdict in draft.verdicts if level_of(verdict, self._fail_on)]
         for verdict in found:
-            yield _Block(text=_finding(verdict), rank=1 if verdict.outcome in self._fail_on else 2)
+            yield _Block(text=_finding(verdict), rank=1 if fails(verdict, self._fail_on) else 2)
         rest = [v for v in draft.verdicts if is_in_marks(v) and v not in found and v.outcome is not Outcome.SKIPPED]
         for verdict in rest:
             yield _Block(text=f"- {_head(verdict)}", rank=3)

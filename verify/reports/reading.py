@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 from verify.errors import ReportError
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource, Part, SourceRole, Speaker
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
@@ -153,6 +154,7 @@ def _speaker(fields: Fields | None) -> Speaker | None:
 def _figure(fields: Fields) -> Figure:
     return Figure(
         value=fields.number_or_none("value"),
+        upper=fields.number_or_none("upper"),
         unit=fields.text("unit"),
         qualifier=fields.text_or_none("qualifier"),
         sentence=fields.text("sentence"),
@@ -211,8 +213,10 @@ def _match(fields: Fields) -> Match:
         similarity=fields.share("similarity"),
         span=fields.span(),
         passage=fields.text("passage"),
+        attested=fields.word_or_none("attested", Attested),
         edits=tuple(_edit(edit) for edit in fields.each("edits")),
         reasons=fields.texts("reasons"),
+        frame=fields.text_or_none("frame") or "",
     )
 
 
@@ -257,7 +261,11 @@ def _source(fields: Fields) -> SourceVerdict:
         span=fields.span(),
     )
     return SourceVerdict(
-        source=source, outcome=fields.word("outcome", SourceOutcome), evidence=fields.texts("evidence")
+        source=source,
+        outcome=fields.word("outcome", SourceOutcome),
+        # Reports of earlier versions have none.
+        reason=fields.word_or_none("reason", Reason),
+        evidence=fields.texts("evidence"),
     )
 
 

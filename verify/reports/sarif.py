@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from verify.model.verdict import Outcome, Report
+from verify.model.verdict import FailOn, Outcome, Report
 from verify.reports.findings import Finding, Level, findings_of, relative_uri
 from verify.reports.jsontext import Json, write_json
 from verify.reports.tally import DEFAULT_FAIL_ON
@@ -14,7 +14,14 @@ from verify.text import printable
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub shows this many results of one run and refuses files with far more.
 _MAX_RESULTS = 5_000
-_RULES = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND, Outcome.UNCHECKED, Outcome.PARAPHRASED)
+_RULES = (
+    Outcome.ALTERED,
+    Outcome.MISATTRIBUTED,
+    Outcome.DISPUTED,
+    Outcome.NOT_FOUND,
+    Outcome.UNCHECKED,
+    Outcome.PARAPHRASED,
+)
 _WORST_FIRST = list(Level)
 
 
@@ -23,7 +30,7 @@ class SarifReport:
 
     name = "sarif"
 
-    def __init__(self, *, fail_on: Collection[Outcome] = DEFAULT_FAIL_ON, max_results: int = _MAX_RESULTS) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_results: int = _MAX_RESULTS) -> None:
         self._fail_on = fail_on
         self._max_results = max_results
 
@@ -35,14 +42,16 @@ class SarifReport:
 
     def _run(self, report: Report, found: Sequence[Finding], kept: Sequence[Finding]) -> Json:
         return {
-            "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": self._rules()}},
+            "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": self._rules(kept)}},
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder in which verify ran."}}},
             "invocations": [_invocation(report, len(found) - len(kept))],
             "results": [_result(finding) for finding in kept],
         }
 
-    def _rules(self) -> list[Json]:
+    def _rules(self, kept: Sequence[Finding]) -> list[Json]:
+        # Corroborated words are a finding only where a warning on them is to fail the run.
+        corroborated = any(finding.verdict.outcome is Outcome.CORROBORATED for finding in kept)
         return [
             {
                 "id": outcome.value,
@@ -52,11 +61,11 @@ class SarifReport:
                 "help": {"text": f"{OUTCOMES[outcome].meaning} {OUTCOMES[outcome].next}"},
                 "defaultConfiguration": {"level": _level(outcome, self._fail_on)},
             }
-            for outcome in _RULES
+            for outcome in (*_RULES, *((Outcome.CORROBORATED,) if corroborated else ()))
         ]
 
 
-def _level(outcome: Outcome, fail_on: Collection[Outcome]) -> Level:
+def _level(outcome: Outcome, fail_on: Collection[FailOn]) -> Level:
     if outcome in fail_on:
         return Level.ERROR
     return Level.NOTE if outcome is Outcome.PARAPHRASED else Level.WARNING

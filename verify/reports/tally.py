@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from verify.model.claim import ClaimKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
-from verify.model.verdict import Outcome, Report, UnreadPage, Verdict
+from verify.model.verdict import FailOn, Outcome, Report, UnreadPage, Verdict
 from verify.reports.words import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
-DEFAULT_FAIL_ON = (Outcome.ALTERED, Outcome.PARAPHRASED, Outcome.MISATTRIBUTED, Outcome.NOT_FOUND)
+DEFAULT_FAIL_ON = (
+    Outcome.ALTERED,
+    Outcome.PARAPHRASED,
+    Outcome.MISATTRIBUTED,
+    Outcome.DISPUTED,
+    Outcome.NOT_FOUND,
+)
 # Not asked anything but read: the addresses in the draft, and the user's own material.
 _READ = ("links", "evidence")
 _FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
@@ -27,6 +33,11 @@ def is_in_marks(verdict: Verdict) -> bool:
 def warnings_of(verdict: Verdict) -> tuple[Notice, ...]:
     """The claim's own notices and the verdict's, each once."""
     return tuple(dict.fromkeys((*verdict.claim.notices, *verdict.notices)))
+
+
+def fails(verdict: Verdict, fail_on: Collection[FailOn]) -> bool:
+    """Whether *verdict* makes a run fail: by its outcome, or by a warning that *fail_on* names."""
+    return verdict.outcome in fail_on or any(notice.code in fail_on for notice in warnings_of(verdict))
 
 
 def summary_of(verdicts: Iterable[Verdict]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from verify.reports.coverage import coverage_line, hints, others_line, skipped_l
 from verify.reports.escaping import harmless
 from verify.reports.layout import shorten, wrap
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
-from verify.reports.words import OUTCOMES, failure_words, nearest_words, next_step, page_words
+from verify.reports.words import OUTCOMES, failure_words, nearest_words, next_step, page_words, source_words
 
 _LABEL = 10
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
@@ -57,7 +57,7 @@ class TerminalReport:
         yield from self._counts(draft)
 
     def _source(self, name: str, sources: Sequence[SourceVerdict]) -> Iterator[str]:
-        said = ", ".join(dict.fromkeys(f"{each.source.role.value}: {each.outcome.value}" for each in sources))
+        said = ", ".join(dict.fromkeys(f"{each.source.role.value}: {source_words(each)}" for each in sources))
         yield from self._text(f"{name} ({said})", indent=2)
         for url in dict.fromkeys(url for each in sources for url in each.evidence[:1]):
             yield self._address(url, 4)

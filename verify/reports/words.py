@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.model.page import Page
-from verify.model.verdict import Nearest, Outcome, Reason
+from verify.model.verdict import Nearest, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
 
@@ -55,6 +55,14 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         meaning="A page gives these words to another speaker.",
         next="Check who spoke; correct the name.",
     ),
+    Outcome.DISPUTED: OutcomeWords(
+        word="disputed",
+        glyph="⊘",
+        plain="/",
+        colour=35,
+        meaning="Pages carry these words only to deny, doubt or withdraw them.",
+        next="Read what the page says; do not quote the words as said unless you know better.",
+    ),
     Outcome.NOT_FOUND: OutcomeWords(
         word="not found",
         glyph="✗",
@@ -93,9 +101,11 @@ REASONS: dict[Reason, str] = {
     Reason.LATER_ONLY: "only pages newer than the draft carry it",
     Reason.TOO_SHORT: "too few words to tell",
     Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
+    Reason.INTERNAL: "an internal fault kept it from being compared",
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
     Reason.IGNORED: "ignored by a comment or the baseline",
+    Reason.DENIED_BY_DRAFT: "the draft itself says that they were not said",
 }
 
 # What to do next depends on why it could not be looked for.
@@ -111,6 +121,7 @@ NEXT_BY_REASON: dict[Reason, str] = {
     Reason.LATER_ONLY: "Look at the pages: they may quote this draft.",
     Reason.TOO_SHORT: "Check by hand: so few words stand on many pages.",
     Reason.NOT_SEARCHED: "Check by hand.",
+    Reason.INTERNAL: "Check by hand; run again with -v and report the place in the code that it names.",
 }
 
 # Why a page could not be read, as the end of a sentence: "3 pages …".
@@ -124,6 +135,7 @@ FAILURES: dict[str, str] = {
     "cut": "cut off while loading",
     "too_large": "too large",
     "not_html": "not readable text",
+    "bad_address": "at an address that is never opened: for its password, its port or its length",
     "private_address": "on a private network",
     "redirects": "lost in redirects",
     "parser_limit": "too complex to read",
@@ -163,6 +175,11 @@ def nearest_words(nearest: Nearest, limit: int) -> str:
     """What comes nearest, in words that call it no support; the address is left to the report."""
     where = ", ".join(part for part in (nearest.outlet, shorten(nearest.title, 90) if nearest.title else "") if part)
     return f"Nearest, no support: “{shorten(nearest.passage, limit)}”{f' ({where})' if where else ''}"
+
+
+def source_words(judged: SourceVerdict) -> str:
+    """The outcome of a named source, and why where there is a reason."""
+    return f"{judged.outcome.value}, {REASONS[judged.reason]}" if judged.reason else judged.outcome.value
 
 
 def page_words(page: Page, place: str | None) -> str:

@@ -18,18 +18,21 @@ _WORST_FIRST = (ProviderState.UNAVAILABLE, ProviderState.LIMITED, ProviderState.
 class Lane:
     """One provider's questions still to ask, and what came of those that were asked.
 
-    *wide_step* names the step that asks over many years.
+    *wide_step* names the step that asks over many years. *offline*: what earlier runs did not ask is missed, and the rest
+    may still be known.
     """
 
     steps: Iterator[tuple[Query, ...]]
     general: bool
     wide_step: str
+    offline: bool = False
     waiting: deque[Query] = field(default_factory=deque)
     asked: int = 0
     failed: int = 0
     closed: ProviderState | None = None
     # Each question by claim and words: the same words asked again, split or over a wider window, replace a failure.
     states: dict[tuple[str, str], ProviderState] = field(default_factory=dict)
+    missed: set[str] = field(default_factory=set)
     log: list[tuple[frozenset[str], AskedQuery]] = field(default_factory=list)
 
     def take(self, provider: str, query: Query, answer: SearchAnswer) -> None:
@@ -37,7 +40,6 @@ class Lane:
 
         A provider that passes over a question about one outlet may still answer the others.
         """
-        self.asked += 1
         claims = frozenset(phrase.claim_id for phrase in query.phrases)
         asked = AskedQuery(provider=provider, query=answer.asked, state=answer.state, hits=len(answer.hits))
         self.log.append((claims, asked))
@@ -45,6 +47,10 @@ class Lane:
             self._note((phrase.claim_id, phrase.text), query, answer.state)
         self.failed = self.failed + 1 if answer.state is ProviderState.UNAVAILABLE else 0
         passed_over = answer.state is ProviderState.NOT_ASKED and query.domain is None
+        if passed_over and self.offline:
+            self.missed.update(claims)
+            self.asked -= 1
+            return
         if answer.state is ProviderState.LIMITED or passed_over or self.failed == _PATIENCE:
             self.closed = answer.state
 
@@ -68,4 +74,5 @@ class Lane:
     def _known(self, claim_id: str, *, is_open: bool) -> set[ProviderState]:
         known = {state for (claim, _), state in self.states.items() if claim == claim_id}
         # More would have been asked for an open claim, had the provider not stopped answering.
-        return known | {self.closed} if is_open and self.closed is not None else known
+        stopped = ProviderState.NOT_ASKED if claim_id in self.missed else self.closed
+        return known | {stopped} if is_open and stopped is not None else known

@@ -12,7 +12,7 @@ from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 from verify.ports import SearchProvider
 from verify.search.lanes import Lane
-from verify.search.queries import is_distinctive, name_of, runs_of, words_of
+from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
 
 # Services refuse long questions; quotation marks and " OR " count too.
 _ROOM = 230
@@ -30,7 +30,7 @@ _WINDOW_AFTER = timedelta(days=7)
 _BEGINNING = date(2017, 1, 1)
 
 # What to search for to find a speaker, and the claims that are laid in his or her mouth.
-_Speaking = tuple[tuple[str, ...], list[Claim]]
+_Speaking = tuple[str, list[Claim]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class _Runs(dict[str, tuple[str, ...]]):
         self._claims = claims
 
     def __missing__(self, claim_id: str) -> tuple[str, ...]:
-        self[claim_id] = _runs_of_claim(self._claims[claim_id])
+        self[claim_id] = runs_of_claim(self._claims[claim_id])
         return self[claim_id]
 
 
@@ -88,6 +88,7 @@ class Planner:
         today: date,
         max_queries: int = _GENERAL_SHARE,
         listed_titles: tuple[tuple[str, str | None], ...] = (),
+        offline: bool = False,
     ) -> None:
         self._claims = {claim.id: claim for claim in claims if claim.asks}
         self._runs = _Runs(self._claims)
@@ -97,7 +98,10 @@ class Planner:
         self._most = max_queries
         self._titles = listed_titles
         self._settled: set[str] = set()
-        self._lanes = {info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE) for info in providers}
+        self._lanes = {
+            info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE, offline=offline)
+            for info in providers
+        }
 
     def next(self, provider: str) -> Query | None:
         """What to ask *provider* now; None when there is nothing more, or it has been asked enough."""
@@ -107,6 +111,7 @@ class Planner:
             while lane.waiting:
                 query = self._still_open(lane.waiting.popleft())
                 if query is not None:
+                    lane.asked += 1
                     return query
             step = next(lane.steps, None)
             if step is None:
@@ -115,7 +120,7 @@ class Planner:
         return None
 
     def record(self, provider: str, query: Query, answer: SearchAnswer) -> None:
-        """Note what came of *query*; a refused group is split, "too fast" and failures in a row end the asking."""
+        """Note what came of *query*, or of a part; a refused group is split, "too fast" and failures in a row end the asking."""
         lane = self._lanes[provider]
         lane.take(provider, query, answer)
         if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
@@ -149,7 +154,9 @@ class Planner:
 
     def unasked(self) -> frozenset[str]:
         """The providers that sent nothing when asked: offline, or not set up."""
-        return frozenset(name for name, lane in self._lanes.items() if lane.closed is ProviderState.NOT_ASKED)
+        return frozenset(
+            name for name, lane in self._lanes.items() if lane.missed or lane.closed is ProviderState.NOT_ASKED
+        )
 
     def _state(self, lane: Lane, claim_id: str) -> ProviderState:
         return lane.state_of(claim_id, is_open=self._is_open(claim_id))
@@ -205,8 +212,10 @@ class Planner:
         for claim in self._open(info):
             domain = self._domains.get(claim.named_source or "")
             if domain:
-                phrases = tuple(Phrase(claim_id=claim.id, text=run) for run in self._runs[claim.id][: info.batch])
-                found.append(Query(phrases=phrases, domain=domain, step="exact words at the outlet"))
+                runs = self._runs[claim.id][: info.batch]
+                phrases = tuple(Phrase(claim_id=claim.id, text=run) for run in runs)
+                beside = () if all(map(tells_alone, runs)) else (name_of(claim),)
+                found.append(Query(phrases=phrases, words=beside, domain=domain, step="exact words at the outlet"))
         return tuple(found)
 
     def _fresh_news(self, info: ProviderInfo) -> tuple[Query, ...]:
@@ -217,7 +226,7 @@ class Planner:
         if not timedelta(0) <= age <= _FRESH or not claims:
             return ()
         phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in claims)
-        words = tuple(word for claim in claims for word in (*" ".join(name_of(claim)).split(), *words_of(claim.text)))
+        words = tuple(word for claim in claims for word in (*topic_words(name_of(claim)), *words_of(claim.text)))
         # Outlets that are said to have printed the words ("told Port News") before those that are merely listed.
         named = [self._domains[claim.named_source] for claim in claims if claim.named_source in self._domains]
         domains = dict.fromkeys((*named, *self._domains.values()))
@@ -227,33 +236,34 @@ class Planner:
     def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
         """Everyday words would match half the web: they are asked for beside the speaker's name."""
         return tuple(
-            self._dated(Query(phrases=(Phrase(claim_id=c.id, text=self._runs[c.id][0]),), words=name_of(c)))
+            self._dated(
+                Query(
+                    phrases=(Phrase(claim_id=c.id, text=self._runs[c.id][0]),), words=tuple(filter(None, (name_of(c),)))
+                )
+            )
             for c in self._open(info)
             if not is_distinctive(self._runs[c.id][0])
         )
 
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
         """Names, and any of the rare words of what they are said to have said; two speakers a question where it takes several."""
-        speakers: dict[tuple[str, ...], list[Claim]] = {}
+        speakers: dict[str, list[Claim]] = {}
         for claim in self._open(info):
-            speakers.setdefault(name_of(claim), []).append(claim)
-        plain: list[_Speaking] = [(name, claims) for name, claims in speakers.items() if len(name) == 1]
+            if name := name_of(claim):
+                speakers.setdefault(name, []).append(claim)
+        named: list[_Speaking] = list(speakers.items())
         size = _SPEAKERS if info.batch > _FEW else 1
-        groups = [plain[at : at + size] for at in range(0, len(plain), size)]
-        # First and last name apart must both be there: they stand alone.
-        groups += [[(name, claims)] for name, claims in speakers.items() if len(name) > 1]
+        groups = [named[at : at + size] for at in range(0, len(named), size)]
         return tuple(query for group in groups if (query := self._about(group)))
 
     def _about(self, speakers: Sequence[_Speaking]) -> Query | None:
-        phrases = tuple(Phrase(claim_id=c.id, text=name[0]) for name, claims in speakers for c in claims)
+        phrases = tuple(Phrase(claim_id=c.id, text=name) for name, claims in speakers for c in claims)
         each = max(2, _MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
         rare = dict.fromkeys(word for _, claims in speakers for c in claims for word in words_of(c.text, each))
-        names = {part for name, _ in speakers for part in name}
-        words = _fitting(rare, _ROOM - sum(len(name) + 6 for name in names))
+        words = _fitting(rare, _ROOM - sum(len(name) + 6 for name, _ in speakers))
         if not words:
             return None
-        apart = speakers[0][0][1:] if len(speakers) == 1 else ()
-        return self._dated(Query(phrases=phrases, words=apart, any_words=words, step="speaker and rare words"))
+        return self._dated(Query(phrases=phrases, any_words=words, step="speaker and rare words"))
 
     def _dated(self, query: Query) -> Query:
         since, until = self._window or (None, None)
@@ -281,11 +291,6 @@ def _fitting(words: Collection[str], room: int) -> tuple[str, ...]:
 
 def _any_claim(_claim: Claim) -> bool:
     return True
-
-
-def _runs_of_claim(claim: Claim) -> tuple[str, ...]:
-    """Two runs of a quotation; its parts never run into each other."""
-    return runs_of("\u2026".join(part.text for part in claim.parts) or claim.text)
 
 
 def _window(published_on: date | None, today: date) -> tuple[date, date] | None:

@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass
 
 from verify.model.claim import Claim
+from verify.speech.agents import SPEAKING
+from verify.speech.namewords import BODIES
 
 _SHORTEST, _USUAL, _LONGEST = 3, 5, 8
 # So much rarity makes a run distinctive: two or three long words, or one very long and a middling one.
 _ENOUGH = 9
 _WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['’‘-][^\W_]+)*")
+_UNNAMED = ", unnamed"
+_SHORTEST_NAME = 4
+# Of words with so much rarity a run that nobody's name goes with needs so many.
+_TELLING, _TELLING_WORDS = 2, 2
 # Between two words of one run may stand a space or light punctuation; anything else may be where a page differs.
 _LIGHT = re.compile(r"[ \t\r\n\u00a0]{1,9}|[ ]?,[ \t\r\n\u00a0]{1,9}")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
@@ -43,7 +50,8 @@ _COMMON = frozenset(
 _FRAGILE = frozenset(
     "not no never none nor only all every some most many few more less must may might can could should".split()
 )
-_JOINING = frozenset("of the for and".split())
+_JOINING = frozenset("of the for and in".split())
+_BODIES_BY_ONE_WORD = frozenset("pentagon kremlin".split())
 _PARTICLES = frozenset("von van der den de du la le los da do dos di del della bin bint ibn al el ter ten zu".split())
 _TITLES = frozenset(
     "mr mrs ms dr prof professor sir dame lord lady sen senator rep representative gov governor president minister judge"
@@ -82,6 +90,12 @@ def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
     return tuple(best)
 
 
+def runs_of_claim(claim: Claim) -> tuple[str, ...]:
+    """Two runs of a quotation; its parts never run into each other. Without a speaker's name only what tells by itself."""
+    runs = runs_of("\u2026".join(part.text for part in claim.parts) or claim.text)
+    return runs if name_of(claim) else tuple(run for run in runs if tells_alone(run))
+
+
 def is_distinctive(run: str) -> bool:
     """Whether *run* tells one text from others by itself; a search for a weaker one needs the speaker beside it."""
     words = run.split()
@@ -95,17 +109,46 @@ def words_of(text: str, count: int = 6) -> tuple[str, ...]:
     return tuple(sorted(rare, key=lambda word: -_rarity(word))[:count])
 
 
-def name_of(claim: Claim) -> tuple[str, ...]:
-    """What to search for to find *claim*'s speaker: a phrase, or first and last name apart; empty for people without a name."""
-    words = _WORD.findall(claim.speaker.name) if claim.speaker else []
-    name = _first_name_in([word for word in words if word.lower() not in _TITLES])
-    if len("".join(name)) < 4:
-        return ()
+def tells_alone(run: str) -> bool:
+    """Whether *run* may be asked for with no name beside it: a common word alone leads anywhere."""
+    return sum(_rarity(word) >= _TELLING for word in run.split()) >= _TELLING_WORDS
+
+
+def topic_words(text: str) -> tuple[str, ...]:
+    """The words of a name that titles are looked through for; no "of" and no "U.S."."""
+    return tuple(word for word in _WORD.findall(text) if _rarity(word))
+
+
+def name_of(claim: Claim) -> str:
+    """What to search for to find *claim*'s speaker: the whole name, but for titles and middle initials; empty for roles.
+
+    Of somebody unnamed only a body that speaks through him is a name ("White House aide"): two words with a capital at least.
+    """
+    if claim.speaker is None:
+        return ""
+    told, unnamed = claim.speaker.name.removesuffix(_UNNAMED), claim.speaker.name.endswith(_UNNAMED)
+    words = _NAME_WORD.findall(told)
+    while len(words) > 1 and words[0].lower().rstrip(".") in _TITLES and words[-1].lower() not in BODIES:
+        words.pop(0)
+    name = _first_name_in(words)
+    if len("".join(name)) < _SHORTEST_NAME or (len(name) == 1 and (unnamed or _is_role(name[0]))):
+        return ""
     small = next((place for place, word in enumerate(name) if word[:1].islower()), None)
-    if len(name) <= 2 or (small is not None and name[small] in _JOINING):
-        return (" ".join(name),)
-    # Pages drop middle names, but keep "von der Leyen" together.
-    return (name[0], name[-1]) if small is None else (" ".join(name[small:]),)
+    if small is not None and name[small] not in _JOINING:
+        # Pages drop given names, but keep "von der Leyen" together.
+        return " ".join(name[small:])
+    if not _is_initial(name[0]):
+        name = [name[0], *(word for word in name[1:-1] if not _is_initial(word)), *name[1:][-1:]]
+    return " ".join(name)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _is_role(word: str) -> bool:
+    """Whether a single word is a role, a crowd or a kind of body ("Sources", "Ministry") rather than a name."""
+    return word.lower() in SPEAKING and word.lower() not in _BODIES_BY_ONE_WORD
 
 
 def _first_name_in(words: list[str]) -> list[str]:

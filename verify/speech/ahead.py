@@ -19,6 +19,7 @@ from verify.speech.mentions import (
     mention_before,
 )
 from verify.speech.nouns import OWNERS, Nouns, pronoun_at
+from verify.speech.passagekind import is_label
 from verify.speech.views import BE, for_somebody, seen_as
 
 _STATES = BE | frozenset(
@@ -122,7 +123,9 @@ class Ahead:
             tags[place] == "V"
             and rank is CueRank.SAY
             and (
-                place == start or tags[before] == "Q" or (tags[before] == "," and self._parts_from_words(before, start))
+                place == start
+                or (tags[before] == "Q" and not is_label(self.tokens, before))
+                or (tags[before] == "," and self._parts_from_words(before, start))
             )
         ):
             mention = self._links.inverted(place, quote)

@@ -8,7 +8,7 @@ from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Linking
 from verify.speech.mentions import MentionKind, listed_titles_and_name, mention_after, mention_before
-from verify.speech.passagekind import is_title_cased
+from verify.speech.passagekind import is_label, is_title_cased
 from verify.speech.phrases import extended
 
 # A cue governs a row of passages, but no longer one than this.
@@ -40,7 +40,7 @@ class Behind:
         place = quote + 1
         while place < end and tags[place] in ",-~":
             place += 1
-        if place >= end:
+        if place >= end or is_label(self.tokens, quote):
             return None
         if tags[place - 1] == "-" and (signed := self.signature(place)):
             return signed
@@ -109,6 +109,9 @@ class Behind:
         low = self.tokens.low
         if low[place] not in _COMES or place + 2 >= end:
             return None
+        if low[place + 1] == "all":
+            # "…" was all (that) Ruiz would say.
+            return self._subject_first(place + 2, end, direct=True)
         if low[place + 1] == "how":
             mention = mention_after(self.tokens, place + 2, inverted=False)
             verb = self.clauses.skip_adverbs(mention.last + 1) if mention else end

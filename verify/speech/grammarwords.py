@@ -69,17 +69,6 @@ NOT_VERBS_IN_ED = frozenset(
     "need seed breed speed creed indeed red bed shed hundred embed sacred naked wicked exceed feed weed united".split()
 )
 
-# Before a name: never the end of a sentence.
-TITLE_ABBREVIATIONS = frozenset(
-    """mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. sgt. capt. cmdr. maj. adm. rev. fr. prof. st. hon.
-    pres. sec. supt. det. cpl. pvt. amb. atty. insp. messrs. mx. mlle. mme. rt. ofc. dist. asst.""".split()
-)
-ABBREVIATIONS = TITLE_ABBREVIATIONS | frozenset(
-    """jr. sr. inc. co. corp. ltd. llc. no. nos. vs. v. etc. al. cf. a.m. p.m. jan. feb. mar. apr. aug. sept. oct. nov. dec.
-    ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb.
-    nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. ave. blvd. bros. mt. ft. esq. d-n.h. approx. est.""".split()
-)
-
 # Parts of a place behind a comma ("Austin, Texas"): they belong to what stands before.
 US_STATES = frozenset(
     """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois

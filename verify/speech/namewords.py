@@ -6,7 +6,7 @@ from __future__ import annotations
 TITLES = {
     "mr.": "", "mrs.": "", "ms.": "", "miss": "", "mx.": "", "dr.": "doctor", "sen.": "senator", "rep.": "representative",
     "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "sgt.": "sergeant", "capt.": "captain",
-    "maj.": "major", "adm.": "admiral", "rev.": "reverend", "fr.": "father", "prof.": "professor", "st.": "", "hon.": "",
+    "maj.": "major", "adm.": "admiral", "rev.": "reverend", "fr.": "father", "prof.": "professor", "hon.": "",
     "pres.": "president", "sec.": "secretary", "det.": "detective", "amb.": "ambassador", "atty.": "attorney",
     "insp.": "inspector", "cmdr.": "commander", "supt.": "superintendent", "lord": "lord", "lady": "lady", "sir": "",
     "dame": "", "pope": "pope", "king": "king", "queen": "queen", "prince": "prince", "princess": "princess",
@@ -44,6 +44,14 @@ BODIES = frozenset(
     hospital church airlines motors media tv radio television city county town republic""".split()
 )
 
+# Bodies that are family names as well: a title before one makes it a person ("Mayor Park").
+BODIES_AND_NAMES = frozenset(
+    """house field church park street lake hall bridge bay day guard post county beach mountain valley hill times city
+    town""".split()
+)
+# Bodies that stand somewhere abroad, and are named with the place.
+SENT_ABROAD = frozenset("embassy consulate mission legation".split())
+
 # Lower-case words for people together, and for what speaks in their name.
 GROUPS = frozenset(
     """people person crowd audience public family couple team staff side camp ally aides allies authorities police source
@@ -53,7 +61,8 @@ GROUPS = frozenset(
     scientist observer protester demonstrator marcher immigrant refugee migrant citizen american guest caller
     parent child kid teen teenager youth student guy lady gentleman folk pair duo trio lawyer executive columnist network
     administration regime leadership movement majority minority half quarter rest community intelligence tribunal panel jury
-    mp mps nun monk clerk guard elder intern alumni boss chief native veteran sponsor host cast crew""".split()
+    mp mps nun monk clerk guard elder intern alumni boss chief native veteran sponsor host cast crew circle entourage
+    cabinet""".split()
 )
 
 FEMALE_NAMES = frozenset(

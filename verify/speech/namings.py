@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify.speech.namewords import FEMALE_NAMES, MALE_NAMES, ROLES, TITLES
+from verify.speech.namewords import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, ROLES, SENT_ABROAD, TITLES
+from verify.speech.phrases import Mention
 from verify.speech.tokens import Tokens
 
 
@@ -60,6 +61,37 @@ def name_words(tokens: Tokens, first: int, last: int) -> tuple[list[str], set[st
         else:
             words.append(tokens.word(place))
     return words, roles, sex
+
+
+def body_span(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
+    """First and last token of the whole name of a body: "State Department", "Foreign Ministry of Mexico"; None for people."""
+    first, last = mention.head_first, mention.head_last
+    head = tokens.low[last]
+    if head not in BODIES:
+        return None
+    if head in BODIES_AND_NAMES and any(
+        tokens.low[at] in TITLES or tokens.low[at] in ROLES for at in range(first, last)
+    ):
+        return None
+    bound = ("of", "for", "in") if head in SENT_ABROAD else ("of", "for")
+    at = last + 1
+    if at < mention.last and tokens.low[at] in bound:
+        at += 2 if tokens.low[at + 1] == "the" else 1
+        while at <= mention.last and (tokens.tags[at] == "P" or tokens.low[at] == "and"):
+            last = at if tokens.tags[at] == "P" else last
+            at += 1
+    return first, last
+
+
+def owner_span(tokens: Tokens, first: int, floor: int) -> tuple[int, int] | None:
+    """First and last token of the name whose possessive stands right before token *first*: "St. Mary's Hospital"."""
+    last = first - 2
+    if last < floor or tokens.tags[first - 1] != "s" or tokens.tags[last] != "P":
+        return None
+    start = last
+    while start > floor and tokens.tags[start - 1] == "P":
+        start -= 1
+    return start, last
 
 
 def sex_of(words: list[str], told: str) -> str:

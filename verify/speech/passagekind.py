@@ -21,7 +21,9 @@ _WORKS = frozenset(
 )
 _NETWORKS = frozenset("nbc abc cbs cnn msnbc fox hbo pbs npr bbc c-span univision espn showtime netflix".split())
 _DISTANCE = frozenset("so-called supposed alleged quote-unquote self-styled self-described proverbial".split())
+_REFERRING = (("referred", "to", "as"), ("spoken", "of", "as"))
 _NAMING = frozenset("known called dubbed nicknamed termed labeled labelled titled entitled named styled billed".split())
+_NICKNAMING = frozenset("dubbed nicknamed".split())
 _CALLING = frozenset(
     "call calls called calling dub dubs dubbed dubbing term termed terming label labeled labelled".split()
 )
@@ -54,9 +56,26 @@ def is_title_cased(text: str) -> bool:
     )
 
 
+def is_label(tokens: Tokens, quote: int) -> bool:
+    """ "Ruiz, known as the “Hammer,” …": whether an aside that closes with the passage tells what somebody is called."""
+    low = tokens.low
+    end = quote - 1 if quote and tokens.tags[quote - 1] == "D" else quote
+    if "," not in tokens.word(quote)[-3:]:
+        return False
+    if low[max(0, end - 3) : end] in _REFERRING:
+        verb = end - 3
+    elif low[end - 1 : end] == ("as",):
+        verb = end - 2 if low[max(0, end - 2)] in _NAMING else 0
+    else:
+        verb = end - 1 if low[max(0, end - 1)] in _NICKNAMING else 0
+    while verb > 0 and tokens.tags[verb - 1] == "A":
+        verb -= 1
+    return verb > 0 and tokens.tags[verb - 1] == ","
+
+
 def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimKind:
     """The kind of the passage at token *quote*, whose words are *inner*."""
-    if _is_label_of_some(tokens, quote):
+    if _is_label_of_some(tokens, quote) or (is_label(tokens, quote) and not (link and link.after)):
         return ClaimKind.SCARE
     if _is_named_work(tokens, quote, inner, link):
         return ClaimKind.TITLE

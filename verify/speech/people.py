@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from verify.speech.agents import is_agent
 from verify.speech.mentions import Mention, MentionKind, core_ending_at
 from verify.speech.namewords import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
-from verify.speech.namings import Naming, is_place, is_subject, name_words, sex_of
+from verify.speech.namings import Naming, body_span, is_place, is_subject, name_words, owner_span, sex_of
 from verify.speech.tokens import Tokens
 
 # A surname may be explained by a fuller name so many characters further on: a headline comes before its story.
@@ -135,12 +135,24 @@ class People:
         )
 
     def _of_name(self, tokens: Tokens, mention: Mention) -> str:
+        if (body := body_span(tokens, mention)) is not None:
+            return self._of_body(tokens, body, mention.first)
         words, _, sex = name_words(tokens, mention.head_first, mention.head_last)
         if not words:
             return mention.head.cut(tokens.text)
         if len(words) > 1:
             return " ".join(words)
         return self._fullest(words[-1], mention.span.start, sex) or " ".join(words)
+
+    def _of_body(self, tokens: Tokens, body: tuple[int, int], floor: int) -> str:
+        """The whole name of a body, with the country or saint it belongs to, not with the politician."""
+        first, last = body
+        owner = owner_span(tokens, first, floor)
+        if owner is not None and not any(
+            self.namings[at].person for at in self._by_word.get(tokens.low[owner[1]], ())[:40]
+        ):
+            first = owner[0]
+        return " ".join(tokens.span(first, last).cut(tokens.text).split())
 
     def _fullest(self, surname: str, before: int, sex: str) -> str | None:
         """The latest longer name before this place that ends in *surname*, else the first soon after it."""

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.model.span import Span
-from verify.speech.grammarwords import ABBREVIATIONS
+from verify.sentences import is_abbreviation
 from verify.speech.lexicon import Lexicon
 from verify.speech.wordclass import settle, tag_of
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,8}(?:-(?:[^\W\d_]\.){2,8})?|[@#]?\w+(?:[.’'&/-]\w+){0,12}\.?|--+|\.{2,}|[^\w\s]",
+    # "U.S.-U.K."; "No. 10"; "1,200", "10:30" and "3–2" are one word each, like "J.R." and "half-time".
+    r"(?:[^\W\d_]\.){2,8}(?:-(?:[^\W\d_]\.){2,8})?|Nos?\.[ \u00a0](?=\d)\w+"
+    r"|[@#]?\w+(?:(?:[.’'&/-]|(?<=\d)[,:–](?=\d))\w+){0,12}\.?|--+|\.{2,}|[^\w\s]",
 )
 _POSSESSIVE = ("'s", "’s")
 # Words kept taken apart; longer ones are rare and come from no language.
@@ -111,17 +113,9 @@ class _Pieces(dict[str, tuple[_Piece, ...]]):
 
 def _taken_apart(word: str, verbs: Mapping[str, object]) -> list[_Piece]:
     """*word* less the point, possessive or contracted verb at its end, and that by itself."""
-    if len(word) > 1 and word[-1] == "." and word[-2] != "." and not _is_abbreviation(word):
+    if len(word) > 1 and word[-1] == "." and word[-2] != "." and not is_abbreviation(word):
         return [*_parted(word[:-1], verbs), (".", 1, ".")]
     return _parted(word, verbs)
-
-
-def _is_abbreviation(word: str) -> bool:
-    lower = word.lower()
-    if lower[1:2] == "-":
-        # "D-Ky.": a party before a state.
-        lower = lower[2:]
-    return lower in ABBREVIATIONS or (len(word) == 2 and word[0].isupper()) or ("." in word[:-1] and word[0].isalpha())
 
 
 def _parted(word: str, verbs: Mapping[str, object]) -> list[_Piece]:

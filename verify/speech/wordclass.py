@@ -89,8 +89,8 @@ def _settled(low: list[str], tags: list[str], place: int, lexicon: Lexicon, *, f
         return "V"
     if tag == "P" and not (word in _ALSO_NAMES and "".join(tags[place + 1 : place + 3]) in ("PV", "V")):
         known = _capitalised(word, fresh=fresh)
-        # "Keeling said": no form in -ing is a verb's subject.
-        return "P" if known == "G" and tags[place + 1 : place + 2] == ["V"] else known
+        # "Keeling said", "Downing Street said": no form in -ing is a verb's subject.
+        return "P" if known == "G" and "".join(tags[place + 1 : place + 3]).startswith(("V", "PV")) else known
     if tag == "V":
         return _verb_or_noun(low, tags, place, lexicon)
     if tag == "s":

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.claims.sentences import Sentences
+from verify.sentences import Sentences, sentence_ends
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,16 @@ from verify.claims.sentences import Sentences
         ("“It is safe.” She left.", ["“It is safe.”", "She left."]),
         ("A heading\nA sentence.", ["A heading", "A sentence."]),
         ("It cost 3.5 million. 12 men left.", ["It cost 3.5 million.", "12 men left."]),
+        (
+            "It cost 1,200.50 euros at 10:30. They won 3.5 to 2.",
+            ["It cost 1,200.50 euros at 10:30.", "They won 3.5 to 2."],
+        ),
+        ("J. R. Hale rang No. 10. Nobody answered.", ["J. R. Hale rang No. 10.", "Nobody answered."]),
+        ("Asked again, he said no. The vote went on.", ["Asked again, he said no.", "The vote went on."]),
+        ("He lives in the U.S. The house is in Ohio.", ["He lives in the U.S.", "The house is in Ohio."]),
+        ("They met at 9 p.m. Monday at St. Mary's.", ["They met at 9 p.m. Monday at St. Mary's."]),
+        ("The nurse is ill. Ruiz took over.", ["The nurse is ill.", "Ruiz took over."]),
+        ("So did I. Nobody… nobody saw. End", ["So did I. Nobody… nobody saw.", "End"]),
         ("", []),
     ],
 )
@@ -33,6 +43,12 @@ def test_every_word_lies_in_the_sentence_around_it(text: str, data: st.DataObjec
         around = Sentences(text).around(place)
 
         assert around.start <= place < around.end
+
+
+def test_a_wrapped_line_ends_no_sentence_where_lines_may_be_wrapped() -> None:
+    text = "We do not\nthink so. We\nleave."
+
+    assert [span.end for span in sentence_ends(text, lines=False)] == [text.index("so.") + 3, len(text)]
 
 
 def test_a_text_without_stops_is_cut() -> None:

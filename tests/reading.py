@@ -5,13 +5,13 @@ from __future__ import annotations
 from tests.judge.invented import GENERAL, LOOKED
 from verify.claims.find import find_claims
 from verify.drafts.plain import draft_of_text
-from verify.judging import Known, judge_known
-from verify.match.compare import compare_words
+from verify.match.compare_claims import compare_words
 from verify.model.claim import ClaimKind
 from verify.model.draft import Block, BlockKind
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Verdict
+from verify.pipeline.verdicts import Known, judge_known
 from verify.settings import Settings
 
 

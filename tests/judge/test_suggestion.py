@@ -6,7 +6,7 @@ import pytest
 
 from tests.judge.invented import claim, match_on, page
 from verify.judge.suggestion import suggest
-from verify.match.pageindex import PageIndex
+from verify.match.page_index import PageIndex
 from verify.model.verdict import MatchKind
 
 PAGE = page("She said we will not open the bridge in the spring. The council met.")

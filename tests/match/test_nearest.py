@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verify.claims.pagespeech import reported_speech
+from verify.claims.page_speech import reported_speech
 from verify.match.nearest import Near, find_near
 from verify.match.passages import Passages, quoted_on
 from verify.model.claim import Claim, ClaimKind, Form, Speaker

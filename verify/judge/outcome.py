@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from verify.judge.looked import why_unchecked
+from verify.judge.search_coverage import why_unchecked
 from verify.judge.sight import is_doubtful
 from verify.judge.suggestion import suggest
 from verify.judge.wording import (

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 
 from verify.match.align import Alignment
-from verify.match.comparison import Compared
 from verify.match.cuts import LOOK, sentence_before, sentence_behind
+from verify.match.overlay import Compared
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp
-from verify.text import fold
+from verify.text.fold import fold
 
 _SAY = (
     r"(?:say|says|said|saying|claim|claims|claimed|claiming|argue|argues|argued|insist|insists|insisted|tell|tells|told|"

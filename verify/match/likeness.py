@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verify.match.thesaurus import nearness, weight
-from verify.match.wordlists import STOP_WORDS
-from verify.text import find_words, fold
+from verify.match.word_lists import STOP_WORDS
+from verify.text.fold import find_words, fold
 
 _LONGEST = 120
 # What the small words that both share add, as a share of them all. Of 44 paraphrases written by hand of what a speaker says

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import product
 
 from verify.match.thesaurus import inflected_from
-from verify.match.wordforms import is_negation
-from verify.match.wordlists import DENIAL_PHRASES, DENIALS
+from verify.match.word_equality import is_negation
+from verify.match.word_lists import DENIAL_PHRASES, DENIALS
 
 # Each line: words on the left say the opposite of those on the right. Dictionary forms alone.
 _PAIRS = """

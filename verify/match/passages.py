@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from verify.match.likeness import Words, words_of
 from verify.match.sentences import Sentence, sentences_of
-from verify.match.wordlists import PRONOUNS
+from verify.match.word_lists import PRONOUNS
 from verify.model.claim import ClaimKind, Speaker
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.told import Told
 from verify.speech.utterances import utterances_of
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
 
 _SENTENCES = 3
 # A paragraph beside one that names the speaker may be his as well: an answer that goes on.

@@ -15,7 +15,7 @@ from verify.match.statements import Statement, Telling, read_statement
 from verify.match.thesaurus import are_synonyms, inflected_from, is_irregular
 from verify.model.span import Span
 from verify.model.verdict import Difference
-from verify.units import UNIT_WORDS
+from verify.text.units import UNIT_WORDS
 
 # Telling words, numbers and dates that both sides share: fewer say no statement.
 _FEWEST = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from verify.match.wordlists import STOP_WORDS
+from verify.match.word_lists import STOP_WORDS
 from verify.model.span import Span
-from verify.sentences import split_sentences
+from verify.text.sentences import split_sentences
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")

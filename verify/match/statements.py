@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from verify.match.opposites import denying
 from verify.match.sentences import NAME
-from verify.match.wordforms import spelling_key
-from verify.match.wordlists import (
+from verify.match.word_equality import spelling_key
+from verify.match.word_lists import (
     ARTICLES,
     AUXILIARIES,
     COMPARISONS,
@@ -27,8 +27,8 @@ from verify.match.wordlists import (
 )
 from verify.model.span import Span
 from verify.model.verdict import Difference
-from verify.numbers import is_number_word, numbers_of
-from verify.text import Word, fold, words
+from verify.text.fold import Word, fold, words
+from verify.text.numbers import is_number_word, numbers_of
 
 _LONGEST = 120
 # Words that a reporter drops or adds without another statement.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.pages.tree import select
+from verify.pages.lookup import select
 
 _SCRIPTS = 'script[type="application/ld+json"]'
 _PUBLISHED = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"]{8,40})"')

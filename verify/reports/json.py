@@ -19,7 +19,7 @@ from verify.model.verdict import (
     SourceVerdict,
     Verdict,
 )
-from verify.reports.jsontext import Json, write_json
+from verify.reports.json_text import Json, write_json
 from verify.reports.tally import all_verdicts, summary_of, summary_of_others, warnings_of
 
 SCHEMA = "verify.report/1"

@@ -15,9 +15,9 @@ from functools import cached_property
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.draft import Block, BlockKind
 from verify.model.span import Span
-from verify.sentences import split_sentences
 from verify.speech.quoted import without_quoted
 from verify.speech.utterances import Utterance
+from verify.text.sentences import split_sentences
 
 _SAY = (
     r"(?:say|says|said|saying|tell|tells|told|telling|state|stated|claim|claimed|write|wrote|written|writing|post|posted|posting|"

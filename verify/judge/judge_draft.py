@@ -5,35 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 from verify.faults import Fault, bordered
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
+from verify.judge.nearest import with_nearest
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, merge_notices, skip
+from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, skip
 from verify.judge.own_copy import OwnPage
 from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.sources import judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.translation import find_translation
+from verify.judge.warnings import merge_notices
 from verify.model.attested import GIVEN, TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Nearest, Outcome, SpeakerCheck, Verdict
+from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url, host_of
 
 Matches = Mapping[str, Sequence[tuple[Page, Match]]]
 _NOTHING = Looked()
-# The nearest passages that are kept for whoever reads for meaning.
-_NEAREST = 3
-_WITHOUT_EVIDENCE = (Outcome.NOT_FOUND, Outcome.UNCHECKED)
 
 
 def judge_draft(
@@ -218,14 +216,9 @@ class _Bench:
         evidence = self.evidence(claim, found.words)
         if around is not None:
             evidence = nested_evidence(claim, evidence, around.evidence)
-        return self._with_uncredited(self._with_nearest(self.verdict(claim, evidence, search), found.near))
-
-    def _with_nearest(self, verdict: Verdict, near: Iterable[tuple[Page, Match]]) -> Verdict:
-        """*verdict*; where the words of a quotation stand nowhere, with what the pages give to its speaker that comes nearest."""
-        if verdict.outcome not in _WITHOUT_EVIDENCE or verdict.claim.kind is not ClaimKind.QUOTATION:
-            return verdict
-        said = ((page, match) for page, match in near if self._is_given(page, match, verdict.claim))
-        return replace(verdict, near=tuple(_nearest(page, match) for page, match in islice(said, _NEAREST)))
+        verdict = self.verdict(claim, evidence, search)
+        said = (place for place in found.near if self._is_given(*place, claim))
+        return self._with_uncredited(with_nearest(verdict, said))
 
     def _is_given(self, page: Page, match: Match, claim: Claim) -> bool:
         """Whether the article gives the passage to the draft's speaker, as said or reported."""
@@ -266,12 +259,6 @@ class _Bench:
             notices=merge_notices(self._draft.notices, self._found.notices),
             faults=tuple(noted),
         )
-
-
-def _nearest(page: Page, match: Match) -> Nearest:
-    return Nearest(
-        url=page.final_url, title=page.title, outlet=page.outlet, passage=match.passage, similarity=match.similarity
-    )
 
 
 def _is_earlier(evidence: Evidence) -> bool:

@@ -7,14 +7,12 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ParamSpec, TypeVar
 
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
-from verify.errors import UnreadableDraftError
 from verify.faults import Fault
 from verify.filters.hosts import is_wanted
-from verify.jobs.pool import Engine, WorkerFailure, WorkerPool
+from verify.jobs.pool import Engine, WorkerPool
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.claim import Claim, DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
@@ -22,6 +20,7 @@ from verify.model.page import FetchFailure, Material, Page, PageOutcome, Provide
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
+from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.read_page import page_of, state_of, unread_of
 from verify.pipeline.verdicts import Known, compare_with, is_read_at_once, judge_known, within_reach
 from verify.ports import Progress, ProviderTools, SearchProvider
@@ -33,10 +32,6 @@ from verify.urls import host_of, same_page_key, usable_url
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
-_LEAST_JUDGING = 1.0  # The seconds for judging where looking took all the time.
-
-_Arguments = ParamSpec("_Arguments")
-_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,32 +87,13 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
         run.stop(Reason.TIMEOUT)
     known = run.known()
     tools.earlier.keep_pages(draft.path, known.pages)
-    try:
-        async with asyncio.timeout_at(max(ends, asyncio.get_running_loop().time() + _LEAST_JUDGING)):
-            judges = None if cancelled else tools.judges_of(known.pages)
-            report = await _elsewhere(judges, draft.path, judge_known, within_reach(known) if cancelled else known)
-    except (TimeoutError, asyncio.CancelledError) as ended:
-        cancelled = cancelled or isinstance(ended, asyncio.CancelledError)
+    if cancelled:
         report = judge_known(within_reach(known))
+    else:
+        report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends)
     for fault in report.faults:
         tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
-    return replace(report, complete=not cancelled)
-
-
-async def _elsewhere(
-    judges: Engine | None,
-    path: str,
-    function: Callable[_Arguments, _Result],
-    *given: _Arguments.args,
-    **named: _Arguments.kwargs,
-) -> _Result:
-    """What *function* returns, in another process where there are several drafts to judge."""
-    if judges is None:
-        return function(*given, **named)
-    answer = await judges.run(function, *given, **named)
-    if isinstance(answer, WorkerFailure):
-        raise UnreadableDraftError(path, f"comparing it with what was read was given up: {answer.why}")
-    return answer
+    return replace(report, complete=report.complete and not cancelled)
 
 
 class _Run:
@@ -165,7 +141,7 @@ class _Run:
         pages = self._tools.material.pages
         if pages:
             judges = self._tools.judges_of(pages)
-            compared = await _elsewhere(judges, self._draft.path, compare_with, self._claims, pages)
+            compared = await elsewhere(judges, self._draft.path, compare_with, self._claims, pages)
             self._faults += compared.faults
             found = compared.found.items()
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}

@@ -22,6 +22,7 @@ ONLY_IN = {
         "jobs/engines.py",
         "api.py",
         "pipeline/one_draft.py",
+        "pipeline/elsewhere.py",
         "jobs/pool.py",
         "fetch/",
         "search/",

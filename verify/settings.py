@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from verify.errors import SettingsError
-from verify.model.verdict import FAILING, FailOn, Outcome
+from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 BUILT_IN_PROVIDERS = (
@@ -33,13 +33,7 @@ class Settings:
     lines changed since are checked; *from_checkout* names the settings that a file of the checkout changed.
     """
 
-    fail_on: tuple[FailOn, ...] = (
-        Outcome.ALTERED,
-        Outcome.PARAPHRASED,
-        Outcome.MISATTRIBUTED,
-        Outcome.DISPUTED,
-        Outcome.NOT_FOUND,
-    )
+    fail_on: tuple[FailOn, ...] = FAIL_BY_DEFAULT
     fail_if_empty: bool = False
     provider: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

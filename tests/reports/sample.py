@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from verify.model.claim import Claim, ClaimKind, Cue, DraftClaims, Figure, Form, NamedSource, Part, SourceRole, Speaker
 from verify.model.draft import Draft
+from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
@@ -21,7 +22,6 @@ from verify.model.verdict import (
     Looked,
     Match,
     MatchKind,
-    Nearest,
     Origin,
     Outcome,
     Reason,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import islice
 
 from verify.model.claim import ClaimKind
+from verify.model.nearest import Nearest
 from verify.model.page import Page
-from verify.model.verdict import Match, Nearest, Outcome, Verdict
+from verify.model.verdict import Match, Outcome, Verdict
 
 _MOST = 3
 _WITHOUT_EVIDENCE = (Outcome.NOT_FOUND, Outcome.UNCHECKED)

@@ -9,7 +9,8 @@ from enum import StrEnum
 from verify.faults import Fault
 from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource, Speaker
-from verify.model.notice import Notice, NoticeCode
+from verify.model.nearest import Nearest
+from verify.model.notice import Notice
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
 
@@ -25,14 +26,6 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
-
-
-# What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
-FailOn = Outcome | NoticeCode
-FAILING: dict[str, FailOn] = {
-    **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
-    **{code.value: code for code in NoticeCode},
-}
 
 
 class Reason(StrEnum):
@@ -139,10 +132,9 @@ class Match:
     """Where a page carries a quotation: *page* is its position among the pages that were given.
 
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
-    several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a passage that was found by
-    what it says, what agrees; *told_by* is whom the page gives it to in indirect speech. *runs_over*: the passage has more
-    sentences than the quotation. *attested* is how the page gives the words (None where that was not looked into), and
-    *frame* shows the page's own words for it.
+    several parts; *short*: too few words to stand alone; *runs_over*: more sentences than the quotation has. *reasons* say
+    what agrees in a passage found by what it says, *told_by* whom the page gives it to in indirect speech. *attested* is how
+    the page gives the words (None where that was not looked into), *frame* the page's own words for that.
     """
 
     page: int
@@ -233,22 +225,8 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nearest:
-    """A passage that a page gives to a quotation's speaker and that comes near it: no support."""
-
-    url: str
-    title: str | None
-    outlet: str | None
-    passage: str
-    similarity: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The conclusion on one claim, and all that it rests on; evidence best first.
-
-    *near* are up to three passages of the speaker that come nearest to what was not found, the nearest first.
-    """
+    """The conclusion on one claim and what it rests on, best first; *near*: what comes nearest to words not found."""
 
     claim: Claim
     outcome: Outcome

@@ -11,7 +11,8 @@ from enum import StrEnum
 from pathlib import PureWindowsPath
 from urllib.parse import quote
 
-from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
+from verify.model.failing import FailOn
+from verify.model.verdict import DraftReport, Outcome, Report, Verdict
 from verify.reports.labels import OUTCOMES, nearest_words, next_step
 from verify.reports.layout import shorten
 from verify.reports.tally import fails, is_in_marks, warnings_of

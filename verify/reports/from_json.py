@@ -9,6 +9,7 @@ from typing import NoReturn
 from verify.errors import ReportError
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource, Part, SourceRole, Speaker
+from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.verdict import (
@@ -21,7 +22,6 @@ from verify.model.verdict import (
     Looked,
     Match,
     MatchKind,
-    Nearest,
     Origin,
     Outcome,
     Reason,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from verify.model.claim import Claim, Cue, Figure, NamedSource, Part, Speaker
+from verify.model.nearest import Nearest
 from verify.model.notice import Notice
 from verify.model.verdict import (
     DraftReport,
@@ -13,7 +14,6 @@ from verify.model.verdict import (
     Evidence,
     Looked,
     Match,
-    Nearest,
     Origin,
     Report,
     SourceVerdict,

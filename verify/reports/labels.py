@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verify.model.nearest import Nearest
 from verify.model.page import Page
-from verify.model.verdict import Nearest, Outcome, Reason, SourceVerdict
+from verify.model.verdict import Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
 

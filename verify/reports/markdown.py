@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
+from verify.model.failing import FAIL_BY_DEFAULT, FailOn
+from verify.model.verdict import DraftReport, Outcome, Report, Verdict
 from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
 from verify.reports.escaping import code_span
 from verify.reports.findings import level_of
 from verify.reports.labels import OUTCOMES, failure_words, nearest_words, next_step, page_words
 from verify.reports.layout import shorten
-from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, fails, is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import all_verdicts, fails, is_in_marks, unread_pages, warnings_of
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
@@ -30,7 +31,7 @@ class MarkdownReport:
 
     name = "markdown"
 
-    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_length: int = _MAX_LENGTH) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT, max_length: int = _MAX_LENGTH) -> None:
         self._fail_on = fail_on
         self._max_length = max_length
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
+from verify.faults import Fault
 from verify.match.compare_claims import carries, compare_meaning, compare_words
 from verify.match.compare_figures import find_figure
 from verify.match.sentences import sentences_of
@@ -88,3 +92,14 @@ def test_of_many_pages_that_carry_the_words_none_is_left_out() -> None:
     (found,) = compare_words([claim(said)], pages).values()
 
     assert {page.url for page, _ in found} == set(urls)
+
+
+def test_a_claim_that_fails_while_meaning_is_compared_costs_itself_alone() -> None:
+    broken = replace(claim("340 passengers", ClaimKind.FIGURE, figure(340)), id="q2", figure=cast(Figure, object()))
+    sound = claim("340 passengers", ClaimKind.FIGURE, figure(340))
+    faults: list[Fault] = []
+
+    meant = compare_meaning([broken, sound], PAGES, {}, note=faults.append)
+
+    assert list(meant.found) == [sound.id]
+    assert [fault.about for fault in faults] == ["q2"]

@@ -15,7 +15,7 @@ from verify.model.told import Told
 from verify.speech.cue_words import SAY_VERBS
 from verify.speech.lexicon import verb_forms
 from verify.speech.tokens import Tokens
-from verify.speech.utterances import find_utterances
+from verify.speech.utterances import reading_of
 
 # What follows these is asserted by whoever says it; "denied", "joked" and "asked" are none of them.
 _ASSERTING = """
@@ -36,7 +36,7 @@ _DOUBTING = UNSAID | frozenset(
 
 def reported_speech(text: str, blocks: tuple[Block, ...] = ()) -> Iterator[Told]:
     """Everything that *text* reports of somebody in indirect speech, in reading order."""
-    reading = find_utterances(text, blocks).reading
+    reading = reading_of(text, blocks)
     if reading is None:
         return
     for clauses in reading.prose():

@@ -10,10 +10,11 @@ from verify.faults import Fault, bordered
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
+from verify.judge.names import is_unnamed
 from verify.judge.nearest import with_nearest
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, skip
+from verify.judge.outcome import interrupted, judge_other, judge_quotation
 from verify.judge.own_copy import OwnPage
 from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.sources import judge_sources, uncredited_origins
@@ -105,14 +106,6 @@ class _Search:
     evidence_named: bool
 
 
-def _judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
-    if claim.kind is ClaimKind.STATEMENT:
-        return judge_statement(claim, evidence, looked)
-    if claim.kind is ClaimKind.FIGURE:
-        return judge_figure(claim, evidence, looked)
-    return skip(claim)
-
-
 class _Bench:
     """What is known about the pages of one draft."""
 
@@ -164,7 +157,7 @@ class _Bench:
             given = self._check(page, match, claim)
             check, speaker = given.check, given.speaker
             match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
-        if page.own_material and check is SpeakerCheck.UNNAMED:
+        if page.own_material and check is SpeakerCheck.UNNAMED and not _differs(speaker, claim):
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
         if (match.reasons or match.kind is MatchKind.PARAPHRASE) and check is not SpeakerCheck.SAME:
@@ -199,7 +192,7 @@ class _Bench:
         asking = self._outermost[claim.id]
         looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
         if claim.kind is not ClaimKind.QUOTATION:
-            return _judge_other(claim, evidence, looked)
+            return judge_other(claim, evidence, looked)
         led_to = search.candidates.get(asking.id, frozenset())
         return judge_quotation(
             claim,
@@ -266,6 +259,15 @@ def _is_earlier(evidence: Evidence) -> bool:
     return not (evidence.later or evidence.own_page or evidence.match.proves_nothing)
 
 
+def _differs(speaker: str | None, claim: Claim) -> bool:
+    """Whether a page names another speaker than the claim, though not so clearly that it contradicts it."""
+    return speaker is not None and not is_unnamed(speaker) and _has_name(claim)
+
+
+def _has_name(claim: Claim) -> bool:
+    return claim.speaker is not None and not is_unnamed(claim.speaker.name)
+
+
 def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
     return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
 
@@ -291,5 +293,5 @@ def _place_of(page: Page, span: Span) -> str | None:
     """The user's own word for the place: page, paragraph or time code."""
     for place in page.places:
         if place.span.overlaps(span):
-            return place.label
+            return place.label or None
     return None

@@ -1,4 +1,4 @@
-"""The outcome of one claim from the evidence on it, by the contract's order; pure, and blind to the order of evidence."""
+"""The outcome of one claim from the evidence on it, in the order of the guide (outcomes); pure, and blind to the order of evidence."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[E
 
 
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
-    """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
+    """What evidence says by itself, in the order of the guide (outcomes); None where it proves nothing. *evidence* is best first."""
     carrying = [e for e in evidence if carries_words(e) and _proves(e)]
     words = [e for e in carrying if e.match.attested in _SAID]
     same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]
@@ -143,6 +143,15 @@ def judge_figure(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> 
         decision = Decision(outcome=Outcome.CORROBORATED, evidence=told)
         return _compared(claim, decision, because_of_figure(told), looked)
     return _contradicted(claim, usable, looked)
+
+
+def judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
+    """The verdict on what is no quotation."""
+    if claim.kind is ClaimKind.STATEMENT:
+        return judge_statement(claim, evidence, looked)
+    if claim.kind is ClaimKind.FIGURE:
+        return judge_figure(claim, evidence, looked)
+    return skip(claim)
 
 
 def skip(claim: Claim) -> Verdict:

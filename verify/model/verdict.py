@@ -78,7 +78,7 @@ class EditOp(StrEnum):
 
 
 class Difference(StrEnum):
-    """The class of one difference between draft and page (contract, section 3)."""
+    """The class of one difference between draft and page (see the guide: comparing)."""
 
     CASE = "case"
     MARKS = "marks"
@@ -92,6 +92,7 @@ class Difference(StrEnum):
     ELLIPSIS = "ellipsis"
     ATTRIBUTION = "attribution"
     MASKED = "masked"
+    FILLER = "filler"
     CUT = "cut"
     NEGATION = "negation"
     NUMBER = "number"
@@ -129,12 +130,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Where a page carries a quotation: *page* is its position among the pages that were given.
+    """Where a page carries a quotation: *page* is its position among the pages that were given, *span* lies in its text.
 
-    *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
-    several parts; *short*: too few words to stand alone; *runs_over*: more sentences than the quotation has. *reasons* say
-    what agrees in a passage found by what it says, *told_by* whom the page gives it to in indirect speech. *attested* is how
-    the page gives the words (None where that was not looked into), *frame* the page's own words for that.
+    *pieces* are the stretches of a quotation with ellipses or several parts; *short*: too few words to stand alone;
+    *runs_over*: more sentences than the quotation has. *reasons* say what agrees in a passage found by what it says, *told_by*
+    whom the page gives it to in indirect speech. *attested* is how the page gives the words, *frame* its own words for that.
     """
 
     page: int
@@ -204,7 +204,7 @@ class AskedQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadPage:
-    """A candidate page that could not be read, or only in part, and why (a word of the contract)."""
+    """A candidate page that could not be read, or only in part, and why (as in `FetchFailure`)."""
 
     url: str
     reason: str
@@ -212,13 +212,12 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """Where it was looked for one claim."""
+    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered."""
 
     providers: tuple[tuple[str, ProviderState], ...] = ()
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
-    # Providers that left a question for the claim unanswered, whatever they answered to others.
     broke_off: tuple[str, ...] = ()
     # Set where looking ended early for the whole claim: offline, no_network, budget, timeout, no_provider.
     stopped: Reason | None = None
@@ -226,7 +225,7 @@ class Looked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The conclusion on one claim and what it rests on, best first; *near*: what comes nearest to words not found."""
+    """The conclusion on one claim, and all it rests on, evidence best first. *interrupted*: not the time ended the looking."""
 
     claim: Claim
     outcome: Outcome
@@ -239,6 +238,7 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     looked: Looked = Looked()
     near: tuple[Nearest, ...] = ()
+    interrupted: bool = False
 
     @property
     def nearest(self) -> Nearest | None:
@@ -258,10 +258,7 @@ class SourceVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it.
-
-    *faults* of ours are for whoever watches the run; a stored report shows them as reasons alone.
-    """
+    """All verdicts on one draft, in reading order, of its author's own *source*. *faults* of ours are for who watches the run."""
 
     path: str
     sha256: str
@@ -288,7 +285,7 @@ class RunError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One run over one or more drafts. *pace* and *robots_ignored* record what the operator loosened."""
+    """One run over drafts; it came to none of *not_begun*. *pace* and *robots_ignored* record what the operator loosened."""
 
     version: str
     created_at: datetime
@@ -296,5 +293,6 @@ class Report:
     settings_digest: str
     drafts: tuple[DraftReport, ...]
     errors: tuple[RunError, ...] = ()
+    not_begun: tuple[str, ...] = ()
     pace: str | None = None
     robots_ignored: bool = False

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from verify.errors import UnreadableDraftError
 from verify.jobs.pool import Engine, WorkerFailure
+from verify.judge.wording import as_interrupted
 from verify.model.verdict import DraftReport
 from verify.pipeline.verdicts import Known, judge_known, within_reach
 
@@ -34,12 +35,19 @@ async def elsewhere(
     return answer
 
 
-async def judge_in_time(known: Known, judges: Engine | None, *, ends: float) -> DraftReport:
-    """The report on what is *known*; past *ends* (the loop's time), or when cancelled, without the longest pages."""
+async def judge_in_time(known: Known, judges: Engine | None, *, ends: float, cancelled: bool) -> DraftReport:
+    """The report on what is *known*; past *ends* (the loop's time), or when *cancelled*, without the longest pages."""
+    if cancelled:
+        return _unfinished(known)
     try:
         async with asyncio.timeout_at(max(ends, asyncio.get_running_loop().time() + _LEAST_JUDGING)):
             return await elsewhere(judges, known.draft.path, judge_known, known)
     except TimeoutError:
         return judge_known(within_reach(known))
     except asyncio.CancelledError:
-        return replace(judge_known(within_reach(known)), complete=False)
+        return _unfinished(known)
+
+
+def _unfinished(known: Known) -> DraftReport:
+    report = judge_known(within_reach(known))
+    return replace(report, complete=False, verdicts=tuple(map(as_interrupted, report.verdicts)))

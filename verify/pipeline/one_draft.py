@@ -22,8 +22,9 @@ from verify.outlets import OutletTable
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.read_page import page_of, state_of, unread_of
-from verify.pipeline.verdicts import Known, compare_with, is_read_at_once, judge_known, within_reach
+from verify.pipeline.verdicts import Known, compare_with, is_read_at_once
 from verify.ports import Progress, ProviderTools, SearchProvider
+from verify.search.ask_provider import secrets_among
 from verify.search.planner import Planner, info_of
 from verify.search.rank_hits import rank_hits
 from verify.settings import Settings
@@ -87,13 +88,10 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
         run.stop(Reason.TIMEOUT)
     known = run.known()
     tools.earlier.keep_pages(draft.path, known.pages)
-    if cancelled:
-        report = judge_known(within_reach(known))
-    else:
-        report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends)
+    report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends, cancelled=cancelled)
     for fault in report.faults:
         tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
-    return replace(report, complete=report.complete and not cancelled)
+    return report
 
 
 class _Run:
@@ -138,10 +136,10 @@ class _Run:
 
     async def look(self) -> None:
         """Read the user's material, then what the draft links, then what providers find."""
-        pages = self._tools.material.pages
+        pages, level = self._tools.material.pages, self._tools.settings.clean_speech
         if pages:
             judges = self._tools.judges_of(pages)
-            compared = await elsewhere(judges, self._draft.path, compare_with, self._claims, pages)
+            compared = await elsewhere(judges, self._draft.path, compare_with, self._claims, pages, level)
             self._faults += compared.faults
             found = compared.found.items()
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}
@@ -179,7 +177,8 @@ class _Run:
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
-            for part, answer in await self._tools.earlier.ask(provider, query, self._texts):
+            secrets = secrets_among(self._tools.provider_tools.keys)
+            for part, answer in await self._tools.earlier.ask(provider, query, self._texts, secrets):
                 self._planner.record(provider.name, part, answer)
                 await self._read_hits(part, answer)
 
@@ -230,7 +229,8 @@ class _Run:
 
     def _take(self, pages: Sequence[Page]) -> None:
         # Every page read for a draft is compared with all its quotations, whoever it was found for.
-        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append))
+        level = self._tools.settings.clean_speech
+        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append, level))
 
     def _note_pages(self, pages: Sequence[Page], found: Mapping[str, Found]) -> None:
         self._pages.extend(pages)

@@ -27,8 +27,13 @@ _PAGE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"[ \t]*(\d{1,4})[ \t]*")
 # "HEARING OF MARCH      14", "14 | The Board": parted from its number as no sentence is.
-_HEAD = re.compile(r"[ \t]*(?:(?P<a>\S.{0,80}?)(?:[ \t]{3,}|[ \t]*[|·•][ \t]*)(?P<n>\d{1,4})|(?P<m>\d{1,4})(?:[ \t]{3,}|[ \t]*[|·•][ \t]*)(?P<b>\S.{0,80}?))[ \t]*")
-_NOTE = re.compile(r"(?<=[^\W\d_.,;:!?…”’\"')])\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|(?<=[.,;:!?…”’\"')])\[(?:\d{1,3}|[a-z])\](?=\s|$)")
+_APART = r"(?:[ \t]{3,}|[ \t]*[|·•][ \t]*)"
+_HEAD = re.compile(
+    rf"[ \t]*(?:(?P<a>\S.{{0,80}}?){_APART}(?P<n>\d{{1,4}})|(?P<m>\d{{1,4}}){_APART}(?P<b>\S.{{0,80}}?))[ \t]*"
+)
+_NOTE = re.compile(
+    r"(?<=[^\W\d_.,;:!?…”’\"')])\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|(?<=[.,;:!?…”’\"')])\[(?:\d{1,3}|[a-z])\](?=\s|$)"
+)
 # "m²" and "10²" are no notes.
 _RAISED = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"')]))[¹²³⁰⁴-⁹]{1,3}(?![^\W_])")
 _PAUSE = re.compile(r"[ \t]*(?:\[\.{1,3}\]|\(\.{1,3}\))(?=[ \t]|$)")
@@ -59,7 +64,11 @@ def without_layout(text: str) -> str:
         if parted and line.strip():
             _join(kept, line)
             parted = False
-        kept.append(without_marks(_OPENING_TIME.sub("", line, count=1) if _OPENING_TIME.match(line) else line, short_times=short_times))
+        kept.append(
+            without_marks(
+                _OPENING_TIME.sub("", line, count=1) if _OPENING_TIME.match(line) else line, short_times=short_times
+            )
+        )
     return "\n".join(kept)
 
 

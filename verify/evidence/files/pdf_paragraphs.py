@@ -56,7 +56,8 @@ def paragraphs_of(pages: Sequence[PrintedPage]) -> Iterator[Paragraph]:
 
 def _lines(pages: Sequence[PrintedPage]) -> Iterator[_Line]:
     split = [
-        [" ".join(without_marks(line).split()) for line in without_line_numbers(page.text.splitlines())] for page in pages
+        [" ".join(without_marks(line).split()) for line in without_line_numbers(page.text.splitlines())]
+        for page in pages
     ]
     heads = _running_heads(split)
     for page, lines in zip(pages, split, strict=True):

@@ -25,7 +25,11 @@ class PlainMaterialReader:
         if isinstance(text, NotText):
             return _failure(origin, data, text)
         cues = timed_cues(text)
-        return page_of_cues(cues, origin) if cues else _placed(read_lines(without_layout(text), url=origin, final_url=origin))
+        return (
+            page_of_cues(cues, origin)
+            if cues
+            else _placed(read_lines(without_layout(text), url=origin, final_url=origin))
+        )
 
 
 class MarkdownMaterialReader:

@@ -11,6 +11,7 @@ from verify.model.span import Span
 _MOST_TEXT = 20_000_000
 _DEEPEST = 300
 _MOST_LINKS = 5_000
+_FEWEST_LOST = 4
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -62,8 +63,14 @@ class TextPart:
         self._unread: int | None = None
         self._in_text = False
         self._hidden = False
+        self._lost = 0
         self._link: tuple[str, int] | None = None
         self._length = 0
+
+    @property
+    def left_out(self) -> bool:
+        """Whether enough words for a quotation are deleted or hidden."""
+        return self._lost >= _FEWEST_LOST
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """An element opens."""
@@ -72,6 +79,7 @@ class TextPart:
             raise RefusedError("nested too deeply")
         space, _, local = name.rpartition(" ")
         if self._unread is not None:
+            self._in_text = local == "delText"
             return
         if local in _UNREAD and (space in _WORD or space == _COMPATIBILITY):
             self._unread = self._depth
@@ -104,6 +112,7 @@ class TextPart:
         """An element closes."""
         local = name.rpartition(" ")[2]
         if self._unread is not None:
+            self._in_text = False
             if self._depth == self._unread:
                 self._unread = None
         elif local == "t":
@@ -119,6 +128,8 @@ class TextPart:
         """Characters of the part; those outside text runs are layout."""
         if self._in_text and self._unread is None and not self._hidden and self._open:
             self._add(text)
+        elif self._in_text:
+            self._lost += len(text.split())
 
     def _add(self, text: str) -> None:
         to = self._open[-1]

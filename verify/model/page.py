@@ -112,7 +112,7 @@ class FetchFailure:
     """An address that could not be read, and why.
 
     *reason* is one of these words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
-    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `offline`, `limited`, `network`, `bad_address`,
+    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `left_out`, `offline`, `limited`, `network`, `bad_address`,
     `excluded`, `budget`.
     *body* is kept for API endpoints alone: their refusals speak through it.
     """

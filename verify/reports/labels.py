@@ -134,6 +134,7 @@ FAILURES: dict[str, str] = {
     "private_address": "on a private network",
     "redirects": "lost in redirects",
     "parser_limit": "too complex to read",
+    "left_out": "a part of it is not read",
     "offline": "not in the cache (--offline)",
     "limited": "closed for now (too many requests)",
     "network": "not reachable",

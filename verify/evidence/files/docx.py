@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from verify.evidence.files.build_page import Paragraph, Piece, page_of
 from verify.evidence.files.layout import without_marks
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
-from verify.files.docx.document import NotReadable, read_docx
+from verify.files.docx.document import NotReadable, WordDocument, read_docx
 from verify.files.docx.text import WordParagraph
-from verify.model.page import FetchFailure, PageOutcome
+from verify.model.page import FetchFailure, Page, PageOutcome
 
 
 class DocxMaterialReader:
-    """Reads the text of docx files as it would be printed: without comments, footnotes and deleted words."""
+    """Reads the text of docx files as it would be printed, then footnotes, endnotes and comments; no deleted words."""
 
     name = "docx"
     suffixes: tuple[str, ...] = (".docx",)
 
     def read(self, data: bytes, origin: str) -> PageOutcome:
-        """One page; its places are "paragraph 1", "paragraph 2" …, or time codes where a program wrote down a recording."""
+        """One page; its places are "paragraph 1", "footnote 2" …, or time codes where a program wrote down a recording."""
         document = read_docx(data)
         if isinstance(document, NotReadable):
             return FetchFailure(url=origin, reason=document.reason, detail=document.detail)
         cues = timed_cues("\n".join(each.text for each in document.paragraphs))
         if cues:
             return page_of_cues(cues, origin)
-        return page_of(
-            (
-                Paragraph(
-                    pieces=(Piece(text=_words_of(each), label=f"paragraph {each.number}"),),
-                    kind=each.kind,
-                    unseen=each.unseen,
-                )
-                for each in document.paragraphs
-            ),
-            origin,
-        )
+        page = page_of(_paragraphs(document), origin)
+        # Words that were deleted or hidden may be those of a quotation: such a file confirms, but never denies.
+        return page if document.whole or not isinstance(page, Page) else replace(page, whole=False, limit="left_out")
+
+
+def _paragraphs(document: WordDocument) -> Iterator[Paragraph]:
+    """The text, and behind it what stands beside it."""
+    placed = [(f"paragraph {each.number}", each) for each in document.paragraphs]
+    placed += [(note.label, note.paragraph) for note in document.notes]
+    for label, each in placed:
+        yield Paragraph(pieces=(Piece(text=_words_of(each), label=label),), kind=each.kind, unseen=each.unseen)
 
 
 def _words_of(paragraph: WordParagraph) -> str:

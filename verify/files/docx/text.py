@@ -11,6 +11,7 @@ from verify.model.span import Span
 _MOST_TEXT = 20_000_000
 _DEEPEST = 300
 _MOST_LINKS = 5_000
+_FEWEST_LOST = 4
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -84,8 +85,14 @@ class TextPart:
         self._unread: int | None = None
         self._in_text = False
         self._look = _Look()
+        self._lost = 0
         self._link: tuple[str, int] | None = None
         self._length = 0
+
+    @property
+    def left_out(self) -> bool:
+        """Whether enough words for a quotation are deleted or hidden."""
+        return self._lost >= _FEWEST_LOST
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """An element opens."""
@@ -94,6 +101,7 @@ class TextPart:
             raise RefusedError("nested too deeply")
         space, _, local = name.rpartition(" ")
         if self._unread is not None:
+            self._in_text = local == "delText"
             return
         if local in _UNREAD and (space in _WORD or space == _COMPATIBILITY):
             self._unread = self._depth
@@ -146,6 +154,7 @@ class TextPart:
         """An element closes."""
         local = name.rpartition(" ")[2]
         if self._unread is not None:
+            self._in_text = False
             if self._depth == self._unread:
                 self._unread = None
         elif local == "t":
@@ -159,9 +168,12 @@ class TextPart:
 
     def write(self, text: str) -> None:
         """Characters of the part; those outside text runs are layout."""
-        if not self._in_text or self._unread is not None or not self._open:
+        if not self._in_text:
             return
-        if self._look.out_of_sight:
+        if self._unread is not None or not self._open:
+            self._lost += len(text.split())
+        elif self._look.out_of_sight:
+            self._lost += len(text.split())
             self._note(UnseenKind.MARKUP)
         elif self._look.struck:
             self._note(UnseenKind.STRUCK, " ".join(text.split()))

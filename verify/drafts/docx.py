@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.errors import UnreadableDraftError
 from verify.files.docx.document import NotReadable, WordDocument, read_docx
-from verify.model.draft import Block, Draft, Link
+from verify.model.draft import Block, Draft, Link, Unseen, UnseenKind
 from verify.model.span import Span
 from verify.text.language import guess_language
 
@@ -36,6 +37,7 @@ class DocxReader:
             published_on=dateline(text, blocks),
             blocks=blocks,
             links=all_links(text, links),
+            unseen=_struck(document),
         )
 
 
@@ -48,3 +50,13 @@ def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, 
         links += (Link(url=link.url, span=link.span.shift(at)) for link in each.links)
         at += len(each.text) + 1
     return "\n".join(each.text for each in document.paragraphs), tuple(blocks), tuple(links)
+
+
+def _struck(document: WordDocument) -> tuple[Unseen, ...]:
+    """Where words were left out because they are struck out; what tracked changes took out was never to be printed."""
+    found: list[Unseen] = []
+    at = 0
+    for each in document.paragraphs:
+        found += (replace(u, span=u.span.shift(at)) for u in each.unseen if u.kind is UnseenKind.STRUCK)
+        at += len(each.text) + 1
+    return tuple(found)

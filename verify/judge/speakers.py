@@ -103,7 +103,7 @@ class PageSpeakers:
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
         labelled = self._labelled_at(pieces[0].start, utterance)
         if labelled is not None:
-            return self._compare(wanted, labelled, sure=self._page.typed)
+            return self._compare(wanted, labelled, sure=self._page.typed and not self._page.transcript)
         told = utterance is not None and utterance.cue is not None and utterance.form not in (Form.BLOCK, Form.POST)
         signed = None if told else signed_at(self._page, pieces[0].start)
         if signed is not None:

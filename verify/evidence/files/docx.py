@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from verify.evidence.files.build_page import Paragraph, Piece, page_of
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.docx.document import NotReadable, read_docx
+from verify.files.docx.text import WordParagraph
 from verify.model.page import FetchFailure, PageOutcome
+from verify.speech.labels import NAME_ALONE
+from verify.speech.talks import speaker_column
+
+_TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
 
 
 class DocxMaterialReader:
@@ -20,13 +28,44 @@ class DocxMaterialReader:
         document = read_docx(data)
         if isinstance(document, NotReadable):
             return FetchFailure(url=origin, reason=document.reason, detail=document.detail)
-        cues = timed_cues("\n".join(each.text for each in document.paragraphs))
+        speakers = _speakers(document.paragraphs)
+        cues = () if speakers else timed_cues("\n".join(each.text for each in document.paragraphs))
         if cues:
             return page_of_cues(cues, origin)
+        # Programs write a time beside every turn; people hardly ever do.
+        timed = sum(_TIME.fullmatch(each.text) is not None for each in document.paragraphs if each.cell)
         return page_of(
             (
-                Paragraph(pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),), kind=each.kind)
+                Paragraph(
+                    pieces=(
+                        Piece(text=each.text, label=f"paragraph {each.number}", speaker=speakers.get(each.number)),
+                    ),
+                    kind=each.kind,
+                    unseen=each.unseen,
+                )
                 for each in document.paragraphs
             ),
             origin,
+            transcript=bool(speakers) and timed > 1,
+            typed=bool(speakers),
         )
+
+
+def _speakers(paragraphs: Sequence[WordParagraph]) -> dict[int, str]:
+    """For the paragraphs of tables whose rows name whoever speaks: by their number, the name in their row."""
+    rows: dict[int, dict[int, str]] = {}
+    for each in paragraphs:
+        if each.cell is not None:
+            row, column = each.cell
+            before = rows.setdefault(row, {}).get(column)
+            rows[row][column] = f"{before} {each.text}" if before else each.text
+    cells = {row: [found.get(at, "") for at in range(max(found) + 1)] for row, found in rows.items()}
+    column = speaker_column(list(cells.values()))
+    if column is None:
+        return {}
+    named = {row: NAME_ALONE.fullmatch(found[column].strip()) for row, found in cells.items() if column < len(found)}
+    return {
+        each.number: name["name"]
+        for each in paragraphs
+        if each.cell is not None and each.cell[1] != column and (name := named.get(each.cell[0])) is not None
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from verify.files.docx.parts import RefusedError
-from verify.model.draft import BlockKind, Link
+from verify.model.draft import BlockKind, Link, Unseen, UnseenKind
 from verify.model.span import Span
 
 _MOST_TEXT = 20_000_000
@@ -23,6 +23,7 @@ _RELATIONS = (
 )
 # Taken out by its author, kept for display only, or said twice for older programs.
 _UNREAD = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "rubyPr", "rt", "Fallback"))
+_OFF = ("0", "false", "off")
 _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 
 
@@ -30,13 +31,15 @@ _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 class WordParagraph:
     """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1.
 
-    The spans of *links* lie in *text*.
+    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it stands in.
     """
 
     number: int
     text: str
     kind: BlockKind
     links: tuple[Link, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -48,6 +51,8 @@ class _Open:
     blank: bool = False
     kind: BlockKind = BlockKind.PARAGRAPH
     links: list[Link] = field(default_factory=list)
+    unseen: list[Unseen] = field(default_factory=list)
+    cell: tuple[int, int] | None = None
 
 
 class TextPart:
@@ -61,7 +66,13 @@ class TextPart:
         # Depths at which something begins that is not read.
         self._unread: int | None = None
         self._in_text = False
-        self._hidden = False
+        self._hidden = self._struck = False
+        # Words of the deletion that is open, and where the insertion that is open begins.
+        self._deleted: list[str] = []
+        self._inserted: int | None = None
+        # Rows of tables that are open, within each other, and the column that each has come to.
+        self._rows: list[list[int]] = []
+        self._row = 0
         self._link: tuple[str, int] | None = None
         self._length = 0
 
@@ -72,6 +83,7 @@ class TextPart:
             raise RefusedError("nested too deeply")
         space, _, local = name.rpartition(" ")
         if self._unread is not None:
+            self._in_text = local in ("t", "delText")
             return
         if local in _UNREAD and (space in _WORD or space == _COMPATIBILITY):
             self._unread = self._depth
@@ -79,20 +91,36 @@ class TextPart:
             self._begin(local, {key.rpartition(" ")[2]: value for key, value in attributes.items()}, attributes)
 
     def _begin(self, local: str, plain: dict[str, str], attributes: dict[str, str]) -> None:
-        if local == "p":
-            self._open.append(_Open())
-        elif not self._open:
-            return
-        elif local == "t":
+        if local in ("tr", "tc"):
+            self._begin_cell(local)
+        elif local == "p":
+            row = self._rows[-1] if self._rows else None
+            self._open.append(_Open(cell=(row[0], row[1]) if row else None))
+        elif self._open:
+            self._begin_within(local, plain, attributes)
+
+    def _begin_cell(self, local: str) -> None:
+        if local == "tr":
+            self._row += 1
+            self._rows.append([self._row, -1])
+        elif self._rows:
+            self._rows[-1][1] += 1
+
+    def _begin_within(self, local: str, plain: dict[str, str], attributes: dict[str, str]) -> None:
+        if local == "t":
             self._in_text = True
         elif local in _BLANKS:
             self._open[-1].blank = True
         elif local == "noBreakHyphen":
             self._add("-")
         elif local == "r":
-            self._hidden = False
+            self._hidden = self._struck = False
+        elif local == "ins":
+            self._inserted = self._open[-1].length
+        elif local in ("strike", "dstrike"):
+            self._struck = self._struck or plain.get("val", "true") not in _OFF
         elif local in ("vanish", "specVanish"):
-            self._hidden = plain.get("val", "true") not in ("0", "false", "off")
+            self._hidden = plain.get("val", "true") not in _OFF
         elif local == "hyperlink":
             ids = (attributes.get(f"{space} id") for space in _RELATIONS)
             url = next((self._targets[each] for each in ids if each in self._targets), "")
@@ -104,8 +132,16 @@ class TextPart:
         """An element closes."""
         local = name.rpartition(" ")[2]
         if self._unread is not None:
+            self._in_text = False
             if self._depth == self._unread:
                 self._unread = None
+                if local == "del" and self._open:
+                    self._note(UnseenKind.TRACKED, "".join(self._deleted))
+                self._deleted = []
+        elif local == "ins" and self._open:
+            self._end_insertion()
+        elif local == "tr" and self._rows:
+            self._rows.pop()
         elif local == "t":
             self._in_text = False
         elif local == "hyperlink":
@@ -117,8 +153,33 @@ class TextPart:
 
     def write(self, text: str) -> None:
         """Characters of the part; those outside text runs are layout."""
-        if self._in_text and self._unread is None and not self._hidden and self._open:
+        if not self._in_text or self._hidden or not self._open:
+            return
+        if self._unread is not None:
+            self._deleted.append(text)
+        elif self._struck:
+            self._note(UnseenKind.STRUCK, text)
+        else:
             self._add(text)
+
+    def _note(self, kind: UnseenKind, words: str) -> None:
+        """Note *words* that are left out here; those that are struck run by run are struck together."""
+        to = self._open[-1]
+        here = Span(to.length, to.length)
+        if to.unseen and (to.unseen[-1].kind, to.unseen[-1].span) == (kind, here):
+            words = to.unseen.pop().words + words
+        if words.strip() and len(to.unseen) < _MOST_LINKS:
+            to.unseen.append(Unseen(kind=kind, span=here, words=words.strip()[:300]))
+        to.blank = to.blank or words[:1].isspace() or words[-1:].isspace()
+
+    def _end_insertion(self) -> None:
+        to, start = self._open[-1], self._inserted
+        self._inserted = None
+        if start is None or start >= to.length or len(to.unseen) >= _MOST_LINKS:
+            return
+        words = "".join(to.words)[start:]
+        span = Span(start + len(words) - len(words.lstrip()), to.length)
+        to.unseen.append(Unseen(kind=UnseenKind.TRACKED, span=span, words=words.strip()[:300]))
 
     def _add(self, text: str) -> None:
         to = self._open[-1]
@@ -152,6 +213,8 @@ class TextPart:
                     text="".join(done.words),
                     kind=done.kind,
                     links=tuple(done.links),
+                    unseen=tuple(done.unseen),
+                    cell=done.cell,
                 )
             )
 

@@ -35,7 +35,7 @@ class Guessed:
 
 def guess_western(data: bytes) -> Guessed | None:
     """*data* in the old encoding that leaves the fewest odd letters, Windows-1252 where both leave as many; None if neither fits."""
-    read = []
+    read: list[tuple[int, int, Guessed]] = []
     for codec, name in _CODECS.items():
         try:
             text = data.decode(codec)

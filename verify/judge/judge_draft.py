@@ -12,6 +12,7 @@ from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
 from verify.judge.names import is_unnamed
 from verify.judge.nested import nested_evidence
+from verify.judge.older import older_than_said
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, merge_notices, skip
 from verify.judge.own_copy import OwnPage
@@ -32,6 +33,7 @@ from verify.model.verdict import (
     Match,
     MatchKind,
     Origin,
+    Outcome,
     SpeakerCheck,
     Verdict,
 )
@@ -208,7 +210,14 @@ class _Bench:
         evidence = self.evidence(claim, found)
         if around is not None:
             evidence = nested_evidence(claim, evidence, around.evidence)
-        return self._with_uncredited(self.verdict(claim, evidence, search))
+        return self._with_uncredited(self._with_older(self.verdict(claim, evidence, search)))
+
+    def _with_older(self, verdict: Verdict) -> Verdict:
+        """*verdict*, with a warning where its words are older than the draft says."""
+        if verdict.outcome is not Outcome.CORROBORATED or verdict.claim.kind is not ClaimKind.QUOTATION:
+            return verdict
+        warning = older_than_said(verdict.claim, self._draft, self._day, verdict.evidence)
+        return replace(verdict, notices=merge_notices(verdict.notices, (warning,))) if warning else verdict
 
     def _with_uncredited(self, verdict: Verdict) -> _Judged:
         """*verdict*, with a warning where its words come from an outlet that the draft never names."""

@@ -56,9 +56,9 @@ def _speakers(paragraphs: Sequence[WordParagraph]) -> dict[int, str]:
     rows: dict[int, dict[int, str]] = {}
     for each in paragraphs:
         if each.cell is not None:
-            row, column = each.cell
-            before = rows.setdefault(row, {}).get(column)
-            rows[row][column] = f"{before} {each.text}" if before else each.text
+            row, at = each.cell
+            before = rows.setdefault(row, {}).get(at)
+            rows[row][at] = f"{before} {each.text}" if before else each.text
     cells = {row: [found.get(at, "") for at in range(max(found) + 1)] for row, found in rows.items()}
     column = speaker_column(list(cells.values()))
     if column is None:

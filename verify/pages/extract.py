@@ -20,6 +20,7 @@ from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.lookup import select
 from verify.pages.metadata import agency_credit, read_metadata
+from verify.pages.named_places import named_places
 from verify.pages.visible_text import Stretch, TreeFlow
 from verify.pages.walls import Signs, find_wall, read_signs
 from verify.text.html_elements import UNSEEN
@@ -68,6 +69,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
     stretches += _unshown(data, stretches)
     main = choose_main(stretches)
     text, blocks, links = _assembled(stretches, main, final_url)
+    places = named_places(text, blocks, stretches, data)
     about = read_metadata(tree, data, final_url, stretches, main)
     page = Page(
         url=url,
@@ -83,6 +85,8 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         language=about.language,
         canonical_url=about.canonical_url,
         links=links,
+        typed=bool(places),
+        places=places,
         unseen=_unseen(stretches),
     )
     return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)))

@@ -20,13 +20,14 @@ _WRAP_LEAST, _WRAP_MOST = 40, 110
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One stretch of text that is read as a whole; *quoted* where it stands in a block quote.
+    """One stretch of text that is read as a whole; *quoted* where it stands in a block quote, *aside* in a caption.
 
     All that the reading of a text may know of its blocks: equal paragraphs are read alike.
     """
 
     span: Span
     quoted: bool
+    aside: bool = False
 
 
 def paragraphs_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Paragraph, ...]:
@@ -94,5 +95,5 @@ def _lines(text: str, span: Span, kind: BlockKind) -> list[Paragraph]:
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            found.append(Paragraph(span=Span(start, end), quoted=quoted))
+            found.append(Paragraph(span=Span(start, end), quoted=quoted, aside=kind is BlockKind.CAPTION))
     return found

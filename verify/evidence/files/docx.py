@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from verify.evidence.files.build_page import Paragraph, Piece, page_of
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.docx.document import NotReadable, read_docx
-from verify.files.docx.text import WordParagraph
 from verify.model.page import FetchFailure, PageOutcome
-from verify.speech.labels import NAME_ALONE
-from verify.speech.talks import speaker_column
+from verify.speech.talks import table_speakers
 
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
 
@@ -28,7 +25,7 @@ class DocxMaterialReader:
         document = read_docx(data)
         if isinstance(document, NotReadable):
             return FetchFailure(url=origin, reason=document.reason, detail=document.detail)
-        speakers = _speakers(document.paragraphs)
+        speakers = table_speakers([(each.cell, each.text) for each in document.paragraphs])
         cues = () if speakers else timed_cues("\n".join(each.text for each in document.paragraphs))
         if cues:
             return page_of_cues(cues, origin)
@@ -37,35 +34,13 @@ class DocxMaterialReader:
         return page_of(
             (
                 Paragraph(
-                    pieces=(
-                        Piece(text=each.text, label=f"paragraph {each.number}", speaker=speakers.get(each.number)),
-                    ),
+                    pieces=(Piece(text=each.text, label=f"paragraph {each.number}", speaker=speakers.get(at)),),
                     kind=each.kind,
                     unseen=each.unseen,
                 )
-                for each in document.paragraphs
+                for at, each in enumerate(document.paragraphs)
             ),
             origin,
             transcript=bool(speakers) and timed > 1,
             typed=bool(speakers),
         )
-
-
-def _speakers(paragraphs: Sequence[WordParagraph]) -> dict[int, str]:
-    """For the paragraphs of tables whose rows name whoever speaks: by their number, the name in their row."""
-    rows: dict[int, dict[int, str]] = {}
-    for each in paragraphs:
-        if each.cell is not None:
-            row, at = each.cell
-            before = rows.setdefault(row, {}).get(at)
-            rows[row][at] = f"{before} {each.text}" if before else each.text
-    cells = {row: [found.get(at, "") for at in range(max(found) + 1)] for row, found in rows.items()}
-    column = speaker_column(list(cells.values()))
-    if column is None:
-        return {}
-    named = {row: NAME_ALONE.fullmatch(found[column].strip()) for row, found in cells.items() if column < len(found)}
-    return {
-        each.number: name["name"]
-        for each in paragraphs
-        if each.cell is not None and each.cell[1] != column and (name := named.get(each.cell[0])) is not None
-    }

@@ -75,9 +75,14 @@ def _noted(page: PageOutcome, read: str | Guessed) -> PageOutcome:
 def _placed(page: Page) -> PageOutcome:
     if not page.text:
         return FetchFailure(url=page.url, reason="not_html", detail="the file holds no words")
-    numbered = enumerate(page.blocks, start=1)
-    places = tuple(Place(span=block.span, label=f"paragraph {number}") for number, block in numbered)
-    return replace(page, places=places)
+    places: list[Place] = []
+    for number, block in enumerate(page.blocks, start=1):
+        label = f"paragraph {number}"
+        named = [replace(each, label=label) for each in page.places if block.span.contains(each.span)]
+        places += (
+            named if any(each.span == block.span for each in named) else (Place(span=block.span, label=label), *named)
+        )
+    return replace(page, places=tuple(places))
 
 
 def _failure(origin: str, data: bytes, text: NotText) -> FetchFailure:

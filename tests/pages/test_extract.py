@@ -59,7 +59,7 @@ def test_a_table_names_who_says_what_stands_in_the_same_row() -> None:
         "<tr><th>Who</th><th>What</th></tr><tr><td>“The lift will stay shut.”</td><td>Ilse Brandt</td></tr>"
         "<tr><td>“It will open in the spring.”</td><td>Yusuf Adeyemi</td></tr>"
     )
-    found = page(article(f"<table>{rows}</table><table><tr><td>Rope</td><td>12 euros</td></tr></table>"))
+    found = page(article(f"<table>{rows}</table><p>Costs</p><table><tr><td>Rope</td><td>12 euros</td></tr></table>"))
 
     assert [(place.span.cut(found.text), place.speaker) for place in found.places] == [
         ("“The lift will stay shut.”", "Ilse Brandt"),

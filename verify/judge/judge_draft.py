@@ -13,6 +13,7 @@ from verify.judge.mishearing import as_heard
 from verify.judge.names import is_unnamed
 from verify.judge.nearest import with_nearest
 from verify.judge.nested import nested_evidence
+from verify.judge.older import older_than_said
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import interrupted, judge_other, judge_quotation
 from verify.judge.own_copy import OwnPage
@@ -27,7 +28,7 @@ from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
+from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Outcome, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url, host_of
 
@@ -209,7 +210,7 @@ class _Bench:
         evidence = self.evidence(claim, found.words)
         if around is not None:
             evidence = nested_evidence(claim, evidence, around.evidence)
-        verdict = self.verdict(claim, evidence, search)
+        verdict = self._with_older(self.verdict(claim, evidence, search))
         said = (place for place in found.near if self._is_given(*place, claim))
         return self._with_uncredited(with_nearest(verdict, said))
 
@@ -219,6 +220,13 @@ class _Bench:
             return False
         given = self._check(page, match, claim)
         return given.check is SpeakerCheck.SAME and given.attestation.attested in GIVEN
+
+    def _with_older(self, verdict: Verdict) -> Verdict:
+        """*verdict*, with a warning where its words are older than the draft says."""
+        if verdict.outcome is not Outcome.CORROBORATED or verdict.claim.kind is not ClaimKind.QUOTATION:
+            return verdict
+        warning = older_than_said(verdict.claim, self._draft, self._day, verdict.evidence)
+        return replace(verdict, notices=merge_notices(verdict.notices, (warning,))) if warning else verdict
 
     def _with_uncredited(self, verdict: Verdict) -> _Judged:
         """*verdict*, with a warning where its words come from an outlet that the draft never names."""

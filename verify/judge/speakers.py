@@ -11,6 +11,7 @@ from functools import cached_property
 from verify.judge.interview_turns import answers
 from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
 from verify.judge.nicknames import ALL_ROLES
+from verify.judge.on_behalf import said_through, speaks_for
 from verify.judge.same_speaker import Relations
 from verify.judge.sight import stands_beside
 from verify.judge.signatures import signed_at
@@ -63,6 +64,7 @@ class PageSpeakers:
 
     def __init__(self, page: Page, draft: str = "", outlets: OutletTable | None = None) -> None:
         self._page, self._draft, self._outlets = page, draft, outlets or OutletTable(())
+        self._through = False
         self._attestation = Attestations(
             page.text, page.blocks, title=page.title or "", told=False if page.own_material else None
         )
@@ -79,6 +81,7 @@ class PageSpeakers:
             return self._reported(match, claim.speaker, match.told_by)
         # A passage in other words takes in the sentence around it, so a smaller share of it stands in marks.
         least = 0.2 if match.kind is MatchKind.PARAPHRASE else 0.5
+        self._through = said_through(claim, self._draft)
         found = [self._given(place, claim.speaker, least) for place in self._places(match)]
         return min(found, key=_says_most)
 
@@ -113,7 +116,7 @@ class PageSpeakers:
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
         labelled = self._labelled_at(pieces[0].start, utterance)
         if labelled is not None:
-            return self._compare(wanted, labelled, sure=self._page.typed)
+            return self._compare(wanted, labelled, sure=self._page.typed and not self._page.transcript)
         told = utterance is not None and utterance.cue is not None and utterance.form not in (Form.BLOCK, Form.POST)
         signed = None if told else signed_at(self._page, pieces[0].start)
         if signed is not None:
@@ -205,6 +208,8 @@ class PageSpeakers:
         if wanted is None:
             return SpeakerCheck.UNNAMED, name
         check = self._relations.between(wanted, said)
+        if check is SpeakerCheck.OTHER and speaks_for(said, wanted, self._page.text, through=self._through):
+            return SpeakerCheck.SAME, name
         return SpeakerCheck.UNNAMED if check is SpeakerCheck.OTHER and not sure else check, name
 
     def _compare_turn(self, wanted: Speaker | None, turn: TalkTurn) -> Checked:

@@ -67,6 +67,8 @@ class UnseenKind(StrEnum):
     STRUCK = "struck"
     MARKUP = "markup"
     DATA = "data"
+    TRACKED = "tracked"
+    GUESSED = "guessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,9 @@ class Unseen:
     """A place where readers of the rendered text see something else than was read.
 
     `struck`: *words* are struck out there, and were left out. `markup`: a picture, a button, a style may show or hide words.
-    `data`: what stands at *span* is not shown, it comes from what a page says to machines.
+    `data`: what stands at *span* is not shown, it comes from what a page says to machines. `tracked`: a tracked change took
+    *words* out at an empty *span*, or put in those that *span* covers. `guessed`: the encoding that the text was read in, named
+    by *words*, is a guess.
     """
 
     kind: UnseenKind

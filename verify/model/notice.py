@@ -22,6 +22,8 @@ class NoticeCode(StrEnum):
     TRANSCRIPT_DIFFERS = "transcript_differs"
     UNCREDITED_ORIGIN = "uncredited_origin"
     STRUCK_OUT = "struck_out"
+    GUESSED_ENCODING = "guessed_encoding"
+    OLDER_THAN_SAID = "older_than_said"
     MARKUP_INSIDE = "markup_inside"
     BESIDE_ARTICLE = "beside_article"
     COMMENT_ONLY = "comment_only"

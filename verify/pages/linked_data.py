@@ -14,6 +14,7 @@ from verify.pages.lookup import select
 _SCRIPTS = 'script[type="application/ld+json"]'
 _PUBLISHED = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"]{8,40})"')
 _MOST_BLOCKS = 40
+_MOST_QUOTATIONS = 200
 _MOST_NODES = 5_000
 _MOST_CHARACTERS = 2_000_000
 _ARTICLES = (
@@ -36,6 +37,7 @@ class LinkedData:
     body: str = ""
     free: bool | None = None
     article: bool = False
+    quotations: tuple[tuple[str, str], ...] = ()
 
 
 def linked_data(tree: HTMLTree) -> LinkedData:
@@ -59,8 +61,21 @@ def linked_data(tree: HTMLTree) -> LinkedData:
         url=_text(best.get("url")) or _text(best.get("mainEntityOfPage")),
         body=_text(best.get("articleBody"), most=500_000),
         free=False if False in frees else (True if frees else None),
+        quotations=tuple(_quotations(nodes, named)),
         article=bool(ranked) and _rank(best) < _ARTICLES.index("videoobject"),
     )
+
+
+def _quotations(
+    nodes: list[Mapping[str, object]], named: Mapping[str, Mapping[str, object]]
+) -> Iterator[tuple[str, str]]:
+    """Words that the page marks as a quotation, and whose they are."""
+    for node in [node for node in nodes if "quotation" in _types(node)][:_MOST_QUOTATIONS]:
+        words = _text(node.get("text"), most=5_000) or _text(node.get("name"), most=5_000)
+        speakers = (_name(node.get(key), named) for key in ("spokenByCharacter", "creator", "author"))
+        speaker = next(filter(None, speakers), "")
+        if words and speaker:
+            yield words, speaker
 
 
 def _stated(tree: HTMLTree) -> str:

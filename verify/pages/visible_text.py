@@ -28,7 +28,8 @@ _MOST_PIECES = 100
 class Stretch:
     """One block as it stands in the tree: its words, how many of them are links, and the containers around it.
 
-    *comment*: readers wrote it. *unseen*: where in it readers see something else, why, and which words are struck out there.
+    *comment*: readers wrote it. *cell*: the row and the column of a table.
+    *unseen*: where in it readers see something else, why, and which words are struck out there.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Stretch:
     containers: tuple[int, ...]
     links: list[tuple[str, int, int]] = field(default_factory=list)
     comment: bool = False
+    cell: tuple[int, int] | None = None
     unseen: list[tuple[UnseenKind, int, str]] = field(default_factory=list)
 
 
@@ -71,6 +73,8 @@ class TreeFlow:
         self._comments: list[bool] = []
         self._commented = 0
         self._containers: list[int] = []
+        self._cells: list[tuple[int, int] | None] = []
+        self._columns: dict[int, int] = {}
         self._numbered = 0
         self._anchor: tuple[str, int] | None = None
 
@@ -137,11 +141,22 @@ class TreeFlow:
             self._numbered += 1
             self._containers.append(self._numbered)
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
+            self._cells.append(self._cell(name))
             self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(attributes)))
             self._furniture += self._beside[-1]
             self._comments.append(holds_comments(name, attributes))
             self._commented += self._comments[-1]
         return True
+
+    def _cell(self, name: str) -> tuple[int, int] | None:
+        """The row and the column of a table that an element opens, or stands in."""
+        around = self._cells[-1] if self._cells else None
+        if name == "tr":
+            return self._numbered, -1
+        if name in ("td", "th") and around is not None:
+            self._columns[around[0]] = self._columns.get(around[0], -1) + 1
+            return around[0], self._columns[around[0]]
+        return around
 
     def _sight(self, name: str, attributes: str) -> Sight:
         if name in self._unseen_names:
@@ -195,6 +210,7 @@ class TreeFlow:
         elif name in BLOCKS or "comment" in name:
             self._flush()
             self._containers.pop()
+            self._cells.pop()
             self._kinds.pop()
             self._furniture -= self._beside.pop()
             self._commented -= self._comments.pop()
@@ -248,6 +264,7 @@ class TreeFlow:
                 containers=tuple(self._containers[-_NEAREST:]),
                 links=self._links,
                 comment=self._commented > 0,
+                cell=self._cells[-1] if self._cells else None,
                 unseen=self._unseen,
             )
         )

@@ -218,9 +218,16 @@ class Reading:
 
     def _from_above(self, said: Said) -> None:
         """The speaker from the paragraph before: whoever it leads in, or who spoke there."""
-        above = self._readers[said.paragraph - 1]
+        # A picture's caption between two paragraphs leads in nothing, and nobody speaks on from it.
+        number = said.paragraph - 1
+        while number and self._paragraphs[number].aside:
+            number -= 1
+        above = self._readers[number]
         voice = self._voice
-        if voice and voice.paragraph >= said.paragraph - 1 and not above.tokens.tags.endswith(":"):
+        if self._paragraphs[number].aside:
+            return
+        aside = voice is not None and self._paragraphs[voice.paragraph].aside
+        if voice and not aside and voice.paragraph >= number and not above.tokens.tags.endswith(":"):
             self._inherit(said)
         elif lead := leading_in(above):
             said.mention, said.cue = lead

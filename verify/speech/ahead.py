@@ -36,6 +36,8 @@ _WITH = frozenset(
     """with see sees saw seen hear hears heard featured features show shows showed shown recall recalls recalled remember
     remembers remembered caught depict depicts depicted""".split()
 )
+# What shows somebody who speaks.
+_SHOWING = frozenset("footage video videos audio clip clips recording recordings tape tapes film".split())
 _CITING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _LETTING = frozenset(
     """led leads lead leading forced forces forcing prompted prompts prompting caused causes causing allowed allows
@@ -213,7 +215,7 @@ class Ahead:
         return mention_before(self.tokens, self.clauses.verb_chain(place, start), start)
 
     def _told_of(self, place: int, start: int) -> Mention | None:
-        """ "They heard Ruiz say", "with Ruiz saying", "a letter from Ruiz saying": whom others tell of as speaking."""
+        """ "They heard Ruiz say", "with Ruiz saying", "a letter from Ruiz saying", "footage of Ruiz saying": whom others tell of as speaking."""
         low = self.tokens.low
         end = place - 1
         while end > start and self.tokens.tags[end] == "A":
@@ -223,7 +225,8 @@ class Ahead:
             return None
         before = own.first - 1
         sent = low[before] == "from" and before > start and low[before - 1] in self.lexicon.noun_forms
-        return own if sent or low[before] in _WITH else None
+        seen = low[before] == "of" and before > start and low[before - 1] in _SHOWING
+        return own if sent or seen or low[before] in _WITH else None
 
     def _given_subject(self, place: int, start: int) -> Mention | None:
         """The subject that a small word before the verb at *place* gives it: "as saying", "for calling", "to declare"."""

@@ -188,7 +188,7 @@ class Reading:
 
     def _lend(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:
         below = self._readers[said.paragraph + 1] if said.paragraph + 1 < len(self._readers) else None
-        if before and (closing := closing_speaker(reader, start)):
+        if quote == start and (closing := closing_speaker(reader, start, after_words=before is not None)):
             said.mention, said.cue = closing.mention, closing.cue
         elif before and before.mention and quote == start and follows(said, before):
             # "A," she said. "B": one quotation broken by its attribution.

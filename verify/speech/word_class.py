@@ -21,6 +21,8 @@ _STANDING_ALONE = frozenset("some many all both several most few others this tha
 _PLURAL_HEADS = frozenset("some many most several few all both those people men women members police".split())
 _PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
 _CLAIMED = frozenset("claims statements remarks comments answers questions reports promises pledges references".split())
+_RATING = frozenset("rate rates rated rating".split())
+_OBJECTS = (["D"], ["#"], ["P"], ["O"], ["N"])
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen".split())
 _SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
@@ -96,6 +98,9 @@ def _settled(low: list[str], tags: list[str], place: int, lexicon: Lexicon, *, f
         known = _capitalised(word, fresh=fresh)
         # "Keeling said", "Downing Street said": no form in -ing is a verb's subject.
         return "P" if known == "G" and "".join(tags[place + 1 : place + 3]).startswith(("V", "PV")) else known
+    if tag == "V" and word in _RATING and not (word == "rated" and tags[place + 1 : place + 2] in _OBJECTS):
+        # "response rates", "papers rated “secret”": only who rates something speaks of it.
+        return "N"
     if tag == "V":
         return _verb_or_noun(low, tags, place, lexicon)
     if tag == "s":

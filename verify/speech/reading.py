@@ -28,7 +28,7 @@ from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
-from verify.speech.said import Said, Voice, follows, nickname, resumes, unmarked, whole_mention
+from verify.speech.said import Said, Voice, ends_sentence, follows, nickname, resumes, unmarked, whole_mention
 from verify.speech.signatures import Signatures, bare_name
 from verify.speech.tokens import Tokens, tokenise
 from verify.speech.turns import Turn, post_signature, post_words, turn_of
@@ -154,6 +154,11 @@ class Reading:
             said.joins, said.kind = True, self.said[-1].kind
             if not (said.link and said.link.after and said.link.direct and said.mention):
                 self._inherit(said)
+        elif said.kind is ClaimKind.TITLE and quote == start and follows(said, before) and ends_sentence(said, self._text):
+            # "…," Ruiz said. "We Are Sand Bay.": behind an attribution a whole sentence is speech, however it is written.
+            said.kind = ClaimKind.QUOTATION
+            self._inherit(said)
+            said.joins = True
         elif self._goes_on(said, before, fresh=quote == start):
             self._inherit(said)
             said.joins = follows(said, before) and quote == start

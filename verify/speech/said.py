@@ -58,6 +58,11 @@ def follows(said: Said, before: Said | None) -> bool:
     return before is not None and before.link is not None and before.link.after and before.sentence + 1 == said.sentence
 
 
+def ends_sentence(said: Said, text: str) -> bool:
+    """Whether the words close with the stop of a sentence."""
+    return said.inner.cut(text).rstrip()[-1:] in (".", "!", "?")
+
+
 def resumes(before: Said, link: Link | None, tokens: Tokens, quote: int) -> bool:
     """Whether the passage at token *quote* goes on right behind the attribution of *before*, in its sentence."""
     if link is None or link.cue is None or before.link is None or not before.link.after:

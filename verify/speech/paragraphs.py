@@ -83,7 +83,7 @@ def _unbroken(text: str, lines: list[Paragraph]) -> list[Paragraph]:
 
 
 def _lines(text: str, span: Span, kind: BlockKind) -> list[Paragraph]:
-    found = []
+    found: list[Paragraph] = []
     for line in _LINE.finditer(text, span.start, span.end):
         start, end = line.span()
         quoted = kind is BlockKind.BLOCK_QUOTE

@@ -154,7 +154,12 @@ class Reading:
             said.joins, said.kind = True, self.said[-1].kind
             if not (said.link and said.link.after and said.link.direct and said.mention):
                 self._inherit(said)
-        elif said.kind is ClaimKind.TITLE and quote == start and follows(said, before) and ends_sentence(said, self._text):
+        elif (
+            said.kind is ClaimKind.TITLE
+            and quote == start
+            and follows(said, before)
+            and ends_sentence(said, self._text)
+        ):
             # "…," Ruiz said. "We Are Sand Bay.": behind an attribution a whole sentence is speech, however it is written.
             said.kind = ClaimKind.QUOTATION
             self._inherit(said)

@@ -17,7 +17,7 @@ from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.marks import Passage, find_passages
 from verify.speech.paragraphs import Paragraph, paragraphs_of
 from verify.speech.reading import Reading
-from verify.speech.said import Said
+from verify.speech.said import Said, shown_span
 from verify.text.language import guess_language
 from verify.text.lines import Lines
 
@@ -170,7 +170,8 @@ def _utterance(text: str, group: list[Said]) -> Utterance:
         return Utterance(kind=one.kind, form=one.form, parts=parts)
     speaker = None
     if one.mention is not None:
-        speaker = Speaker(text=one.mention.span.cut(text), span=one.mention.span, name=one.name)
+        span = shown_span(text, one.mention)
+        speaker = Speaker(text=span.cut(text), span=span, name=one.name)
     return Utterance(
         kind=one.kind,
         form=one.form,

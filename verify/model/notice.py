@@ -28,7 +28,6 @@ class NoticeCode(StrEnum):
     BESIDE_ARTICLE = "beside_article"
     COMMENT_ONLY = "comment_only"
     DATA_ONLY = "data_only"
-    GUESSED_ENCODING = "guessed_encoding"
     SPEAKER_NOT_READ = "speaker_not_read"
     NO_QUOTATION = "no_quotation"
     DISPUTED_ELSEWHERE = "disputed_elsewhere"

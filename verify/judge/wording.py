@@ -49,7 +49,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
             f"{_where(evidence)} the words are given to {best.speaker or 'another speaker'}, in the draft to {said_by}."
         )
     if outcome is Outcome.DISPUTED:
-        return f"{_where(evidence)} the words appear only where they are {_TAKEN_BACK.get(best.match.attested, "doubted")}: “{best.match.frame}”."
+        return f"{_where(evidence)} the words appear only where they are {_TAKEN_BACK.get(best.match.attested, 'doubted')}: “{best.match.frame}”."
     if outcome is Outcome.ALTERED:
         return _difference(best)
     if outcome is Outcome.PARAPHRASED and best.match.kind is not MatchKind.PARAPHRASE:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
+from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_organisation, is_unnamed
 from verify.judge.relation import Relations
 from verify.judge.sight import stands_beside
 from verify.judge.turns import Turn, answers, find_turns
@@ -61,7 +61,11 @@ class PageSpeakers:
     def __init__(self, page: Page, draft: str = "", outlets: OutletTable | None = None) -> None:
         self._page, self._draft, self._outlets = page, draft, outlets or OutletTable(())
         self._attestation = Attestations(
-            page.text, page.blocks, title=page.title or "", told=False if page.own_material else None
+            page.text,
+            page.blocks,
+            title=page.title or "",
+            told=False if page.own_material else None,
+            reviews=page.reviewed,
         )
 
     def check(self, match: Match, claim: Claim) -> Given:
@@ -95,7 +99,14 @@ class PageSpeakers:
             or self._turn_at(pieces[0].start) is not None
             or (wanted is not None and self._is_own(pieces[0].start, wanted))
         )
-        return Given(check=check, speaker=speaker, attestation=self._attestation.at(pieces, utterance, given=given))
+        attestation = self._attestation.at(
+            pieces,
+            utterance,
+            given=given,
+            speaker=family_name(wanted.name) if wanted is not None else "",
+            person=wanted is not None and not is_unnamed(wanted.name) and not is_organisation(wanted.name),
+        )
+        return Given(check=check, speaker=speaker, attestation=attestation)
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
         labelled = self._labelled_at(pieces[0].start, utterance)

@@ -147,6 +147,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A claim that a page says to machines it checked: what was claimed, by whom, and how the page rates it.
+
+    *rating* is the page's own word; *holds* whether the claim is found true, None where the page does not say so plainly.
+    """
+
+    claim: str
+    claimed_by: str = ""
+    rating: str = ""
+    holds: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Readable text of one address.
 
@@ -154,7 +167,7 @@ class Page:
     *blocks* lie in it, and those with `main` make up the article. *whole* is false when only a free part could be read
     (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public;
     *transcript*: written down by a machine, or in the form that machines write, so it may be misheard. *unseen*: places where
-    its readers see something else than *text*.
+    its readers see something else than *text*. *reviewed* are the claims that a fact check says it is about.
     """
 
     url: str
@@ -181,6 +194,7 @@ class Page:
     transcript: bool = False
     places: tuple[Place, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """The last block that begins at *offset* or before it."""

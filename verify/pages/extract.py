@@ -79,6 +79,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         canonical_url=about.canonical_url,
         links=links,
         unseen=_unseen(stretches),
+        reviewed=data.reviewed,
     )
     return Reading(page, data, read_signs(tree))
 
@@ -197,7 +198,8 @@ def _assembled(
     at = 0
     for stretch, inside in zip(stretches, main, strict=True):
         kind = BlockKind.COMMENT if stretch.comment else stretch.kind
-        blocks.append(Block(kind=kind, span=Span(at, at + len(stretch.text)), main=inside))
+        span = Span(at, at + len(stretch.text))
+        blocks.append(Block(kind=kind, span=span, main=inside, level=stretch.level))
         if inside and len(links) < _MOST_LINKS:
             links.extend(_links(stretch, base, at))
         at += len(stretch.text) + 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.markup import BLOCKS, FURNITURE, FURNITURE_NAMES, KINDS, STRUCK, UNSEEN, is_footnote_mark
+from verify.markup import BLOCKS, FURNITURE, FURNITURE_NAMES, HEADINGS, KINDS, STRUCK, UNSEEN, is_footnote_mark
 from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
 from verify.pages.written import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
@@ -29,6 +29,7 @@ class Stretch:
     """One block as it stands in the tree: its words, how many of them are links, and the containers around it.
 
     *comment*: readers wrote it. *unseen*: where in it readers see something else, why, and which words are struck out there.
+    *level* is that of a heading.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Stretch:
     links: list[tuple[str, int, int]] = field(default_factory=list)
     comment: bool = False
     unseen: list[tuple[UnseenKind, int, str]] = field(default_factory=list)
+    level: int = 0
 
 
 class TreeFlow:
@@ -66,6 +68,7 @@ class TreeFlow:
         self._linked = 0
         self._links: list[tuple[str, int, int]] = []
         self._kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
+        self._level = 0
         self._beside: list[bool] = []
         self._furniture = 0
         self._comments: list[bool] = []
@@ -137,6 +140,7 @@ class TreeFlow:
             self._numbered += 1
             self._containers.append(self._numbered)
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
+            self._level = int(name[1]) if name in HEADINGS else self._level
             self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(attributes)))
             self._furniture += self._beside[-1]
             self._comments.append(holds_comments(name, attributes))
@@ -247,6 +251,7 @@ class TreeFlow:
                 links=self._links,
                 comment=self._commented > 0,
                 unseen=self._unseen,
+                level=self._level if self._kinds[-1] is BlockKind.HEADING else 0,
             )
         )
         self._words, self._links, self._unseen = [], [], []

@@ -15,7 +15,7 @@ WORDS = "the old harbour bridge will never open again"
 
 def check(text: str, said_by: str | None, *, author: str | None = None) -> SpeakerCheck:
     made = page(text, author=author)
-    return PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, said_by))[0]
+    return PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, said_by)).check
 
 
 @pytest.mark.parametrize("said_by", ["Joanna Roe", "Roe", "Jo Roe", "Joanna P. Roe", "Mayor Joanna Roe", "Dr Roe"])
@@ -91,7 +91,9 @@ def test_the_author_of_a_page_speaks_in_its_own_prose() -> None:
 def test_a_draft_without_a_speaker_learns_whom_the_page_names() -> None:
     made = page(f"“I fear {WORDS},” said Albert Penn.")
 
-    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, None)) == (UNNAMED, "Albert Penn")
+    given = PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, None))
+
+    assert (given.check, given.speaker) == (UNNAMED, "Albert Penn")
 
 
 def test_answers_of_an_interview_are_the_persons_it_introduces() -> None:
@@ -119,8 +121,8 @@ def test_the_draft_too_may_say_who_speaks_for_whom() -> None:
     made = page(f"“I fear {WORDS},” the Harbour Ministry said in a statement.")
     names = "Harbour Ministry spokeswoman Joanna Roe said it on Friday."
 
-    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is OTHER
-    assert PageSpeakers(made, names).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is UNNAMED
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is OTHER
+    assert PageSpeakers(made, names).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is UNNAMED
 
 
 def test_an_outlet_that_passes_words_on_is_not_accused() -> None:
@@ -128,7 +130,7 @@ def test_an_outlet_that_passes_words_on_is_not_accused() -> None:
     outlets = OutletTable((Outlet("Bay Ledger", ("bayledger.example",)),))
     speakers = PageSpeakers(made, outlets=outlets)
 
-    assert speakers.check(match_on(made, WORDS), claim(WORDS, "Bay Ledger"))[0] is UNNAMED
+    assert speakers.check(match_on(made, WORDS), claim(WORDS, "Bay Ledger")).check is UNNAMED
 
 
 def test_labels_of_the_users_own_material_accuse_nobody_but_its_prose_may() -> None:
@@ -137,16 +139,16 @@ def test_labels_of_the_users_own_material_accuse_nobody_but_its_prose_may() -> N
 
     for text, expected in ((talk, UNNAMED), (story, OTHER)):
         made = page(text, own_material=True)
-        assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is expected
+        assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is expected
     made = page(talk)
-    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe"))[0] is OTHER
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is OTHER
 
 
 def test_own_material_names_who_speaks_at_a_place_but_not_whom_he_quotes() -> None:
     def check_in(text: str, said_by: str) -> SpeakerCheck:
         places = (Place(span=Span(0, len(text)), label="message 1", speaker="Joanna Roe"),)
         made = page(text, own_material=True, places=places)
-        return PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, said_by))[0]
+        return PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, said_by)).check
 
     assert check_in(f"I fear {WORDS}.", "Joanna Roe") is SAME
     assert check_in(f"I fear {WORDS}.", "Ida Moen") is UNNAMED

@@ -13,12 +13,13 @@ from verify.judge.heard import as_heard
 from verify.judge.names import is_unnamed
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, merge_notices, skip
+from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, skip
 from verify.judge.ownpage import OwnPage
 from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.sources import judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.translation import find_translation
+from verify.judge.warnings import merge_notices
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from verify.judge.decision import Decision, carries_words, is_taken_back
 from verify.judge.looked import why_unchecked
 from verify.judge.sight import is_doubtful
+from verify.judge.warnings import (
+    comment_only,
+    disputed_elsewhere,
+    merge_notices,
+    own_page_only,
+    speaker_and_unread,
+    transcripts_differ,
+)
 from verify.judge.wording import (
     because_of_denial,
     because_of_evidence,
@@ -17,9 +26,8 @@ from verify.judge.wording import (
     because_unchecked,
     because_unfound,
 )
-from verify.model.attested import TAKEN_BACK, Attested
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
-from verify.model.notice import Notice, NoticeCode
 from verify.model.verdict import (
     Difference,
     Evidence,
@@ -37,16 +45,6 @@ _NUMBERS = (Difference.NUMBER, Difference.UNIT, Difference.DATE)
 # None: the words stand beside the article, where how they are given is not read.
 _SAID = (None, Attested.SAID)
 _REPORTED = (*_SAID, Attested.REPORTED)
-_MORE_OFTEN_UNREAD = (Outcome.ALTERED, Outcome.PARAPHRASED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """An outcome and the evidence that it rests on, best first."""
-
-    outcome: Outcome
-    evidence: tuple[Evidence, ...]
-    speaker_confirmed: bool = True
 
 
 def judge_quotation(
@@ -84,7 +82,7 @@ def judge_quotation(
         reason=reason,
         because=because_unfound(looked) if reason is None else because_unchecked(reason, looked, translation),
         notices=merge_notices(
-            claim.notices, _own_page_only(claim) if own_only else (), _comment_only(claim) if comments else ()
+            claim.notices, own_page_only(claim) if own_only else (), comment_only(claim) if comments else ()
         ),
         evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else tuple(comments),
         looked=looked,
@@ -101,9 +99,7 @@ def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[E
 
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
     """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
-    carrying = [
-        e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)
-    ]
+    carrying = [e for e in evidence if carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)]
     words = [e for e in carrying if e.match.attested in _SAID]
     same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]
     if same:
@@ -131,11 +127,6 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
         return None
     said = [e for e in reported if e.speaker_check is SpeakerCheck.SAME]
     return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(said or reported), speaker_confirmed=bool(said))
-
-
-def is_taken_back(evidence: Evidence) -> bool:
-    """Whether the page carries the words only to deny, doubt or withdraw that the draft's speaker said them."""
-    return evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
 
 
 def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
@@ -169,24 +160,15 @@ def skip(claim: Claim) -> Verdict:
     )
 
 
-def merge_notices(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
-    """All notices in order, each code and message once."""
-    seen: dict[tuple[NoticeCode, str], Notice] = {}
-    for group in groups:
-        for notice in group:
-            seen.setdefault((notice.code, notice.message), notice)
-    return tuple(seen.values())
-
-
 def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked: Looked) -> Verdict:
     best = decision.evidence[0]
-    contrary = [e for e in usable if e not in decision.evidence and _carries_words(e) and not e.match.short]
+    contrary = [e for e in usable if e not in decision.evidence and carries_words(e) and not e.match.short]
     notices = merge_notices(
         claim.notices,
         best.match.notices,
-        _notices_on(claim, decision, looked),
-        _transcripts_on(claim, decision, usable),
-        _disputed_on(claim, decision, usable),
+        speaker_and_unread(claim, decision, looked),
+        transcripts_differ(claim, decision, usable),
+        disputed_elsewhere(claim, decision, usable),
     )
     return Verdict(
         claim=claim,
@@ -199,54 +181,6 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
         evidence=(*decision.evidence, *contrary),
         looked=looked,
     )
-
-
-def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[Notice]:
-    if not decision.speaker_confirmed and claim.speaker is not None:
-        message = f"No page that carries the words names {claim.speaker.name} as their speaker."
-        yield _notice(claim, NoticeCode.SPEAKER_NOT_CONFIRMED, message)
-    if decision.outcome in _MORE_OFTEN_UNREAD and looked.failures:
-        count = len(looked.failures)
-        message = f"{count} candidate page{'s' if count > 1 else ''} could not be read and may carry the words."
-        yield _notice(claim, NoticeCode.UNREAD_PAGES, message)
-
-
-def _disputed_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
-    """A warning where one page gives the words as said and another takes them back."""
-    if decision.outcome is not Outcome.CORROBORATED:
-        return
-    for e in usable:
-        if _carries_words(e) and not e.match.short and is_taken_back(e):
-            message = f"{e.page.outlet or e.page.title or e.page.final_url} carries the words only to dispute them: “{e.match.frame}”."
-            yield _notice(claim, NoticeCode.DISPUTED_ELSEWHERE, message)
-
-
-def _transcripts_on(claim: Claim, decision: Decision, usable: Sequence[Evidence]) -> Iterable[Notice]:
-    """Warnings that a machine may have misheard: where a transcript alone contradicts the words, or stands against a page."""
-    best = decision.evidence[0]
-    if decision.outcome is Outcome.ALTERED and best.page.transcript:
-        message = f"The transcript says “{best.match.passage}”: listen to the recording."
-        yield _notice(claim, NoticeCode.TRANSCRIPT_DIFFERS, message)
-    if decision.outcome is not Outcome.CORROBORATED:
-        return
-    for e in usable:
-        if e.match.kind is MatchKind.ALTERED and (e.page.transcript or e.page.own_material):
-            message = f"Your own material ({e.page.title or e.page.url}) says “{e.match.passage}”."
-            yield _notice(claim, NoticeCode.TRANSCRIPT_DIFFERS, message)
-
-
-def _own_page_only(claim: Claim) -> tuple[Notice, ...]:
-    message = "Only the draft's own page, or a copy of it, carries these words."
-    return (_notice(claim, NoticeCode.OWN_PAGE_ONLY, message),)
-
-
-def _comment_only(claim: Claim) -> tuple[Notice, ...]:
-    message = "Only what readers wrote below an article carries these words, and that proves nothing."
-    return (_notice(claim, NoticeCode.COMMENT_ONLY, message),)
-
-
-def _notice(claim: Claim, code: NoticeCode, message: str) -> Notice:
-    return Notice(code=code, message=message, line=claim.line, column=claim.column)
 
 
 def _reason_from(foreign: Sequence[Evidence], translation: str | None) -> Reason | None:
@@ -307,10 +241,6 @@ def _public_origins(decision: Decision) -> int:
 
 def _is_reported(evidence: Evidence) -> bool:
     return evidence.match.attested is Attested.REPORTED and evidence.speaker_check is SpeakerCheck.SAME
-
-
-def _carries_words(evidence: Evidence) -> bool:
-    return evidence.match.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE)
 
 
 def _best_first(evidence: Evidence) -> tuple[object, ...]:

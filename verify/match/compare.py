@@ -51,7 +51,7 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page], note: NoteFaul
 
 def _places(claim: Claim, index: PageIndex) -> tuple[Match, ...]:
     parts = tuple(part.text for part in claim.parts)
-    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES)
+    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES, framed=claim.framed)
 
 
 def compare_meaning(

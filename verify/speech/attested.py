@@ -15,6 +15,7 @@ from verify.model.draft import Block
 from verify.model.page import Reviewed
 from verify.model.span import Span
 from verify.speech.attestrules import RULES
+from verify.speech.frames import FrameRule, frame_before
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed, shapes
 from verify.speech.surroundings import Around, Surroundings
@@ -22,8 +23,8 @@ from verify.speech.utterances import Utterance
 
 # Pages that are somebody's words from end to end.
 _TALK = re.compile(
-    r"(?i)\b(?:remarks|transcript|full text|speech|address|statement|interview|testimony|press (?:briefing|conference|gaggle|release)|q ?& ?a|"
-    r"in (?:his|her|their) own words|letter|op-?ed|opinion|podcast|debate|hearing)\b"
+    r"(?i)\b(?:remarks|transcript|full text|speech|address|statement|interview|testimony|letter|op-?ed|opinion|podcast|debate|"
+    r"press (?:briefing|conference|gaggle|release)|q ?& ?a|in (?:his|her|their) own words|hearing)\b"
 )
 # Reports say "I" outside marks once in some hundred words at most; speeches and columns once in fifty.
 _MOST_FIRST_PERSON = 0.008
@@ -69,6 +70,10 @@ class Attestations:
             if rule.beside and rule.attested in TAKEN_BACK and (frame := rule.shown(around)):
                 return Attestation(attested=rule.attested, rule=rule.name, frame=frame)
         return None
+
+    def frame_of(self, utterance: Utterance) -> FrameRule | None:
+        """The frame that the writer's words before an utterance are: "She does not believe that “…”"."""
+        return frame_before(self._around.at(utterance.parts, utterance).lead, spoken=False)
 
     def at(
         self,

@@ -22,7 +22,7 @@ _YES = shapes(
 )
 _UNCLEAR = shapes(
     "unclear|unknown|disputed|doubtful|unproven|unconfirmed whether|if|that any{1,6} IS? ADV? SAY|UTTER any{0,4} ,|:? $",
-    "NOT any? clear|THINK|certain|proven|TRUE whether|if|that any{1,6} IS? ADV? SAY|UTTER any{0,4} ,|:? $",
+    "NOT any? clear|KNOW|certain|proven|TRUE whether|if|that any{1,6} IS? ADV? SAY|UTTER any{0,4} ,|:? $",
     "NOT|unable ADV? to? verify|establish|prove|SAY whether|if|that any{1,6} IS? ADV? SAY|UTTER any{0,4} ,|:? $",
     "supposedly|purportedly SAYS any{0,4} ,|:? $",
     "IMAGINE|rumoured|rumored to have SAY|UTTER any{0,4} ,|:? $",
@@ -33,12 +33,11 @@ _UNCLEAR_BEHIND = shapes(
     "^ ,? if any{1,3} SAY it|so|that at all",
 )
 # The post is what the sentence is about; "In a post, Reyes said" and "a post by Reyes said" are hers.
+_A_POST = "^ THE|FAKE|viral|old|social|facebook|anonymous{0,3} any|FAKE{0,3}"
 _POST_CLAIMS = shapes(
-    "^ THE|FAKE|viral|old|social|facebook|anonymous{0,3} any|FAKE{0,3} POST any{0,7} SAY|CLAIM that? any{1,6} ADV? IS? SAY|UTTER any{0,4} ,|:? $",
+    f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER any{{0,4}} ,|:? $",
 )
-_POST_GIVES = shapes(
-    "^ THE|FAKE|viral|old|social|facebook|anonymous{0,3} any|FAKE{0,3} POST|QUOTATION word{0,24} $",
-)
+_POST_GIVES = shapes(f"{_A_POST} POST|QUOTATION word{{0,24}} $")
 _OF_SOMEBODY = shapes("POST by|from|of", "^ in|on|from|by|with")
 _HANDED_ON = shapes("SAY|CLAIM|GIVE|QUOTATION|REMARK|shared|circulated|circulating|spread|shows|show|showing|with")
 _CALLED_FALSE = shapes(

@@ -58,6 +58,11 @@ CLASSES: dict[str, frozenset[str]] = {
     "UTTER": _forms("utter use call coin") | _words("make makes made making"),
     "IMAGINE": _forms("imagine suppose pretend"),
     "ASK": _forms("ask wonder inquire enquire"),
+    # What is known, seen or loved is held to be so.
+    "KNOW": _forms(
+        "know understand realize realise recognize recognise regret see mean resent appreciate love like hate need value admire"
+        " respect perceive"
+    ),
     "THINK": _forms(frozenset(THINK_VERBS)),
     "SAY": _forms(_SURE) | _forms(_NOUNS_TOO & frozenset(SAY_VERBS), start=2),
 }  # fmt: skip

@@ -47,8 +47,11 @@ def _piece(item: str) -> str:
     what, times = (found["what"], found["times"] or "") if found else (item, "")
     if what in _SPECIAL:
         return _SPECIAL[what] + times
-    names = "|".join(GROUPS.get(name, name) for name in what.split("|")).split("|")
-    return f"(?:(?:{'|'.join(map(re.escape, names))}) ){times}"
+    names = [
+        _ANY if name == "any" else "|".join(map(re.escape, GROUPS.get(name, name).split("|")))
+        for name in what.split("|")
+    ]
+    return f"(?:(?:{'|'.join(names)}) ){times}"
 
 
 class Classed:

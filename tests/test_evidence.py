@@ -329,3 +329,16 @@ def test_of_a_page_that_a_crawler_cut_the_words_count_and_the_rest_is_no_harm_to
     assert (first.outcome, first.evidence[0].page.whole) == (Outcome.CORROBORATED, False)
     assert second.outcome is Outcome.NOT_FOUND
     assert told == []
+
+
+def test_of_many_files_that_fail_alike_the_first_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    (tmp_path / "talk").mkdir()
+    for number in range(60):
+        (tmp_path / f"talk/{number:02}.txt").write_bytes(b"")
+
+    report, told = run(tmp_path, str(tmp_path / "talk"))
+
+    assert len(told) == 21
+    assert "39 more files" in told[-1]
+    assert all(len(verdict.looked.failures) <= 21 for verdict in verdicts(report))
+    assert all(verdict.reason is Reason.PAGE_UNREAD for verdict in verdicts(report))

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from verify.archive.sources import archives_of, remote_files
 from verify.errors import EvidenceError
-from verify.files import Unusable, links_among, named_files, open_file
+from verify.files import Unusable, links_among, make_private_folder, named_files, open_file
 from verify.index.opening import is_index
 from verify.model.page import FetchFailure
 
@@ -61,3 +62,24 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
 def test_a_store_that_cannot_be_opened_is_a_clear_line(tmp_path: Path) -> None:
     with pytest.raises(EvidenceError):
         remote_files(f"zip://x.warc::{tmp_path}")
+
+
+@pytest.mark.parametrize("mask", [0, 0o077, 0o777])
+def test_a_private_folder_is_the_users_alone_whatever_the_umask(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        make_private_folder(tmp_path / "cache" / "reports" / "texts")
+    finally:
+        os.umask(before)
+
+    made = [tmp_path / name for name in ("cache", "cache/reports", "cache/reports/texts")]
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in made} == {0o700}
+
+
+def test_a_private_folder_leaves_those_above_it_as_they_are(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "reports").mkdir(mode=0o755)
+    make_private_folder(tmp_path / "reports")
+
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+    assert stat.S_IMODE((tmp_path / "reports").stat().st_mode) == 0o700

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 import pytest
 
@@ -13,7 +13,8 @@ from tests.fakes import NOON, FakeFetcher, FakeSearch
 from verify.assembly import tables_of
 from verify.drafts.plain import draft_of_text
 from verify.errors import UnreadableDraftError
-from verify.model.draft import Link
+from verify.model.claim import DraftClaims
+from verify.model.draft import Draft, Link
 from verify.model.page import (
     FetchFailure,
     Material,
@@ -85,6 +86,8 @@ def check(
     links: Sequence[str] = (),
     judges: Engine | None = None,
     material: Material | None = None,
+    progress: Callable[[str], None] = lambda _line: None,
+    narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found,
 ) -> DraftReport:
     chosen = settings or Settings()
     outlets, lexicon = tables_of(chosen)
@@ -100,7 +103,8 @@ def check(
         material=material or Material(),
         settings=chosen,
         today=NOON.date(),
-        progress=lambda line: None,
+        progress=progress,
+        narrow=narrow,
         network_seen=lambda: True,
         judges=judges,
     )
@@ -218,3 +222,19 @@ def test_a_link_that_is_never_opened_is_a_page_that_stayed_unread(url: str) -> N
     verdict = first(check(DRAFT, [FakeSearch()], links=[url]))
 
     assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.PAGE_UNREAD)
+
+
+def test_a_claim_that_cannot_be_compared_is_unchecked_the_place_in_the_code_is_said_and_the_others_stand() -> None:
+    lines: list[str] = []
+    text = f"{DRAFT}\n“The old ferry will sail again in the spring,” said Runa Halvorsen.\n"
+
+    def broken(_draft: Draft, found: DraftClaims) -> DraftClaims:
+        good, bad = [claim for claim in found.claims if claim.asks][:2]
+        return replace(found, claims=(good, replace(bad, parts=(replace(bad.parts[0], text=cast(str, 7)),))))
+
+    report = check(text, (), reading(STORY), links=(CARRIER,), progress=lines.append, narrow=broken)
+
+    good, bad = report.verdicts
+    assert good.outcome is Outcome.CORROBORATED
+    assert (bad.outcome, bad.reason) == (Outcome.UNCHECKED, Reason.INTERNAL)
+    assert any(line.startswith(f"draft.txt: {bad.claim.id}: internal fault: ") and ".py:" in line for line in lines)

@@ -17,9 +17,10 @@ from verify.settings import Settings
 if TYPE_CHECKING:
     from verify.model.claim import Claim, DraftClaims
     from verify.model.draft import Draft
+    from verify.model.plan import DraftPlan
     from verify.rechecking import Rechecked
 
-__all__ = ["DraftBytes", "ProviderReport", "check", "find_claims", "provider_states", "read_claims", "recheck"]
+__all__ = ["DraftBytes", "ProviderReport", "check", "find_claims", "plan", "provider_states", "read_claims", "recheck"]
 
 Warn = Callable[[str], None]
 
@@ -78,6 +79,22 @@ def read_claims(
             except UnreadableDraftError as fault:
                 errors.append(RunError(path=fault.origin, reason=fault.reason))
     return tuple(found), tuple(errors)
+
+
+def plan(drafts: Sequence[str | DraftBytes], settings: Settings) -> tuple[tuple[DraftPlan, ...], tuple[RunError, ...]]:
+    """What search providers would be asked for each of *drafts*, and those that could not be read. Asks no network."""
+    from verify.assembly import chosen_providers, clock_of
+    from verify.planning import Nobody, plan_of
+    from verify.ports import ProviderTools
+
+    today = clock_of(settings)().date()
+    providers = chosen_providers(settings, ProviderTools(fetcher=Nobody(), keys=dict(settings.keys), today=today))
+    found, errors = read_claims(drafts, settings)
+
+    async def plans() -> tuple[DraftPlan, ...]:
+        return tuple([await plan_of(draft, claims, providers, today) for draft, claims in found])
+
+    return asyncio.run(plans()), errors
 
 
 def recheck(

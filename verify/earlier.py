@@ -37,8 +37,8 @@ class ByteStore(Protocol):
 class Earlier:
     """For each phrase the question that asked for it, and for each draft the pages that were read for it.
 
-    Answers lie where they always lie, by question: here stands only which question it was. *holds* tells what would be read
-    without asking anybody. Without a *store* nothing is known.
+    Answers lie where they always lie, by question: here stands only which question it was. *holds* tells what can be
+    read without asking anybody, and is young enough to stand in place of a question. Without a *store* nothing is known.
     """
 
     store: ByteStore | None = None

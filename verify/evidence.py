@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from verify.archive.sources import Archive, address_url, archives_of, is_archive, is_remote, remote_files
 from verify.engines import open_engine
 from verify.errors import EvidenceError, IndexFileError
-from verify.files import NOT_FOLLOWED, Unusable, links_among, named_files
+from verify.files import NOT_FOLLOWED, Unusable, links_among, named_files, reason_alone
 from verify.index.opening import is_index
 from verify.index.reader import KeptIndex
 from verify.indexed import pages_for as kept_pages_for
@@ -28,7 +28,7 @@ from verify.sweepmemory import remembering
 from verify.workers import WorkerFailure, WorkerPool
 
 Warn = Callable[[str], None]
-# Of what an index lacks, so many are named one by one.
+# Of what could not be read for one reason, so many are named one by one.
 _MOST_TOLD = 20
 
 
@@ -69,7 +69,7 @@ async def gather_evidence(
     outcomes += dict.fromkeys(failure for answers in kept for answer in answers for failure in answer.unread)
     claims = tuple(claim for each in asking for claim in each)
     sightings, failures = await _swept(named.archives, claims, settings, processes, progress, warn)
-    outcomes += failures
+    outcomes = _counted([*outcomes, *failures])
     for outcome in outcomes:
         unread = outcome if isinstance(outcome, FetchFailure) else unread_part(outcome)
         if unread is not None:
@@ -198,6 +198,24 @@ def _shortened(failures: tuple[FetchFailure, ...], path: Path) -> tuple[FetchFai
         return failures
     detail = f"{path.name}: {more:,} more like this"
     return (*failures[:_MOST_TOLD], FetchFailure(url=address_url(str(path)), reason=failures[-1].reason, detail=detail))
+
+
+def _counted(outcomes: Sequence[PageOutcome]) -> list[PageOutcome]:
+    """*outcomes*, but of failures alike only the first and how many more: each stands in the report of each quotation."""
+    kept: list[PageOutcome] = []
+    alike: dict[tuple[str, str], list[FetchFailure]] = {}
+    for outcome in outcomes:
+        if isinstance(outcome, FetchFailure):
+            group = alike.setdefault((outcome.reason, reason_alone(outcome.why)), [])
+            group.append(outcome)
+            if len(group) > _MOST_TOLD:
+                continue
+        kept.append(outcome)
+    many = [group for group in alike.values() if len(group) > _MOST_TOLD]
+    kept += [
+        replace(group[-1], detail=f"and {len(group) - _MOST_TOLD - 1:,} more files: {group[-1].why}") for group in many
+    ]
+    return kept
 
 
 def _shares(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import re
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from io import BufferedReader
 from pathlib import Path
 
 _PATTERN_MARKS = frozenset("*?[")
+_FIGURES = re.compile(r"[0-9][0-9,.]*")
 NOT_FOLLOWED = "a link, which may lead anywhere: not followed; name what it leads to"
 
 
@@ -55,6 +58,17 @@ def open_file(path: Path) -> BufferedReader:
     return path.open("rb")
 
 
+def make_private_folder(path: Path) -> None:
+    """Make *path*, a folder of ours, and what is missing above it: for the user alone, whatever the umask. Raises OSError."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    for folder in (*reversed(missing), path):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_symlink():
+            # Where another user's folder lets us in, it stays as it is.
+            with contextlib.suppress(PermissionError):
+                folder.chmod(0o700)
+
+
 def read_bytes(path: Path, limit: int) -> bytes | Unusable:
     """The bytes of a regular file of at most *limit* bytes."""
     try:
@@ -67,6 +81,11 @@ def read_bytes(path: Path, limit: int) -> bytes | Unusable:
             return file.read(limit)
     except OSError as error:
         return Unusable(_plain_reason(error))
+
+
+def reason_alone(message: str) -> str:
+    """What *message* says of a file, without its name and without figures: equal for files that fail alike."""
+    return _FIGURES.sub("…", message.rpartition(": ")[2])
 
 
 def _named(argument: str, suffixes: Collection[str] | None) -> tuple[Path, ...] | Unusable:

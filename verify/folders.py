@@ -52,16 +52,16 @@ def user_config_folder() -> Path:
 
 def checkout_left(path: Path, here: Path, project: Path | None) -> Path | None:
     """The checkout that a link at *path*, or above it, leads out of: that around *here*, or *project*; else None."""
-    way = (here, *here.parents)
-    checkouts = [project] if project is not None else []
-    checkouts += [each for each in way if os.path.lexists(each / ".git")][:1]
-    for checkout in checkouts:
-        # `resolve` would follow the link.
-        if _without_dots(path).is_relative_to(_without_dots(checkout)) and not path.resolve().is_relative_to(
-            checkout.resolve()
-        ):
+    lexical = _without_dots(path)
+    for checkout in (*([project] if project is not None else []), *_under_version_control(here)):
+        # `resolve` follows links, so they are looked for only where there is a checkout to leave.
+        if lexical.is_relative_to(_without_dots(checkout)) and not path.resolve().is_relative_to(checkout.resolve()):
             return checkout
     return None
+
+
+def _under_version_control(here: Path) -> list[Path]:
+    return [each for each in (here, *here.parents) if os.path.lexists(each / ".git")][:1]
 
 
 def _without_dots(path: Path) -> Path:

@@ -107,10 +107,8 @@ def is_range_dash(word: str, ends: tuple[Word, Word], text: str) -> bool:
 
 
 def is_same_scale(one: str, other: str) -> bool:
-    """Whether two words are one scale: m and million."""
-    first, second = (
-        SHORT_SCALES.get(word) or SCALES.get(word) or SCALES.get(word.removesuffix("s")) for word in (one, other)
-    )
+    """Whether two words are one scale: m and million; "millions" is another, and says no number."""
+    first, second = (SHORT_SCALES.get(word) or SCALES.get(word) for word in (one, other))
     return first is not None and first == second
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verify.errors import ReportError
+from verify.files import make_private_folder
 from verify.folders import checkout_left
 from verify.settings import project_folder
 
@@ -46,7 +47,7 @@ class ReportStore:
             raise ReportError(str(self.folder), f"the report could not be kept: {stamp[:40]!r} is no time")
         try:
             for folder in (self.folder, self._texts):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                make_private_folder(folder)
             for digest, text in texts.items():
                 self._keep_text(digest, text)
             _write(self.folder / f"{name}.json", report)
@@ -57,7 +58,7 @@ class ReportStore:
     def keep_text(self, digest: str, text: str) -> None:
         """Store a text that reports cite, unless there is one of this digest. Raises ReportError where that fails."""
         try:
-            self._texts.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self._texts)
             self._keep_text(digest, text)
         except OSError as fault:
             raise ReportError(str(self._texts), f"a text could not be kept: {fault.strerror or fault}") from fault

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from verify.archive.sources import Archive
+from verify.files import make_private_folder
 from verify.model.claim import Claim
 from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.pagerecord import decode_page_record, encode_page
@@ -69,7 +70,7 @@ def _keep(folder: Path, swept: SweptArchive) -> None:
     }
     aside = ""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         handle, aside = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "w", encoding="ascii") as file:
             json.dump(told, file)

@@ -42,7 +42,7 @@ def with_ignored(
 
     *isolated* skips nothing and lists every comment instead; *partial*: not all quotations of the draft were checked.
     """
-    # A page that a comment names has been read by now; what is left to tell is that it was not.
+    # A page that a comment names was read before this; only an isolated run has something to say of it.
     wishes = [d for d in draft.directives if isolated or d.kind is not DirectiveKind.SOURCE]
     if not wishes:
         return report

@@ -134,9 +134,12 @@ def test_a_module_of_the_checkout_is_not_run(repository: Path) -> None:
 
 
 def hook(folder: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    entry = next(hook["entry"] for hook in HOOKS if hook["id"] == name)
-    assert shlex.split(entry)[0] == "verify"
-    return verify(folder, *shlex.split(entry)[1:], *arguments)
+    """Run a hook as pre-commit does: its entry, its arguments with our own before them, the file names."""
+    wanted = next(hook for hook in HOOKS if hook["id"] == name)
+    names = [each for each in arguments if each.endswith(".md")]
+    own = [each for each in arguments if each not in names]
+    assert shlex.split(wanted["entry"])[0] == "verify"
+    return verify(folder, *shlex.split(wanted["entry"])[1:], *own, *wanted["args"], *names)
 
 
 def test_the_hook_stops_a_commit_with_an_altered_quotation(repository: Path) -> None:
@@ -152,6 +155,52 @@ def test_the_offline_hook_compares_with_own_material_and_never_passes_unchecked(
 
     assert hook(repository, "verify-offline", "--evidence", "talk", "drafts/new.md").returncode == 0
     assert hook(repository, "verify-offline", "drafts/new.md").returncode == 3
+
+
+@pytest.mark.parametrize("name", ["--config=x.md", "-ohtml=x.md", "--evidence=talk.md", "-q.md"])
+def test_a_file_name_is_never_an_option(repository: Path, name: str) -> None:
+    (repository / name).write_text(BAD, "utf-8")
+    listed = sorted(path.name for path in repository.iterdir())
+
+    done = hook(repository, "verify", "-p", "none", "--evidence", "talk", name)
+    assert done.returncode == 1, done.stderr
+    assert f"{name} · " in done.stdout or name in done.stdout
+
+    # Arguments of a user's own may lack the dashes.
+    done = verify(repository, "check", "-p", "none", "--evidence", "talk", name, "drafts/old.md", code=2)
+    assert f"./{name}" in done.stderr
+    assert sorted(path.name for path in repository.iterdir()) == listed
+
+
+def test_what_others_wrote_is_used_by_its_commit_alone() -> None:
+    workflow = (ROOT / "verify/data/workflow.yml").read_text("utf-8")
+    used = re.findall(r"uses: (\S+)(.*)", workflow + (ROOT / "action.yml").read_text("utf-8"))
+
+    assert len(used) >= 6
+    for name, comment in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name), name
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), name
+
+
+def test_the_workflow_gives_strangers_no_rights_and_no_say(repository: Path) -> None:
+    verify(repository, "init", code=0)
+    workflow = yaml.safe_load((repository / ".github/workflows/verify.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["verify"]["steps"]
+    script = next(step for step in steps if "BASE" in step.get("env", {}))["run"]
+    (repository / "drafts/old.md").write_text(f"{BAD.strip()} <!-- verify: ignore -->\n", "utf-8")
+    extra = " -p none --evidence talk"
+
+    # YAML reads the word `on` as a truth.
+    assert list(workflow[True]) == ["pull_request"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert not re.search(r"secrets\.|github\.token", str(workflow))
+    install = next(step for step in steps if "pip install" in step.get("run", ""))
+    assert (install["run"].split()[:4], install["working-directory"]) == (
+        ["python", "-I", "-m", "pip"],
+        "${{ runner.temp }}",
+    )
+    assert act(repository, script + extra, {"BASE": "HEAD", "STRANGER": ""})[0].returncode == 0
+    assert act(repository, script + extra, {"BASE": "HEAD", "STRANGER": "yes"})[0].returncode == 1
 
 
 def test_init_writes_settings_that_hold_and_a_workflow_whose_check_runs(repository: Path) -> None:

@@ -605,3 +605,21 @@ def test_whatever_the_libraries_raise_is_a_reason(error: Exception) -> None:
     [outcome] = fetch(Web({PAGE: broken}), page())
 
     assert failed(outcome).reason in {"network", "timeout", "bad_address"}
+
+
+def test_a_page_is_held_as_long_as_an_answer_of_a_search_stands_and_for_ever_without_a_network() -> None:
+    cache = MemoryCache()
+    fetch(Web({PAGE: html()}), page(), cache=cache)
+
+    def holds(minutes: int, *, offline: bool = False, url: str = PAGE) -> bool:
+        now = NOON + timedelta(minutes=minutes)
+        fetcher = PoliteFetcher(
+            replace(PLAIN, offline=offline), cache, transport=httpx.MockTransport(Web({})), now=lambda: now
+        )
+        return fetcher.holds(page(url))
+
+    assert holds(5)
+    assert not holds(60)
+    assert holds(60_000, offline=True)
+    assert not holds(0, offline=True, url="https://paper.example/other")
+    assert not holds(0, url="file:///etc/passwd")

@@ -126,6 +126,23 @@ ROBOTS: dict[str, tuple[Misdeed, str | None]] = {
 }
 
 
+@pytest.mark.parametrize("robots", [True, False])
+def test_interim_answers_without_end_end_long_before_the_deadline(robots: bool) -> None:
+    flood = forever(b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 40)
+
+    outcome, asked = visit(flood, robots=flood if robots else None, deadline=10 * AMPLE)
+
+    assert failed(outcome).reason == "timeout"
+    assert len(asked) == (1 if robots else 2)
+
+
+def test_a_few_interim_answers_are_no_harm() -> None:
+    hint = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+    outcome, _ = visit(raw(hint * 3 + OK + b"Content-Length: 12\r\n\r\n<p>words</p>"))
+
+    assert got(outcome).body == b"<p>words</p>"
+
+
 @pytest.mark.parametrize("case", ROBOTS)
 def test_robots_in_every_state_end_as_they_should(case: str) -> None:
     robots, reason = ROBOTS[case]

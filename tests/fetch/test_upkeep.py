@@ -11,7 +11,7 @@ from tests.fakes import NOON
 from verify.fetch.cache import DiskCache, open_cache
 from verify.fetch.shelf import Shelf, key_of
 from verify.fetch.stored import StoredAnswer, encode_answer
-from verify.fetch.upkeep import export_answers, import_answer, prune
+from verify.fetch.upkeep import export_answers, import_answer, is_note, prune, prune_to_size
 from verify.model.page import FetchFailure
 
 ANSWER = StoredAnswer(url="https://a.example/", status=200, content_type="text/html", retrieved_at=NOON, body=b"words")
@@ -75,3 +75,16 @@ def test_a_younger_answer_is_not_overwritten(cache: DiskCache) -> None:
 def test_what_is_not_a_whole_answer_of_its_address_is_not_taken_in(cache: DiskCache, key: str, data: bytes) -> None:
     assert not import_answer(cache, key, data)
     assert list(cache.keys()) == []
+
+
+def test_notes_of_earlier_runs_are_no_answers_and_stay(tmp_path: Path) -> None:
+    cache = disk(tmp_path)
+    note = "question:" + "0" * 64
+    cache.put(note, b"{}")
+
+    assert prune(cache, before=NOON) == prune_to_size(cache, 0) == 0
+    assert tuple(cache.keys()) == (note,)
+    assert is_note(note)
+    assert not is_note("page:" + "0" * 64)
+    assert not import_answer(cache, note, b"{}")
+    cache.close()

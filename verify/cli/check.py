@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -38,6 +38,7 @@ def check(
     engine: opt.Engine = None,
     provider: opt.Provider = None,
     offline: opt.Offline = False,
+    plan: opt.Plan = False,
     refresh: opt.Refresh = False,
     max_age: opt.MaxAge = None,
     cache_dir: opt.CacheDir = None,
@@ -64,6 +65,8 @@ def check(
     console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
     try:
         settings = _settings(options, console)
+        if plan:
+            _show_plan(options, settings, console)
         wanted = destinations(options.format, options.output)
         known = known_findings(options)
         report = without_known(_run(options, settings, console), known, options, settings, console)
@@ -95,6 +98,17 @@ def claims(
     show(render_claims_json(found) if format == "json" else render_claims_terminal(found, width=terminal_width()))
     for error in errors:
         Console().error(f"{error.path}: {error.reason}")
+    raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
+
+
+def _show_plan(options: opt.CheckOptions, settings: Settings, console: Console) -> NoReturn:
+    from verify.api import plan
+    from verify.reports.plan import render_plan
+
+    plans, errors = plan(_named(options.drafts, options.stdin_name), settings)
+    show(render_plan(plans))
+    for error in errors:
+        console.error(f"{error.path}: {error.reason}")
     raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
 
 

@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from typing import NoReturn
 
@@ -13,7 +14,11 @@ import typer
 
 from verify.cli.exitcode import ExitCode
 from verify.errors import VerifyError
+from verify.files import reason_alone
 from verify.text import printable
+
+# One reason may hold for all files of a folder.
+MOST_ALIKE = 50
 
 
 class Console:
@@ -24,6 +29,7 @@ class Console:
         self._live = progress and not quiet and not verbose and sys.stderr.isatty()
         self._shown = 0
         self._warned: list[str] = []
+        self._alike: Counter[str] = Counter()
         # Of processes that ended we tell what matters; asyncio would add lines of its own.
         logging.getLogger("asyncio").setLevel(logging.ERROR)
 
@@ -45,9 +51,9 @@ class Console:
             self._shown = 0
 
     def warn(self, line: str) -> None:
-        """A warning; shown unless quiet."""
+        """A warning; shown unless quiet, of those alike only the first unless verbose."""
         self._warned.append(line)
-        if not self._quiet:
+        if not self._quiet and self._is_told(line):
             self.done()
             _say(f"warning: {line}")
 
@@ -56,9 +62,19 @@ class Console:
         return any(what in line for line in self._warned)
 
     def error(self, line: str) -> None:
-        """Something that was asked for and could not be done."""
-        self.done()
-        _say(f"error: {line}")
+        """Something that was asked for and could not be done; of those alike only the first unless verbose."""
+        if self._is_told(line):
+            self.done()
+            _say(f"error: {line}")
+
+    def _is_told(self, line: str) -> bool:
+        """Whether *line* is one of the first of its kind; after the last of them a line says that more are left out."""
+        kind = reason_alone(line)
+        self._alike[kind] += 1
+        told = self._verbose or self._alike[kind] <= MOST_ALIKE
+        if not told and self._alike[kind] == MOST_ALIKE + 1:
+            _say(f"more like the last one are not shown (-v shows all): {kind}")
+        return told
 
 
 def refuse(fault: VerifyError | str) -> NoReturn:

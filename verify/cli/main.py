@@ -23,7 +23,9 @@ class CheckByDefault(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own click or the real one
         """Put `check` in front unless a command, or an option of the program itself, comes first."""
         if (taken := option_naming_a_file(args)) is not None:
-            refuse(f"{taken}: is an option here, and a file has this name (./{taken} names the file; a hook needs -- first)")
+            refuse(
+                f"{taken}: is an option here, and a file has this name (./{taken} names the file; a hook needs -- first)"
+            )
         own = {"--help", "--version", "--install-completion", "--show-completion"}
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["check", *args]

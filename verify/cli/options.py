@@ -52,6 +52,7 @@ Provider = Annotated[
     ),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache.")]
+Plan = Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")]
 Refresh = Annotated[bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds.")]
 MaxAge = Annotated[str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d].")]
 CacheDir = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept.")]

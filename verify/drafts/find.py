@@ -10,6 +10,7 @@ from verify.decode import MAX_FILE
 from verify.drafts.limits import within_limits
 from verify.errors import UnreadableDraftError
 from verify.files import Unusable, named_files, read_bytes
+from verify.folders import checkout_left
 from verify.model.draft import Block, BlockKind, Draft, Link
 from verify.model.page import Page
 from verify.model.span import Span
@@ -102,6 +103,9 @@ def _of_argument(argument: str, suffixes: Sequence[str], stdin_name: str) -> tup
         refused = None if shown == argument else UnreadableDraftError(shown, _REFUSED_ADDRESS)
         return (Found(origin=shown, address=refused is None, error=refused),)
     files = named_files(argument, suffixes)
+    here = Path.cwd()
+    if not isinstance(files, Unusable) and any(checkout_left(path, here, None) for path in files):
+        files = Unusable("a link leads out of the checkout: not followed; name what it leads to")
     if isinstance(files, Unusable):
         return (Found(origin=argument, error=UnreadableDraftError(argument, files.reason)),)
     return tuple(Found(origin=str(path), suffix=path.suffix.lower()) for path in files)

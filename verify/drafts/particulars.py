@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 from verify.dates import dated_line, find_date
 from verify.model.draft import Block, BlockKind, Link
@@ -30,7 +32,13 @@ def bare_links(text: str) -> tuple[Link, ...]:
 def all_links(text: str, links: Sequence[Link]) -> tuple[Link, ...]:
     """*links* of the markup and the bare addresses outside them, in reading order."""
     taken = sorted((link.span for link in links), key=lambda span: span.start)
-    bare = (link for link in bare_links(text) if not any(link.span.overlaps(span) for span in taken))
+    starts = [span.start for span in taken]
+    reached = list(accumulate((span.end for span in taken), max))
+    bare = (
+        link
+        for link in bare_links(text)
+        if not ((before := bisect_left(starts, link.span.end)) and reached[before - 1] > link.span.start)
+    )
     return tuple(sorted((*links, *bare), key=lambda link: (link.span.start, link.span.end)))
 
 

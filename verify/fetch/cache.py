@@ -13,6 +13,8 @@ from typing import Any, Protocol, TypeVar
 import diskcache
 from diskcache.core import DEFAULT_SETTINGS, ENOVAL, METADATA, MODE_RAW
 
+from verify.files import make_private_folder
+
 Warn = Callable[[str], None]
 T = TypeVar("T")
 
@@ -252,7 +254,7 @@ def open_cache(folder: Path, *, warn: Warn) -> Cache:
 
 def _problem_with(home: Path) -> str | None:
     try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(home)
         if home.is_symlink() or (home / _DATABASE).is_symlink():
             return "a link leads out of it"
         owner = getattr(os, "geteuid", None)

@@ -93,7 +93,7 @@ class PoliteFetcher:
         return outcome
 
     def holds(self, request: Request) -> bool:
-        """Whether *request* would be answered by what is held, and nobody be asked."""
+        """Whether *request* is answered by what is held, which is no older than an answer of a search may be."""
         url = usable_url(request.url, allowed=self._policy.allow_private)
         if url is None:
             return False
@@ -101,7 +101,8 @@ class PoliteFetcher:
         if self._policy.offline:
             return isinstance(self._shelf.last(key), StoredAnswer)
         kept = self._shelf.answer(key)
-        return kept is not None and self._stands(key, kept, request.kind)
+        # It stands in place of a question: longer than that, somebody may have answered otherwise.
+        return kept is not None and self._stands(key, kept, RequestKind.API)
 
     async def _follow(self, request: Request, url: str, visited: list[str]) -> FetchOutcome:
         seconds = self._policy.timeout_for(host_and_port(url))

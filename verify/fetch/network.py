@@ -18,6 +18,7 @@ import httpx
 
 from verify.errors import SettingsError
 from verify.fetch.addresses import is_inner_host, is_public, literal_of
+from verify.fetch.interim import PatientStream
 
 Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
 Allowed = frozenset[tuple[str, int]]
@@ -89,7 +90,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         for left in range(len(addresses), 0, -1):
             seconds = max(0.1, (ends_at - time.monotonic()) / left)
             try:
-                return await self._sockets.connect_tcp(addresses[-left], port, seconds, local_address, socket_options)
+                stream = await self._sockets.connect_tcp(addresses[-left], port, seconds, local_address, socket_options)
+                return PatientStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if left == 1:
                     raise

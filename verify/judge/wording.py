@@ -49,8 +49,8 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
             f"{_where(evidence)} the words are given to {best.speaker or 'another speaker'}, in the draft to {said_by}."
         )
     if outcome is Outcome.DISPUTED:
-        how = _TAKEN_BACK.get(best.match.attested, "doubted")
-        return f"{_where(evidence)} the words appear only where they are {how}: “{best.match.frame}”."
+        taken = _TAKEN_BACK.get(best.match.attested, "doubted")
+        return f"{_where(evidence)} the words appear only where they are {taken}: “{best.match.frame}”."
     if outcome is Outcome.ALTERED:
         return _difference(best)
     if outcome is Outcome.PARAPHRASED and best.match.kind is not MatchKind.PARAPHRASE:
@@ -71,10 +71,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
 def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
     """Why words that the draft says were not said are a finding all the same."""
     speaker = evidence[0].speaker or "somebody"
-    where = _where(evidence)
-    return (
-        f"The draft says “{claim.denied_by}”; {where[0].lower()}{where[1:]} the words are given as said by {speaker}."
-    )
+    return f"The draft says “{claim.denied_by}”; {_where(evidence).replace('On', 'on', 1)} the words are given as said by {speaker}."
 
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby
 from verify.match.align import Alignment, Step
 from verify.match.comparison import Compared
 from verify.match.differences import (
+    MOST_IN_NUMBER,
     MOST_IN_RULE,
     Context,
     harmless_rule,
@@ -154,13 +155,15 @@ def _pieces(step: Step, compared: Compared, *, begins: bool, ends: bool) -> list
 
     At the quotation's beginning and end the page may be cut anywhere: a few more of its words are looked at there.
     """
-    start = max(0, step.page_start - _SPARE) if begins else step.page_start
-    stop = min(len(compared.page.codes), step.page_end + _SPARE) if ends else step.page_end
+    draft = compared.draft_words(step.draft_start, step.draft_end)
+    # A number in words is long, and an aligner finds nothing of one in digits.
+    spare = _SPARE + (MOST_IN_NUMBER if any(map(is_number_word, draft)) else 0)
+    start = max(0, step.page_start - spare) if begins else step.page_start
+    stop = min(len(compared.page.codes), step.page_end + spare) if ends else step.page_end
     rows, columns = step.draft_end - step.draft_start, stop - start
     if (rows + 1) * (columns + 1) > _MOST_CELLS:
         return [(step, None)]
     page = compared.page.words(start, stop)
-    draft = compared.draft_words(step.draft_start, step.draft_end)
     costs: dict[_Cell, tuple[float, _Cell, Difference | None]] = {
         (0, column): (0.0, (-1, -1), None) for column in range(columns + 1 if begins else 1)
     }

@@ -18,6 +18,7 @@ from verify.outlets import load_outlets
 from verify.pages.article import choose_main, without_misleading
 from verify.pages.charset import decode_page
 from verify.pages.flow import Stretch, TreeFlow
+from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.metadata import agency_credit, read_metadata
 from verify.pages.tree import select
@@ -81,7 +82,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         unseen=_unseen(stretches),
         reviewed=data.reviewed,
     )
-    return Reading(page, data, read_signs(tree))
+    return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)))
 
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from resiliparse.parse.html import HTMLTree
 
 from verify.language import is_scrambled
 from verify.model.page import Page
+from verify.pages.fronts import led_to_front
 from verify.pages.linked_data import LinkedData
 from verify.pages.tree import select
 
@@ -62,20 +62,25 @@ class Wall:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a page's structure tells of it: *challenge* and *log_in* mean the forms for them are there."""
+    """What a page's structure tells of it: *challenge* and *log_in* mean the forms for them are there.
+
+    *front*: it looks like the front page of its outlet.
+    """
 
     challenge: bool
     log_in: bool
+    front: bool
 
 
-def read_signs(tree: HTMLTree) -> Signs:
+def read_signs(tree: HTMLTree, *, front: bool) -> Signs:
     """Signs of *tree*."""
-    return Signs(bool(select(tree, _CHALLENGE_PARTS, 1)), bool(select(tree, "input[type=password]", 1)))
+    challenge, log_in = select(tree, _CHALLENGE_PARTS, 1), select(tree, "input[type=password]", 1)
+    return Signs(challenge=bool(challenge), log_in=bool(log_in), front=front)
 
 
 def find_wall(page: Page, data: LinkedData, signs: Signs) -> Wall | None:
     """The wall that *page* is, or None for an article."""
-    if _led_elsewhere(page.url, page.final_url):
+    if led_to_front(page.url, page.final_url):
         return Wall("blocked", "the address led to a front page")
     prose = sum(len(block.span) for block in page.blocks if block.main)
     if (data.free is False and not _shows_the_end(page, data)) or prose < _LONG:
@@ -84,6 +89,9 @@ def find_wall(page: Page, data: LinkedData, signs: Signs) -> Wall | None:
             return wall
     if _is_scrambled_at_the_end(page):
         return Wall("paywall", "the text beyond the free part is scrambled", partial=True)
+    if signs.front and not data.article:
+        # What stands on a front page was published there; that something does not says nothing of the story.
+        return Wall("blocked", "a front page answered in the place of the story", partial=True)
     if prose >= _LONG or (data.article and prose >= _SHORT):
         return None
     return _screen(page, prose, signs)
@@ -126,13 +134,3 @@ def _screen(page: Page, prose: int, signs: Signs) -> Wall | None:
     if len(page.text) < _EMPTY:
         return Wall("blocked", "the page holds hardly any text; perhaps a script would have loaded it")
     return None
-
-
-def _led_elsewhere(requested_url: str, final_url: str) -> bool:
-    """Whether a redirect from a story ended at the front page or at the front of a section."""
-    asked = urlsplit(requested_url).path.strip("/")
-    given = urlsplit(final_url)
-    path = given.path.strip("/")
-    if given.query or len(asked) < 10 or asked == path:
-        return False
-    return path == "" or ("/" not in path and asked.startswith(f"{path}/"))

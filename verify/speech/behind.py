@@ -109,6 +109,9 @@ class Behind:
         low = self.tokens.low
         if low[place] not in _COMES or place + 2 >= end:
             return None
+        if low[place + 1] == "all":
+            # "…" was all (that) Ruiz would say.
+            return self._subject_first(place + 2, end, direct=True)
         if low[place + 1] == "how":
             mention = mention_after(self.tokens, place + 2, inverted=False)
             verb = self.clauses.skip_adverbs(mention.last + 1) if mention else end

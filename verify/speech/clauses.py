@@ -20,6 +20,7 @@ _WITNESSED = frozenset("heard overheard seen recorded filmed caught shown quoted
 # Pronouns that are nothing but subjects: where one stands, a clause begins.
 _SUBJECTS = frozenset("he she they we i".split())
 
+_DENYING = frozenset("not n't never didn't doesn't won't wouldn't".split())
 # "Ruiz was quoted as saying": the passive that leaves the speaker its subject.
 _QUOTED_AS_SAYING = tuple((verb, "as", say) for verb in ("quoted", "cited") for say in ("saying", "stating", "telling"))
 
@@ -83,6 +84,9 @@ class Clauses:
             # "…?" Ruiz, a farmer, asked.
             verb = self.skip_adverbs(verb + 1)
         if verb >= len(self.tokens.tags) or not self.is_say(verb):
+            return False
+        if not _DENYING.isdisjoint(self.tokens.low[mention.last + 1 : verb]):
+            # "…" Ruiz did not answer.
             return False
         return not short or verb + 1 >= len(self.tokens.tags) or self.tokens.tags[verb + 1] == "."
 

@@ -12,6 +12,7 @@ _HEADLINE = 30
 _NAME = 12
 # Between who speaks and of what, or to whom.
 _MATTERS = frozenset("on to about over after".split())
+_PUT = frozenset("in on via".split())
 # What newspapers put before a headline: it says what follows, not who speaks.
 _LABELS = frozenset(
     """analysis opinion column editorial commentary comment review preview watch video audio live update updated breaking
@@ -28,6 +29,8 @@ def led_by_colon(clauses: Clauses, quote: int, start: int) -> Mention | None:
     if tokens.low[start] == "here" and tokens.low[start + 1] in ("'s", "’s", "is"):
         # "Here's Ruiz in 1992: …"
         return core_starting_at(tokens, start + 2, quote)
+    if sender := _sender(tokens, quote, start):
+        return sender
     mention = core_ending_at(tokens, quote - 2, start)
     verbless = mention is not None and not set(tokens.tags[start : mention.first]) & set("vVX")
     if mention and verbless and mention.first - 2 >= start and tokens.low[mention.first - 1] in _MATTERS:
@@ -38,6 +41,16 @@ def led_by_colon(clauses: Clauses, quote: int, start: int) -> Mention | None:
         return mention
     # "Ruiz sent a note to the board: …": what stands before the colon is an object.
     return clauses.clause_subject(quote - 1, start) or (mention if verbless else None)
+
+
+def _sender(tokens: Tokens, quote: int, start: int) -> Mention | None:
+    """ "Ruiz, in a text to Hale: …": who opens a sentence without a verb that tells where the words were put."""
+    mention = core_starting_at(tokens, start, quote)
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return None
+    after = mention.last + 1
+    put = tokens.tags[after : after + 1] == "," and tokens.low[after + 1] in _PUT
+    return mention if put and not set(tokens.tags[after : quote - 1]) & set("vVX") else None
 
 
 def named_before_colon(tokens: Tokens, quote: int, start: int) -> tuple[Mention, int] | None:

@@ -13,21 +13,21 @@ VERIFY = Path(__file__).parents[1] / "verify"
 ONLY_IN = {
     "httpx": ("fetch/",),
     "diskcache": ("fetch/cache.py",),
-    "sqlite3": ("index/",),
+    "sqlite3": ("evidence/index/",),
     "typer": ("cli/",),
     "asyncio": (
-        "checking.py",
-        "evidence.py",
-        "sweeping.py",
-        "engines.py",
+        "pipeline/all_drafts.py",
+        "evidence/gather.py",
+        "evidence/archives/scan_all.py",
+        "jobs/engines.py",
         "api.py",
-        "pipeline.py",
-        "workers.py",
+        "pipeline/one_draft.py",
+        "jobs/pool.py",
         "fetch/",
         "search/",
     ),
 }
-# index/ is where a kept index lives; the cache's own tables are read through diskcache alone.
+# evidence/index/ is where a kept index lives; the cache's own tables are read through diskcache alone.
 
 
 def imports_of(path: Path) -> set[str]:

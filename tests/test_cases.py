@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 
 from tests.fakes import NOON, FakeFetcher, FakeSearch
-from verify.assembly import draft_readers, tables_of
 from verify.drafts.find import read_draft
+from verify.jobs.pool import WorkerPool
 from verify.model.page import FetchFailure, Material, PageOutcome, Request, SearchHit
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
-from verify.pipeline import Tools, check_draft, claims_of
+from verify.pipeline.one_draft import Tools, check_draft, claims_of
+from verify.pipeline.tools import draft_readers, tables_of
 from verify.ports import ProviderTools
 from verify.settings import Settings
-from verify.workers import WorkerPool
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 

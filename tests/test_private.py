@@ -13,19 +13,19 @@ import pytest
 
 from tests.fakes import NOON, FakeFetcher, FakeSearch
 from tests.materials import docx, paragraph, pdf
-from verify.assembly import tables_of
-from verify.cachekeeping import export_cache
 from verify.drafts.plain import draft_of_text
-from verify.kept import keep
+from verify.evidence.files.read_material import read_file
+from verify.jobs.pool import WorkerPool
 from verify.model.page import FetchFailure, Material, Page, PageOutcome, Request, SearchHit
 from verify.model.verdict import DraftReport, Outcome, Report
-from verify.pages.material import read_file
-from verify.pipeline import Tools, check_draft, claims_of
+from verify.pipeline.one_draft import Tools, check_draft, claims_of
+from verify.pipeline.tools import tables_of
 from verify.ports import ProviderTools
 from verify.reports.json import JsonReport
 from verify.settings import Settings
-from verify.store import ReportStore
-from verify.workers import WorkerPool
+from verify.storage.cache import export_cache
+from verify.storage.past_reports import keep
+from verify.storage.report_files import ReportStore
 
 QUOTED = "We will mend the harbour crane before the first herring boats come home"
 DRAFT = (

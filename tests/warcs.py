@@ -11,8 +11,8 @@ from pathlib import Path
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from verify.archive.records import Damage, Record, Segment, SegmentReader
-from verify.archive.sources import Archive, archives_of
+from verify.evidence.archives.locate import Archive, archives_of
+from verify.evidence.archives.warc import Damage, Record, Segment, SegmentReader
 
 DATE = "2026-03-02T09:00:00Z"
 

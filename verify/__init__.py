@@ -4,18 +4,18 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from verify.api import check, find_claims
-    from verify.kept import load_report
-    from verify.match.pageindex import PageIndex
+    from verify.match.page_index import PageIndex
     from verify.settings import Settings
+    from verify.storage.past_reports import load_report
 
 __all__ = ["PageIndex", "Settings", "check", "find_claims", "load_report"]
 
 _HOME = {
-    "PageIndex": "verify.match.pageindex",
+    "PageIndex": "verify.match.page_index",
     "Settings": "verify.settings",
     "check": "verify.api",
     "find_claims": "verify.api",
-    "load_report": "verify.kept",
+    "load_report": "verify.storage.past_reports",
 }
 
 

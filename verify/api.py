@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from verify.model.claim import Claim, DraftClaims
     from verify.model.draft import Draft
     from verify.model.plan import DraftPlan
-    from verify.rechecking import Rechecked
+    from verify.pipeline.recheck import Rechecked
 
 __all__ = ["DraftBytes", "ProviderReport", "check", "find_claims", "plan", "provider_states", "read_claims", "recheck"]
 
@@ -41,16 +41,16 @@ def check(
     """
     chosen = settings or Settings()
     chosen = replace(chosen, evidence=(*chosen.evidence, *evidence))
-    from verify.checking import check_all
+    from verify.pipeline.all_drafts import check_all
 
     return _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore))
 
 
 def find_claims(text: str) -> tuple[Claim, ...]:
     """Everything checkable in *text*, in reading order; offsets are those of *text*."""
-    from verify.assembly import tables_of
     from verify.claims.find import find_claims as find
     from verify.drafts.plain import draft_of_text
+    from verify.pipeline.tools import tables_of
 
     outlets, lexicon = tables_of(Settings())
     return find(draft_of_text(text, "text"), lexicon=lexicon, outlets=outlets).claims
@@ -60,10 +60,10 @@ def read_claims(
     drafts: Sequence[str | DraftBytes], settings: Settings
 ) -> tuple[tuple[tuple[Draft, DraftClaims], ...], tuple[RunError, ...]]:
     """What would be checked in each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.assembly import clock_of, draft_readers, tables_of
-    from verify.checking import expanded, read_here
     from verify.claims.find import find_claims as find
-    from verify.scope import narrowed
+    from verify.pipeline.all_drafts import expanded, read_here
+    from verify.pipeline.selection import narrowed
+    from verify.pipeline.tools import clock_of, draft_readers, tables_of
 
     today = clock_of(settings)().date()
     (outlets, lexicon), readers = tables_of(settings), draft_readers()
@@ -83,8 +83,8 @@ def read_claims(
 
 def plan(drafts: Sequence[str | DraftBytes], settings: Settings) -> tuple[tuple[DraftPlan, ...], tuple[RunError, ...]]:
     """What search providers would be asked for each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.assembly import chosen_providers, clock_of
-    from verify.planning import Nobody, plan_of
+    from verify.pipeline.plan import Nobody, plan_of
+    from verify.pipeline.tools import chosen_providers, clock_of
     from verify.ports import ProviderTools
 
     today = clock_of(settings)().date()
@@ -112,8 +112,8 @@ def recheck(
 async def _recheck(
     report: Report, settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
 ) -> tuple[Rechecked, ...]:
-    from verify.assembly import build_tools, clock_of
-    from verify.rechecking import Rechecked, compare_passage, public_evidence
+    from verify.pipeline.recheck import Rechecked, compare_passage, public_evidence
+    from verify.pipeline.tools import build_tools, clock_of
 
     cited = public_evidence(report)
     urls = list(dict.fromkeys(evidence.page.final_url for *_, evidence in cited))
@@ -148,7 +148,7 @@ def provider_states(
 
 
 async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
-    from verify.assembly import build_tools, clock_of, made_providers
+    from verify.pipeline.tools import build_tools, clock_of, made_providers
     from verify.search.ping import ping as ask_once
 
     async with build_tools(replace(settings, cache_dir=None), environ, _ignore, _ignore, clock_of(settings)) as tools:

@@ -23,17 +23,17 @@ from rapidfuzz import fuzz
 from resiliparse.extract.html2text import extract_plain_text
 
 from verify.api import read_claims
-from verify.archive.records import Record, Segment, SegmentReader
-from verify.archive.sources import Archive, archives_of
-from verify.engines import open_engine
-from verify.match.seeds import Seeds
+from verify.evidence.archives.locate import Archive, archives_of
+from verify.evidence.archives.scan import Memory, sweep
+from verify.evidence.archives.scan_all import sweep_archives
+from verify.evidence.archives.warc import Record, Segment, SegmentReader
+from verify.jobs.engines import open_engine
+from verify.match.candidate_filter import Seeds
 from verify.model.claim import Claim, ClaimKind, Form, Part
 from verify.model.span import Span
 from verify.pages.charset import decode_page
-from verify.pages.quicktext import quick_text
+from verify.pages.quick_text import quick_text
 from verify.settings import Settings
-from verify.sweep import Memory, sweep
-from verify.sweeping import sweep_archives
 
 SHARED = Path(__file__).parents[3] / "shared"
 ARCHIVE = SHARED / "web" / "dev.warc.gz"

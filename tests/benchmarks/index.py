@@ -20,11 +20,11 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
-from verify.index.reader import KeptIndex
-from verify.indexed import pages_for, sought
-from verify.indexing import build_index
-from verify.match.assess import ORDER_OF_KINDS
-from verify.match.pageindex import PageIndex
+from verify.evidence.index.build import build_index
+from verify.evidence.index.query import pages_for, sought
+from verify.evidence.index.reader import KeptIndex
+from verify.match.match_kind import ORDER_OF_KINDS
+from verify.match.page_index import PageIndex
 from verify.match.quotation import read_quotation
 from verify.model.claim import Claim, ClaimKind, Form, Part
 from verify.model.page import Page

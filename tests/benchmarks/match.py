@@ -19,7 +19,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from verify.match.pageindex import PageIndex
+from verify.match.page_index import PageIndex
 from verify.model.verdict import Match, MatchKind
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "match"

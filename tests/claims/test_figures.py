@@ -12,7 +12,7 @@ from verify.claims.figures import find_figures
 from verify.model.claim import Claim, ClaimKind
 from verify.model.draft import Draft
 from verify.model.span import Span
-from verify.numbers import find_numbers
+from verify.text.numbers import find_numbers
 
 
 def figures_in(text: str, quoted: tuple[Span, ...] = ()) -> tuple[Claim, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.running import verify, verify_apart
-from tests.index.making import FERRY, SCHOOL
+from tests.evidence.index.making import FERRY, SCHOOL
 
 
 def test_an_index_is_built_and_told(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.decode import MAX_FILE, NotText, decode_file
 from verify.drafts.decode import decode_draft
 from verify.errors import UnreadableDraftError
+from verify.files.encoding import MAX_FILE, NotText, decode_file
 
 WORDS = "“We will – perhaps – go to Łódź,” she said.\r\nÉté.\n"
 

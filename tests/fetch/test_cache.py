@@ -19,9 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes import NOON
+from verify.fetch.answer_bytes import StoredAnswer, encode_answer
+from verify.fetch.answer_store import Shelf, key_of
 from verify.fetch.cache import DiskCache, MemoryCache, open_cache
-from verify.fetch.shelf import Shelf, key_of
-from verify.fetch.stored import StoredAnswer, encode_answer
 
 ANSWER = StoredAnswer(url="", status=200, content_type="text/html", retrieved_at=NOON)
 

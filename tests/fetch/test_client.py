@@ -10,10 +10,10 @@ import pytest
 
 from tests.fakes import NOON
 from tests.fetch.clients import PAGE, PLAIN, FakeTime, Web, endpoint, failed, got, html, mock_fetcher, page
+from verify.fetch.answer_store import key_of
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
-from verify.fetch.shelf import key_of
 from verify.model.page import FetchOutcome, Request
 
 SEARCH = "https://api.search.example/find?q=words&api_key=SECRETSECRET"

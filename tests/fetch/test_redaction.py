@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verify.fetch.answer_store import key_of
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
-from verify.fetch.shelf import key_of
 from verify.model.page import Request, RequestKind
 
 API = RequestKind.API

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import NOON
+from verify.fetch.answer_bytes import StoredAnswer, encode_answer
+from verify.fetch.answer_store import Shelf, key_of
 from verify.fetch.cache import DiskCache, open_cache
-from verify.fetch.shelf import Shelf, key_of
-from verify.fetch.stored import StoredAnswer, encode_answer
 from verify.fetch.upkeep import export_answers, import_answer, is_note, prune, prune_to_size
 from verify.model.page import FetchFailure
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from tests.fakes import NOON
-from verify.fetch.shelf import key_of
-from verify.fetch.stored import StoredAnswer, decode_answer, encode_answer
+from verify.fetch.answer_bytes import StoredAnswer, decode_answer, encode_answer
+from verify.fetch.answer_store import key_of
 from verify.fetch.warc import read_warc, write_warc
 
 PAGE = StoredAnswer(

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.judge.invented import GENERAL, LOOKED, claim, draft, page
-from verify.judge.draft import judge_draft
-from verify.match.compare import compare_meaning, compare_words
+from verify.judge.judge_draft import judge_draft
+from verify.match.compare_claims import compare_meaning, compare_words
 from verify.model.claim import DraftClaims
 from verify.model.notice import NoticeCode
 from verify.model.page import Page

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from tests.judge.invented import claim, page
 from tests.numberforms import other_forms, written
-from verify.dates import dated_line, find_date, find_date_spans
-from verify.judge.turns import answers, find_turns
-from verify.match.compare import compare_meaning, compare_words
+from verify.judge.interview_turns import answers, find_turns
+from verify.match.compare_claims import compare_meaning, compare_words
 from verify.match.sentences import meaning_of, sentences_of
 from verify.model.claim import ClaimKind, Figure
-from verify.qualifiers import qualifier_before, qualifier_behind
+from verify.text.dates import dated_line, find_date, find_date_spans
+from verify.text.qualifiers import qualifier_before, qualifier_behind
 
 HEAD = "Jo Roe told the council of Lindale that the harbour lost boats in the winter storm"
 TAILS = st.sampled_from(

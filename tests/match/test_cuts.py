@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify.match.pageindex import PageIndex
+from verify.match.page_index import PageIndex
 from verify.model.notice import NoticeCode
 from verify.model.verdict import MatchKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify.match.pageindex import PageIndex
+from verify.match.page_index import PageIndex
 from verify.model.verdict import Difference, Match, MatchKind
 
 FRAME = "The council of Lindale met for six hours in the customs house. "

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.match.rounding import Amount, agree
-from verify.qualifiers import Bound
+from verify.text.qualifiers import Bound
 
 bounds = st.none() | st.sampled_from(Bound)
 

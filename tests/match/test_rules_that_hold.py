@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from verify.match.assess import ORDER_OF_KINDS
-from verify.match.pageindex import PageIndex
+from verify.match.match_kind import ORDER_OF_KINDS
+from verify.match.page_index import PageIndex
 from verify.model.notice import NoticeCode
 from verify.model.verdict import MatchKind
 

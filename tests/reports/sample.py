@@ -32,7 +32,7 @@ from verify.model.verdict import (
     UnreadPage,
     Verdict,
 )
-from verify.text import Lines
+from verify.text.lines import Lines
 
 SOURCE = """Ferry line to close in spring
 

@@ -6,7 +6,7 @@ from tests.reports import sample
 from verify.model.page import ProviderState
 from verify.model.verdict import Looked, Outcome, UnreadPage, Verdict
 from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
-from verify.reports.words import failure_words, next_step
+from verify.reports.labels import failure_words, next_step
 
 
 def asked(**states: ProviderState) -> Verdict:

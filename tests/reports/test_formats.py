@@ -15,9 +15,9 @@ from tests.reports import sample
 from tests.reports.strategies import reports
 from verify.model.verdict import Outcome, Reason, Report
 from verify.ports import ReportFormat
+from verify.reports.from_json import parse_report
 from verify.reports.json import JsonReport
-from verify.reports.reading import parse_report
-from verify.reports.words import NEXT_BY_REASON, OUTCOMES, REASONS
+from verify.reports.labels import NEXT_BY_REASON, OUTCOMES, REASONS
 
 PYPROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
 ENTRIES: dict[str, str] = PYPROJECT["project"]["entry-points"]["verify.reports"]

@@ -11,9 +11,9 @@ from tests.reports.golden import assert_golden
 from tests.reports.strategies import reports
 from verify.model.span import Span
 from verify.model.verdict import Report
+from verify.reports.from_json import parse_report
 from verify.reports.html import HtmlReport, link_or_none
 from verify.reports.json import JsonReport
-from verify.reports.reading import parse_report
 
 TAGS = frozenset(
     "html head meta title style body header main footer nav section article div p h1 h2 h3 h4 a span bdi mark blockquote br"

@@ -10,9 +10,9 @@ from tests.reports import sample
 from tests.reports.golden import assert_golden
 from tests.reports.strategies import reports
 from verify.model.verdict import Report
+from verify.reports.from_json import parse_report
 from verify.reports.json import JsonReport
 from verify.reports.layout import columns
-from verify.reports.reading import parse_report
 from verify.reports.terminal import TerminalReport
 
 

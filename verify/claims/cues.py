@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.claims.reportwords import (
+from verify.claims.reporting_words import (
     DOCUMENT_VERBS,
     DOCUMENTS,
     INFERENCE_VERBS,
@@ -17,7 +17,7 @@ from verify.claims.reportwords import (
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import CueRank, verb_forms
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_before
-from verify.speech.namewords import ROLES
+from verify.speech.name_words import ROLES
 from verify.speech.tokens import Tokens
 
 _BE = frozenset("is are was were be been being isn't wasn't am ’s".split())

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.claims.regions import Regions
-from verify.dates import find_date_spans
+from verify.claims.excluded_spans import Regions
 from verify.model.claim import Claim, ClaimKind, Figure, Form, Part
 from verify.model.draft import Draft
 from verify.model.number import Number, NumberKind
 from verify.model.span import Span
-from verify.numbers import find_numbers
 from verify.outlets import OutletKind, OutletTable, load_outlets
-from verify.qualifiers import qualifier_before, qualifier_behind
-from verify.sentences import Sentences
-from verify.text import Lines
+from verify.text.dates import find_date_spans
+from verify.text.lines import Lines
+from verify.text.numbers import find_numbers
+from verify.text.qualifiers import qualifier_before, qualifier_behind
+from verify.text.sentences import Sentences
 
 # What stands at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
 _DATE_BEFORE = re.compile(r"(?:\d[-–/.:]|\b[QH])$")

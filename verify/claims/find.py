@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verify.claims.disguises import find_disguises
 from verify.claims.figures import find_figures
+from verify.claims.homoglyphs import find_disguises
 from verify.claims.quotations import quotation_claims
-from verify.claims.sourcelists import listed_sources
+from verify.claims.source_lists import listed_sources
 from verify.claims.sources import find_named_sources
 from verify.claims.statements import find_statements
 from verify.claims.unseen import with_unseen
@@ -18,7 +18,7 @@ from verify.model.span import Span
 from verify.outlets import OutletTable, load_outlets
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.utterances import Utterance, find_utterances
-from verify.text import Lines
+from verify.text.lines import Lines
 
 
 def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: OutletTable | None = None) -> DraftClaims:

@@ -13,7 +13,7 @@ from verify.model.span import Span
 from verify.outlets import OutletTable
 from verify.speech.attested import Attestations
 from verify.speech.utterances import Utterance
-from verify.text import Lines
+from verify.text.lines import Lines
 
 # A quotation within a quotation within a quotation; each level holds the words of all below it once more.
 _DEEPEST = 4

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verify.claims.citing import are_chained, gives_advice, is_cited, is_polled
-from verify.claims.outletshapes import unknown_outlets, unknown_pollsters
-from verify.claims.regions import Regions
-from verify.claims.sourcelists import SourceList, embedded_posts, listed_sources, named_source
+from verify.claims.citation_cues import are_chained, gives_advice, is_cited, is_polled
+from verify.claims.excluded_spans import Regions
+from verify.claims.source_lists import SourceList, embedded_posts, listed_sources, named_source
+from verify.claims.unlisted_outlets import unknown_outlets, unknown_pollsters
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.span import Span
 from verify.outlets import Outlet, OutletKind, OutletTable
-from verify.sentences import Sentences
+from verify.text.sentences import Sentences
 
 _Mention = tuple[Outlet, Span]
 

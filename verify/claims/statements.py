@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verify.claims.regions import Regions
-from verify.claims.reported import Reported, Reporter
+from verify.claims.excluded_spans import Regions
+from verify.claims.reported_speech import Reported, Reporter
 from verify.model.claim import Claim, ClaimKind, Cue, Form, Part, Speaker
 from verify.model.draft import Draft
 from verify.model.span import Span
@@ -15,7 +15,7 @@ from verify.outlets import OutletKind, OutletTable, load_outlets
 from verify.speech.people import People
 from verify.speech.tokens import Tokens
 from verify.speech.utterances import Utterances
-from verify.text import Lines
+from verify.text.lines import Lines
 
 # From this share of its characters in marks on, what was said is a quotation.
 _MOSTLY = 0.5

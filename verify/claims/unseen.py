@@ -8,7 +8,7 @@ from dataclasses import replace
 from verify.model.claim import Claim, ClaimKind
 from verify.model.draft import Unseen, UnseenKind
 from verify.model.notice import Notice, NoticeCode
-from verify.text import Lines
+from verify.text.lines import Lines
 
 _MARKUP = "There is markup inside the quotation: readers may see other words."
 

@@ -10,13 +10,13 @@ from verify.errors import SettingsError
 from verify.settings import Settings
 
 if TYPE_CHECKING:
-    from verify.baseline import Known
+    from verify.filters.baseline import Known
     from verify.model.verdict import Report
 
 
 def known_findings(options: CheckOptions) -> tuple[Known, ...]:
     """What the baseline file holds; a missing one is empty if it is about to be written. Raises SettingsError."""
-    from verify.baseline import read_baseline
+    from verify.filters.baseline import read_baseline
 
     if options.baseline is None:
         if options.update_baseline:
@@ -31,8 +31,8 @@ def without_known(
     report: Report, known: tuple[Known, ...], options: CheckOptions, settings: Settings, console: Console
 ) -> Report:
     """*report* with known findings skipped; what the baseline holds in vain is told, or dropped when it is rewritten."""
-    from verify.baseline import baseline_text, stale, updated, with_known
-    from verify.store import write_file
+    from verify.filters.baseline import baseline_text, stale, updated, with_known
+    from verify.storage.report_files import write_file
 
     if options.baseline is None:
         return report

@@ -14,7 +14,7 @@ from verify.cli.console import show as print_out
 from verify.cli.folders import cache_dir_of
 from verify.errors import SettingsError, VerifyError
 from verify.settings import parse_duration
-from verify.store import ReportStore
+from verify.storage.report_files import ReportStore
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the cache holds, and getting rid of it.")
 
@@ -25,7 +25,7 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="One zip file.")]
 @app.command("info")
 def cache_info(cache_dir: opt.CacheDir = None) -> None:
     """Say where the cache is, how much it holds, and how many reports are kept."""
-    from verify.cachekeeping import cache_size
+    from verify.storage.cache import cache_size
 
     console = Console()
     folder = cache_dir_of(cache_dir, console)
@@ -37,7 +37,7 @@ def cache_info(cache_dir: opt.CacheDir = None) -> None:
 @app.command("clear")
 def cache_clear(cache_dir: opt.CacheDir = None) -> None:
     """Forget all pages and search answers; reports stay."""
-    from verify.cachekeeping import clear_cache
+    from verify.storage.cache import clear_cache
 
     console = Console()
     folder = cache_dir_of(cache_dir, console)
@@ -55,7 +55,7 @@ def cache_prune(
     cache_dir: opt.CacheDir = None,
 ) -> None:
     """Forget old pages and search answers, and recorded failures; reports stay."""
-    from verify.cachekeeping import prune_cache
+    from verify.storage.cache import prune_cache
 
     console = Console()
     try:
@@ -71,7 +71,7 @@ def cache_prune(
 @app.command("export")
 def cache_export(file: File, cache_dir: opt.CacheDir = None) -> None:
     """Write reports, the texts they cite, and the pages (as WARC) to one zip file for another machine."""
-    from verify.cachekeeping import export_cache
+    from verify.storage.cache import export_cache
 
     console = Console()
     try:
@@ -84,7 +84,7 @@ def cache_export(file: File, cache_dir: opt.CacheDir = None) -> None:
 @app.command("import")
 def cache_import(file: File, cache_dir: opt.CacheDir = None) -> None:
     """Take in a file that `verify cache export` wrote; only from people you trust: its pages count as read."""
-    from verify.cachekeeping import import_cache
+    from verify.storage.cache import import_cache
 
     console = Console()
     try:

@@ -17,9 +17,9 @@ from verify.cli.exitcode import ExitCode, counted, exit_code
 from verify.cli.folders import settled_cache_dir
 from verify.cli.outputs import destinations, write_all
 from verify.errors import VerifyError
-from verify.folders import user_config_folder
-from verify.limits import limits_on
+from verify.filters.checkout_limits import limits_on
 from verify.settings import Settings, resolve
+from verify.storage.cache_folder import user_config_folder
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
@@ -127,7 +127,7 @@ def _settings(options: opt.CheckOptions, console: Console) -> Settings:
 
 def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Report:
     from verify.api import check as run
-    from verify.waivers import ineffective
+    from verify.filters.comments import ineffective
 
     report = run(
         _named(options.drafts, options.stdin_name),
@@ -163,7 +163,7 @@ def _code(report: Report, settings: Settings, options: opt.CheckOptions, console
 
 
 def _keep(report: Report, settings: Settings, console: Console) -> None:
-    from verify.kept import keep
+    from verify.storage.past_reports import keep
 
     # One warning is enough for a folder that cannot be used.
     told = console.has_warned_of("this run goes on without")

@@ -14,8 +14,8 @@ import typer
 
 from verify.cli.exitcode import ExitCode
 from verify.errors import VerifyError
-from verify.files import reason_alone
-from verify.text import printable
+from verify.files.find import reason_alone
+from verify.text.printable import printable
 
 # One reason may hold for all files of a folder.
 MOST_ALIKE = 50

@@ -17,8 +17,8 @@ from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
 from verify.settings import Resolved, Settings
-from verify.store import ReportStore
-from verify.text import printable
+from verify.storage.report_files import ReportStore
+from verify.text.printable import printable
 
 if TYPE_CHECKING:
     from verify.api import ProviderReport
@@ -35,7 +35,7 @@ def show(
     color: opt.Color = "auto",
 ) -> None:
     """Open a cached report, offline, in any format; without a name, list them."""
-    from verify.kept import load_stored
+    from verify.storage.past_reports import load_stored
 
     console = Console()
     folder = cache_dir_of(cache_dir, console)
@@ -107,8 +107,8 @@ def _open_in_browser(wanted: str, folder: Path) -> None:
     import webbrowser
 
     from verify.cli.outputs import renderer
-    from verify.kept import load_stored
-    from verify.store import write_file
+    from verify.storage.past_reports import load_stored
+    from verify.storage.report_files import write_file
 
     path = ReportStore(folder).find(wanted).with_suffix(".html")
     write_file(path, renderer("html", Settings(), color=False).render(load_stored(wanted, folder)))

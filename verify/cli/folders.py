@@ -7,8 +7,9 @@ from pathlib import Path
 
 from verify.cli.console import Console, refuse
 from verify.errors import SettingsError, VerifyError
-from verify.folders import cache_folder, checkout_left, user_config_folder
+from verify.files.checkout import checkout_left
 from verify.settings import Resolved, project_folder, resolve
+from verify.storage.cache_folder import cache_folder, user_config_folder
 
 
 def resolved_settings(*, config: Path | None = None, isolated: bool = False) -> Resolved:

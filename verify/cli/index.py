@@ -12,8 +12,8 @@ from verify.cli.console import Console, refuse
 from verify.cli.console import show as print_out
 from verify.cli.exitcode import ExitCode
 from verify.errors import VerifyError
-from verify.store import check_place
-from verify.text import printable
+from verify.storage.report_files import check_place
+from verify.text.printable import printable
 
 if TYPE_CHECKING:
     from verify.model.kept import IndexInfo
@@ -42,7 +42,7 @@ def index_build(
     What earlier builds took in stays, whether it is named again or not. A source that cannot be read is told, the others are
     taken in, and the exit code is 2.
     """
-    from verify.indexing import build_index
+    from verify.evidence.index.build import build_index
 
     console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
     try:
@@ -64,7 +64,7 @@ def index_info(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An index that `verify index build` wrote.")],
 ) -> None:
     """Say what an index holds, and what it could not take in."""
-    from verify.index.reader import KeptIndex
+    from verify.evidence.index.reader import KeptIndex
 
     try:
         with KeptIndex(file) as index:

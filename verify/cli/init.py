@@ -7,7 +7,7 @@ from pathlib import Path
 
 from verify.cli.console import refuse, show
 from verify.errors import VerifyError
-from verify.store import write_file
+from verify.storage.report_files import write_file
 
 _WRITTEN = (("verify.toml", Path("verify.toml")), ("workflow.yml", Path(".github/workflows/verify.yml")))
 

@@ -14,7 +14,7 @@ from verify import plugins
 from verify.cli.console import Console, show, terminal_width
 from verify.errors import SettingsError
 from verify.settings import Settings
-from verify.store import check_place
+from verify.storage.report_files import check_place
 
 if TYPE_CHECKING:
     from verify.model.verdict import Report
@@ -71,7 +71,7 @@ def write_all(
     report: Report, wanted: Sequence[Destination], settings: Settings, *, color: bool, console: Console
 ) -> None:
     """Render *report* for each destination and write it; standard output comes last, when all files stand."""
-    from verify.store import write_file
+    from verify.storage.report_files import write_file
 
     for destination in sorted(wanted, key=lambda each: each.path is None):
         to_terminal = destination.path is None

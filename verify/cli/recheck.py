@@ -15,10 +15,10 @@ from verify.cli.console import show as print_out
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.errors import VerifyError
-from verify.text import printable
+from verify.text.printable import printable
 
 if TYPE_CHECKING:
-    from verify.rechecking import Rechecked
+    from verify.pipeline.recheck import Rechecked
 
 
 def recheck(
@@ -31,8 +31,8 @@ def recheck(
 ) -> None:
     """Look at a report's evidence again: gone, edited, still there. Exits 1 if a passage is gone or edited."""
     from verify.api import recheck as look_again
-    from verify.kept import load_stored
     from verify.settings import parse_private
+    from verify.storage.past_reports import load_stored
 
     console = Console(progress=not no_progress)
     folder = cache_dir_of(cache_dir, console)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verify.decode import NotText, decode_file
 from verify.errors import UnreadableDraftError
+from verify.files.encoding import NotText, decode_file
 from verify.urls import without_credentials
 
 

@@ -11,7 +11,7 @@ from verify.model.draft import Directive, DirectiveKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.model.verdict import Outcome
-from verify.text import Lines
+from verify.text.lines import Lines
 from verify.urls import usable_url
 
 _HEAD = re.compile(r"\s*verify:(?!//)\s*")

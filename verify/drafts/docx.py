@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
-from verify.docx.document import NotReadable, WordDocument, read_docx
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.errors import UnreadableDraftError
-from verify.language import guess_language
+from verify.files.docx.document import NotReadable, WordDocument, read_docx
 from verify.model.draft import Block, Draft, Link
 from verify.model.span import Span
+from verify.text.language import guess_language
 
 
 class DocxReader:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from verify.decode import MAX_FILE
 from verify.drafts.limits import within_limits
 from verify.errors import UnreadableDraftError
-from verify.files import Unusable, named_files, read_bytes
-from verify.folders import checkout_left
+from verify.files.checkout import checkout_left
+from verify.files.encoding import MAX_FILE
+from verify.files.find import Unusable, named_files, read_bytes
 from verify.model.draft import Block, BlockKind, Draft, Link
 from verify.model.page import Page
 from verify.model.span import Span

@@ -7,19 +7,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
-from verify.dates import find_date
 from verify.drafts.decode import decode_draft
 from verify.drafts.directives import Comment, read_directives
-from verify.drafts.flow import Flow
 from verify.drafts.limits import refuse_html_walls
 from verify.drafts.particulars import all_links, dateline, first_title
+from verify.drafts.placed_text import Flow
 from verify.drafts.scanner import Remark, Tag, Words, scan
 from verify.drafts.seen import Seen, sheet_of
-from verify.language import guess_language, language_code
-from verify.markup import BLOCKS, KINDS, is_footnote_mark
 from verify.model.draft import BlockKind, Draft
 from verify.model.span import Span
-from verify.styles import StyleSheet
+from verify.text.dates import find_date
+from verify.text.html_elements import BLOCKS, KINDS, is_footnote_mark
+from verify.text.language import guess_language, language_code
+from verify.text.styles import StyleSheet
 
 _RUN = re.compile(r"[ \t\r\n\f]+|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|&|[^ \t\r\n\f&]+")
 _DATE_NAMES = (

@@ -8,9 +8,9 @@ from markdown_it.token import Token
 
 from verify.drafts.decode import decode_draft
 from verify.drafts.directives import Comment, read_directives
-from verify.drafts.flow import Flow
 from verify.drafts.html import MarkupFlow
 from verify.drafts.limits import refuse_markdown_walls
+from verify.drafts.markdown_inline import InlineWalk, placed_tokens
 from verify.drafts.particulars import (
     all_links,
     dateline,
@@ -20,11 +20,11 @@ from verify.drafts.particulars import (
     front_matter,
     front_title,
 )
-from verify.drafts.placed import InlineWalk, placed_tokens
+from verify.drafts.placed_text import Flow
 from verify.drafts.seen import sheet_of
-from verify.language import guess_language, language_code
 from verify.model.draft import BlockKind, Draft, Unseen
-from verify.text import Lines
+from verify.text.language import guess_language, language_code
+from verify.text.lines import Lines
 
 _KINDS = {
     "paragraph_open": BlockKind.PARAGRAPH,

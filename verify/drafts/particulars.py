@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 
-from verify.dates import dated_line, find_date
 from verify.model.draft import Block, BlockKind, Link
 from verify.model.span import Span
+from verify.text.dates import dated_line, find_date
 
 _BARE_URL = re.compile(r"https?://[^\s<>\"“”„«»`|\\^{}\[\]]{3,2000}")
 _CLOSERS = ".,;:!?'’…*_"

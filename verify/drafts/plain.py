@@ -11,10 +11,10 @@ from itertools import pairwise
 from verify.drafts.decode import decode_draft
 from verify.drafts.limits import refuse_long_text
 from verify.drafts.particulars import bare_links, dateline, first_title
-from verify.language import guess_language
 from verify.model.draft import Block, BlockKind, Draft
 from verify.model.span import Span
 from verify.speech.paragraphs import are_filled, runs_on
+from verify.text.language import guess_language
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from verify.markup import RAW
+from verify.text.html_elements import RAW
 
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,60})")
 _STOP = re.compile(r"[\"'>]")

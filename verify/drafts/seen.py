@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from verify.drafts.scanner import Tag
-from verify.markup import BLOCKS, PLAIN, STRUCK, UNSEEN, VOID
 from verify.model.draft import Unseen, UnseenKind
 from verify.model.span import Span
-from verify.styles import Sight, StyleSheet
+from verify.text.html_elements import BLOCKS, PLAIN, STRUCK, UNSEEN, VOID
+from verify.text.styles import Sight, StyleSheet
 
 _SHEETS = re.compile(r"<style\b[^>]{0,500}>(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 _MOST_STRUCK = 200

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 import diskcache
 from diskcache.core import DEFAULT_SETTINGS, ENOVAL, METADATA, MODE_RAW
 
-from verify.files import make_private_folder
+from verify.files.find import make_private_folder
 
 Warn = Callable[[str], None]
 T = TypeVar("T")

@@ -14,17 +14,17 @@ from typing import Self
 
 import httpx
 
-from verify.fetch.asking import Asker, Question, host_and_port, reason_of_status
+from verify.fetch.answer_bytes import StoredAnswer
+from verify.fetch.answer_store import Shelf, is_fresh, key_of
 from verify.fetch.cache import Cache
 from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
-from verify.fetch.gate import RobotsGate, is_robots_txt, landing
+from verify.fetch.in_flight import InFlight
 from verify.fetch.network import CheckedTransport, NoTransport, look_up
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import retry_after_seconds
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
-from verify.fetch.sharing import InFlight
-from verify.fetch.shelf import Shelf, is_fresh, key_of
-from verify.fetch.stored import StoredAnswer
+from verify.fetch.retry import Asker, Question, host_and_port, reason_of_status
+from verify.fetch.robots_gate import RobotsGate, is_robots_txt, landing
 from verify.model.page import Fetched, FetchFailure, FetchOutcome, Request, RequestKind
 from verify.urls import usable_url
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from verify.fetch.answer_store import Shelf, answer_in
 from verify.fetch.cache import DiskCache
-from verify.fetch.shelf import Shelf, answer_in
 
 _KEY = re.compile(r"(?:page|api|robots):[0-9a-f]{64}")
 # Notes of which question asked for what, and which pages a draft had: small, without a date, and no answers.

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from verify.fetch.shelf import key_of
-from verify.fetch.stored import StoredAnswer, decode_answer, encode_answer
+from verify.fetch.answer_bytes import StoredAnswer, decode_answer, encode_answer
+from verify.fetch.answer_store import key_of
 
 MAX_UNPACKED = 4_000_000_000
 _MAX_RECORD = 64_100_000

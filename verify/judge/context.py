@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.judge.names import family_name, folded_words, is_unnamed
-from verify.judge.runs import words_of
+from verify.judge.shingles import words_of
 from verify.model.claim import Claim
 from verify.model.draft import Draft
 from verify.model.page import Page

@@ -7,7 +7,7 @@ import unicodedata
 from enum import StrEnum
 
 from verify.judge.nicknames import GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
-from verify.speech.namewords import FEMALE_NAMES, HE, MALE_NAMES, SHE
+from verify.speech.name_words import FEMALE_NAMES, HE, MALE_NAMES, SHE
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _UNNAMED = re.compile(r"(?i),\s*unnamed$")

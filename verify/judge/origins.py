@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verify.judge.runs import article_text, runs_of, runs_outside, words_of
+from verify.judge.shingles import article_text, runs_of, runs_outside, words_of
 from verify.model.page import Page
 from verify.model.verdict import Origin
 from verify.outlets import OutletTable

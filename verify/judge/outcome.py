@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from verify.judge.decision import Decision, carries_words, is_taken_back
-from verify.judge.looked import why_unchecked
+from verify.judge.search_coverage import why_unchecked
 from verify.judge.sight import is_doubtful
 from verify.judge.warnings import (
     comment_only,

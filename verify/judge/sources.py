@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
-from verify.judge.runs import words_of
+from verify.judge.shingles import words_of
 from verify.model.claim import NamedSource
 from verify.model.draft import Draft
 from verify.model.page import Page

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from verify.judge.interview_turns import Turn, answers, find_turns
 from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_organisation, is_unnamed
-from verify.judge.relation import Relations
+from verify.judge.same_speaker import Relations
 from verify.judge.sight import stands_beside
-from verify.judge.turns import Turn, answers, find_turns
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, Speaker
 from verify.model.page import Page

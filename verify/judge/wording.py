@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify.judge.looked import answered, failed
+from verify.judge.search_coverage import answered, failed
 from verify.model.attested import Attested
 from verify.model.claim import Claim
 from verify.model.verdict import Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck

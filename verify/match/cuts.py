@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from heapq import merge
 
 from verify.match.align import Alignment
-from verify.match.comparison import Compared
-from verify.match.wordforms import is_negation
-from verify.match.wordlists import CONDITIONS, FIRST_PERSON, OPINIONS, QUANTIFIERS, STRONG_HEDGES
+from verify.match.overlay import Compared
+from verify.match.word_equality import is_negation
+from verify.match.word_lists import CONDITIONS, FIRST_PERSON, OPINIONS, QUANTIFIERS, STRONG_HEDGES
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
-from verify.sentences import sentence_ends
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
+from verify.text.sentences import sentence_ends
 
 LOOK = 240
 _SHOWN_WORDS = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verify.match.wordforms import (
+from verify.match.word_equality import (
     Words,
     is_contraction,
     is_glued,
@@ -18,7 +18,7 @@ from verify.match.wordforms import (
     is_typo,
     stem,
 )
-from verify.match.wordlists import (
+from verify.match.word_lists import (
     ARTICLES,
     AUXILIARIES,
     CONJUNCTION,
@@ -31,8 +31,8 @@ from verify.match.wordlists import (
     QUANTIFIERS,
 )
 from verify.model.verdict import Difference
-from verify.numbers import counts, is_number_word, is_same_scale, opens
-from verify.units import UNIT_WORDS
+from verify.text.numbers import counts, is_number_word, is_same_scale, opens
+from verify.text.units import UNIT_WORDS
 
 # How many words of one side the rules look at; numbers are the longest.
 MOST_IN_RULE = 3

@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from verify.match.align import Alignment, Step
-from verify.match.comparison import Compared
 from verify.match.differences import (
     MOST_IN_NUMBER,
     MOST_IN_RULE,
@@ -20,12 +19,13 @@ from verify.match.differences import (
     note,
 )
 from verify.match.omissions import left_out
-from verify.match.wordforms import is_negation
-from verify.match.wordlists import ARTICLES, STRONG_HEDGES
+from verify.match.overlay import Compared
+from verify.match.word_equality import is_negation
+from verify.match.word_lists import ARTICLES, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
-from verify.numbers import is_number_word, is_range_dash
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
+from verify.text.numbers import is_number_word, is_range_dash
 
 # Stretches of differing words longer than this on both sides are no matter for single rules.
 _MOST_CELLS = 400

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from verify.match.align import Alignment
-from verify.match.comparison import Compared
 from verify.match.cuts import LOOK, sentence_before, sentence_behind
+from verify.match.overlay import Compared
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp
 from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from verify.match.align import Step
-from verify.match.comparison import Compared
 from verify.match.differences import harmless_rule, material_rule
-from verify.match.wordforms import is_negation
-from verify.match.wordlists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
+from verify.match.overlay import Compared
+from verify.match.word_equality import is_negation
+from verify.match.word_lists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
-from verify.sentences import sentence_ends
-from verify.speech.cuewords import SAY_VERBS
+from verify.speech.cue_words import SAY_VERBS
 from verify.speech.frames import is_others_opinion
 from verify.speech.lexicon import verb_forms
 from verify.speech.shapes import Classed
+from verify.text.sentences import sentence_ends
 
 # Beyond this many words two passages are not one: the dots (or nothing at all) join distant sentences.
 FAR = 80

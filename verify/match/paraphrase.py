@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from verify.match.sentenceindex import PageSentences, SentenceIndex
+from verify.match.sentence_index import PageSentences, SentenceIndex
 from verify.match.sentences import Meaning, Sentence, meaning_of
 from verify.match.synonyms import concept, stems_of
 from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
 
 # Weighted share of the quotation's content words that must stand in the passage, without and with its speaker nearby.
 _ENOUGH = 0.5

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from verify.model.span import Span
-from verify.text import Folded, Word, fold, iterate_words
+from verify.text.fold import Folded, Word, fold, iterate_words
 
 _DOTS = r"(?:…|\.(?:\s?\.){2,5})"
 _ELLIPSIS = re.compile(rf"[\[(]\s?{_DOTS}\s?[\])]|{_DOTS}(?:\s?…){{0,2}}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.qualifiers import Bound
+from verify.text.qualifiers import Bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

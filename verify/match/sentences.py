@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.match.wordforms import is_negation, stem
-from verify.match.wordlists import DENIALS, STOP_WORDS
+from verify.match.word_equality import is_negation, stem
+from verify.match.word_lists import DENIALS, STOP_WORDS
 from verify.model.number import NumberKind
 from verify.model.span import Span
-from verify.numbers import numbers_of
-from verify.sentences import split_sentences
-from verify.text import find_words, fold
+from verify.text.fold import find_words, fold
+from verify.text.numbers import numbers_of
+from verify.text.sentences import split_sentences
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")

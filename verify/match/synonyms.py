@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.match.wordforms import stem
+from verify.match.word_equality import stem
 
 # Each line is one group: only words that stand for each other in reports of speech whatever the subject.
 _GROUPS = """

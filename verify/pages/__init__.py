@@ -1,1 +1,1 @@
-"""Fetched bytes into readable pages."""
+"""Fetched bytes of web pages into readable pages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.model.draft import BlockKind
-from verify.pages.flow import Stretch
+from verify.pages.visible_text import Stretch
 
 _PROSE = 80
 _MOST_LINKED = 0.4

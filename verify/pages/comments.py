@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verify.pages.written import attributes_of, unescaped
+from verify.pages.serialized import attributes_of, unescaped
 
 _HINT = re.compile(
     r"omment|omentari|acties|disqus|repl(?:y|ies)|viafoura|spotim|openweb|livefyre|isso-thread|utterances",

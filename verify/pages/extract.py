@@ -9,21 +9,21 @@ from urllib.parse import urljoin
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.language import guess_language
-from verify.markup import UNSEEN
 from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
 from verify.model.span import Span
 from verify.outlets import load_outlets
 from verify.pages.article import choose_main, without_misleading
 from verify.pages.charset import decode_page
-from verify.pages.flow import Stretch, TreeFlow
 from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
+from verify.pages.lookup import select
 from verify.pages.metadata import agency_credit, read_metadata
-from verify.pages.tree import select
+from verify.pages.visible_text import Stretch, TreeFlow
 from verify.pages.walls import Signs, find_wall, read_signs
-from verify.styles import StyleSheet
+from verify.text.html_elements import UNSEEN
+from verify.text.language import guess_language
+from verify.text.styles import StyleSheet
 from verify.urls import host_of, normal_url, registered_domain
 
 _HTML = ("text/html", "application/xhtml+xml")

@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 from resiliparse.parse.html import HTMLTree
 
 from verify.model.page import Page
-from verify.pages.flow import Stretch
-from verify.pages.tree import attribute, select
+from verify.pages.lookup import attribute, select
+from verify.pages.visible_text import Stretch
 from verify.urls import host_of, registered_domain, resolved_url, without_tracking
 
 _FRONT = re.compile(

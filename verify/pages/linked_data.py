@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from resiliparse.parse.html import HTMLTree
 
 from verify.model.page import Reviewed
-from verify.pages.tree import select
+from verify.pages.lookup import select
 from verify.speech.ratings import rated_true
 
 _SCRIPTS = 'script[type="application/ld+json"]'
@@ -85,7 +85,9 @@ def _reviewed(node: Mapping[str, object], named: Mapping[str, Mapping[str, objec
 def _by_number(rating: Mapping[str, object]) -> bool | None:
     """What a number on a scale says: its lowest quarter is false, its highest true."""
     try:
-        value, best, worst = (float(_text(str(rating.get(key)))) for key in ("ratingValue", "bestRating", "worstRating"))
+        value, best, worst = (
+            float(_text(str(rating.get(key)))) for key in ("ratingValue", "bestRating", "worstRating")
+        )
     except ValueError:
         return None
     if not worst < best or not worst <= value <= best:

@@ -9,13 +9,13 @@ from datetime import date
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.dates import dated_line, find_date
-from verify.language import guess_language, language_code
 from verify.model.draft import BlockKind
 from verify.outlets import load_outlets
-from verify.pages.flow import Stretch
 from verify.pages.linked_data import LinkedData
-from verify.pages.tree import attribute, select
+from verify.pages.lookup import attribute, select
+from verify.pages.visible_text import Stretch
+from verify.text.dates import dated_line, find_date
+from verify.text.language import guess_language, language_code
 from verify.urls import host_of, registered_domain, resolved_url
 
 _DATE_NAMES = (

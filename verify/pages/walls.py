@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.language import is_scrambled
 from verify.model.page import Page
 from verify.pages.fronts import led_to_front
 from verify.pages.linked_data import LinkedData
-from verify.pages.tree import select
+from verify.pages.lookup import select
+from verify.text.language import is_scrambled
 
 # A page with this much prose is an article, whatever it talks about; with less than the second it is hardly one.
 _LONG = 1_500

@@ -9,9 +9,9 @@ from verify.model.draft import Draft
 from verify.reports.coverage import counted
 from verify.reports.escaping import harmless
 from verify.reports.json import claim_json, named_source_json
-from verify.reports.jsontext import Json, write_json
+from verify.reports.json_text import Json, write_json
 from verify.reports.layout import shorten, wrap
-from verify.text import Lines
+from verify.text.lines import Lines
 
 SCHEMA = "verify.claims/1"
 _INDENT = 12

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from verify.model.verdict import Outcome, Report, Verdict
+from verify.reports.labels import OUTCOMES, REASONS
 from verify.reports.tally import failed_pages, is_in_marks, provider_words, summary_of, summary_of_others
-from verify.reports.words import OUTCOMES, REASONS
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verify.reports.layout import as_ascii
-from verify.text import printable
+from verify.text.printable import printable
 
 
 def harmless(text: str, *, plain: bool = False) -> str:

@@ -12,10 +12,10 @@ from pathlib import PureWindowsPath
 from urllib.parse import quote
 
 from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
+from verify.reports.labels import OUTCOMES, next_step
 from verify.reports.layout import shorten
 from verify.reports.tally import fails, is_in_marks, warnings_of
-from verify.reports.words import OUTCOMES, next_step
-from verify.text import Lines
+from verify.text.lines import Lines
 
 
 class Level(StrEnum):

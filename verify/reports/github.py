@@ -9,9 +9,9 @@ from verify.model.verdict import FailOn, Report, RunError
 from verify.reports.coverage import coverage_line, unchecked_line
 from verify.reports.escaping import harmless
 from verify.reports.findings import Finding, Level, findings_of
+from verify.reports.labels import OUTCOMES
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts
-from verify.reports.words import OUTCOMES
-from verify.text import printable
+from verify.text.printable import printable
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 # What GitHub shows of each kind for one step.

@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from verify.model.verdict import FailOn, Report, RunError
 from verify.reports.findings import Finding, Level, findings_of
-from verify.reports.jsontext import Json, write_json
+from verify.reports.json_text import Json, write_json
 from verify.reports.tally import DEFAULT_FAIL_ON
-from verify.text import printable
+from verify.text.printable import printable
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 

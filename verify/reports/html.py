@@ -14,14 +14,14 @@ from markupsafe import Markup, escape
 
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
+from verify.reports.charts import speaker_rows, timeline
 from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
 from verify.reports.dates import day_words, moment_words
+from verify.reports.labels import OUTCOMES, REASONS, failure_words, next_step, source_words
 from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
-from verify.reports.picture import speaker_rows, timeline
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
-from verify.reports.words import OUTCOMES, REASONS, failure_words, next_step, source_words
-from verify.text import printable
+from verify.text.printable import printable
 from verify.urls import usable_url
 
 _MAX_PASSAGE = 900

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from verify.model.claim import Claim, Cue, Figure, NamedSource, Part, Speaker
 from verify.model.notice import Notice
 from verify.model.verdict import DraftReport, Edit, Evidence, Looked, Match, Origin, Report, SourceVerdict, Verdict
-from verify.reports.jsontext import Json, write_json
+from verify.reports.json_text import Json, write_json
 from verify.reports.tally import all_verdicts, summary_of, summary_of_others, warnings_of
 
 SCHEMA = "verify.report/1"

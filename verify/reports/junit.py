@@ -11,10 +11,10 @@ from html import escape
 from verify.model.verdict import DraftReport, FailOn, Outcome, Report, RunError, Verdict
 from verify.reports.coverage import coverage_line, unchecked_line
 from verify.reports.findings import draft_findings
+from verify.reports.labels import OUTCOMES
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, fails, is_in_marks
-from verify.reports.words import OUTCOMES
-from verify.text import printable
+from verify.text.printable import printable
 
 
 class JunitReport:

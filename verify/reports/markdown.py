@@ -9,9 +9,9 @@ from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
 from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
 from verify.reports.escaping import code_span
 from verify.reports.findings import level_of
+from verify.reports.labels import OUTCOMES, failure_words, next_step, page_words
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, fails, is_in_marks, unread_pages, warnings_of
-from verify.reports.words import OUTCOMES, failure_words, next_step, page_words
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000

@@ -6,15 +6,22 @@ from collections.abc import Collection, Sequence
 
 from verify.model.verdict import FailOn, Outcome, Report
 from verify.reports.findings import Finding, Level, findings_of, relative_uri
-from verify.reports.jsontext import Json, write_json
+from verify.reports.json_text import Json, write_json
+from verify.reports.labels import OUTCOMES
 from verify.reports.tally import DEFAULT_FAIL_ON
-from verify.reports.words import OUTCOMES
-from verify.text import printable
+from verify.text.printable import printable
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub shows this many results of one run and refuses files with far more.
 _MAX_RESULTS = 5_000
-_RULES = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.DISPUTED, Outcome.NOT_FOUND, Outcome.UNCHECKED, Outcome.PARAPHRASED)
+_RULES = (
+    Outcome.ALTERED,
+    Outcome.MISATTRIBUTED,
+    Outcome.DISPUTED,
+    Outcome.NOT_FOUND,
+    Outcome.UNCHECKED,
+    Outcome.PARAPHRASED,
+)
 _WORST_FIRST = list(Level)
 
 

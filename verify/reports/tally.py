@@ -9,7 +9,7 @@ from verify.model.claim import ClaimKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
 from verify.model.verdict import FailOn, Outcome, Report, UnreadPage, Verdict
-from verify.reports.words import failure_words
+from verify.reports.labels import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})

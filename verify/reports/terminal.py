@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceVerdict, Verdict
 from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
 from verify.reports.escaping import harmless
+from verify.reports.labels import OUTCOMES, failure_words, next_step, page_words, source_words
 from verify.reports.layout import shorten, wrap
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
-from verify.reports.words import OUTCOMES, failure_words, next_step, page_words, source_words
 
 _LABEL = 10
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"

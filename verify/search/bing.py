@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import ask, boolean, most_hits, request_of
+from verify.search.ask_provider import ask, boolean, most_hits, request_of
 from verify.search.feeds import Record, read_feed
-from verify.search.replies import answer_of_hits, hit, unavailable
+from verify.search.parse_reply import answer_of_hits, hit, unavailable
 from verify.urls import host_of, is_on_domain
 
 _MOST = 30

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from verify.model.claim import Claim
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import ask, boolean, request_of
-from verify.search.replies import answer_of_hits, clean, day, hit, mapping, read_json, records, unavailable
+from verify.search.ask_provider import ask, boolean, request_of
+from verify.search.parse_reply import answer_of_hits, clean, day, hit, mapping, read_json, records, unavailable
 
 _ADDRESS = "https://www.federalregister.gov/api/v1/documents.json"
 _FIELDS = ("title", "html_url", "raw_text_url", "publication_date", "excerpts")

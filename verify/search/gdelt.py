@@ -6,8 +6,8 @@ from datetime import date
 
 from verify.model.page import Fetched, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
-from verify.search.asking import Pairs, ask, boolean, most_hits, request_of
-from verify.search.replies import (
+from verify.search.ask_provider import Pairs, ask, boolean, most_hits, request_of
+from verify.search.parse_reply import (
     answer_of_hits,
     clean,
     hit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verify.model.page import ProviderState, Query, SearchAnswer
 from verify.ports import ProviderTools
-from verify.search.asking import request_of
+from verify.search.ask_provider import request_of
 from verify.search.gdelt import ask_gdelt, query_text
 
 _ADDRESS = "https://api.gdeltproject.org/api/v2/context/context"

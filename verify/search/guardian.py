@@ -6,8 +6,18 @@ from collections.abc import Mapping
 
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import Pairs, ask, boolean, most_hits, request_of
-from verify.search.replies import answer_of_hits, clean, day, hit, mapping, not_asked, read_json, records, unavailable
+from verify.search.ask_provider import Pairs, ask, boolean, most_hits, request_of
+from verify.search.parse_reply import (
+    answer_of_hits,
+    clean,
+    day,
+    hit,
+    mapping,
+    not_asked,
+    read_json,
+    records,
+    unavailable,
+)
 
 _ADDRESS = "https://content.guardianapis.com/search"
 _LONGEST_BODY = 500_000

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import Fetcher
-from verify.search.asking import ask, boolean, request_of
-from verify.search.replies import (
+from verify.search.ask_provider import ask, boolean, request_of
+from verify.search.parse_reply import (
     answer_of_hits,
     clean,
     hit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verify.model.page import Phrase, ProviderState, Query
 from verify.ports import SearchProvider
-from verify.search.asking import put
+from verify.search.ask_provider import put
 
 
 async def ping(provider: SearchProvider) -> ProviderState:

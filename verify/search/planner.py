@@ -11,7 +11,7 @@ from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 from verify.ports import SearchProvider
-from verify.search.lanes import Lane
+from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
 
 # Services refuse long questions; quotation marks and " OR " count too.

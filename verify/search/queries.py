@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verify.model.claim import Claim
 from verify.speech.agents import SPEAKING
-from verify.speech.namewords import BODIES
+from verify.speech.name_words import BODIES
 
 _SHORTEST, _USUAL, _LONGEST = 3, 5, 8
 # So much rarity makes a run distinctive: two or three long words, or one very long and a middling one.

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
-from verify.search.asking import ask, boolean, most_hits, request_of
-from verify.search.replies import answer_of_hits, day, hit, mapping, not_asked, read_json, records, unavailable
+from verify.search.ask_provider import ask, boolean, most_hits, request_of
+from verify.search.parse_reply import answer_of_hits, day, hit, mapping, not_asked, read_json, records, unavailable
 
 _MOST = 30
 

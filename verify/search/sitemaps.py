@@ -7,7 +7,7 @@ import re
 from verify.model.page import Fetched, FetchFailure, Query, Request, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.feeds import Feed, Record, read_feed
-from verify.search.replies import answer_of_failure, answer_of_hits, day, hit, not_asked, page_address, unavailable
+from verify.search.parse_reply import answer_of_failure, answer_of_hits, day, hit, not_asked, page_address, unavailable
 
 _LINE = re.compile(r"(?im)^[ \t]*site-?map[ \t]*:[ \t]*(\S{1,2000})")
 _MAPS = 3

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 
 from verify.model.page import FetchFailure
 from verify.ports import Fetcher
-from verify.search.asking import request_of
-from verify.search.replies import read_json
+from verify.search.ask_provider import request_of
+from verify.search.parse_reply import read_json
 from verify.urls import usable_url
 
 _INDEX = "https://web.archive.org/cdx/search/cdx"

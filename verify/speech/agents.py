@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.speech.lexicon import plural
-from verify.speech.namewords import BODIES, GROUPS, ROLES
+from verify.speech.name_words import BODIES, GROUPS, ROLES
 from verify.speech.phrases import Mention, MentionKind
 from verify.speech.tokens import Tokens
 

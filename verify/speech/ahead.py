@@ -7,7 +7,7 @@ from dataclasses import replace
 from verify.speech.agents import is_agent
 from verify.speech.behind import PASSAGES
 from verify.speech.clauses import REACH
-from verify.speech.cuewords import MOODS
+from verify.speech.cue_words import MOODS
 from verify.speech.governing import Link, governs_alone, surer
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Linking
@@ -19,7 +19,7 @@ from verify.speech.mentions import (
     mention_before,
 )
 from verify.speech.nouns import OWNERS, Nouns, pronoun_at
-from verify.speech.passagekind import is_label
+from verify.speech.passage_kind import is_label
 from verify.speech.views import BE, for_somebody, seen_as
 
 _STATES = BE | frozenset(

@@ -14,7 +14,7 @@ from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.draft import Block
 from verify.model.page import Reviewed
 from verify.model.span import Span
-from verify.speech.attestrules import RULES
+from verify.speech.attestation_rules import RULES
 from verify.speech.frames import FrameRule, frame_before
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed, shapes

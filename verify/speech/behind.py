@@ -8,7 +8,7 @@ from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Linking
 from verify.speech.mentions import MentionKind, listed_titles_and_name, mention_after, mention_before
-from verify.speech.passagekind import is_label, is_title_cased
+from verify.speech.passage_kind import is_label, is_title_cased
 from verify.speech.phrases import extended
 
 # A cue governs a row of passages, but no longer one than this.

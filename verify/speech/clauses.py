@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from verify.model.span import Span
 from verify.speech.agents import is_agent
-from verify.speech.cuewords import PHRASAL_CUES
+from verify.speech.cue_words import PHRASAL_CUES
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
 from verify.speech.phrases import extended

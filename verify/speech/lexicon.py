@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from verify.speech.cuewords import (
+from verify.speech.cue_words import (
     ACT_VERBS,
     ADDRESSEE_VERBS,
     CUE_NOUNS,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verify.speech.agents import is_agent
-from verify.speech.grammarwords import US_STATES
-from verify.speech.namewords import ROLES
+from verify.speech.grammar_words import US_STATES
+from verify.speech.name_words import ROLES
 from verify.speech.phrases import Mention, MentionKind, core_ending_at, core_starting_at, extended, made_mention
 from verify.speech.tokens import Tokens
 

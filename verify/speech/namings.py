@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify.speech.namewords import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, ROLES, SENT_ABROAD, TITLES
+from verify.speech.name_words import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, ROLES, SENT_ABROAD, TITLES
 from verify.speech.phrases import Mention
 from verify.speech.tokens import Tokens
 

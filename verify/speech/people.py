@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from verify.speech.agents import is_agent
 from verify.speech.mentions import Mention, MentionKind, core_ending_at
-from verify.speech.namewords import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
+from verify.speech.name_words import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
 from verify.speech.namings import Naming, body_span, is_place, is_subject, name_words, owner_span, sex_of
 from verify.speech.tokens import Tokens
 

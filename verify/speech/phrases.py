@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from verify.model.span import Span
 from verify.speech.lexicon import DEFAULT_LEXICON
-from verify.speech.namewords import OFFICES
+from verify.speech.name_words import OFFICES
 from verify.speech.ties import ANYBODY, TIES, joins, modifies, tied
 from verify.speech.tokens import Tokens
 

@@ -23,7 +23,7 @@ from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention
 from verify.speech.paragraphs import Paragraph
-from verify.speech.passagekind import is_whole, kind_of, words_of
+from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
 from verify.speech.said import Said, Voice, follows, resumes, whole_mention
 from verify.speech.tokens import Tokens, tokenise

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from verify.model.span import Span
-from verify.speech.sayclasses import CLASSES, GROUPS, JOINED
+from verify.speech.say_classes import CLASSES, GROUPS, JOINED
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
 _ITEM = re.compile(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")

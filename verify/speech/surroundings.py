@@ -10,10 +10,10 @@ from functools import cached_property
 from verify.model.draft import Block, BlockKind
 from verify.model.page import Reviewed
 from verify.model.span import Span
-from verify.sentences import split_sentences
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed
 from verify.speech.utterances import Utterance
+from verify.text.sentences import split_sentences
 
 _NEARBY_SENTENCES = 3
 _LONGEST_BELOW = 600

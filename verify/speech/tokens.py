@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.model.span import Span
-from verify.sentences import is_abbreviation
 from verify.speech.lexicon import Lexicon
-from verify.speech.wordclass import settle, tag_of
+from verify.speech.word_class import settle, tag_of
+from verify.text.sentences import is_abbreviation
 
 _TOKEN = re.compile(
     # "U.S.-U.K."; "No. 10"; "1,200", "10:30" and "3–2" are one word each, like "J.R." and "half-time".

@@ -14,7 +14,7 @@ from verify.speech.marks import Passage, find_passages
 from verify.speech.paragraphs import Paragraph, paragraphs_of
 from verify.speech.reading import Reading
 from verify.speech.said import Said
-from verify.text import Lines
+from verify.text.lines import Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,111 @@
+"""All claims of a draft against its pages."""
+
+from __future__ import annotations
+
+from verify.match.compare_claims import carries, compare_meaning, compare_words
+from verify.match.compare_figures import find_figure
+from verify.match.paraphrase import find_paraphrases
+from verify.match.sentences import meaning_of, sentences_of
+from verify.model.claim import Claim, ClaimKind, Figure, Form
+from verify.model.page import Page
+from verify.model.span import Span
+from verify.model.verdict import Difference, MatchKind
+
+TEXT = (
+    "The ferry to Lindale carried 340 passengers on its last trip of the winter.\n\n"
+    "Dr. Moen said the keeper had signed every letter about the broken lanterns herself."
+)
+PAGES = (
+    Page(url="https://a.example/1", final_url="https://a.example/1", text="Bread costs more in the valley."),
+    Page(url="https://a.example/2", final_url="https://a.example/2", text=TEXT),
+)
+
+
+def claim(text: str, kind: ClaimKind = ClaimKind.QUOTATION, figure: Figure | None = None) -> Claim:
+    return Claim(
+        id="q1", kind=kind, form=Form.WHOLE, text=text, span=Span(0, 1), line=1, column=1, parts=(), figure=figure
+    )
+
+
+def figure(value: float | None) -> Figure:
+    sentence = f"The ferry to Lindale carried {value} passengers on its last trip"
+    return Figure(value=value, unit="passengers", qualifier=None, sentence=sentence)
+
+
+def test_words_are_given_by_claim_with_the_page_that_carries_them() -> None:
+    found = compare_words([claim("the keeper had signed every letter")], PAGES)
+
+    assert [(page.url, match.kind) for page, match in found["q1"]] == [("https://a.example/2", MatchKind.VERBATIM)]
+    assert carries(found["q1"])
+
+
+def test_altered_words_and_three_words_carry_nothing() -> None:
+    altered = compare_words([claim("the keeper had not signed every letter about the broken lanterns")], PAGES)
+    short = compare_words([claim("the broken lanterns")], PAGES)
+
+    assert not carries(altered["q1"])
+    assert not carries(short["q1"])
+
+
+def test_without_pages_or_quotations_there_is_nothing() -> None:
+    assert compare_words([claim("the keeper had signed")], ()) == {}
+    assert compare_words([claim("the keeper had signed", ClaimKind.STATEMENT)], PAGES) == {}
+    assert compare_meaning([claim("the keeper had signed")], (), {}) == {}
+
+
+def test_what_stands_there_word_for_word_is_not_sought_by_meaning() -> None:
+    claims = [claim("the keeper had signed every letter")]
+    found = compare_words(claims, PAGES)
+
+    assert compare_meaning(claims, PAGES, found) == found
+
+
+def test_a_figure_is_found_or_contradicted_by_number_and_context() -> None:
+    context = tuple("The ferry to Lindale carried passengers on its last trip of the winter".split())
+    same = find_figure(figure(340), [TEXT], context)
+    other = find_figure(figure(430), [TEXT], context)
+
+    assert same[0].kind is MatchKind.NORMALISED
+    assert other[0].kind is MatchKind.ALTERED
+    assert [edit.difference for edit in other[0].edits] == [Difference.NUMBER]
+    assert find_figure(figure(None), [TEXT], context) == ()
+
+
+def test_a_figure_of_the_draft_is_compared_by_meaning() -> None:
+    found = compare_meaning([claim("340 passengers", ClaimKind.FIGURE, figure(340))], PAGES, {})
+
+    assert found["q1"][0][0].url == "https://a.example/2"
+
+
+def test_a_paraphrase_is_never_more_than_one_and_says_why() -> None:
+    found = find_paraphrases("Every letter about lanterns that broke was signed by the keeper", [TEXT])
+
+    assert {match.kind for match in found} == {MatchKind.PARAPHRASE}
+    assert found[0].reasons[0].startswith("Shares")
+    assert found[0].span.cut(TEXT) == found[0].passage
+
+
+def test_another_number_rules_a_paraphrase_out() -> None:
+    assert find_paraphrases("The ferry carried 512 passengers on the last winter trip to Lindale", [TEXT]) == ()
+
+
+def test_a_title_ends_no_sentence() -> None:
+    assert [sentence.span.cut(TEXT)[:8] for sentence in sentences_of(TEXT)] == ["The ferr", "Dr. Moen"]
+
+
+def test_the_meaning_holds_numbers_denials_and_names() -> None:
+    meaning = meaning_of("They did not pay Mara Velling 340 crowns")
+
+    assert meaning.numbers == {340}
+    assert meaning.denials == 1
+    assert meaning.names == {"mara", "velling"}
+
+
+def test_of_many_pages_that_carry_the_words_none_is_left_out() -> None:
+    said = "We will rebuild the old bridge before the winter"
+    urls = [f"https://a.example/{number}" for number in range(45)]
+    pages = [Page(url=url, final_url=url, text=f"Page {url}. “{said},” she said.") for url in urls]
+
+    (found,) = compare_words([claim(said)], pages).values()
+
+    assert {page.url for page, _ in found} == set(urls)

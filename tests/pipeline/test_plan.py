@@ -1,0 +1,72 @@
+"""What would be asked is shown word for word, and nobody is asked."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tests.cli.running import verify
+from tests.fakes import NOON, FakeSearch
+from verify.api import DraftBytes, find_claims, plan
+from verify.claims.find import find_claims as claims_in
+from verify.drafts.plain import draft_of_text
+from verify.model.page import ProviderState
+from verify.pipeline.plan import plan_of
+from verify.pipeline.tools import tables_of
+from verify.settings import Settings
+
+WORDS = "The lighthouse keeper will polish every lantern before the autumn storms arrive"
+DRAFT = f"“{WORDS},” said Runa Halvorsen.\n\nOfficials spoke of an “invasion” on Monday.\n"
+
+
+def test_each_question_names_its_provider_its_step_and_its_claims() -> None:
+    outlets, lexicon = tables_of(Settings())
+    draft = draft_of_text(DRAFT, "d.txt")
+    found = claims_in(draft, lexicon=lexicon, outlets=outlets)
+    provider = FakeSearch(name="news")
+
+    planned = asyncio.run(plan_of(draft, found, (provider,), NOON.date()))
+
+    quotation = find_claims(DRAFT)[0].id
+    assert planned.path == "d.txt"
+    assert [each.step for each in planned.questions] == [
+        "exact words",
+        "second run, wide window",
+        "speaker and rare words",
+    ]
+    assert {each.claims for each in planned.questions} == {(quotation,)}
+    assert all("invasion" not in each.question for each in planned.questions)
+
+
+def test_a_provider_that_cannot_be_reached_is_planned_for_all_the_same() -> None:
+    outlets, lexicon = tables_of(Settings())
+    draft = draft_of_text(DRAFT, "d.txt")
+    found = claims_in(draft, lexicon=lexicon, outlets=outlets)
+    away = FakeSearch(name="news", state=ProviderState.NOT_ASKED)
+
+    assert len(asyncio.run(plan_of(draft, found, (away,), NOON.date())).questions) == 3
+
+
+def test_the_plan_holds_the_questions_as_the_providers_are_sent_them() -> None:
+    (planned,), errors = plan([DraftBytes(origin="d.txt", data=DRAFT.encode())], Settings(provider=("gdelt",)))
+
+    assert errors == ()
+    assert planned.questions[0].question.strip('"') in WORDS
+    assert planned.questions[-1].question.startswith('"Runa Halvorsen" (')
+
+
+def test_the_option_prints_the_plan_and_asks_nobody(tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text(DRAFT, "utf-8")
+
+    done = verify(tmp_path, "d.txt", "--plan", "-p", "gdelt", code=0)
+
+    first, *rest = done.stdout.splitlines()
+    assert first == "d.txt: 3 questions at most"
+    assert all(line.split()[0] == "gdelt" for line in rest[:3])
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_draft_that_cannot_be_read_is_named_beside_the_plan(tmp_path: Path) -> None:
+    done = verify(tmp_path, "missing.txt", "--plan", code=2)
+
+    assert "missing.txt" in done.stderr

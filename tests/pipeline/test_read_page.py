@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.fakes import FakeFetcher
+from verify.jobs.pool import WorkerPool
+from verify.model.page import FetchFailure, Request
+from verify.pipeline.read_page import may_be_told, read_address
+from verify.settings import Settings
+
+PAGE = "https://gazette.example/a"
+
+
+def hosts_asked(url: str, *, archive: bool = True, settings: Settings | None = None) -> list[str]:
+    fetcher = FakeFetcher()
+
+    async def work() -> None:
+        async with WorkerPool(1, seconds=1.0, memory_mb=500) as workers:
+            outcome = await read_address(Request(url=url), fetcher, workers, settings or Settings(), archive=archive)
+        assert isinstance(outcome, FetchFailure)
+
+    asyncio.run(work())
+    return [request.url.split("/")[2] for request in fetcher.asked]
+
+
+def test_a_page_that_is_gone_is_looked_for_in_the_archive() -> None:
+    assert hosts_asked(PAGE) == ["gazette.example", "web.archive.org"]
+
+
+def test_no_archive_is_asked_where_nobody_is_to_be_asked() -> None:
+    assert hosts_asked(PAGE, archive=False) == ["gazette.example"]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://wiki.corp.example/merger", "http://intranet/a", "https://gazette.example/a?token=s3cret"]
+)
+def test_the_archive_learns_of_no_inner_host_and_of_no_link_that_admits_its_holder(url: str) -> None:
+    assert not may_be_told(url, frozenset())
+    assert "web.archive.org" not in hosts_asked(url)
+
+
+def test_the_archive_learns_of_no_host_that_the_operator_opened() -> None:
+    assert not may_be_told("http://desk.example:8080/a", frozenset({("desk.example", 8080)}))

@@ -1,0 +1,96 @@
+"""Pieces of the user's own material, each with its place, put together to a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verify.model.draft import Block, BlockKind
+from verify.model.page import FetchFailure, Page, PageOutcome, Place
+from verify.model.span import Span
+from verify.text.language import guess_language
+
+# As much as the largest text file that is read holds.
+MAX_TEXT = 20_000_000
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words that stand in one place; *speaker* is whom the material names for them.
+
+    *glued*: no blank parts them from the piece before.
+    """
+
+    text: str
+    label: str
+    speaker: str | None = None
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph from one place or several; *lead* is a speaker's label that stands before its words."""
+
+    pieces: tuple[Piece, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    lead: str = ""
+
+
+def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = False) -> PageOutcome:
+    """A page of *paragraphs*, one block each; a FetchFailure where no words are left or far too many."""
+    lines: list[str] = []
+    blocks: list[Block] = []
+    places: list[Place] = []
+    at = 0
+    for paragraph in paragraphs:
+        line, found = _written(paragraph)
+        if not found:
+            continue
+        lines.append(line)
+        blocks.append(Block(kind=paragraph.kind, span=Span(at, at + len(line))))
+        places += (Place(span=span.shift(at), label=piece.label, speaker=piece.speaker) for piece, span in found)
+        at += len(line) + 2
+        if at > MAX_TEXT:
+            return FetchFailure(
+                url=url, reason="too_large", detail=f"more text than is read: over {MAX_TEXT:,} characters"
+            )
+    if not lines:
+        return FetchFailure(url=url, reason="not_html", detail="the file holds no words")
+    text = "\n\n".join(lines)
+    return Page(
+        url=url,
+        final_url=url,
+        text=text,
+        blocks=tuple(blocks),
+        places=tuple(places),
+        language=guess_language(text),
+        transcript=transcript,
+    )
+
+
+def tidy(text: str) -> str:
+    """*text* on one line with single blanks; halves of characters that no text can hold are marked."""
+    words = " ".join(text.split())
+    if _SURROGATE.search(words):
+        words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return words
+
+
+def _written(paragraph: Paragraph) -> tuple[str, list[tuple[Piece, Span]]]:
+    """The paragraph's line, and its pieces that hold words with their spans in it."""
+    line = tidy(paragraph.lead)
+    parts = [line]
+    length = len(line)
+    found: list[tuple[Piece, Span]] = []
+    for piece in paragraph.pieces:
+        words = tidy(piece.text)
+        if not words:
+            continue
+        blank = " " if length and not (piece.glued and found) else ""
+        start = length + len(blank)
+        parts += (blank, words)
+        length = start + len(words)
+        found.append((piece, Span(start, length)))
+    return "".join(parts), found

@@ -1,0 +1,158 @@
+"""The file of an index: its tables, its opening, and what may go wrong with it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from verify.errors import IndexFileError
+from verify.files.find import open_file
+from verify.model.kept import Source, SourceState
+
+APPLICATION_ID = 0x76667931
+VERSION = 1
+_BUSY_SECONDS = 60.0
+_HEADER = b"SQLite format 3\0"
+_MOST_STRETCHES = 1 << 44
+_LONGEST_ROW = 250_000_000
+TABLES = {
+    "sources": "CREATE TABLE sources(id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL,"
+    " changed INTEGER NOT NULL, digest TEXT NOT NULL, state INTEGER NOT NULL)",
+    "failures": "CREATE TABLE failures(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, url TEXT NOT NULL,"
+    " reason TEXT NOT NULL, detail TEXT NOT NULL)",
+    "pages": "CREATE TABLE pages(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, stretches INTEGER NOT NULL,"
+    " bytes INTEGER NOT NULL, tie INTEGER NOT NULL, sketch BLOB NOT NULL, record BLOB NOT NULL)",
+    "segments": "CREATE TABLE segments(first INTEGER PRIMARY KEY, size INTEGER NOT NULL)",
+    # *place*: the segment's first stretch times the number of keys, plus the key. Names of files are bytes, not always text.
+    "postings": "CREATE TABLE postings(place INTEGER PRIMARY KEY, stretches BLOB NOT NULL)",
+    "pages_of_source": "CREATE INDEX pages_of_source ON pages(source)",
+    "failures_of_source": "CREATE INDEX failures_of_source ON failures(source)",
+}
+_OWN_TABLES = {"sqlite_sequence", "sqlite_autoindex_sources_1", "sqlite_stat1"}
+_WAY_OUT = "build a new one with `verify index build SOURCE... --into FILE`"
+_DAMAGED = f"the index is damaged; delete it and {_WAY_OUT}"
+
+
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Turns what SQLite raises into one clear line on *path*."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise IndexFileError(str(path), _in_plain_words(error)) from error
+    except OSError as error:
+        raise IndexFileError(str(path), (error.strerror or str(error)).lower()) from error
+
+
+def _in_plain_words(error: sqlite3.Error) -> str:
+    match (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF:
+        case sqlite3.SQLITE_NOTADB:
+            return f"not an index; {_WAY_OUT}"
+        case sqlite3.SQLITE_CORRUPT:
+            return _DAMAGED
+        case sqlite3.SQLITE_FULL:
+            return "the disk is full; what was finished is kept, make room and build again"
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return "the index cannot be written: no permission; choose another file with --into"
+        case sqlite3.SQLITE_CANTOPEN:
+            return "cannot be opened: the folder is missing, or there is no permission"
+        case sqlite3.SQLITE_IOERR:
+            return "the disk cannot be read or written there; what was finished is kept"
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return "another program is writing this index; try again when it is done"
+        case _:
+            return f"the index cannot be used ({error}); delete it and {_WAY_OUT}"
+
+
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises IndexFileError unless the file is an index of this version, with our tables and nothing beside them.
+
+    A stranger's file could hold triggers and views that run when we read or write: none is let in.
+    """
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_schema"))
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise IndexFileError(str(path), f"not an index; {_WAY_OUT}")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise IndexFileError(
+            str(path), f"written by a newer verify (form {version}, this one reads {VERSION}); upgrade"
+        )
+    if {name: sql for name, sql in found.items() if name not in _OWN_TABLES} != TABLES or version < VERSION:
+        raise IndexFileError(str(path), f"not an index as verify writes it; delete it and {_WAY_OUT}")
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nothing was ever put into the file."""
+    (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return not objects and connection.execute("PRAGMA application_id").fetchone() == (0,)
+
+
+def connected(path: Path, mode: str) -> sqlite3.Connection:
+    """An open file in which nothing but our own SQL runs; *mode* is what SQLite's addresses call it."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_ROW)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
+    # Bytes where text should be must not stop a reading half way.
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
+def is_index(path: Path) -> bool:
+    """Whether a file begins as a kept index does."""
+    try:
+        with open_file(path) as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except OSError:
+        return False
+
+
+def readable(path: Path) -> sqlite3.Connection:
+    """An open index that cannot be written through. Raises IndexFileError."""
+    if not path.is_file():
+        raise IndexFileError(str(path), "no such file")
+    try:
+        return _checked(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # Left by a program that died, in a folder where nobody may write: it is read as it lies there.
+        if os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():
+            raise
+        return _checked(path, "mode=ro&immutable=1")
+
+
+def _checked(path: Path, mode: str) -> sqlite3.Connection:
+    connection = connected(path, mode)
+    try:
+        check_schema(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def all_segments(connection: sqlite3.Connection, path: Path) -> list[tuple[int, int]]:
+    """Each segment's first stretch and how many it has, in order."""
+    found = []
+    for first, size in connection.execute("SELECT first, size FROM segments ORDER BY first"):
+        if not (isinstance(first, int) and isinstance(size, int) and 0 <= first < _MOST_STRETCHES and size >= 0):
+            raise damaged(path)
+        found.append((first, size))
+    return found
+
+
+def damaged(path: Path) -> IndexFileError:
+    """What to raise where rows make no sense."""
+    return IndexFileError(str(path), _DAMAGED)
+
+
+def all_sources(connection: sqlite3.Connection, path: Path) -> Iterator[Source]:
+    """What is known of every source, in order of their paths."""
+    for row in connection.execute("SELECT path, size, changed, digest, state FROM sources ORDER BY path"):
+        if list(map(type, row)) != [bytes, int, int, str, int] or row[4] not in list(SourceState):
+            raise damaged(path)
+        yield Source(path=os.fsdecode(row[0]), size=row[1], changed=row[2], digest=row[3], state=SourceState(row[4]))

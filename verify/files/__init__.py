@@ -1,0 +1,1 @@
+"""Files that a user named: where they are, their bytes, their encoding."""

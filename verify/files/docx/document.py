@@ -1,0 +1,115 @@
+"""Bytes of a Word document -> what it says."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from verify.files.docx.parts import LARGEST_PART, LARGEST_SMALL_PART, MOST_ENTRIES, RefusedError, parse_part
+from verify.files.docx.text import TextPart, WordParagraph
+
+_OLE = b"\xd0\xcf\x11\xe0"
+# How an encrypted document names its content inside the OLE container.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TYPES, _CORE = "[Content_Types].xml", "docProps/core.xml"
+_MAIN = "wordprocessingml.document.main+xml"
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordDocument:
+    """What a document says: its paragraphs in reading order, and the title in its properties."""
+
+    paragraphs: tuple[WordParagraph, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotReadable:
+    """Why a document could not be read: a word of the contract, and one plain line."""
+
+    reason: str
+    detail: str
+
+
+def read_docx(data: bytes) -> WordDocument | NotReadable:
+    """The document in *data*. Footnotes, comments, deletions that are tracked and hidden text are no part of it."""
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            return NotReadable("blocked", "protected by a password; save a copy without one")
+        return NotReadable("not_html", "an old Word document under a new name; save it as docx")
+    if not data.startswith(b"PK"):
+        return NotReadable("not_html", "not a docx file, or damaged at its beginning")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _read(archive)
+    except RefusedError as fault:
+        return NotReadable("parser_limit", str(fault))
+    except expat.ExpatError as fault:
+        return NotReadable("cut", f"damaged: its text is no well-formed XML ({fault})")
+    except KeyError:
+        return NotReadable("not_html", "a zip archive that holds no Word document")
+    except _BROKEN_ZIP as fault:
+        return NotReadable("cut", f"a damaged docx file, or cut off: {fault}")
+
+
+def _read(archive: zipfile.ZipFile) -> WordDocument | NotReadable:
+    entries = archive.infolist()
+    if len(entries) > MOST_ENTRIES:
+        raise RefusedError(f"{len(entries):,} files inside, at most {MOST_ENTRIES:,} are read")
+    if any(entry.flag_bits & 1 for entry in entries):
+        return NotReadable("blocked", "protected by a password; save a copy without one")
+    names = {entry.filename for entry in entries}
+    main = _main_part(archive)
+    folder, _, name = main.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
+    text = TextPart(_targets(archive, relations) if relations in names else {})
+    parse_part(archive, main, LARGEST_PART, text.begin, text.end, text.write)
+    title = _title(archive) if _CORE in names else None
+    return WordDocument(paragraphs=tuple(text.paragraphs), title=title)
+
+
+def _main_part(archive: zipfile.ZipFile) -> str:
+    found: list[str] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if name.endswith("Override") and _MAIN in attributes.get("ContentType", ""):
+            found.append(attributes.get("PartName", "").lstrip("/"))
+
+    parse_part(archive, _TYPES, LARGEST_SMALL_PART, begin)
+    return found[0] if found else "word/document.xml"
+
+
+def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Addresses of the links by their ids."""
+    found: dict[str, str] = {}
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        url = attributes.get("Target", "")
+        is_link = attributes.get("Type", "").endswith("/hyperlink") and attributes.get("TargetMode") == "External"
+        if name.endswith("Relationship") and is_link and url.startswith(("http://", "https://")):
+            found[attributes.get("Id", "")] = url
+
+    parse_part(archive, part, LARGEST_SMALL_PART, begin)
+    return found
+
+
+def _title(archive: zipfile.ZipFile) -> str | None:
+    inside: list[str] = []
+    words: list[str] = []
+    try:
+        parse_part(
+            archive,
+            _CORE,
+            LARGEST_SMALL_PART,
+            lambda name, _attributes: inside.append(name),
+            lambda _name: inside.pop(),
+            lambda text: words.append(text) if inside and inside[-1].endswith(" title") else None,
+        )
+    except expat.ExpatError:
+        # What a document says of itself is welcome, never needed.
+        return None
+    return " ".join("".join(words).split())[:300] or None

@@ -1,0 +1,278 @@
+"""The room's front door: all claims of one draft, judged from the pages that were read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verify.faults import Fault, bordered
+from verify.judge.candidates import with_shared_failures
+from verify.judge.context import has_context
+from verify.judge.mishearing import as_heard
+from verify.judge.names import is_unnamed
+from verify.judge.nested import nested_evidence
+from verify.judge.origins import Origins, group_origins
+from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, skip
+from verify.judge.own_copy import OwnPage
+from verify.judge.sight import as_seen, is_doubtful, stands_beside
+from verify.judge.sources import judge_sources, uncredited_origins
+from verify.judge.speakers import Given, PageSpeakers
+from verify.judge.translation import find_translation
+from verify.judge.warnings import merge_notices
+from verify.model.attested import TAKEN_BACK, Attested
+from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
+from verify.model.draft import Draft
+from verify.model.notice import Notice, NoticeCode
+from verify.model.page import Page
+from verify.model.span import Span
+from verify.model.verdict import (
+    DraftReport,
+    Evidence,
+    Looked,
+    Match,
+    MatchKind,
+    Origin,
+    SpeakerCheck,
+    Verdict,
+)
+from verify.outlets import OutletTable
+from verify.urls import fragment_url
+
+Matches = Mapping[str, Sequence[tuple[Page, Match]]]
+_NOTHING = Looked()
+
+
+def judge_draft(
+    draft: Draft,
+    found: DraftClaims,
+    matches: Matches,
+    looked: Mapping[str, Looked],
+    pages: Sequence[Page],
+    *,
+    outlets: OutletTable,
+    as_of: date | None = None,
+    own_domains: Sequence[str] = (),
+    general: frozenset[str] = frozenset(),
+    evidence_named: bool = False,
+    candidates: Mapping[str, frozenset[str]] | None = None,
+    faults: Sequence[Fault] = (),
+) -> DraftReport:
+    """The report on *draft*: a verdict for each claim in reading order, named sources, and the origins of its evidence.
+
+    *matches*, *looked* and *candidates* (addresses that each quotation's own words led to) go by claim id. The draft's day
+    is its own date, else *as_of*, else unknown: then nothing is later. A claim that one of the *faults* is about, or whose
+    judging fails, is unchecked; the others stand.
+    """
+    bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
+    search = _Search(
+        looked=with_shared_failures(looked, candidates or {}),
+        candidates=candidates or {},
+        general=general,
+        evidence_named=evidence_named,
+    )
+    known_faults = {fault.about: fault for fault in reversed(faults)}
+    judged: dict[str, _Judged] = {}
+    # Surrounding quotations first: what is nested in them is judged from their pages.
+    for claim in sorted(found.claims, key=lambda c: c.parent is not None):
+        around = judged[claim.parent].verdict if claim.parent in judged else None
+        result: Fault | _Judged | None = known_faults.get(claim.id)
+        if result is None:
+            result = bordered(claim.id, bench.judged, claim, matches.get(claim.id, ()), around, search)
+        if isinstance(result, Fault):
+            known_faults[claim.id] = result
+            result = _Judged(verdict=interrupted(claim, looked.get(claim.id, _NOTHING)))
+        judged[claim.id] = result
+    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A verdict, and the outlets that its words come from where the draft names none of them."""
+
+    verdict: Verdict
+    uncredited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """Where each claim was looked for, and what that can prove."""
+
+    looked: Mapping[str, Looked]
+    candidates: Mapping[str, frozenset[str]]
+    general: frozenset[str]
+    evidence_named: bool
+
+
+def _judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
+    if claim.kind is ClaimKind.STATEMENT:
+        return judge_statement(claim, evidence, looked)
+    if claim.kind is ClaimKind.FIGURE:
+        return judge_figure(claim, evidence, looked)
+    return skip(claim)
+
+
+class _Bench:
+    """What is known about the pages of one draft."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        found: DraftClaims,
+        pages: Sequence[Page],
+        outlets: OutletTable,
+        *,
+        day: date | None,
+        own_domains: Sequence[str],
+    ) -> None:
+        own = OwnPage(draft, found.claims, own_domains)
+        self._draft, self._found, self._pages, self._outlets, self._day = draft, found, pages, outlets, day
+        self._own = frozenset(page.final_url for page in pages if own.matches(page))
+        self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
+        self._outermost = outermost(found.claims)
+        self._speakers: dict[tuple[str, str], PageSpeakers] = {}
+        self._earlier_origins = frozenset(origin.id for origin in self._origins.origins if not self._is_later(origin))
+
+    def evidence(self, claim: Claim, found: Iterable[tuple[Page, Match]]) -> tuple[Evidence, ...]:
+        """One piece of evidence for each page that *found* names: the place that says most about the speaker."""
+        best: dict[str, Evidence] = {}
+        for page, match in found:
+            piece = self._piece(claim, page, match)
+            if piece is None:
+                continue
+            kept = best.get(page.final_url)
+            if kept is None or _says_more(piece) > _says_more(kept):
+                best[page.final_url] = piece
+        return tuple(best.values())
+
+    def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
+        match = as_seen(as_heard(match, page), page)
+        own_page = page.final_url in self._own
+        # Whoever is named beside an article is named by nobody who answers for it.
+        unnamed = own_page or match.proves_nothing or stands_beside(page, match.span.start)
+        check, speaker = SpeakerCheck.UNNAMED, None
+        if not unnamed:
+            given = self._check(page, match, claim)
+            check, speaker = given.check, given.speaker
+            match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
+        if page.own_material and check is SpeakerCheck.UNNAMED:
+            # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
+            speaker = None
+        if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):
+            # Other words from nobody in particular are another statement, not this one retold.
+            return None
+        if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
+            match = replace(match, short=False)
+        return Evidence(
+            page=page,
+            match=match,
+            speaker=speaker,
+            speaker_check=check,
+            origin=self._origins.by_url.get(page.final_url, 0),
+            later=self._is_later(page),
+            own_page=own_page,
+            place=_place_of(page, match.span),
+            fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
+        )
+
+    def _check(self, page: Page, match: Match, claim: Claim) -> Given:
+        # One address may have been read twice, with other words each time.
+        key = page.final_url, page.text
+        if key not in self._speakers:
+            self._speakers[key] = PageSpeakers(page, self._draft.text, self._outlets)
+        return self._speakers[key].check(match, claim)
+
+    def _is_later(self, dated: Page | Origin) -> bool:
+        return self._day is not None and dated.published_on is not None and dated.published_on > self._day
+
+    def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:
+        """The verdict on one claim by its kind."""
+        asking = self._outermost[claim.id]
+        looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
+        if claim.kind is not ClaimKind.QUOTATION:
+            return _judge_other(claim, evidence, looked)
+        led_to = search.candidates.get(asking.id, frozenset())
+        return judge_quotation(
+            claim,
+            evidence,
+            looked,
+            general=search.general,
+            evidence_named=search.evidence_named,
+            earlier_origins=self._earlier_origins,
+            translation=find_translation(claim, self._draft.language, self._pages, led_to),
+        )
+
+    def judged(
+        self, claim: Claim, found: Iterable[tuple[Page, Match]], around: Verdict | None, search: _Search
+    ) -> _Judged:
+        """The verdict on one claim from what was *found* for it, and from the verdict on the quotation *around* it."""
+        evidence = self.evidence(claim, found)
+        if around is not None:
+            evidence = nested_evidence(claim, evidence, around.evidence)
+        return self._with_uncredited(self.verdict(claim, evidence, search))
+
+    def _with_uncredited(self, verdict: Verdict) -> _Judged:
+        """*verdict*, with a warning where its words come from an outlet that the draft never names."""
+        names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
+        if not names or verdict.claim.kind is not ClaimKind.QUOTATION:
+            return _Judged(verdict=verdict)
+        claim = verdict.claim
+        message = f"The words stand on {names[0]}, which the draft does not name."
+        notice = Notice(code=NoticeCode.UNCREDITED_ORIGIN, message=message, line=claim.line, column=claim.column)
+        warned = replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
+        return _Judged(verdict=warned, uncredited=names)
+
+    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...]) -> DraftReport:
+        """The report, with the origins that its evidence cites numbered from 1."""
+        verdicts = [each.verdict for each in judged]
+        cited = sorted({e.origin for verdict in verdicts for e in verdict.evidence if e.origin})
+        number = {old: new for new, old in enumerate(cited, 1)}
+        noted = [*faults]
+        sources = judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets, noted.append)
+        return DraftReport(
+            path=self._draft.path,
+            sha256=self._draft.sha256,
+            title=self._draft.title,
+            language=self._draft.language,
+            published_on=self._draft.published_on,
+            source=self._draft.source,
+            verdicts=tuple(_renumbered(verdict, number) for verdict in verdicts),
+            named_sources=sources,
+            origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),
+            uncredited_origins=tuple(dict.fromkeys(name for each in judged for name in each.uncredited)),
+            notices=merge_notices(self._draft.notices, self._found.notices),
+            faults=tuple(noted),
+        )
+
+
+def _has_name(claim: Claim) -> bool:
+    return claim.speaker is not None and not is_unnamed(claim.speaker.name)
+
+
+def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
+    return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
+
+
+def _says_more(evidence: Evidence) -> tuple[object, ...]:
+    """How much one place of a page says: words before altered words before other words, in the article, as said, by whom."""
+    kinds = list(MatchKind)
+    kind = evidence.match.kind
+    changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
+    clear = {SpeakerCheck.SAME: 2, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 0}[evidence.speaker_check]
+    if evidence.match.short and clear != 2:
+        changed = min(changed, 1)
+    sure = not is_doubtful(evidence)
+    # A page that takes the words back in one place does not vouch for them in another.
+    taken = changed == 2 and evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
+    how = -list(Attested).index(evidence.match.attested or Attested.SAID)
+    nearness = evidence.match.similarity - kinds.index(kind)
+    vouched = not evidence.match.proves_nothing
+    return vouched, changed, taken, sure, how, clear == 2, clear, nearness, -evidence.match.span.start
+
+
+def _place_of(page: Page, span: Span) -> str | None:
+    """The user's own word for the place: page, paragraph or time code."""
+    for place in page.places:
+        if place.span.overlaps(span):
+            return place.label
+    return None

@@ -1,0 +1,244 @@
+"""Many quotations sought in many pages at once: which of them a page may carry, decided by words and pairs of words alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count, pairwise
+from math import ceil
+
+from rapidfuzz.distance import LCSseq
+
+from verify.match.match_kind import SHORT
+from verify.match.quotation import read_quotation
+from verify.match.word_lists import STOP_WORDS
+from verify.model.claim import Claim
+from verify.text.fold import find_words, fold
+
+# What a page must hold of a quotation before anybody lays one over the other: shares of its telling words anywhere on the
+# page, of its telling pairs of words (those with a telling word) near one another, and of its telling words around those.
+# A match needs more of each (`assess`, `PageIndex`). Of 274 places that laying the 1,024 quotations of
+# `tests/benchmarks/archive.py` over each of its 532 pages finds, 27 are not looked at by this: altered ones all, most of
+# them short, with three words in four.
+_PAIRS = 0.2
+_AROUND = 0.4
+_NEAR = 40
+_FEW_WORDS = 5
+_NEAR_OF_FEW = 8
+_SHARE = 0.5
+_SHARE_OF_FEW = 0.6
+_FEW = 8
+# So many pairs, or such a share of them, stand nowhere near one another by chance.
+_MANY_PAIRS = 9
+_SURE = 0.3
+# What a page must hold of the telling words to report the same in other words: anywhere beside its speaker's name; without
+# a name to go by more of them, and together.
+_RESTATED = 0.4
+_RESTATED_TOGETHER = 0.25
+_RESTATED_UNNAMED = 0.5
+_TOGETHER = 80
+_FEWEST_TELLING = 2
+_FEWEST_UNNAMED = 3
+_PUNCTUATION = ".,;:!?…\"'“”„‘’‚«»‹›()[]{}*_|"
+# The first of the scripts whose words `find_words` gives by character.
+_UNSPACED = "\u0e00"
+_PARTING = ("-", "–", "—", "/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Which quotations one page may carry: by their words, and in other words with the share of telling words it holds."""
+
+    words: tuple[int, ...] = ()
+    meaning: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a page: in order, as one text, and the last place of each."""
+
+    words: Sequence[str]
+    text: str
+    last: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seed:
+    """What a quotation is sought by. *wide*: dots or parts may part its words on the page."""
+
+    order: tuple[str, ...]
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    telling: frozenset[str]
+    surname: str | None
+    wide: bool
+
+    def may_be_carried(self, page: _Read, places: list[int]) -> bool:
+        """Whether enough of its words stand near one another in their order to be a match; *places* are those of its pairs."""
+        if self.is_short and f" {' '.join(self.order)} " in page.text:
+            return True
+        around, sure = self._around(page, places)
+        if not around:
+            return False
+        # As `assess` has it, but for one word that is spelt otherwise.
+        count = len(self.order)
+        share = _SHARE_OF_FEW if count <= _FEW else _SHARE
+        needed = 1 if sure else count if count <= SHORT else count - 1 if self.is_short else ceil(share * count)
+        return LCSseq.similarity(self.order, around, score_cutoff=needed) >= needed
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.order) <= _FEW_WORDS
+
+    def _around(self, page: _Read, places: list[int]) -> tuple[Sequence[str], bool]:
+        """The words of the page around the place where the quotation may stand, and whether it is bound to be a match."""
+        at, held = self._place(sorted(places))
+        if at is None:
+            # Of a few words, each with another one between, no pair is left.
+            return (page.words if self.is_short and self.words <= page.last.keys() else ()), False
+        reach = len(self.order) + (_NEAR_OF_FEW if self.is_short else _NEAR)
+        around = page.words[max(0, at - reach) : at + 2 * reach]
+        sure = len(self.pairs) >= _MANY_PAIRS and held >= _SURE * len(self.pairs)
+        # Dots and parts may reach across the page.
+        if not sure and not self.wide and len(self.telling.intersection(around)) < _AROUND * len(self.telling):
+            return (), False
+        return (page.words if self.wide else around), sure
+
+    def _place(self, found: list[int]) -> tuple[int | None, int]:
+        """Where most of its pairs stand near one another, if they are enough, and how many."""
+        enough = self.enough_pairs
+        width = 2 * len(self.order) + _NEAR
+        best, at = 0, None
+        for first, last in zip(found, found[enough - 1 :], strict=False):
+            if last - first <= width:
+                held = bisect_right(found, first + width) - bisect_left(found, first)
+                if held > best:
+                    best, at = held, first
+        return at, best
+
+    def restated(self, page: _Read) -> float:
+        """The share of its telling words that stand on the page, where they are enough to report the same; else 0."""
+        held = len(self.telling & page.last.keys())
+        if held < _FEWEST_TELLING or (self.surname is not None and self.surname not in page.last):
+            return 0.0
+        share = held / len(self.telling)
+        if self.surname is not None:
+            together = max(_FEWEST_TELLING, ceil(_RESTATED_TOGETHER * len(self.telling)))
+            return share if share >= _RESTATED and self._stand_together(page, together) else 0.0
+        enough = self.enough_unnamed
+        return share if held >= enough and self._stand_together(page, enough) else 0.0
+
+    @property
+    def enough_pairs(self) -> int:
+        """How many of its pairs near one another show a place to look at."""
+        return max(1, ceil(_PAIRS * len(self.pairs)))
+
+    @property
+    def enough_unnamed(self) -> int:
+        """How many of its telling words say the same without a name to go by."""
+        return max(_FEWEST_UNNAMED, ceil(_RESTATED_UNNAMED * len(self.telling)))
+
+    def _stand_together(self, page: _Read, enough: int) -> bool:
+        places = sorted([page.last[word] for word in self.telling if word in page.last])
+        return any(last - first <= _TOGETHER for first, last in zip(places, places[enough - 1 :], strict=False))
+
+
+class Seeds:
+    """The words of *claims*, ready to be looked for in any number of pages; claims go by their position."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._seeds = [_seed(claim) for claim in claims]
+        self._enough = [seed.enough_pairs for seed in self._seeds]
+        self._vocabulary = frozenset(word for seed in self._seeds for word in seed.words)
+        self._by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_surname: dict[str, list[int]] = defaultdict(list)
+        self._unnamed: dict[str, list[int]] = defaultdict(list)
+        self._unspaced = any(word >= _UNSPACED and word.isalpha() for word in self._vocabulary)
+        common = Counter(word for seed in self._seeds for word in seed.words)
+        for number, seed in enumerate(self._seeds):
+            for pair in seed.pairs:
+                self._by_pair[pair].append(number)
+            rarest = sorted(seed.telling or seed.words, key=lambda word: (common[word], word))
+            if seed.is_short and rarest:
+                self._by_word[rarest[0]].append(number)
+            if seed.surname is not None:
+                self._by_surname[seed.surname].append(number)
+            elif len(seed.telling) >= _FEWEST_UNNAMED:
+                # A page that holds enough of its words holds two of these.
+                for word in rarest[: len(rarest) - seed.enough_unnamed + 2]:
+                    self._unnamed[word].append(number)
+
+    def candidates(self, text: str) -> Candidates:
+        """Which of the claims a page of this text may carry. Linear in the text."""
+        plain = text.lower().replace("’", "'").replace("‘", "'")
+        words = find_words(plain) if self._unspaced else _parted(plain)
+        last = dict(zip(words, count(), strict=False))
+        if last.keys().isdisjoint(self._vocabulary):
+            return Candidates()
+        page = _Read(words, f" {' '.join(words)} ", last)
+        carried = (
+            number
+            for number, places in self._places(words, last).items()
+            if (len(places) >= self._enough[number] or self._seeds[number].is_short)
+            and self._seeds[number].may_be_carried(page, places)
+        )
+        restated = {number: self._seeds[number].restated(page) for number in self._may_restate(last)}
+        return Candidates(
+            words=tuple(sorted(carried)),
+            meaning=tuple(sorted((number, share) for number, share in restated.items() if share)),
+        )
+
+    def _places(self, words: Sequence[str], last: Mapping[str, int]) -> Mapping[int, list[int]]:
+        """Where pairs of words of which claim stand; the last place of each. Short ones also where a single word does."""
+        places: dict[int, list[int]] = defaultdict(list)
+        pairs = dict(zip(pairwise(words), count(), strict=False))
+        for pair in pairs.keys() & self._by_pair.keys():
+            at = pairs[pair]
+            for number in self._by_pair[pair]:
+                places[number].append(at)
+        for word in last.keys() & self._by_word.keys():
+            for number in self._by_word[word]:
+                # Asking makes an entry.
+                places[number]
+        return places
+
+    def _may_restate(self, last: Mapping[str, int]) -> set[int]:
+        named = {number for name in last.keys() & self._by_surname.keys() for number in self._by_surname[name]}
+        once: set[int] = set()
+        for word in last.keys() & self._unnamed.keys():
+            for number in self._unnamed[word]:
+                (named if number in once else once).add(number)
+        return named
+
+
+def _parted(plain: str) -> list[str]:
+    """The words of a text as `find_words` gives them, where its script parts words by blanks; in half the time."""
+    for mark in _PARTING:
+        plain = plain.replace(mark, " ")
+    words: list[str] = []
+    for token in plain.split():
+        if token.isalpha() or (token := token.strip(_PUNCTUATION)).isalpha():
+            words.append(token)
+        else:
+            words.extend(find_words(token))
+    return words
+
+
+def _seed(claim: Claim) -> _Seed:
+    read = read_quotation(claim.text)
+    own = [word.text for at, word in enumerate(read.words) if at in read.own_words]
+    name = claim.speaker.name if claim.speaker else ""
+    names = () if "unnamed" in name else find_words(fold(name).text)
+    telling = frozenset(own) - STOP_WORDS
+    pairs = frozenset(pairwise(own))
+    return _Seed(
+        order=tuple(own),
+        words=frozenset(own),
+        pairs=frozenset(pair for pair in pairs if not telling.isdisjoint(pair)) or pairs,
+        telling=telling,
+        surname=names[-1] if names else None,
+        wide=bool(read.ellipses) or len(claim.parts) > 1,
+    )

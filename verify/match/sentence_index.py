@@ -1,0 +1,50 @@
+"""Sentences of any number of pages, made ready to be asked which of them hold a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from verify.match.sentences import Sentence, sentences_of, tells
+from verify.match.word_equality import stem
+from verify.text.fold import find_words, fold_each
+
+# Texts repeat their words; what is longer is rare and comes from no language.
+_LONGEST_KEPT = 40
+
+
+class PageSentences:
+    """One page's sentences, and which of them hold a stem."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sentences: tuple[Sentence, ...] = sentences_of(text)
+        self._holding: dict[str, list[int]] = {}
+        for number, folded in enumerate(fold_each(text, (sentence.span for sentence in self.sentences))):
+            for stemmed in _stems(find_words(folded)):
+                self._holding.setdefault(stemmed, []).append(number)
+        self._holding.pop("", None)
+
+    def holding(self, stemmed: str) -> Sequence[int]:
+        """Numbers of the sentences that hold a stem, in reading order."""
+        return self._holding.get(stemmed, ())
+
+
+class SentenceIndex:
+    """Pages by sentence, built once, to be asked for any number of claims."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.pages = tuple(map(PageSentences, texts))
+
+
+def _stems(words: Sequence[str]) -> set[str]:
+    longest = max(map(len, words), default=0)
+    return set(map(_kept_stem if longest <= _LONGEST_KEPT else _telling_stem, words))
+
+
+def _telling_stem(word: str) -> str:
+    """The stem of a word; none where it tells nothing."""
+    return stem(word) if tells(word) else ""
+
+
+_kept_stem = lru_cache(maxsize=1 << 15)(_telling_stem)

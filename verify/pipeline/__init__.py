@@ -1,0 +1,1 @@
+"""One check, from drafts to report: the only place where the rooms meet."""

@@ -1,0 +1,143 @@
+"""What earlier runs asked and read, so that a draft with one word corrected can be checked again from what is held."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from verify.model.page import Page, Phrase, ProviderState, Query, Request, SearchAnswer
+from verify.ports import SearchProvider
+from verify.search.ask_provider import put
+
+Answers = Sequence[tuple[Query, SearchAnswer]]
+
+QUESTION, PAGES = "question:", "pages:"
+# As many pages as one run reads of a draft; those of the last run come first.
+_MOST_PAGES = 80
+
+
+class ByteStore(Protocol):
+    """Keeps bytes by key; what cannot be kept is a miss later on."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes under *key*, or None."""
+        ...
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep *data* under *key*."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """For each phrase the question that asked for it, and for each draft the pages that were read for it.
+
+    Answers lie where they always lie, by question: here stands only which question it was. *holds* tells what can be
+    read without asking anybody, and is young enough to stand in place of a question. Without a *store* nothing is known.
+    """
+
+    store: ByteStore | None = None
+    holds: Callable[[Request], bool] = lambda _request: False
+    offline: bool = False
+
+    async def ask(self, provider: SearchProvider, query: Query, texts: Mapping[str, str]) -> Answers:
+        """What *provider* answers to *query*, whole or in parts; *texts* are the quotations by the ids of its phrases.
+
+        Offline, what was never asked in one question is answered by those that asked for its phrases, each in its turn.
+        """
+        answer = await put(provider, query)
+        if self.offline and answer.state is ProviderState.NOT_ASKED:
+            asked: dict[Query | None, list[Phrase]] = defaultdict(list)
+            for phrase in query.phrases:
+                asked[self._question_for(provider.name, query, phrase, texts)].append(phrase)
+            parts = [(replace(query, phrases=tuple(phrases)), question) for question, phrases in asked.items()]
+            return [(part, await put(provider, question) if question else answer) for part, question in parts]
+        if answer.state in (ProviderState.HITS, ProviderState.EMPTY):
+            self._keep_question(provider.name, query, texts)
+        return [(query, answer)]
+
+    def _keep_question(self, provider: str, query: Query, texts: Mapping[str, str]) -> None:
+        if self.store is not None:
+            told = json.dumps(_told(query)).encode()
+            for key in {_key(provider, query, phrase, texts) for phrase in query.phrases}:
+                self.store.put(key, told)
+
+    def _question_for(self, provider: str, query: Query, phrase: Phrase, texts: Mapping[str, str]) -> Query | None:
+        """The question that asked *provider* for *phrase* in the way of *query*, whatever else it asked for."""
+        data = self.store.get(_key(provider, query, phrase, texts)) if self.store is not None else None
+        asked = _read(data) if data else None
+        return asked if asked is not None and phrase.text in {each.text for each in asked.phrases} else None
+
+    def keep_pages(self, draft: str, pages: Iterable[Page]) -> None:
+        """Note what was read on the web for *draft*, before what earlier runs read."""
+        if self.store is not None:
+            urls = (page.url for page in pages if not page.own_material)
+            every = tuple(dict.fromkeys((*urls, *self._pages_of(draft))))[:_MOST_PAGES]
+            self.store.put(_digest(PAGES, [draft]), json.dumps(every).encode())
+
+    def held_pages(self, draft: str) -> tuple[str, ...]:
+        """The addresses that earlier runs read for *draft* and that are held, the last run's first."""
+        return tuple(url for url in self._pages_of(draft) if self.holds(Request(url=url)))
+
+    def _pages_of(self, draft: str) -> tuple[str, ...]:
+        data = self.store.get(_digest(PAGES, [draft])) if self.store is not None else None
+        told = _json(data) if data else None
+        return tuple(url for url in told if isinstance(url, str))[:_MOST_PAGES] if isinstance(told, list) else ()
+
+
+NOTHING_EARLIER = Earlier()
+
+
+def _key(provider: str, query: Query, phrase: Phrase, texts: Mapping[str, str]) -> str:
+    # A question for a speaker and rare words is about what he or she is quoted with. How long a window is open says nothing:
+    # it ends on the day of the run.
+    about = texts.get(phrase.claim_id, "") if query.any_words else ""
+    since = query.since.isoformat() if query.since else None
+    return _digest(QUESTION, [provider, phrase.text, about, query.words, query.domain, since])
+
+
+def _digest(kind: str, parts: list[object]) -> str:
+    return kind + hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _told(query: Query) -> dict[str, object]:
+    return {
+        "phrases": [phrase.text for phrase in query.phrases],
+        "words": query.words,
+        "any_words": query.any_words,
+        "domain": query.domain,
+        "since": query.since.isoformat() if query.since else None,
+        "until": query.until.isoformat() if query.until else None,
+        "step": query.step,
+    }
+
+
+def _read(data: bytes) -> Query | None:
+    """The question in *data*, or None where it is none."""
+    told = _json(data)
+    try:
+        if not isinstance(told, dict):
+            return None
+        return Query(
+            phrases=tuple(Phrase(claim_id="", text=str(text)) for text in told["phrases"]),
+            words=tuple(map(str, told["words"])),
+            any_words=tuple(map(str, told["any_words"])),
+            domain=None if told["domain"] is None else str(told["domain"]),
+            since=None if told["since"] is None else date.fromisoformat(told["since"]),
+            until=None if told["until"] is None else date.fromisoformat(told["until"]),
+            step=str(told["step"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _json(data: bytes) -> object:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,92 @@
+"""One address -> its readable page, or what an archive kept of it; and what reading came to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from verify.fetch.addresses import sounds_inner
+from verify.jobs.pool import WorkerFailure, WorkerPool
+from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
+from verify.model.verdict import UnreadPage
+from verify.pages.extract import read_page
+from verify.ports import Fetcher
+from verify.search.wayback import find_capture, is_gone
+from verify.settings import Settings
+from verify.urls import admits_its_holder, host_of, normal_url
+
+
+async def read_address(
+    request: Request, fetcher: Fetcher, workers: WorkerPool, settings: Settings, *, archive: bool = True
+) -> PageOutcome:
+    """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine kept of it."""
+    page = await _read_once(request, fetcher, workers)
+    if not isinstance(page, FetchFailure) or not is_gone(page.reason):
+        return page
+    if not archive or not may_be_told(request.url, settings.allow_private):
+        return page
+    capture = await find_capture(fetcher, normal_url(request.url), settings.as_of)
+    if capture is None:
+        return page
+    kept = await _read_once(Request(url=capture.url), fetcher, workers)
+    if isinstance(kept, FetchFailure):
+        return page
+    return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
+
+
+def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:
+    """Whether a third party may learn of *url*: never of inner hosts, of *private* ones, or of links that admit their holder."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return not (sounds_inner(host) or any(host == named for named, _ in private) or admits_its_holder(url))
+
+
+async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:
+    fetched = await fetcher.get(request)
+    if isinstance(fetched, FetchFailure):
+        return fetched
+    page = await workers.run(read_page, fetched)
+    if isinstance(page, WorkerFailure):
+        return FetchFailure(url=request.url, reason="parser_limit", detail=f"the page's parser ended: {page.reason}")
+    if isinstance(page, FetchFailure) or not page.whole:
+        # A wall is no page to keep: the next run asks anew.
+        await fetcher.forget(request)
+    return page
+
+
+def state_of(outcomes: Sequence[PageOutcome], carried: bool) -> ProviderState:
+    """How looking into *outcomes* ended; *carried*: one of them has the words."""
+    if not outcomes:
+        return ProviderState.NOT_ASKED
+    if carried:
+        return ProviderState.HITS
+    return ProviderState.UNAVAILABLE if unread_of(outcomes) else ProviderState.EMPTY
+
+
+def unread_of(outcomes: Sequence[PageOutcome]) -> list[UnreadPage]:
+    """Those of *outcomes* that could not be read whole, and why."""
+    unread = []
+    for outcome in outcomes:
+        if isinstance(outcome, FetchFailure):
+            unread.append(UnreadPage(url=outcome.url, reason=outcome.reason))
+        elif not outcome.whole:
+            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"))
+    return unread
+
+
+def page_of(hit: SearchHit) -> Page:
+    """The page that a provider gave with its hit."""
+    # Providers such as the Guardian answer with the whole article: no page needs to be fetched.
+    return Page(
+        url=hit.url,
+        final_url=hit.url,
+        text=hit.text or "",
+        title=hit.title or None,
+        outlet=hit.outlet,
+        domain=host_of(hit.url),
+        published_on=hit.published_on,
+        language=hit.language,
+    )

@@ -1,0 +1,72 @@
+"""Everything that is known about one draft when looking has ended -> its report. A function of values, so that it may run anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verify.faults import Fault
+from verify.judge.judge_draft import judge_draft
+from verify.match.compare_claims import Found, compare_meaning, compare_words
+from verify.model.claim import Claim, DraftClaims
+from verify.model.draft import Draft
+from verify.model.page import Page
+from verify.model.verdict import DraftReport, Looked, Match
+from verify.outlets import load_outlets
+from verify.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What was claimed, read, matched word by word, and where was looked; mappings go by claim id.
+
+    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to,
+    *faults* those of ours that came up while comparing.
+    """
+
+    draft: Draft
+    found: DraftClaims
+    pages: tuple[Page, ...]
+    matches: Mapping[str, Found]
+    looked: Mapping[str, Looked]
+    candidates: Mapping[str, frozenset[str]]
+    general: frozenset[str]
+    evidence_named: bool
+    faults: tuple[Fault, ...] = ()
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Where pages carry the words of each quotation, by claim id, pages by position; and what kept claims from it."""
+
+    found: Mapping[str, tuple[tuple[int, Match], ...]]
+    faults: tuple[Fault, ...]
+
+
+def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Compared:
+    """Where *pages* carry the words of each quotation, for callers in another process."""
+    position = {id(page): at for at, page in enumerate(pages)}
+    faults: list[Fault] = []
+    found = compare_words(claims, pages, faults.append)
+    places = {each: tuple((position[id(page)], match) for page, match in matches) for each, matches in found.items()}
+    return Compared(found=places, faults=tuple(faults))
+
+
+def judge_known(known: Known) -> DraftReport:
+    """The report on what is *known*."""
+    faults = list(known.faults)
+    return judge_draft(
+        known.draft,
+        known.found,
+        compare_meaning(known.found.claims, known.pages, known.matches, faults.append),
+        known.looked,
+        known.pages,
+        as_of=known.settings.as_of,
+        own_domains=known.settings.own_domain,
+        general=known.general,
+        evidence_named=known.evidence_named,
+        outlets=load_outlets(known.settings.outlets),
+        candidates=known.candidates,
+        faults=tuple(faults),
+    )

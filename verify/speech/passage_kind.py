@@ -1,0 +1,139 @@
+"""Speech, a mark of distance, or a title: what a passage in quotation marks is."""
+
+from __future__ import annotations
+
+import re
+
+from verify.model.claim import ClaimKind
+from verify.speech.governing import Link
+from verify.speech.grammar_words import CLASSES
+from verify.speech.lexicon import CueRank
+from verify.speech.tokens import Tokens
+
+_WORD = re.compile(r"[\w’'&-]+")
+_SMALL = frozenset(word for tag in "DICXOS" for word in CLASSES[tag].split())
+# A work, show, programme or operation is named by the word before or behind it.
+_WORKS = frozenset(
+    """book books novel memoir film movie documentary show series song album episode article essay column poem play musical
+    program programme podcast magazine operation project initiative campaign framework exhibition painting study
+    paper entitled titled called hit single track anthem game sitcom drama thriller bestseller classic
+    nbc's abc's cbs's cnn's msnbc's fox's hbo's pbs's newsmagazine""".split()
+)
+_NETWORKS = frozenset("nbc abc cbs cnn msnbc fox hbo pbs npr bbc c-span univision espn showtime netflix".split())
+_DISTANCE = frozenset("so-called supposed alleged quote-unquote self-styled self-described proverbial".split())
+_REFERRING = (("referred", "to", "as"), ("spoken", "of", "as"))
+_NAMING = frozenset("known called dubbed nicknamed termed labeled labelled titled entitled named styled billed".split())
+_NICKNAMING = frozenset("dubbed nicknamed".split())
+_CALLING = frozenset(
+    "call calls called calling dub dubs dubbed dubbing term termed terming label labeled labelled".split()
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Words of a passage."""
+    return _WORD.findall(text)
+
+
+def is_whole(text: str) -> bool:
+    """Whether *text* stands as a sentence: a capital (or bracketed letter) first and four words, or a stop at its end."""
+    stripped = text.strip().lstrip("[(…. '‘\"“")
+    words = words_of(text[:400])
+    if not stripped or not words:
+        return False
+    starts = stripped[0].isupper() or stripped[0].isdigit() or text.strip().startswith("[")
+    ends = text.rstrip("\"'”’ ")[-1:] in ".?!,…—"
+    return starts and (len(words) >= 4 or (ends and len(words) >= 2 and text.rstrip()[-1] in ".?!"))
+
+
+def is_title_cased(text: str) -> bool:
+    """Whether every word that carries weight begins with a capital, and there are at least two."""
+    words = [word for word in words_of(text[:200]) if word.lower() not in _SMALL]
+    return (
+        sum(word[0].isupper() and word != "I" for word in words_of(text[:200])) >= 2
+        and bool(words)
+        and all(not word[0].islower() for word in words)
+        and text[:1].isupper()
+    )
+
+
+def is_label(tokens: Tokens, quote: int) -> bool:
+    """ "Ruiz, known as the “Hammer,” …": whether an aside that closes with the passage tells what somebody is called."""
+    low = tokens.low
+    end = quote - 1 if quote and tokens.tags[quote - 1] == "D" else quote
+    if "," not in tokens.word(quote)[-3:]:
+        return False
+    if low[max(0, end - 3) : end] in _REFERRING:
+        verb = end - 3
+    elif low[end - 1 : end] == ("as",):
+        verb = end - 2 if low[max(0, end - 2)] in _NAMING else 0
+    else:
+        verb = end - 1 if low[max(0, end - 1)] in _NICKNAMING else 0
+    while verb > 0 and tokens.tags[verb - 1] == "A":
+        verb -= 1
+    return verb > 0 and tokens.tags[verb - 1] == ","
+
+
+def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimKind:
+    """The kind of the passage at token *quote*, whose words are *inner*."""
+    if _is_label_of_some(tokens, quote) or (is_label(tokens, quote) and not (link and link.after)):
+        return ClaimKind.SCARE
+    if _is_named_work(tokens, quote, inner, link):
+        return ClaimKind.TITLE
+    if _is_distanced(tokens, quote, link):
+        return ClaimKind.SCARE
+    if link and link.mention:
+        return ClaimKind.QUOTATION
+    return ClaimKind.QUOTATION if is_whole(inner) else ClaimKind.SCARE
+
+
+def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) -> bool:
+    if (
+        not is_title_cased(inner)
+        or len(words_of(inner[:200])) > 12
+        or (inner.rstrip()[-1:] in "?!" and link and link.direct)
+        or "! " in inner
+    ):
+        return False
+    if link and link.direct and link.rank is CueRank.SAY and inner.rstrip()[-1:] in ".,!?":
+        return False
+    if tokens.headline and link and link.mention:
+        # A headline writes everything with capitals: what somebody says in it is no title for that.
+        return False
+    low, tags = tokens.low, tokens.tags
+    before = [k for k in range(max(0, quote - 4), quote) if tags[k] not in ",~"]
+    for k in before:
+        if low[k] in _NETWORKS or (low[k] in _WORKS and (low[k] not in _NAMING or k == before[-1])):
+            return True
+    if any(word in _WORKS for word in low[quote + 1 : quote + 3]):
+        return True
+    if link is None or not link.mention:
+        return True
+    # "on Valley Radio's “The Early Tide”": a programme stands where something was said.
+    places = [low[k] for k in before if tags[k] == "I"]
+    return bool(places) and places[-1] in ("on", "in", "at") and not (link.direct and link.rank is CueRank.SAY)
+
+
+def _is_label_of_some(tokens: Tokens, quote: int) -> bool:
+    """ "what some officials are calling the “…” stage": a label that nobody in particular gives."""
+    before = tokens.low[max(0, quote - 9) : quote]
+    if "what" not in before:
+        return False
+    since = before[len(before) - 1 - before[::-1].index("what") :]
+    return since[1:2] in (("some",), ("many",), ("people",), ("critics",), ("others",)) and any(
+        word in _CALLING for word in since
+    )
+
+
+def _is_distanced(tokens: Tokens, quote: int, link: Link | None) -> bool:
+    low = tokens.low
+    before = low[max(0, quote - 5) : quote]
+    if any(word in _DISTANCE for word in before[-2:]):
+        return True
+    if link and link.passive and link.rank is not CueRank.SAY and link.mention is None:
+        return True
+    if any(word in _NAMING for word in before[-3:]) and not (link and link.mention):
+        return True
+    if link and link.mention and link.rank is CueRank.ACT:
+        mention = low[link.mention.first : link.mention.last + 1]
+        return mention[:1] in (("some",), ("many",), ("people",)) and len(mention) <= 2 and "what" in before
+    return False

@@ -1,0 +1,1 @@
+"""What any text is read with: folding for comparing, lines, dates, numbers, language."""

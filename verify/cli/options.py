@@ -32,7 +32,9 @@ StdinName = Annotated[str | None, typer.Option("--stdin-name", metavar="PATH", h
 FailOn = Annotated[
     str | None,
     typer.Option(
-        "--fail-on", metavar="OUTCOME,...", help="Outcomes that give exit code 1 [altered,misattributed,disputed,not_found]."
+        "--fail-on",
+        metavar="OUTCOME,...",
+        help="Outcomes that give exit code 1 [altered,misattributed,disputed,not_found].",
     ),
 ]
 FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check.")]

@@ -71,7 +71,8 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
 def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
     """Why words that the draft says were not said are a finding all the same."""
     speaker = evidence[0].speaker or "somebody"
-    return f"The draft says “{claim.denied_by}”; {_where(evidence).replace('On', 'on', 1)} the words are given as said by {speaker}."
+    where = _where(evidence)
+    return f"The draft says “{claim.denied_by}”; {where[0].lower()}{where[1:]} the words are given as said by {speaker}."
 
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:

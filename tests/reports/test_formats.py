@@ -81,4 +81,9 @@ def test_every_outcome_has_a_word_glyphs_and_a_line_of_meaning() -> None:
 
 def test_every_reason_has_words_and_every_reason_to_be_unchecked_a_next_step() -> None:
     assert set(REASONS) == set(Reason)
-    assert set(Reason) - set(NEXT_BY_REASON) == {Reason.SCARE, Reason.TITLE, Reason.IGNORED}
+    assert set(Reason) - set(NEXT_BY_REASON) == {
+        Reason.SCARE,
+        Reason.TITLE,
+        Reason.IGNORED,
+        Reason.DENIED_BY_DRAFT,
+    }

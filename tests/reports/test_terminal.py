@@ -40,7 +40,7 @@ def test_an_ascii_terminal_gets_ascii() -> None:
 
 
 def test_unchecked_quotations_are_said_loudly() -> None:
-    assert "!! 2 of 7 quotations could NOT be checked" in TerminalReport().render(sample.report())
+    assert "!! 2 of 8 quotations could NOT be checked" in TerminalReport().render(sample.report())
 
 
 def test_a_report_from_its_file_looks_the_same() -> None:
@@ -62,7 +62,7 @@ def test_an_interrupted_run_says_so() -> None:
 def test_several_drafts_get_a_common_count() -> None:
     both = replace(sample.report(), drafts=(sample.draft_report("a.md"), sample.draft_report("b.md")))
 
-    assert "2 drafts, 14 quotations: 2 corroborated" in TerminalReport(width=200).render(both)
+    assert "2 drafts, 16 quotations: 2 corroborated" in TerminalReport(width=200).render(both)
 
 
 @settings(max_examples=40, deadline=None)

@@ -106,6 +106,8 @@ class PageSpeakers:
             speaker=family_name(wanted.name) if wanted is not None else "",
             person=wanted is not None and not is_unnamed(wanted.name) and not is_organisation(wanted.name),
         )
+        if check is SpeakerCheck.UNNAMED and wanted is not None and _is_named_in(attestation, wanted):
+            check, speaker = SpeakerCheck.SAME, wanted.name
         return Given(check=check, speaker=speaker, attestation=attestation)
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
@@ -246,6 +248,14 @@ class PageSpeakers:
         start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", offset)
         return start, end if end >= 0 else len(text)
+
+
+def _is_named_in(attestation: Attestation, wanted: Speaker) -> bool:
+    """Whether the sentence that reports the words names the draft's speaker, and nobody else before its word of saying."""
+    if attestation.attested is not Attested.REPORTED or is_unnamed(wanted.name):
+        return False
+    named = folded_words(_SAYING.split(attestation.frame, 1)[0]) or folded_words(attestation.frame)
+    return family_name(wanted.name) in named
 
 
 def _says_most(given: Given) -> tuple[int, int]:

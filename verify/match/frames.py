@@ -36,11 +36,17 @@ def turning_frame(alignment: Alignment, compared: Compared) -> Edit | None:
     known = compared.quotation.framed
     if (rule := frame_before(lead, spoken=_is_spoken(around))) and rule.turn != known:
         return _cut(rule, before, Span(start - len(before), start), at=0)
-    if rule := frame_behind(Classed(behind)):
+    if behind and (rule := frame_behind(Classed(_parted(after) + behind))):
         return _cut(rule, behind, Span(end, end + len(behind)), at=len(compared.quotation.text))
     if lead.has(QUESTION.before) and _is_asked(after, behind, compared.quotation.text):
         return _cut(QUESTION, before, Span(start - len(before), start), at=0)
     return None
+
+
+def _parted(after: str) -> str:
+    """The mark between the words and the rest of their sentence."""
+    mark = after.lstrip(' ”"»')[:1]
+    return mark if mark in (",", ";", "–", "—") else ""
 
 
 def _is_spoken(around: str) -> bool:

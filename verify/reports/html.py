@@ -17,7 +17,7 @@ from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
 from verify.reports.charts import speaker_rows, timeline
 from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
 from verify.reports.dates import day_words, moment_words
-from verify.reports.labels import OUTCOMES, REASONS, failure_words, next_step, source_words
+from verify.reports.labels import OUTCOMES, REASONS, failure_words, given_words, next_step, source_words
 from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
@@ -149,6 +149,7 @@ _FUNCTIONS = {
     "day_words": day_words,
     "draft_pieces": draft_pieces,
     "failure_words": failure_words,
+    "given_words": given_words,
     "hints": hints,
     "is_in_marks": is_in_marks,
     "is_shown": is_shown,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verify.model.attested import Attested
 from verify.model.page import Page
-from verify.model.verdict import Outcome, Reason, SourceVerdict
+from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
 
@@ -176,6 +177,14 @@ def next_step(outcome: Outcome, reason: Reason | None) -> str:
 def source_words(judged: SourceVerdict) -> str:
     """The outcome of a named source, and why where there is a reason."""
     return f"{judged.outcome.value}, {REASONS[judged.reason]}" if judged.reason else judged.outcome.value
+
+
+def given_words(evidence: Evidence) -> str:
+    """How the page gives the words, with its own words for it; empty where it gives them as said."""
+    given = evidence.match.attested
+    if given is None or given is Attested.SAID:
+        return ""
+    return f"{given.meaning} “{evidence.match.frame}”" if evidence.match.frame else given.meaning
 
 
 def page_words(page: Page, place: str | None) -> str:

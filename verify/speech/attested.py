@@ -19,7 +19,7 @@ from verify.speech.frames import FrameRule, frame_before
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed, shapes
 from verify.speech.surroundings import Around, Surroundings
-from verify.speech.utterances import Utterance
+from verify.speech.utterances import Utterance, utterances_of
 
 # Pages that are somebody's words from end to end.
 _TALK = re.compile(
@@ -60,7 +60,7 @@ class Attestations:
         told: bool | None = None,
         reviews: tuple[Reviewed, ...] = (),
     ) -> None:
-        self._text, self._title, self._told = text, title, told
+        self._text, self._blocks, self._title, self._told = text, blocks, title, told
         self._around = Around(text, blocks, title=title, reviews=reviews)
 
     def taken_back(self, utterance: Utterance) -> Attestation | None:
@@ -120,10 +120,12 @@ class Attestations:
 
     @cached_property
     def _is_told(self) -> bool:
-        """Whether a writer tells the page: others' words stand in marks, and outside them nobody says "I"."""
+        """Whether a writer clearly tells the page: somebody's words stand in marks, with a word of saying, and nobody says "I"."""
         if self._told is not None:
             return self._told
-        return without_quoted(self._text) != self._text and not _TALK.search(self._title or self._around.first_heading)
+        if _TALK.search(self._title or self._around.first_heading):
+            return False
+        return any(one.speaker is not None and one.cue is not None for one in utterances_of(self._text, self._blocks))
 
     def _is_labelled(self, offset: int, speaker: str) -> bool:
         """Whether the line of *offset* opens with the name of the *speaker* and a colon."""
@@ -133,12 +135,12 @@ class Attestations:
 
 
 def _cue(side: Classed) -> str:
-    """The words of saying beside the words, unless the speaker himself says "I said"."""
+    """The rest of a sentence that reports the words, unless the speaker himself says "I said"."""
     found = side.find(_CUES)
     if found is None:
         return ""
     before = side.string[: found.start()].split()[-2:]
-    return "" if _OWN.intersection(before) else side.shown(found)
+    return "" if _OWN.intersection(before) else side.text.strip(" ,:")
 
 
 def _tells(paragraph: Classed, speaker: str) -> bool:

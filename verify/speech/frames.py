@@ -56,8 +56,8 @@ RULES = (
             "THE FALSE|CLAIM|tale|idea that ,|:? $",
         ),
         after=shapes(
-            "^ ,|–|—|;|.? WH|that|this|it is|was ADV? any? FALSE|FAKE",
-            "^ ,|–|—|;|.? WH|that|this|it is|was NOT any? TRUE|case|so",
+            "^ ,|–|—|; WH|that|this|it is|was ADV? any? FALSE|FAKE",
+            "^ ,|–|—|; WH|that|this|it is|was NOT any? TRUE|case|so",
         ),
     ),
     FrameRule(
@@ -93,7 +93,7 @@ RULES = (
         why="the speaker tells what others say or think",
         example="Some people think the old pier belongs to the fishing club.",
         before=shapes(f"{_OTHERS} any|ADV|of{{0,4}} {_MIND} {_WHOM}? that? ,|:? $"),
-        after=shapes(f"^ ,|–|—? {_OTHERS}|they SAY|CLAIM|THINK"),
+        after=shapes(f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK $", f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK ,"),
     ),
     FrameRule(
         name="somebody_says",
@@ -151,5 +151,5 @@ def frame_before(lead: Classed, *, spoken: bool) -> FrameRule | None:
 
 
 def frame_behind(rest: Classed) -> FrameRule | None:
-    """The frame that the words of a sentence behind other words are."""
+    """The frame that the rest of a sentence is, from the mark that parts it from the words."""
     return next((rule for rule in RULES if rest.has(rule.after)), None) if rest.string else None

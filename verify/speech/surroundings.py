@@ -93,7 +93,7 @@ class Around:
         behind = list(self._behind(after, last))
         # A full stop within the marks ends the page's sentence; “…?” she asked goes on.
         ended = end in (".", "…") or after[:1] in (".", "…")
-        tail = "" if ended or not behind else behind.pop(0)
+        tail = "" if ended or not after.strip(_EDGES) else behind.pop(0)
         return outside(lead), outside(tail, cut=True), outside(" ".join(behind), cut=True)
 
     def _behind(self, after: str, last: int) -> Iterator[str]:

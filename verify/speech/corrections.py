@@ -26,6 +26,9 @@ _WRONG = shapes(
     "as|WH|that we ADV? SAY|originally|first",
     "misstated|misheard|mistranslated|retracted|retracts|withdrawn|withdraws|withdrew|removed|deleted|struck",
 )
+_WRONG_BEHIND = shapes(
+    "WRONGLY", "FAKE|MISQUOTED", "earlier|previous|original|first|initial version|versions", "in error", "by mistake"
+)
 _RIGHT = shapes(
     "in fact",
     "ADV SAY",
@@ -79,7 +82,7 @@ def _wrong(around: Surroundings) -> str:
         return around.lead.text.strip(" ,:")
     if wrong or right:
         return ""
-    found = around.tail.find(_WRONG)
+    found = around.tail.find(_WRONG_BEHIND)
     return around.tail.shown(found) if found else ""
 
 

@@ -73,7 +73,7 @@ _BEHIND_OF_WORDS = shapes(
     "QUOTATION|REMARK any{0,5} IS{0,3} ADV? any{0,2} FAKE",
     "THE|such QUOTATION|REMARK THE any? FAKE",
     "QUOTATION any{0,4} IS{1,2} ADV? FALSE|WRONGLY",
-    "QUOTATION any{0,4} IS{1,2} NOT any? TRUE|hers|his|theirs",
+    "QUOTATION any{0,4} is|was|are|were NOT ADV? TRUE|hers|his|theirs",
     "WORDS any{0,4} IS{0,2} NOT any{0,2} ADV? SAY|UTTER|spoken",
     "is|was|are|were NOT any{0,4} WORDS stop",
     "WORDS IS{0,2} WRONGLY GIVE",

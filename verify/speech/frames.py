@@ -53,7 +53,7 @@ RULES = (
         before=shapes(
             "NOT|hardly any? TRUE|case|so|fact to? SAY? that? ,|:? $",
             f"FALSE|absurd|ridiculous to? {_MIND}? {_WHOM}? that ,|:? $",
-            "THE FALSE|CLAIM|tale|idea that ,|:? $",
+            "THE FALSE|tale that ,|:? $",
         ),
         after=shapes(
             "^ ,|–|—|; WH|that|this|it is|was ADV? any? FALSE|FAKE",

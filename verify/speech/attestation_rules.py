@@ -45,17 +45,22 @@ _FICTION = re.compile(
 )
 _IMAGINED = shapes(
     # The condition of another clause ends at its comma: "Asked if she would stay, Reyes said".
-    "IMAGINE if|that|WH? any{0,6} SAY|UTTER any{0,4} ,|:? $",
-    "WH if any{1,5} SAY|UTTER any{0,4} ,|:? $",
-    "as if|AND to SAY any{0,3} ,|:? $",
-    "^ AND? if ONLY? any{1,5} SAY|UTTER any{0,4} ,|:? $",
-    "if ONLY any{1,5} SAY|UTTER any{0,4} ,|:? $",
-    "would|could|might|should NOT? have ADV{0,2} any? SAY any{0,3} ,|:? $",
-    "would ADV|probably|perhaps|surely|doubtless|ONLY SAY any{0,3} ,|:? $",
-    "may|might|could well|perhaps SAY any{0,3} ,|:? $",
-    "in|from THE|my|our any? THINK|novel|play|sketch|skit|fantasy|cartoon|joke|PARODY any? , any{0,4} SAY|CLAIM any{0,3} ,|:? $",
-    "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER any{0,6} ,|:? $",
-    "PARODY any{0,4} SAY any{0,3} ,|:? $",
+    "IMAGINE if|that|WH? any{0,6} SAY|UTTER object end",
+    "WH if any{1,5} SAY|UTTER object end",
+    "as if|AND to SAY object end",
+    "as if|AND any{1,5} ADV? IS? SAY object end",
+    # Were she to say; had she said; I wish she would say
+    "^ AND? were|should any{1,5} to? SAY object end",
+    "^ AND? had any{1,5} ADV? SAY object end",
+    "THINK any{1,5} to|would SAY object end",
+    "^ AND? if ONLY? any{1,5} SAY|UTTER object end",
+    "if ONLY any{1,5} SAY|UTTER object end",
+    "would|could|might|should NOT? any|ADV? have ADV{0,2} any? SAY object end",
+    "would ADV|probably|perhaps|surely|doubtless|ONLY SAY object end",
+    "may|might|could well|perhaps SAY object end",
+    "in|from THE|my|our any? THINK|novel|play|sketch|skit|fantasy|imagination|cartoon|joke|PARODY any? ,? any{0,4} SAY|CLAIM object end",
+    "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",
+    "PARODY any{0,4} SAY object end",
 )
 _ASKED_IF = shapes("ASK if|WH|whether")
 
@@ -148,7 +153,7 @@ RULES = (
         name="found_false",
         attested=Attested.DOUBTED,
         why="the page is a fact check that finds that they were not said",
-        example="# Fact check: Reyes did not say it\n\nThe picture has the words “X.”",
+        example="# Fact check: Reyes did not say it\n\nOn a picture she says “X.”",
         shown=found_false,
     ),
     AttestationRule(

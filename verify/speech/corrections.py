@@ -22,7 +22,7 @@ _WRONG = shapes(
     "originally|initially|previously",
     "instead of",
     "rather than",
-    "AND? NOT ,|:? $",
+    "AND? NOT end",
     "as|WH|that we ADV? SAY|originally|first",
     "misstated|misheard|mistranslated|retracted|retracts|withdrawn|withdraws|withdrew|removed|deleted|struck",
 )
@@ -36,7 +36,7 @@ _RIGHT = shapes(
     "TRUE any? WORDS|version",
     "WH any{1,4} SAY",
     "now SAY|reads|read",
-    "AND ,|:? $",
+    "AND end",
     "full any? WORDS",
 )
 _OUTLET = (
@@ -45,16 +45,19 @@ _OUTLET = (
     "article|interview|story|QUOTATION|CLAIM",
 )
 _BEFORE = shapes(
-    f"{_OUTLET[0]} THE? any{{0,2}} {_OUTLET[1]} any{{0,4}} WH? any{{0,5}} SAYS any{{0,3}} ,|:? $",
-    f"{_OUTLET[0]} THE? any{{0,2}} QUOTATION any{{0,5}} ,|:? $",
-    f"{_OUTLET[1]} IS{{1,2}} ADV? {_OUTLET[0]} any{{0,6}} SAYS any{{0,3}} ,|:? $",
+    f"{_OUTLET[0]} THE? any{{0,2}} {_OUTLET[1]} any{{0,4}} WH? any{{0,5}} SAYS object end",
+    f"{_OUTLET[0]} THE? any{{0,2}} QUOTATION object end",
+    f"{_OUTLET[1]} IS{{1,2}} ADV? {_OUTLET[0]} any{{0,6}} SAYS object end",
+    f"{_OUTLET[0]} THE any{{0,2}} QUOTATION any{{0,5}} , $",
+    "REGRET|sorry for? having? any? GIVE any{0,5} as|with|to SAYS? object end",
+    "error|mistake|mix-up , any{0,5} IS{0,2} GIVE|SAY any{0,4} SAYS? object end",
 )
 _BEHIND = shapes(
     f"{_OUTLET[0]} THE any{{0,2}} QUOTATION",
     f"QUOTATION any{{0,3}} IS{{1,3}} ADV? {_OUTLET[0]}",
     "retracted|retracts|withdrawn|withdraws|withdrew|pulled THE any{0,2} article|interview|story|CLAIM stop",
     "article|interview|story|CLAIM IS{1,3} ADV? retracted|withdrawn stop",
-    "apologised|apologized|apologises|apologizes|sorry for THE any{0,2} FAKE|MISQUOTED|QUOTATION",
+    "REGRET|sorry for THE any{0,2} FAKE|MISQUOTED|QUOTATION",
     "^ ,? IS{1,2} WRONGLY GIVE|SAY",
     "^ ,? IS{1,2} any{0,2} in error|by",
     "QUOTATION any{0,3} IS ADV? THE any{0,2} paraphrase|summary|summaries",

@@ -7,10 +7,10 @@ from verify.speech.shapes import shapes
 from verify.speech.surroundings import Surroundings
 
 _QUESTIONS = shapes(
-    "^ AND|so? did|has|had|does any{1,6} aside? ADV{0,2} SAY|UTTER any{0,4} ,|:? $",
-    "^ AND|so? is|was it ADV? TRUE that any{1,6} ADV? IS? SAY|UTTER any{0,4} ,|:? $",
+    "^ AND|so? did|has|had|does any{1,6} aside? ADV{0,2} SAY|UTTER object end",
+    "^ AND|so? is|was it ADV? TRUE that any{1,6} ADV? IS? SAY|UTTER object end",
 )
-_ASKED = shapes("ASK if|whether any{1,6} IS? ADV? SAY|UTTER any{0,3} ,|:? $")
+_ASKED = shapes("ASK if|whether any{1,6} IS? ADV? SAY|UTTER object end")
 _YES = shapes(
     "^ yes|indeed",
     "^ any{1,3} did|has $|.",
@@ -21,11 +21,11 @@ _YES = shapes(
     "any{1,2} SAY she|he|they did|had stop",
 )
 _UNCLEAR = shapes(
-    "unclear|unknown|disputed|doubtful|unproven|unconfirmed whether|if|that any{1,6} IS? ADV? SAY|UTTER any{0,4} ,|:? $",
-    "NOT any? clear|KNOW|certain|proven|TRUE whether|if|that any{1,6} IS? ADV? SAY|UTTER any{0,4} ,|:? $",
-    "NOT|unable ADV? to? verify|establish|prove|SAY whether|if|that any{1,6} IS? ADV? SAY|UTTER any{0,4} ,|:? $",
-    "supposedly|purportedly SAYS any{0,4} ,|:? $",
-    "IMAGINE|rumoured|rumored to have SAY|UTTER any{0,4} ,|:? $",
+    "unclear|unknown|disputed|doubtful|unproven|unconfirmed whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "NOT any? clear|KNOW|certain|proven|TRUE whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "NOT|unable ADV? to? verify|establish|prove|SAY whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "supposedly|purportedly SAYS object end",
+    "IMAGINE|rumoured|rumored to have SAY|UTTER object end",
 )
 _UNCLEAR_BEHIND = shapes(
     "^ ,? any{0,4} supposedly|purportedly SAY",
@@ -35,7 +35,7 @@ _UNCLEAR_BEHIND = shapes(
 # The post is what the sentence is about; "In a post, Reyes said" and "a post by Reyes said" are hers.
 _A_POST = "^ THE|FAKE|viral|old|social|facebook|anonymous{0,3} any|FAKE{0,3}"
 _POST_CLAIMS = shapes(
-    f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER any{{0,4}} ,|:? $",
+    f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER object end",
 )
 _POST_GIVES = shapes(f"{_A_POST} POST|QUOTATION word{{0,24}} $")
 _OF_SOMEBODY = shapes("POST by|from|of", "^ in|on|from|by|with")
@@ -78,10 +78,15 @@ def claimed_by_post(around: Surroundings) -> str:
     if (found := lead.find(_POST_CLAIMS)) and not around.behind.has(_CONFIRMED):
         return lead.shown(found)
     found = lead.find(_POST_GIVES)
-    is_called = around.tail.has(_CALLED_FALSE) or around.behind.has(_CALLED_FALSE)
+    is_called = around.tail.has(_CALLED_FALSE) or around.behind.has(_CALLED_FALSE) or _is_rated(around) is False
     return lead.shown(found) if found and is_called and lead.has(_HANDED_ON) else ""
 
 
 def _is_found_true(around: Surroundings) -> bool:
+    return _is_rated(around) is True or any(review.holds for review in around.reviews)
+
+
+def _is_rated(around: Surroundings) -> bool | None:
+    """What the page's own last rating says; None without one."""
     ratings = [rated for rating in around.ratings if (rated := rated_true(rating.text)) is not None]
-    return (ratings[-1] if ratings else None) is True or any(review.holds for review in around.reviews)
+    return ratings[-1] if ratings else None

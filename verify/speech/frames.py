@@ -51,9 +51,9 @@ RULES = (
         why="the speaker calls the words untrue",
         example="It is simply not true that the bridge is safe.",
         before=shapes(
-            "NOT|hardly any? TRUE|case|so|fact to? SAY? that? ,|:? $",
-            f"FALSE|absurd|ridiculous to? {_MIND}? {_WHOM}? that ,|:? $",
-            "THE FALSE|tale that ,|:? $",
+            "NOT|hardly any? TRUE|case|so|fact to? SAY? that? end",
+            f"FALSE|absurd|ridiculous to? {_MIND}? {_WHOM}? that end",
+            "THE FALSE|tale that end",
         ),
         after=shapes(
             "^ ,|–|—|; WH|that|this|it is|was ADV? any? FALSE|FAKE",
@@ -66,8 +66,8 @@ RULES = (
         why="the speaker denies saying or believing the words",
         example="I never said that the library should close.",
         before=shapes(
-            f"NOT ADV|for{{0,2}} IS? {_MIND} {_WHOM}? that? ,|:? $",
-            f"NOT ADV{{0,2}} going|trying|here|about|THINK|willing|prepared|able to {_MIND} {_WHOM}? that? ,|:? $",
+            f"NOT ADV|for{{0,2}} IS? {_MIND} {_WHOM}? that? end",
+            f"NOT ADV{{0,2}} going|trying|here|about|THINK|willing|prepared|able to {_MIND} {_WHOM}? that? end",
         ),
     ),
     FrameRule(
@@ -75,7 +75,7 @@ RULES = (
         turn=Turn.DENIED,
         why="nobody is said to hold the words to be so",
         example="Nobody can say that the council has lied.",
-        before=shapes(f"NOBODY any|ADV{{0,4}} {_MIND} {_WHOM}? that? ,|:? $"),
+        before=shapes(f"NOBODY any|ADV{{0,4}} {_MIND} {_WHOM}? that? end"),
     ),
     FrameRule(
         name="denied",
@@ -83,8 +83,8 @@ RULES = (
         why="the speaker denies or rejects the words",
         example="I reject the idea that the school was badly run.",
         before=shapes(
-            "DENY|REJECT|DOUBT any|CLAIM|REMARK|FALSE{0,5} that ,|:? $",
-            "DENY|DOUBT ,|:? $",
+            "DENY|REJECT|DOUBT any|CLAIM|REMARK|FALSE{0,5} that end",
+            "DENY|DOUBT end",
         ),
     ),
     FrameRule(
@@ -92,7 +92,7 @@ RULES = (
         turn=Turn.OF_OTHERS,
         why="the speaker tells what others say or think",
         example="Some people think the old pier belongs to the fishing club.",
-        before=shapes(f"{_OTHERS} any|ADV|of{{0,4}} {_MIND} {_WHOM}? that? ,|:? $"),
+        before=shapes(f"{_OTHERS} any|ADV|of{{0,4}} {_MIND} {_WHOM}? that? end"),
         after=shapes(f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK $", f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK ,"),
     ),
     FrameRule(
@@ -101,8 +101,8 @@ RULES = (
         why="the speaker tells what somebody else says or thinks",
         example="“They tell us the ferry is safe,” Reyes said.",
         before=shapes(
-            f"{_SOMEBODY} IS|keep|keeps|always|all|now|ADV? {_MIND} {_WHOM}? that? ,|:? $",
-            f"the any any? {_MIND} {_WHOM}? that? ,|:? $",
+            f"{_SOMEBODY} IS|keep|keeps|always|all|now|ADV? {_MIND} {_WHOM}? that? end",
+            f"the any any? {_MIND} {_WHOM}? that? end",
         ),
         spoken=True,
     ),
@@ -111,9 +111,7 @@ RULES = (
         turn=Turn.SUPPOSED,
         why="the speaker only supposes the words",
         example="What if the bridge falls?",
-        before=shapes(
-            "if|unless|whether|IMAGINE|supposing|assuming for? a? moment? that? ,|:? $", "as though|AND ,|:? $"
-        ),
+        before=shapes("if|unless|whether|IMAGINE|supposing|assuming for? a? moment? that? end", "as though|AND end"),
     ),
 )
 QUESTION = FrameRule(
@@ -126,7 +124,7 @@ QUESTION = FrameRule(
 
 
 # "I do not doubt that", "nobody denies that": the words are held to be so.
-_AFFIRMED = shapes("NOT|NOBODY|no|without|few|hardly|little any|ADV|WH{0,3} DENY|REJECT|DOUBT")
+AFFIRMED = shapes("NOT|NOBODY|no|without|few|hardly|little any|ADV|WH{0,3} DENY|REJECT|DOUBT")
 
 
 # Before words behind dots: whose opinion they are was left out. "We think" is the speaker's own.
@@ -145,7 +143,7 @@ def is_others_opinion(swallowed: Classed) -> bool:
 
 def frame_before(lead: Classed, *, spoken: bool) -> FrameRule | None:
     """The frame that the words of a sentence before other words are; *spoken*: they are a speaker's own."""
-    if not lead.string or lead.has(_AFFIRMED):
+    if not lead.string or lead.has(AFFIRMED):
         return None
     return next((rule for rule in RULES if (spoken or not rule.spoken) and lead.has(rule.before)), None)
 

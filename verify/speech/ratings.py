@@ -33,6 +33,8 @@ _DENIES = shapes(
     "no RECORD that|of|any any{0,4} SAY|UTTER|QUOTATION",
     "WRONGLY GIVE",
 )
+# "Fact check: Reyes did not blame the islanders": what a fact check denies so may be done by words alone.
+_DENIES_ACT = shapes("NOT ADV{0,2} ACT")
 
 
 def rated_true(words: str) -> bool | None:
@@ -50,7 +52,7 @@ def is_of_saying(words: Classed) -> bool:
 
 def denies_saying(title: Classed) -> bool:
     """Whether the title of a page says that something was not said."""
-    return title.has(_DENIES)
+    return title.has(_DENIES) or (is_check(title.text) and title.has(_DENIES_ACT))
 
 
 def is_check(title: str) -> bool:

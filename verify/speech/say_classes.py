@@ -37,12 +37,12 @@ CLASSES: dict[str, frozenset[str]] = {
     "DOUBT": _forms("doubt question"),
     "FAKE": _words(
         "fake faked fakes fabricated fabrication fabrications invented invention inventions bogus doctored manipulated phony"
-        " phoney made-up forged forgery photoshopped spurious apocryphal hoax misattributed misattribution misquote misquotation"
-        " ai-generated"
+        " phoney deepfake deepfakes made-up forged forgery photoshopped spurious apocryphal hoax ai-generated misattributed"
+        " misattribution misquote misquotation"
     ),
     "MISQUOTED": _words("misquoted misquotes misquoting"),
     "PARODY": _words("parody satire satirical spoof fictional fictitious imaginary"),
-    "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense lie lies debunked myth"),
+    "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense lie lies debunked myth legend"),
     "TRUE": _words("true correct genuine authentic accurate real confirmed right verified"),
     "WRONGLY": _words("falsely wrongly wrongfully erroneously mistakenly incorrectly inaccurately"),
     "GIVE": _forms("attribute ascribe credit") | _words("quoted quoting"),
@@ -54,17 +54,22 @@ CLASSES: dict[str, frozenset[str]] = {
         " graphics poster posters leaflet leaflets flyer flyers card cards message messages email emails account accounts users"
         " website websites blog blogs headline headlines"
     ),
-    "RECORD": _words("record records recording evidence proof trace indication sign transcript footage"),
+    "RECORD": _words("record records recording evidence proof trace indication sign instance occurrence mention transcript footage"),
     "UTTER": _forms("utter use call coin") | _words("make makes made making"),
+    "REGRET": _forms("regret apologise apologize"),
     "IMAGINE": _forms("imagine suppose pretend"),
     "ASK": _forms("ask wonder inquire enquire"),
     # What is known, seen or loved is held to be so.
     "KNOW": _forms(
-        "know understand realize realise recognize recognise regret see mean resent appreciate love like hate need value admire"
+        "know understand realize realise recognize recognise see mean resent appreciate love like hate need value admire"
         " respect perceive"
     ),
     "THINK": _forms(frozenset(THINK_VERBS)),
     "SAY": _forms(_SURE) | _forms(_NOUNS_TOO & frozenset(SAY_VERBS), start=2),
+    # What one does by words alone, as the titles of fact checks have it.
+    "ACT": _forms(
+        "blame accuse insult mock ridicule brand label praise endorse threaten denounce condemn criticize criticise attack slam"
+    ),
 }  # fmt: skip
 # What several words say together.
 JOINED = {

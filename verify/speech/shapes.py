@@ -15,11 +15,14 @@ from verify.speech.say_classes import CLASSES, GROUPS, JOINED
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
 _ITEM = re.compile(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")
-_ANY = r"[a-z0-9à-öø-ÿ]\S*"
+_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT)"
 _SPECIAL = {
     "^": r"\A",
     "$": r"\Z",
     "any": rf"(?:{_ANY} )",
+    # Whom and what somebody said, up to the words themselves: "told the council the following words".
+    "object": rf"(?:(?:{_ANY}|QUOTATION|REMARK) ){{0,6}}",
+    "end": r"(?:[,:] )?\Z",
     "word": r"(?:[^ .;?!]+ )",
     # Words between two commas, of any class: "Reyes, as her critics say, never …".
     "aside": r"(?:, (?:[^ ,.;?!]+ ){1,8}, )",

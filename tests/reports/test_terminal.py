@@ -78,3 +78,15 @@ def test_text_of_strangers_moves_no_cursor_and_gives_no_command(report: Report) 
 @given(reports)
 def test_strangers_can_not_leave_ascii(report: Report) -> None:
     assert TerminalReport(plain=True).render(report).isascii()
+
+
+def test_the_page_that_disputes_the_words_is_shown_beside_the_first_that_gives_them() -> None:
+    report = sample.report()
+    said, disputed = sample.corroborated(), sample.disputed()
+    both = replace(said, evidence=(said.evidence[0], *disputed.evidence))
+    draft = replace(report.drafts[0], verdicts=(both,), named_sources=())
+
+    shown = TerminalReport(width=200).render(replace(report, drafts=(draft,)))
+
+    assert "Disputed  Island Radio: Harbour news at noon" in shown
+    assert "only to deny that they were said. “Adair never said”" in shown

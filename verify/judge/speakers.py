@@ -48,6 +48,7 @@ _NAMED_AFTER = re.compile(
 _TIED = re.compile(r"\b(?:for|of|to|by|with|from|at|in|than|about|on) $")
 _NEAR_ENOUGH = 160
 _FIRST_PERSON = ("i", "we", "me", "us")
+_PRONOUNS = frozenset(("she", "he", "they"))
 _FEWEST_LABELS = 3
 _RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 2}
 
@@ -106,8 +107,8 @@ class PageSpeakers:
             speaker=family_name(wanted.name) if wanted is not None else "",
             person=wanted is not None and not is_unnamed(wanted.name) and not is_organisation(wanted.name),
         )
-        if check is SpeakerCheck.UNNAMED and wanted is not None and _is_named_in(attestation, wanted):
-            check, speaker = SpeakerCheck.SAME, wanted.name
+        if attestation.attested is Attested.REPORTED and check is not SpeakerCheck.OTHER and wanted is not None:
+            check, speaker = _reported_by(attestation.frame, wanted, (check, speaker))
         return Given(check=check, speaker=speaker, attestation=attestation)
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
@@ -250,12 +251,12 @@ class PageSpeakers:
         return start, end if end >= 0 else len(text)
 
 
-def _is_named_in(attestation: Attestation, wanted: Speaker) -> bool:
-    """Whether the sentence that reports the words names the draft's speaker, and nobody else before its word of saying."""
-    if attestation.attested is not Attested.REPORTED or is_unnamed(wanted.name):
-        return False
-    named = folded_words(_SAYING.split(attestation.frame, 1)[0]) or folded_words(attestation.frame)
-    return family_name(wanted.name) in named
+def _reported_by(sentence: str, wanted: Speaker, otherwise: Checked) -> Checked:
+    """Whether the sentence that reports words names the draft's speaker before its word of saying; a pronoun decides nothing."""
+    named = folded_words(_SAYING.split(sentence, maxsplit=1)[0]) or folded_words(sentence)
+    if not is_unnamed(wanted.name) and family_name(wanted.name) in named:
+        return SpeakerCheck.SAME, wanted.name
+    return otherwise if not _PRONOUNS.isdisjoint(named) else (SpeakerCheck.UNNAMED, None)
 
 
 def _says_most(given: Given) -> tuple[int, int]:

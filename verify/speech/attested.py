@@ -72,8 +72,9 @@ class Attestations:
         return None
 
     def frame_of(self, utterance: Utterance) -> FrameRule | None:
-        """The frame that the writer's words before an utterance are: "She does not believe that “…”"."""
-        return frame_before(self._around.at(utterance.parts, utterance).lead, spoken=False)
+        """The frame that the words before an utterance are: "She does not believe that “…”", or a speaker's own around it."""
+        lead = self._around.at(utterance.parts, utterance).lead
+        return frame_before(lead, spoken=utterance.parent is not None)
 
     def at(
         self,

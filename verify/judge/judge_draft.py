@@ -156,7 +156,7 @@ class _Bench:
                 match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
             if not stands_beside(page, match.span.start):
                 check, speaker = given.check, given.speaker
-        if page.own_material and check is SpeakerCheck.UNNAMED:
+        if page.own_material and check is SpeakerCheck.UNNAMED and not _differs(speaker, claim):
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
         if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):
@@ -251,6 +251,11 @@ def _is_earlier(evidence: Evidence) -> bool:
     return not (evidence.later or evidence.own_page or evidence.match.proves_nothing)
 
 
+def _differs(speaker: str | None, claim: Claim) -> bool:
+    """Whether a page names another speaker than the claim, though not so clearly that it contradicts it."""
+    return speaker is not None and not is_unnamed(speaker) and _has_name(claim)
+
+
 def _has_name(claim: Claim) -> bool:
     return claim.speaker is not None and not is_unnamed(claim.speaker.name)
 
@@ -280,5 +285,5 @@ def _place_of(page: Page, span: Span) -> str | None:
     """The user's own word for the place: page, paragraph or time code."""
     for place in page.places:
         if place.span.overlaps(span):
-            return place.label
+            return place.label or None
     return None

@@ -1,4 +1,4 @@
-"""The outcome of one claim from the evidence on it, by the contract's order; pure, and blind to the order of evidence."""
+"""The outcome of one claim from the evidence on it, in the order of the guide (outcomes); pure, and blind to the order of evidence."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[E
 
 
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
-    """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
+    """What evidence says by itself, in the order of the guide (outcomes); None where it proves nothing. *evidence* is best first."""
     carrying = [e for e in evidence if carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)]
     words = [e for e in carrying if e.match.attested in _SAID]
     same = [e for e in words if e.speaker_check is SpeakerCheck.SAME]

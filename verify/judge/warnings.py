@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verify.judge.decision import Decision, carries_words, is_taken_back
+from verify.judge.wording import whom_instead
 from verify.model.claim import Claim
 from verify.model.notice import Notice, NoticeCode
 from verify.model.verdict import Evidence, Looked, MatchKind, Outcome
@@ -24,7 +25,7 @@ def merge_notices(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
 def speaker_and_unread(claim: Claim, decision: Decision, looked: Looked) -> Iterable[Notice]:
     """Warnings where no page names the speaker, and where pages that were not read may say more."""
     if not decision.speaker_confirmed and claim.speaker is not None:
-        message = f"No page that carries the words names {claim.speaker.name} as their speaker."
+        message = f"No page that carries the words names {claim.speaker.name} as their speaker{whom_instead(decision.evidence)}."
         yield _notice(claim, NoticeCode.SPEAKER_NOT_CONFIRMED, message)
     if decision.outcome in _MORE_OFTEN_UNREAD and looked.failures:
         count = len(looked.failures)

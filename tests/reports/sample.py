@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, DraftClaims, Figure, Form, NamedSource, Part, SourceRole, Speaker
 from verify.model.draft import Draft
 from verify.model.nearest import Nearest
@@ -43,7 +44,7 @@ Okonro said the pier “cannot carry 64 tonnes any longer”. Her deputy was mil
 
 "Nobody asked the islanders," said councillor Piet Varga. "We will sue," Varga added.
 
-“A bridge is cheaper than you think,” engineer Lo Adair wrote.
+“A bridge is cheaper than you think,” engineer Lo Adair wrote. “Islanders should learn to row,” Adair said.
 
 The “floating” ticket office, praised in “Harbours of the North”, stays open. About 1,200 people cross each day.
 
@@ -241,6 +242,20 @@ def unchecked() -> Verdict:
     )
 
 
+def disputed() -> Verdict:
+    found = evidence(RADIO_PAGE, MatchKind.VERBATIM, "Islanders should learn to row", "Lo Adair", origin=2)
+    match = replace(found.match, attested=Attested.DENIED, frame="Adair never said")
+    return Verdict(
+        claim=claim("Islanders should learn to row,", 11, "Adair", "Lo Adair", "said"),
+        outcome=Outcome.DISPUTED,
+        because="On Island Radio the words appear only where they are denied: “Adair never said”.",
+        similarity=1.0,
+        independent_origins=1,
+        evidence=(replace(found, match=match),),
+        looked=LOOKED,
+    )
+
+
 def others() -> tuple[Verdict, ...]:
     daily = Figure(value=1200, unit="people", qualifier="about", sentence="About 1,200 people cross each day.")
     return (
@@ -296,6 +311,7 @@ def draft_report(path: str = "drafts/ferry.md") -> DraftReport:
             misattributed(),
             not_found(),
             unchecked(),
+            disputed(),
             *others(),
         ),
         named_sources=(

@@ -31,6 +31,7 @@ def test_what_needs_nobody_is_no_finding() -> None:
         ("misattributed", "error"),
         ("not_found", "error"),
         ("unchecked", "warning"),
+        ("disputed", "error"),
         ("unchecked", "warning"),
     ]
 

@@ -151,13 +151,15 @@ class _Bench:
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
         match = as_seen(as_heard(match, page), page)
         own_page = page.final_url in self._own
-        # Whoever is named beside an article is named by nobody who answers for it.
-        unnamed = own_page or match.proves_nothing or stands_beside(page, match.span.start)
         check, speaker = SpeakerCheck.UNNAMED, None
-        if not unnamed:
+        if not own_page and not match.proves_nothing:
             given = self._check(page, match, claim)
-            check, speaker = given.check, given.speaker
-            match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
+            taken = given.attestation.attested in TAKEN_BACK
+            # Whoever is named beside an article is named by nobody who answers for it; what is denied there is denied.
+            if taken or not stands_beside(page, match.span.start):
+                match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
+            if not stands_beside(page, match.span.start):
+                check, speaker = given.check, given.speaker
         if page.own_material and check is SpeakerCheck.UNNAMED and not _differs(speaker, claim):
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None

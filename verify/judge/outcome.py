@@ -27,7 +27,7 @@ from verify.judge.wording import (
     because_unchecked,
     because_unfound,
 )
-from verify.model.attested import GIVEN, Attested
+from verify.model.attested import GIVEN, PROVES_NOTHING, Attested
 from verify.model.claim import Claim, ClaimKind
 from verify.model.verdict import (
     Difference,
@@ -46,6 +46,8 @@ _CONTRADICTIONS = (Difference.NUMBER, Difference.UNIT, Difference.DATE, Differen
 # None: the words stand beside the article, where how they are given is not read.
 _SAID = (None, Attested.SAID)
 _GIVEN = (None, *GIVEN)
+# Given in a way that shows nobody saying them: by the draft's speaker they are `paraphrased` if reported.
+_PROVES_NO_SPEECH = (*PROVES_NOTHING, Attested.REPORTED)
 
 
 def judge_quotation(
@@ -66,7 +68,7 @@ def judge_quotation(
     """
     told = sorted((e for e in evidence if not e.own_page), key=_best_first)
     foreign = [e for e in told if not e.match.proves_nothing]
-    comments = [e for e in told if e.match.attested is Attested.COMMENT] if not foreign else []
+    given = [e for e in told if carries_words(e) and e.match.attested in _PROVES_NO_SPEECH]
     usable = [e for e in foreign if not e.later or e.origin in earlier_origins]
     decision = decide(usable)
     if claim.denied_by:
@@ -81,18 +83,23 @@ def judge_quotation(
         claim=claim,
         outcome=Outcome.NOT_FOUND if reason is None else Outcome.UNCHECKED,
         reason=reason,
-        because=because_unfound(looked) if reason is None else because_unchecked(reason, looked, translation),
+        because=because_unfound(looked, given) if reason is None else because_unchecked(reason, looked, translation),
         notices=merge_notices(
-            claim.notices, own_page_only(claim) if own_only else (), comment_only(claim) if comments else ()
+            claim.notices, own_page_only(claim) if own_only else (), comment_only(claim) if _are_comments(given) else ()
         ),
-        evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else tuple(comments),
+        evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else tuple(given),
         looked=looked,
     )
 
 
+def _are_comments(evidence: Sequence[Evidence]) -> bool:
+    return bool(evidence) and all(e.match.attested is Attested.COMMENT for e in evidence)
+
+
 def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[Evidence], looked: Looked) -> Verdict:
-    """The draft says that nobody said so: nothing to check, but for a page that gives the words as said."""
-    if decision is None or decision.outcome not in (Outcome.CORROBORATED, Outcome.MISATTRIBUTED):
+    """The draft says that its speaker never said so: nothing to check, but for a page that gives the words to her as said."""
+    contradicted = decision is not None and decision.outcome is Outcome.CORROBORATED
+    if decision is None or not contradicted or not (decision.speaker_confirmed or claim.speaker is None):
         return replace(skip(claim), looked=looked)
     found = _found(claim, replace(decision, outcome=Outcome.DISPUTED), usable, looked)
     return replace(found, because=because_of_denial(claim, decision.evidence))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verify.judge.interview_turns import answers
-from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
+from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_organisation, is_unnamed
 from verify.judge.nicknames import ALL_ROLES
 from verify.judge.on_behalf import said_through, speaks_for
 from verify.judge.same_speaker import Relations
@@ -52,6 +52,7 @@ _NAMED_AFTER = re.compile(
 _TIED = re.compile(r"\b(?:for|of|to|by|with|from|at|in|than|about|on) $")
 _NEAR_ENOUGH = 160
 _FIRST_PERSON = ("i", "we", "me", "us")
+_PRONOUNS = frozenset(("she", "he", "they"))
 _FEWEST_LABELS = 3
 _RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 2}
 
@@ -66,7 +67,11 @@ class PageSpeakers:
         self._page, self._draft, self._outlets = page, draft, outlets or OutletTable(())
         self._through = False
         self._attestation = Attestations(
-            page.text, page.blocks, title=page.title or "", told=False if page.own_material else None
+            page.text,
+            page.blocks,
+            title=page.title or "",
+            told=False if page.own_material else None,
+            reviews=page.reviewed,
         )
 
     def check(self, match: Match, claim: Claim) -> Given:
@@ -111,7 +116,16 @@ class PageSpeakers:
             or self._turn_at(pieces[0].start) is not None
             or (wanted is not None and self._is_own(pieces[0].start, wanted))
         )
-        return Given(check=check, speaker=speaker, attestation=self._attestation.at(pieces, utterance, given=given))
+        attestation = self._attestation.at(
+            pieces,
+            utterance,
+            given=given,
+            speaker=family_name(wanted.name) if wanted is not None else "",
+            person=wanted is not None and not is_unnamed(wanted.name) and not is_organisation(wanted.name),
+        )
+        if attestation.attested is Attested.REPORTED and check is not SpeakerCheck.OTHER and wanted is not None:
+            check, speaker = _reported_by(attestation.frame, wanted, (check, speaker))
+        return Given(check=check, speaker=speaker, attestation=attestation)
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
         labelled = self._labelled_at(pieces[0].start, utterance)
@@ -277,6 +291,14 @@ class PageSpeakers:
         start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", offset)
         return start, end if end >= 0 else len(text)
+
+
+def _reported_by(sentence: str, wanted: Speaker, otherwise: Checked) -> Checked:
+    """Whether the sentence that reports words names the draft's speaker before its word of saying; a pronoun decides nothing."""
+    named = folded_words(_SAYING.split(sentence, maxsplit=1)[0]) or folded_words(sentence)
+    if not is_unnamed(wanted.name) and family_name(wanted.name) in named:
+        return SpeakerCheck.SAME, wanted.name
+    return otherwise if not _PRONOUNS.isdisjoint(named) else (SpeakerCheck.UNNAMED, None)
 
 
 def _says_most(given: Given) -> tuple[int, int]:

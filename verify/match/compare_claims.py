@@ -60,7 +60,7 @@ def compare_words(
 
 def _places(claim: Claim, index: PageIndex) -> tuple[Match, ...]:
     parts = tuple(part.text for part in claim.parts)
-    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES)
+    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES, framed=claim.framed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         typed=bool(places),
         places=places,
         unseen=_unseen(stretches),
+        reviewed=data.reviewed,
     )
     return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
 
@@ -219,7 +220,8 @@ def _assembled(
     at = 0
     for stretch, inside in zip(stretches, main, strict=True):
         kind = BlockKind.COMMENT if stretch.comment else stretch.kind
-        blocks.append(Block(kind=kind, span=Span(at, at + len(stretch.text)), main=inside))
+        span = Span(at, at + len(stretch.text))
+        blocks.append(Block(kind=kind, span=span, main=inside, level=stretch.level))
         if inside and len(links) < _MOST_LINKS:
             links.extend(_links(stretch, base, at))
         at += len(stretch.text) + 2

@@ -9,7 +9,16 @@ from resiliparse.parse.html import HTMLTree
 from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
 from verify.pages.serialized import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
-from verify.text.html_elements import BLOCKS, FURNITURE, FURNITURE_NAMES, KINDS, STRUCK, UNSEEN, is_footnote_mark
+from verify.text.html_elements import (
+    BLOCKS,
+    FURNITURE,
+    FURNITURE_NAMES,
+    HEADINGS,
+    KINDS,
+    STRUCK,
+    UNSEEN,
+    is_footnote_mark,
+)
 from verify.text.styles import Sight, StyleSheet, declared
 
 # How many containers around a block are remembered; nesting without end must not cost memory without end.
@@ -30,6 +39,7 @@ class Stretch:
 
     *comment*: readers wrote it. *cell*: the row and the column of a table.
     *unseen*: where in it readers see something else, why, and which words are struck out there.
+    *level* is that of a heading.
     """
 
     text: str
@@ -41,6 +51,7 @@ class Stretch:
     comment: bool = False
     cell: tuple[int, int] | None = None
     unseen: list[tuple[UnseenKind, int, str]] = field(default_factory=list)
+    level: int = 0
 
 
 class TreeFlow:
@@ -68,6 +79,7 @@ class TreeFlow:
         self._linked = 0
         self._links: list[tuple[str, int, int]] = []
         self._kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
+        self._level = 0
         self._beside: list[bool] = []
         self._furniture = 0
         self._comments: list[bool] = []
@@ -142,6 +154,7 @@ class TreeFlow:
             self._containers.append(self._numbered)
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
             self._cells.append(self._cell(name))
+            self._level = int(name[1]) if name in HEADINGS else self._level
             self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(attributes)))
             self._furniture += self._beside[-1]
             self._comments.append(holds_comments(name, attributes))
@@ -266,6 +279,7 @@ class TreeFlow:
                 comment=self._commented > 0,
                 cell=self._cells[-1] if self._cells else None,
                 unseen=self._unseen,
+                level=self._level if self._kinds[-1] is BlockKind.HEADING else 0,
             )
         )
         self._words, self._links, self._unseen = [], [], []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.guide import entry
+from verify.model.attested import Attested
 from verify.model.nearest import Nearest
 from verify.model.page import Page
-from verify.model.verdict import Outcome, Reason, SourceVerdict
+from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
 
@@ -191,6 +192,14 @@ def nearest_words(nearest: Nearest, limit: int) -> str:
 def source_words(judged: SourceVerdict) -> str:
     """The outcome of a named source, and why where there is a reason."""
     return f"{judged.outcome.value}, {REASONS[judged.reason]}" if judged.reason else judged.outcome.value
+
+
+def given_words(evidence: Evidence) -> str:
+    """How the page gives the words, with its own words for it; empty where it gives them as said."""
+    given = evidence.match.attested
+    if given is None or given is Attested.SAID:
+        return ""
+    return f"{given.meaning} “{evidence.match.frame}”" if evidence.match.frame else given.meaning
 
 
 def page_words(page: Page, place: str | None) -> str:

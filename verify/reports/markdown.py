@@ -18,7 +18,7 @@ from verify.reports.coverage import (
 )
 from verify.reports.escaping import code_span
 from verify.reports.findings import draft_remarks, level_of
-from verify.reports.labels import OUTCOMES, failure_words, nearest_words, next_step, page_words
+from verify.reports.labels import OUTCOMES, failure_words, given_words, nearest_words, next_step, page_words
 from verify.reports.layout import shorten
 from verify.reports.tally import all_verdicts, fails, is_in_marks, unread_pages, warnings_of
 
@@ -83,6 +83,8 @@ def _finding(verdict: Verdict) -> str:
         best = verdict.evidence[0]
         lines.append(f"page: {_shown(page_words(best.page, best.place))} {_shown(best.page.final_url, 2_000)}")
         lines.append(f"it says: {_shown(best.match.passage)}")
+        if given := given_words(best):
+            lines.append(f"how: {_shown(given)}")
         lines.extend(
             f"differs: draft {_shown(edit.draft or '(nothing)')}, page {_shown(edit.page or '(nothing)')}"
             f" ({edit.difference.value.replace('_', ' ')})"

@@ -87,7 +87,11 @@ def _of_table(cells: Sequence[tuple[int, tuple[int, int], str]]) -> dict[int, st
     if column is None:
         return {}
     named = {row: NAME_ALONE.fullmatch(held[column].strip()) for row, held in filled.items() if column < len(held)}
-    return {at: name["name"] for at, (row, own), _ in cells if own != column and (name := named.get(row)) is not None}
+    return {
+        at: name["name"]
+        for at, (row, own), _ in cells
+        if own != column and (name := named.get(row)) and could_be_person(name["name"])
+    }
 
 
 def speaker_column(rows: Sequence[Sequence[str]]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verify.claims.find import find_claims
+from verify.drafts.html import HtmlReader
 from verify.drafts.markdown import MarkdownReader
 from verify.drafts.plain import draft_of_text
 from verify.model.claim import Claim, ClaimKind, DraftClaims
@@ -215,3 +216,10 @@ def test_spanish_dashes_set_off_speech() -> None:
     assert [part.text for part in claim.parts] == ["No se cierra este año", "ni el próximo."]
     assert claim.speaker is not None
     assert claim.speaker.name == "Ana Moreau"
+
+
+def test_elements_that_quote_stand_for_marks() -> None:
+    words = "<q>The weir leaks at both ends,</q> Ines Moreau said."
+
+    assert said(markdown(words)) == [("The weir leaks at both ends,", "Ines Moreau")]
+    assert said(find_claims(HtmlReader().read(f"<p>{words}</p>".encode(), "draft.html"))) == said(markdown(words))

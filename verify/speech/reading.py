@@ -103,8 +103,6 @@ class Reading:
         self.said += (nickname(place, self._passages[place]) for place in sorted(self._nicknames))
         return self.said
 
-    # -- passages in marks -------------------------------------------------------------------------------------------
-
     def _paragraph(self, number: int) -> None:
         reader = self._readers[number]
         before: Said | None = None

@@ -1,0 +1,39 @@
+"""Whom a page credits for what it tells: the one reader of "told Axios", "first reported by", "according to", "(AP)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verify.judge.shingles import article_text
+from verify.model.page import Page
+from verify.model.span import Span
+from verify.outlets import OutletTable
+
+_CREDIT_BEFORE = re.compile(
+    r"(?i)(?:\b(?:told|tells|telling|(?:first )?(?:reported|published|obtained|revealed|seen|quoted) (?:by|in)|"
+    r"according to|as per|interview (?:with|to|by)|statement to|speaking (?:to|with)|spoke (?:to|with)|quoted by|via|"
+    r"citing|comments to|appearing on|appeared on|originally (?:on|in|at))|\((?:via )?|\bsource: ?)\s*(?:the )?$"
+)
+_CREDIT_AFTER = re.compile(
+    r"(?i)(?:['’]s?)?\s*(?:first\s+|exclusively\s+|previously\s+)?(?:reported|reports|wrote|writes|revealed|was first)\b"
+)
+_REACH = 40
+
+
+def is_credited(text: str, name: Span) -> bool:
+    """Whether the words right before or after *name* credit it with what *text* tells there."""
+    before = text[max(0, name.start - _REACH) : name.start]
+    return bool(_CREDIT_BEFORE.search(before) or _CREDIT_AFTER.match(text, name.end, name.end + _REACH))
+
+
+def credits_in(text: str, outlets: OutletTable) -> Iterator[tuple[str, Span]]:
+    """Each outlet that *text* credits, by its name in the table, and where."""
+    for outlet, span in outlets.find(text):
+        if is_credited(text, span):
+            yield outlet.name, span
+
+
+def credited_outlets(page: Page, outlets: OutletTable) -> set[str]:
+    """The names of all outlets that the article on *page* credits."""
+    return {name for name, _ in credits_in(article_text(page), outlets)}

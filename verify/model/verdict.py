@@ -156,6 +156,8 @@ class Match:
     reasons: tuple[str, ...] = ()
     attested: Attested | None = None
     frame: str = ""
+    # Near, but words alone cannot tell whether it says the same.
+    unclear: bool = False
 
     @property
     def proves_nothing(self) -> bool:

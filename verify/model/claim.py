@@ -117,6 +117,8 @@ class NamedSource:
     domain: str | None
     role: SourceRole
     span: Span
+    # Ids of the claims that the draft takes from it.
+    matter: tuple[str, ...] = ()
 
 
 def outermost(claims: Sequence[Claim]) -> dict[str, Claim]:

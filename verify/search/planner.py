@@ -37,7 +37,8 @@ _Speaking = tuple[str, list[Claim]]
 class ProviderInfo:
     """What the planner needs to know of a provider; *batch*: how many phrases it takes in one query.
 
-    *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news.
+    *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news. *outlets*: how
+    many it takes in one query; *only_outlet*: the domain of the only one that it knows.
     """
 
     name: str
@@ -45,6 +46,8 @@ class ProviderInfo:
     batch: int
     wants: Callable[[Claim], bool] | None = None
     by_outlet: bool = False
+    outlets: int = 1
+    only_outlet: str | None = None
 
 
 def info_of(provider: SearchProvider) -> ProviderInfo:
@@ -55,6 +58,8 @@ def info_of(provider: SearchProvider) -> ProviderInfo:
         batch=max(1, provider.batch),
         wants=getattr(provider, "wants", None),
         by_outlet=bool(getattr(provider, "by_outlet", False)),
+        outlets=max(1, getattr(provider, "outlets", 1)),
+        only_outlet=getattr(provider, "only_outlet", None),
     )
 
 

@@ -46,7 +46,7 @@ class Lane:
         for phrase in query.phrases:
             self._note((phrase.claim_id, phrase.text), query, answer.state)
         self.failed = self.failed + 1 if answer.state is ProviderState.UNAVAILABLE else 0
-        passed_over = answer.state is ProviderState.NOT_ASKED and query.domain is None
+        passed_over = answer.state is ProviderState.NOT_ASKED and not (query.domain or query.domains)
         if passed_over and self.offline:
             self.missed.update(claims)
             self.asked -= 1

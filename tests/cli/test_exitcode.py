@@ -7,8 +7,11 @@ import pytest
 from tests.fakes import NOON
 from verify.cli.exitcode import ExitCode, exit_code
 from verify.model.claim import Claim, ClaimKind, Form
+from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Reason, Report, RunError, Verdict
+from verify.reports.findings import Level, findings_of
+from verify.settings import parse_outcomes
 
 
 def verdict(outcome: Outcome, kind: ClaimKind = ClaimKind.QUOTATION) -> Verdict:
@@ -68,6 +71,19 @@ def test_a_draft_that_could_not_be_read_outranks_findings_and_an_interrupt_outra
 def test_an_empty_draft_fails_only_when_asked_to() -> None:
     assert code(report(), fail_if_empty=True) == ExitCode.UNCHECKED
     assert code(report(verdict(Outcome.SKIPPED)), fail_if_empty=True) == ExitCode.UNCHECKED
+
+
+def test_a_warning_that_is_named_fails_a_run_whatever_the_outcome() -> None:
+    notice = Notice(code=NoticeCode.MARKUP_INSIDE, message="There is markup.")
+    warned = report(replace(verdict(Outcome.CORROBORATED), notices=(notice,)))
+    fail_on = parse_outcomes("--fail-on", "altered,markup-inside")
+
+    assert fail_on == (Outcome.ALTERED, NoticeCode.MARKUP_INSIDE)
+    assert exit_code(warned, fail_on=fail_on, fail_if_empty=False, exit_zero=False) == ExitCode.FINDINGS
+    assert exit_code(warned, fail_on=(Outcome.ALTERED,), fail_if_empty=False, exit_zero=False) == ExitCode.FINE
+    assert [(each.level, each.message.endswith("There is markup.")) for each in findings_of(warned, fail_on)] == [
+        (Level.ERROR, True)
+    ]
 
 
 @pytest.mark.parametrize("kind", [ClaimKind.QUOTATION, ClaimKind.FIGURE])

@@ -8,7 +8,7 @@ from tests.materials import docx, locked_pdf, paragraph
 from verify.api import read_claims
 from verify.drafts.docx import DocxReader
 from verify.errors import UnreadableDraftError
-from verify.model.draft import BlockKind
+from verify.model.draft import BlockKind, UnseenKind
 from verify.settings import Settings
 
 _QUOTED = "We will mend the harbour crane before winter"
@@ -32,6 +32,41 @@ def test_a_line_is_a_paragraph_and_offsets_point_into_the_text() -> None:
     assert draft.title == "Crane to be mended"
     assert str(draft.published_on) == "2026-03-03"
     assert [link.url for link in draft.links] == ["https://port.example/plan"]
+
+
+@pytest.mark.parametrize(
+    ("look", "kind"),
+    [
+        ("<w:strike/>", UnseenKind.STRUCK),
+        ("<w:dstrike w:val='1'/>", UnseenKind.STRUCK),
+        ("<w:vanish/>", UnseenKind.MARKUP),
+        ("<w:color w:val='FFFFFF'/>", UnseenKind.MARKUP),
+        ("<w:sz w:val='2'/>", UnseenKind.MARKUP),
+    ],
+)
+def test_a_run_that_is_struck_or_out_of_sight_is_left_out_and_noted(look: str, kind: UnseenKind) -> None:
+    text = '<w:r>{}<w:t xml:space="preserve">{}</w:t></w:r>'
+    runs = (
+        text.format("", "“We will ")
+        + text.format(f"<w:rPr>{look}</w:rPr>", "never")
+        + text.format("", " mend it,” he said.")
+    )
+    draft = DocxReader().read(docx(f"<w:p>{runs}</w:p>"), "d.docx")
+
+    assert draft.text == "“We will mend it,” he said."
+    assert [(each.kind, each.span.start) for each in draft.unseen] == [(kind, 8)]
+
+
+def test_a_run_that_looks_like_others_is_read() -> None:
+    looks = (
+        "<w:strike w:val='0'/>",
+        "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='000000'/>",
+        "<w:sz w:val='24'/>",
+    )
+    runs = "".join(f"<w:r><w:rPr>{look}</w:rPr><w:t>a</w:t></w:r>" for look in looks)
+    draft = DocxReader().read(docx(f"<w:p>{runs}</w:p>"), "d.docx")
+
+    assert (draft.text, draft.unseen) == ("aaa", ())
 
 
 def test_dates_in_the_properties_are_not_the_drafts_day() -> None:

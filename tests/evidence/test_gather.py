@@ -238,7 +238,7 @@ def test_a_kept_index_gives_what_its_files_and_archives_give(tmp_path: Path) -> 
     first, second = verdicts(report)
     assert (first.outcome, second.outcome) == (Outcome.CORROBORATED, Outcome.CORROBORATED)
     assert first.evidence[0].page.final_url == "https://herald.example/bridge"
-    assert first.evidence[0].place == "news.warc.gz"
+    assert first.evidence[0].place == "news.warc.gz (material.index)"
     assert second.evidence[0].page.own_material is True
     assert told == []
 

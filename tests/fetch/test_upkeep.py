@@ -14,6 +14,7 @@ from verify.fetch.cache import DiskCache, open_cache
 from verify.fetch.upkeep import export_answers, import_answer, is_note, prune, prune_to_size
 from verify.model.page import FetchFailure
 
+LATER = NOON + timedelta(days=30)
 ANSWER = StoredAnswer(url="https://a.example/", status=200, content_type="text/html", retrieved_at=NOON, body=b"words")
 KEY = key_of(ANSWER.url, "page")
 
@@ -43,12 +44,19 @@ def test_only_what_is_old_or_no_answer_goes(cache: DiskCache) -> None:
     assert list(cache.keys()) == [key_of(young.url, "page")]
 
 
+def test_an_answer_from_the_time_to_come_is_not_taken_in(cache: DiskCache) -> None:
+    never_old = replace(ANSWER, retrieved_at=LATER + timedelta(days=300_000))
+
+    assert not import_answer(cache, KEY, encode_answer(never_old), LATER)
+    assert Shelf(cache).answer(KEY) is None
+
+
 def test_what_is_exported_can_be_imported(cache: DiskCache, tmp_path: Path) -> None:
     Shelf(cache).keep(KEY, ANSWER)
     cache.put("page:" + "0" * 64, b"rubbish")
     other = disk(tmp_path / "two")
 
-    assert [import_answer(other, key, data) for key, data in export_answers(cache)] == [True]
+    assert [import_answer(other, key, data, LATER) for key, data in export_answers(cache)] == [True]
     assert Shelf(other).answer(KEY) == ANSWER
     other.close()
 
@@ -57,7 +65,7 @@ def test_a_younger_answer_is_not_overwritten(cache: DiskCache) -> None:
     young = replace(ANSWER, retrieved_at=NOON + timedelta(days=1))
     Shelf(cache).keep(KEY, young)
 
-    assert import_answer(cache, KEY, encode_answer(ANSWER))
+    assert import_answer(cache, KEY, encode_answer(ANSWER), LATER)
     assert Shelf(cache).answer(KEY) == young
 
 
@@ -73,7 +81,7 @@ def test_a_younger_answer_is_not_overwritten(cache: DiskCache) -> None:
     ],
 )
 def test_what_is_not_a_whole_answer_of_its_address_is_not_taken_in(cache: DiskCache, key: str, data: bytes) -> None:
-    assert not import_answer(cache, key, data)
+    assert not import_answer(cache, key, data, LATER)
     assert list(cache.keys()) == []
 
 
@@ -86,5 +94,5 @@ def test_notes_of_earlier_runs_are_no_answers_and_stay(tmp_path: Path) -> None:
     assert tuple(cache.keys()) == (note,)
     assert is_note(note)
     assert not is_note("page:" + "0" * 64)
-    assert not import_answer(cache, note, b"{}")
+    assert not import_answer(cache, note, b"{}", NOON)
     cache.close()

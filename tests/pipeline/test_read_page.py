@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date, timedelta
 
 import pytest
 
-from tests.fakes import FakeFetcher
+from tests.fakes import NOON, FakeFetcher
 from verify.jobs.pool import WorkerPool
-from verify.model.page import FetchFailure, Request
-from verify.pipeline.read_page import may_be_told, read_address
+from verify.model.page import FetchFailure, Page, Request
+from verify.pipeline.read_page import may_be_told, read_address, with_possible_date
 from verify.settings import Settings
 
 PAGE = "https://gazette.example/a"
@@ -43,3 +44,11 @@ def test_the_archive_learns_of_no_inner_host_and_of_no_link_that_admits_its_hold
 
 def test_the_archive_learns_of_no_host_that_the_operator_opened() -> None:
     assert not may_be_told("http://desk.example:8080/a", frozenset({("desk.example", 8080)}))
+
+
+@pytest.mark.parametrize(("days", "kept"), [(-400, True), (0, True), (1, True), (2, False), (300_000, False)])
+def test_a_page_has_no_date_from_after_the_day_on_which_it_was_read(days: int, kept: bool) -> None:
+    day: date = NOON.date() + timedelta(days=days)
+    page = Page(url="", final_url="", text="", published_on=day, retrieved_at=NOON)
+
+    assert with_possible_date(page).published_on == (day if kept else None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.errors import UnreadableDraftError
 from verify.files.docx.document import NotReadable, WordDocument, read_docx
-from verify.model.draft import Block, Draft, Link
+from verify.model.draft import Block, Draft, Link, Unseen
 from verify.model.span import Span
 from verify.text.language import guess_language
 
@@ -25,7 +26,7 @@ class DocxReader:
             raise UnreadableDraftError(origin, document.detail)
         if not document.paragraphs:
             raise UnreadableDraftError(origin, "the document holds no words")
-        text, blocks, links = _lines(document)
+        text, blocks, links, unseen = _lines(document)
         return Draft(
             path=origin,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -36,15 +37,20 @@ class DocxReader:
             published_on=dateline(text, blocks),
             blocks=blocks,
             links=all_links(text, links),
+            unseen=unseen,
         )
 
 
-def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
+def _lines(
+    document: WordDocument,
+) -> tuple[str, tuple[Block, ...], tuple[Link, ...], tuple[Unseen, ...]]:
     blocks: list[Block] = []
     links: list[Link] = []
+    unseen: list[Unseen] = []
     at = 0
     for each in document.paragraphs:
         blocks.append(Block(kind=each.kind, span=Span(at, at + len(each.text))))
         links += (Link(url=link.url, span=link.span.shift(at)) for link in each.links)
+        unseen += (replace(found, span=found.span.shift(at)) for found in each.unseen)
         at += len(each.text) + 1
-    return "\n".join(each.text for each in document.paragraphs), tuple(blocks), tuple(links)
+    return "\n".join(each.text for each in document.paragraphs), tuple(blocks), tuple(links), tuple(unseen)

@@ -19,6 +19,7 @@ from verify.evidence.index.query import pages_for as kept_pages_for
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.schema import is_index
 from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files, reason_alone
+from verify.files.tracked import is_tracked
 from verify.filters.hosts import is_wanted
 from verify.jobs.engines import open_engine
 from verify.jobs.pool import WorkerFailure, WorkerPool
@@ -59,11 +60,12 @@ async def gather_evidence(
     """
     if not settings.evidence:
         return tuple(Material() for _ in drafts)
-    named = _expanded(settings.evidence)
+    named, distrusted = _trusted(_expanded(settings.evidence), settings, warn)
     asking = [tuple(claim for claim in found.claims if claim.asks) for found in drafts]
     outcomes = [
         *await asyncio.gather(*(_read(path, workers) for path in named.files)),
         *map(_not_followed, named.links),
+        *distrusted,
     ]
     kept = [await asyncio.gather(*(_ask(path, each, workers) for each in asking)) for path in named.indexes]
     outcomes += dict.fromkeys(failure for answers in kept for answer in answers for failure in answer.unread)
@@ -81,6 +83,32 @@ async def gather_evidence(
         )
         for at, share in enumerate(_shares(asking, tuple(outcomes), sightings))
     )
+
+
+def _trusted(named: _Named, settings: Settings, warn: Warn) -> tuple[_Named, tuple[FetchFailure, ...]]:
+    """*named* without the archives and indexes that the checkout brought, where the run is isolated from it; else *warn*.
+
+    They hold public pages under any address that whoever wrote them liked.
+    """
+    here = Path.cwd()
+    kept = [Path(each) for each in named.archives if not is_remote(each)]
+    brought = [path for path in (*named.indexes, *kept) if is_tracked(path, here)]
+    if not settings.isolated:
+        for path in brought:
+            warn(f"evidence: {path.name} is tracked by git in this checkout: pages in it could be forged")
+        return named, ()
+    refused = {str(path) for path in brought}
+    trusted = replace(
+        named,
+        indexes=tuple(path for path in named.indexes if str(path) not in refused),
+        archives=tuple(each for each in named.archives if each not in refused),
+    )
+    return trusted, tuple(map(_distrusted, brought))
+
+
+def _distrusted(path: Path) -> FetchFailure:
+    detail = f"{path.name}: tracked by git in this checkout, so pages in it could be forged; not used with --isolated"
+    return FetchFailure(url=address_url(str(path)), reason="blocked", detail=detail)
 
 
 async def _swept(

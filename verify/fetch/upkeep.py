@@ -64,14 +64,17 @@ def export_answers(cache: DiskCache) -> Iterator[tuple[str, bytes]]:
             yield key, data
 
 
-def import_answer(cache: DiskCache, key: str, data: bytes) -> bool:
-    """Keep an exported answer unless a younger one is held; False where it is none, or not whole, or not of that key."""
+def import_answer(cache: DiskCache, key: str, data: bytes, now: datetime) -> bool:
+    """Keep an exported answer unless a younger one is held; False where it is none, or not whole, or not of that key.
+
+    One from the time after *now* would never grow old: it is not kept either.
+    """
     if not _KEY.fullmatch(key):
         return False
     shelf = Shelf(cache)
     held = shelf.answer(key)
     offered = answer_in(key, data)
-    if offered is None:
+    if offered is None or offered.retrieved_at > now:
         return False
     if held is None or held.retrieved_at < offered.retrieved_at:
         shelf.keep(key, offered)

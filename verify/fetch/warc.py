@@ -20,7 +20,6 @@ MAX_UNPACKED = 4_000_000_000
 _MAX_RECORD = 64_100_000
 _CHUNK = 1_000_000
 _SPACE = "X-Verify-Kind"
-_SPACES = ("page", "api", "robots")
 _KEPT_HEADERS = (("Location", "location"), ("ETag", "etag"), ("Last-Modified", "last_modified"))
 _LINE_ENDS = re.compile(r"[\r\n\0]")
 
@@ -37,7 +36,7 @@ def write_warc(answers: Iterable[tuple[str, bytes]], target: BinaryIO) -> int:
 
 
 def read_warc(source: BinaryIO, unpacked: BinaryIO) -> Iterator[tuple[str, bytes]]:
-    """The answers in a WARC file, as `import_answer` takes them; *unpacked* is room on disk for it.
+    """The pages in a WARC file, as `import_answer` takes them; *unpacked* is room on disk for it.
 
     Raises ValueError where it is no gzip file, is cut, or unpacks to more than is sensible.
     """
@@ -49,7 +48,8 @@ def read_warc(source: BinaryIO, unpacked: BinaryIO) -> Iterator[tuple[str, bytes
     try:
         for record in records:
             answer, space = _answer(record), record.headers.get(_SPACE) or "page"
-            if answer is not None and space in _SPACES:
+            # Pages alone: a stranger's robots.txt would open every door, a stranger's search answers lead anywhere.
+            if answer is not None and space == "page":
                 yield key_of(answer.url, space), encode_answer(answer)
     except OSError as fault:
         raise ValueError(f"the WARC file is damaged: {fault}") from fault

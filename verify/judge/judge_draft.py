@@ -25,18 +25,9 @@ from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import (
-    DraftReport,
-    Evidence,
-    Looked,
-    Match,
-    MatchKind,
-    Origin,
-    SpeakerCheck,
-    Verdict,
-)
+from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
-from verify.urls import fragment_url
+from verify.urls import fragment_url, host_of
 
 Matches = Mapping[str, Sequence[tuple[Page, Match]]]
 _NOTHING = Looked()
@@ -130,7 +121,15 @@ class _Bench:
         self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
         self._outermost = outermost(found.claims)
         self._speakers: dict[tuple[str, str], PageSpeakers] = {}
-        self._earlier_origins = frozenset(origin.id for origin in self._origins.origins if not self._is_later(origin))
+        # A page of nobody known lends its date to no other: anybody can write an early day and copy what surrounds the words.
+        self._began_earlier = frozenset(
+            self._origins.by_url[page.final_url]
+            for page in pages
+            if page.published_on is not None
+            and not self._is_later(page)
+            and page.final_url in self._origins.by_url
+            and outlets.by_domain(host_of(page.final_url)) is not None
+        )
 
     def evidence(self, claim: Claim, found: Iterable[tuple[Page, Match]]) -> tuple[Evidence, ...]:
         """One piece of evidence for each page that *found* names: the place that says most about the speaker."""
@@ -181,7 +180,7 @@ class _Bench:
             self._speakers[key] = PageSpeakers(page, self._draft.text, self._outlets)
         return self._speakers[key].check(match, claim)
 
-    def _is_later(self, dated: Page | Origin) -> bool:
+    def _is_later(self, dated: Page) -> bool:
         return self._day is not None and dated.published_on is not None and dated.published_on > self._day
 
     def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:
@@ -197,7 +196,7 @@ class _Bench:
             looked,
             general=search.general,
             evidence_named=search.evidence_named,
-            earlier_origins=self._earlier_origins,
+            earlier_origins=self._began_earlier | {e.origin for e in evidence if _is_earlier(e)},
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
         )
 
@@ -242,6 +241,11 @@ class _Bench:
             notices=merge_notices(self._draft.notices, self._found.notices),
             faults=tuple(noted),
         )
+
+
+def _is_earlier(evidence: Evidence) -> bool:
+    """Whether a page carried the words before the draft."""
+    return not (evidence.later or evidence.own_page or evidence.match.proves_nothing)
 
 
 def _has_name(claim: Claim) -> bool:

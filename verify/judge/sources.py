@@ -56,8 +56,9 @@ def is_of(page: Page, source: NamedSource, outlets: OutletTable) -> bool:
     if source.domain and is_on_domain(host_of(page.final_url), source.domain):
         return True
     wanted = _key(source.name, outlets)
-    names = [name for name in (page.outlet, page.agency) if name]
     known = outlets.by_domain(host_of(page.final_url))
+    # An agency's tag on a page of nobody known is by that page's own account alone.
+    names = [name for name in (page.outlet, page.agency if known else None) if name]
     if any(_key(name, outlets) == wanted for name in (*names, *((known.name,) if known else ()))):
         return True
     # Outlets that no table knows: "The Bay Ledger" publishes on bayledger.example.

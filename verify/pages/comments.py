@@ -6,9 +6,18 @@ import re
 
 from verify.pages.serialized import attributes_of, unescaped
 
-_HINT = re.compile(
-    r"omment|omentari|acties|disqus|repl(?:y|ies)|viafoura|spotim|openweb|livefyre|isso-thread|utterances",
-    re.IGNORECASE,
+_HINTS = (
+    "omment",
+    "omentari",
+    "repl",
+    "Repl",
+    "isqus",
+    "acties",
+    "iafoura",
+    "spotim",
+    "ivefyre",
+    "isso-",
+    "utterances",
 )
 _WORD = r"comments?|kommentare?|commentaires?|comentarios?|coment[aá]rios|commenti|reacties|replies|reply"
 _OWNER = r"(?:article|post|story|page|news|reader|readers|user|users|site|blog|public|wp|fb|div|li|the|single|all|leser|list|block)"
@@ -35,7 +44,7 @@ def holds_comments(name: str, attributes: str) -> bool:
     """Whether the element *name* with these *attributes*, as they are written, holds what readers wrote."""
     if "-" in name and _ELEMENTS.fullmatch(name):
         return True
-    if name in _WHOLE_PAGE or not attributes or _HINT.search(attributes) is None:
+    if name in _WHOLE_PAGE or not attributes or not any(hint in attributes for hint in _HINTS):
         return False
     known = {key: unescaped(value).strip().lower() for key, value in attributes_of(attributes).items()}
     if any(_TYPES.search(known[key]) for key in _PROPERTIES if key in known):

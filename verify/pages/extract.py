@@ -30,6 +30,7 @@ _HTML = ("text/html", "application/xhtml+xml")
 _MOST_LINKS = 400
 _NOTHING = 120
 _PROSE = 80
+_LEAST_VEILED = 500
 _CAPTURE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)")
 
 
@@ -48,18 +49,22 @@ def read_page(fetched: Fetched) -> PageOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page as its markup gives it, before anybody asks whether it is the article at all."""
+    """A page as its markup gives it, before anybody asks whether it is the article at all.
+
+    *veiled*: its own elements hide more prose than they show, so that its silence says nothing.
+    """
 
     page: Page
     data: LinkedData
     signs: Signs
+    veiled: bool
 
 
 def read_markup(source: str, *, url: str, final_url: str) -> Reading:
     """All visible words of HTML, its article and what it says of itself."""
     tree = HTMLTree.parse(source)
     data = linked_data(tree)
-    stretches = _visible(tree, source)
+    stretches, veiled = _visible(tree, source)
     without_misleading(stretches)
     stretches += _unshown(data, stretches)
     main = choose_main(stretches)
@@ -81,7 +86,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         links=links,
         unseen=_unseen(stretches),
     )
-    return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)))
+    return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
 
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:
@@ -113,7 +118,8 @@ def _html(fetched: Fetched, source: str) -> PageOutcome:
     wall = find_wall(page, reading.data, reading.signs)
     if wall is not None and not wall.partial:
         return _failure(fetched, wall.reason, wall.detail)
-    return _received(replace(page, whole=wall is None, limit=wall.reason if wall else None), fetched)
+    limit = wall.reason if wall else "hidden" if reading.veiled else None
+    return _received(replace(page, whole=limit is None, limit=limit), fetched)
 
 
 def _received(page: Page, fetched: Fetched) -> Page:
@@ -130,17 +136,24 @@ def _received(page: Page, fetched: Fetched) -> Page:
     )
 
 
-def _visible(tree: HTMLTree, source: str) -> list[Stretch]:
+def _visible(tree: HTMLTree, source: str) -> tuple[list[Stretch], bool]:
+    """What is seen of a page, and whether it hides more prose than it shows."""
     flow = TreeFlow(sheet=_sheet(tree, source))
     stretches = flow.read(tree)
-    if flow.veiled > sum(len(stretch.text) for stretch in stretches if len(stretch.text) >= _PROSE):
+    if flow.veiled > _prose(stretches):
         # Scripts bring such a page into sight, or its styles were misunderstood.
-        stretches = TreeFlow().read(tree)
+        flow = TreeFlow()
+        stretches = flow.read(tree)
+    veiled = flow.veiled > max(_prose(stretches), _LEAST_VEILED)
     if sum(len(stretch.text) for stretch in stretches) > _NOTHING:
-        return stretches
+        return stretches, veiled
     # A page of which nothing is left may have been swallowed by an unclosed <noscript>.
     inside = TreeFlow(unseen=UNSEEN - {"noscript"}).read(tree)
-    return inside if sum(len(stretch.text) for stretch in inside) > 5 * _NOTHING else stretches
+    return inside if sum(len(stretch.text) for stretch in inside) > 5 * _NOTHING else stretches, veiled
+
+
+def _prose(stretches: Sequence[Stretch]) -> int:
+    return sum(len(stretch.text) for stretch in stretches if len(stretch.text) >= _PROSE)
 
 
 def _sheet(tree: HTMLTree, source: str) -> StyleSheet:

@@ -90,7 +90,8 @@ def _objects(value: object) -> Iterator[Mapping[str, object]]:
         found = ahead[at]
         if isinstance(found, dict):
             yield found
-            ahead.extend(inner for inner in found.values() if isinstance(inner, dict | list))
+            # What readers wrote is no article, whatever it calls itself.
+            ahead.extend(inner for key, inner in found.items() if isinstance(inner, dict | list) and key != "comment")
         elif isinstance(found, list):
             ahead.extend(inner for inner in found if isinstance(inner, dict | list))
 

@@ -9,8 +9,8 @@ from datetime import date
 
 from resiliparse.parse.html import HTMLTree
 
+from verify.imprint import imprint_of
 from verify.model.draft import BlockKind
-from verify.outlets import load_outlets
 from verify.pages.linked_data import LinkedData
 from verify.pages.lookup import attribute, select
 from verify.pages.visible_text import Stretch
@@ -136,11 +136,9 @@ def _title(tree: HTMLTree, metas: Mapping[str, str], data: LinkedData) -> str | 
 
 
 def _outlet(metas: Mapping[str, str], data: LinkedData, final_url: str) -> str | None:
-    known = load_outlets().by_domain(host_of(final_url))
-    if known is not None:
-        return known.name
+    host = host_of(final_url)
     named = metas.get("og:site_name") or data.publisher or metas.get("application-name") or metas.get("publisher") or ""
-    return named[:120] or registered_domain(host_of(final_url)) or None
+    return imprint_of(host, named[:120])
 
 
 def _published(

@@ -148,6 +148,8 @@ class TreeFlow:
             return Sight.HIDDEN
         if name in STRUCK:
             return Sight.STRUCK
+        if not attributes and not self._styled:
+            return Sight.SEEN
         own = ' hidden="' in attributes or ' style="' in attributes
         if not own and not (self._styled and self._sheet.touches(name, attributes)):
             return Sight.SEEN
@@ -163,7 +165,7 @@ class TreeFlow:
     def _pass_over(self, words: str) -> None:
         if len(self._passed) < _MOST_PIECES:
             self._passed.append(words)
-        if self._why is Sight.HIDDEN and len(words) >= _SHORT:
+        if self._why is Sight.HIDDEN and self._skipped not in self._unseen_names and len(words) >= _SHORT:
             self.veiled += len(words)
 
     def _note_passed(self, name: str) -> None:
@@ -190,7 +192,7 @@ class TreeFlow:
             if start < self._length:
                 self._links.append((url, start, self._length))
                 self._linked += self._length - start
-        elif self._containers:
+        elif name in BLOCKS or "comment" in name:
             self._flush()
             self._containers.pop()
             self._kinds.pop()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from verify.fetch.addresses import sounds_inner
+from verify.imprint import imprint_of
 from verify.jobs.pool import WorkerFailure, WorkerPool
 from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
 from verify.model.verdict import UnreadPage
@@ -22,7 +24,10 @@ async def read_address(
 ) -> PageOutcome:
     """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine kept of it."""
     page = await _read_once(request, fetcher, workers)
-    if not isinstance(page, FetchFailure) or not is_gone(page.reason):
+    if not isinstance(page, FetchFailure):
+        # A run set back to another day meets pages from after it: for that day they are later, not misdated.
+        return page if settings.as_of is not None else with_possible_date(page)
+    if not is_gone(page.reason):
         return page
     if not archive or not may_be_told(request.url, settings.allow_private):
         return page
@@ -33,6 +38,14 @@ async def read_address(
     if isinstance(kept, FetchFailure):
         return page
     return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
+
+
+def with_possible_date(page: Page) -> Page:
+    """*page* without its date where that lies after the day on which it was read; one day's grace for time zones."""
+    if page.published_on is None or page.retrieved_at is None:
+        return page
+    is_possible = page.published_on <= page.retrieved_at.date() + timedelta(days=1)
+    return page if is_possible else replace(page, published_on=None)
 
 
 def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:
@@ -85,7 +98,7 @@ def page_of(hit: SearchHit) -> Page:
         final_url=hit.url,
         text=hit.text or "",
         title=hit.title or None,
-        outlet=hit.outlet,
+        outlet=imprint_of(host_of(hit.url), hit.outlet or ""),
         domain=host_of(hit.url),
         published_on=hit.published_on,
         language=hit.language,

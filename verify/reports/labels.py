@@ -142,6 +142,7 @@ FAILURES: dict[str, str] = {
     "offline": "not in the cache (--offline)",
     "limited": "closed for now (too many requests)",
     "network": "not reachable",
+    "hidden": "hidden for the most part until a script shows it",
     "excluded": "left out by --exclude or --include",
 }
 
@@ -151,6 +152,7 @@ _FAILURES_OF_FILES = {
     "blocked": "could not be opened",
     "timeout": "took too long to read",
     "cut": "damaged or not whole",
+    "differs": "shown in two forms that say different words",
     "not_html": "in no form that can be read",
 }
 

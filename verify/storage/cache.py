@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -204,4 +204,5 @@ def _take_pages(archive: zipfile.ZipFile, cache_dir: Path, warn: Warn) -> int:
         if cache is None:
             return 0
         taken = read_warc(cast(BinaryIO, packed), cast(BinaryIO, room))
-        return sum(import_answer(cache, key, data) for key, data in taken)
+        now = datetime.now(UTC)
+        return sum(import_answer(cache, key, data, now) for key, data in taken)

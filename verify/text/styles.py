@@ -37,8 +37,12 @@ _CLIPPED = re.compile(
 _NOWHERE = re.compile(
     r"scale(?:3d|[xy])?\(\s?0(?:\.0+)?\s?[,)]|translate(?:3d|[xy])?\(\s?-\s?(?:\d{4,}px|[1-9]\d{2,}(?:%|v[wh]|em|rem))"
 )
-_TELLING = re.compile(
-    r"(?i)display|visibility|opacity|font|clip|position|left|right|top|bottom|indent|transform|height|width|color|content|decoration|\\"
+_MAY_HIDE = re.compile(
+    r"(?i)none|hidden|collapse|opacity|clip|line-through|content|transparent|scale|translate|:\s?-\d|color\s?:\s?(?:rgb|#f|white)"
+    r"|(?:font|size|height|width)\s?:\s?0|\\"
+)
+_MAY_SHOW = re.compile(
+    r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color"
 )
 _DOUBTFUL = frozenset(
     "content transform direction unicode-bidi writing-mode -webkit-text-security text-security filter mask mask-image".split()
@@ -93,6 +97,11 @@ class _Rule:
     values: Declared
     writes: bool = False
 
+    @property
+    def key(self) -> str:
+        """The name by which it is looked up: one of its classes and ids, else the element's."""
+        return min(self.needed, default=self.name)
+
 
 class StyleSheet:
     """The rules of a document's own style sheets that may hide, strike or write words.
@@ -104,22 +113,40 @@ class StyleSheet:
     def __init__(self, sheet: str = "") -> None:
         self._rules: dict[str, list[_Rule]] = {}
         hiding: set[str] = set()
-        if _TELLING.search(sheet):
-            for number, (selector, values) in enumerate(_selected(sheet[:_MOST_SHEET])):
-                rule = _rule(selector, values, number)
-                if rule is None:
-                    continue
-                key = next(iter(sorted(rule.needed)), rule.name)
-                self._rules.setdefault(key, []).append(rule)
-                if rule.writes or sight_of(values) in (Sight.HIDDEN, Sight.STRUCK):
-                    hiding.add(key)
+        others: list[tuple[int, str, str]] = []
+        for number, (selectors, body) in enumerate(_blocks(_COMMENT.sub(" ", sheet[:_MOST_SHEET]))):
+            if number >= _MOST_RULES:
+                break
+            if _MAY_HIDE.search(body) is None:
+                others.append((number, selectors, body))
+                continue
+            for rule in _rules(selectors, body, number):
+                if self._keep(rule):
+                    hiding.add(rule.key)
         self._hidden_names = frozenset(key for key in hiding if key[0] not in ".#")
-        marked = sorted({re.escape(key[1:]) for key in hiding if key[0] in ".#"})
-        self._marked = re.compile("|".join(marked)) if marked else None
+        self._marked = frozenset(key[1:] for key in hiding if key[0] in ".#")
+        # Of the many other rules those matter that show again what one of these hides.
+        for number, selectors, body in others if hiding else ():
+            if _MAY_SHOW.search(body) and any(name in selectors for name in (*self._marked, *self._hidden_names)):
+                for rule in _rules(selectors, body, number):
+                    self._keep(rule)
+
+    def _keep(self, rule: _Rule) -> bool:
+        """Keep *rule*; whether it hides, strikes or writes something."""
+        self._rules.setdefault(rule.key, []).append(rule)
+        return rule.writes or sight_of(rule.values) in (Sight.HIDDEN, Sight.STRUCK)
 
     def touches(self, name: str, attributes: str) -> bool:
         """Whether a rule may hide, strike or write something in a tag, by its name and its attributes as they are written."""
-        return name in self._hidden_names or (self._marked is not None and self._marked.search(attributes) is not None)
+        if name in self._hidden_names:
+            return True
+        for given in (' class="', ' id="') if self._marked else ():
+            start = attributes.find(given) + len(given)
+            if start >= len(given) and not self._marked.isdisjoint(
+                attributes[start : attributes.find('"', start)].split()
+            ):
+                return True
+        return False
 
     def sight(self, name: str, attributes: Mapping[str, str]) -> Sight:
         """How an element is seen by its own attributes and by the rules for it."""
@@ -215,15 +242,12 @@ def _number(value: str) -> tuple[float, str] | None:
     return (float(found[1]), found[2]) if found else None
 
 
-def _selected(sheet: str) -> Iterator[tuple[str, Declared]]:
-    """Each selector of a sheet with what is declared for it, in order."""
-    for number, (selectors, body) in enumerate(_blocks(_COMMENT.sub(" ", sheet))):
-        if number >= _MOST_RULES:
-            return
-        if _TELLING.search(body):
-            values = declared(body)
-            for selector in selectors.split(",")[:50]:
-                yield selector.strip(), values
+def _rules(selectors: str, body: str, number: int) -> Iterator[_Rule]:
+    values = declared(body)
+    for selector in selectors.split(",")[:50]:
+        rule = _rule(selector.strip(), values, number)
+        if rule is not None:
+            yield rule
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:

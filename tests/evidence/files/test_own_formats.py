@@ -246,12 +246,12 @@ FORMATS: dict[str, tuple[str, bytes, str]] = {
     "eml": (
         "talk.eml",
         f"{MAIL}Dear desk,\n\n{FIRST}\n{SECOND}.\n\n> And?\n".encode(),
-        "message 1 (Night ferry), paragraph 2",
+        "message 1 (Night ferry) from reyes@port.example, paragraph 2",
     ),
     "mbox": (
         "talk.mbox",
         f"From x Mon\nFrom: a@b.example\nSubject: One\n\nFirst.\n\nFrom y Tue\n{MAIL}{WORDS}.\n".encode(),
-        "message 2 (Night ferry), paragraph 1",
+        "message 2 (Night ferry) from reyes@port.example, paragraph 1",
     ),
     **{name: ("talk.json", json.dumps(told).encode(), place) for name, (told, place) in JSON_OF.items()},
 }
@@ -406,10 +406,36 @@ def test_what_a_mail_quotes_or_passes_on_is_not_its_senders(tmp_path: Path) -> N
     assert (None, "Do you agree?") in told
 
 
+def two_forms(plain: str, marked: str) -> bytes:
+    head = "From: Jo Roe <jo@roe.example>\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=A\n\n"
+    return (
+        f"{head}--A\nContent-Type: text/plain\n\n{plain}\n--A\nContent-Type: text/html\n\n<p>{marked}</p>\n--A--\n"
+    ).encode()
+
+
+def test_what_only_one_form_of_a_mail_says_is_left_out_and_silences_nothing(tmp_path: Path) -> None:
+    page = page_in(
+        tmp_path, "m.eml", two_forms("Good day.\n\nWe will sell.", "Good day.<p>We will <b>not</b> sell.</p>")
+    )
+
+    assert page.text == "Good day."
+    assert (page.whole, page.limit) == (False, "differs")
+
+
+def test_forms_of_a_mail_may_write_addresses_and_emphasis_in_their_own_ways(tmp_path: Path) -> None:
+    plain = "We will *sell* the mill <https://mill.example/sale>, every\nstone of it."
+    page = page_in(
+        tmp_path, "m.eml", two_forms(plain, "We will <b>sell</b> the <a href='x'>mill</a>, every stone of it.")
+    )
+
+    assert page.whole
+    assert page.text.startswith("We will *sell* the mill")
+
+
 def test_of_a_mail_with_attachments_only_text_is_read(tmp_path: Path) -> None:
     parts = (
         "--B\nContent-Type: multipart/alternative; boundary=A\n\n--A\nContent-Type: text/plain\n\nPlain words.\n"
-        "--A\nContent-Type: text/html\n\n<p>Marked words.\n--A--\n"
+        "--A\nContent-Type: text/html\n\n<p><b>Plain</b> words.\n--A--\n"
         "--B\nContent-Type: text/plain; name=notes.txt\nContent-Disposition: attachment; filename=notes.txt\n\nAttached words.\n"
         "--B\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\nJVBERi0=\n--B--\n"
     )
@@ -417,8 +443,8 @@ def test_of_a_mail_with_attachments_only_text_is_read(tmp_path: Path) -> None:
     page = page_in(tmp_path, "m.eml", (head + parts).encode())
 
     assert [(place.label, place.speaker) for place in page.places] == [
-        ("message 1, paragraph 1", "Jo Roe"),
-        ("message 1, paragraph 2, attachment notes.txt", None),
+        ("message 1 from jo@roe.example, paragraph 1", "Jo Roe"),
+        ("message 1 from jo@roe.example, paragraph 2, attachment notes.txt", None),
     ]
     assert page.text == "Plain words.\n\nAttached words."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,14 @@ def test_a_page_whose_record_is_damaged_is_no_silence(tmp_path: Path, index: Kep
 
     with pytest.raises(IndexFileError, match="damaged"):
         urls_for(KeptIndex(tmp_path / "i"), "“We never sold so many loaves,” Tilde Amadi said.")
+
+
+def test_a_page_of_an_index_is_named_by_its_address_and_by_the_index(tmp_path: Path) -> None:
+    claims_to_be = replace(page(FERRY), outlet="Reuters", domain="reuters.com", final_url="https://stranger.example/a")
+    take_in(tmp_path / "desk.index", "a", [claims_to_be])
+    words = FERRY.split("“")[1].split("”")[0] if "“" in FERRY else FERRY[:80]
+    with KeptIndex(tmp_path / "desk.index") as index:
+        ((found, _),) = pages_for(index, find_claims(f"“{words}” Ann Lee said."))
+
+    assert (found.outlet, found.domain) == ("stranger.example", "stranger.example")
+    assert [place.label for place in found.places] == ["in the index desk.index"]

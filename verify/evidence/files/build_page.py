@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verify.model.draft import Block, BlockKind
+from verify.model.draft import Block, BlockKind, Unseen
 from verify.model.page import FetchFailure, Page, PageOutcome, Place
 from verify.model.span import Span
 from verify.text.language import guess_language
@@ -31,11 +31,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph from one place or several; *lead* is a speaker's label that stands before its words."""
+    """One paragraph from one place or several; *lead* is a speaker's label that stands before its words.
+
+    *unseen*, of a paragraph in one piece: where in it its readers see something else.
+    """
 
     pieces: tuple[Piece, ...]
     kind: BlockKind = BlockKind.PARAGRAPH
     lead: str = ""
+    unseen: tuple[Unseen, ...] = ()
 
 
 def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = False) -> PageOutcome:
@@ -43,6 +47,7 @@ def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = Fal
     lines: list[str] = []
     blocks: list[Block] = []
     places: list[Place] = []
+    unseen: list[Unseen] = []
     at = 0
     for paragraph in paragraphs:
         line, found = _written(paragraph)
@@ -51,6 +56,7 @@ def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = Fal
         lines.append(line)
         blocks.append(Block(kind=paragraph.kind, span=Span(at, at + len(line))))
         places += (Place(span=span.shift(at), label=piece.label, speaker=piece.speaker) for piece, span in found)
+        unseen += (replace(each, span=each.span.shift(at)) for each in paragraph.unseen)
         at += len(line) + 2
         if at > MAX_TEXT:
             return FetchFailure(
@@ -65,6 +71,7 @@ def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = Fal
         text=text,
         blocks=tuple(blocks),
         places=tuple(places),
+        unseen=tuple(unseen),
         language=guess_language(text),
         transcript=transcript,
     )

@@ -25,7 +25,11 @@ class DocxMaterialReader:
             return page_of_cues(cues, origin)
         return page_of(
             (
-                Paragraph(pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),), kind=each.kind)
+                Paragraph(
+                    pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),),
+                    kind=each.kind,
+                    unseen=each.unseen,
+                )
                 for each in document.paragraphs
             ),
             origin,

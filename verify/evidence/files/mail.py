@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header
@@ -20,6 +21,7 @@ from verify.pages.charset import decode_page
 _MOST_MESSAGES = 50_000
 _MOST_PARTS = 500
 _LONGEST_SUBJECT = 80
+_ADDRESS = re.compile(r"[<\[(]{0,2}\b(?:https?://|www\.|mailto:|cid:)[^\s<>\])]{1,2000}[>\])]{0,2}|[*_]{1,2}")
 _TEXTS = ("text/plain", "text/html")
 # What may hold words that are not read here; pictures in mail are mostly its sender's sign.
 _DOCUMENTS = ("application", "audio", "video")
@@ -84,6 +86,8 @@ def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragr
     subject = _header(message, "Subject")[:_LONGEST_SUBJECT]
     sender = _sender(message)
     place = f"message {number} ({subject})" if subject else f"message {number}"
+    # A display name is anybody's; the address at least says where an answer would go.
+    place += f" from {address}" if (address := _address(message)) else ""
     if subject:
         yield Paragraph(
             pieces=(Piece(text=subject, label=f"{place}, subject", speaker=sender),), kind=BlockKind.HEADING
@@ -91,6 +95,7 @@ def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragr
     count = 0
     unread.update(_unread_parts(message))
     for part, attached, own in _text_parts(message, 0, own=True):
+        other = _other_form(message, part)
         name = _attachment_name(part) if attached else ""
         text = _text_of(part)
         if text is None:
@@ -98,10 +103,40 @@ def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragr
             continue
         for each in _part_paragraphs(part, text):
             count += 1
+            if other is not None and not _stands_in(each.text, other):
+                unread.add("differs")
+                continue
             label = f"{place}, paragraph {count}" + (f", attachment {name}" if attached else "")
             speaker = sender if own and each.own and not attached else None
             kind = BlockKind.PARAGRAPH if each.own else BlockKind.BLOCK_QUOTE
             yield Paragraph(pieces=(Piece(text=each.text, label=label, speaker=speaker),), kind=kind)
+
+
+def _other_form(message: Message, part: Message) -> str | None:
+    """The words of the HTML that stands beside a plain text as the same message; None where there is none."""
+    for holder in message.walk():
+        parts = holder.get_payload()
+        if holder.get_content_subtype() == "alternative" and isinstance(parts, list) and part in parts:
+            shown = [each for each in _leaves(parts) if each is not part and each.get_content_type() == "text/html"]
+            texts = [text for each in shown[:1] if (text := _text_of(each))]
+            if part.get_content_type() == "text/plain" and texts:
+                return _plain(" ".join(each.text for each in _part_paragraphs(shown[0], texts[0])))
+    return None
+
+
+def _leaves(parts: Sequence[Message | str]) -> Iterator[Message]:
+    for part in parts[:_MOST_PARTS]:
+        if isinstance(part, Message):
+            yield from (each for each in part.walk() if not each.is_multipart())
+
+
+def _stands_in(words: str, other: str) -> bool:
+    """Whether *words* stand in the message's other form too; addresses, which forms write in their own ways, left out."""
+    return all(_plain(piece) in other for piece in _ADDRESS.split(words))
+
+
+def _plain(words: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", words).casefold() if sign.isalnum())
 
 
 def _text_parts(message: Message, depth: int, *, own: bool) -> Iterator[tuple[Message, bool, bool]]:
@@ -160,6 +195,10 @@ def _sender(message: Message) -> str | None:
     if comma and "," not in given and len(name.split()) <= 4:
         name = f"{given} {family}"
     return name if name and "@" not in name else None
+
+
+def _address(message: Message) -> str:
+    return tidy(parseaddr(_header(message, "From"))[1])[:_LONGEST_SUBJECT]
 
 
 def _header(message: Message, name: str) -> str:

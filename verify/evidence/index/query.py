@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import PurePath
 
 from verify.errors import IndexFileError
 from verify.evidence.index.keys import keys_of, word_keys
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.page_bytes import decode_page_record
 from verify.faults import Fault, bordered
+from verify.imprint import imprint_of
 from verify.match.page_index import PageIndex
 from verify.match.quotation import Quotation, read_quotation
 from verify.model.claim import Claim, ClaimKind
-from verify.model.page import Page
+from verify.model.page import Page, Place
+from verify.model.span import Span
 from verify.model.verdict import MatchKind
 from verify.text.fold import plain_words
+from verify.urls import host_of, registered_domain
 
 # Texts looked at closely for one quotation, copies of each, and pages that may say it in other words.
 _TEXTS = 10
@@ -49,7 +53,7 @@ def pages_for(index: KeptIndex, claims: Sequence[Claim]) -> tuple[tuple[Page, tu
             raise IndexFileError(
                 index.name, "the index is damaged (a page cannot be read); delete it and build it again"
             )
-        return page
+        return None if page is None else _as_kept(page, index.name)
 
     led_to: dict[Page, list[str]] = {}
     for claim in claims:
@@ -62,6 +66,21 @@ def pages_for(index: KeptIndex, claims: Sequence[Claim]) -> tuple[tuple[Page, tu
             for page in _restated(index, claim, read):
                 led_to.setdefault(page, [])
     return tuple((page, tuple(dict.fromkeys(ids))) for page, ids in led_to.items())
+
+
+def _as_kept(page: Page, index: str) -> Page:
+    """*page* of a kept index: what its record claims to be is by its address, and the index that it comes from is named."""
+    name = PurePath(index).name
+    places = tuple(replace(place, label=f"{place.label} ({name})") for place in page.places)
+    if page.own_material:
+        return replace(page, places=places)
+    host = host_of(page.final_url)
+    return replace(
+        page,
+        outlet=imprint_of(host, page.outlet or ""),
+        domain=registered_domain(host),
+        places=places or (Place(span=Span(0, len(page.text)), label=f"in the index {name}"),),
+    )
 
 
 def sought(quotation: Quotation) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from verify.files.docx.parts import RefusedError
-from verify.model.draft import BlockKind, Link
+from verify.model.draft import BlockKind, Link, Unseen, UnseenKind
 from verify.model.span import Span
 
 _MOST_TEXT = 20_000_000
@@ -23,6 +23,11 @@ _RELATIONS = (
 )
 # Taken out by its author, kept for display only, or said twice for older programs.
 _UNREAD = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "rubyPr", "rt", "Fallback"))
+# What a run's properties say of how its words look; "fill" is that of a shade behind them.
+_LOOKS = frozenset(("vanish", "specVanish", "strike", "dstrike", "color", "sz", "shd", "highlight"))
+_PICTURES = frozenset(("drawing", "pict", "object"))
+# In half points.
+_TINY = 2
 _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 
 
@@ -30,13 +35,14 @@ _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 class WordParagraph:
     """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1.
 
-    The spans of *links* lie in *text*.
+    The spans of *links* and of *unseen* lie in *text*.
     """
 
     number: int
     text: str
     kind: BlockKind
     links: tuple[Link, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,6 +54,22 @@ class _Open:
     blank: bool = False
     kind: BlockKind = BlockKind.PARAGRAPH
     links: list[Link] = field(default_factory=list)
+    unseen: list[Unseen] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Look:
+    """How the words of one run look."""
+
+    hidden: bool = False
+    struck: bool = False
+    white: bool = False
+    backed: bool = False
+    tiny: bool = False
+
+    @property
+    def out_of_sight(self) -> bool:
+        return self.hidden or self.tiny or (self.white and not self.backed)
 
 
 class TextPart:
@@ -61,7 +83,7 @@ class TextPart:
         # Depths at which something begins that is not read.
         self._unread: int | None = None
         self._in_text = False
-        self._hidden = False
+        self._look = _Look()
         self._link: tuple[str, int] | None = None
         self._length = 0
 
@@ -90,15 +112,35 @@ class TextPart:
         elif local == "noBreakHyphen":
             self._add("-")
         elif local == "r":
-            self._hidden = False
-        elif local in ("vanish", "specVanish"):
-            self._hidden = plain.get("val", "true") not in ("0", "false", "off")
+            self._look = _Look()
+        elif local in _LOOKS:
+            self._note_look(local, plain.get("val", "true").lower(), plain.get("fill", "").lower())
+        elif local in _PICTURES:
+            self._note(UnseenKind.MARKUP)
         elif local == "hyperlink":
             ids = (attributes.get(f"{space} id") for space in _RELATIONS)
             url = next((self._targets[each] for each in ids if each in self._targets), "")
             self._link = (url, self._open[-1].length) if url else None
         elif local in ("pStyle", "numPr"):
             self._open[-1].kind = _kind(local, plain.get("val", ""), self._open[-1].kind)
+
+    def _note_look(self, local: str, value: str, fill: str) -> None:
+        holds = value not in ("0", "false", "off", "none")
+        if local in ("vanish", "specVanish"):
+            self._look.hidden = holds
+        elif local in ("strike", "dstrike"):
+            self._look.struck = holds
+        elif local == "color":
+            self._look.white = value == "ffffff"
+        elif local == "sz":
+            self._look.tiny = value.isdigit() and int(value) <= _TINY
+        else:
+            self._look.backed = holds and fill not in ("auto", "ffffff") and value != "white"
+
+    def _note(self, kind: UnseenKind, words: str = "") -> None:
+        to = self._open[-1]
+        if len(to.unseen) < _MOST_LINKS:
+            to.unseen.append(Unseen(kind=kind, span=Span(to.length, to.length + 1), words=words[:300]))
 
     def end(self, name: str) -> None:
         """An element closes."""
@@ -117,7 +159,13 @@ class TextPart:
 
     def write(self, text: str) -> None:
         """Characters of the part; those outside text runs are layout."""
-        if self._in_text and self._unread is None and not self._hidden and self._open:
+        if not self._in_text or self._unread is not None or not self._open:
+            return
+        if self._look.out_of_sight:
+            self._note(UnseenKind.MARKUP)
+        elif self._look.struck:
+            self._note(UnseenKind.STRUCK, " ".join(text.split()))
+        else:
             self._add(text)
 
     def _add(self, text: str) -> None:
@@ -152,6 +200,8 @@ class TextPart:
                     text="".join(done.words),
                     kind=done.kind,
                     links=tuple(done.links),
+                    # What stands behind the last word belongs to none.
+                    unseen=tuple(each for each in done.unseen if each.span.end <= done.length),
                 )
             )
 

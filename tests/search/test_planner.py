@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.search.drafting import HERE, claim
 from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
 from verify.model.page import ProviderState, Query, SearchAnswer, SearchHit
-from verify.search.planner import Planner, ProviderInfo
+from verify.search.planner import Planner
+from verify.search.provider_info import ProviderInfo
 
 TODAY = date(2026, 3, 2)
 WIDE = "second run, wide window"

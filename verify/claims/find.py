@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from verify.claims.figures import find_figures
 from verify.claims.homoglyphs import find_disguises
+from verify.claims.matter import with_matter
 from verify.claims.quotations import quotation_claims
 from verify.claims.source_lists import listed_sources
 from verify.claims.sources import find_named_sources
@@ -37,7 +38,7 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
     noted, notices = _with_disguises(with_unseen(claims, draft.unseen, lines), draft.source, lines)
     return DraftClaims(
         claims=noted,
-        named_sources=find_named_sources(draft, table, quoted),
+        named_sources=with_matter(find_named_sources(draft, table, quoted), noted, draft.source),
         notices=(*_moved(draft, found.notices, lines), *notices),
     )
 

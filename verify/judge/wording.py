@@ -25,6 +25,7 @@ _UNCHECKED = {
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
+    Reason.UNCLEAR: "A page is near, but words alone cannot tell whether it says the same: compare it with the passage shown.",
     Reason.INTERNAL: "A fault of ours: it could not be compared or judged to the end.",
 }
 _TAKEN_BACK: dict[Attested | None, str] = {
@@ -76,7 +77,7 @@ def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:
     """Why reported speech counts as reported elsewhere too."""
-    return " ".join((f"{_found_on(evidence, begins=True)} much the same may be reported.", *evidence[0].match.reasons))
+    return " ".join((f"{_found_on(evidence, begins=True)} much the same is told.", *evidence[0].match.reasons))
 
 
 def because_of_figure(evidence: Sequence[Evidence]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
-from verify.match.compare_figures import find_figure
+from verify.match.find_retellings import find_retellings
 from verify.match.match_kind import ORDER_OF_KINDS
 from verify.match.page_index import ALIGNED, PageIndex
 from verify.match.paraphrase import find_paraphrases
@@ -59,8 +59,7 @@ def compare_meaning(
 ) -> Mapping[str, Found]:
     """*found* and, for claims whose words stand on no page as they are, passages that may say the same.
 
-    Quotations and reported statements are sought as paraphrases, figures by number, unit and context. *note* hears of
-    faults of ours.
+    Quotations are sought as paraphrases, reported statements and figures as retellings. *note* hears of faults of ours.
     """
     if not pages:
         return found
@@ -79,12 +78,10 @@ def compare_meaning(
 
 
 def _restated(claim: Claim, pages: Sequence[Page], index: SentenceIndex) -> tuple[Match, ...]:
-    if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
+    if claim.kind is ClaimKind.QUOTATION:
         speaker = claim.speaker.name if claim.speaker else None
         return (*find_paraphrases(claim.text, index, speaker=speaker), *find_restatements(claim, pages))
-    if claim.kind is ClaimKind.FIGURE and claim.figure is not None:
-        return find_figure(claim.figure, index, tuple(claim.figure.sentence.split()))
-    return ()
+    return find_retellings(claim, index) if claim.kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE) else ()
 
 
 def carries(found: Found) -> bool:

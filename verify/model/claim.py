@@ -120,6 +120,11 @@ class NamedSource:
     # Ids of the claims that the draft takes from it.
     matter: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """What stands for it among the ids of claims; no claim has such a one."""
+        return f"@{self.role}:{self.name}"
+
 
 def outermost(claims: Sequence[Claim]) -> dict[str, Claim]:
     """For each claim by its id the quotation that surrounds it all, itself where none does.

@@ -27,10 +27,20 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
+class Beside(StrEnum):
+    """What a run may fail on beside its quotations."""
+
+    SOURCE_CONTRADICTED = "source_contradicted"
+    SOURCE_UNSUPPORTED = "source_unsupported"
+    STATEMENT_ALTERED = "statement_altered"
+    FIGURE_ALTERED = "figure_altered"
+
+
 # What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
-FailOn = Outcome | NoticeCode
+FailOn = Outcome | NoticeCode | Beside
 FAILING: dict[str, FailOn] = {
     **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
+    **{each.value: each for each in Beside},
     **{code.value: code for code in NoticeCode},
 }
 
@@ -49,6 +59,7 @@ class Reason(StrEnum):
     LATER_ONLY = "later_only"
     TOO_SHORT = "too_short"
     NOT_SEARCHED = "not_searched"
+    UNCLEAR = "unclear"
     INTERNAL = "internal"
     SCARE = "scare"
     TITLE = "title"
@@ -57,11 +68,19 @@ class Reason(StrEnum):
 
 
 class SourceOutcome(StrEnum):
-    """Whether pages of a named source carry what the draft says."""
+    """Whether pages carry what the draft takes from a named source."""
 
     SUPPORTED = "supported"
     UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
     UNCHECKED = "unchecked"
+
+
+class Via(StrEnum):
+    """Whose page carries what a source is named for: its own, or another's that credits it."""
+
+    OWN = "own"
+    CREDIT = "credit"
 
 
 class MatchKind(StrEnum):
@@ -249,12 +268,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceVerdict:
-    """Whether pages of a named source carry the draft's quotations or figures."""
+    """Whether a page of a named source, or one that credits it, carries what the draft takes from it."""
 
     source: NamedSource
     outcome: SourceOutcome
     reason: Reason | None = None
+    because: str = ""
+    via: Via | None = None
     evidence: tuple[str, ...] = ()
+    found: tuple[Evidence, ...] = ()
+    looked: Looked = Looked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ from verify.model.page import FetchFailure, FetchOutcome, ProviderState, Request
 from verify.model.plan import DraftPlan, PlannedQuestion
 from verify.ports import SearchProvider
 from verify.search.ask_provider import put
-from verify.search.planner import Planner, info_of
+from verify.search.planner import Planner
+from verify.search.provider_info import info_of
+from verify.search.source_queries import source_questions
 
 
 class Nobody:
@@ -36,6 +38,7 @@ async def plan_of(draft: Draft, found: DraftClaims, providers: Sequence[SearchPr
         published_on=draft.published_on,
         today=today,
         listed_titles=listed_headlines(draft, found.named_sources),
+        beside=source_questions(found, draft.title, draft.text),
     )
     questions = []
     for provider in providers:

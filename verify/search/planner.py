@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate
 
 from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
-from verify.ports import SearchProvider
+from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
+from verify.search.source_queries import NOTHING_BESIDE, SourceQuestions
 
 # Services refuse long questions; quotation marks and " OR " count too.
 _ROOM = 230
@@ -31,36 +33,6 @@ _BEGINNING = date(2017, 1, 1)
 
 # What to search for to find a speaker, and the claims that are laid in his or her mouth.
 _Speaking = tuple[str, list[Claim]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderInfo:
-    """What the planner needs to know of a provider; *batch*: how many phrases it takes in one query.
-
-    *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news. *outlets*: how
-    many it takes in one query; *only_outlet*: the domain of the only one that it knows.
-    """
-
-    name: str
-    general: bool
-    batch: int
-    wants: Callable[[Claim], bool] | None = None
-    by_outlet: bool = False
-    outlets: int = 1
-    only_outlet: str | None = None
-
-
-def info_of(provider: SearchProvider) -> ProviderInfo:
-    """What *provider* says of itself; `wants` and `by_outlet` are optional parts of a provider."""
-    return ProviderInfo(
-        name=provider.name,
-        general=provider.general,
-        batch=max(1, provider.batch),
-        wants=getattr(provider, "wants", None),
-        by_outlet=bool(getattr(provider, "by_outlet", False)),
-        outlets=max(1, getattr(provider, "outlets", 1)),
-        only_outlet=getattr(provider, "only_outlet", None),
-    )
 
 
 class _Runs(dict[str, tuple[str, ...]]):
@@ -94,6 +66,7 @@ class Planner:
         max_queries: int = _GENERAL_SHARE,
         listed_titles: tuple[tuple[str, str | None], ...] = (),
         offline: bool = False,
+        beside: SourceQuestions = NOTHING_BESIDE,
     ) -> None:
         self._claims = {claim.id: claim for claim in claims if claim.asks}
         self._runs = _Runs(self._claims)
@@ -103,14 +76,28 @@ class Planner:
         self._most = max_queries
         self._titles = listed_titles
         self._settled: set[str] = set()
+        self._infos = {info.name: info for info in providers}
+        self._beside, self._hosts = beside, set[str]()
         self._lanes = {
             info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE, offline=offline)
             for info in providers
         }
 
     def next(self, provider: str) -> Query | None:
-        """What to ask *provider* now; None when there is nothing more, or it has been asked enough."""
+        """What to ask *provider* now; None when there is nothing more, or it has been asked enough.
+
+        What the draft takes from its sources comes after the quotations, within a budget of its own.
+        """
         lane = self._lanes[provider]
+        query = self._next_of_quotations(lane)
+        if query is not None or lane.closed is not None:
+            return query
+        if lane.beside is None:
+            found = self._beside.questions(self._infos[provider], frozenset(self._hosts), alone=not self._claims)
+            lane.beside = deque(self._dated(each) for each in found)
+        return lane.beside.popleft() if lane.beside else None
+
+    def _next_of_quotations(self, lane: Lane) -> Query | None:
         share = self._most if lane.general else min(_NARROW_SHARE, self._most)
         while lane.closed is None and lane.asked < share:
             while lane.waiting:
@@ -132,6 +119,10 @@ class Planner:
             middle = len(query.phrases) // 2
             lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))
             lane.waiting.appendleft(replace(query, phrases=query.phrases[:middle]))
+
+    def note_host(self, host: str) -> None:
+        """A page of *host* was read: its outlet need not be asked for."""
+        self._hosts.add(host)
 
     def settle(self, claim_id: str) -> None:
         """Enough is known about this claim: ask nothing more for it."""

@@ -27,6 +27,8 @@ class Lane:
     wide_step: str
     offline: bool = False
     waiting: deque[Query] = field(default_factory=deque)
+    # Questions for named sources, made when those for quotations are done.
+    beside: deque[Query] | None = None
     asked: int = 0
     failed: int = 0
     closed: ProviderState | None = None

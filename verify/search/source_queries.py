@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
+from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, SourceRole
 from verify.model.page import Phrase, Query
+from verify.search.provider_info import ProviderInfo
 from verify.search.queries import words_of
+from verify.urls import is_on_domain
 
 STEP = "named sources"
 # Services refuse longer questions; quotation marks, operators and " OR " count.
@@ -17,6 +19,8 @@ _ROOM = 215
 _ROOM_FOR_WORDS = 90
 _WORDS_EACH = 2
 _MOST_WORDS = 8
+# Beside those for quotations.
+_MOST_QUESTIONS = 3
 _NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
 _PER_OUTLET = len(" OR domainis:")
 
@@ -30,9 +34,11 @@ class Matter:
     domain: str | None
 
 
-def source_id(source: NamedSource) -> str:
-    """What stands for *source* among the ids of claims; no claim has such a one."""
-    return f"@{source.role}:{source.name}"
+def source_questions(found: DraftClaims, title: str | None, text: str) -> SourceQuestions:
+    """What to ask for the named sources, the reported speech and the figures of one draft."""
+    headline = title or text.strip().partition("\n")[0]
+    anchor = main_name(text, [source.name for source in found.named_sources])
+    return SourceQuestions(matters=matters_of(found.claims, found.named_sources, headline), anchor=anchor)
 
 
 def matters_of(claims: Sequence[Claim], sources: Sequence[NamedSource], headline: str) -> tuple[Matter, ...]:
@@ -43,7 +49,7 @@ def matters_of(claims: Sequence[Claim], sources: Sequence[NamedSource], headline
         if source.role is not SourceRole.RECOMMENDED:
             own = [known[each] for each in source.matter if each in known]
             texts = tuple(map(_words_of, own)) if source.role is not SourceRole.LISTED else (headline,)
-            ids = (source_id(source), *(claim.id for claim in own if _is_beside(claim) and source.role is not SourceRole.LISTED))
+            ids = (source.key, *(claim.id for claim in own if _is_beside(claim) and source.role is not SourceRole.LISTED))
             found.append(Matter(ids=ids, texts=texts or (headline,), domain=source.domain))
     named = {each for matter in found for each in matter.ids}
     loose = [c for c in claims if _is_beside(c) and c.id not in named and (c.speaker or (c.figure and c.figure.unit))]
@@ -72,30 +78,42 @@ def _bare(name: str) -> str:
     return name.removesuffix("’s").removesuffix("'s").strip("’'-")
 
 
-def questions(
-    matters: Sequence[Matter], *, outlets: int, anchor: str, read: frozenset[str], only: str | None = None
-) -> Iterator[Query]:
-    """As few questions as hold the outlets that no page was read of (*read*), *outlets* at a time, and the words for them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceQuestions:
+    """What to ask for the *matters* of one draft. Every question has *anchor*, the main name of the draft."""
 
-    Every question has *anchor*, the main name of the draft. *only* is the one outlet of a provider that knows no other.
-    """
-    wanted = [m for m in matters if m.domain and m.domain not in read and (only is None or m.domain == only)]
-    domains = list(dict.fromkeys(m.domain for m in wanted if m.domain))
-    for group in _groups(domains, outlets):
-        phrases = _phrases([m for m in wanted if m.domain in group], [m for m in matters if m.domain not in group])
-        if phrases:
-            words = (anchor,) if anchor and anchor not in {phrase.text for phrase in phrases} else ()
-            one = group[0] if len(group) == 1 else None
-            yield Query(phrases=phrases, words=words, domain=one, domains=() if one else tuple(group), step=STEP)
+    matters: tuple[Matter, ...] = ()
+    anchor: str = ""
+
+    def questions(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
+        """As few questions as hold the outlets of which no page was read (*hosts*), and the words for them.
+
+        *alone*: nothing else is asked for the draft, so that the matter of all is looked for anywhere, too.
+        """
+        if not info.general:
+            return ()
+        everywhere = self._made(_phrases(self.matters, ()), ()) if alone and info.only_outlet is None else None
+        found = (*((everywhere,) if everywhere else ()), *self._at_outlets(info, hosts))
+        return found[:_MOST_QUESTIONS]
+
+    def _at_outlets(self, info: ProviderInfo, hosts: frozenset[str]) -> Iterator[Query]:
+        wanted = [m for m in self.matters if m.domain and info.only_outlet in (None, m.domain)]
+        unread = dict.fromkeys(m.domain for m in wanted if not any(is_on_domain(host, m.domain or "") for host in hosts))
+        for group in _groups([domain for domain in unread if domain], info.outlets):
+            mine = [matter for matter in wanted if matter.domain in group]
+            query = self._made(_phrases(mine, [m for m in self.matters if m not in mine]), tuple(group))
+            if query is not None:
+                yield query
+
+    def _made(self, phrases: tuple[Phrase, ...], domains: tuple[str, ...]) -> Query | None:
+        if not phrases:
+            return None
+        words = (self.anchor,) if self.anchor and self.anchor not in {phrase.text for phrase in phrases} else ()
+        one = domains[0] if len(domains) == 1 else None
+        return Query(phrases=phrases, words=words, domain=one, domains=() if one else domains, step=STEP)
 
 
-def anywhere(matters: Sequence[Matter], anchor: str) -> Query | None:
-    """One question for the matter of all, wherever it may stand: for drafts that nothing else is asked for."""
-    phrases = _phrases(matters, ())
-    if not phrases:
-        return None
-    words = (anchor,) if anchor and anchor not in {phrase.text for phrase in phrases} else ()
-    return Query(phrases=phrases, words=words, step=STEP)
+NOTHING_BESIDE = SourceQuestions()
 
 
 def _groups(domains: Sequence[str], most: int) -> Iterator[list[str]]:

@@ -37,3 +37,25 @@ def credits_in(text: str, outlets: OutletTable) -> Iterator[tuple[str, Span]]:
 def credited_outlets(page: Page, outlets: OutletTable) -> set[str]:
     """The names of all outlets that the article on *page* credits."""
     return {name for name, _ in credits_in(article_text(page), outlets)}
+
+
+# Words that say whose report, paper or broadcast a page retells, up to some words before the name: "analysts at the bank X".
+_TAKEN_FROM = re.compile(
+    r"(?i)\b(?:told|according to|report(?:ed|s|ing)? (?:by|in|from)|seen by|obtained by|reviewed by|first (?:reported|published)|interview|"
+    r"sp(?:oke|eaking|eak) (?:to|with|on)|citing|cited by|quoted|published (?:by|in|on)|released by|(?:letter|memo|note|study|survey|poll|"
+    r"figures|data|reports?|analysts?|statement|article|story) (?:by|from|in|at|to|of)|via|appear(?:ed|ing|ance) on|on)\s(?:[\w’'&.-]+\s){0,5}$"
+)
+_TELLS = re.compile(
+    r"(?:['’]s)?\s*,?\s*(?:\([A-Z\d]{2,12}\)\s*)?(?:[\w’'-]+ly\s+|also\s+|has\s+|had\s+|[A-Z][\w.’'-]+\s+){0,3}(?:first\s+)?"
+    r"(?:report(?:ed|s)?|wrote|writes|said|says|found|finds|showed|shows|reveal(?:ed|s)|estimat(?:ed|es)|warn(?:ed|s)|publish(?:ed|es)|"
+    r"announced|call(?:ed|s)|ask(?:ed|s)|describ(?:ed|es)|not(?:ed|es)|confirm(?:ed|s)|quot(?:ed|es)|cit(?:ed|es)|offer(?:ed|s)|claim(?:ed|s))\b"
+)
+_TAKEN_REACH = 80
+
+
+def is_named_for(text: str, name: Span) -> bool:
+    """Whether *text* names *name* as where it has something from, more loosely than `is_credited`: enough beside the very words."""
+    before = text[max(0, name.start - _TAKEN_REACH) : name.start]
+    if is_credited(text, name) or _TAKEN_FROM.search(before):
+        return True
+    return bool(_TELLS.match(text, name.end, name.end + _TAKEN_REACH))

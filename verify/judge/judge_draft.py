@@ -10,13 +10,15 @@ from verify.faults import Fault, bordered
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
-from verify.judge.names import is_unnamed
+from verify.judge.names import family_name, folded_words, is_unnamed
 from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import interrupted, judge_figure, judge_quotation, judge_statement, merge_notices, skip
+from verify.judge.outcome import interrupted, judge_quotation, merge_notices, skip
 from verify.judge.own_copy import OwnPage
 from verify.judge.sight import as_seen, is_doubtful, stands_beside
-from verify.judge.sources import judge_sources, uncredited_origins
+from verify.judge.retold import RETOLD, Silence, judge_retold
+from verify.judge.source_pages import is_of
+from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.translation import find_translation
 from verify.model.attested import TAKEN_BACK, Attested
@@ -73,7 +75,7 @@ def judge_draft(
             known_faults[claim.id] = result
             result = _Judged(verdict=interrupted(claim, looked.get(claim.id, _NOTHING)))
         judged[claim.id] = result
-    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()))
+    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()), search)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +94,6 @@ class _Search:
     candidates: Mapping[str, frozenset[str]]
     general: frozenset[str]
     evidence_named: bool
-
-
-def _judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
-    if claim.kind is ClaimKind.STATEMENT:
-        return judge_statement(claim, evidence, looked)
-    if claim.kind is ClaimKind.FIGURE:
-        return judge_figure(claim, evidence, looked)
-    return skip(claim)
 
 
 class _Bench:
@@ -121,6 +115,7 @@ class _Bench:
         self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
         self._outermost = outermost(found.claims)
         self._speakers: dict[tuple[str, str], PageSpeakers] = {}
+        self._evidence_on: dict[str, Sequence[Evidence]] = {}
         # A page of nobody known lends its date to no other: anybody can write an early day and copy what surrounds the words.
         self._began_earlier = frozenset(
             self._origins.by_url[page.final_url]
@@ -145,6 +140,8 @@ class _Bench:
 
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
         match = as_seen(as_heard(match, page), page)
+        if claim.kind in RETOLD:
+            return self._retold(claim, page, match)
         own_page = page.final_url in self._own
         # Whoever is named beside an article is named by nobody who answers for it.
         unnamed = own_page or match.proves_nothing or stands_beside(page, match.span.start)
@@ -173,6 +170,33 @@ class _Bench:
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
         )
 
+    def _retold(self, claim: Claim, page: Page, match: Match) -> Evidence:
+        """What a page tells in its own words; of somebody whom it never names it tells nothing for sure."""
+        speaker = claim.speaker.name if claim.speaker is not None and _has_name(claim) else ""
+        if speaker and self._outlets.by_name(speaker) is None and speaker != claim.named_source:
+            named = family_name(speaker)
+            match = replace(match, unclear=match.unclear or (bool(named) and named not in folded_words(page.text)))
+        return Evidence(
+            page=page,
+            match=match,
+            speaker=None,
+            speaker_check=SpeakerCheck.UNNAMED,
+            origin=self._origins.by_url.get(page.final_url, 0),
+            later=self._is_later(page),
+            own_page=page.final_url in self._own,
+            place=_place_of(page, match.span),
+            fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
+        )
+
+    def _silence(self, claim: Claim, search: _Search) -> Silence:
+        sources = [s for s in self._found.named_sources if s.name == claim.named_source]
+        own = [page for page in self._pages for s in sources if is_of(page, s, self._outlets)]
+        return Silence(
+            general=search.general,
+            evidence_named=search.evidence_named,
+            source_read=bool(own) and all(page.whole for page in own),
+        )
+
     def _check(self, page: Page, match: Match, claim: Claim) -> Given:
         # One address may have been read twice, with other words each time.
         key = page.final_url, page.text
@@ -183,12 +207,24 @@ class _Bench:
     def _is_later(self, dated: Page) -> bool:
         return self._day is not None and dated.published_on is not None and dated.published_on > self._day
 
+    def _for_sources(self, search: _Search) -> Bench:
+        return Bench(
+            claims={claim.id: claim for claim in self._found.claims},
+            evidence=self._evidence_on,
+            pages=self._pages,
+            looked=search.looked,
+            general=search.general,
+            outlets=self._outlets,
+        )
+
     def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:
         """The verdict on one claim by its kind."""
         asking = self._outermost[claim.id]
         looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
+        if claim.kind in RETOLD:
+            return judge_retold(claim, evidence, looked, self._silence(claim, search))
         if claim.kind is not ClaimKind.QUOTATION:
-            return _judge_other(claim, evidence, looked)
+            return skip(claim)
         led_to = search.candidates.get(asking.id, frozenset())
         return judge_quotation(
             claim,
@@ -204,7 +240,7 @@ class _Bench:
         self, claim: Claim, found: Iterable[tuple[Page, Match]], around: Verdict | None, search: _Search
     ) -> _Judged:
         """The verdict on one claim from what was *found* for it, and from the verdict on the quotation *around* it."""
-        evidence = self.evidence(claim, found)
+        evidence = self._evidence_on[claim.id] = self.evidence(claim, found)
         if around is not None:
             evidence = nested_evidence(claim, evidence, around.evidence)
         return self._with_uncredited(self.verdict(claim, evidence, search))
@@ -220,13 +256,13 @@ class _Bench:
         warned = replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
         return _Judged(verdict=warned, uncredited=names)
 
-    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...]) -> DraftReport:
+    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: _Search) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
         verdicts = [each.verdict for each in judged]
-        cited = sorted({e.origin for verdict in verdicts for e in verdict.evidence if e.origin})
-        number = {old: new for new, old in enumerate(cited, 1)}
         noted = [*faults]
-        sources = judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets, noted.append)
+        sources = judge_sources(self._found.named_sources, self._for_sources(search), noted.append)
+        shown = (*(e for verdict in verdicts for e in verdict.evidence), *(e for source in sources for e in source.found))
+        number = {old: new for new, old in enumerate(sorted({e.origin for e in shown if e.origin}), 1)}
         return DraftReport(
             path=self._draft.path,
             sha256=self._draft.sha256,
@@ -235,7 +271,7 @@ class _Bench:
             published_on=self._draft.published_on,
             source=self._draft.source,
             verdicts=tuple(_renumbered(verdict, number) for verdict in verdicts),
-            named_sources=sources,
+            named_sources=tuple(replace(s, found=_numbered(s.found, number)) for s in sources),
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),
             uncredited_origins=tuple(dict.fromkeys(name for each in judged for name in each.uncredited)),
             notices=merge_notices(self._draft.notices, self._found.notices),
@@ -253,7 +289,11 @@ def _has_name(claim: Claim) -> bool:
 
 
 def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
-    return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
+    return replace(verdict, evidence=_numbered(verdict.evidence, number))
+
+
+def _numbered(evidence: Sequence[Evidence], number: Mapping[int, int]) -> tuple[Evidence, ...]:
+    return tuple(replace(e, origin=number.get(e.origin, 0)) for e in evidence)
 
 
 def _says_more(evidence: Evidence) -> tuple[object, ...]:

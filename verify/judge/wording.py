@@ -87,8 +87,8 @@ def because_of_figure(evidence: Sequence[Evidence]) -> str:
 
 def because_unfound(looked: Looked) -> str:
     """Where it was looked in vain."""
-    names = _listed(answered(looked))
-    read = f"; {_pages(looked.pages_read)} read" if looked.pages_read else ""
+    names = listed(answered(looked))
+    read = f"; {pages_words(looked.pages_read)} read" if looked.pages_read else ""
     return f"Looked with {names}{read}; no page carries these words." if names else "No page read carries these words."
 
 
@@ -97,7 +97,7 @@ def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -
     if reason is Reason.PAGE_UNREAD:
         return _unread(looked)
     if reason is Reason.PROVIDER_FAILED:
-        names = _listed(failed(looked))
+        names = listed(failed(looked))
         return f"{names or 'A provider'} did not answer every question, so the words may stand where nobody looked."
     if reason is Reason.TRANSLATION:
         return f"A page in another language names the speaker and may carry the original: {translation}."
@@ -146,15 +146,17 @@ def _found_on(evidence: Sequence[Evidence], *, begins: bool = False) -> str:
     """How many public pages carry it, and of how many origins; the user's own material is told apart."""
     public = [e for e in evidence if not e.page.own_material]
     pages, origins = len({e.page.final_url for e in public}), len({e.origin for e in public})
-    told = [f"on {_pages(pages)} of {origins} origin{'s' if origins != 1 else ''}"] if public else []
+    told = [f"on {pages_words(pages)} of {origins} origin{'s' if origins != 1 else ''}"] if public else []
     told += ["in your own material"] if len(public) < len(evidence) else []
     found = " and ".join(told)
     return found[:1].upper() + found[1:] if begins else found
 
 
-def _pages(count: int) -> str:
+def pages_words(count: int) -> str:
+    """ "1 page", "2 pages"."""
     return f"{count} page{'s' if count != 1 else ''}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """ "a, b and c"; empty for none."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -28,7 +28,9 @@ _MONTHS = DATES - _WEEKDAYS - {"fall"}
 _REPORTING = frozenset("reported reports reporting said says saying told according wrote writes".split())
 _TELL_NOTHING = STOP_WORDS | AUXILIARIES | MODALS | PRONOUNS | _REPORTING
 # "unlikely to agree" is "will not agree" in other words: what one side denies so, the other need not.
-_HALF_DENIALS = frozenset("unlikely against without instead stop stopped ban banned block blocked reject rejected rule ruled".split())
+_HALF_DENIALS = frozenset(
+    "unlikely against without instead stop stopped ban banned block blocked reject rejected rule ruled".split()
+)
 # A name weighs as much as a rare word, whatever word it is made of.
 _NAME_WEIGHT = 9.0
 _YEARS = range(1500, 2101)
@@ -179,7 +181,8 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
         denies_amid=_denies_amid(nearest, page),
         half_denied=draft.half_denies or page.half_denies,
         one_denies=(draft.denials == 0) != (page.denials == 0),
-        anchored=any(same for _, same, _ in numbers) or any(day in {d for d, _ in page.dates} for day, _ in draft.dates),
+        anchored=any(same for _, same, _ in numbers)
+        or any(day in {d for d, _ in page.dates} for day, _ in draft.dates),
     )
 
 

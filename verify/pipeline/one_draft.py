@@ -16,7 +16,7 @@ from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.jobs.pool import Engine, WorkerFailure, WorkerPool
 from verify.match.compare_claims import Found, carries, compare_words
-from verify.model.claim import Claim, DraftClaims, outermost
+from verify.model.claim import DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
 from verify.model.page import FetchFailure, Material, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage

@@ -192,7 +192,11 @@ def _source(verdict: SourceVerdict) -> Json:
     return named_source_json(verdict.source) | {
         "outcome": verdict.outcome,
         "reason": verdict.reason,
+        "because": verdict.because,
+        "via": verdict.via,
         "evidence": list(verdict.evidence),
+        "found": [_evidence(evidence) for evidence in verdict.found],
+        "looked": _looked(verdict.looked),
     }
 
 

@@ -155,7 +155,7 @@ class Planner:
         )
 
     def _state(self, lane: Lane, claim_id: str) -> ProviderState:
-        return lane.state_of(claim_id, is_open=self._is_open(claim_id))
+        return lane.state_of(claim_id, is_open=self._is_open(claim_id) or claim_id in self._beside.ids)
 
     def _is_open(self, claim_id: str) -> bool:
         return claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])

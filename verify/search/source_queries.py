@@ -33,6 +33,16 @@ class Matter:
     texts: tuple[str, ...]
     domain: str | None
 
+    @property
+    def is_source(self) -> bool:
+        """Whether it is a source's, and not only reported speech or a figure that nobody is named for."""
+        return self.ids[0].startswith("@")
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims alone."""
+        return tuple(each for each in self.ids if not each.startswith("@"))
+
 
 def source_questions(found: DraftClaims, title: str | None, text: str) -> SourceQuestions:
     """What to ask for the named sources, the reported speech and the figures of one draft."""
@@ -49,7 +59,10 @@ def matters_of(claims: Sequence[Claim], sources: Sequence[NamedSource], headline
         if source.role is not SourceRole.RECOMMENDED:
             own = [known[each] for each in source.matter if each in known]
             texts = tuple(map(_words_of, own)) if source.role is not SourceRole.LISTED else (headline,)
-            ids = (source.key, *(claim.id for claim in own if _is_beside(claim) and source.role is not SourceRole.LISTED))
+            ids = (
+                source.key,
+                *(claim.id for claim in own if _is_beside(claim) and source.role is not SourceRole.LISTED),
+            )
             found.append(Matter(ids=ids, texts=texts or (headline,), domain=source.domain))
     named = {each for matter in found for each in matter.ids}
     loose = [c for c in claims if _is_beside(c) and c.id not in named and (c.speaker or (c.figure and c.figure.unit))]
@@ -67,9 +80,7 @@ def _words_of(claim: Claim) -> str:
 def main_name(text: str, without: Sequence[str] = ()) -> str:
     """The name that *text* has most often, outlets (*without*) left out; empty where none comes twice."""
     outlets = {word for name in without for word in name.split()}
-    counted = Counter(
-        name for name in (_bare(found.group()) for found in _NAME.finditer(text)) if name not in outlets
-    )
+    counted = Counter(name for name in (_bare(found.group()) for found in _NAME.finditer(text)) if name not in outlets)
     best = max(counted.items(), key=lambda pair: (pair[1], -text.find(pair[0])), default=("", 0))
     return best[0] if best[1] > 1 else ""
 
@@ -85,6 +96,11 @@ class SourceQuestions:
     matters: tuple[Matter, ...] = ()
     anchor: str = ""
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all sources and claims that are asked for."""
+        return frozenset(each for matter in self.matters for each in matter.ids)
+
     def questions(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
         """As few questions as hold the outlets of which no page was read (*hosts*), and the words for them.
 
@@ -92,13 +108,17 @@ class SourceQuestions:
         """
         if not info.general:
             return ()
-        everywhere = self._made(_phrases(self.matters, ()), ()) if alone and info.only_outlet is None else None
+        placeless = tuple(m for m in self.matters if m.domain is None and m.is_source)
+        anywhere = self.matters if alone else placeless
+        everywhere = self._made(_phrases(anywhere, ()), ()) if anywhere and info.only_outlet is None else None
         found = (*((everywhere,) if everywhere else ()), *self._at_outlets(info, hosts))
         return found[:_MOST_QUESTIONS]
 
     def _at_outlets(self, info: ProviderInfo, hosts: frozenset[str]) -> Iterator[Query]:
         wanted = [m for m in self.matters if m.domain and info.only_outlet in (None, m.domain)]
-        unread = dict.fromkeys(m.domain for m in wanted if not any(is_on_domain(host, m.domain or "") for host in hosts))
+        unread = dict.fromkeys(
+            m.domain for m in wanted if not any(is_on_domain(host, m.domain or "") for host in hosts)
+        )
         for group in _groups([domain for domain in unread if domain], info.outlets):
             mine = [matter for matter in wanted if matter.domain in group]
             query = self._made(_phrases(mine, [m for m in self.matters if m not in mine]), tuple(group))
@@ -145,8 +165,10 @@ def _phrases(matters: Sequence[Matter], beside: Sequence[Matter]) -> tuple[Phras
                 found[text] = []
                 held.append(text)
                 room -= len(text) + 4
+        # What rides along is asked for at an outlet that is not its own: that tells of the claims, not of their source.
+        ids = matter.ids if matter in matters else matter.claim_ids
         for text in held or (list(found)[:1] if matter in matters else ()):
-            found[text] += matter.ids
+            found[text] += ids
     return tuple(Phrase(claim_id=each, text=text) for text, ids in found.items() for each in dict.fromkeys(ids))
 
 

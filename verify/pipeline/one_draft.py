@@ -28,7 +28,7 @@ from verify.ports import Progress, ProviderTools, SearchProvider
 from verify.search.planner import Planner
 from verify.search.provider_info import info_of
 from verify.search.rank_hits import rank_hits
-from verify.search.source_queries import source_questions
+from verify.search.source_queries import STEP, source_questions, worth_reading
 from verify.settings import Settings
 from verify.speech.lexicon import Lexicon
 from verify.urls import host_of, same_page_key, usable_url
@@ -119,6 +119,7 @@ class _Run:
         self._draft, self._found, self._tools = draft, found, tools
         self._claims = found.claims
         self._asking = tuple(claim for claim in found.claims if claim.asks)
+        self._beside = source_questions(draft, found)
         self._planner = Planner(
             claims=self._asking,
             named_sources=found.named_sources,
@@ -126,7 +127,7 @@ class _Run:
             published_on=draft.published_on,
             today=tools.today,
             listed_titles=listed_headlines(draft, found.named_sources),
-            beside=source_questions(found, draft.title, draft.text),
+            beside=self._beside,
             offline=tools.settings.offline,
         )
         self._texts = {claim.id: claim.text for claim in self._asking}
@@ -203,6 +204,8 @@ class _Run:
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
         asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
+        if query.step == STEP:
+            hits = worth_reading(hits, self._beside)
         texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._tools.settings)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)

@@ -38,7 +38,7 @@ async def plan_of(draft: Draft, found: DraftClaims, providers: Sequence[SearchPr
         published_on=draft.published_on,
         today=today,
         listed_titles=listed_headlines(draft, found.named_sources),
-        beside=source_questions(found, draft.title, draft.text),
+        beside=source_questions(draft, found),
     )
     questions = []
     for provider in providers:

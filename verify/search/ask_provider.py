@@ -45,7 +45,7 @@ async def put(provider: SearchProvider, query: Query) -> SearchAnswer:
 
 def most_hits(query: Query, usual: int) -> int:
     """How many pages are worth having: of those that loose words match, the best few for each name; the rest is noise."""
-    if query.domains or (query.domain and not query.any_words):
+    if query.domains:
         return min(_MOST_AT_AN_OUTLET * max(1, len(query.domains)), usual)
     names = {phrase.text for phrase in query.phrases}
     return min(_MOST_LOOSE * max(1, len(names)), usual) if query.any_words else usual

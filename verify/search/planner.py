@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,10 +10,11 @@ from itertools import accumulate
 from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
+from verify.search.ask_provider import most_hits
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
-from verify.search.source_queries import NOTHING_BESIDE, SourceQuestions
+from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
 # Services refuse long questions; quotation marks and " OR " count too.
 _ROOM = 230
@@ -25,6 +25,8 @@ _FEW = 2
 _RARE = 6
 _MOST_RARE = 12
 _SPEAKERS = 2
+# More than a provider is asked for at once.
+_MOST_HITS = 75
 # News sitemaps hold two days.
 _FRESH = timedelta(days=3)
 _WINDOW_BEFORE = timedelta(days=90)
@@ -93,9 +95,15 @@ class Planner:
         if query is not None or lane.closed is not None:
             return query
         if lane.beside is None:
-            found = self._beside.questions(self._infos[provider], frozenset(self._hosts), alone=not self._claims)
-            lane.beside = deque(self._dated(each) for each in found)
-        return lane.beside.popleft() if lane.beside else None
+            lane.beside = self._beside_steps(self._infos[provider], lane)
+        return next(lane.beside, None)
+
+    def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
+        """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
+        for query in self._beside.anywhere(info, frozenset(self._hosts), alone=not self._claims):
+            yield self._dated(query)
+        for query in self._beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
+            yield self._dated(query)
 
     def _next_of_quotations(self, lane: Lane) -> Query | None:
         share = self._most if lane.general else min(_NARROW_SHARE, self._most)
@@ -115,6 +123,8 @@ class Planner:
         """Note what came of *query*, or of a part; a refused group is split, "too fast" and failures in a row end the asking."""
         lane = self._lanes[provider]
         lane.take(provider, query, answer)
+        if query.step == STEP and len(answer.hits) >= most_hits(query, _MOST_HITS):
+            lane.cut_short = True
         if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
             middle = len(query.phrases) // 2
             lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))

@@ -28,7 +28,9 @@ class Lane:
     offline: bool = False
     waiting: deque[Query] = field(default_factory=deque)
     # Questions for named sources, made when those for quotations are done.
-    beside: deque[Query] | None = None
+    beside: Iterator[Query] | None = None
+    # Whether an answer on named sources may have had more pages.
+    cut_short: bool = False
     asked: int = 0
     failed: int = 0
     closed: ProviderState | None = None

@@ -1,36 +1,45 @@
-"""Questions for what a draft takes from its named sources: telling words of the matter, at the outlets that are named for it."""
+"""Questions for what a draft takes from its named sources: names and telling words of the matter, at their outlets or anywhere."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, SourceRole
-from verify.model.page import Phrase, Query
+from verify.model.draft import Draft
+from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
 from verify.search.queries import words_of
-from verify.urls import is_on_domain
+from verify.urls import host_of, is_on_domain
 
 STEP = "named sources"
 # Services refuse longer questions; quotation marks, operators and " OR " count.
-_ROOM = 215
-_ROOM_FOR_WORDS = 90
-_WORDS_EACH = 2
-_MOST_WORDS = 8
-# Beside those for quotations.
-_MOST_QUESTIONS = 3
-_NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
+_ROOM_FOR_NAMES, _ROOM_FOR_WORDS, _ROOM_FOR_OUTLETS = 110, 90, 110
+_MOST_NAMES, _MOST_WORDS = 8, 8
+_MAIN_NAMES = 2
+_FEW = 2
+# Of what a question brings, pages of the named outlets are read, and the best of the others: they may credit them.
+_OF_EACH, _OF_OTHERS = 2, 3
+_NAME = re.compile(
+    r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘\n])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}(?: (?:(?:de|del|van|von|al|bin|of) )?[A-ZÀ-ÞÄÖÜ][\w’'-]+){0,2}"
+)
+# Whose story it is, is told by no day and no people.
+_NO_NAME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|[A-Z][a-z]+(?:ish|ese|ian|ean|can)|Mr|Mrs|Ms"
+)
 _PER_OUTLET = len(" OR domainis:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What is to be looked for at an outlet: *ids* of a source and of the claims that it is named for, their words, the domain."""
+    """What is to be looked for: *ids* of a source (if any) and of claims, the *names* beside them, telling *words*, the outlet."""
 
     ids: tuple[str, ...]
-    texts: tuple[str, ...]
+    names: tuple[str, ...]
+    words: tuple[str, ...]
     domain: str | None
 
     @property
@@ -44,29 +53,96 @@ class Matter:
         return tuple(each for each in self.ids if not each.startswith("@"))
 
 
-def source_questions(found: DraftClaims, title: str | None, text: str) -> SourceQuestions:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceQuestions:
+    """What to ask for the *matters* of one draft, and the names that it has most often."""
+
+    matters: tuple[Matter, ...] = ()
+    main_names: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all sources and claims that are asked for."""
+        return frozenset(each for matter in self.matters for each in matter.ids)
+
+    def anywhere(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
+        """One question by the matter, for outlets of which no page was read (*hosts*); *alone*: nothing else is asked for."""
+        open_ones = [m for m in self._unread(hosts) if m.is_source or alone]
+        if not info.general or not open_ones or info.batch <= _FEW:
+            return ()
+        beside = [matter for matter in self.matters if matter not in open_ones]
+        query = _made(open_ones, beside, self.main_names)
+        return (query,) if query is not None else ()
+
+    def at_outlets(self, info: ProviderInfo, hosts: frozenset[str], *, cut_short: bool) -> tuple[Query, ...]:
+        """Questions at the outlets themselves, for providers of few phrases or where the first answer was *cut_short*."""
+        if not info.general or not (cut_short or info.batch <= _FEW or info.only_outlet):
+            return ()
+        return tuple(self._at_outlets(info, hosts))[: 1 if info.outlets > 1 else _OF_OTHERS]
+
+    def _unread(self, hosts: frozenset[str]) -> list[Matter]:
+        return [m for m in self.matters if not (m.domain and any(is_on_domain(host, m.domain) for host in hosts))]
+
+    def _at_outlets(self, info: ProviderInfo, hosts: frozenset[str]) -> Iterator[Query]:
+        wanted = [m for m in self._unread(hosts) if m.is_source and m.domain and info.only_outlet in (None, m.domain)]
+        domains = dict.fromkeys(matter.domain for matter in wanted if matter.domain)
+        for group in _groups(tuple(domains), info.outlets):
+            mine = [matter for matter in wanted if matter.domain in group]
+            query = _made(mine, (), self.main_names, domains=group, most=_MOST_NAMES if info.batch > _FEW else 1)
+            if query is not None:
+                yield query
+
+
+NOTHING_BESIDE = SourceQuestions()
+
+
+def source_questions(draft: Draft, found: DraftClaims) -> SourceQuestions:
     """What to ask for the named sources, the reported speech and the figures of one draft."""
-    headline = title or text.strip().partition("\n")[0]
-    anchor = main_name(text, [source.name for source in found.named_sources])
-    return SourceQuestions(matters=matters_of(found.claims, found.named_sources, headline), anchor=anchor)
+    outlets = frozenset(word for source in found.named_sources for word in re.findall(r"\w+", source.name))
+    counted = Counter(_names_in(draft.text, outlets))
+    main = tuple(name for name, times in counted.most_common(_MAIN_NAMES) if times > 1)
+    return SourceQuestions(matters=tuple(_matters(draft, found, outlets)), main_names=main)
 
 
-def matters_of(claims: Sequence[Claim], sources: Sequence[NamedSource], headline: str) -> tuple[Matter, ...]:
-    """The matter of each named source that is judged, and of reported speech and figures that no source is named for."""
-    known = {claim.id: claim for claim in claims}
-    found: list[Matter] = []
-    for source in sources:
-        if source.role is not SourceRole.RECOMMENDED:
-            own = [known[each] for each in source.matter if each in known]
-            texts = tuple(map(_words_of, own)) if source.role is not SourceRole.LISTED else (headline,)
-            ids = (
-                source.key,
-                *(claim.id for claim in own if _is_beside(claim) and source.role is not SourceRole.LISTED),
-            )
-            found.append(Matter(ids=ids, texts=texts or (headline,), domain=source.domain))
-    named = {each for matter in found for each in matter.ids}
-    loose = [c for c in claims if _is_beside(c) and c.id not in named and (c.speaker or (c.figure and c.figure.unit))]
-    return (*found, *(Matter(ids=(claim.id,), texts=(_words_of(claim),), domain=None) for claim in loose))
+def worth_reading(hits: Sequence[SearchHit], questions: SourceQuestions) -> tuple[SearchHit, ...]:
+    """Of what a question for named sources brought, pages of their outlets, a few each, and the best of the others."""
+    domains = {matter.domain for matter in questions.matters if matter.domain}
+    taken: Counter[str] = Counter()
+    kept = []
+    for hit in hits:
+        domain = next((each for each in domains if is_on_domain(host_of(hit.url), each)), "")
+        taken[domain] += 1
+        if taken[domain] <= (_OF_EACH if domain else _OF_OTHERS):
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _matters(draft: Draft, found: DraftClaims, outlets: frozenset[str]) -> Iterator[Matter]:
+    """The matter of each named source that is judged, then reported speech and figures that no source is named for."""
+    known = {claim.id: claim for claim in found.claims}
+    headline = draft.title or draft.text.strip().partition("\n")[0]
+    named: set[str] = set()
+    for source in found.named_sources:
+        own = [known[each] for each in source.matter if each in known]
+        if source.role is SourceRole.LISTED or (not own and source.role is not SourceRole.RECOMMENDED):
+            around = headline if source.role is SourceRole.LISTED else _line_of(draft.source, source)
+            names = tuple(_names_in(around, outlets))
+            yield Matter(ids=(source.key,), names=names, words=_rare(around, outlets), domain=source.domain)
+        elif source.role is not SourceRole.RECOMMENDED:
+            named.update(claim.id for claim in own)
+            yield _matter(draft, (source.key,), own, outlets, source.domain)
+    for claim in found.claims:
+        if _is_beside(claim) and claim.id not in named and (claim.speaker or (claim.figure and claim.figure.unit)):
+            yield _matter(draft, (), [claim], outlets, None)
+
+
+def _matter(
+    draft: Draft, ids: tuple[str, ...], claims: Sequence[Claim], outlets: frozenset[str], domain: str | None
+) -> Matter:
+    names = tuple(name for claim in claims for name in _names_in(_line_of(draft.source, claim), outlets))
+    words = tuple(word for claim in claims for word in _rare(_words_of(claim), outlets))
+    ids = (*ids, *(claim.id for claim in claims if _is_beside(claim)))
+    return Matter(ids=ids, names=tuple(dict.fromkeys(names)), words=tuple(dict.fromkeys(words)), domain=domain)
 
 
 def _is_beside(claim: Claim) -> bool:
@@ -77,103 +153,79 @@ def _words_of(claim: Claim) -> str:
     return claim.figure.sentence if claim.figure is not None else claim.text
 
 
-def main_name(text: str, without: Sequence[str] = ()) -> str:
-    """The name that *text* has most often, outlets (*without*) left out; empty where none comes twice."""
-    outlets = {word for name in without for word in name.split()}
-    counted = Counter(name for name in (_bare(found.group()) for found in _NAME.finditer(text)) if name not in outlets)
-    best = max(counted.items(), key=lambda pair: (pair[1], -text.find(pair[0])), default=("", 0))
-    return best[0] if best[1] > 1 else ""
+def _line_of(source: str, placed: Claim | NamedSource) -> str:
+    """The paragraph around: whom its sentence calls "she", the one before names."""
+    start = source.rfind("\n", 0, placed.span.start) + 1
+    end = source.find("\n", placed.span.start)
+    return source[start : end if end >= 0 else len(source)]
 
 
-def _bare(name: str) -> str:
-    return name.removesuffix("’s").removesuffix("'s").strip("’'-")
+def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
+    found = []
+    for match in _NAME.finditer(text):
+        name = match.group().removesuffix("’s").removesuffix("'s").strip("’'-")
+        if not _NO_NAME.fullmatch(name) and not outlets.issuperset(re.findall(r"\w+", name)):
+            found.append(name)
+    return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceQuestions:
-    """What to ask for the *matters* of one draft. Every question has *anchor*, the main name of the draft."""
-
-    matters: tuple[Matter, ...] = ()
-    anchor: str = ""
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all sources and claims that are asked for."""
-        return frozenset(each for matter in self.matters for each in matter.ids)
-
-    def questions(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
-        """As few questions as hold the outlets of which no page was read (*hosts*), and the words for them.
-
-        *alone*: nothing else is asked for the draft, so that the matter of all is looked for anywhere, too.
-        """
-        if not info.general:
-            return ()
-        placeless = tuple(m for m in self.matters if m.domain is None and m.is_source)
-        anywhere = self.matters if alone else placeless
-        everywhere = self._made(_phrases(anywhere, ()), ()) if anywhere and info.only_outlet is None else None
-        found = (*((everywhere,) if everywhere else ()), *self._at_outlets(info, hosts))
-        return found[:_MOST_QUESTIONS]
-
-    def _at_outlets(self, info: ProviderInfo, hosts: frozenset[str]) -> Iterator[Query]:
-        wanted = [m for m in self.matters if m.domain and info.only_outlet in (None, m.domain)]
-        unread = dict.fromkeys(
-            m.domain for m in wanted if not any(is_on_domain(host, m.domain or "") for host in hosts)
-        )
-        for group in _groups([domain for domain in unread if domain], info.outlets):
-            mine = [matter for matter in wanted if matter.domain in group]
-            query = self._made(_phrases(mine, [m for m in self.matters if m not in mine]), tuple(group))
-            if query is not None:
-                yield query
-
-    def _made(self, phrases: tuple[Phrase, ...], domains: tuple[str, ...]) -> Query | None:
-        if not phrases:
-            return None
-        words = (self.anchor,) if self.anchor and self.anchor not in {phrase.text for phrase in phrases} else ()
-        one = domains[0] if len(domains) == 1 else None
-        return Query(phrases=phrases, words=words, domain=one, domains=() if one else domains, step=STEP)
+def _rare(text: str, outlets: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in words_of(text, 6) if word not in outlets and not word[:1].isupper())[:3]
 
 
-NOTHING_BESIDE = SourceQuestions()
+def _made(
+    matters: Sequence[Matter],
+    beside: Sequence[Matter],
+    main: Sequence[str],
+    *,
+    domains: Sequence[str] = (),
+    most: int = _MOST_NAMES,
+) -> Query | None:
+    """One question: any of the names of *matters*, any of their words; what is *beside* rides along where it fits."""
+    names = _fitting((*main[:1], *_in_turn(m.names for m in matters), *main[1:]), _ROOM_FOR_NAMES, most)
+    words = _fitting(_in_turn(m.words for m in (*matters, *beside)), _ROOM_FOR_WORDS, _MOST_WORDS)
+    if not (names or words):
+        return None
+    asked = {name.lower() for name in names} | {word.lower() for word in words}
+    riding = [m for m in beside if asked & {word.lower() for word in m.words}]
+    ids = dict.fromkeys((*(i for m in matters for i in m.ids), *(i for m in riding for i in m.claim_ids)))
+    phrases = tuple(Phrase(claim_id=each, text=text) for text in names or words for each in ids)
+    one = domains[0] if len(domains) == 1 else None
+    return Query(
+        phrases=phrases,
+        any_words=words if names else (),
+        domain=one,
+        domains=() if one else tuple(domains),
+        step=STEP,
+    )
 
 
-def _groups(domains: Sequence[str], most: int) -> Iterator[list[str]]:
+def _in_turn(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The first of each row, then the second of each: no matter takes the room of all."""
+    every = [list(row) for row in rows]
+    for place in range(max(map(len, every), default=0)):
+        yield from (row[place] for row in every if place < len(row))
+
+
+def _fitting(texts: Iterable[str], room: int, most: int) -> tuple[str, ...]:
+    kept: dict[str, None] = {}
+    for text in texts:
+        if text not in kept and len(kept) < most and len(text) + 6 <= room:
+            kept[text] = None
+            room -= len(text) + 6
+    return tuple(kept)
+
+
+def _groups(domains: Sequence[str], most: int) -> Iterator[tuple[str, ...]]:
     # GDELT finds nothing at all by a domain with a dash: it is asked alone, and its hits are told by their address.
-    dashed = [domain for domain in domains if "-" in domain]
     group: list[str] = []
-    room = _ROOM - _ROOM_FOR_WORDS
-    for domain in (each for each in domains if "-" not in each):
+    room = _ROOM_FOR_OUTLETS
+    for domain in sorted(domains, key=lambda each: "-" in each):
         size = len(domain) + _PER_OUTLET
-        if group and (len(group) >= most or size > room):
-            yield group
-            group, room = [], _ROOM - _ROOM_FOR_WORDS
+        if group and (len(group) >= most or size > room or "-" in domain):
+            yield tuple(group)
+            group, room = [], _ROOM_FOR_OUTLETS
         group.append(domain)
         room -= size
     if group:
-        yield group
-    yield from ([domain] for domain in dashed)
-
-
-def _phrases(matters: Sequence[Matter], beside: Sequence[Matter]) -> tuple[Phrase, ...]:
-    """Telling words of each matter, its own ids with each; those that ride along (*beside*) while there is room."""
-    found: dict[str, list[str]] = {}
-    room = _ROOM_FOR_WORDS
-    for matter in (*matters, *beside):
-        texts = _telling(matter.texts)
-        held = [text for text in texts if text in found]
-        for text in texts:
-            if text not in found and len(found) < _MOST_WORDS and len(text) + 4 <= room:
-                found[text] = []
-                held.append(text)
-                room -= len(text) + 4
-        # What rides along is asked for at an outlet that is not its own: that tells of the claims, not of their source.
-        ids = matter.ids if matter in matters else matter.claim_ids
-        for text in held or (list(found)[:1] if matter in matters else ()):
-            found[text] += ids
-    return tuple(Phrase(claim_id=each, text=text) for text, ids in found.items() for each in dict.fromkeys(ids))
-
-
-def _telling(texts: Sequence[str]) -> tuple[str, ...]:
-    """The names of some sentences, then their rarest words."""
-    names = dict.fromkeys(_bare(found.group()) for text in texts for found in _NAME.finditer(text))
-    rare = [word for text in texts for word in words_of(text, _WORDS_EACH + 1)]
-    return tuple(dict.fromkeys((*list(names)[:_WORDS_EACH], *rare)))[: 2 * _WORDS_EACH]
+        yield tuple(group)

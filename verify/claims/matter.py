@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
+from verify.model.claim import Claim, ClaimKind, Form, NamedSource, SourceRole
 from verify.model.span import Span
 from verify.text.sentences import Sentences
 
 # What may be checked of what is said in the draft's own sentences or in marks.
 _TAKEN = (ClaimKind.QUOTATION, ClaimKind.STATEMENT, ClaimKind.FIGURE)
+# The author of a post stands right behind its words.
+_POST_REACH = 40
 _FINDINGS = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
 
 
@@ -29,8 +31,14 @@ def _matter(source: NamedSource, claims: Sequence[Claim], sentences: Sentences) 
         return []
     if source.role is SourceRole.LISTED:
         return [claim.id for claim in claims]
+    if source.role is SourceRole.EMBEDDED:
+        return [claim.id for claim in claims if claim.form is Form.POST and _is_posted(claim, source)]
     beside = sentences.around(source.span.start)
     return [claim.id for claim in claims if _is_given(claim, source, beside)]
+
+
+def _is_posted(claim: Claim, source: NamedSource) -> bool:
+    return claim.span.start <= source.span.start and source.span.start - claim.span.end <= _POST_REACH
 
 
 def _is_given(claim: Claim, source: NamedSource, beside: Span) -> bool:

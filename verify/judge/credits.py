@@ -45,6 +45,7 @@ _TAKEN_FROM = re.compile(
     r"sp(?:oke|eaking|eak) (?:to|with|on)|citing|cited by|quoted|published (?:by|in|on)|released by|(?:letter|memo|note|study|survey|poll|"
     r"figures|data|reports?|analysts?|statement|article|story) (?:by|from|in|at|to|of)|via|appear(?:ed|ing|ance) on|on)\s(?:[\w’'&.-]+\s){0,5}$"
 )
+_GIVEN_TO = re.compile(r"\bto (?:the )?$")
 _TELLS = re.compile(
     r"(?:['’]s)?\s*,?\s*(?:\([A-Z\d]{2,12}\)\s*)?(?:[\w’'-]+ly\s+|also\s+|has\s+|had\s+|[A-Z][\w.’'-]+\s+){0,3}(?:first\s+)?"
     r"(?:report(?:ed|s)?|wrote|writes|said|says|found|finds|showed|shows|reveal(?:ed|s)|estimat(?:ed|es)|warn(?:ed|s)|publish(?:ed|es)|"
@@ -56,6 +57,6 @@ _TAKEN_REACH = 80
 def is_named_for(text: str, name: Span) -> bool:
     """Whether *text* names *name* as where it has something from, more loosely than `is_credited`: enough beside the very words."""
     before = text[max(0, name.start - _TAKEN_REACH) : name.start]
-    if is_credited(text, name) or _TAKEN_FROM.search(before):
+    if is_credited(text, name) or _TAKEN_FROM.search(before) or _GIVEN_TO.search(before):
         return True
     return bool(_TELLS.match(text, name.end, name.end + _TAKEN_REACH))

@@ -20,6 +20,7 @@ from verify.judge.retold import RETOLD, Silence, judge_retold
 from verify.judge.source_pages import is_of
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
+from verify.judge.story import Story
 from verify.judge.translation import find_translation
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
@@ -115,6 +116,8 @@ class _Bench:
         self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
         self._outermost = outermost(found.claims)
         self._speakers: dict[tuple[str, str], PageSpeakers] = {}
+        named = frozenset(word for source in found.named_sources for word in source.name.split())
+        self._story = Story(draft.text, named)
         self._evidence_on: dict[str, Sequence[Evidence]] = {}
         # A page of nobody known lends its date to no other: anybody can write an early day and copy what surrounds the words.
         self._began_earlier = frozenset(
@@ -195,6 +198,7 @@ class _Bench:
             general=search.general,
             evidence_named=search.evidence_named,
             source_read=bool(own) and all(page.whole for page in own),
+            is_on_story=self._story.is_on,
         )
 
     def _check(self, page: Page, match: Match, claim: Claim) -> Given:
@@ -215,6 +219,7 @@ class _Bench:
             looked=search.looked,
             general=search.general,
             outlets=self._outlets,
+            story=self._story,
         )
 
     def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from verify.judge.outcome import Decision, best_first, merge_notices, public_origins
@@ -15,6 +15,7 @@ from verify.judge.wording import (
     because_unfound,
 )
 from verify.model.claim import Claim, ClaimKind
+from verify.model.page import Page
 from verify.model.verdict import Evidence, Looked, MatchKind, Outcome, Reason, Verdict
 
 RETOLD = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
@@ -28,6 +29,7 @@ class Silence:
     general: frozenset[str] = frozenset()
     evidence_named: bool = False
     source_read: bool = False
+    is_on_story: Callable[[Page], bool] = lambda _page: True
 
 
 def judge_retold(claim: Claim, evidence: Sequence[Evidence], looked: Looked, silence: Silence) -> Verdict:
@@ -47,7 +49,8 @@ def judge_retold(claim: Claim, evidence: Sequence[Evidence], looked: Looked, sil
         decision = Decision(outcome=Outcome.ALTERED, evidence=against)
         verdict = _compared(claim, decision, because_of_evidence(claim, Outcome.ALTERED, against), looked)
         return replace(verdict, suggestion=against[0].match.passage)
-    return _untold(claim, tuple(e for e in usable if e.match.unclear)[:_NEAREST], looked, silence)
+    near = tuple(e for e in usable if e.match.unclear and silence.is_on_story(e.page))
+    return _untold(claim, near[:_NEAREST], looked, silence)
 
 
 def _untold(claim: Claim, near: tuple[Evidence, ...], looked: Looked, silence: Silence) -> Verdict:

@@ -10,6 +10,7 @@ from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.judge.search_coverage import why_source_unchecked
 from verify.judge.shingles import words_of
 from verify.judge.source_pages import Naming, is_of
+from verify.judge.story import Story
 from verify.judge.source_wording import because_of_source
 from verify.model.attested import TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
@@ -65,6 +66,7 @@ class Bench:
     looked: Mapping[str, Looked]
     general: frozenset[str]
     outlets: OutletTable
+    story: Story
 
 
 def judge_sources(
@@ -119,6 +121,9 @@ def _bearing_on(source: NamedSource, bench: Bench, naming: Naming) -> Iterator[_
         for evidence in bench.evidence.get(claim_id, ()):
             via = _via(source, evidence, bench, naming)
             bearing = _bearing(claim, evidence)
+            if bearing is _Bearing.NEAR and not bench.story.is_on(evidence.page):
+                # Something near on a page about something else is not near.
+                continue
             if via is not None and bearing is not None:
                 found.append(_Found(claim, bearing, via, evidence))
     order = list(_Bearing)

@@ -26,6 +26,7 @@ _OTHER_SHARE, _OTHER_ECHOED = 0.74, 0.66
 # So near that an editor should look: below it nine in ten statements of other stories lie.
 _NEAR_SHARE, _NEAR_ECHOED = 0.45, 0.45
 _FIGURE_SAME, _FIGURE_OTHER, _FIGURE_NEAR = 0.45, 0.62, 0.4
+_SAME_BY_NUMBERS = 0.5
 _FEWEST_WORDS = 3
 _PAIR = 2
 # A second sentence must earn its place.
@@ -89,6 +90,9 @@ def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
     agrees = not (found.unmatched_numbers or found.unmatched_dates or found.changes or found.denies_amid or replaced)
     if agrees and found.share >= _SAME_SHARE and found.echoed >= _SAME_ECHOED:
         return Telling.SAME
+    if agrees and len(draft.numbers) >= _PAIR and found.share >= _SAME_BY_NUMBERS:
+        # Two numbers that agree, and what they count, make up for other words.
+        return Telling.SAME
     if not replaced and _is_one_change(found) and found.share >= _OTHER_SHARE and found.echoed >= _OTHER_ECHOED:
         return Telling.OTHER
     is_near = found.anchored or (found.share >= _NEAR_SHARE and found.echoed >= _NEAR_ECHOED)
@@ -108,7 +112,8 @@ def _of_figure(draft: Sense, found: Agreement) -> Telling | None:
     """The rules for figures: the number and what it counts first, then enough of the sentence around it."""
     if not draft.numbers:
         return None
-    if not found.unmatched_numbers and found.share >= _FIGURE_SAME:
+    turned = any(change.difference is Difference.NEGATION for change in found.changes)
+    if not found.unmatched_numbers and found.share >= _FIGURE_SAME and not turned:
         return Telling.SAME
     changed = any(change.difference is Difference.NUMBER for change in found.changes)
     if changed and found.share >= _FIGURE_OTHER:

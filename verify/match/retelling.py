@@ -36,6 +36,8 @@ _NAME_WEIGHT = 9.0
 _YEARS = range(1500, 2101)
 # "Nov. 5" is "November 5".
 _SHORT_MONTH = 3
+# How far from a number, in characters, words are its company.
+_AROUND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Counted:
     number: Number
     amount: Amount
     nouns: tuple[str, ...]
+    # The telling word right before it: "killed 1,200".
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,9 @@ def _counted(text: str, dated: Sequence[Span]) -> Iterator[Counted]:
         value = number.value * 100 if number.kind is NumberKind.SHARE else number.value
         behind = [word.text for word in words(fold(text[number.span.end : number.span.end + 60]))[:_NOUN_REACH]]
         nouns = tuple(spelling_key(word) for word in behind if word not in _TELL_NOTHING)
-        yield Counted(number, Amount(value=value, upper=number.upper, bound=found.bound if found else None), nouns)
+        ahead = [word.text for word in words(fold(text[max(0, number.span.start - 40) : number.span.start]))[-1:]]
+        lead = next((spelling_key(word) for word in ahead if word not in _TELL_NOTHING), "")
+        yield Counted(number, Amount(value=value, upper=number.upper, bound=found.bound if found else None), nouns, lead)
 
 
 def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) -> Agreement:
@@ -161,7 +167,8 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
     nearest = [(word, *_nearest(word, page.words)) for word in draft.words]
     total = sum(word.weight for word in draft.words) or 1.0
     told = [(word, _worth(word, by, elsewhere)) for word, by, _ in nearest]
-    numbers = [(one, *_answers(one, page)) for one in draft.numbers]
+    shared = [other for _, by, other in nearest if other is not None and by >= SYNONYM]
+    numbers = [(one, *_answers(one, page, shared)) for one in draft.numbers]
     missing = [word.text for word, by, _ in nearest if word.is_name and by < SYNONYM]
     said = {word.text for word in draft.words}
     return Agreement(
@@ -206,13 +213,22 @@ def _worth(word: Told, by: float, elsewhere: frozenset[str]) -> float:
     return SAME if word.is_name and by < SAME and word.text in elsewhere else by
 
 
-def _answers(one: Counted, page: Sense) -> tuple[bool, Counted | None]:
+def _answers(one: Counted, page: Sense, shared: Sequence[Told]) -> tuple[bool, Counted | None]:
     """Whether the passage has the same number; else the one other number that it gives of the same things."""
     rivals = [other for other in page.numbers if _same_measure(one, other)]
     if any(agree(one.amount, other.amount) for other in rivals):
         return True, None
     apart = [other for other in rivals if agree(one.amount, other.amount) is False and _of_the_same(one, other)]
-    return False, apart[0] if len({other.amount.value for other in apart}) == 1 else None
+    if len({other.amount.value for other in apart}) <= 1:
+        return False, apart[0] if apart else None
+    # Of several the one that stands amid the most words of the draft's.
+    ranked = sorted(((_company(other, shared), at) for at, other in enumerate(apart)), reverse=True)
+    return False, apart[ranked[0][1]] if ranked[0][0] > ranked[1][0] else None
+
+
+def _company(one: Counted, shared: Sequence[Told]) -> float:
+    start, end = one.number.span.start - _AROUND, one.number.span.end + _AROUND
+    return sum(word.weight for word in shared if start <= word.span.start < end)
 
 
 def _same_measure(one: Counted, other: Counted) -> bool:
@@ -229,7 +245,9 @@ def _unit(one: Counted) -> str:
 def _of_the_same(one: Counted, other: Counted) -> bool:
     if (_unit(one) and _unit(one) == _unit(other)) or one.number.kind is NumberKind.ORDINAL:
         return True
-    return any(nearness(a, b) >= SYNONYM for a in one.nouns for b in other.nouns)
+    return any(nearness(a, b) >= SYNONYM for a in one.nouns for b in other.nouns) or bool(
+        one.lead and other.lead and nearness(one.lead, other.lead) >= SYNONYM
+    )
 
 
 def _unmatched_dates(draft: Sense, page: Sense) -> Iterator[str]:

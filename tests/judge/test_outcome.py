@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.judge.invented import GENERAL, LOOKED, claim, edit, evidence
-from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, skip
+from verify.judge.outcome import judge_quotation, skip
 from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
 from verify.model.page import ProviderState
@@ -134,29 +134,6 @@ def test_a_failed_candidate_beside_altered_words_is_a_warning() -> None:
 
     assert NoticeCode.UNREAD_PAGES in codes(judged(evidence(SAME, MatchKind.ALTERED), looked=looked))
     assert NoticeCode.UNREAD_PAGES not in codes(judged(evidence(SAME), looked=looked))
-
-
-def test_reported_speech_is_at_best_paraphrased() -> None:
-    statement = claim(kind=ClaimKind.STATEMENT)
-
-    assert judge_statement(statement, [evidence(SAME)], LOOKED).outcome is Outcome.PARAPHRASED
-    assert judge_statement(statement, [], LOOKED).reason is Reason.NOT_SEARCHED
-
-
-def test_only_a_contradicted_number_makes_a_statement_altered() -> None:
-    statement = claim(kind=ClaimKind.STATEMENT)
-    other_word = evidence(SAME, MatchKind.ALTERED, edits=(edit("large", "vast", Difference.WORD),))
-
-    assert judge_statement(statement, [evidence(SAME, MatchKind.ALTERED)], LOOKED).outcome is Outcome.ALTERED
-    assert judge_statement(statement, [other_word], LOOKED).outcome is Outcome.UNCHECKED
-
-
-def test_a_figure_on_a_page_is_corroborated_and_another_number_altered() -> None:
-    figure = claim(kind=ClaimKind.FIGURE)
-
-    assert judge_figure(figure, [evidence(UNNAMED)], LOOKED).outcome is Outcome.CORROBORATED
-    assert judge_figure(figure, [evidence(UNNAMED, MatchKind.ALTERED)], LOOKED).outcome is Outcome.ALTERED
-    assert judge_figure(figure, [], LOOKED).reason is Reason.NOT_SEARCHED
 
 
 @pytest.mark.parametrize(("kind", "reason"), [(ClaimKind.SCARE, Reason.SCARE), (ClaimKind.TITLE, Reason.TITLE)])

@@ -16,10 +16,12 @@ _TOLD = (ClaimKind.QUOTATION, ClaimKind.STATEMENT)
 _CITED = (SourceRole.CITED, SourceRole.POLL)
 # Fewer words tell nothing that a page could carry.
 _FEWEST_WORDS = 6
+# From this share of its characters on, other claims tell what the sentence tells.
+_MOSTLY = 0.5
 
 
 def sourced_sentences(draft: Draft, sources: Sequence[NamedSource], claims: Sequence[Claim]) -> Iterator[Claim]:
-    """A statement for each sentence that cites a source and holds no other statement and no quotation ("X puts it at …")."""
+    """A statement for each sentence that cites a source and is told in no other statement and no quotation ("X puts it at …")."""
     sentences, lines = Sentences(draft.text), Lines(draft.source)
     number = sum(claim.kind is ClaimKind.STATEMENT for claim in claims)
     taken: set[Span] = set()
@@ -30,7 +32,8 @@ def sourced_sentences(draft: Draft, sources: Sequence[NamedSource], claims: Sequ
         if source.role not in _CITED or place in taken or len(words.split()) < _FEWEST_WORDS:
             continue
         taken.add(place)
-        if not any(claim.kind in _TOLD and claim.span.overlaps(span) for claim in claims):
+        told = sum(len(c.text) for c in claims if c.kind in _TOLD and c.span.overlaps(span))
+        if told < _MOSTLY * len(words):
             number += 1
             yield _claim(source.name, words, span, lines, number)
 

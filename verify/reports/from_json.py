@@ -31,6 +31,7 @@ from verify.model.verdict import (
     SpeakerCheck,
     UnreadPage,
     Verdict,
+    Via,
 )
 from verify.reports.json import SCHEMA
 from verify.reports.json_fields import Fields
@@ -246,13 +247,19 @@ def _source(fields: Fields) -> SourceVerdict:
         domain=fields.text_or_none("domain"),
         role=fields.word("role", SourceRole),
         span=fields.span(),
+        matter=fields.texts("matter"),
     )
+    looked = fields.inner_or_none("looked")
     return SourceVerdict(
         source=source,
         outcome=fields.word("outcome", SourceOutcome),
-        # Reports of earlier versions have none.
+        # Reports of earlier versions have none of what follows but the addresses.
         reason=fields.word_or_none("reason", Reason),
+        because=fields.text_or_none("because") or "",
+        via=fields.word_or_none("via", Via),
         evidence=fields.texts("evidence"),
+        found=tuple(_evidence(evidence) for evidence in fields.each("found")),
+        looked=_looked(looked) if looked else Looked(),
     )
 
 

@@ -52,6 +52,7 @@ def named_source_json(source: NamedSource) -> Json:
         "role": source.role,
         "start": source.span.start,
         "end": source.span.end,
+        "matter": list(source.matter),
     }
 
 

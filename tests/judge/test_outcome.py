@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.judge.invented import GENERAL, LOOKED, claim, edit, evidence
+from tests.judge.invented import GENERAL, LOOKED, claim, evidence
 from verify.judge.outcome import judge_quotation, skip
 from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
 from verify.model.page import ProviderState
 from verify.model.verdict import (
-    Difference,
     Evidence,
     Looked,
     MatchKind,

@@ -41,8 +41,9 @@ _POLL_OF = re.compile(
 
 # "a note by Goldman Sachs", "a letter from Doctors for the Coast": whose paper it is.
 _PAPER_BY = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|recent|latest|open) (?:[a-z-]{{2,14}} ){{0,2}}(?:report|note|letter|study|analysis|estimate|memo|paper|"
-    rf"briefing|audit|review) (?:[a-z]{{2,14}} )?(?:by|from) (?:the )?(?:bank |charity |union |group |think tank |analysts at )?"
+    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|recent|latest|open) (?:[a-z-]{{2,14}} ){{0,2}}"
+    rf"(?:report|note|letter|study|analysis|estimate|memo|paper|briefing|audit|review) (?:[a-z]{{2,14}} )?(?:by|from) "
+    rf"(?:the )?(?:bank |charity |union |group |think tank |analysts at )?"
     rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|for|on|and|&)(?: the)? (?={_NAME_WORD}))?{_NAME_WORD}){{1,5}})"
 )
 

@@ -41,9 +41,10 @@ def credited_outlets(page: Page, outlets: OutletTable) -> set[str]:
 
 # Words that say whose report, paper or broadcast a page retells, up to some words before the name: "analysts at the bank X".
 _TAKEN_FROM = re.compile(
-    r"(?i)\b(?:told|according to|report(?:ed|s|ing)? (?:by|in|from)|seen by|obtained by|reviewed by|first (?:reported|published)|interview|"
-    r"sp(?:oke|eaking|eak) (?:to|with|on)|citing|cited by|quoted|published (?:by|in|on)|released by|(?:letter|memo|note|study|survey|poll|"
-    r"figures|data|reports?|analysts?|statement|article|story) (?:by|from|in|at|to|of)|via|appear(?:ed|ing|ance) on|on)\s(?:[\w’'&.-]+\s){0,5}$"
+    r"(?i)\b(?:told|according to|report(?:ed|s|ing)? (?:by|in|from)|seen by|obtained by|reviewed by|first (?:reported|published)|"
+    r"interview|sp(?:oke|eaking|eak) (?:to|with|on)|citing|cited by|quoted|published (?:by|in|on)|released by|via|"
+    r"(?:letter|memo|note|study|survey|poll|figures|data|reports?|analysts?|statement|article|story) (?:by|from|in|at|to|of)|"
+    r"appear(?:ed|ing|ance) on|on)\s(?:[\w’'&.-]+\s){0,5}$"
 )
 _GIVEN_TO = re.compile(r"\bto (?:the )?$")
 _TELLS = re.compile(

@@ -15,8 +15,8 @@ from verify.judge.nested import nested_evidence
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import interrupted, judge_quotation, merge_notices, skip
 from verify.judge.own_copy import OwnPage
-from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.retold import RETOLD, Silence, judge_retold
+from verify.judge.sight import as_seen, is_doubtful, stands_beside
 from verify.judge.source_pages import is_of
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
@@ -266,7 +266,10 @@ class _Bench:
         verdicts = [each.verdict for each in judged]
         noted = [*faults]
         sources = judge_sources(self._found.named_sources, self._for_sources(search), noted.append)
-        shown = (*(e for verdict in verdicts for e in verdict.evidence), *(e for source in sources for e in source.found))
+        shown = (
+            *(e for verdict in verdicts for e in verdict.evidence),
+            *(e for source in sources for e in source.found),
+        )
         number = {old: new for new, old in enumerate(sorted({e.origin for e in shown if e.origin}), 1)}
         return DraftReport(
             path=self._draft.path,

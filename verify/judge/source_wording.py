@@ -28,7 +28,8 @@ def because_of_source(
     if outcome is SourceOutcome.UNSUPPORTED:
         names = listed(answered(looked))
         asked = f"Looked with {names}; " if names else ""
-        said = f"{asked}{pages_words(looked.pages_read)} read; none of {source.name}, and none that credits it, carries what the draft takes from it."
+        where = f"none of {source.name}, and none that credits it, carries what the draft takes from it"
+        said = f"{asked}{pages_words(looked.pages_read)} read; {where}."
         return said[0].upper() + said[1:]
     if outcome is SourceOutcome.CONTRADICTED:
         notes = [edit.note for edit in found[0].match.edits if edit.material]

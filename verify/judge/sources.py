@@ -10,8 +10,8 @@ from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.judge.search_coverage import why_source_unchecked
 from verify.judge.shingles import words_of
 from verify.judge.source_pages import Naming, is_of
-from verify.judge.story import Story
 from verify.judge.source_wording import because_of_source
+from verify.judge.story import Story
 from verify.model.attested import TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
 from verify.model.draft import Draft

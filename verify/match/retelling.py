@@ -159,7 +159,9 @@ def _counted(text: str, dated: Sequence[Span]) -> Iterator[Counted]:
         nouns = tuple(spelling_key(word) for word in behind if word not in _TELL_NOTHING)
         ahead = [word.text for word in words(fold(text[max(0, number.span.start - 40) : number.span.start]))[-1:]]
         lead = next((spelling_key(word) for word in ahead if word not in _TELL_NOTHING), "")
-        yield Counted(number, Amount(value=value, upper=number.upper, bound=found.bound if found else None), nouns, lead)
+        yield Counted(
+            number, Amount(value=value, upper=number.upper, bound=found.bound if found else None), nouns, lead
+        )
 
 
 def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) -> Agreement:
@@ -182,7 +184,7 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
         changes=(
             *(Change(Difference.NUMBER, one.number.span, o.number.span) for one, same, o in numbers if not same and o),
             *_other_dates(draft, page),
-            *_denied(nearest, draft, page),
+            *_denied(nearest),
             *_opposed(nearest, page),
         ),
         denies_amid=_denies_amid(nearest, page),
@@ -264,7 +266,7 @@ def _other_dates(draft: Sense, page: Sense) -> Iterator[Change]:
             yield Change(Difference.DATE, said[0][1], given[0][1])
 
 
-def _denied(nearest: Sequence[tuple[Told, float, Told | None]], draft: Sense, page: Sense) -> Iterator[Change]:
+def _denied(nearest: Sequence[tuple[Told, float, Told | None]]) -> Iterator[Change]:
     """A word that one side denies and the other does not."""
     for word, by, other in nearest:
         if other is not None and by >= LINKED and not word.is_name and word.denied != other.denied:

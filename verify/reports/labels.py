@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify.model.page import Page
 from verify.model.claim import SourceRole
+from verify.model.page import Page
 from verify.model.verdict import Outcome, Reason, SourceOutcome, SourceVerdict, Via
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten

@@ -20,7 +20,8 @@ from verify.model.page import FetchFailure, Material, PageOutcome, Request, Sear
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
 from verify.pipeline.one_draft import Tools, check_draft, claims_of
-from verify.pipeline.tools import draft_readers, tables_of
+from verify.pipeline.tools import tables_of
+from verify.plugins import draft_readers
 from verify.ports import ProviderTools
 from verify.settings import Settings
 
@@ -34,7 +35,7 @@ def checked(case: Path, search: FakeSearch, fetcher: FakeFetcher, settings: Sett
 
     outlets, lexicon = tables_of(settings)
     draft_file = next(case.glob("draft.*"))
-    draft = read_draft(draft_file.read_bytes(), str(draft_file), draft_file.suffix, draft_readers())
+    draft = read_draft(draft_file.read_bytes(), str(draft_file), draft_file.suffix, draft_readers(print))
     tools = Tools(
         read=read,
         providers=(search,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.hostile import Asked, Misdeed, after, answer, hostile_server, silence
+from verify.jobs.pool import processors
+from verify.pipeline.all_drafts import DRAFTS_AT_ONCE
 
 WORDS = "We will open both sluices on Friday and keep them open until the river has fallen"
 PAGE = f"""<!doctype html><html lang="en"><head><title>Sluices</title>
@@ -119,30 +122,59 @@ def test_a_server_that_never_answers_ends_at_the_drafts_deadline(tmp_path: Path)
     assert (ran.code, claim["outcome"], claim["reason"]) == (3, "unchecked", "timeout")
 
 
-def test_an_interrupted_run_keeps_the_drafts_that_were_finished(tmp_path: Path) -> None:
-    async def go() -> Ran:
-        asked = asyncio.Event()
+async def interrupted(folder: Path, *more: str, times: int = 1, drafts: int = 2) -> Ran:
+    """The run on a story that is there and on others that never come, interrupted once these have been asked for."""
+    asked = asyncio.Event()
 
-        async def told(request: Asked, writer: asyncio.StreamWriter) -> None:
-            asked.set()
-            await silence()(request, writer)
+    async def told(request: Asked, writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await silence()(request, writer)
 
-        async with hostile_server({"/story": answer(PAGE), "/slow": told}) as server:
-            for name in ("story", "slow"):
-                text = f"[The board]({server.url('/' + name)}) met. “{WORDS},” Ida Moen said.\n"
-                (tmp_path / f"{name}.md").write_text(text, "utf-8")
-            allow = ("--allow-private", f"127.0.0.1:{server.port}")
-            process = await started(tmp_path, "story.md", "slow.md", "-f", "json", "-p", "links", *allow)
-            await asked.wait()
+    async with hostile_server({"/story": answer(PAGE), "/slow": told}) as server:
+        names = ["story", *(f"slow{number}" for number in range(1, drafts))]
+        for name in names:
+            text = f"[The board]({server.url('/' + name.rstrip('0123456789'))}) met. “{WORDS},” Ida Moen said.\n"
+            (folder / f"{name}.md").write_text(text, "utf-8")
+        allow = ("--allow-private", f"127.0.0.1:{server.port}")
+        process = await started(folder, *(f"{name}.md" for name in names), "-p", "links", *allow, *more)
+        await asked.wait()
+        for _ in range(times):
             process.send_signal(signal.SIGINT)
-            return await ended(process)
+        return await ended(process)
 
-    ran = asyncio.run(go())
+
+def test_an_interrupted_run_keeps_the_drafts_that_were_finished(tmp_path: Path) -> None:
+    ran = asyncio.run(interrupted(tmp_path, "-f", "json"))
+
+    report = json.loads(ran.out)
+    assert (ran.code, report["complete"], report["not_begun"]) == (130, False, [])
+    assert [draft["path"] for draft in report["drafts"]] == ["story.md", "slow1.md"]
+    claim = report["drafts"][1]["claims"][0]
+    assert (claim["reason"], claim["interrupted"]) == ("timeout", True)
+    assert "interrupted" in claim["because"]
+    assert "Traceback" not in ran.err
+
+
+def test_the_report_of_an_interrupted_run_blames_no_time_and_counts_what_was_not_begun(tmp_path: Path) -> None:
+    waiting = max(DRAFTS_AT_ONCE, processors())
+    ran = asyncio.run(interrupted(tmp_path, "-o", "github=log", drafts=waiting + 4))
+
+    for text in (" ".join(ran.out.split()), (tmp_path / "log").read_text("utf-8")):
+        # One more has begun where the story was done by then.
+        assert re.search(r"this report is not complete; [34] drafts were not begun\.", text)
+        assert "--timeout" not in text
+        assert "time for this draft" not in text
+    assert "the run was interrupted" in " ".join(ran.out.split())
+
+
+def test_interrupts_that_follow_one_another_leave_no_traceback_and_lose_nothing(tmp_path: Path) -> None:
+    ran = asyncio.run(interrupted(tmp_path, "-f", "json", times=2))
 
     report = json.loads(ran.out)
     assert (ran.code, report["complete"]) == (130, False)
-    assert [draft["path"] for draft in report["drafts"]] == ["story.md", "slow.md"]
-    assert report["drafts"][1]["claims"][0]["reason"] == "timeout"
+    assert "slow1.md" in [*report["not_begun"], *(draft["path"] for draft in report["drafts"])]
+    assert len(list((tmp_path / "cache/reports").glob("*.json"))) == 1
+    assert ran.err.count("\n") <= 1
     assert "Traceback" not in ran.err
 
 

@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+GUIDE = "".join(path.read_text("utf-8") for path in sorted((ROOT / "verify/guide").glob("*.md")))
 _BLOCK = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>[a-z]+)\n(?P<content>.*?)```\n", re.DOTALL)
 HOME = "file:///home/ana/desk"
 
@@ -59,10 +61,21 @@ def test_every_shown_command_gives_the_output_that_is_shown(tmp_path: Path) -> N
     assert "<html" in (folder / "report.html").read_text("utf-8")
 
 
-def test_every_command_that_the_readme_names_is_there() -> None:
-    named = set(re.findall(r"`verify (cache [a-z]+|config [a-z]+|[a-z]+)\b[^`/.*]*`", README)) - {"check"}
+def test_every_command_that_readme_and_guide_name_is_there() -> None:
+    named = set(re.findall(r"`verify (cache [a-z]+|config [a-z]+|[a-z]+)\b[^`/.*]*`", README + GUIDE)) - {"check"}
     listed = subprocess.run([sys.executable, "-m", "verify", "--help"], capture_output=True, text=True, check=True)
 
-    assert {"recheck", "init", "providers", "cache export"} <= named
+    assert {"explain", "init", "providers", "cache export"} <= named
     for name in named:
         assert f"  {name.split()[0]} " in listed.stdout, name
+
+
+def test_every_link_of_the_readme_leads_somewhere() -> None:
+    linked = re.findall(r"\]\(([^)#]+)\)", README)
+
+    assert {path.name for path in (ROOT / "verify/guide").glob("*.md")} <= {Path(link).name for link in linked}
+    assert [link for link in linked if not (ROOT / link).is_file()] == []
+
+
+def test_the_readme_is_what_a_first_hour_needs() -> None:
+    assert len(README.splitlines()) <= 210

@@ -7,10 +7,11 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from verify.errors import UnreadableDraftError
+from verify.errors import PluginError, UnreadableDraftError
 from verify.model.draft import DraftBytes
 from verify.model.page import ProviderState, Request
 from verify.model.verdict import Report, RunError
+from verify.pipeline.ledger import Ledger
 from verify.ports import Progress
 from verify.settings import Settings
 
@@ -33,17 +34,24 @@ def check(
     environ: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     warn: Warn | None = None,
+    ledger: Ledger | None = None,
 ) -> Report:
     """The report on *drafts*: files, folders, globs and addresses.
 
-    *environ* gives proxies and certificate files; without it none are used. Raises VerifyError for settings and
-    evidence that cannot be used; a draft that cannot be read is an entry in the report's `errors`.
+    *environ* gives proxies and certificate files; without it none are used. *ledger* shows at any moment what is finished,
+    and can stop the check. Raises VerifyError for settings and evidence that cannot be used; a draft that cannot be read
+    is an entry in the report's `errors`.
     """
     chosen = settings or Settings()
     chosen = replace(chosen, evidence=(*chosen.evidence, *evidence))
     from verify.pipeline.all_drafts import check_all
 
-    return _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore))
+    ledger = ledger or Ledger()
+    report = _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore, ledger), ledger)
+    if report is None:
+        # Interrupted before anything was begun.
+        raise KeyboardInterrupt
+    return report
 
 
 def find_claims(text: str) -> tuple[Claim, ...]:
@@ -57,16 +65,17 @@ def find_claims(text: str) -> tuple[Claim, ...]:
 
 
 def read_claims(
-    drafts: Sequence[str | DraftBytes], settings: Settings
+    drafts: Sequence[str | DraftBytes], settings: Settings, *, warn: Warn | None = None
 ) -> tuple[tuple[tuple[Draft, DraftClaims], ...], tuple[RunError, ...]]:
     """What would be checked in each of *drafts*, and those that could not be read. Asks no network."""
     from verify.claims.find import find_claims as find
     from verify.pipeline.all_drafts import expanded, read_here
     from verify.pipeline.selection import narrowed
-    from verify.pipeline.tools import clock_of, draft_readers, tables_of
+    from verify.pipeline.tools import clock_of, tables_of
+    from verify.plugins import draft_readers
 
     today = clock_of(settings)().date()
-    (outlets, lexicon), readers = tables_of(settings), draft_readers()
+    (outlets, lexicon), readers = tables_of(settings), draft_readers(warn or _ignore)
     found, errors = [], []
     for each in expanded(drafts, readers):
         draft = read_here(each, readers)
@@ -81,18 +90,21 @@ def read_claims(
     return tuple(found), tuple(errors)
 
 
-def plan(drafts: Sequence[str | DraftBytes], settings: Settings) -> tuple[tuple[DraftPlan, ...], tuple[RunError, ...]]:
+def plan(
+    drafts: Sequence[str | DraftBytes], settings: Settings, *, warn: Warn | None = None
+) -> tuple[tuple[DraftPlan, ...], tuple[RunError, ...]]:
     """What search providers would be asked for each of *drafts*, and those that could not be read. Asks no network."""
     from verify.pipeline.plan import Nobody, plan_of
-    from verify.pipeline.tools import chosen_providers, clock_of
+    from verify.pipeline.tools import chosen_providers, clock_of, made_providers
     from verify.ports import ProviderTools
 
-    today = clock_of(settings)().date()
-    providers = chosen_providers(settings, ProviderTools(fetcher=Nobody(), keys=dict(settings.keys), today=today))
-    found, errors = read_claims(drafts, settings)
+    today, warn = clock_of(settings)().date(), warn or _ignore
+    tools = ProviderTools(fetcher=Nobody(), keys=dict(settings.keys), today=today)
+    providers = made_providers(chosen_providers(settings, warn), tools, settings, warn)
+    found, errors = read_claims(drafts, settings, warn=warn)
 
     async def plans() -> tuple[DraftPlan, ...]:
-        return tuple([await plan_of(draft, claims, providers, today) for draft, claims in found])
+        return tuple([await plan_of(draft, claims, providers, tools) for draft, claims in found])
 
     return asyncio.run(plans()), errors
 
@@ -130,14 +142,18 @@ async def _recheck(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderReport:
-    """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping."""
+    """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping.
+
+    *broken*: why it cannot be used at all.
+    """
 
     name: str
-    default: bool
-    general: bool
-    key_variable: str | None
-    has_key: bool
+    default: bool = False
+    general: bool = False
+    key_variable: str | None = None
+    has_key: bool = False
     answered: ProviderState | None = None
+    broken: str | None = None
 
 
 def provider_states(
@@ -148,37 +164,56 @@ def provider_states(
 
 
 async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
-    from verify.pipeline.tools import build_tools, clock_of, made_providers
+    from verify.pipeline.tools import build_tools, clock_of
+    from verify.providers import has_key, installed_providers, keys_of, made_provider
     from verify.search.ping import ping as ask_once
 
-    async with build_tools(replace(settings, cache_dir=None), environ, _ignore, _ignore, clock_of(settings)) as tools:
-        reports = []
-        for provider in made_providers(tools.provider_tools):
-            has_key = provider.key_variable is None or bool(tools.provider_tools.keys.get(provider.key_variable))
-            reports.append(
-                ProviderReport(
-                    name=provider.name,
-                    default=provider.default,
-                    general=provider.general,
-                    key_variable=provider.key_variable,
-                    has_key=has_key,
-                    answered=await ask_once(provider) if ping and has_key else None,
-                )
+    # Whatever is chosen for a check: each is listed, and a broken one is among them.
+    asking = replace(settings, cache_dir=None, provider=("none",), keys=keys_of((), environ) or settings.keys)
+    found = installed_providers()
+    reports = [ProviderReport(name=fault.name, broken=fault.reason) for fault in found.broken]
+    async with build_tools(asking, environ, _ignore, _ignore, clock_of(settings)) as tools:
+        for each in found.classes:
+            report = ProviderReport(
+                name=each.name,
+                default=each.default,
+                general=each.general,
+                key_variable=each.key_variable,
+                has_key=has_key(each, tools.provider_tools.keys),
             )
-    return tuple(reports)
+            try:
+                provider = made_provider(each, tools.provider_tools)
+                answered = await ask_once(provider) if ping and report.has_key else None
+                reports.append(replace(report, answered=answered))
+            except PluginError as fault:
+                reports.append(replace(report, broken=fault.reason))
+    return tuple(sorted(reports, key=lambda each: each.name))
 
 
 def _ignore(_line: str) -> None:
     return
 
 
-async def _keep(work: Coroutine[object, object, Report], done: list[Report]) -> None:
-    done.append(await work)
+async def _with_stop(work: Coroutine[object, object, None], ledger: Ledger) -> None:
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
+
+    def stop() -> None:
+        ledger.stopped = True
+        # From a signal handler: the loop may be asleep.
+        loop.call_soon_threadsafe(task.cancel)
+
+    ledger.stop = stop
+    if ledger.stopped:
+        stop()
+    await work
 
 
-def _run(work: Coroutine[object, object, Report]) -> Report:
-    """The report that *work* returns."""
-    # Not as the result of the loop's task: when that ends, asyncio (Python 3.11) takes its repr twice, a long report's too.
-    done: list[Report] = []
-    asyncio.run(_keep(work, done))
-    return done[0]
+def _run(work: Coroutine[object, object, None], ledger: Ledger) -> Report | None:
+    """The report on what *work* enters into *ledger*."""
+    try:
+        asyncio.run(_with_stop(work, ledger))
+    except asyncio.CancelledError:
+        if not ledger.stopped:
+            raise
+    return ledger.report()

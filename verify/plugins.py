@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
+from typing import cast
 
 from verify.errors import PluginError
+from verify.ports import DraftReader
 
 SEARCH = "verify.search"
 REPORTS = "verify.reports"
 DRAFTS = "verify.drafts"
 MATERIAL = "verify.material"
 
+_OURS = "verify."
+
 
 def names_of(group: str) -> tuple[str, ...]:
     """Names of all plugins of *group* that are installed, sorted; nothing is loaded."""
     return tuple(sorted({point.name for point in _points(group)}))
+
+
+def built_in_names(group: str) -> tuple[str, ...]:
+    """Names of the plugins of *group* that come with this program, sorted."""
+    return tuple(sorted({point.name for point in _points(group) if point.value.startswith(_OURS)}))
 
 
 def load(group: str, name: str) -> object:
@@ -26,7 +36,26 @@ def load(group: str, name: str) -> object:
         return found.load()
     # A stranger's module may fail in any way while it is imported.
     except Exception as fault:
-        raise PluginError(group, name, f"cannot be loaded: {type(fault).__name__}: {fault}") from fault
+        raise PluginError(group, name, f"cannot be loaded: {in_words(fault)}") from fault
+
+
+def in_words(fault: Exception) -> str:
+    """What a stranger's code raised, on one line."""
+    return " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
+
+
+def draft_readers(warn: Callable[[str], None]) -> tuple[DraftReader, ...]:
+    """Every reader of drafts that is installed; *warn* is given a line for each that cannot be used."""
+    return tuple(_readers(warn))
+
+
+def _readers(warn: Callable[[str], None]) -> Iterator[DraftReader]:
+    for name in names_of(DRAFTS):
+        try:
+            reader = load(DRAFTS, name)
+            yield cast("Callable[[], DraftReader]", reader)()
+        except PluginError as fault:
+            warn(str(fault))
 
 
 def _find(group: str, name: str) -> EntryPoint:

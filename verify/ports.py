@@ -34,9 +34,9 @@ class ProviderTools:
 class SearchProvider(Protocol):
     """Answers where words may stand. Never raises for the provider's failings: states tell them apart.
 
-    *general*: its silence may count towards `not_found`. *batch*: how many phrases of a query it takes at once.
-    *key_variable*: the environment variable it needs, if any. Entry points of the group `verify.search` are classes
-    that are called with ProviderTools.
+    *general*: its silence may count towards `not_found`. *default*: it is asked where nobody is named. *batch*: how many
+    phrases of a query it takes at once. *key_variable*: the environment variable it needs, if any. Optional: *pace*, the
+    seconds between two requests to a host, by host.
     """
 
     name: str
@@ -48,8 +48,24 @@ class SearchProvider(Protocol):
     async def search(self, query: Query) -> SearchAnswer: ...
 
 
+class SearchProviderClass(Protocol):
+    """What an entry point of the group `verify.search` names: a class that says of itself what its provider says."""
+
+    name: str
+    general: bool
+    default: bool
+    batch: int
+    key_variable: str | None
+
+    def __call__(self, tools: ProviderTools) -> SearchProvider: ...
+
+
 class ReportFormat(Protocol):
-    """Turns a report into text; entry point group `verify.reports`."""
+    """Turns a report into text; entry point group `verify.reports`.
+
+    Optional: *mark*, a pattern that is found in every report of this format and in nothing else, near its beginning or end.
+    Only files that bear the mark of a format are written over unasked.
+    """
 
     name: str
 

@@ -13,15 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from verify.errors import SettingsError
+from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.verdict import FAILING, FailOn, Outcome
+from verify.providers import keys_of, provider_names
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
-BUILT_IN_PROVIDERS = (
-    "links", "none", "gdelt", "gdelt_context", "wikiquote", "wikipedia", "federal_register",
-    "sitemaps", "guardian", "brave", "searxng", "bing",
-)  # fmt: skip
 FAIL_ON_WORDS = (*FAILING, "none")
-KEY_VARIABLES = ("VERIFY_GUARDIAN_KEY", "VERIFY_BRAVE_KEY", "VERIFY_SEARXNG_URL")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +43,7 @@ class Settings:
     max_age: timedelta = timedelta(days=7)
     outlets: tuple[tuple[str, str], ...] = ()
     cues: tuple[str, ...] = ()
+    clean_speech: CleanSpeech = CleanSpeech.FILLERS
     cache_dir: Path | None = None
     offline: bool = False
     refresh: bool = False
@@ -83,12 +81,16 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """How one key is read; *checkout*: a file found in a checkout may set it, *cap*: no higher than the default, *adds*: to it."""
+    """How one key is read; *checkout*: a file found in a checkout may set it, *cap*: no higher than the default, *adds*: to it.
+
+    *parse_checkout*: how it is read in such a file, where less is allowed there.
+    """
 
     parse: Callable[[str, Any], Any]
     checkout: bool = False
     cap: bool = False
     adds: bool = False
+    parse_checkout: Callable[[str, Any], Any] | None = None
 
 
 def resolve(
@@ -99,10 +101,12 @@ def resolve(
     isolated: bool = False,
     flags: Mapping[str, Any] | None = None,
     user_folder: Path | None = None,
+    keys: bool = True,
 ) -> Resolved:
     """Settings from *flags* (already parsed values), *environ* and files; *config* is the operator's own file.
 
-    *isolated* disregards every file but *config*. Raises SettingsError naming the key and the way out.
+    *isolated* disregards every file but *config*; without *keys* those of providers are left out, for what asks nobody.
+    Raises SettingsError naming the key and the way out.
     """
     values: dict[str, Any] = {}
     origins = {f.name: "default" for f in fields(Settings)}
@@ -116,9 +120,10 @@ def resolve(
             values[name], origins[name] = key.parse(variable, environ[variable]), variable
     if environ.get("VERIFY_PACE"):
         values["pace"], origins["pace"] = environ["VERIFY_PACE"], "VERIFY_PACE"
-    values["keys"] = tuple((name, environ[name]) for name in KEY_VARIABLES if environ.get(name))
     for name, value in (flags or {}).items():
         values[name], origins[name] = value, "flag"
+    if keys:
+        values["keys"] = keys_of(values.get("provider", ()), environ)
     changed = {
         name for name, value in values.items() if origins[name] == str(file) and value != getattr(Settings(), name)
     }
@@ -133,14 +138,12 @@ def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
             path = folder / name
             if path.is_file() and (name != "pyproject.toml" or _table_of(path) is not None):
                 return path
-    own = user_folder / "verify.toml" if user_folder is not None else None
-    return own if own is not None and own.is_file() else None
+    return own if user_folder is not None and (own := user_folder / "verify.toml").is_file() else None
 
 
 def project_folder(start: Path) -> Path | None:
     """The folder of the settings file that rules at *start*, whose `cache/` a run uses."""
-    found = find_file(start)
-    return found.parent if found else None
+    return found.parent if (found := find_file(start)) else None
 
 
 def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
@@ -159,7 +162,8 @@ def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
             raise SettingsError(where, "no such setting", hint)
         if not operator and not key.checkout:
             raise SettingsError(where, "may not be set by a file of the checkout", "use a flag, or --config FILE")
-        value = key.parse(where, raw)
+        parse = key.parse if operator else key.parse_checkout or key.parse
+        value = parse(where, raw)
         values[name] = value if operator else _tightened(where, name, key, value)
     return values
 
@@ -221,17 +225,13 @@ def parse_private(where: str, raw: object) -> frozenset[tuple[str, int]]:
     return frozenset(allowed)
 
 
-def _providers(where: str, raw: object) -> tuple[str, ...]:
-    return tuple(name.lower().replace("-", "_") for name in parse_words(where, raw))
+def parse_providers(where: str, raw: object) -> tuple[str, ...]:
+    """Names of providers that are installed, and `links` and `none`."""
+    return provider_names(where, parse_words(where, raw))
 
 
 def _built_in(where: str, raw: object) -> tuple[str, ...]:
-    for name in (names := _providers(where, raw)):
-        if name not in BUILT_IN_PROVIDERS:
-            close = difflib.get_close_matches(name, BUILT_IN_PROVIDERS, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(BUILT_IN_PROVIDERS)}"
-            raise SettingsError(where, f"{name!r} is no built-in provider", hint)
-    return names
+    return provider_names(where, parse_words(where, raw), built_in=True)
 
 
 def _truth(where: str, raw: object) -> bool:
@@ -274,15 +274,14 @@ def _table_of(path: Path) -> dict[str, Any] | None:
         data = tomllib.load(file)
     if path.name != "pyproject.toml":
         return data
-    tool = data.get("tool")
-    table = tool.get("verify") if isinstance(tool, dict) else None
+    table = tool.get("verify") if isinstance(tool := data.get("tool"), dict) else None
     return table if isinstance(table, dict) else None
 
 
 KEYS: Mapping[str, _Key] = {
     "fail_on": _Key(parse_outcomes, checkout=True, adds=True),
     "fail_if_empty": _Key(_truth, checkout=True),
-    "provider": _Key(_built_in, checkout=True),
+    "provider": _Key(parse_providers, checkout=True, parse_checkout=_built_in),
     "own_domain": _Key(parse_words, checkout=True),
     "include": _Key(parse_words, checkout=True),
     "exclude": _Key(parse_words, checkout=True),
@@ -291,6 +290,7 @@ KEYS: Mapping[str, _Key] = {
     "max_age": _Key(parse_duration, checkout=True, cap=True),
     "outlets": _Key(_outlets, checkout=True),
     "cues": _Key(parse_words, checkout=True),
+    "clean_speech": _Key(parse_clean_speech, checkout=True, cap=True),
     "evidence": _Key(parse_words),
     "engine": _Key(lambda _where, raw: str(raw).strip()),
     "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),

@@ -31,3 +31,31 @@ def test_an_output_that_cannot_be_written_is_refused_before_anything_runs(
         destinations(None, [output.format(tmp_path)])
 
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("output", "says"),
+    [
+        ("html", "'html' is a format without a path (did you mean html=PATH?)"),
+        ("sarf", "it has no ending that tells a format (did you mean sarif=PATH?)"),
+        ("report", "it has no ending that tells a format (did you mean html=PATH?)"),
+        ("report.pdf", "'.pdf' is the ending of no format (did you mean html=PATH?)"),
+    ],
+)
+def test_a_bare_format_or_an_ending_of_none_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError) as caught:
+        destinations(None, [output])
+
+    assert says in str(caught.value)
+
+
+def test_a_chosen_format_goes_into_a_file_of_any_ending_but_not_into_one_named_like_a_format(tmp_path: Path) -> None:
+    path = tmp_path / "report.out"
+
+    assert destinations("json", [str(path)]) == (Destination("json", path),)
+    assert destinations(None, ["/dev/null"]) == (Destination("terminal", Path("/dev/null")),)
+    with pytest.raises(SettingsError, match="a format without a path"):
+        destinations("json", ["html"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shlex
 import stat
 import subprocess
 import sys
@@ -66,6 +67,20 @@ def test_a_full_disk_under_the_report_is_one_clear_line(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr == "verify: standard output cannot be written: No space left on device\n"
     assert to_file.stderr == "verify: /dev/full: cannot be written: No space left on device\n"
+
+
+@pytest.mark.parametrize(("words", "code"), [(WORDS, 0), (WORDS.replace("keeps", "lost"), 1)])
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&- <&-"])
+def test_a_closed_standard_output_changes_no_exit_code(folder: Path, words: str, code: int, closed: str) -> None:
+    (folder / "draft.md").write_text(f"“{words},” Mayor Ana Reyes said.\n", "utf-8")
+    command = shlex.join([sys.executable, "-m", "verify", *CHECK, "-o", "json=report.json"])
+    done = subprocess.run(
+        ["bash", "-c", f"{command} {closed}"], cwd=folder, stderr=subprocess.PIPE, text=True, check=False,
+        env={**os.environ, "XDG_CACHE_HOME": str(folder.parent)},
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (code, "")
+    assert json.loads((folder / "report.json").read_text("utf-8"))["complete"] is True
 
 
 def test_a_kept_report_is_listed_shown_and_opened_without_its_draft(folder: Path) -> None:

@@ -45,6 +45,7 @@ FULL = Page(
     archived_url="https://archive.example/1",
     own_material=True,
     transcript=True,
+    typed=True,
     unseen=(Unseen(kind=UnseenKind.STRUCK, span=Span(3, 3), words="never"),),
     places=(Place(span=Span(0, 16), label="00:00:07, speaker Roe", speaker="Roe"),),
 )

@@ -341,7 +341,8 @@ def test_a_locked_database_is_not_waited_for(tmp_path: Path) -> None:
 
     assert kept == b"two"
     assert len(warnings) == 1
-    assert time.monotonic() - began < 10
+    # The library alone would wait for a minute.
+    assert time.monotonic() - began < 45
     cache.close()
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import time
 import tracemalloc
 
 import pytest
 
 from tests.fakes import NOON
 from tests.fetch.clients import FakeTime, failed, got, page
-from tests.hostile import Misdeed, after, answer, bomb, chain, forever, hostile_server, in_turn, raw, redirect, silence
+from tests.hostile import Asked, Misdeed, answer, bomb, chain, forever, hostile_server, in_turn, raw, redirect, silence
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
@@ -97,14 +96,12 @@ CASES: dict[str, tuple[Misdeed, str]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_misdeed_is_a_reason_within_the_deadline(case: str) -> None:
+def test_every_misdeed_is_a_reason_and_only_silence_waits_for_the_deadline(case: str) -> None:
     misdeed, reason = CASES[case]
-    began = time.monotonic()
 
     outcome, _ = visit(misdeed, deadline=DEADLINE if reason == "timeout" else AMPLE)
 
     assert failed(outcome).reason == reason
-    assert time.monotonic() - began < AMPLE / 2
 
 
 ROBOTS: dict[str, tuple[Misdeed, str | None]] = {
@@ -169,26 +166,28 @@ def test_memory_stays_near_the_limit_whatever_comes(misdeed: Misdeed) -> None:
 
 
 def test_slow_hosts_are_asked_side_by_side_and_two_pages_of_each_at_once() -> None:
-    delay, pages = 0.1, 8
-    late = {"/page": after(delay, answer(b"<p>words</p>"))}
+    pages = 8
 
-    async def work() -> tuple[float, list[int]]:
+    async def work() -> list[int]:
+        # Nobody is answered before two of each host have asked.
+        six = asyncio.Barrier(6)
+
+        async def late_answer(request: Asked, writer: asyncio.StreamWriter) -> None:
+            await six.wait()
+            await answer(b"<p>words</p>")(request, writer)
+
+        late: dict[str, Misdeed] = {"/page": late_answer}
         async with hostile_server(late) as one, hostile_server(late) as two, hostile_server(late) as three:
             servers = (one, two, three)
             allowed = frozenset(("127.0.0.1", server.port) for server in servers)
             policy = FetchPolicy(allow_private=allowed, page_pause=0)
             async with PoliteFetcher(policy, MemoryCache(), now=lambda: NOON) as fetcher:
-                began = time.monotonic()
                 wanted = [page(server.url(f"/page?{n}")) for n in range(pages) for server in servers]
                 outcomes = await asyncio.gather(*(fetcher.get(request) for request in wanted))
-                took = time.monotonic() - began
             assert all(got(outcome).body == b"<p>words</p>" for outcome in outcomes)
-            return took, [server.most_at_once for server in servers]
+            return [server.most_at_once for server in servers]
 
-    took, at_once = asyncio.run(work())
-
-    assert at_once == [2, 2, 2]
-    assert took < 2 * delay * pages / 2
+    assert asyncio.run(work()) == [2, 2, 2]
 
 
 def test_cookies_are_left_where_they_are() -> None:

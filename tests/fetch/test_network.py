@@ -4,7 +4,6 @@ import asyncio
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -191,13 +190,11 @@ def test_a_name_service_that_never_answers_ends_the_run_after_the_first_few() ->
             outcomes = await asyncio.gather(*(fetcher.get(request) for request in requests))
             return {failed(outcome).reason for outcome in outcomes}, fetcher.without_network
 
-    began = time.monotonic()
     reasons, without_network = asyncio.run(work())
 
     assert reasons == {"dns", "network"}
     assert without_network
     assert len(asked) < 2 * FetchPolicy().at_once
-    assert time.monotonic() - began < 2.0
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,12 @@ def test_the_opt_out_of_robots_reaches_only_what_the_draft_links() -> None:
 
 def test_robots_know_us_by_the_product_token() -> None:
     assert FetchPolicy(user_agent="checker/2.1 (+https://x.example)").robot_name == "checker"
+
+
+def test_a_provider_says_how_fast_its_own_host_may_be_asked_and_the_operator_has_the_last_word() -> None:
+    declared = {"archive.herald.example": 3.0, "api.gdeltproject.org": 0.0}
+
+    policy = FetchPolicy(declared_pace=declared)
+    assert policy.pause_for("archive.herald.example") == 3.0
+    assert policy.pause_for("api.gdeltproject.org") == 6.0
+    assert FetchPolicy(declared_pace=declared, pace=parse_pace("*=0")).pause_for("archive.herald.example") == 0.0

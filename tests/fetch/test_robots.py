@@ -203,9 +203,9 @@ def test_rules_full_of_stars_are_matched_at_once() -> None:
 def test_thousands_of_robots_with_thousands_of_rules_take_no_time() -> None:
     names = "".join(f"User-agent: a{n}\n" for n in range(15_000)) + "User-agent: *\n"
     text = names + "".join(f"Disallow: /{n}\n" for n in range(15_000))
-    began = time.monotonic()
+    began = time.process_time()
 
     rules = rules_from(Answer(status=200, body=text.encode()), LIMIT, "testbot")
 
     assert not may_fetch(rules, "https://paper.example/14999", "testbot")
-    assert time.monotonic() - began < 5.0
+    assert time.process_time() - began < 5.0

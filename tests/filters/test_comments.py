@@ -12,7 +12,7 @@ from verify.model.claim import ClaimKind
 from verify.model.draft import Draft
 from verify.model.notice import NoticeCode
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
-from verify.pipeline.tools import draft_readers
+from verify.plugins import draft_readers
 
 TODAY = date(2026, 3, 2)
 BRIDGE = "“We will rebuild the old bridge this year,” Mayor Ana Reyes said."
@@ -20,7 +20,7 @@ TREES = "“Every street in this town needs its trees,” she said."
 
 
 def read(source: str, suffix: str = ".md") -> Draft:
-    return read_draft(source.encode(), f"draft{suffix}", suffix, draft_readers())
+    return read_draft(source.encode(), f"draft{suffix}", suffix, draft_readers(print))
 
 
 def report(draft: Draft, outcome: Outcome = Outcome.ALTERED) -> DraftReport:

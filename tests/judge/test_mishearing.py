@@ -57,9 +57,11 @@ MISHEARD = {
     "nearly the same sound": SAID.replace("islanders", "islander"),
     "a dropped word": SAID.replace("old ", ""),
     "two dropped words": SAID.replace("at the harbour", "harbour"),
+    "filling": SAID.replace("because", "you know because"),
+}
+CLEANED = {
     "hesitation": SAID.replace("before winter", "before um winter"),
     "a new start": SAID.replace("repair", "repair repair"),
-    "filling": SAID.replace("because", "you know because"),
 }
 CHANGED = {
     "a denial lost": SAID.replace("will repair", "will not repair"),
@@ -88,6 +90,14 @@ def test_what_a_machine_may_have_misheard_is_a_warning(name: str) -> None:
     (warning,) = (notice for notice in verdict.notices if notice.code is NoticeCode.TRANSCRIPT_DIFFERS)
     assert warning.message.startswith(f"The transcript says “{verdict.evidence[0].match.passage}”")
     assert verdict.evidence[0].match.kind is MatchKind.MINOR
+
+
+@pytest.mark.parametrize("name", CLEANED)
+def test_speech_that_an_editor_cleaned_sends_nobody_to_the_recording(name: str) -> None:
+    verdict = judged(CLEANED[name])
+
+    assert verdict.outcome is Outcome.CORROBORATED
+    assert verdict.notices == ()
 
 
 @pytest.mark.parametrize("name", CHANGED)

@@ -34,6 +34,42 @@ def test_different_names_are_two_people(one: str, other: str) -> None:
     assert compare_people(other, one) is Kinship.TWO
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Andrey Holm", "Andrei Holm"),
+        ("Yuliya Brandt", "Julia Brandt"),
+        ("Olena Bilenskyy", "Olena Bilensky"),
+        ("Jürgen Krüger", "Juergen Krueger"),
+        ("Søren Dahl", "Soren Dahl"),
+        ("Erik Dahl", "Eric Dahl"),
+        ("Hanna Brandt", "Hana Brandt"),
+        ("Volodymyr Brandt", "Vladimir Brandt"),
+        ("William Dahl", "Bill Dahl"),
+    ],
+)
+def test_two_spellings_of_a_name_are_one_person(one: str, other: str) -> None:
+    assert compare_people(one, other) is Kinship.ONE
+    assert compare_people(other, one) is Kinship.ONE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Carl Dahl", "Carla Dahl"), ("Mario Dahl", "Maria Dahl"), ("Tim Dahl", "Tom Dahl"), ("Ian Dahl", "Jan Dahl")],
+)
+def test_given_names_that_one_letter_parts_may_be_two_people(one: str, other: str) -> None:
+    assert compare_people(one, other) is Kinship.TWO
+    assert compare_people(other, one) is Kinship.TWO
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Yelena Dahl", "Yelina Dahl"), ("Anne Dahl", "Anna Dahl"), ("Micheal Dahl", "Michael Dahl")]
+)
+def test_a_slip_in_a_given_name_neither_confirms_nor_accuses(one: str, other: str) -> None:
+    assert compare_people(one, other) is Kinship.UNKNOWN
+    assert compare_people(other, one) is Kinship.UNKNOWN
+
+
 def test_no_name_tells_nothing() -> None:
     assert compare_people("", "Jo Roe") is Kinship.UNKNOWN
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.judge.invented import claim, match_on, page
 from verify.judge.speakers import PageSpeakers
-from verify.model.page import Place
+from verify.model.draft import Block, BlockKind
+from verify.model.page import Page, Place
 from verify.model.span import Span
 from verify.model.verdict import SpeakerCheck
 from verify.outlets import Outlet, OutletTable
@@ -133,15 +136,49 @@ def test_an_outlet_that_passes_words_on_is_not_accused() -> None:
     assert speakers.check(match_on(made, WORDS), claim(WORDS, "Bay Ledger")).check is UNNAMED
 
 
-def test_labels_of_the_users_own_material_accuse_nobody_but_its_prose_may() -> None:
+def test_labels_that_a_machine_wrote_accuse_nobody_those_that_people_typed_do() -> None:
     talk = f"JOANNA ROE: We met.\n\nALBERT PENN: I fear {WORDS}.\n\nJOANNA ROE: So be it.\n\nALBERT PENN: Yes."
-    story = f"“I fear {WORDS},” said Albert Penn, who leads the port."
+    heard, typed = page(talk, own_material=True, transcript=True), page(talk, own_material=True)
 
-    for text, expected in ((talk, UNNAMED), (story, OTHER)):
-        made = page(text, own_material=True)
-        assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is expected
-    made = page(talk)
+    assert PageSpeakers(heard).check(match_on(heard, WORDS), claim(WORDS, "Joanna Roe")).check is UNNAMED
+    assert PageSpeakers(heard).check(match_on(heard, WORDS), claim(WORDS, "Joanna Roe")).speaker == "Albert Penn"
+    assert PageSpeakers(typed).check(match_on(typed, WORDS), claim(WORDS, "Joanna Roe")).check is OTHER
+    assert PageSpeakers(typed).check(match_on(typed, WORDS), claim(WORDS, "Albert Penn")).check is SAME
+
+
+def test_a_family_name_or_a_role_as_label_accuses_whoever_has_a_label_of_his_own() -> None:
+    for label in ("Penn", "Chair"):
+        talk = f"Roe: We met.\n\n{label}: I fear {WORDS}.\n\nRoe: So be it.\n\n{label}: Yes."
+        made = page(talk, own_material=True)
+        assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is OTHER
+        assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Ilse Brandt")).check is UNNAMED
+
+
+def block_quoted(*lines: tuple[str, BlockKind]) -> Page:
+    text = "\n\n".join(line for line, _ in lines)
+    blocks = tuple(Block(kind=kind, span=Span(text.index(line), text.index(line) + len(line))) for line, kind in lines)
+    return replace(page(text), blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("signature", "kind"),
+    [
+        ("— Albert Penn (@apenn) March 3, 2026", BlockKind.BLOCK_QUOTE),
+        ("Albert Penn, baker", BlockKind.BLOCK_QUOTE),
+        ("— Albert Penn, who leads the port", BlockKind.PARAGRAPH),
+        ("Albert Penn", BlockKind.CAPTION),
+    ],
+)
+def test_whoever_signs_a_block_quote_said_it(signature: str, kind: BlockKind) -> None:
+    made = block_quoted(
+        ("Joanna Roe said on Monday that it was late.", BlockKind.PARAGRAPH),
+        (f"I fear {WORDS}.", BlockKind.BLOCK_QUOTE),
+        (signature, kind),
+        ("“So be it,” Joanna Roe said.", BlockKind.PARAGRAPH),
+    )
+
     assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is OTHER
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Albert Penn")).check is SAME
 
 
 def test_own_material_names_who_speaks_at_a_place_but_not_whom_he_quotes() -> None:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from tests.judge.invented import claim, page
 from tests.numberforms import other_forms, written
-from verify.judge.interview_turns import answers, find_turns
+from verify.judge.interview_turns import answers
 from verify.match.compare_claims import compare_meaning, compare_words
 from verify.match.sentences import meaning_of, sentences_of
 from verify.model.claim import ClaimKind, Figure
+from verify.speech.talks import find_turns
 from verify.text.dates import dated_line, find_date, find_date_spans
 from verify.text.qualifiers import qualifier_before, qualifier_behind
 
@@ -58,7 +59,7 @@ def test_every_claim_can_be_compared_with_any_page_and_none_costs_a_fault(text: 
 @given(text=TEXTS)
 def test_small_readers_answer_for_any_text(text: str) -> None:
     read = page(text)
-    for turn in find_turns(read):
+    for turn in find_turns(read.text, read.blocks):
         assert 0 <= turn.span.start <= turn.span.end <= len(text)
     answers(read, len(text) // 2, "Jo Roe")
     meaning_of(text)

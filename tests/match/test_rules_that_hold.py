@@ -98,10 +98,10 @@ def test_words_of_two_scripts_are_found_and_only_look_alikes_pointed_out() -> No
 
 
 def test_one_word_repeated_a_hundred_thousand_times_is_compared_in_bounded_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     PageIndex(["bell " * 100_000]).find("bell " * 60 + "tower")
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("count", [3, 4, 5])

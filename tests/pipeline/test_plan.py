@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from tests.cli.running import verify
@@ -11,12 +12,14 @@ from verify.api import DraftBytes, find_claims, plan
 from verify.claims.find import find_claims as claims_in
 from verify.drafts.plain import draft_of_text
 from verify.model.page import ProviderState
-from verify.pipeline.plan import plan_of
+from verify.pipeline.plan import Nobody, plan_of
 from verify.pipeline.tools import tables_of
+from verify.ports import ProviderTools
 from verify.settings import Settings
 
 WORDS = "The lighthouse keeper will polish every lantern before the autumn storms arrive"
 DRAFT = f"“{WORDS},” said Runa Halvorsen.\n\nOfficials spoke of an “invasion” on Monday.\n"
+TOOLS = ProviderTools(fetcher=Nobody(), keys={}, today=NOON.date())
 
 
 def test_each_question_names_its_provider_its_step_and_its_claims() -> None:
@@ -25,7 +28,7 @@ def test_each_question_names_its_provider_its_step_and_its_claims() -> None:
     found = claims_in(draft, lexicon=lexicon, outlets=outlets)
     provider = FakeSearch(name="news")
 
-    planned = asyncio.run(plan_of(draft, found, (provider,), NOON.date()))
+    planned = asyncio.run(plan_of(draft, found, (provider,), TOOLS))
 
     quotation = find_claims(DRAFT)[0].id
     assert planned.path == "d.txt"
@@ -44,7 +47,19 @@ def test_a_provider_that_cannot_be_reached_is_planned_for_all_the_same() -> None
     found = claims_in(draft, lexicon=lexicon, outlets=outlets)
     away = FakeSearch(name="news", state=ProviderState.NOT_ASKED)
 
-    assert len(asyncio.run(plan_of(draft, found, (away,), NOON.date())).questions) == 3
+    assert len(asyncio.run(plan_of(draft, found, (away,), TOOLS)).questions) == 3
+
+
+def test_a_plan_holds_no_key() -> None:
+    outlets, lexicon = tables_of(Settings())
+    draft = draft_of_text(DRAFT, "d.txt")
+    found = claims_in(draft, lexicon=lexicon, outlets=outlets)
+    tools = replace(TOOLS, keys={"A_KEY": "lighthouse"})
+
+    planned = asyncio.run(plan_of(draft, found, (FakeSearch(name="news"),), tools))
+
+    assert any("REDACTED" in each.question for each in planned.questions)
+    assert all("lighthouse" not in each.question for each in planned.questions)
 
 
 def test_the_plan_holds_the_questions_as_the_providers_are_sent_them() -> None:

@@ -148,6 +148,7 @@ reports = st.builds(
     settings_digest=texts,
     drafts=st.lists(drafts, max_size=2).map(tuple),
     errors=st.lists(st.builds(RunError, path=texts, reason=texts), max_size=1).map(tuple),
+    not_begun=st.lists(texts, max_size=2).map(tuple),
     pace=names,
 )
 read_drafts = st.builds(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from datetime import timedelta, timezone
@@ -17,7 +18,7 @@ from verify.model.verdict import Outcome, Reason, Report
 from verify.ports import ReportFormat
 from verify.reports.from_json import parse_report
 from verify.reports.json import JsonReport
-from verify.reports.labels import NEXT_BY_REASON, OUTCOMES, REASONS
+from verify.reports.labels import NEXT_BY_REASON, OUTCOMES, REASONS, meaning_of
 
 PYPROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
 ENTRIES: dict[str, str] = PYPROJECT["project"]["entry-points"]["verify.reports"]
@@ -29,7 +30,7 @@ def made(name: str) -> ReportFormat:
     return form
 
 
-def test_every_format_of_the_contract_is_there() -> None:
+def test_every_format_that_the_help_names_is_there() -> None:
     assert set(ENTRIES) == {"terminal", "json", "markdown", "html", "sarif", "junit", "github", "gitlab"}
 
 
@@ -76,9 +77,18 @@ def test_every_outcome_has_a_word_glyphs_and_a_line_of_meaning() -> None:
     assert set(OUTCOMES) == set(Outcome)
     assert len({words.glyph for words in OUTCOMES.values()}) == len(Outcome)
     assert len({words.plain for words in OUTCOMES.values()}) == len(Outcome)
-    assert all(words.meaning.endswith(".") and words.word for words in OUTCOMES.values())
+    assert all(meaning_of(outcome).endswith(".") and words.word for outcome, words in OUTCOMES.items())
 
 
 def test_every_reason_has_words_and_every_reason_to_be_unchecked_a_next_step() -> None:
     assert set(REASONS) == set(Reason)
-    assert set(Reason) - set(NEXT_BY_REASON) == {Reason.SCARE, Reason.TITLE, Reason.IGNORED}
+    assert set(Reason) - set(NEXT_BY_REASON) == {Reason.SCARE, Reason.TITLE, Reason.IGNORED, Reason.DENIED_BY_DRAFT}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+@given(report=reports)
+@settings(max_examples=20, deadline=None)
+def test_every_report_bears_the_mark_of_its_format(name: str, report: Report) -> None:
+    form = made(name)
+
+    assert re.search(form.mark, form.render(report)) or not form.render(report).strip()  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from tests.reports import sample
 from tests.reports.golden import assert_golden
 from tests.reports.strategies import reports
 from verify.model.verdict import Outcome, Report
-from verify.reports.findings import findings_of
+from verify.reports.findings import findings_of, remarks_of
 from verify.reports.github import GithubReport
 from verify.reports.tally import DEFAULT_FAIL_ON
 
@@ -56,6 +56,7 @@ def test_strangers_can_neither_begin_a_command_nor_break_one(report: Report) -> 
     commands = [line for line in lines if line.lstrip().startswith("::")]
     unfinished = 0 if report.complete else 1
 
-    assert len(commands) == len(findings_of(report, DEFAULT_FAIL_ON)) + len(report.errors) + unfinished
+    told = len(findings_of(report, DEFAULT_FAIL_ON)) + len(remarks_of(report)) + len(report.errors) + unfinished
+    assert len(commands) == told
     assert all(COMMAND.fullmatch(line) for line in commands)
     assert all(line.isprintable() and "##" not in line for line in lines)

@@ -44,7 +44,9 @@ def test_an_unchecked_quotation_fails_where_that_is_asked() -> None:
 def test_an_interrupted_run_is_an_error() -> None:
     suites = parsed(JunitReport().render(replace(sample.report(), complete=False, errors=())))
 
-    assert [error.attrib["message"] for error in suites.iter("error")] == ["the run was interrupted"]
+    assert [error.attrib["message"] for error in suites.iter("error")] == [
+        "The run was interrupted: this report is not complete."
+    ]
 
 
 @settings(max_examples=40, deadline=None)

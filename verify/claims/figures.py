@@ -21,7 +21,8 @@ from verify.text.qualifiers import qualifier_before, qualifier_behind
 from verify.text.sentences import Sentences
 
 # What stands at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
-_DATE_BEFORE = re.compile(r"(?:\d[-–/.:]|\b[QH])$")
+# A figure right behind a closing mark is the mark of a note.
+_DATE_BEFORE = re.compile(r"(?:\d[-–/.:]|\b[QH]|[,.?!][”\"»])$")
 _DATE_AFTER = re.compile(r"(?:s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))")
 _YEAR_BEFORE = re.compile(
     r"(?i)(?:\b(?:in|since|until|till|by|from|during|before|after|of|to|and|for|late|early|mid|the|fiscal|year)\s+|[-–(,'’]\s?)$"
@@ -54,7 +55,7 @@ _UNIT_WORD = re.compile(r"[\s\u00a0-]([^\W\d_][\w’'-]{0,30})")
 # Small numbers before these count points of an argument, not things that a page could confirm.
 _RHETORICAL = frozenset(
     "issues issue things thing ways way reasons reason sides side questions question points point options option steps step parts part"
-    " others other kinds types sorts words more fronts paths tracks goals aims halves hand hands".split()
+    " answers answer takeaways lessons others other kinds types sorts words more fronts paths tracks goals aims halves hand hands".split()
 )
 _OF = re.compile(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?")
 _SHARE = re.compile(r"\s+((?:in|out\s+of)\s+(?:\d{1,9}|[a-z]{3,8}))\b")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from verify.claims.figures import find_figures
 from verify.claims.homoglyphs import find_disguises
 from verify.claims.matter import with_matter
+from verify.claims.not_read import reading_notices
 from verify.claims.quotations import quotation_claims
 from verify.claims.source_lists import listed_sources
 from verify.claims.sourced_sentences import sourced_sentences
@@ -27,7 +28,7 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
     """All claims of *draft* in reading order; a mark without partner or a disguised word is a notice, never silence."""
     table = outlets or load_outlets()
     lines = Lines(draft.source)
-    found = find_utterances(draft.text, draft.blocks, lexicon)
+    found = find_utterances(draft.text, draft.blocks, lexicon, language=draft.language)
     quoted = _quoted(found.utterances)
     lists = listed_sources(draft, table).regions
     claims = [
@@ -42,7 +43,7 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
     return DraftClaims(
         claims=noted,
         named_sources=with_matter(sources, noted, draft.source),
-        notices=(*_moved(draft, found.notices, lines), *notices),
+        notices=(*_moved(draft, found.notices, lines), *reading_notices(draft, noted), *notices),
     )
 
 

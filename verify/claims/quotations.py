@@ -11,6 +11,7 @@ from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.outlets import OutletTable
+from verify.speech.abroad import speakers_are_read
 from verify.speech.attested import Attestations
 from verify.speech.utterances import Utterance
 from verify.text.lines import Lines
@@ -66,7 +67,7 @@ def _claim(draft: Draft, one: Utterance, number: int, lines: Lines, parent: str 
         speaker=one.speaker and _back(draft, one.speaker),
         cue=one.cue and Cue(text=one.cue.text, span=draft.back(one.cue.span)),
         named_source=outlet.name if outlet else None,
-        notices=_notices(one, line, column),
+        notices=_notices(one, line, column, read=speakers_are_read(draft.language)),
     )
 
 
@@ -74,9 +75,9 @@ def _back(draft: Draft, speaker: Speaker) -> Speaker:
     return replace(speaker, span=draft.back(speaker.span))
 
 
-def _notices(one: Utterance, line: int, column: int) -> tuple[Notice, ...]:
+def _notices(one: Utterance, line: int, column: int, *, read: bool) -> tuple[Notice, ...]:
     notices = []
-    if one.kind is ClaimKind.QUOTATION and one.speaker is None and one.form is not Form.NESTED:
+    if read and one.kind is ClaimKind.QUOTATION and one.speaker is None and one.form is not Form.NESTED:
         message = "The draft names no speaker for these words."
         notices.append(Notice(code=NoticeCode.NO_SPEAKER, message=message, line=line, column=column))
     if one.hypothetical:

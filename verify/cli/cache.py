@@ -69,12 +69,14 @@ def cache_prune(
 
 
 @app.command("export")
-def cache_export(file: File, cache_dir: opt.CacheDir = None) -> None:
+def cache_export(file: File, force: opt.Force = False, cache_dir: opt.CacheDir = None) -> None:
     """Write reports, the texts they cite, and the pages (as WARC) to one zip file for another machine."""
-    from verify.storage.cache import export_cache
+    from verify.storage.cache import check_replaceable, export_cache
 
     console = Console()
     try:
+        if not force:
+            check_replaceable(file)
         carried = export_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)
     except VerifyError as fault:
         refuse(fault)

@@ -4,77 +4,119 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from verify import plugins
 from verify.cli import options as opt
 from verify.cli.baseline import known_findings, without_known
 from verify.cli.console import Console, refuse, show, terminal_width, wants_color
 from verify.cli.exitcode import ExitCode, counted, exit_code
-from verify.cli.folders import settled_cache_dir
-from verify.cli.outputs import destinations, write_all
+from verify.cli.folders import resolved_settings, settled_cache_dir
+from verify.cli.guarding import Inputs
+from verify.cli.outputs import Destination, destinations, write_all
+from verify.cli.stopping import Stopping
 from verify.errors import VerifyError
 from verify.filters.checkout_limits import limits_on
-from verify.settings import Settings, resolve
-from verify.storage.cache_folder import user_config_folder
+from verify.pipeline.ledger import Ledger
+from verify.settings import Settings
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
-    from verify.model.verdict import Report, Verdict
+    from verify.filters.baseline import Known
+    from verify.model.verdict import Report, RunError, Verdict
 
 
-def check(
-    drafts: opt.Drafts = None,
-    format: opt.Format = None,  # noqa: A002 - the option's name
-    output: opt.Output = None,
-    stdin_name: opt.StdinName = None,
-    fail_on: opt.FailOn = None,
-    fail_if_empty: opt.FailIfEmpty = False,
-    exit_zero: opt.ExitZero = False,
-    evidence: opt.EvidencePath = None,
-    engine: opt.Engine = None,
-    provider: opt.Provider = None,
-    offline: opt.Offline = False,
-    plan: opt.Plan = False,
-    refresh: opt.Refresh = False,
-    max_age: opt.MaxAge = None,
-    cache_dir: opt.CacheDir = None,
-    as_of: opt.AsOf = None,
-    own_domain: opt.OwnDomain = None,
-    include: opt.Include = None,
-    exclude: opt.Exclude = None,
-    max_pages: opt.MaxPages = None,
-    timeout: opt.Timeout = None,
-    changed_since: opt.ChangedSince = None,
-    baseline: opt.Baseline = None,
-    update_baseline: opt.UpdateBaseline = False,
-    allow_private: opt.AllowPrivate = None,
-    no_robots: opt.NoRobots = False,
-    config: opt.Config = None,
-    isolated: opt.Isolated = False,
-    color: opt.Color = "auto",
-    no_progress: opt.NoProgress = False,
-    quiet: opt.Quiet = False,
-    verbose: opt.Verbose = False,
-) -> None:
+@opt.taking(opt.CheckOptions)
+def check(options: opt.CheckOptions) -> None:
     """Check drafts: find every quotation, look for pages that carry it, compare, report (the default command)."""
-    options = opt.CheckOptions.of(locals())
-    console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
+    console = Console(progress=not options.no_progress, quiet=options.quiet, verbose=options.verbose)
     try:
-        settings = _settings(options, console)
-        if plan:
-            _show_plan(options, settings, console)
-        wanted = destinations(options.format, options.output)
-        known = known_findings(options)
-        report = without_known(_run(options, settings, console), known, options, settings, console)
-        _keep(report, settings, console)
-        write_all(report, wanted, settings, color=wants_color(color, os.environ), console=console)
+        if options.plan:
+            _show_plan(options, console)
+        run = _prepared(options, console)
+        report = run.carried_out()
     except VerifyError as fault:
         refuse(fault)
-    raise typer.Exit(_code(report, settings, options, console))
+    raise typer.Exit(_code(report, run.settings, options, console))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One run, with all that can be refused looked at before anything is asked."""
+
+    options: opt.CheckOptions
+    settings: Settings
+    drafts: list[str | DraftBytes]
+    wanted: tuple[Destination, ...]
+    known: tuple[Known, ...]
+    color: bool
+    console: Console
+
+    def carried_out(self) -> Report:
+        """Check, keep and write; the report as it was written."""
+        from verify.api import check as run
+
+        ledger, console = Ledger(), self.console
+        with Stopping(ledger, self._end_early) as stopping:
+            report = run(
+                self.drafts,
+                settings=self.settings,
+                environ=os.environ,
+                progress=console.progress,
+                warn=console.warn,
+                ledger=ledger,
+            )
+            stopping.reporting()
+            console.done()
+            _tell(report, console)
+            return self._written(report)
+
+    def _written(self, report: Report) -> Report:
+        report = without_known(report, self.known, self.options, self.settings, self.console)
+        _keep(report, self.settings, self.console)
+        write_all(report, self.wanted, self.settings, color=self.color, console=self.console)
+        return report
+
+    def _end_early(self, report: Report | None) -> None:
+        done = 0 if report is None else len(report.drafts)
+        total = done if report is None else done + len(report.errors) + len(report.not_begun)
+        self.console.error(f"interrupted twice, ended at once: {done} of {total} drafts are reported")
+        if report is not None:
+            self._written(report)
+
+
+def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
+    settings = _settings(options, console)
+    drafts = _named(options.drafts, options.stdin_name)
+    inputs = _inputs(options, settings)
+    wanted = destinations(options.format, options.output, inputs, force=options.force)
+    for each in wanted:
+        if each.path is not None and inputs.is_evidence(each.path):
+            console.warn(f"{each.path} will lie among the evidence: another run would read it as such")
+        # A format that cannot be loaded is refused before the run, not after it.
+        plugins.load(plugins.REPORTS, each.format)
+    return _Run(
+        options=options,
+        settings=settings,
+        drafts=drafts,
+        wanted=wanted,
+        known=known_findings(options),
+        color=wants_color(options.color, os.environ),
+        console=console,
+    )
+
+
+def _inputs(options: opt.CheckOptions, settings: Settings) -> Inputs:
+    files = (options.baseline, options.config, Path(options.stdin_name) if options.stdin_name else None)
+    return Inputs(
+        drafts=tuple(options.drafts or ()),
+        evidence=settings.evidence,
+        files=tuple(each for each in files if each is not None),
+    )
 
 
 def claims(
@@ -85,27 +127,32 @@ def claims(
     isolated: opt.Isolated = False,
 ) -> None:
     """Show what would be checked: quotations, speakers, named sources, figures. Asks no network."""
-    from verify.api import read_claims
-    from verify.reports.claims import render_claims_json, render_claims_terminal
-
     if format not in (None, "terminal", "json"):
         refuse(f"--format: {format!r} is not one of terminal, json")
     try:
-        resolved = resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated, flags={"isolated": isolated})
-        found, errors = read_claims(_named(drafts, stdin_name), resolved.settings)
+        settings = resolved_settings(config=config, isolated=isolated, flags={"isolated": isolated}).settings
+        errors = _show_claims(_named(drafts, stdin_name), settings, as_json=format == "json")
     except VerifyError as fault:
         refuse(fault)
-    show(render_claims_json(found) if format == "json" else render_claims_terminal(found, width=terminal_width()))
     for error in errors:
         Console().error(f"{error.path}: {error.reason}")
     raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
 
 
-def _show_plan(options: opt.CheckOptions, settings: Settings, console: Console) -> NoReturn:
+def _show_claims(drafts: list[str | DraftBytes], settings: Settings, *, as_json: bool) -> tuple[RunError, ...]:
+    from verify.api import read_claims
+    from verify.reports.claims import render_claims_json, render_claims_terminal
+
+    found, errors = read_claims(drafts, settings, warn=Console().warn)
+    show(render_claims_json(found) if as_json else render_claims_terminal(found, width=terminal_width()))
+    return errors
+
+
+def _show_plan(options: opt.CheckOptions, console: Console) -> NoReturn:
     from verify.api import plan
     from verify.reports.plan import render_plan
 
-    plans, errors = plan(_named(options.drafts, options.stdin_name), settings)
+    plans, errors = plan(_named(options.drafts, options.stdin_name), _settings(options, console), warn=console.warn)
     show(render_plan(plans))
     for error in errors:
         console.error(f"{error.path}: {error.reason}")
@@ -113,36 +160,19 @@ def _show_plan(options: opt.CheckOptions, settings: Settings, console: Console) 
 
 
 def _settings(options: opt.CheckOptions, console: Console) -> Settings:
-    resolved = resolve(
-        os.environ,
-        start=Path.cwd(),
-        config=options.config,
-        isolated=options.isolated,
-        flags=options.flags(),
-        user_folder=user_config_folder(),
-    )
+    resolved = resolved_settings(config=options.config, isolated=options.isolated, flags=options.flags(), keys=True)
     chosen = settled_cache_dir(resolved.settings.cache_dir, console, isolated=options.isolated)
     return replace(resolved.settings, cache_dir=chosen)
 
 
-def _run(options: opt.CheckOptions, settings: Settings, console: Console) -> Report:
-    from verify.api import check as run
+def _tell(report: Report, console: Console) -> None:
     from verify.filters.comments import ineffective
 
-    report = run(
-        _named(options.drafts, options.stdin_name),
-        settings=settings,
-        environ=os.environ,
-        progress=console.progress,
-        warn=console.warn,
-    )
-    console.done()
     for error in report.errors:
         console.error(f"{error.path}: {error.reason}")
     for draft in report.drafts:
         for notice in ineffective(draft):
             console.warn(f"{draft.path}:{notice.line}:{notice.column}: {notice.message}")
-    return report
 
 
 def _code(report: Report, settings: Settings, options: opt.CheckOptions, console: Console) -> ExitCode:

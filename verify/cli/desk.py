@@ -13,6 +13,7 @@ from verify.cli import options as opt
 from verify.cli.console import Console, refuse, wants_color
 from verify.cli.console import show as print_out
 from verify.cli.folders import cache_dir_of, resolved_settings
+from verify.cli.guarding import Inputs
 from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
@@ -30,6 +31,7 @@ def show(
     report: Annotated[str | None, typer.Argument(metavar="[REPORT|DRAFT]", help="A stored report, or a draft.")] = None,
     format: opt.Format = None,  # noqa: A002 - the option's name
     output: opt.Output = None,
+    force: opt.Force = False,
     open_it: Annotated[bool, typer.Option("--open", help="Open the report in the browser.")] = False,
     cache_dir: opt.CacheDir = None,
     color: opt.Color = "auto",
@@ -47,8 +49,8 @@ def show(
         if open_it:
             _open_in_browser(report, folder)
             return
-        wants = wants_color(color, os.environ)
-        write_all(loaded, destinations(format, output), Settings(), color=wants, console=console)
+        wanted = destinations(format, output, Inputs(files=(Path(report),)), force=force)
+        write_all(loaded, wanted, Settings(), color=wants_color(color, os.environ), console=console)
     except VerifyError as fault:
         refuse(fault)
 
@@ -57,7 +59,7 @@ def show(
 def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> None:
     """Show each setting with its value and where it comes from."""
     try:
-        resolved = resolved_settings(config=config, isolated=isolated)
+        resolved = resolved_settings(config=config, isolated=isolated, keys=True)
     except VerifyError as fault:
         refuse(fault)
     print_out("".join(_setting_lines(resolved)))
@@ -88,6 +90,8 @@ def _listing(store: ReportStore) -> str:
 
 
 def _provider_line(each: ProviderReport) -> str:
+    if each.broken is not None:
+        return printable(f"{each.name:17}  cannot be used: {each.broken}") + "\n"
     asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
     key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
     answered = "" if each.answered is None else f"answers: {each.answered}"
@@ -110,7 +114,10 @@ def _open_in_browser(wanted: str, folder: Path) -> None:
     from verify.storage.past_reports import load_stored
     from verify.storage.report_files import write_file
 
-    path = ReportStore(folder).find(wanted).with_suffix(".html")
+    store = ReportStore(folder)
+    # Among the reports that are kept, wherever the one that was named lies.
+    path = store.folder / f"{store.find(wanted).stem}.html"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_file(path, renderer("html", Settings(), color=False).render(load_stored(wanted, folder)))
     if not webbrowser.open(path.as_uri()):
         print_out(f"no browser answers here; the report is {path}\n")

@@ -1,4 +1,4 @@
-"""The exit code of a run (contract, section 5)."""
+"""The exit code of a run (see the guide: exit-codes)."""
 
 from __future__ import annotations
 

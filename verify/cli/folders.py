@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from verify.cli.console import Console, refuse
 from verify.errors import SettingsError, VerifyError
@@ -12,9 +14,23 @@ from verify.settings import Resolved, project_folder, resolve
 from verify.storage.cache_folder import cache_folder, user_config_folder
 
 
-def resolved_settings(*, config: Path | None = None, isolated: bool = False) -> Resolved:
-    """The settings that hold here, and where each comes from. Raises SettingsError."""
-    return resolve(os.environ, start=Path.cwd(), config=config, isolated=isolated, user_folder=user_config_folder())
+def resolved_settings(
+    *,
+    config: Path | None = None,
+    isolated: bool = False,
+    flags: Mapping[str, Any] | None = None,
+    keys: bool = False,
+) -> Resolved:
+    """The settings that hold here, and where each comes from; with *keys* those of providers too. Raises SettingsError."""
+    return resolve(
+        os.environ,
+        start=Path.cwd(),
+        config=config,
+        isolated=isolated,
+        flags=flags,
+        user_folder=user_config_folder(),
+        keys=keys,
+    )
 
 
 def cache_dir_of(given: Path | None, console: Console) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from typer.core import TyperGroup
 
 from verify.cli import cache, check, desk, index
 from verify.cli.console import refuse
+from verify.cli.explain import explain
 from verify.cli.init import init
 from verify.cli.recheck import recheck
 from verify.version import VERSION
@@ -55,6 +57,7 @@ app.command("show")(desk.show)
 app.command("recheck")(recheck)
 app.command("providers")(desk.providers)
 app.command("init")(init)
+app.command("explain")(explain)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")
@@ -75,8 +78,19 @@ def program(
     """Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`."""
 
 
+def _open_what_is_closed() -> None:
+    """Lets what would go to a closed standard stream go nowhere; a file opened later must not take its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    sys.stdin = sys.stdin or open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - as long as the program runs
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
 def main() -> None:
     """Run the program."""
+    _open_what_is_closed()
     # Pages and their words are many small values that stay: looking among them for rubbish all the time finds none.
     gc.set_threshold(20_000, 20, 50)
     app(prog_name="verify")

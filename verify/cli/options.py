@@ -1,19 +1,55 @@
-"""Every option of the default command, once, with its help."""
+"""The options of the commands: each is declared once, with its help and what it sets."""
 
 from __future__ import annotations
 
-import difflib
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
 
-from verify import plugins
 from verify.errors import SettingsError
-from verify.settings import parse_day, parse_duration, parse_outcomes, parse_private, parse_words
+from verify.settings import (
+    parse_day,
+    parse_duration,
+    parse_outcomes,
+    parse_private,
+    parse_providers,
+    parse_words,
+)
 
+_Options = TypeVar("_Options")
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Marks an option that is a setting of the run: how what was typed is read, and the setting's name if it is another."""
+
+    read: Callable[[str, Any], Any]
+    name: str | None = None
+
+
+def _number(where: str, value: float) -> float:
+    if value <= 0:
+        raise SettingsError(where, f"{value} is out of range", "give a positive number")
+    return value
+
+
+def _names(where: str, value: list[str]) -> tuple[str, ...]:
+    return parse_providers(where, ",".join(value))
+
+
+def _hosts(where: str, value: list[str]) -> tuple[str, ...]:
+    return tuple(host.lower() for each in value for host in parse_words(where, each))
+
+
+def _as_it_is(_where: str, value: Any) -> Any:  # noqa: ANN401 - a flag's own type
+    return tuple(value) if isinstance(value, list) else value
+
+
+# What several commands take.
 Drafts = Annotated[
     list[str] | None,
     typer.Argument(metavar="DRAFT...", help="Files, folders, globs, http(s) addresses, or - for standard input."),
@@ -28,70 +64,21 @@ Output = Annotated[
     list[str] | None,
     typer.Option("-o", "--output", metavar="[FORMAT=]PATH", help="Write the report to a file; repeat for several."),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is no report; drafts and evidence stay.")]
 StdinName = Annotated[str | None, typer.Option("--stdin-name", metavar="PATH", help="What to call standard input.")]
-FailOn = Annotated[
-    str | None,
-    typer.Option(
-        "--fail-on",
-        metavar="OUTCOME,...",
-        help="Outcomes that give exit code 1 [altered,misattributed,disputed,not_found].",
-    ),
+CacheDir = Annotated[
+    Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets(_as_it_is)
 ]
-FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check.")]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Findings do not change the exit code.")]
-EvidencePath = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--evidence",
-        metavar="PATH",
-        help="Your own transcripts and documents, which never leave this machine; kept indexes; web archives.",
-    ),
-]
-Provider = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-p", "--provider", metavar="NAME", help="Whom to ask; links: only what the draft links; none: nobody."
-    ),
-]
-Offline = Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache.")]
-Plan = Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")]
-Refresh = Annotated[bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds.")]
-MaxAge = Annotated[str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d].")]
-CacheDir = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept.")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day the run goes by.")]
-OwnDomain = Annotated[
-    list[str] | None, typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence.")
-]
-Engine = Annotated[
-    str | None,
-    typer.Option(
-        "--engine", metavar="NAME", help="Where archives are read: local, local:N processes, dask://HOST:PORT."
-    ),
-]
-Include = Annotated[list[str] | None, typer.Option("--include", metavar="HOST", help="Read pages of these hosts only.")]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts.")]
-MaxPages = Annotated[int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40].")]
-Timeout = Annotated[float | None, typer.Option("--timeout", metavar="SECONDS", help="Time per draft [180].")]
 AllowPrivate = Annotated[
-    list[str] | None, typer.Option("--allow-private", metavar="HOST:PORT", help="An archive inside your own network.")
-]
-NoRobots = Annotated[
-    bool, typer.Option("--no-robots", help="Read pages that the draft links in spite of robots.txt; recorded.")
+    list[str] | None,
+    typer.Option("--allow-private", metavar="HOST:PORT", help="An archive inside your own network."),
+    Sets(parse_private),
 ]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Your own settings file.")]
-ChangedSince = Annotated[
-    str | None,
-    typer.Option("--changed-since", metavar="REV", help="Check only quotations on lines changed since a git revision."),
-]
-Baseline = Annotated[
-    Path | None, typer.Option("--baseline", metavar="FILE", help="Known findings: listed, and no reason to fail.")
-]
-UpdateBaseline = Annotated[
-    bool, typer.Option("--update-baseline", help="Write this run's findings into the baseline; drop what is gone.")
-]
 Isolated = Annotated[
     bool,
     typer.Option("--isolated", help="Disregard the settings, comments and baseline of the checkout."),
+    Sets(_as_it_is),
 ]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Show no progress.")]
@@ -101,98 +88,142 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more: every 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOptions:
-    """The options of one run as typed, before they are checked."""
+    """The options of one run as typed, before they are checked; in the order in which the help lists them."""
 
-    drafts: list[str] | None
-    format: str | None
-    output: list[str] | None
-    stdin_name: str | None
-    fail_on: str | None
-    fail_if_empty: bool
-    exit_zero: bool
-    evidence: list[str] | None
-    engine: str | None
-    provider: list[str] | None
-    offline: bool
-    refresh: bool
-    max_age: str | None
-    cache_dir: Path | None
-    as_of: str | None
-    own_domain: list[str] | None
-    include: list[str] | None
-    exclude: list[str] | None
-    max_pages: int | None
-    timeout: float | None
-    changed_since: str | None
-    baseline: Path | None
-    update_baseline: bool
-    allow_private: list[str] | None
-    no_robots: bool
-    config: Path | None
-    isolated: bool
-    color: str
-    no_progress: bool
-    quiet: bool
-    verbose: bool
-
-    @classmethod
-    def of(cls, typed: dict[str, Any]) -> CheckOptions:
-        """The options among the arguments of a command, by name."""
-        return cls(**{each.name: typed[each.name] for each in fields(cls)})
+    drafts: Drafts = None
+    format: Format = None
+    output: Output = None
+    force: Force = False
+    stdin_name: StdinName = None
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="OUTCOME,...",
+            help="Outcomes that give exit code 1 [altered,misattributed,disputed,not_found].",
+        ),
+        Sets(parse_outcomes),
+    ] = None
+    fail_if_empty: Annotated[
+        bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check."), Sets(_as_it_is)
+    ] = False
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not change the exit code.")] = False
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--evidence",
+            metavar="PATH",
+            help="Your own transcripts and documents, which never leave this machine; kept indexes; web archives.",
+        ),
+        Sets(_as_it_is),
+    ] = None
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            "--engine", metavar="NAME", help="Where archives are read: local, local:N processes, dask://HOST:PORT."
+        ),
+        Sets(_as_it_is),
+    ] = None
+    provider: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-p", "--provider", metavar="NAME", help="Whom to ask; links: only what the draft links; none: nobody."
+        ),
+        Sets(_names),
+    ] = None
+    offline: Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache."), Sets(_as_it_is)] = False
+    plan: Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")] = False
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds."), Sets(_as_it_is)
+    ] = False
+    max_age: Annotated[
+        str | None,
+        typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."),
+        Sets(parse_duration),
+    ] = None
+    cache_dir: CacheDir = None
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day the run goes by."), Sets(parse_day)
+    ] = None
+    own_domain: Annotated[
+        list[str] | None,
+        typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence."),
+        Sets(_hosts),
+    ] = None
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="HOST", help="Read pages of these hosts only."),
+        Sets(_hosts),
+    ] = None
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts."), Sets(_hosts)
+    ] = None
+    max_pages: Annotated[
+        int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets(_number)
+    ] = None
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", metavar="SECONDS", help="Time per draft [180]."), Sets(_number)
+    ] = None
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="REV", help="Check only quotations on lines changed since a git revision."
+        ),
+        Sets(_as_it_is),
+    ] = None
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Known findings: listed, and no reason to fail.")
+    ] = None
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write this run's findings into the baseline; drop what is gone.")
+    ] = False
+    allow_private: AllowPrivate = None
+    no_robots: Annotated[
+        bool,
+        typer.Option("--no-robots", help="Read pages that the draft links in spite of robots.txt; recorded."),
+        Sets(_as_it_is, "ignore_robots"),
+    ] = False
+    config: Config = None
+    isolated: Isolated = False
+    color: Color = "auto"
+    no_progress: NoProgress = False
+    quiet: Quiet = False
+    verbose: Verbose = False
 
     def flags(self) -> dict[str, Any]:
-        """Checked values of the flags that were given. Raises SettingsError naming the flag."""
-        given = {name: value for name, value in self._typed().items() if value not in (None, [], False)}
-        return {_SETTING.get(name, name): _PARSE[name](f"--{name.replace('_', '-')}", v) for name, v in given.items()}
-
-    def _typed(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in _PARSE}
-
-
-def _number(where: str, value: float) -> float:
-    if value <= 0:
-        raise SettingsError(where, f"{value} is out of range", "give a positive number")
-    return value
+        """Checked values of the flags that were given, by setting. Raises SettingsError naming the flag."""
+        given = ((name, sets, getattr(self, name)) for name, sets in _settings_of(type(self)).items())
+        return {
+            sets.name or name: sets.read(f"--{name.replace('_', '-')}", typed)
+            for name, sets, typed in given
+            if typed not in (None, [], False)
+        }
 
 
-def _names(where: str, value: list[str]) -> tuple[str, ...]:
-    names = tuple(name.lower().replace("-", "_") for each in value for name in parse_words(where, each))
-    known = ("links", "none", *plugins.names_of(plugins.SEARCH))
-    for name in names:
-        if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
-            raise SettingsError(where, f"{name!r} is no provider", hint)
-    return names
+def taking(options: type[_Options]) -> Callable[[Callable[[_Options], None]], Callable[..., None]]:
+    """Makes a command of a function that is given *options*: each of their fields is an argument or option of its own."""
+    hints = get_type_hints(options, include_extras=True)
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter(name, keyword, default=each.default, annotation=hints[name])
+        for name, each in inspect.signature(options).parameters.items()
+    ]
+
+    def made(function: Callable[[_Options], None]) -> Callable[..., None]:
+        def command(**typed: Any) -> None:  # noqa: ANN401 - what the parser read
+            function(options(**typed))
+
+        command.__doc__ = function.__doc__
+        command.__annotations__ = hints
+        vars(command)["__signature__"] = inspect.Signature(parameters)
+        return command
+
+    return made
 
 
-def _hosts(where: str, value: list[str]) -> tuple[str, ...]:
-    return tuple(host.lower() for each in value for host in parse_words(where, each))
-
-
-def _as_it_is(_where: str, value: Any) -> Any:  # noqa: ANN401 - a flag's own type
-    return tuple(value) if isinstance(value, list) else value
-
-
-_SETTING = {"no_robots": "ignore_robots"}
-_PARSE: dict[str, Callable[[str, Any], Any]] = {
-    "fail_on": parse_outcomes,
-    "fail_if_empty": _as_it_is,
-    "evidence": _as_it_is,
-    "engine": _as_it_is,
-    "provider": _names,
-    "offline": _as_it_is,
-    "refresh": _as_it_is,
-    "max_age": parse_duration,
-    "cache_dir": _as_it_is,
-    "as_of": parse_day,
-    "own_domain": _hosts,
-    "include": _hosts,
-    "exclude": _hosts,
-    "max_pages": _number,
-    "timeout": _number,
-    "changed_since": _as_it_is,
-    "isolated": _as_it_is,
-    "allow_private": parse_private,
-    "no_robots": _as_it_is,
-}
+def _settings_of(options: type[CheckOptions]) -> dict[str, Sets]:
+    hints = get_type_hints(options, include_extras=True)
+    marks = {
+        each.name: [mark for mark in get_args(hints[each.name]) if isinstance(mark, Sets)] for each in fields(options)
+    }
+    return {name: found[0] for name, found in marks.items() if found}

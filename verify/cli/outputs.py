@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from verify import plugins
 from verify.cli.console import Console, show, terminal_width
-from verify.errors import SettingsError
+from verify.cli.guarding import Inputs, check_writable
+from verify.errors import SettingsError, VerifyError
 from verify.settings import Settings
 from verify.storage.report_files import check_place
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from verify.model.verdict import Report
     from verify.ports import ReportFormat
 
+_WRITE = "did you mean {}=PATH?"
 _BY_SUFFIX = {
     ".json": "json",
     ".md": "markdown",
@@ -40,47 +42,95 @@ class Destination:
     path: Path | None
 
 
-def destinations(chosen: str | None, outputs: Sequence[str] | None) -> tuple[Destination, ...]:
+def destinations(
+    chosen: str | None, outputs: Sequence[str] | None, inputs: Inputs | None = None, *, force: bool = False
+) -> tuple[Destination, ...]:
     """Where to write what: `-o FORMAT=PATH` or `-o PATH` (then `-f`, else the file's ending, tells the format).
 
-    Standard output carries a report unless one `-o PATH` without a format takes its place. Raises SettingsError for
-    an unknown format and for a folder that is not there.
+    Standard output carries a report unless one `-o PATH` without a format takes its place. Raises SettingsError for an
+    unknown format or ending, for a folder that is not there, and for a file that must not be written over.
     """
     wanted, taken = [], False
     for output in outputs or ():
         before, equals, after = output.partition("=")
         # A word before "=" names a format, known or not; a path that begins so is written ./word=…
         named = bool(equals) and before.isidentifier()
-        path = Path(after if named else output)
         taken = taken or not named
-        format_name = before if named else chosen or _BY_SUFFIX.get(path.suffix.lower(), "terminal")
-        if str(path) in _STANDARD_OUTPUT:
-            wanted.append(Destination(_known(format_name), None))
-            taken = True
-            continue
-        if not path.parent.is_dir():
-            raise SettingsError("--output", f"the folder of {str(path)!r} is not there", "make it first")
-        check_place(path)
-        wanted.append(Destination(_known(format_name), path))
+        path = Path(after if named else output)
+        is_standard = str(path) in _STANDARD_OUTPUT
+        _refuse_bare(output)
+        format_name = before if named else chosen or ("terminal" if is_standard else _format_of(output, path))
+        taken = taken or is_standard
+        if not is_standard:
+            _check_file(path, inputs or Inputs(), force=force)
+        wanted.append(Destination(_known(format_name), None if is_standard else path))
     if not taken:
         wanted.insert(0, Destination(_known(chosen or "terminal"), None))
+    _refuse_twice(wanted)
     return tuple(wanted)
+
+
+def _format_of(output: str, path: Path) -> str:
+    """The format that the ending of *path* tells."""
+    if path.exists() and not path.is_file():
+        return "terminal"
+    found = _BY_SUFFIX.get(path.suffix.lower())
+    if found is None:
+        close = difflib.get_close_matches(path.name.lower(), plugins.names_of(plugins.REPORTS), n=1)
+        ending = (
+            f"{path.suffix!r} is the ending of no format" if path.suffix else "it has no ending that tells a format"
+        )
+        raise SettingsError("--output", f"{output}: {ending}", _WRITE.format(close[0] if close else "html"))
+    return found
+
+
+def _refuse_bare(output: str) -> None:
+    if output in plugins.names_of(plugins.REPORTS):
+        raise SettingsError("--output", f"{output!r} is a format without a path", _WRITE.format(output))
+
+
+def _check_file(path: Path, inputs: Inputs, *, force: bool) -> None:
+    if not path.parent.is_dir():
+        raise SettingsError("--output", f"the folder of {str(path)!r} is not there", "make it first")
+    check_place(path)
+    check_writable("--output", path, inputs, force=force)
+
+
+def _refuse_twice(wanted: Sequence[Destination]) -> None:
+    paths = [each.path.absolute() for each in wanted if each.path is not None and not _is_device(each.path)]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise SettingsError("--output", f"{path.name} is named twice", "give each report a file of its own")
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file()
 
 
 def write_all(
     report: Report, wanted: Sequence[Destination], settings: Settings, *, color: bool, console: Console
 ) -> None:
-    """Render *report* for each destination and write it; standard output comes last, when all files stand."""
+    """Render *report* for each destination and write it; standard output comes last, when all files are there.
+
+    Raises ReportError where one could not be written, when the others are.
+    """
     from verify.storage.report_files import write_file
 
+    faults: list[VerifyError] = []
     for destination in sorted(wanted, key=lambda each: each.path is None):
         to_terminal = destination.path is None
         text = renderer(destination.format, settings, color=color and to_terminal).render(report)
         console.done()
         if destination.path is None:
             show(text)
-        else:
+            continue
+        try:
             write_file(destination.path, text)
+        except VerifyError as fault:
+            # One that cannot be written must not take the others with it.
+            faults.append(fault)
+    if faults:
+        raise faults[0]
 
 
 def renderer(name: str, settings: Settings, *, color: bool) -> ReportFormat:

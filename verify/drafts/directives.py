@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from verify.model.verdict import Outcome
 from verify.text.lines import Lines
 from verify.urls import usable_url
 
-_HEAD = re.compile(r"\s*verify:(?!//)\s*")
+_HEAD = re.compile(r"\s*verify:(?!//)\s*", re.IGNORECASE)
+# In plain text there are no comments; whoever writes one there expects something of it.
+_IN_TEXT = re.compile(r"<!--\s{0,20}verify:(?!//)[^>\n]{0,200}", re.IGNORECASE)
 _WORD = re.compile(
     r"""\s*(?P<key>[a-z]{1,20})(?:\[(?P<list>[^\]\[]{0,300})\]|\s?=\s?(?:"(?P<double>[^"]*)"|“(?P<curly>[^”]*)”|(?P<bare>[^\s"]+)))?(?=\s|$)"""
 )
@@ -81,9 +84,34 @@ def _wish(key: str, value: str | None, listed: str | None) -> tuple[DirectiveKin
     if key == DirectiveKind.IGNORE and value is None:
         names = [name.strip().replace("-", "_") for name in (listed or "").split(",") if name.strip()]
         unknown = next((name for name in names if name not in set(Outcome)), None)
-        return f"{unknown[:40]!r} is no outcome" if unknown else (DirectiveKind.IGNORE, ",".join(names))
+        return (
+            f"{unknown[:40]!r} is no outcome{_meant(unknown, Outcome)}"
+            if unknown
+            else (DirectiveKind.IGNORE, ",".join(names))
+        )
     if key == DirectiveKind.SOURCE and value:
         return (DirectiveKind.SOURCE, value) if usable_url(value) else f"source={value[:60]} is no web address"
     if key == DirectiveKind.SPEAKER and value and value.strip():
         return DirectiveKind.SPEAKER, value.strip()
-    return f"cannot use {key!r} like this"
+    known = [*DirectiveKind, "reason", "until"]
+    return f"cannot use {key!r} like this{'' if key in known else _meant(key, known)}"
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, [str(each) for each in known], n=1)
+    return f" (did you mean {close[0].replace('_', '-')!r}?)" if close else ""
+
+
+def comments_in_text(source: str) -> tuple[Notice, ...]:
+    """A notice for each comment to verify in plain text, where none has an effect."""
+    found = list(_IN_TEXT.finditer(source))
+    lines = Lines(source) if found else None
+    notices = []
+    for comment in found:
+        assert lines is not None
+        line, column = lines.position(comment.start())
+        message = (
+            "The comment to verify has no effect: in plain text there are no comments. Markdown and HTML have them."
+        )
+        notices.append(Notice(code=NoticeCode.UNUSED_DIRECTIVE, message=message, line=line, column=column))
+    return tuple(notices)

@@ -124,6 +124,9 @@ class _Reading:
         self._markup.read(token.content, self._places(token.content, (token.map or [0])[0]))
 
     def _inline(self, token: Token) -> None:
+        if not self._list_depth and _is_bold_question(token):
+            # Interviews set their questions in bold, and nothing else: such a line heads what answers it.
+            self._flow.begin(BlockKind.HEADING)
         places = self._places(token.content, (token.map or [0])[0])
         walk = InlineWalk(token.content, places, self._flow, self._sheet)
         for child in token.children or ():
@@ -151,3 +154,15 @@ class _Reading:
         column = len(shown) - len(line) if at_end else max(shown.find(line, seen_to if seen_line == number else 0), 0)
         self._cell = (number, column + len(line))
         return column
+
+
+def _is_bold_question(token: Token) -> bool:
+    """Whether all words of an inline token are bold, and ask something."""
+    children = [child for child in token.children or () if child.content or child.type != "text"]
+    return (
+        len(children) > 2
+        and children[0].type == "strong_open"
+        and children[-1].type == "strong_close"
+        and sum(child.type == "strong_open" for child in children) == 1
+        and token.content.rstrip("*_ ").endswith("?")
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from verify.drafts.decode import decode_draft
+from verify.drafts.directives import comments_in_text
 from verify.drafts.limits import refuse_long_text
 from verify.drafts.particulars import bare_links, dateline, first_title
 from verify.model.draft import Block, BlockKind, Draft
@@ -57,6 +58,7 @@ def draft_of_text(source: str, origin: str, *, sha256: str = "") -> Draft:
         published_on=dateline(text, blocks),
         blocks=blocks,
         links=bare_links(text),
+        notices=comments_in_text(source),
     )
 
 

@@ -14,7 +14,7 @@ _GZIP = ("gzip", "x-gzip")
 
 
 class BodyError(Exception):
-    """A body that cannot stand for the page; *reason* is a word of the contract."""
+    """A body that cannot stand for the page; *reason* is as in `FetchFailure`."""
 
     def __init__(self, reason: str, detail: str) -> None:
         super().__init__(detail)

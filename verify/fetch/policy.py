@@ -42,7 +42,8 @@ class FetchPolicy:
     """Limits of one run. Times without a unit in their name are seconds, sizes are bytes.
 
     *timeout* covers one address with look-up, all hops, headers and body; *patience* replaces it for slow endpoints;
-    *source_timeout* covers one address with its retries. *pace* replaces the built-in pauses where it names a host.
+    *source_timeout* covers one address with its retries. *pace* replaces the built-in pauses where it names a host;
+    *declared_pace* is what search providers say of their own hosts.
     """
 
     user_agent: str = f"verify-quotations/{VERSION} (checks quotations before publication)"
@@ -61,6 +62,7 @@ class FetchPolicy:
     per_host: int = 2
     at_once: int = 16
     pace: Mapping[str, float] = field(default_factory=dict)
+    declared_pace: Mapping[str, float] = field(default_factory=dict)
     page_pause: float = 0.5
     max_crawl_delay: float = 10.0
     max_retry_after: float = 15.0
@@ -80,7 +82,7 @@ class FetchPolicy:
     def pause_for(self, host: str) -> float:
         """Seconds from the end of one request to *host* to the start of the next; 0 where there is no such rule."""
         given = self._given_pause(host)
-        return given if given is not None else _by_domain(PACE, host) or 0.0
+        return given if given is not None else _by_domain({**self.declared_pace, **PACE}, host) or 0.0
 
     def spacing_for(self, host: str) -> float:
         """Seconds between the starts of two requests to *host*."""

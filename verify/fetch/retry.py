@@ -123,7 +123,7 @@ class Asker:
 
 
 def reason_of_status(status: int) -> str:
-    """The contract's word for an answer other than 200."""
+    """The reason for an answer other than 200: `status_` and its number, or what the status means."""
     return "limited" if status == 429 else f"status_{status}"
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from verify.model.claim import Claim, ClaimKind, DraftClaims, Speaker
 from verify.model.draft import Directive, DirectiveKind, Draft
-from verify.model.notice import Notice, NoticeCode
+from verify.model.notice import INEFFECTIVE, Notice, NoticeCode
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
 from verify.text.lines import Lines
@@ -63,8 +63,7 @@ def with_ignored(
 
 def ineffective(report: DraftReport) -> tuple[Notice, ...]:
     """The notices of *report* on comments that had no effect."""
-    codes = (NoticeCode.UNUSED_DIRECTIVE, NoticeCode.EXPIRED_DIRECTIVE, NoticeCode.DISREGARDED_DIRECTIVE)
-    return tuple(notice for notice in report.notices if notice.code in codes)
+    return tuple(notice for notice in report.notices if notice.code in INEFFECTIVE)
 
 
 def _problem(

@@ -6,9 +6,11 @@ import asyncio
 import contextlib
 import os
 import pickle
+import select
 import signal
 import struct
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
@@ -121,13 +123,12 @@ class WorkerPool:
             await _end(self._idle.pop())
 
     async def _start(self) -> _Worker:
-        boot = _BOOT.format(path=sys.path, memory=self._memory, seconds=self._seconds)
         starting = asyncio.create_task(
             asyncio.create_subprocess_exec(
                 sys.executable,
                 "-P",
                 "-c",
-                boot,
+                _BOOT.format(path=sys.path, memory=self._memory, seconds=self._seconds),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
@@ -135,10 +136,11 @@ class WorkerPool:
             )
         )
         try:
-            process = await asyncio.shield(starting)
+            process = await _to_its_end(starting)
         except asyncio.CancelledError:
             # Cancelled half way, asyncio may wait for ever for the end of what it began.
-            await _end(_Worker(await starting))
+            if not starting.cancelled() and starting.exception() is None:
+                await _end(_Worker(starting.result()))
             raise
         worker = _Worker(process)
         try:
@@ -226,7 +228,20 @@ async def _end(worker: _Worker) -> None:
     with contextlib.suppress(ProcessLookupError):
         process.kill()
     # Reading on lets the transport see the closed pipes; waiting takes the zombie away.
-    await asyncio.shield(process.communicate())
+    await _to_its_end(asyncio.ensure_future(process.communicate()))
+
+
+async def _to_its_end(work: asyncio.Future[_Result]) -> _Result:
+    """The result of *work*, which is never left half way: whoever is cancelled meanwhile, however often, waits and then ends."""
+    cancelled: asyncio.CancelledError | None = None
+    while not work.done():
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError as fault:
+            cancelled = fault
+    if cancelled is not None:
+        raise cancelled
+    return work.result()
 
 
 def serve(memory: int, seconds: float) -> None:
@@ -236,6 +251,7 @@ def serve(memory: int, seconds: float) -> None:
     target = os.fdopen(os.dup(1), "wb")
     # A library that prints must not break into the answers.
     os.dup2(2, 1)
+    threading.Thread(target=_end_with_parent, args=(source.fileno(),), daemon=True).start()
     _limit("RLIMIT_AS", memory)
     _reply(target, None)
     while header := source.read(_HEADER.size):
@@ -243,6 +259,15 @@ def serve(memory: int, seconds: float) -> None:
         # Should the parent vanish without a word, the child's own clock ends it.
         _limit("RLIMIT_CPU", int(time.process_time() + 2 * seconds + 10))
         _reply(target, _answer(job))
+
+
+def _end_with_parent(source: int) -> None:
+    """Ends this process once its parent is gone, whatever it is doing."""
+    if hasattr(select, "poll"):
+        waiting = select.poll()
+        waiting.register(source, select.POLLHUP)
+        waiting.poll()
+        os._exit(1)
 
 
 def _answer(job: bytes) -> object:

@@ -153,7 +153,7 @@ class _Bench:
             given = self._check(page, match, claim)
             check, speaker = given.check, given.speaker
             match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
-        if page.own_material and check is SpeakerCheck.UNNAMED:
+        if page.own_material and check is SpeakerCheck.UNNAMED and not _differs(speaker, claim):
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
         if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):
@@ -292,6 +292,11 @@ def _is_earlier(evidence: Evidence) -> bool:
     return not (evidence.later or evidence.own_page or evidence.match.proves_nothing)
 
 
+def _differs(speaker: str | None, claim: Claim) -> bool:
+    """Whether a page names another speaker than the claim, though not so clearly that it contradicts it."""
+    return speaker is not None and not is_unnamed(speaker) and _has_name(claim)
+
+
 def _has_name(claim: Claim) -> bool:
     return claim.speaker is not None and not is_unnamed(claim.speaker.name)
 
@@ -325,5 +330,5 @@ def _place_of(page: Page, span: Span) -> str | None:
     """The user's own word for the place: page, paragraph or time code."""
     for place in page.places:
         if place.span.overlaps(span):
-            return place.label
+            return place.label or None
     return None

@@ -10,14 +10,13 @@ from rapidfuzz.distance import OSA
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.verdict import Difference, Edit, Match, MatchKind
+from verify.speech.fillers import SOUNDS
 from verify.text.fold import find_words, fold
 
 # One word in so many may be misheard; where more differ, another sentence was said.
 _ONE_IN = 6
 _MOST_WORDS, _MOST_DROPPED = 3, 2
 _SHORT_SOUND = 4
-# Hesitation is written down by some programs and by no editor.
-_FILLERS = frozenset(("um", "uh", "uhm", "erm", "er", "ah", "eh", "hm", "hmm", "mm", "mhm", "äh", "ähm"))
 _FILLING = frozenset((("you", "know"), ("i", "mean")))
 # Words that weigh what they stand beside are no loss of the machine's: somebody would have put them in.
 _WEIGHING = re.compile(
@@ -109,7 +108,7 @@ def _names_somebody(edit: Edit) -> bool:
 
 
 def _is_filling(said: list[str]) -> bool:
-    return tuple(said) in _FILLING or all(word in _FILLERS for word in said)
+    return tuple(said) in _FILLING or all(word in SOUNDS for word in said)
 
 
 def _is_said_twice(edit: Edit, said: list[str], page: Page) -> bool:

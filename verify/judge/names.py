@@ -6,7 +6,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from verify.judge.nicknames import GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
+from verify.judge.nicknames import ALL_ROLES, GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
 from verify.speech.name_words import FEMALE_NAMES, HE, MALE_NAMES, SHE
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
@@ -14,8 +14,48 @@ _UNNAMED = re.compile(r"(?i),\s*unnamed$")
 _PRONOUNS = frozenset(
     "he she they it him her them his i we you who which someone somebody another others one both".split()
 )
+_VOWELS = frozenset("aeiouy")
 _PARTICLES = frozenset("de la le du van von der den bin ibn al el di da dos del ter ten jr sr ii iii iv".split())
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+# Letters that take no accent apart, as they are written without them.
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "ı": "i",
+    }
+)
+# What several ways of writing one sound in Latin letters have in common: Mueller/Müller, Sergey/Sergei, Zelenskyy/Zelensky,
+# Alexei/Aleksei, Sarah/Sara, Carl/Karl, Yulia/Julia, Anna/Ana.
+_SPELLINGS = tuple(
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        (r"([aou])e(?!$)", r"\1"),
+        (r"^j(?=[aeou])", "y"),
+        (r"^ye", "e"),
+        (r"tch|tsch", "ch"),
+        (r"sch", "sh"),
+        (r"kh", "h"),
+        (r"tz", "ts"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"x", "ks"),
+        (r"ck|c(?=[aoulrkt]|$)", "k"),
+        (r"w", "v"),
+        (r"(?<=[aeou])h$", ""),
+        (r"(?<!^)[jyi]+", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 class Kinship(StrEnum):
@@ -28,7 +68,7 @@ class Kinship(StrEnum):
 
 def folded_words(name: str) -> list[str]:
     """Words of a name without accents, case, possessive endings and dots."""
-    plain = unicodedata.normalize("NFKD", _UNNAMED.sub("", name))
+    plain = unicodedata.normalize("NFKD", _UNNAMED.sub("", name).translate(_PLAIN_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = (re.sub(r"['’]s$", "", found.group()).strip(".").lower() for found in _WORD.finditer(plain))
     return [word.replace("’", "'") for word in words if word]
@@ -53,7 +93,7 @@ def is_organisation(name: str) -> bool:
 def personal_words(name: str) -> list[str]:
     """The words of a person's name, without honorifics, roles in front and suffixes."""
     words = [word for word in folded_words(name) if word not in HONORIFICS and word not in _SUFFIXES]
-    while len(words) > 1 and words[0] in ROLE_WORDS:
+    while len(words) > 1 and words[0] in ALL_ROLES:
         words.pop(0)
     return words
 
@@ -73,10 +113,16 @@ def compare_people(one: str, other: str) -> Kinship:
         return Kinship.ONE
     if len(first) == 1 or len(second) == 1:
         short, full = sorted((first, second), key=len)
-        return Kinship.ONE if short[0] in full or _is_compound_part(short[0], full) else Kinship.TWO
-    if first[-1] != second[-1] and not _is_compound_part(first[-1], second[-1:]):
+        known = any(is_spelled_alike(short[0], word) for word in full) or _is_compound_part(short[0], full)
+        return Kinship.ONE if known else Kinship.TWO
+    if not is_spelled_alike(first[-1], second[-1]) and not _is_compound_part(first[-1], second[-1:]):
         return _different_ends(first, second)
-    return Kinship.ONE if _given_agree(first[:-1], second[:-1]) else Kinship.TWO
+    return _compare_given(first[:-1], second[:-1])
+
+
+def is_spelled_alike(one: str, other: str) -> bool:
+    """Whether two folded words are one name in two spellings, as languages write it in Latin letters."""
+    return one == other or _spelling_key(one) == _spelling_key(other)
 
 
 def share_role(one: str, other: str) -> bool:
@@ -153,19 +199,68 @@ def _near(one: str, other: str) -> bool:
     return rest[1:] == also_rest[1:] or rest[1:] == also_rest or rest == also_rest[1:]
 
 
+def _compare_given(first: list[str], second: list[str]) -> Kinship:
+    """Whether given names can belong to one person; unknown where they differ by no more than a slip of the pen may make."""
+    if _given_agree(first, second):
+        return Kinship.ONE
+    slip = any(_may_be_slip(a, b) for a in first for b in second)
+    return Kinship.UNKNOWN if slip else Kinship.TWO
+
+
+def _may_be_slip(one: str, other: str) -> bool:
+    """One vowel, or two letters that changed places: "Yelena" and "Yelina", "Anne" and "Anna"; not Marina and Martina."""
+    short, full = sorted((one, other), key=len)
+    if len(short) < 3 or one[0] != other[0] or _are_of_two_sexes(short, full):
+        return False
+    differing = [at for at in range(len(short)) if short[at] != full[at]]
+    at = differing[0] if differing else len(short)
+    if _is_known(one) and _is_known(other) and at < len(full) - 1:
+        return False
+    if len(full) == len(short) + 1:
+        return full[at] in _VOWELS and full[:at] + full[at + 1 :] == short
+    if len(full) != len(short) or not differing:
+        return False
+    first, last = at, differing[-1]
+    swapped = len(differing) == 2 and last == first + 1 and short[first] == full[last] and short[last] == full[first]
+    return swapped or (first == last and len(one) > 3 and {short[first], full[first]} <= _VOWELS)
+
+
+def _are_of_two_sexes(short: str, full: str) -> bool:
+    """Carl and Carla, Mario and Maria, Louis and Louise; a name of no list tells by its last letter alone."""
+    if (short in MALE_NAMES) != (full in MALE_NAMES):
+        return short in FEMALE_NAMES or full in FEMALE_NAMES or short[-1] != full[-1]
+    return {short[-1], full[-1]} == {"a", "o"}
+
+
+def _is_known(given: str) -> bool:
+    return given in MALE_NAMES or given in FEMALE_NAMES
+
+
+def _spelling_key(word: str) -> str:
+    for pattern, letters in _SPELLINGS:
+        word = pattern.sub(letters, word)
+    return word
+
+
 def _given_agree(first: list[str], second: list[str]) -> bool:
     """Whether given names can belong to one person: equal, initials, short forms, or one a middle name of the other."""
     return any(_same_given(a, b) for a in first for b in second)
 
 
 def _same_given(one: str, other: str) -> bool:
-    if one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)):
+    if is_spelled_alike(one, other) or one == other[:1] or other == one[:1]:
         return True
     if "-" in one or "-" in other:
         return one.split("-")[0] == other.split("-")[0]
     if (len(one) <= 3 and "." in one) or (len(other) <= 3 and "." in other):
         return one[0] == other[0]
-    short, full = sorted((one, other), key=len)
-    return (len(short) >= 2 and full.startswith(short)) or bool(
-        GIVEN_FORMS.get(one, {one}) & GIVEN_FORMS.get(other, {other})
-    )
+    forms = GIVEN_FORMS.get(one, {one}) & GIVEN_FORMS.get(other, {other})
+    return bool(forms) or _is_shortened(*sorted((one, other), key=len))
+
+
+def _is_shortened(short: str, full: str) -> bool:
+    """Whether *full* may be called *short*: "Tom", "Tomasz"; "Paul" is nobody's short form of "Paula"."""
+    if len(short) < 2 or not full.startswith(short):
+        return False
+    # One more vowel makes a man's name a woman's, or another man's: Carl and Carla, Simon and Simone, Mari and Mario.
+    return len(full) > len(short) + 1 or full[-1] not in "aeo"

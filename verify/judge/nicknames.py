@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from verify.speech.name_words import ROLES
+
 # Each line: forms of one given name.
 _FORMS = """
-alexander alex al sandy xander sasha
+alexander alex al sandy xander sasha aleksandr alexandr oleksandr
 alexandra alex sandra sasha
 andrew andy drew
 anthony tony
@@ -18,10 +20,12 @@ daniel dan danny
 david dave davy
 deborah debra deb debbie
 donald don donnie
+dmitry dmytro dima
 dorothy dot dottie
 edward ed eddie ted teddy ned
 elizabeth liz beth betty eliza lizzie libby betsy
 eugene gene
+evgeny evgeni yevhen yevheny
 francis frank
 frederick fred freddie
 gerald gerry jerry
@@ -48,8 +52,10 @@ matthew matt
 megan meg
 michael mike mick mickey
 mitchell mitch
+mohammed mohammad muhammad muhammed mohamad
 nathaniel nathan nate
 nicholas nick nicky
+nikolai nikolay mykola
 pamela pam
 patricia pat patty tricia trish
 patrick pat paddy
@@ -62,6 +68,8 @@ robert bob rob bobby robbie bert
 ronald ron ronnie
 samuel sam sammy
 samantha sam
+sean shaun shawn
+sergei serhiy serhii
 stephen steven steve
 susan sue susie suzanne
 theodore ted theo teddy
@@ -70,6 +78,7 @@ timothy tim
 valerie val
 victoria vicky tori
 vincent vince
+vladimir volodymyr
 walter walt
 william bill will billy willie liam
 zachary zach zack
@@ -95,7 +104,7 @@ HONORIFICS = frozenset(
     " president vice prime minister chancellor king queen prince princess pope cardinal bishop archbishop gen general lt"
     " lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt officer"
     " detective inspector sheriff marshal chief judge justice attorney mayor councillor councilor councilman councilwoman"
-    " ambassador secretary speaker coach herr frau monsieur madame senor senora".split()
+    " ambassador secretary speaker coach herr frau monsieur madame senor senora cllr cllrs alderman alderwoman deputy".split()
 )
 ROLE_WORDS = frozenset(
     "official officials officer officers spokesman spokeswoman spokesperson spokespeople representative minister ministry"
@@ -109,6 +118,12 @@ ROLE_WORDS = frozenset(
     " senator congressman congresswoman lawmaker lawmakers mayor governor ambassador general colonel soldier soldiers"
     " commander envoy leader leaders member members candidate campaigner campaigners trader traders investor investors"
     " report study statement document letter".split()
+)
+# What stands before a name, or in its place where a label names a role alone ("Chair:", "Interviewer:").
+ALL_ROLES = (
+    ROLES
+    | ROLE_WORDS
+    | frozenset("treasurer headteacher chairperson interviewer moderator host caller participant".split())
 )
 ORGANISATION_WORDS = frozenset(
     "ministry department office agency authority council committee commission board bureau company corporation corp inc ltd"

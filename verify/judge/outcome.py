@@ -1,4 +1,4 @@
-"""The outcome of one claim from the evidence on it, by the contract's order; pure, and blind to the order of evidence."""
+"""The outcome of one claim from the evidence on it, in the order of the guide (outcomes); pure, and blind to the order of evidence."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from verify.judge.wording import (
     because_skipped,
     because_unchecked,
     because_unfound,
+    whom_instead,
 )
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind
@@ -96,7 +97,7 @@ def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[E
 
 
 def decide(evidence: Sequence[Evidence]) -> Decision | None:
-    """What evidence says by itself, in the contract's order; None where it proves nothing. *evidence* is best first."""
+    """What evidence says by itself, in the order of the guide (outcomes); None where it proves nothing. *evidence* is best first."""
     carrying = [
         e for e in evidence if _carries_words(e) and (not e.match.short or e.speaker_check is SpeakerCheck.SAME)
     ]
@@ -177,7 +178,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
 
 def _notices_on(claim: Claim, decision: Decision, looked: Looked) -> Iterable[Notice]:
     if not decision.speaker_confirmed and claim.speaker is not None:
-        message = f"No page that carries the words names {claim.speaker.name} as their speaker."
+        message = f"No page that carries the words names {claim.speaker.name} as their speaker{whom_instead(decision.evidence)}."
         yield _notice(claim, NoticeCode.SPEAKER_NOT_CONFIRMED, message)
     if decision.outcome in _MORE_OFTEN_UNREAD and looked.failures:
         count = len(looked.failures)

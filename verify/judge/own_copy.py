@@ -12,7 +12,7 @@ from verify.model.page import Page
 from verify.model.span import Span
 from verify.urls import host_of, is_on_domain
 
-# Contract, section 4.
+# See the guide: independence.
 _OWN_SHARE = 0.6
 # A draft of two sentences shares its few runs ("said in a statement on") with any report of the same thing.
 _FEWEST_RUNS = 12

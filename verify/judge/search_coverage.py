@@ -17,7 +17,7 @@ _TOO_FEW_WORDS = 3
 
 
 def why_unchecked(claim: Claim, looked: Looked, *, general: frozenset[str], evidence_named: bool) -> Reason | None:
-    """Why *claim* may not be called `not_found`; None where it may (contract, section 2, points a to c)."""
+    """Why *claim* may not be called `not_found`; None where it may (see the guide: not_found, points a to c)."""
     if looked.stopped is not None:
         return looked.stopped
     states = dict(looked.providers)

@@ -8,18 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from verify.judge.interview_turns import Turn, answers, find_turns
+from verify.judge.interview_turns import answers
 from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
+from verify.judge.nicknames import ALL_ROLES
 from verify.judge.same_speaker import Relations
 from verify.judge.sight import stands_beside
+from verify.judge.signatures import signed_at
 from verify.model.attested import TAKEN_BACK, Attested
-from verify.model.claim import Claim, Speaker
+from verify.model.claim import Claim, Form, Speaker
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind, SpeakerCheck
 from verify.outlets import OutletTable
 from verify.speech.attested import Attestation, Attestations
 from verify.speech.quoted import without_quoted
+from verify.speech.talks import TalkTurn, find_turns
 from verify.speech.utterances import Utterance, utterances_of
 
 Checked = tuple[SpeakerCheck, str | None]
@@ -100,14 +103,20 @@ class PageSpeakers:
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
         labelled = self._labelled_at(pieces[0].start, utterance)
         if labelled is not None:
-            return self._compare(wanted, labelled, by_label=True)
+            return self._compare(wanted, labelled, sure=self._page.typed)
+        told = utterance is not None and utterance.cue is not None and utterance.form not in (Form.BLOCK, Form.POST)
+        signed = None if told else signed_at(self._page, pieces[0].start)
+        if signed is not None:
+            return self._compare(wanted, signed)
+        turn = self._turn_at(pieces[0].start)
         said = self._said_by(utterance) if utterance is not None else None
         if utterance is not None and said is not None and said.name.lower() not in _FIRST_PERSON:
             by_label = said is utterance.speaker and self._is_label(utterance)
-            return self._compare(wanted, said, by_label=by_label)
-        turn = self._turn_at(pieces[0].start)
+            # `Jo Roe: "…"` in minutes is that turn's label.
+            if not (by_label and turn is not None and self._page.own_material):
+                return self._compare(wanted, said, sure=not by_label or self._labels_are_sure)
         if turn is not None:
-            return self._compare(wanted, Speaker(text=turn.name, span=turn.span, name=turn.name), by_label=True)
+            return self._compare_turn(wanted, turn)
         # A talk of which nobody said who speaks: whoever is spoken of in it need not be the one.
         if wanted is None or self._page.transcript:
             return SpeakerCheck.UNNAMED, None
@@ -128,8 +137,9 @@ class PageSpeakers:
         return Relations(self._page.text, quoted, speakers, self._draft, self._outlets)
 
     @cached_property
-    def _turns(self) -> tuple[Turn, ...]:
-        return find_turns(self._page)
+    def _turns(self) -> tuple[TalkTurn, ...]:
+        page = self._page
+        return find_turns(page.text, page.blocks, own=page.own_material and not page.transcript)
 
     def _utterance_at(self, pieces: Sequence[Span], least: float) -> Utterance | None:
         """The utterance that holds most of the words, and at least that share; of two that hold as much, the inner one."""
@@ -173,22 +183,39 @@ class PageSpeakers:
     def _place_starts(self) -> list[int]:
         return [place.span.start for place in self._page.places]
 
-    def _turn_at(self, offset: int) -> Turn | None:
+    def _turn_at(self, offset: int) -> TalkTurn | None:
         for turn in self._turns:
             if turn.words.start <= offset < turn.words.end:
                 return turn
         return None
 
-    def _compare(self, wanted: Speaker | None, said: Speaker, *, by_label: bool) -> Checked:
+    def _compare(self, wanted: Speaker | None, said: Speaker, *, sure: bool = True) -> Checked:
+        """Whether *said* is *wanted*; a label that is not *sure* accuses nobody."""
         name = said.name or said.text
         if wanted is None:
             return SpeakerCheck.UNNAMED, name
         check = self._relations.between(wanted, said)
-        if check is SpeakerCheck.OTHER and by_label and not self._labels_are_sure:
-            check = SpeakerCheck.UNNAMED
-        return check, name
+        return SpeakerCheck.UNNAMED if check is SpeakerCheck.OTHER and not sure else check, name
+
+    def _compare_turn(self, wanted: Speaker | None, turn: TalkTurn) -> Checked:
+        is_role = ALL_ROLES.issuperset(folded_words(turn.name))
+        said = Speaker(text=turn.name, span=turn.span, name=turn.name.lower() if is_role else turn.name)
+        sure = turn.sure and not self._page.transcript
+        check, _ = self._compare(wanted, said, sure=sure)
+        if wanted is not None and check is SpeakerCheck.UNNAMED and sure and self._has_turns(wanted, besides=turn):
+            # Whoever speaks under a label of his own does not speak under another: "Chair:", "Ruiz:".
+            check = SpeakerCheck.OTHER
+        return check, turn.name
+
+    def _has_turns(self, person: Speaker, *, besides: TalkTurn) -> bool:
+        """Whether *person* has a label in the talk, and the label of *besides* is another name."""
+        names = {turn.name for turn in self._turns} - {besides.name}
+        own = any(compare_people(person.name, name) is Kinship.ONE for name in names)
+        return own and compare_people(person.name, besides.name) is Kinship.TWO
 
     def _is_label(self, utterance: Utterance) -> bool:
+        if utterance.form is Form.POST:
+            return False
         # `Jo Roe: "…"` is a writer's attribution on a page, but may be a machine's label in a transcript.
         if utterance.cue is None:
             return True

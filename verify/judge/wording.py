@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from verify.judge.names import is_unnamed
 from verify.judge.search_coverage import answered, failed
 from verify.model.attested import Attested
 from verify.model.claim import Claim
-from verify.model.verdict import Edit, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck
+from verify.model.verdict import (
+    Difference,
+    Edit,
+    Evidence,
+    Looked,
+    MatchKind,
+    Outcome,
+    Reason,
+    SpeakerCheck,
+    Verdict,
+)
 
 _HOW = {
     MatchKind.VERBATIM: "Verbatim",
@@ -21,7 +33,7 @@ _UNCHECKED = {
     Reason.NO_NETWORK: "Nobody could be asked: there is no network.",
     Reason.NO_PROVIDER: "No provider whose silence would mean anything was asked.",
     Reason.BUDGET: "The limit on pages or requests for this draft was reached before it was looked for.",
-    Reason.TIMEOUT: "The time for this draft ran out, or the run was interrupted, before the looking was done.",
+    Reason.TIMEOUT: "The time for this draft ran out before the looking was done.",
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
@@ -33,6 +45,7 @@ _TAKEN_BACK: dict[Attested | None, str] = {
     Attested.DOUBTED: "doubted",
     Attested.WITHDRAWN: "withdrawn",
 }
+_MOST_LISTED = 6
 _SKIPPED = {
     Reason.SCARE: "Marks of distance: nobody is cited.",
     Reason.TITLE: "A title or a name: nobody is cited.",
@@ -66,7 +79,24 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     if named and best.page.own_material:
         # It may name somebody: a label that accuses nobody.
         named = ", which does not confirm the speaker"
-    return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}."
+    return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}.{_cleaned(best)}"
+
+
+def _cleaned(best: Evidence) -> str:
+    """What was left out of the page's speech."""
+    left = list(dict.fromkeys(edit.page for edit in best.match.edits if edit.difference is Difference.FILLER))
+    shown = ", ".join(f"“{' '.join(words.split())}”" for words in left[:_MOST_LISTED])
+    more = f" and {len(left) - _MOST_LISTED} more" if len(left) > _MOST_LISTED else ""
+    return f" Left out as cleaned speech: {shown}{more}." if left else ""
+
+
+def whom_instead(evidence: Sequence[Evidence]) -> str:
+    """Whom a page names there without saying clearly that it is somebody else."""
+    for e in evidence:
+        if e.speaker and e.speaker_check is SpeakerCheck.UNNAMED and not is_unnamed(e.speaker):
+            where = (e.page.title if e.page.own_material else e.page.outlet) or e.page.domain or "the page"
+            return f"; {where} has {e.speaker} there"
+    return ""
 
 
 def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
@@ -102,6 +132,13 @@ def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -
     if reason is Reason.TRANSLATION:
         return f"A page in another language names the speaker and may carry the original: {translation}."
     return _UNCHECKED[reason]
+
+
+def as_interrupted(verdict: Verdict) -> Verdict:
+    """*verdict* of a run that was ended before its time; what was found out by then stays."""
+    if verdict.reason is not Reason.TIMEOUT:
+        return verdict
+    return replace(verdict, because="The run was interrupted before the looking was done.", interrupted=True)
 
 
 def because_skipped(reason: Reason) -> str:

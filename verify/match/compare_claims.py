@@ -14,6 +14,7 @@ from verify.match.paraphrase_by_speaker import find_restatements
 from verify.match.sentence_index import SentenceIndex
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
+from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import BlockKind
 from verify.model.page import Page
 from verify.model.verdict import Match, MatchKind
@@ -24,10 +25,16 @@ Found = tuple[tuple[Page, Match], ...]
 _PLACES = 80
 
 
-def compare_words(claims: Sequence[Claim], pages: Sequence[Page], note: NoteFault = unnoted) -> Mapping[str, Found]:
+def compare_words(
+    claims: Sequence[Claim],
+    pages: Sequence[Page],
+    note: NoteFault = unnoted,
+    clean_speech: CleanSpeech = CleanSpeech.FILLERS,
+) -> Mapping[str, Found]:
     """Where *pages* carry the words of each quotation, by claim id; claims that stand nowhere are left out.
 
-    *note* hears of faults of ours: each concerns one claim, the others are compared.
+    *note* hears of faults of ours: each concerns one claim, the others are compared. *clean_speech* is what quotations may
+    leave out of speech.
     """
     quotations = [claim for claim in claims if claim.kind is ClaimKind.QUOTATION]
     found: dict[str, Found] = {}
@@ -35,7 +42,7 @@ def compare_words(claims: Sequence[Claim], pages: Sequence[Page], note: NoteFaul
     # left out may be the one that names who said them: so no more pages at a time than it looks at.
     for first in range(0, len(pages), ALIGNED):
         batch = pages[first : first + ALIGNED]
-        index = PageIndex([page.text for page in batch])
+        index = PageIndex([page.text for page in batch], clean_speech=clean_speech)
         for claim in quotations:
             matches = bordered(claim.id, _places, claim, index)
             if isinstance(matches, Fault):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verify.match.word_equality import (
     Words,
+    is_abbreviation,
     is_contraction,
     is_glued,
     is_look_alike,
@@ -15,6 +16,7 @@ from verify.match.word_equality import (
     is_same_number,
     is_same_sign,
     is_spelling,
+    is_spoken,
     is_typo,
     stem,
 )
@@ -22,6 +24,7 @@ from verify.match.word_lists import (
     ARTICLES,
     AUXILIARIES,
     CONJUNCTION,
+    CONTRACTIONS,
     DATES,
     DENIALS,
     HEDGES,
@@ -29,8 +32,11 @@ from verify.match.word_lists import (
     MULTIPLES,
     PRONOUNS,
     QUANTIFIERS,
+    SPOKEN,
 )
+from verify.model.clean_speech import CleanSpeech
 from verify.model.verdict import Difference
+from verify.text.dates import MOST_IN_DAY, is_same_day
 from verify.text.numbers import counts, is_number_word, is_same_scale, opens
 from verify.text.units import UNIT_WORDS
 
@@ -43,12 +49,14 @@ MOST_IN_NUMBER = 8
 class Context:
     """What a rule may ask beyond the words.
 
-    Whether some page knows a word, whether the page writes it as a name, whether the page has a word in small letters.
+    Whether some page knows a word, whether the page writes it as a name, whether the page has a word in small letters; and
+    how freely speech may be cleaned.
     """
 
     is_known: Callable[[str], bool]
     is_name: Callable[[str], bool] = lambda _word: False
     is_in_small_letters: Callable[[str], bool] = lambda _word: False
+    clean_speech: CleanSpeech = CleanSpeech.FILLERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,9 @@ HARMLESS = (
     Harmless(Difference.NUMBER_FORMAT, "The same scale, spelled out or not.", _both(lambda draft, page: is_same_scale(draft[0], page[0]))),
     Harmless(Difference.CONTRACTION, "Speech contracts, house styles spell out.", _both(is_contraction), MOST_IN_RULE),
     Harmless(Difference.SPELLING, "House spelling, British or American, with accents or without.", _both(is_spelling)),
+    Harmless(Difference.SPELLING, "House style abbreviates: Dr. and Doctor, St. and Street.", _both(is_abbreviation)),
+    Harmless(Difference.SPELLING, "As it sounds or as it is spelled: ya and you, workin' and working.", _both(is_spoken)),
+    Harmless(Difference.NUMBER_FORMAT, "The same day: 3 March, March 3, the 3rd of March.", _both(is_same_day), MOST_IN_DAY),
     Harmless(Difference.ARTICLE, "Articles and the conjunction 'that' get lost in transcription; no claim hangs on them.", _article),
     Harmless(Difference.TYPO, "Reads the same; letters of another script are pointed out beside it.", _both(is_look_alike), 2),
     Harmless(
@@ -171,6 +182,13 @@ def most_in_rule(draft: Words, page: Words) -> int:
     first, second = draft[0], page[0]
     if any(counts(word) for word in (first, second)) or opens(draft) or opens(page):
         return MOST_IN_NUMBER
+    if (
+        first in CONTRACTIONS
+        or second in CONTRACTIONS
+        or "'" in first[0] + second[0]
+        or {first, second} & SPOKEN.keys()
+    ):
+        return MOST_IN_RULE
     return MOST_IN_RULE if first[0] == second[0] or not (first.isascii() and second.isascii()) else 0
 
 
@@ -195,6 +213,7 @@ _SAID_INSTEAD = {
     Difference.ELLIPSIS: "The dots stand for “{page}”.",
     Difference.BRACKET: "The bracket “{draft}” stands for the page's “{page}”.",
     Difference.MASKED: "Letters are masked on one side: “{page}” on the page, “{draft}” in the draft.",
+    Difference.FILLER: "Left out, as editors clean speech: “{page}”.",
     Difference.SPLICE: "The draft joins what stands apart on the page; left out without dots: “{page}”.",
     Difference.ORDER: "The page has these words in another place: “{page}”.",
 }

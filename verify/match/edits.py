@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from verify.match.align import Alignment, Step
+from verify.match.bracketed_names import is_another_shape, other_name
+from verify.match.cleaned_speech import filler_at
+from verify.match.day_order import with_whole_days
 from verify.match.differences import (
     MOST_IN_NUMBER,
-    MOST_IN_RULE,
     Context,
     harmless_rule,
     material_rule,
@@ -20,8 +21,9 @@ from verify.match.differences import (
 )
 from verify.match.omissions import left_out
 from verify.match.overlay import Compared
+from verify.match.signs import moves_by_signs
 from verify.match.word_equality import is_negation
-from verify.match.word_lists import ARTICLES, STRONG_HEDGES
+from verify.match.word_lists import ARTICLES, DENIALS, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
 from verify.text.fold import find_words, fold
@@ -32,8 +34,6 @@ _MOST_CELLS = 400
 _MOST_IN_BRACKET = 10
 _SPARE = 2
 _LONGEST_BRACKET = 200
-# A few letters, stars, perhaps a few letters more.
-_MASKED = re.compile(r"\b([^\W\d_]{1,12})[*•]{1,10}([^\W\d_]{0,8})(?![\w*•])")
 _MARK = frozenset('.,;:!?…()[]\n"“”„«»')
 _MINUS = ("-", "−", "–")
 # A swapped number or a moved "not" is told by its own name: that shows more.
@@ -46,6 +46,7 @@ _Cell = tuple[int, int]
 
 def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...], Alignment]:
     """Every difference of the alignment in reading order, and the alignment with its ends fitted to the differences."""
+    alignment = with_whole_days(alignment, compared)
     edits: list[Edit] = []
     steps: list[Step] = []
     final = len(alignment.steps) - 1
@@ -133,8 +134,9 @@ def _explained(pieces: list[_Piece], compared: Compared) -> Iterator[Edit]:
             continue
         for piece, difference in members:
             if difference is Difference.BRACKET:
-                judged, material = _bracket(piece, compared)
-                yield compared.edit(piece, judged, material=material)
+                named = other_name(piece, compared)
+                judged, material = (Difference.NAME, True) if named else _bracket(piece, compared)
+                yield compared.edit(named or piece, judged, material=material)
             elif piece.draft_start == piece.draft_end:
                 yield from left_out(piece, compared)
             elif difference is not None:
@@ -219,13 +221,15 @@ def _moves(
         size = next((by for by in range(len(draft)) if at + by not in compared.quotation.bracketed), len(draft))
         for over in range(min(len(page), _MOST_IN_BRACKET) + 1):
             yield size, over, 0.1 + 0.02 * over, Difference.BRACKET
-    if at in compared.quotation.reshaped and draft and page:
+    if at in compared.quotation.reshaped and draft and page and not is_another_shape(draft[0], page[0]):
         yield 1, 1, 0.1, Difference.BRACKET
     if at in compared.quotation.loose and page:
         for over in range(1, len(page) + 1):
             yield 0, over, 0.05 + 0.005 * over, Difference.ELLIPSIS
+    if page and (size := filler_at(stop - len(page), stop, compared)):
+        yield 0, size, 0.1 + 0.01 * size, Difference.FILLER
     if draft and page:
-        yield from _masked_moves(step, compared, at, stop - len(page))
+        yield from moves_by_signs(step, compared, at, stop - len(page))
     yield from _harmless_moves(compared.context, draft, page)
     if draft and page:
         yield 1, 1, 1.0, None
@@ -255,7 +259,7 @@ def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
     """The class of a bracket, and whether it changes more than it clears up."""
     draft = compared.draft_words(step.draft_start, step.draft_end)
     page = compared.page.words(step.page_start, step.page_end)
-    if sum(map(is_negation, draft)) != sum(map(is_negation, page)):
+    if sum(map(is_negation, draft)) != sum(map(is_negation, page)) or DENIALS.intersection(draft) - set(page):
         return Difference.NEGATION, True
     if not STRONG_HEDGES.intersection(draft) <= STRONG_HEDGES.intersection(page):
         return Difference.HEDGE, True
@@ -273,23 +277,3 @@ def _is_in_bracket(step: Step, compared: Compared) -> bool:
     text, start = compared.page.text, compared.page.span(step.page_start, step.page_end).start
     opened = text.rfind("[", max(0, start - _LONGEST_BRACKET), start)
     return opened >= 0 and "]" not in text[opened:start] and "\n" not in text[opened:start]
-
-
-def _masked_moves(
-    step: Step, compared: Compared, at: int, place: int
-) -> Iterator[tuple[int, int, float, Difference | None]]:
-    """A word of which one side blanks letters: "f*ck", "f***ing"."""
-    words, page = compared.quotation.words, compared.page
-    shown = _MASKED.match(compared.quotation.text, words[at].span.start)
-    if shown and _fits(shown, page.word(place).text):
-        size = sum(word.span.start < shown.end() for word in words[at : step.draft_end])
-        yield size, 1, 0.1, Difference.MASKED
-    shown = _MASKED.match(page.text, page.word(place).span.start)
-    if shown and _fits(shown, words[at].text):
-        stop = min(len(page.codes), place + MOST_IN_RULE)
-        yield 1, sum(page.word(one).span.start < shown.end() for one in range(place, stop)), 0.1, Difference.MASKED
-
-
-def _fits(shown: re.Match[str], word: str) -> bool:
-    first, last = shown.group(1).lower(), shown.group(2).lower()
-    return word.startswith(first) and word.endswith(last) and len(word) > len(first) + len(last)

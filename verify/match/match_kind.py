@@ -17,7 +17,7 @@ from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, Match, MatchKind
 from verify.text.fold import find_words
 
-# Fewer words than this prove nothing by themselves (contract, section 3).
+# Fewer words than this prove nothing by themselves (see the guide: too_short).
 SHORT = 3
 # Up to this many words every one must stand there: common phrases stand on many pages by chance.
 _STRICT = 5

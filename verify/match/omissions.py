@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from verify.match.align import Step
+from verify.match.cleaned_speech import is_cleaned, is_listener
 from verify.match.differences import harmless_rule, material_rule
 from verify.match.overlay import Compared
 from verify.match.word_equality import is_negation
@@ -38,7 +39,7 @@ def left_out(step: Step, compared: Compared) -> Iterator[Edit]:
             dots, material = _ellipsis(turned, compared)
             yield compared.edit(turned, dots, material=material)
             return
-        difference = _structure(turned, compared)
+        difference = Difference.FILLER if is_cleaned(turned, compared) else _structure(turned, compared)
         if difference is not None:
             yield compared.edit(turned, difference, material=False)
             return
@@ -76,6 +77,10 @@ def _structure(step: Step, compared: Compared) -> Difference | None:
         return Difference.ATTRIBUTION
     if count <= _MOST_IN_FURNITURE and _is_furniture(between):
         return Difference.SPACING
+    if count <= _MOST_IN_FURNITURE and is_listener(
+        between, compared.page.text[: compared.page.word(step.page_start).span.start]
+    ):
+        return Difference.FILLER
     return Difference.BRACKET if _is_page_bracket(between) else None
 
 

@@ -11,6 +11,7 @@ from verify.match.match_kind import ORDER_OF_KINDS, assess, join_parts
 from verify.match.overlay import Compared
 from verify.match.page_text import PageText
 from verify.match.quotation import Quotation, read_quotation
+from verify.model.clean_speech import CleanSpeech
 from verify.model.verdict import Match, MatchKind
 
 # Pages looked at closely, pages whose pairs of words are counted, and entries of word lists read for one quotation.
@@ -45,9 +46,10 @@ class _Codes(dict[str, str]):
 
 
 class PageIndex:
-    """Texts of pages, built once, to be asked for any number of quotations."""
+    """Texts of pages, built once, to be asked for any number of quotations; *clean_speech*: what those may leave out."""
 
-    def __init__(self, texts: Sequence[str] = ()) -> None:
+    def __init__(self, texts: Sequence[str] = (), *, clean_speech: CleanSpeech = CleanSpeech.FILLERS) -> None:
+        self._clean_speech = clean_speech
         self._codes = _Codes()
         self._pages: list[PageText] = []
         self._holders: dict[str, list[int]] = {}
@@ -102,7 +104,7 @@ class PageIndex:
 
     def _on_page(self, read: Quotation, codes: str, own: str, number: int) -> list[Match]:
         page = self._pages[number]
-        context = Context(self._codes.__contains__, page.is_name, page.has_in_small_letters)
+        context = Context(self._codes.__contains__, page.is_name, page.has_in_small_letters, self._clean_speech)
         compared = Compared(read, page, context)
         found: list[Match] = []
         for alignment in align(codes, page.codes, read.loose, own):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from verify.match.sentences import NAME
 from verify.model.span import Span
 from verify.text.fold import Folded, Word, find_words, fold, iterate_words
+from verify.text.language import guess_language
 
 # Places of words are worked out for a stretch of this many characters at a time, when somebody asks.
 _STRETCH = 512
@@ -39,6 +40,7 @@ class PageText:
         self._offsets.append(start)
         self.codes = "".join(pieces)
         self._names: frozenset[str] | None = None
+        self._language: str | None = None
 
     def word(self, at: int) -> Word:
         """Word number *at* with its place in the page's own text."""
@@ -68,6 +70,13 @@ class PageText:
             found = {fold(name).text.removesuffix("'s") for name in set(NAME.findall(self.text))}
             self._names = frozenset(found.difference(_LETTERS.findall(self.text)))
         return word in self._names
+
+    @property
+    def language(self) -> str:
+        """The language of the text, as far as it shows; "" where it does not."""
+        if self._language is None:
+            self._language = guess_language(self.text) or ""
+        return self._language
 
     def has_in_small_letters(self, word: str) -> bool:
         """Whether the page's own text has these letters, none of them a capital."""

@@ -12,6 +12,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from verify.match.word_lists import (
+    ABBREVIATIONS,
     CONTRACTIONS,
     ENDINGS,
     HEDGES,
@@ -21,6 +22,8 @@ from verify.match.word_lists import (
     SPELLING_ENDINGS,
     SPELLING_PIECES,
     SPELLINGS,
+    SPOKEN,
+    STREET_OR_SAINT,
 )
 from verify.text.numbers import read_words
 from verify.text.units import unit_of
@@ -116,6 +119,24 @@ def is_spelling(draft: Words, page: Words) -> bool:
     if len(draft) != 1 or len(page) != 1:
         return False
     return spelling_key(draft[0]) == spelling_key(page[0]) or _plain_letters(draft[0]) == _plain_letters(page[0])
+
+
+def is_abbreviation(draft: Words, page: Words) -> bool:
+    """Whether one side is the other abbreviated: Dr. and Doctor."""
+    if len(draft) != 1 or len(page) != 1:
+        return False
+    short, long = sorted((draft[0], page[0]), key=len)
+    return ABBREVIATIONS.get(short) == long or (short == "st" and long in STREET_OR_SAINT)
+
+
+def is_spoken(draft: Words, page: Words) -> bool:
+    """Whether one side only writes down how the other's word sounds: "ya" for "you", "workin'" for "working"."""
+    if len(draft) != 1 or len(page) != 1:
+        return False
+    short, long = sorted((draft[0].strip("'"), page[0].strip("'")), key=len)
+    if SPOKEN.get(short) == long:
+        return True
+    return long == f"{short}g" and short.endswith("in") and long in english_words() and short not in english_words()
 
 
 def _plain_letters(word: str) -> str:

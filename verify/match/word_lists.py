@@ -115,8 +115,18 @@ CONTRACTIONS = {
     "gotta": "got to",
     "kinda": "kind of",
     "sorta": "sort of",
-    "cause": "because",
-    "'cause": "because",
+    **dict.fromkeys(("cause", "'cause", "cos", "'cos", "cuz", "'cuz", "coz"), "because"),
+    "lemme": "let me",
+    "gimme": "give me",
+    "dunno": "do not know",
+    "outta": "out of",
+    "lotta": "lot of",
+    "coulda": "could have",
+    "woulda": "would have",
+    "shoulda": "should have",
+    "tryna": "trying to",
+    "y'know": "you know",
+    "c'mon": "come on",
     "ma'am": "madam",
     "geht's": "geht es",
     "gibt's": "gibt es",
@@ -131,6 +141,25 @@ ENDINGS = {
     "'s": ("is", "has", "us"),
     "n't": ("not",),
 }
+
+# What speech swallows, as some write it down, and what abbreviations stand for; with or without an apostrophe or a point.
+SPOKEN = dict(
+    pair.split("/")
+    for pair in """
+    ya/you em/them til/until till/until bout/about ol/old yeah/yes yep/yes thru/through tho/though
+    """.split()
+)
+ABBREVIATIONS = dict(
+    pair.split("/")
+    for pair in """
+    dr/doctor prof/professor gov/governor sen/senator rep/representative gen/general lt/lieutenant col/colonel capt/captain
+    sgt/sergeant rev/reverend mr/mister jr/junior sr/senior ave/avenue rd/road blvd/boulevard mt/mount ft/fort dept/department
+    govt/government vs/versus corp/corporation inc/incorporated co/company ltd/limited assn/association
+    jan/january feb/february apr/april aug/august sept/september sep/september oct/october nov/november dec/december
+    """.split()
+)
+# "St." is either.
+STREET_OR_SAINT = frozenset(("street", "saint"))
 
 # British and American pairs that follow no rule of endings; both sides are compared by the second.
 SPELLINGS = dict(

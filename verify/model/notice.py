@@ -26,11 +26,20 @@ class NoticeCode(StrEnum):
     BESIDE_ARTICLE = "beside_article"
     COMMENT_ONLY = "comment_only"
     DATA_ONLY = "data_only"
+    GUESSED_ENCODING = "guessed_encoding"
+    SPEAKER_NOT_READ = "speaker_not_read"
+    NO_QUOTATION = "no_quotation"
     DISPUTED_ELSEWHERE = "disputed_elsewhere"
     MALFORMED_DIRECTIVE = "malformed_directive"
     UNUSED_DIRECTIVE = "unused_directive"
     EXPIRED_DIRECTIVE = "expired_directive"
     DISREGARDED_DIRECTIVE = "disregarded_directive"
+
+
+# Of comments to the checker that do nothing.
+INEFFECTIVE = frozenset({NoticeCode.UNUSED_DIRECTIVE, NoticeCode.EXPIRED_DIRECTIVE, NoticeCode.DISREGARDED_DIRECTIVE})
+# Of all comments to the checker that do not do what was meant: nobody who wrote one should have to wonder.
+ON_COMMENTS = INEFFECTIVE | {NoticeCode.MALFORMED_DIRECTIVE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

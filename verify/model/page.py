@@ -114,7 +114,7 @@ class Fetched:
 class FetchFailure:
     """An address that could not be read, and why.
 
-    *reason* is one of the contract's words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
+    *reason* is one of these words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
     `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `offline`, `limited`, `network`, `bad_address`,
     `excluded`, `budget`.
     *body* is kept for API endpoints alone: their refusals speak through it.
@@ -156,7 +156,8 @@ class Page:
     *text* is the whole visible text in document order, one block a paragraph, blocks parted by a blank line; spans of
     *blocks* lie in it, and those with `main` make up the article. *whole* is false when only a free part could be read
     (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public;
-    *transcript*: written down by a machine, or in the form that machines write, so it may be misheard. *unseen*: places where
+    *transcript*: written down by a machine, or in the form that machines write, so it may be misheard. *typed*: whoever its places
+    name were named by people, in a table or beside the words. *unseen*: places where
     its readers see something else than *text*.
     """
 
@@ -182,6 +183,7 @@ class Page:
     archived_url: str | None = None
     own_material: bool = False
     transcript: bool = False
+    typed: bool = False
     places: tuple[Place, ...] = ()
     unseen: tuple[Unseen, ...] = ()
 

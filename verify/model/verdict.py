@@ -104,7 +104,7 @@ class EditOp(StrEnum):
 
 
 class Difference(StrEnum):
-    """The class of one difference between draft and page (contract, section 3)."""
+    """The class of one difference between draft and page (see the guide: comparing)."""
 
     CASE = "case"
     MARKS = "marks"
@@ -118,6 +118,7 @@ class Difference(StrEnum):
     ELLIPSIS = "ellipsis"
     ATTRIBUTION = "attribution"
     MASKED = "masked"
+    FILLER = "filler"
     CUT = "cut"
     NEGATION = "negation"
     NUMBER = "number"
@@ -230,7 +231,7 @@ class AskedQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadPage:
-    """A candidate page that could not be read, or only in part, and why (a word of the contract)."""
+    """A candidate page that could not be read, or only in part, and why (as in `FetchFailure`)."""
 
     url: str
     reason: str
@@ -238,13 +239,12 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """Where it was looked for one claim."""
+    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered."""
 
     providers: tuple[tuple[str, ProviderState], ...] = ()
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
-    # Providers that left a question for the claim unanswered, whatever they answered to others.
     broke_off: tuple[str, ...] = ()
     # Set where looking ended early for the whole claim: offline, no_network, budget, timeout, no_provider.
     stopped: Reason | None = None
@@ -252,7 +252,7 @@ class Looked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The conclusion on one claim, and all that it rests on; evidence best first."""
+    """The conclusion on one claim, and all it rests on, evidence best first. *interrupted*: not the time ended the looking."""
 
     claim: Claim
     outcome: Outcome
@@ -264,6 +264,7 @@ class Verdict:
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     looked: Looked = Looked()
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,7 +313,7 @@ class RunError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One run over one or more drafts. *pace* and *robots_ignored* record what the operator loosened."""
+    """One run over drafts; it came to none of *not_begun*. *pace* and *robots_ignored* record what the operator loosened."""
 
     version: str
     created_at: datetime
@@ -320,5 +321,6 @@ class Report:
     settings_digest: str
     drafts: tuple[DraftReport, ...]
     errors: tuple[RunError, ...] = ()
+    not_begun: tuple[str, ...] = ()
     pace: str | None = None
     robots_ignored: bool = False

@@ -53,7 +53,7 @@ _MISSING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What stands in the way: *reason* in the contract's words, *partial* where a free part can be read."""
+    """What stands in the way: *reason* as in `FetchFailure`, *partial* where a free part can be read."""
 
     reason: str
     detail: str

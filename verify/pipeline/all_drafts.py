@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +16,9 @@ from verify.jobs.pool import WorkerPool, processors
 from verify.model.draft import DraftBytes
 from verify.model.page import FetchFailure, Request
 from verify.model.verdict import DraftReport, Report, RunError
-from verify.pipeline.tools import Warn, build_tools, clock_of, digest_of, draft_readers
+from verify.pipeline.ledger import Ledger
+from verify.pipeline.tools import Warn, build_tools, clock_of, digest_of
+from verify.plugins import draft_readers
 from verify.ports import DraftReader, Progress
 from verify.settings import Settings
 from verify.version import VERSION
@@ -40,30 +44,35 @@ class _Prepared:
 
 
 async def check_all(
-    drafts: Sequence[str | DraftBytes], settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
-) -> Report:
-    """The report on *drafts*, in their order; when interrupted, on those that were under way."""
+    drafts: Sequence[str | DraftBytes],
+    settings: Settings,
+    environ: Mapping[str, str],
+    progress: Progress,
+    warn: Warn,
+    ledger: Ledger,
+) -> None:
+    """Check *drafts* and enter into *ledger* what became of each; when interrupted, of those that were under way."""
     from verify.pipeline.selection import changed_drafts, narrowed
 
     # Before anything is read: a misspelt engine would else show with the first archive, or never.
     check_engine(settings.engine)
     now = clock_of(settings)
-    created_at = now().replace(microsecond=0)
-    readers = draft_readers()
+    readers = draft_readers(warn)
     named, changed = changed_drafts(expanded(drafts, readers), settings.changed_since)
     today = now().date()
+    ledger.begin(_empty(settings, now()), [each.origin for each in named])
     async with build_tools(settings, environ, progress, warn, now) as built:
         tools = replace(built, narrow=lambda draft, found: narrowed(draft, found, settings, today, changed))
-        run = _Run(tools, readers, warn, frozenset(changed))
-        done, complete = await run.all_of(named)
-    reports = tuple(each for each in done if isinstance(each, DraftReport))
+        await _Run(tools, readers, warn, frozenset(changed), ledger).all_of(named)
+
+
+def _empty(settings: Settings, now: datetime) -> Report:
     return Report(
         version=VERSION,
-        created_at=created_at,
-        complete=complete and all(report.complete for report in reports),
+        created_at=now.replace(microsecond=0),
+        complete=True,
         settings_digest=digest_of(settings),
-        drafts=reports,
-        errors=tuple(each for each in done if isinstance(each, RunError)),
+        drafts=(),
         pace=settings.pace,
         robots_ignored=settings.ignore_robots,
     )
@@ -72,36 +81,49 @@ async def check_all(
 class _Run:
     """All drafts of one run, step by step."""
 
-    def __init__(self, tools: Tools, readers: Sequence[DraftReader], warn: Warn, changed: frozenset[str]) -> None:
+    def __init__(
+        self, tools: Tools, readers: Sequence[DraftReader], warn: Warn, changed: frozenset[str], ledger: Ledger
+    ) -> None:
         self._tools, self._readers, self._warn, self._changed = tools, readers, warn, changed
+        self._ledger = ledger
         self._slots = asyncio.Semaphore(max(DRAFTS_AT_ONCE, processors()))
 
-    async def all_of(self, named: Sequence[DraftBytes | Found]) -> tuple[list[DraftReport | RunError], bool]:
-        """What became of each draft, and whether the run came to its end."""
+    async def all_of(self, named: Sequence[DraftBytes | Found]) -> None:
+        """Enter into the ledger what becomes of each draft."""
         # A short time for a draft is no short time for a piece of an archive.
         seconds = max(self._tools.settings.timeout, JOB_SECONDS)
         async with WorkerPool(processors(), seconds=seconds, memory_mb=JOB_MEMORY_MB) as processes:
             if len(named) == 1:
                 # A single draft is judged here: another process would only cost its start.
-                return await self._steps(named, processes, None)
-            async with processes.warming(_load):
-                return await self._steps(named, processes, processes)
+                await self._steps(named, processes, None)
+            else:
+                async with processes.warming(_load):
+                    await self._steps(named, processes, processes)
 
     async def _steps(
         self, named: Sequence[DraftBytes | Found], processes: WorkerPool, judges: WorkerPool | None
-    ) -> tuple[list[DraftReport | RunError], bool]:
-        reading = [asyncio.create_task(self._prepare(each)) for each in named]
-        complete = await _all_done(reading)
-        prepared = _outcomes(reading, [each.origin for each in named])
-        ready = [each for each in prepared if isinstance(each, _Prepared)]
-        errors: list[DraftReport | RunError] = [each for each in prepared if isinstance(each, RunError)]
-        materials = await self._gather([each.found for each in ready], processes) if complete else None
+    ) -> None:
+        prepared: dict[int, _Prepared] = {}
+
+        def take(place: int, outcome: _Prepared | RunError) -> None:
+            if isinstance(outcome, RunError):
+                self._ledger.enter(place, outcome)
+            else:
+                prepared[place] = outcome
+
+        reading = [_begun(self._prepare(each), each.origin, partial(take, at)) for at, each in enumerate(named)]
+        if not await _all_done(reading):
+            return
+        ready = sorted(prepared.items())
+        materials = await self._gather([each.found for _, each in ready], processes)
         if materials is None:
-            return errors, False
+            return
         tools = replace(self._tools, judges=judges)
-        checking = [asyncio.create_task(self._check(*each, tools)) for each in zip(ready, materials, strict=True)]
-        complete = await _all_done(checking)
-        return [*errors, *_outcomes(checking, [each.draft.path for each in ready])], complete
+        checking = [
+            _begun(self._check(each, material, tools), each.draft.path, partial(self._ledger.enter, at))
+            for (at, each), material in zip(ready, materials, strict=True)
+        ]
+        await _all_done(checking)
 
     async def _prepare(self, named: DraftBytes | Found) -> _Prepared | RunError:
         from verify.pipeline.one_draft import claims_of
@@ -139,9 +161,19 @@ def _load() -> None:
     import verify.pipeline.verdicts  # noqa: F401
 
 
-def _outcomes(tasks: Sequence[asyncio.Task[_Done]], origins: Sequence[str]) -> list[_Done | RunError]:
-    """What became of *tasks*, those left out that were cancelled before they had anything to report."""
-    return [_outcome_of(task, origin) for task, origin in zip(tasks, origins, strict=True) if not task.cancelled()]
+def _begun(
+    work: Coroutine[object, object, _Done], origin: str, take: Callable[[_Done | RunError], None]
+) -> asyncio.Task[_Done]:
+    """*work* on one draft, begun; *take* is given what became of it as soon as that is known, unless it was cancelled."""
+
+    def settle(task: asyncio.Task[_Done]) -> None:
+        # A request to end the program (SystemExit) is no outcome: the loop has raised it, and is cleaning up by now.
+        if not task.cancelled() and isinstance(task.exception(), Exception | None):
+            take(_outcome_of(task, origin))
+
+    task = asyncio.create_task(work)
+    task.add_done_callback(settle)
+    return task
 
 
 def _outcome_of(task: asyncio.Task[_Done], origin: str) -> _Done | RunError:
@@ -151,8 +183,7 @@ def _outcome_of(task: asyncio.Task[_Done], origin: str) -> _Done | RunError:
         return task.result()
     if isinstance(fault, UnreadableDraftError):
         return RunError(path=fault.origin, reason=fault.reason)
-    if not isinstance(fault, Exception):
-        raise fault
+    assert isinstance(fault, Exception)
     return RunError(path=origin, reason=describe_fault(fault))
 
 

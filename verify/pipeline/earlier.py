@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -45,18 +45,21 @@ class Earlier:
     holds: Callable[[Request], bool] = lambda _request: False
     offline: bool = False
 
-    async def ask(self, provider: SearchProvider, query: Query, texts: Mapping[str, str]) -> Answers:
-        """What *provider* answers to *query*, whole or in parts; *texts* are the quotations by the ids of its phrases.
+    async def ask(
+        self, provider: SearchProvider, query: Query, texts: Mapping[str, str], secrets: Collection[str] = ()
+    ) -> Answers:
+        """What *provider* answers to *query*, whole or in parts; *texts* are the quotations by the ids of its phrases,
+        and no answer holds *secrets*.
 
         Offline, what was never asked in one question is answered by those that asked for its phrases, each in its turn.
         """
-        answer = await put(provider, query)
+        answer = await put(provider, query, secrets)
         if self.offline and answer.state is ProviderState.NOT_ASKED:
             asked: dict[Query | None, list[Phrase]] = defaultdict(list)
             for phrase in query.phrases:
                 asked[self._question_for(provider.name, query, phrase, texts)].append(phrase)
             parts = [(replace(query, phrases=tuple(phrases)), question) for question, phrases in asked.items()]
-            return [(part, await put(provider, question) if question else answer) for part, question in parts]
+            return [(part, await put(provider, question, secrets) if question else answer) for part, question in parts]
         if answer.state in (ProviderState.HITS, ProviderState.EMPTY):
             self._keep_question(provider.name, query, texts)
         return [(query, answer)]

@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ParamSpec, TypeVar
 
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
-from verify.errors import UnreadableDraftError
 from verify.faults import Fault
 from verify.filters.hosts import is_wanted
-from verify.jobs.pool import Engine, WorkerFailure, WorkerPool
+from verify.jobs.pool import Engine, WorkerPool
+from verify.judge.wording import as_interrupted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.claim import DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
@@ -22,9 +21,11 @@ from verify.model.page import FetchFailure, Material, Page, PageOutcome, Provide
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
+from verify.pipeline.elsewhere import elsewhere
 from verify.pipeline.read_page import page_of, state_of, unread_of
 from verify.pipeline.verdicts import Known, compare_with, judge_known
 from verify.ports import Progress, ProviderTools, SearchProvider
+from verify.search.ask_provider import secrets_among
 from verify.search.planner import Planner
 from verify.search.provider_info import info_of
 from verify.search.rank_hits import rank_hits
@@ -35,9 +36,6 @@ from verify.urls import host_of, same_page_key, usable_url
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
-
-_Arguments = ParamSpec("_Arguments")
-_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,28 +86,14 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
     known = run.known()
     tools.earlier.keep_pages(draft.path, known.pages)
     try:
-        report = await _elsewhere(None if cancelled else tools.judges, draft.path, judge_known, known)
+        report = await elsewhere(None if cancelled else tools.judges, draft.path, judge_known, known)
     except asyncio.CancelledError:
         cancelled, report = True, judge_known(known)
     for fault in report.faults:
         tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
-    return replace(report, complete=not cancelled)
-
-
-async def _elsewhere(
-    judges: Engine | None,
-    path: str,
-    function: Callable[_Arguments, _Result],
-    *given: _Arguments.args,
-    **named: _Arguments.kwargs,
-) -> _Result:
-    """What *function* returns, in another process where there are several drafts to judge."""
-    if judges is None:
-        return function(*given, **named)
-    answer = await judges.run(function, *given, **named)
-    if isinstance(answer, WorkerFailure):
-        raise UnreadableDraftError(path, f"comparing it with what was read was given up: {answer.why}")
-    return answer
+    if not cancelled:
+        return report
+    return replace(report, complete=False, verdicts=tuple(map(as_interrupted, report.verdicts)))
 
 
 class _Run:
@@ -157,9 +141,9 @@ class _Run:
 
     async def look(self) -> None:
         """Read the user's material, then what the draft links, then what providers find."""
-        pages = self._tools.material.pages
+        pages, level = self._tools.material.pages, self._tools.settings.clean_speech
         if pages:
-            compared = await _elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages)
+            compared = await elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages, level)
             self._faults += compared.faults
             found = compared.found.items()
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}
@@ -197,7 +181,8 @@ class _Run:
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
-            for part, answer in await self._tools.earlier.ask(provider, query, self._texts):
+            secrets = secrets_among(self._tools.provider_tools.keys)
+            for part, answer in await self._tools.earlier.ask(provider, query, self._texts, secrets):
                 self._planner.record(provider.name, part, answer)
                 await self._read_hits(part, answer)
 
@@ -250,7 +235,8 @@ class _Run:
 
     def _take(self, pages: Sequence[Page]) -> None:
         # Every page read for a draft is compared with all its quotations, whoever it was found for.
-        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append))
+        level = self._tools.settings.clean_speech
+        self._note_pages(pages, compare_words(self._claims, pages, self._faults.append, level))
 
     def _note_pages(self, pages: Sequence[Page], found: Mapping[str, Found]) -> None:
         self._pages.extend(pages)

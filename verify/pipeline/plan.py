@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from verify.claims.headlines import listed_headlines
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
 from verify.model.page import FetchFailure, FetchOutcome, ProviderState, Request
 from verify.model.plan import DraftPlan, PlannedQuestion
-from verify.ports import SearchProvider
-from verify.search.ask_provider import put
+from verify.ports import ProviderTools, SearchProvider
+from verify.search.ask_provider import put, secrets_among
 from verify.search.planner import Planner
 from verify.search.provider_info import info_of
 from verify.search.source_queries import source_questions
@@ -29,21 +28,23 @@ class Nobody:
         """Nothing is held."""
 
 
-async def plan_of(draft: Draft, found: DraftClaims, providers: Sequence[SearchProvider], today: date) -> DraftPlan:
-    """What would be asked for *draft*; the *providers* must have been made with a fetcher that reaches nobody."""
+async def plan_of(
+    draft: Draft, found: DraftClaims, providers: Sequence[SearchProvider], tools: ProviderTools
+) -> DraftPlan:
+    """What would be asked for *draft*; the *providers* must have been made with *tools* whose fetcher reaches nobody."""
     planner = Planner(
         claims=tuple(claim for claim in found.claims if claim.asks),
         named_sources=found.named_sources,
         providers=tuple(info_of(provider) for provider in providers),
         published_on=draft.published_on,
-        today=today,
+        today=tools.today,
         listed_titles=listed_headlines(draft, found.named_sources),
         beside=source_questions(draft, found),
     )
     questions = []
     for provider in providers:
         while (query := planner.next(provider.name)) is not None:
-            answer = await put(provider, query)
+            answer = await put(provider, query, secrets_among(tools.keys))
             claims = tuple(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
             asked = PlannedQuestion(provider=provider.name, step=query.step, question=answer.asked, claims=claims)
             questions.append(asked)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from verify import plugins
-from verify.errors import SettingsError
+from verify.errors import PluginError, SettingsError
 from verify.outlets import OutletTable, claimed_outlet, load_outlets
-from verify.ports import DraftReader, Progress, ProviderTools, SearchProvider
+from verify.ports import Progress, ProviderTools, SearchProvider, SearchProviderClass
+from verify.providers import has_key, installed_providers, made_provider, named_providers
 from verify.settings import Settings
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.version import VERSION
@@ -26,8 +26,6 @@ Warn = Callable[[str], None]
 PARSERS = 2
 PARSER_SECONDS = 20.0
 PARSER_MEMORY_MB = 1_500
-# Words of `--provider` that name no provider: read only what the draft links, or not even that.
-PROVIDER_SWITCHES = ("links", "none")
 
 
 @asynccontextmanager
@@ -45,13 +43,14 @@ async def build_tools(
     from verify.pipeline.read_page import read_address
 
     outlets, lexicon = tables_of(settings)
+    classes = chosen_providers(settings, warn)
     cache = MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=warn)
     async with (
-        PoliteFetcher(policy_of(settings), cache, now=now, environ=environ) as fetcher,
+        PoliteFetcher(policy_of(settings, classes), cache, now=now, environ=environ) as fetcher,
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())
-        providers = chosen_providers(settings, provider_tools)
+        providers = made_providers(classes, provider_tools, settings, warn)
         yield Tools(
             # Who asks no provider wants nobody asked: no archive either.
             read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
@@ -69,29 +68,40 @@ async def build_tools(
         )
 
 
-def chosen_providers(settings: Settings, tools: ProviderTools) -> tuple[SearchProvider, ...]:
-    """The providers a run asks: those named, else the default ones and those whose key is set."""
-    named = tuple(name for name in settings.provider if name not in PROVIDER_SWITCHES)
+def chosen_providers(settings: Settings, warn: Warn) -> tuple[SearchProviderClass, ...]:
+    """The providers a run asks: those named, else the default ones and those whose key is set.
+
+    Of the default ones a broken one is a warning. Raises PluginError for one that is named and unknown or broken.
+    """
+    named = named_providers(settings.provider)
     if settings.provider and not named:
         return ()
-    chosen = []
-    for made in made_providers(tools, named):
-        has_key = made.key_variable is None or bool(tools.keys.get(made.key_variable))
-        if named and not has_key:
-            raise SettingsError("--provider", f"{made.name} needs a key", f"set {made.key_variable}")
-        if named or (made.default and has_key):
-            chosen.append(made)
-    return tuple(chosen)
+    found, keys = installed_providers(named), dict(settings.keys)
+    for fault in found.broken:
+        warn(f"{fault}; this run goes on without it")
+    for each in found.classes:
+        if named and not has_key(each, keys):
+            raise SettingsError("--provider", f"{each.name} needs a key", f"set {each.key_variable}")
+    return tuple(each for each in found.classes if has_key(each, keys) and (named or each.default))
 
 
-def made_providers(tools: ProviderTools, names: tuple[str, ...] = ()) -> tuple[SearchProvider, ...]:
-    """The providers called *names*, or all that are installed. Raises PluginError for an unknown one."""
-    classes = (plugins.load(plugins.SEARCH, name) for name in names or plugins.names_of(plugins.SEARCH))
-    return tuple(cast("Callable[[ProviderTools], SearchProvider]", each)(tools) for each in classes)
+def made_providers(
+    classes: Sequence[SearchProviderClass], tools: ProviderTools, settings: Settings, warn: Warn
+) -> tuple[SearchProvider, ...]:
+    """Providers of these *classes*; one that cannot be made is a warning, and a PluginError where it is named."""
+    made = []
+    for each in classes:
+        try:
+            made.append(made_provider(each, tools))
+        except PluginError as fault:
+            if settings.provider:
+                raise
+            warn(f"{fault}; this run goes on without it")
+    return tuple(made)
 
 
-def policy_of(settings: Settings) -> FetchPolicy:
-    """What the fetcher may do under *settings*."""
+def policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -> FetchPolicy:
+    """What the fetcher may do under *settings*, at the pace that providers of these *classes* name."""
     from verify.fetch.policy import FetchPolicy, parse_pace
 
     return FetchPolicy(
@@ -100,6 +110,7 @@ def policy_of(settings: Settings) -> FetchPolicy:
         refresh=settings.refresh,
         max_age=settings.max_age,
         pace=parse_pace(settings.pace or ""),
+        declared_pace={host: float(pause) for each in classes for host, pause in getattr(each, "pace", {}).items()},
         allow_private=settings.allow_private,
         ignore_robots_for_linked=settings.ignore_robots,
     )
@@ -115,14 +126,6 @@ def tables_of(settings: Settings) -> tuple[OutletTable, Lexicon]:
         why = f"{taken[0]!r} = {taken[1]!r} names an outlet or a domain that is known already"
         raise SettingsError("outlets", why, "a file of the checkout may add outlets; use --config for others")
     return load_outlets(settings.outlets), DEFAULT_LEXICON.extended(settings.cues)
-
-
-def draft_readers() -> tuple[DraftReader, ...]:
-    """Every reader of drafts that is installed."""
-    made = (
-        cast("Callable[[], DraftReader]", plugins.load(plugins.DRAFTS, n)) for n in plugins.names_of(plugins.DRAFTS)
-    )
-    return tuple(each() for each in made)
 
 
 def digest_of(settings: Settings) -> str:

@@ -9,6 +9,7 @@ from verify.faults import Fault
 from verify.judge.judge_draft import judge_draft
 from verify.match.compare_claims import Found, compare_meaning, compare_words
 from verify.model.claim import Claim, DraftClaims
+from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import Draft
 from verify.model.page import Page
 from verify.model.verdict import DraftReport, Looked, Match
@@ -44,11 +45,13 @@ class Compared:
     faults: tuple[Fault, ...]
 
 
-def compare_with(claims: Sequence[Claim], pages: Sequence[Page]) -> Compared:
+def compare_with(
+    claims: Sequence[Claim], pages: Sequence[Page], clean_speech: CleanSpeech = CleanSpeech.FILLERS
+) -> Compared:
     """Where *pages* carry the words of each quotation, for callers in another process."""
     position = {id(page): at for at, page in enumerate(pages)}
     faults: list[Fault] = []
-    found = compare_words(claims, pages, faults.append)
+    found = compare_words(claims, pages, faults.append, clean_speech)
     places = {each: tuple((position[id(page)], match) for page, match in matches) for each, matches in found.items()}
     return Compared(found=places, faults=tuple(faults))
 

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from verify.model.verdict import Outcome, Report, Verdict
-from verify.reports.labels import OUTCOMES, REASONS
+from verify.reports.labels import OUTCOMES, reason_words
 from verify.reports.tally import failed_pages, is_in_marks, provider_words, summary_of, summary_of_others
+
+# How `coverage_line` begins, however its lines are broken.
+COVERAGE = r"(?:no\s+quotations\s+to\s+check|\d+\s+quotations?:\s[^;]{1,300});\s+providers:\s"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -43,12 +46,10 @@ def outcome_counts(counts: dict[Outcome, int]) -> str:
 def unchecked_line(verdicts: Iterable[Verdict]) -> str:
     """A loud sentence where quotations could not be checked; empty where all were."""
     to_check = [v for v in verdicts if is_in_marks(v) and v.outcome is not Outcome.SKIPPED]
-    reasons = Counter(v.reason for v in to_check if v.outcome is Outcome.UNCHECKED)
+    reasons = Counter(_why(v) for v in to_check if v.outcome is Outcome.UNCHECKED)
     if not reasons:
         return ""
-    why = "; ".join(
-        f"{count}: {REASONS[reason] if reason else 'no reason recorded'}" for reason, count in reasons.items()
-    )
+    why = "; ".join(f"{count}: {words}" for words, count in reasons.items())
     return f"{reasons.total()} of {counted(len(to_check), 'quotation')} could NOT be checked ({why})"
 
 
@@ -66,8 +67,7 @@ def skipped_line(verdicts: Iterable[Verdict]) -> str:
     lines: dict[str, list[str]] = {}
     for verdict in verdicts:
         if is_in_marks(verdict) and verdict.outcome is Outcome.SKIPPED:
-            why = REASONS[verdict.reason] if verdict.reason else "nothing to check"
-            lines.setdefault(why, []).append(str(verdict.claim.line))
+            lines.setdefault(_why(verdict), []).append(str(verdict.claim.line))
     if not lines:
         return ""
     total = sum(len(places) for places in lines.values())
@@ -75,6 +75,15 @@ def skipped_line(verdicts: Iterable[Verdict]) -> str:
         f"{why}: line{'s' if len(places) > 1 else ''} {', '.join(places)}" for why, places in lines.items()
     )
     return f"{counted(total, 'passage')} in quotation marks skipped ({where})"
+
+
+def incomplete_line(report: Report) -> str:
+    """A loud sentence where the run was interrupted; empty where it came to its end."""
+    if report.complete:
+        return ""
+    left = len(report.not_begun)
+    rest = f"; {counted(left, 'draft')} {'was' if left == 1 else 'were'} not begun" if left else ""
+    return f"The run was interrupted: this report is not complete{rest}."
 
 
 def hints(report: Report) -> tuple[str, ...]:
@@ -89,3 +98,9 @@ def hints(report: Report) -> tuple[str, ...]:
         for why, count in failed_pages(report).items()
     ]
     return (*pages, *loosened)
+
+
+def _why(verdict: Verdict) -> str:
+    if verdict.reason is None:
+        return "no reason recorded" if verdict.outcome is Outcome.UNCHECKED else "nothing to check"
+    return reason_words(verdict.reason, interrupted=verdict.interrupted)

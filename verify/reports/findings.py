@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PureWindowsPath
 from urllib.parse import quote
 
+from verify.model.notice import ON_COMMENTS, Notice, NoticeCode
 from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
 from verify.reports.labels import OUTCOMES, next_step
 from verify.reports.layout import shorten
@@ -44,6 +45,23 @@ class Finding:
     message: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A comment to the checker that does not do what its author meant."""
+
+    path: str
+    code: NoticeCode
+    line: int
+    column: int
+    fingerprint: str
+    message: str
+
+    @property
+    def title(self) -> str:
+        """The code in words."""
+        return str(self.code).replace("_", " ").capitalize()
+
+
 _WITHOUT_FAILING = {
     Outcome.ALTERED: Level.WARNING,
     Outcome.MISATTRIBUTED: Level.WARNING,
@@ -66,6 +84,34 @@ def findings_of(report: Report, fail_on: Collection[FailOn]) -> tuple[Finding, .
     return tuple(finding for draft in report.drafts for finding in draft_findings(draft, fail_on))
 
 
+def remarks_of(report: Report) -> tuple[Remark, ...]:
+    """The remarks on all drafts of *report*, in their order."""
+    return tuple(remark for draft in report.drafts for remark in draft_remarks(draft))
+
+
+def draft_remarks(draft: DraftReport) -> tuple[Remark, ...]:
+    """The remarks on one draft, which are the same in every format."""
+    return tuple(
+        Remark(
+            path=draft.path,
+            code=notice.code,
+            line=notice.line or 1,
+            column=notice.column or 1,
+            fingerprint=_digest(f"{relative_uri(draft.path)}\0{notice.code}\0{notice.message}\0{number}"),
+            message=notice.message,
+        )
+        for number, notice in _numbered([each for each in draft.notices if each.code in ON_COMMENTS])
+    )
+
+
+def _numbered(notices: Sequence[Notice]) -> Iterator[tuple[int, Notice]]:
+    """Each notice with how many of the same words came before it, so that a fingerprint is one alone."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for notice in notices:
+        yield seen[notice.code, notice.message], notice
+        seen[notice.code, notice.message] += 1
+
+
 def draft_findings(draft: DraftReport, fail_on: Collection[FailOn]) -> tuple[Finding, ...]:
     """The findings of one draft in reading order."""
     seen: Counter[str] = Counter()
@@ -86,7 +132,7 @@ def draft_findings(draft: DraftReport, fail_on: Collection[FailOn]) -> tuple[Fin
                 line=claim.line,
                 column=claim.column,
                 end=lines.position(claim.span.end) if claim.span.end <= len(draft.source) else None,
-                fingerprint=hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "replace")).hexdigest()[:32],
+                fingerprint=_digest(f"{key}\0{seen[key]}"),
                 message=_message(verdict, fail_on),
             )
         )
@@ -105,6 +151,10 @@ def relative_uri(path: str) -> str:
     return f"file://{encoded}" if encoded.startswith("/") else encoded
 
 
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
 def _key(draft: DraftReport, verdict: Verdict) -> str:
     claim = verdict.claim
     speaker = claim.speaker.name if claim.speaker else ""
@@ -121,7 +171,7 @@ def _message(verdict: Verdict, fail_on: Collection[FailOn]) -> str:
     speaker = f" ({claim.speaker.name})" if claim.speaker else ""
     said = [f"{OUTCOMES[verdict.outcome].word}: “{shorten(claim.text, 160)}”{speaker}: {verdict.because}"]
     said += (notice.message for notice in warnings_of(verdict) if notice.code in fail_on)
-    said.append(next_step(verdict.outcome, verdict.reason))
+    said.append(next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted))
     if verdict.evidence and verdict.outcome is not Outcome.UNCHECKED:
         said.append(f"Page: {verdict.evidence[0].page.final_url}")
     return " ".join(part for part in said if part)

@@ -54,6 +54,7 @@ def parse_report(text: str, sources: Mapping[str, str] | None = None, *, origin:
         settings_digest=fields.text("settings_digest"),
         drafts=tuple(_draft(draft, sources or {}) for draft in fields.each("drafts")),
         errors=tuple(RunError(path=e.text("path"), reason=e.text("reason")) for e in fields.each("errors")),
+        not_begun=fields.texts("not_begun"),
         pace=fields.text_or_none("pace"),
         robots_ignored=fields.flag("robots_ignored", missing=False),
     )
@@ -111,6 +112,7 @@ def _verdict(fields: Fields) -> Verdict:
         notices=_notices(fields),
         evidence=tuple(_evidence(evidence) for evidence in fields.each("evidence")),
         looked=_looked(fields.inner("looked")),
+        interrupted=fields.flag("interrupted", missing=False),
     )
 
 

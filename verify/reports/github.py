@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection
 
 from verify.model.verdict import FailOn, Report, RunError
-from verify.reports.coverage import coverage_line, unchecked_line
+from verify.reports.coverage import COVERAGE, coverage_line, incomplete_line, unchecked_line
 from verify.reports.escaping import harmless
-from verify.reports.findings import Finding, Level, findings_of
+from verify.reports.findings import Finding, Level, Remark, findings_of, remarks_of
 from verify.reports.labels import OUTCOMES
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts
 from verify.text.printable import printable
@@ -22,6 +22,7 @@ class GithubReport:
     """Annotations for a workflow's log, and the counts on lines of their own."""
 
     name = "github"
+    mark = rf"(?m)^verify: {COVERAGE}"
 
     def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
@@ -29,14 +30,16 @@ class GithubReport:
     def render(self, report: Report) -> str:
         """Return *report* as workflow commands; nothing from drafts or pages can begin one."""
         found = findings_of(report, self._fail_on)
-        lines = [*map(_unreadable, report.errors), *map(_annotation, found)]
+        remarks = remarks_of(report)
+        lines = [*map(_unreadable, report.errors), *map(_annotation, found), *map(_remark, remarks)]
         verdicts = all_verdicts(report)
         lines.append(harmless(f"verify: {coverage_line(verdicts)}"))
         if loud := unchecked_line(verdicts):
             lines.append(harmless(f"verify: {loud}"))
-        if not report.complete:
-            lines.append("::error title=verify::The run was interrupted; this report is not complete.")
-        if max(Counter(finding.level for finding in found).values(), default=0) > _SHOWN:
+        if loud := incomplete_line(report):
+            lines.append(_command("error", {"title": "verify"}, loud))
+        levels = Counter((*(finding.level for finding in found), *(Level.WARNING for _ in remarks)))
+        if max(levels.values(), default=0) > _SHOWN:
             lines.append(f"verify: GitHub shows {_SHOWN} annotations of a kind; all of them stand in this log.")
         return "\n".join(lines) + "\n"
 
@@ -50,6 +53,11 @@ def _annotation(finding: Finding) -> str:
             place |= {"col": str(finding.column), "endColumn": str(max(finding.column, finding.end[1] - 1))}
     title = f"Quotation {OUTCOMES[finding.verdict.outcome].word}"
     return _command(_COMMANDS[finding.level], place | {"title": title}, finding.message)
+
+
+def _remark(remark: Remark) -> str:
+    place = {"file": remark.path, "line": str(remark.line), "col": str(remark.column), "title": remark.title}
+    return _command("warning", place, remark.message)
 
 
 def _unreadable(error: RunError) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection
 
 from verify.model.verdict import FailOn, Report, RunError
-from verify.reports.findings import Finding, Level, findings_of
+from verify.reports.findings import Finding, Level, Remark, findings_of, remarks_of
 from verify.reports.json_text import Json, write_json
 from verify.reports.tally import DEFAULT_FAIL_ON
 from verify.text.printable import printable
@@ -18,6 +18,7 @@ class GitlabReport:
     """A list of findings for the widget of a merge request."""
 
     name = "gitlab"
+    mark = r'"check_name": "verify/|\A\[\s*\]\s*\Z'
 
     def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
@@ -25,7 +26,7 @@ class GitlabReport:
     def render(self, report: Report) -> str:
         """Return *report* as JSON; a draft that could not be read is a finding on its first line."""
         found = findings_of(report, self._fail_on)
-        return write_json([*map(_unreadable, report.errors), *map(_finding, found)])
+        return write_json([*map(_unreadable, report.errors), *map(_finding, found), *map(_remark, remarks_of(report))])
 
 
 def _finding(finding: Finding) -> Json:
@@ -38,6 +39,16 @@ def _finding(finding: Finding) -> Json:
             "path": _path(finding.path),
             "lines": {"begin": finding.line, "end": finding.end[0] if finding.end else finding.line},
         },
+    }
+
+
+def _remark(remark: Remark) -> Json:
+    return {
+        "description": printable(remark.message),
+        "check_name": f"verify/{remark.code.value}",
+        "fingerprint": remark.fingerprint,
+        "severity": _SEVERITIES[Level.WARNING],
+        "location": {"path": _path(remark.path), "lines": {"begin": remark.line}},
     }
 
 

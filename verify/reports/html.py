@@ -15,9 +15,17 @@ from markupsafe import Markup, escape
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
 from verify.reports.charts import speaker_rows, timeline
-from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
+from verify.reports.coverage import (
+    counts_line,
+    hints,
+    incomplete_line,
+    others_line,
+    providers_asked,
+    skipped_line,
+    unchecked_line,
+)
 from verify.reports.dates import day_words, moment_words
-from verify.reports.labels import OUTCOMES, REASONS, failure_words, next_step, source_words
+from verify.reports.labels import OUTCOMES, failure_words, meaning_of, next_step, reason_words, source_words
 from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
@@ -33,6 +41,7 @@ class HtmlReport:
     """The draft with its quotations marked, and beside it what was found for each."""
 
     name = "html"
+    mark = r'<meta name="generator" content="verify">'
 
     def render(self, report: Report) -> str:
         """Return *report* as a page of its own."""
@@ -143,7 +152,8 @@ def _data(name: str) -> str:
 
 _FUNCTIONS = {
     "OUTCOMES": OUTCOMES,
-    "REASONS": REASONS,
+    "reason_words": reason_words,
+    "incomplete_line": incomplete_line,
     "Outcome": Outcome,
     "counts_line": counts_line,
     "day_words": day_words,
@@ -154,6 +164,7 @@ _FUNCTIONS = {
     "is_shown": is_shown,
     "language_or_none": language_or_none,
     "link_or_none": link_or_none,
+    "meaning_of": meaning_of,
     "moment_words": moment_words,
     "next_step": next_step,
     "source_words": source_words,

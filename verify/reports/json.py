@@ -18,6 +18,7 @@ class JsonReport:
     """One object for the whole run; offsets are code points of the draft's source."""
 
     name = "json"
+    mark = rf'\A\{{\s*"schema": "{SCHEMA.rpartition("/")[0]}/'
 
     def render(self, report: Report) -> str:
         """Return *report* as JSON ending in a newline."""
@@ -66,6 +67,7 @@ def _report(report: Report) -> Json:
         "pace": report.pace,
         "robots_ignored": report.robots_ignored,
         "errors": [{"path": error.path, "reason": error.reason} for error in report.errors],
+        "not_begun": list(report.not_begun),
         "drafts": [_draft(draft) for draft in report.drafts],
         "summary": summary_of(all_verdicts(report)),
         "summary_other": summary_of_others(all_verdicts(report)),
@@ -94,6 +96,7 @@ def _verdict(verdict: Verdict) -> Json:
     return claim_json(verdict.claim) | {
         "outcome": verdict.outcome,
         "reason": verdict.reason,
+        "interrupted": verdict.interrupted,
         "because": verdict.because,
         "suggestion": verdict.suggestion,
         "similarity": verdict.similarity,

@@ -9,8 +9,8 @@ from datetime import UTC
 from html import escape
 
 from verify.model.verdict import DraftReport, FailOn, Outcome, Report, RunError, Verdict
-from verify.reports.coverage import coverage_line, unchecked_line
-from verify.reports.findings import draft_findings
+from verify.reports.coverage import coverage_line, incomplete_line, unchecked_line
+from verify.reports.findings import draft_findings, draft_remarks
 from verify.reports.labels import OUTCOMES
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, fails, is_in_marks
@@ -21,6 +21,7 @@ class JunitReport:
     """What test dashboards read; an unchecked quotation is a skipped test, never a passed one."""
 
     name = "junit"
+    mark = r'<testsuites name="verify">'
 
     def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
         self._fail_on = fail_on
@@ -33,20 +34,26 @@ class JunitReport:
             lines.extend(self._suite(draft, time))
         for error in report.errors:
             lines.extend(_unreadable(error, time))
-        if not report.complete:
-            lines.extend(_unreadable(RunError(path="verify", reason="the run was interrupted"), time))
+        if loud := incomplete_line(report):
+            lines.extend(_unreadable(RunError(path="verify", reason=loud), time))
         return "\n".join([*lines, "</testsuites>"]) + "\n"
 
     def _suite(self, draft: DraftReport, time: str) -> Iterator[str]:
         cases = [verdict for verdict in draft.verdicts if is_in_marks(verdict)]
-        kinds = Counter(self._element(verdict) for verdict in cases)
+        remarks = draft_remarks(draft)
+        kinds = Counter((*(self._element(verdict) for verdict in cases), *("skipped" for _ in remarks)))
         yield (
-            f"  <testsuite name={_quoted(draft.path)} tests={_quoted(len(cases))} failures={_quoted(kinds['failure'])}"
+            f"  <testsuite name={_quoted(draft.path)} tests={_quoted(len(cases) + len(remarks))} failures={_quoted(kinds['failure'])}"
             f' errors="0" skipped={_quoted(kinds["skipped"])} timestamp={_quoted(time)}>'
         )
         messages = {finding.verdict.claim.id: finding.message for finding in draft_findings(draft, self._fail_on)}
         for verdict in cases:
             yield from self._case(draft, verdict, messages.get(verdict.claim.id, verdict.because))
+        for remark in remarks:
+            yield (
+                f"    <testcase classname={_quoted(draft.path)} name={_quoted(remark.title)} file={_quoted(draft.path)}"
+                f" line={_quoted(remark.line)}><skipped message={_quoted(f'warning: {remark.message}')}/></testcase>"
+            )
         for line in (coverage_line(draft.verdicts), unchecked_line(draft.verdicts)):
             if line:
                 yield f"    <system-out>{_text(line)}</system-out>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verify.guide import entry
 from verify.model.claim import SourceRole
 from verify.model.page import Page
 from verify.model.verdict import Outcome, Reason, SourceOutcome, SourceVerdict, Via
@@ -19,7 +20,6 @@ class OutcomeWords:
     glyph: str
     plain: str
     colour: int
-    meaning: str
     next: str
 
 
@@ -29,7 +29,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="✓",
         plain="+",
         colour=32,
-        meaning="A page carries these words, and no page gives them to another speaker.",
         next="",
     ),
     Outcome.PARAPHRASED: OutcomeWords(
@@ -37,7 +36,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="≈",
         plain="~",
         colour=36,
-        meaning="A page reports the same statement by the same speaker in other words.",
         next="Quote the words as the page has them, or report them without quotation marks.",
     ),
     Outcome.ALTERED: OutcomeWords(
@@ -45,7 +43,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="≠",
         plain="!",
         colour=31,
-        meaning="A page carries the passage, but a difference changes what was said.",
         next="Compare with the page; correct the words, or say where this wording comes from.",
     ),
     Outcome.MISATTRIBUTED: OutcomeWords(
@@ -53,7 +50,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="⇄",
         plain="@",
         colour=35,
-        meaning="A page gives these words to another speaker.",
         next="Check who spoke; correct the name.",
     ),
     Outcome.DISPUTED: OutcomeWords(
@@ -61,7 +57,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="⊘",
         plain="/",
         colour=35,
-        meaning="Pages carry these words only to deny, doubt or withdraw them.",
         next="Read what the page says; do not quote the words as said unless you know better.",
     ),
     Outcome.NOT_FOUND: OutcomeWords(
@@ -69,15 +64,13 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="✗",
         plain="x",
         colour=31,
-        meaning="It was looked for, and no page carries it.",
-        next="Name where it was said. Your own recording or transcript: --evidence PATH.",
+        next="Name where it was said. Your own transcript or document: --evidence PATH.",
     ),
     Outcome.UNCHECKED: OutcomeWords(
         word="unchecked",
         glyph="?",
         plain="?",
         colour=33,
-        meaning="It could not be looked for; this says nothing about the words.",
         next="Run again later, or check by hand.",
     ),
     Outcome.SKIPPED: OutcomeWords(
@@ -85,7 +78,6 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
         glyph="–",
         plain="-",
         colour=90,
-        meaning="There is nothing to check.",
         next="",
     ),
 }
@@ -109,6 +101,8 @@ REASONS: dict[Reason, str] = {
     Reason.IGNORED: "ignored by a comment or the baseline",
     Reason.DENIED_BY_DRAFT: "the draft itself says that they were not said",
 }
+
+_INTERRUPTED = "the run was interrupted"
 
 # What to do next depends on why it could not be looked for.
 NEXT_BY_REASON: dict[Reason, str] = {
@@ -169,8 +163,21 @@ def failure_words(reason: str, url: str = "") -> str:
     return FAILURES.get(reason, reason.replace("_", " "))
 
 
-def next_step(outcome: Outcome, reason: Reason | None) -> str:
+def meaning_of(outcome: Outcome) -> str:
+    """What *outcome* says, in the words of the guide."""
+    section = entry("outcome", outcome.value)
+    return section.meaning if section else OUTCOMES[outcome].word
+
+
+def reason_words(reason: Reason, *, interrupted: bool = False) -> str:
+    """Why a claim is unchecked or skipped, as the end of a sentence."""
+    return _INTERRUPTED if interrupted and reason is Reason.TIMEOUT else REASONS[reason]
+
+
+def next_step(outcome: Outcome, reason: Reason | None, *, interrupted: bool = False) -> str:
     """One short hint on what the desk may do; empty where there is nothing to do."""
+    if interrupted and reason is Reason.TIMEOUT:
+        return "Run again; what was read is in the cache."
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next

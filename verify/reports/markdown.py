@@ -6,9 +6,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
-from verify.reports.coverage import counts_line, hints, others_line, providers_asked, skipped_line, unchecked_line
+from verify.reports.coverage import (
+    counts_line,
+    hints,
+    incomplete_line,
+    others_line,
+    providers_asked,
+    skipped_line,
+    unchecked_line,
+)
 from verify.reports.escaping import code_span
-from verify.reports.findings import level_of
+from verify.reports.findings import draft_remarks, level_of
 from verify.reports.labels import OUTCOMES, failure_words, next_step, page_words
 from verify.reports.layout import shorten
 from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, fails, is_in_marks, unread_pages, warnings_of
@@ -29,6 +37,7 @@ class MarkdownReport:
     """Text from drafts and pages stands as inline code: nothing in it can link, mention, embed or draw."""
 
     name = "markdown"
+    mark = r"\A### verify: "
 
     def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_length: int = _MAX_LENGTH) -> None:
         self._fail_on = fail_on
@@ -42,8 +51,8 @@ class MarkdownReport:
             blocks.append(_Block(text=f"Providers: {', '.join(map(code_span, asked))}"))
         if loud := unchecked_line(verdicts):
             blocks.append(_Block(text=f"> **{loud}**"))
-        if not report.complete:
-            blocks.append(_Block(text="> **The run was interrupted: this report is not complete.**"))
+        if loud := incomplete_line(report):
+            blocks.append(_Block(text=f"> **{loud}**"))
         blocks.extend(
             _Block(text=f"- {code_span(e.path)} could not be read: {code_span(e.reason)}") for e in report.errors
         )
@@ -54,6 +63,8 @@ class MarkdownReport:
 
     def _draft(self, draft: DraftReport) -> Iterator[_Block]:
         yield _Block(text=f"#### {code_span(draft.path)}")
+        for remark in draft_remarks(draft):
+            yield _Block(text=f"- warning, line {remark.line}: {_shown(remark.message)}", rank=2)
         found = [verdict for verdict in draft.verdicts if level_of(verdict, self._fail_on)]
         for verdict in found:
             yield _Block(text=_finding(verdict), rank=1 if fails(verdict, self._fail_on) else 2)
@@ -83,7 +94,7 @@ def _finding(verdict: Verdict) -> str:
         f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason, page.url))})"
         for page in unread_pages(verdict)[:3]
     )
-    if step := next_step(verdict.outcome, verdict.reason):
+    if step := next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted):
         lines.append(f"next: {step}")
     return "\n  - ".join(lines)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from verify.guide import entry, readable
+from verify.model.notice import NoticeCode
 from verify.model.verdict import FailOn, Outcome, Report
-from verify.reports.findings import Finding, Level, findings_of, relative_uri
+from verify.reports.coverage import incomplete_line
+from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
 from verify.reports.json_text import Json, write_json
-from verify.reports.labels import OUTCOMES
+from verify.reports.labels import OUTCOMES, meaning_of
 from verify.reports.tally import DEFAULT_FAIL_ON
 from verify.text.printable import printable
 
@@ -29,6 +32,7 @@ class SarifReport:
     """One run with a rule for each outcome; regions count code points."""
 
     name = "sarif"
+    mark = r'"driver": \{\s*"name": "verify",'
 
     def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_results: int = _MAX_RESULTS) -> None:
         self._fail_on = fail_on
@@ -41,12 +45,14 @@ class SarifReport:
         return write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [self._run(report, found, kept)]})
 
     def _run(self, report: Report, found: Sequence[Finding], kept: Sequence[Finding]) -> Json:
+        remarks = remarks_of(report)[: self._max_results]
+        rules = [*self._rules(kept), *(_rule_of(code) for code in sorted({remark.code for remark in remarks}))]
         return {
-            "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": self._rules(kept)}},
+            "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": rules}},
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder in which verify ran."}}},
             "invocations": [_invocation(report, len(found) - len(kept))],
-            "results": [_result(finding) for finding in kept],
+            "results": [*map(_result, kept), *map(_remark, remarks)],
         }
 
     def _rules(self, kept: Sequence[Finding]) -> list[Json]:
@@ -57,12 +63,23 @@ class SarifReport:
                 "id": outcome.value,
                 "name": outcome.value.title().replace("_", ""),
                 "shortDescription": {"text": f"Quotation {OUTCOMES[outcome].word}"},
-                "fullDescription": {"text": OUTCOMES[outcome].meaning},
-                "help": {"text": f"{OUTCOMES[outcome].meaning} {OUTCOMES[outcome].next}"},
+                "fullDescription": {"text": meaning_of(outcome)},
+                "help": _help(outcome),
                 "defaultConfiguration": {"level": _level(outcome, self._fail_on)},
             }
             for outcome in (*_RULES, *((Outcome.CORROBORATED,) if corroborated else ()))
         ]
+
+
+def _help(outcome: Outcome) -> Json:
+    """What the guide says of *outcome*, in plain words and as Markdown, and how to read more there."""
+    section = entry("outcome", outcome.value)
+    more = f"More: verify explain {outcome.value}"
+    next_step = f" {OUTCOMES[outcome].next}" if OUTCOMES[outcome].next else ""
+    return {
+        "text": f"{meaning_of(outcome)}{next_step} {more}",
+        "markdown": f"{readable(section.text) if section else meaning_of(outcome)}\n\n{more}",
+    }
 
 
 def _level(outcome: Outcome, fail_on: Collection[FailOn]) -> Level:
@@ -91,6 +108,29 @@ def _result(finding: Finding) -> Json:
     }
 
 
+def _rule_of(code: NoticeCode) -> Json:
+    words = code.replace("_", " ").capitalize()
+    return {
+        "id": code.value,
+        "name": code.title().replace("_", ""),
+        "shortDescription": {"text": words},
+        "fullDescription": {"text": "A comment to verify in the draft does not do what was meant."},
+        "help": {"text": "Mend the comment, or take it out."},
+        "defaultConfiguration": {"level": Level.WARNING.value},
+    }
+
+
+def _remark(remark: Remark) -> Json:
+    region = {"startLine": remark.line, "startColumn": remark.column}
+    return {
+        "ruleId": remark.code.value,
+        "level": Level.WARNING.value,
+        "message": {"text": _message(remark.message)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(remark.path), "region": region}}],
+        "partialFingerprints": {"verifyQuotation/v1": remark.fingerprint},
+    }
+
+
 def _region(finding: Finding) -> Json:
     span = finding.verdict.claim.span
     region: Json = {"startLine": finding.line, "startColumn": finding.column}
@@ -114,8 +154,8 @@ def _invocation(report: Report, left_out: int) -> Json:
         }
         for error in report.errors
     ]
-    if not report.complete:
-        said.append({"level": "error", "message": {"text": "The run was interrupted; this report is not complete."}})
+    if loud := incomplete_line(report):
+        said.append({"level": "error", "message": {"text": loud}})
     if left_out:
         said.append({"level": "warning", "message": {"text": f"{left_out} findings are left out; the worst are kept."}})
     return {"executionSuccessful": report.complete and not report.errors, "toolExecutionNotifications": said}

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceOutcome, SourceVerdict, Verdict
-from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
+from verify.reports.coverage import (
+    COVERAGE,
+    coverage_line,
+    hints,
+    incomplete_line,
+    others_line,
+    skipped_line,
+    unchecked_line,
+)
 from verify.reports.escaping import harmless
 from verify.reports.labels import OUTCOMES, failure_words, next_step, page_words, source_words
 from verify.reports.layout import shorten, wrap
@@ -21,6 +29,7 @@ class TerminalReport:
     """Plain text, or with colours, in *width* columns; *plain* keeps to ASCII."""
 
     name = "terminal"
+    mark = rf"(?m)^{COVERAGE}|\A.*: could\s+not\s+be\s+read:|^!! The run was interrupted|\AHint: "
 
     def __init__(self, *, color: bool = False, width: int = 80, plain: bool = False) -> None:
         self._color = color
@@ -104,7 +113,7 @@ class TerminalReport:
         for notice in warnings_of(verdict):
             yield from self._field("Warning", notice.message)
         yield from self._unread(verdict)
-        if step := next_step(verdict.outcome, verdict.reason):
+        if step := next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted):
             yield from self._field("Next", step)
 
     def _evidence(self, verdict: Verdict, evidence: Evidence) -> Iterator[str]:
@@ -135,8 +144,8 @@ class TerminalReport:
             yield from self._text(f"{len(report.drafts)} drafts, {coverage_line(verdicts)}", _BOLD)
             if loud := unchecked_line(verdicts):
                 yield from self._text(f"!! {loud}", _LOUD)
-        if not report.complete:
-            yield from self._text("!! The run was interrupted: this report is not complete.", _LOUD)
+        if loud := incomplete_line(report):
+            yield from self._text(f"!! {loud}", _LOUD)
         for hint in hints(report):
             yield from self._text(f"Hint: {hint}", _DIM)
 

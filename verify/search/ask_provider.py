@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Request, RequestKind, SearchAnswer
 from verify.ports import Fetcher, SearchProvider
-from verify.search.parse_reply import answer_of_failure
+from verify.search.parse_reply import answer_of_failure, unavailable
 
 _MOST_LOOSE = 6
 _MOST_AT_AN_OUTLET = 3
+_HIDDEN = "REDACTED"
+# Shorter ones would be found in any words.
+_MIN_SECRET = 6
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -32,15 +36,38 @@ async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fe
     return answer
 
 
-async def put(provider: SearchProvider, query: Query) -> SearchAnswer:
-    """What *provider* answered; one that raises, against its promise, is one that did not answer."""
-    (answer,) = await asyncio.gather(provider.search(query), return_exceptions=True)
+def secrets_among(keys: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of *keys* that nobody may see again, also as an address would hold them; the address of a service is none."""
+    values = [key for key in keys.values() if len(key) >= _MIN_SECRET and not key.startswith(("http://", "https://"))]
+    return tuple(dict.fromkeys((*values, *(quote(key, safe="") for key in values))))
+
+
+async def put(provider: SearchProvider, query: Query, secrets: Collection[str] = ()) -> SearchAnswer:
+    """What *provider* answered, without its *secrets*; one that breaks its promise is one that did not answer."""
+    (answer,) = await asyncio.gather(_answer_of(provider, query), return_exceptions=True)
+    asked = " ".join(phrase.text for phrase in query.phrases)
     if isinstance(answer, Exception):
-        asked = " ".join(phrase.text for phrase in query.phrases)
-        return SearchAnswer(state=ProviderState.UNAVAILABLE, asked=asked, detail=f"internal fault: {answer!r}")
+        return _discreet(unavailable(asked, f"internal fault: {answer!r}"), secrets)
     if isinstance(answer, BaseException):
         raise answer
-    return answer
+    if not isinstance(answer, SearchAnswer):
+        return unavailable(asked, f"an answer of another kind: {type(answer).__name__}")
+    if any(secret in hit.url for hit in answer.hits for secret in secrets):
+        # Such an address could be read and never shown.
+        return unavailable(asked, "addresses that hold the provider's key")
+    return _discreet(answer, secrets)
+
+
+async def _answer_of(provider: SearchProvider, query: Query) -> object:
+    # In here, so that what is raised before anything is awaited is caught as well.
+    return await provider.search(query)
+
+
+def _discreet(answer: SearchAnswer, secrets: Collection[str]) -> SearchAnswer:
+    asked, detail = answer.asked, answer.detail
+    for secret in secrets:
+        asked, detail = asked.replace(secret, _HIDDEN), detail.replace(secret, _HIDDEN)
+    return replace(answer, asked=asked, detail=detail)
 
 
 def most_hits(query: Query, usual: int) -> int:

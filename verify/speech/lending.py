@@ -10,6 +10,9 @@ from verify.speech.lexicon import DEFAULT_LEXICON, CueRank
 from verify.speech.mentions import Mention, MentionKind, mention_after, mention_before
 from verify.speech.tokens import Tokens
 
+# Tokens in the brackets behind a passage: a name, and what its bearer is.
+_BRACKETED = 12
+
 
 def subject_before(reader: Reader, start: int) -> Mention | None:
     """The subject of the sentence that ends at token *start*, where it holds no passage and its subject can speak."""
@@ -78,6 +81,17 @@ def signed_below(reader: Reader, below: Reader | None) -> Mention | None:
         return None
     link = below.signature(1)
     return link.mention if link else None
+
+
+def named_in_brackets(reader: Reader, quote: int) -> Mention | None:
+    """ "…" (Ana Ruiz): the full name that brackets right behind a passage hold, where nothing else follows."""
+    tags = reader.tokens.tags
+    close = tags.find(")", quote, quote + _BRACKETED)
+    if tags[quote + 1 : quote + 2] != "(" or close < 0 or tags[close + 1 : close + 3] not in ("", "."):
+        return None
+    mention = mention_after(reader.tokens, quote + 2)
+    named = mention is not None and mention.kind is MentionKind.NAME and mention.head_first < mention.head_last
+    return mention if named and not set(tags[quote + 2 : close]) & set("vVX") else None
 
 
 def leading_in(above: Reader) -> tuple[Mention, Span | None] | None:

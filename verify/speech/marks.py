@@ -7,21 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from verify.model.span import Span
+from verify.speech.mark_signs import Sign, is_elision, may_close, may_open, past_note, signs_in
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚‛'`]")
 _WORD = re.compile(r"\w")
-# What may stand before a mark that opens and after one that closes.
-_BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f([{<—–-/*_>=:;,\u200b\u200c\u2060\ufeff¿¡…")
-_AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f)]}>.,;:!?—–-/*_<…\u200b\u200c\u2060\ufeff")
-# Words that begin with an apostrophe; digits ('90s) are told by their form.
-_ELISIONS = frozenset(
-    "em til till tis twas twere cause cuz n bout round neath cept nother kay m s t re ve ll d".split()
-)
-_ELIDED = re.compile(r"\d\ds?\b|\w+")
 _CLOSERS = {
     "“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "``": "''", "‘": "’", "‚": "‘’", "‛": "’",
+    "「": "」", "『": "』",
 }  # fmt: skip
-_DOUBLE = frozenset(["“", "”", "„", "‟", "«", "»", '"', "''", "``"])
+# What closes a sentence before its closing mark.
+_STOPS = frozenset(",.?!…")
+_DOUBLE = frozenset(["“", "”", "„", "‟", "«", "»", '"', "''", "``", "「", "『"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +39,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """Passages in the order of their opening marks, and the offsets of marks that have no partner."""
+    """Passages in the order of their opening marks, and the offsets of marks that have no partner.
+
+    *broken*: where a mark stands of which an encoding left something else ("â€œ").
+    """
 
     passages: tuple[Passage, ...]
     unpaired: tuple[int, ...]
+    broken: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class _Open:
     mark: str
     start: int
+    end: int
     continues: bool = False
     place: int = -1
 
@@ -62,14 +62,18 @@ def find_passages(text: str, paragraphs: Iterable[Span]) -> Marks:
     """Every passage in quotation marks, paragraph by paragraph; a mark without a partner never reaches beyond its own."""
     found: list[Passage] = []
     unpaired: list[int] = []
+    broken: list[int] = []
     left_open: str | None = None
     for number, span in enumerate(paragraphs):
         paragraph = _Paragraph(text, span, number, left_open, len(found))
         paragraph.read()
         found += paragraph.passages()
         unpaired += paragraph.unpaired
+        broken += paragraph.broken
         left_open = paragraph.left_open
-    return Marks(passages=tuple(_closed_chains(found, unpaired)), unpaired=tuple(sorted(unpaired)))
+    return Marks(
+        passages=tuple(_closed_chains(found, unpaired)), unpaired=tuple(sorted(unpaired)), broken=tuple(broken)
+    )
 
 
 def _closed_chains(found: list[Passage], unpaired: list[int]) -> Iterator[Passage]:
@@ -103,12 +107,12 @@ class _Paragraph:
         self.unpaired: list[int] = []
         self.left_open: str | None = None
         self._first: int | None = None
+        self._signs = list(signs_in(text, span.start, span.end))
+        self.broken = [sign.start for sign in self._signs if sign.broken]
 
     def read(self) -> None:
-        marks = [(m.group(), m.start()) for m in _MARK.finditer(self._text, self._span.start, self._span.end)]
-        for place, (mark, start) in enumerate(marks):
-            following = marks[place + 1] if place + 1 < len(marks) else None
-            self._take(mark, start, following)
+        for place, sign in enumerate(self._signs):
+            self._take(sign, self._signs[place + 1] if place + 1 < len(self._signs) else None)
         self._end()
 
     def passages(self) -> list[Passage]:
@@ -121,123 +125,129 @@ class _Paragraph:
                 kept.append(passage)
         return [replace(p, parent=None if p.parent is None else places.get(p.parent)) for p in kept]
 
-    def _take(self, mark: str, start: int, following: tuple[str, int] | None) -> None:
-        before = self._text[start - 1] if start > self._span.start else " "
-        end = start + len(mark)
-        after = self._text[end] if end < self._span.end else " "
+    def _take(self, sign: Sign, following: Sign | None) -> None:
+        mark = sign.mark
+        before = self._text[sign.start - 1] if sign.start > self._span.start else " "
+        after = self._text[sign.end] if sign.end < self._span.end else " "
         if mark == "`":
             return
-        if mark == "''" and not (self._is_open("''", "``", '"') or _may_open(before, after)):
+        if mark == "''" and not (self._is_open("''", "``", '"') or may_open(before, after)):
             return
         if mark in "'‘’‚‛" and len(mark) == 1:
-            self._take_single(mark, start, before, after, following)
+            self._take_single(sign, before, after, following)
         elif mark in ('"', "''"):
-            self._take_straight(mark, start, before, after)
+            self._take_straight(sign, before, after)
         else:
-            self._take_curly(mark, start, before, after)
+            self._take_curly(sign, before, after)
 
-    def _take_straight(self, mark: str, start: int, before: str, after: str) -> None:
-        opening = _may_open(before, after)
+    def _take_straight(self, sign: Sign, before: str, after: str) -> None:
+        mark = sign.mark
+        opening = may_open(before, after)
         if self._is_open(mark, "``"):
-            # A mark that can only open means that the one before was never closed.
-            if opening and not _may_close(before, after):
-                self._open(mark, start)
+            # A mark that can only open means that the one before was never closed; "…,"1 is closed, and has a note.
+            if opening and not may_close(before, after) and not (before in _STOPS and after.isdigit()):
+                self._open(sign)
             else:
-                self._close(start, mark, "``")
+                self._close(sign, mark, "``")
         elif self._is_open('"', "''", "“") and not opening:
-            self._close(start, '"', "''", "“")
+            self._close(sign, '"', "''", "“")
         elif before.isdigit() and not opening:
             # Six foot 2": an inch mark.
             return
-        elif opening or not _may_close(before, after):
-            self._open(mark, start)
-        elif start == self._first_mark() and self._was_open:
-            self._resume(start, len(mark))
+        elif opening or not may_close(before, after):
+            self._open(sign)
+        elif sign.start == self._first_mark() and self._was_open:
+            self._resume(sign)
         else:
-            self.unpaired.append(start)
+            self.unpaired.append(sign.start)
 
-    def _take_curly(self, mark: str, start: int, before: str, after: str) -> None:
+    def _take_curly(self, sign: Sign, before: str, after: str) -> None:
+        mark = sign.mark
         closes = [opening for opening, closers in _CLOSERS.items() if mark in closers and opening not in "‘‚‛"]
         if mark in "”‟" and len(mark) == 1:
             closes.append('"')
         if self._is_open(*closes) and not (
-            mark in "“«»‹›" and _may_open(before, after) and not _may_close(before, after)
+            mark in "“«»‹›"
+            and may_open(before, after)
+            and not may_close(before, after)
+            and not self._is_spaced(before, closes)
         ):
-            self._close(start, *closes)
-        elif mark in _CLOSERS and (mark not in "»›" or _may_open(before, after)) and mark != "‟":
-            self._open(mark, start)
-        elif mark == "”" and _may_open(before, after) and not _may_close(before, after):
+            self._close(sign, *closes)
+        elif mark in _CLOSERS and (mark not in "»›" or may_open(before, after)) and mark != "‟":
+            self._open(sign)
+        elif mark == "”" and may_open(before, after) and not may_close(before, after):
             # Typed with the wrong key: ”like this”.
-            self._open("“", start)
-        elif self._was_open and start == self._first_mark():
-            self._resume(start, len(mark))
+            self._open(replace(sign, mark="“"))
+        elif self._was_open and sign.start == self._first_mark():
+            self._resume(sign)
         else:
-            self.unpaired.append(start)
+            self.unpaired.append(sign.start)
 
-    def _take_single(self, mark: str, start: int, before: str, after: str, following: tuple[str, int] | None) -> None:
+    def _is_spaced(self, before: str, openings: list[str]) -> bool:
+        """« Like this », she said: a blank behind the opening mark lets one stand before the closing one."""
+        opened = next((opened for opened in reversed(self._stack[-3:]) if opened.mark in openings), None)
+        return opened is not None and before.isspace() and self._text[opened.end : opened.end + 1].isspace()
+
+    def _take_single(self, sign: Sign, before: str, after: str, following: Sign | None) -> None:
         if before.isalnum() and after.isalnum():
             return
         if self._is_open("'", "‘", "‚", "‛") and not before.isspace() and not after.isalnum():
             if before in "sS" and after.isspace() and following and self._closes_next(following):
                 return
-            self._close(start, "'", "‘", "‚", "‛")
-        elif mark in "'‘‚‛" and _may_open(before, after) and not after.isspace() and not self._is_elision(start + 1):
-            self._open(mark, start)
+            self._close(sign, "'", "‘", "‚", "‛")
+        elif (
+            sign.mark in "'‘‚‛"
+            and may_open(before, after)
+            and not after.isspace()
+            and not is_elision(self._text, sign.end, self._span.end)
+        ):
+            self._open(sign)
 
-    def _closes_next(self, following: tuple[str, int]) -> bool:
+    def _closes_next(self, following: Sign) -> bool:
         """Whether the next mark is a single one that can only close: then this one is the apostrophe of a plural."""
-        mark, start = following
-        after = self._text[start + 1] if start + 1 < self._span.end else " "
-        return mark in "'’" and not self._text[start - 1].isspace() and not after.isalnum()
-
-    def _is_elision(self, start: int) -> bool:
-        found = _ELIDED.match(self._text, start, min(start + 12, self._span.end))
-        if found is None:
-            return False
-        word = found.group()
-        return (word[:2].isdigit() and len(word) <= 3) or word.lower() in _ELISIONS
+        after = self._text[following.end] if following.end < self._span.end else " "
+        return following.mark in "'’" and not self._text[following.start - 1].isspace() and not after.isalnum()
 
     def _first_mark(self) -> int:
+        """Where the first mark stands that is no apostrophe."""
         if self._first is None:
-            self._first = self._find_first()
+            self._first = next((sign.start for sign in self._signs if sign.mark not in "'’`"), -1)
         return self._first
-
-    def _find_first(self) -> int:
-        found = _MARK.search(self._text, self._span.start, self._span.end)
-        while found and found.group() in "'’`":
-            found = _MARK.search(self._text, found.end(), self._span.end)
-        return found.start() if found else -1
 
     def _is_open(self, *marks: str) -> bool:
         # Three levels are all that people nest; deeper search would make a wall of opening marks quadratic.
         return any(opened.mark in marks for opened in self._stack[-3:])
 
-    def _open(self, mark: str, start: int) -> None:
+    def _open(self, sign: Sign) -> None:
+        mark, start = sign.mark, sign.start
         at_start = not _WORD.search(self._text, self._span.start, start) if start - self._span.start < 8 else False
         continues = at_start and not self._stack and mark in _DOUBLE and self._was_open == mark
-        self._stack.append(_Open(mark=mark, start=start, continues=continues, place=len(self._found)))
+        self._stack.append(_Open(mark=mark, start=start, end=sign.end, continues=continues, place=len(self._found)))
         self._found.append(None)
 
-    def _resume(self, start: int, width: int) -> None:
+    def _resume(self, sign: Sign) -> None:
         """A paragraph with words that goes on with the quotation before it, without a mark of its own."""
-        if not _WORD.search(self._text, self._span.start, min(start, self._span.start + 100)):
+        if not _WORD.search(self._text, self._span.start, min(sign.start, self._span.start + 100)):
             return
         self._found.append(
             Passage(
-                outer=Span(self._span.start, start + width),
-                inner=Span(self._span.start, start),
+                outer=Span(self._span.start, sign.end),
+                inner=Span(self._span.start, sign.start),
                 mark=self._was_open or '"',
                 paragraph=self._number,
                 continues=True,
             )
         )
 
-    def _close(self, start: int, *marks: str) -> None:
+    def _close(self, sign: Sign, *marks: str) -> None:
+        start = sign.start
         while self._stack and self._stack[-1].mark not in marks:
             self._abandon(self._stack.pop(), start)
         opened = self._stack.pop()
-        width = 2 if self._text.startswith("''", start) and opened.mark in ("''", "``") else 1
-        self._add(opened, Span(opened.start, start + width), start, closed=True)
+        end = start + 1 if sign.mark == "''" and opened.mark not in ("''", "``") else sign.end
+        if opened.mark in _DOUBLE and not self._stack:
+            end = past_note(self._text, end, self._span.end)
+        self._add(opened, Span(opened.start, end), start, closed=True)
 
     def _abandon(self, opened: _Open, end: int) -> None:
         """Give up a mark that finds no partner: its words reach to the next passage, single ones are apostrophes."""
@@ -250,7 +260,7 @@ class _Paragraph:
         return (passage for passage in following if passage is not None)
 
     def _add(self, opened: _Open, outer: Span, end: int, *, closed: bool) -> None:
-        inner = Span(opened.start + len(opened.mark), end)
+        inner = Span(opened.end, end)
         # Looking for a word goes no further than this: in a wall of marks each look would run to its end.
         if inner.start >= inner.end or not _WORD.search(self._text, inner.start, min(inner.end, inner.start + 100)):
             return
@@ -280,11 +290,3 @@ class _Paragraph:
                 parent = self._found[passage.parent]
                 if parent is None or not parent.outer.contains(passage.outer):
                     self._found[place] = replace(passage, parent=None)
-
-
-def _may_open(before: str, after: str) -> bool:
-    return (before in _BEFORE_OPENING or before in "\"'“‘«„") and not after.isspace()
-
-
-def _may_close(before: str, after: str) -> bool:
-    return not before.isspace() and (after in _AFTER_CLOSING or after in "\"'”’»")

@@ -74,7 +74,21 @@ FEMALE_NAMES = frozenset(
     denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary
     ivanka melania megyn kellyanne carly elena sonia claire ellen jane jill katie kate kathy katy kirsten leah loretta lucy
     lynn maggie maureen meg molly monica naomi nikki paula rosa sally sheila tammy tina valerie wendy angelique ursula
-    claudia giorgia jacinda theresa nicola marine karoline kamala gina fiona ana ines clara dana eva greta ingrid irene""".split()
+    claudia giorgia jacinda theresa nicola marine karoline kamala gina fiona ana ines clara dana eva greta ingrid irene
+    mia ava evie zoe chloe lily ella aria layla nora norah audrey stella aurora nadia leila fatima aisha amina noor
+    yasmin zainab mariam priya anjali deepa lakshmi indira mei yuki keiko akiko sakura olga svetlana tatiana natalia
+    anastasia ekaterina irina ludmila marta magda agnieszka katarzyna zofia anja heike sabine birgit silke ute monika
+    gisela renate ursel frieda astrid sigrid freya solveig elsa karin birgitta annika linnea chiara francesca paola
+    lucia giulia alessandra beatriz carmen dolores esperanza guadalupe pilar mercedes ximena camila valentina mariana
+    adriana lucía maría josefina catalina yolanda odile brigitte chantal élodie françoise genevieve hélène juliette
+    louise manon margot mathilde océane pauline sylvie solange thérèse yvette yvonne edith ethel gertrude harriet hilda
+    ida imogen joanna josephine kirsty lena lydia mabel marjorie matilda miriam muriel myra nell nellie nina noelle
+    penelope penny philippa phoebe polly rosalind rosemary sadie sian siobhan sylvia tara thelma tracey trudy una vera
+    viola wilma winifred zelda bridget beatrice cassandra celia cecilia constance cora cordelia daphne delia della
+    dolly doreen eileen eleanor eliza elsie erica esther eunice gwen gwendolyn helena henrietta hester joanne juliet
+    krystal lara leanne lois lorna louisa lucinda mandy marcia marian marianne marina maya mildred millie mindy miranda
+    nadine noreen norma peggy rhoda rhonda roberta rosalie rosie roxanne sabrina selina serena sheryl sonja sophie
+    stacey susanna suzanne tabitha tess tessa trisha vanessa veronica vivian wanda whitney zara""".split()
 )
 
 MALE_NAMES = frozenset(
@@ -87,7 +101,28 @@ MALE_NAMES = frozenset(
     marco ben chris jeb rick mitch paul bernie martin barack mitt newt karl corey reince lindsey glenn rudy tim steve matt
     luis carlos antonio manuel pedro jorge diego ahmed mohammed muhammad ali hassan omar vladimir emmanuel boris justin
     nicolas nicolás lloyd sid trey mick jake josh ken greg phil fred harry howard ian ivan hugh max leo neil oscar owen
-    rob ross simon stuart victor warren elon pete karim abdul hans klaus olaf friedrich""".split()
+    rob ross simon stuart victor warren elon pete karim abdul hans klaus olaf friedrich
+    jon johnny bo lars nils sven björn erik anders olav magnus gunnar leif henrik mikkel jens jürgen dieter wolfgang
+    günter günther heinz horst bernd uwe rolf rainer manfred helmut stefan sebastian tobias florian markus andreas
+    matthias lukas felix moritz jakob emil anton otto kurt fritz gerhard werner ludwig konrad giovanni giuseppe luca
+    matteo lorenzo alessandro francesco paolo roberto stefano enrico fabio massimo sergio javier alejandro fernando
+    francisco miguel pablo rafael ramón raúl ricardo rodrigo santiago eduardo enrique esteban felipe gustavo hector
+    héctor hugo ignacio joaquín josé julio mateo andrés arturo césar pierre jacques jean-pierre françois michel rené
+    andré étienne gérard guillaume henri laurent léon luc marcel mathieu maurice olivier philippe quentin rémi
+    sébastien thierry yves igor dmitri dmitry sergei sergey nikolai alexei mikhail yuri andrei oleg pavel piotr tomasz
+    krzysztof andrzej stanislaw marek jaroslav vaclav milan zoltan istvan lászló kofi kwame chidi emeka olu tunde sipho
+    thabo nelson desmond raj rajesh sanjay vijay anil amit arjun ravi suresh ramesh narendra imran khalid tariq yusuf
+    ibrahim ismail mustafa mehmet recep hiroshi kenji takeshi akira shinzo dwayne abraham adrian alastair albie alec
+    alfie alfred andre andy angus archie arnold barry bartholomew bernard bert bertie brad brendan bruno bryce byron
+    caleb calvin cameron carlton cecil cedric chad charlie chester clarence clifford clint clive clyde colin conor
+    connor craig curtis cyril damian damien danny darren darryl declan derek derrick dexter dominic donovan doug dwight
+    earl eddie edgar edmund edwin elliot elliott ernest ernie evan ezra fergus finn freddie garrett gavin geoff
+    geoffrey gerard gilbert glen gordon graham gregor hank harvey herbert herman horace hubert isaac jamal jared jarvis
+    jasper jeff jerome jimmy joel joey jonah jonas julian keegan kenny kirk leonard leroy lester liam lionel louis
+    lucas luke malcolm marcus martyn marvin mervyn micah miles morris moses nate neal ned nigel norman ollie oswald
+    percy phillip quincy ramsay reggie reginald rhys richie rodney roland roman ronnie rufus rupert rusty sammy saul
+    seamus shane shaun sheldon silas solomon stan stanley stewart terence theo theodore toby todd tony travis trevor
+    troy vernon vince wallace wesley wilbur wilfred winston zach zeke""".split()
 )
 
 HE = frozenset("he him his himself".split())

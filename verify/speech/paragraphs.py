@@ -20,13 +20,14 @@ _WRAP_LEAST, _WRAP_MOST = 40, 110
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One stretch of text that is read as a whole; *quoted* where it stands in a block quote.
+    """One stretch of text that is read as a whole; *quoted* where it stands in a block quote, and *opens* where that begins.
 
     All that the reading of a text may know of its blocks: equal paragraphs are read alike.
     """
 
     span: Span
     quoted: bool
+    opens: bool = False
 
 
 def paragraphs_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Paragraph, ...]:
@@ -82,7 +83,7 @@ def _unbroken(text: str, lines: list[Paragraph]) -> list[Paragraph]:
 
 
 def _lines(text: str, span: Span, kind: BlockKind) -> list[Paragraph]:
-    found = []
+    found: list[Paragraph] = []
     for line in _LINE.finditer(text, span.start, span.end):
         start, end = line.span()
         quoted = kind is BlockKind.BLOCK_QUOTE
@@ -94,5 +95,6 @@ def _lines(text: str, span: Span, kind: BlockKind) -> list[Paragraph]:
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            found.append(Paragraph(span=Span(start, end), quoted=quoted))
+            opens = not found and kind is BlockKind.BLOCK_QUOTE
+            found.append(Paragraph(span=Span(start, end), quoted=quoted, opens=opens))
     return found

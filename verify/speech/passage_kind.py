@@ -19,7 +19,19 @@ _WORKS = frozenset(
     paper entitled titled called hit single track anthem game sitcom drama thriller bestseller classic
     nbc's abc's cbs's cnn's msnbc's fox's hbo's pbs's newsmagazine""".split()
 )
-_NETWORKS = frozenset("nbc abc cbs cnn msnbc fox hbo pbs npr bbc c-span univision espn showtime netflix".split())
+NETWORKS = frozenset("nbc abc cbs cnn msnbc fox hbo pbs npr bbc c-span univision espn showtime netflix".split())
+# What is done to a work before others: behind these a passage that is written like a title is one.
+_PERFORMING = frozenset(
+    """sing sings sang sung singing hum hums hummed humming play plays played playing perform performs performed performing
+    recite recites recited reciting strum strummed rehearse rehearsed stage staged staging direct directed conduct conducted
+    compose composed record recorded""".split()
+)
+_READING = frozenset("read reads reading quoted quote quotes recited".split())
+# Right before what somebody is called: "who goes by the name “Red”".
+_BY_NAME = (
+    ("the", "name"), ("name", "of"), ("name", "is"), ("name", "was"), ("goes", "by"), ("went", "by"), ("going", "by"),
+    ("go", "by"), ("known", "as"), ("the", "nickname"), ("nicknamed",), ("alias",), ("aka",), ("a.k.a.",),
+)  # fmt: skip
 _DISTANCE = frozenset("so-called supposed alleged quote-unquote self-styled self-described proverbial".split())
 _REFERRING = (("referred", "to", "as"), ("spoken", "of", "as"))
 _NAMING = frozenset("known called dubbed nicknamed termed labeled labelled titled entitled named styled billed".split())
@@ -56,6 +68,28 @@ def is_title_cased(text: str) -> bool:
     )
 
 
+def _is_called(tokens: Tokens, quote: int, inner: str) -> bool:
+    """ "a man who goes by the name “Red”": up to three words with capitals behind a word of naming are a name."""
+    before = tokens.low[max(0, quote - 2) : quote]
+    words = words_of(inner[:60])
+    return (
+        any(before[-len(naming) :] == naming for naming in _BY_NAME)
+        and 1 <= len(words) <= 3
+        and all(word[0].isupper() or word in ("the", "of") for word in words)
+    )
+
+
+def _is_performed(tokens: Tokens, quote: int) -> bool:
+    """ "sang “…”", "read aloud from “…”": whether what stands right before the passage is done to a work."""
+    place = quote - 1
+    while place > 0 and (tokens.tags[place] in "DA" or tokens.low[place] in ("from", "out", "of")):
+        place -= 1
+    if place < 0 or tokens.headline:
+        return False
+    from_it = "from" in tokens.low[place + 1 : quote]
+    return tokens.low[place] in _PERFORMING or (from_it and tokens.low[place] in _READING)
+
+
 def is_label(tokens: Tokens, quote: int) -> bool:
     """ "Ruiz, known as the “Hammer,” …": whether an aside that closes with the passage tells what somebody is called."""
     low = tokens.low
@@ -75,7 +109,11 @@ def is_label(tokens: Tokens, quote: int) -> bool:
 
 def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimKind:
     """The kind of the passage at token *quote*, whose words are *inner*."""
-    if _is_label_of_some(tokens, quote) or (is_label(tokens, quote) and not (link and link.after)):
+    if (
+        _is_called(tokens, quote, inner)
+        or _is_label_of_some(tokens, quote)
+        or (is_label(tokens, quote) and not (link and link.after))
+    ):
         return ClaimKind.SCARE
     if _is_named_work(tokens, quote, inner, link):
         return ClaimKind.TITLE
@@ -88,7 +126,8 @@ def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimK
 
 def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) -> bool:
     if (
-        not is_title_cased(inner)
+        tokens.capitals
+        or not is_title_cased(inner)
         or len(words_of(inner[:200])) > 12
         or (inner.rstrip()[-1:] in "?!" and link and link.direct)
         or "! " in inner
@@ -99,10 +138,12 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
     if tokens.headline and link and link.mention:
         # A headline writes everything with capitals: what somebody says in it is no title for that.
         return False
+    if _is_performed(tokens, quote):
+        return True
     low, tags = tokens.low, tokens.tags
     before = [k for k in range(max(0, quote - 4), quote) if tags[k] not in ",~"]
     for k in before:
-        if low[k] in _NETWORKS or (low[k] in _WORKS and (low[k] not in _NAMING or k == before[-1])):
+        if low[k] in NETWORKS or (low[k] in _WORKS and (low[k] not in _NAMING or k == before[-1])):
             return True
     if any(word in _WORKS for word in low[quote + 1 : quote + 3]):
         return True

@@ -134,6 +134,11 @@ class People:
             self._fullest(surname, 0, "") or self._fullest(surname, len(self._starts) and self._starts[-1], "") or label
         )
 
+    def only_one_before(self, place: int) -> Naming | None:
+        """The one person with a full name who is named before *place*; None where there are several or none."""
+        found = [n for n in self.namings[:40] if n.start < place and n.person and " " in n.name]
+        return found[0] if len({naming.name for naming in found}) == 1 else None
+
     def _of_name(self, tokens: Tokens, mention: Mention) -> str:
         if (body := body_span(tokens, mention)) is not None:
             return self._of_body(tokens, body, mention.first)

@@ -9,11 +9,13 @@ from verify.model.span import Span
 from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
+from verify.speech.interviews import Answer, Interview
 from verify.speech.lending import (
     closing_speaker,
     is_one_person,
     leading_in,
     led_by_comma,
+    named_in_brackets,
     pointed_back_to,
     signed_below,
     speaker_behind,
@@ -22,10 +24,12 @@ from verify.speech.lending import (
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention
+from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
-from verify.speech.said import Said, Voice, follows, resumes, whole_mention
+from verify.speech.said import Said, Voice, follows, nickname, resumes, unmarked, whole_mention
+from verify.speech.signatures import Signatures, bare_name
 from verify.speech.tokens import Tokens, tokenise
 from verify.speech.turns import Turn, post_signature, post_words, turn_of
 
@@ -37,16 +41,24 @@ class Reading:
     """Reads paragraph by paragraph; what was read never changes by what follows, names alone look ahead."""
 
     def __init__(
-        self, text: str, paragraphs: Sequence[Paragraph], passages: Sequence[Passage], lexicon: Lexicon
+        self,
+        text: str,
+        paragraphs: Sequence[Paragraph],
+        passages: Sequence[Passage],
+        lexicon: Lexicon,
+        interview: Interview | None = None,
     ) -> None:
         self._text = text
         self._paragraphs = paragraphs
         self._passages = passages
         self._lexicon = lexicon
+        self._interview = interview or {}
+        self._nicknames = nicknames_in(text, passages)
         self._people = People()
         self._inside: dict[int, list[tuple[int, Span]]] = {}
         self._readers = self._read_paragraphs()
         self._turns = [turn_of(text, paragraph.span) for paragraph in paragraphs]
+        self._signed = Signatures(text, paragraphs, self._readers)
         self._voice: Voice | None = None
         self.said: list[Said] = []
 
@@ -59,7 +71,9 @@ class Reading:
                 self._inside.setdefault(passage.parent, []).append((place, passage.outer))
         readers = []
         for number, paragraph in enumerate(self._paragraphs):
-            reader = Reader(tokenise(self._text, paragraph.span, tops.get(number, ()), self._lexicon), self._lexicon)
+            quotes = tops.get(number, ())
+            tokens = tokenise(self._text, paragraph.span, quotes, self._lexicon, left_out=self._nicknames)
+            reader = Reader(tokens, self._lexicon)
             self._people.read(reader.tokens, reader.clauses.sentences())
             readers.append(reader)
         return readers
@@ -71,22 +85,25 @@ class Reading:
 
     def prose(self) -> Iterator[Clauses]:
         """Sentences of each paragraph in the writer's own voice: no block quote, no turn of a transcript."""
-        for paragraph, reader, turn in zip(self._paragraphs, self._readers, self._turns, strict=True):
-            if not paragraph.quoted and turn is None:
+        for number, (paragraph, reader) in enumerate(zip(self._paragraphs, self._readers, strict=True)):
+            if not paragraph.quoted and self._turns[number] is None and number not in self._interview:
                 yield reader.clauses
 
     def run(self) -> list[Said]:
-        """Everything said, in reading order."""
+        """Everything said, in reading order; what is only somebody's nickname comes last."""
         for number, paragraph in enumerate(self._paragraphs):
             turn = self._turn_at(number)
             if paragraph.quoted:
                 self._block(number)
+            elif answer := self._interview.get(number):
+                self._answer(number, answer)
             elif turn is not None:
                 self._turn(number, turn)
             elif "Q" in self._readers[number].tokens.tags:
                 self._paragraph(number)
             elif signature := self._signature_at(number + 1):
                 self._post(number, signature)
+        self.said += (nickname(place, self._passages[place]) for place in sorted(self._nicknames))
         return self.said
 
     # -- passages in marks -------------------------------------------------------------------------------------------
@@ -179,6 +196,11 @@ class Reading:
             said.joins = True
         elif before is None and (signed := signed_below(reader, below)) and below:
             said.mention, said.tokens = signed, below.tokens
+        elif bracketed := named_in_brackets(reader, quote):
+            said.mention = bracketed
+        elif before is None and (beside := self._signed.line_beside(said.paragraph, self._voice)) is not None:
+            said.tokens = self._readers[beside].tokens
+            said.mention = bare_name(self._readers[beside])
         elif pointed := pointed_back_to(reader, quote):
             said.mention, said.cue = pointed.mention, pointed.cue
         elif led := led_by_comma(reader, start, quote):
@@ -221,14 +243,17 @@ class Reading:
     # -- words without marks -----------------------------------------------------------------------------------------
 
     def _block(self, number: int) -> None:
-        span = self._paragraphs[number].span
-        if not words_of(span.cut(self._text)[:400]):
+        words = self._signed.words(number)
+        if words is None or not words_of(words.cut(self._text)[:400]):
             return
-        said = self._unmarked(number, span, Form.BLOCK)
-        if number and self._paragraphs[number - 1].quoted and self.said and self.said[-1].form is Form.BLOCK:
+        said = unmarked(number, words, Form.BLOCK)
+        signed = self._signed.of_block(number)
+        if self._signed.goes_on(number) and self.said and self.said[-1].form is Form.BLOCK:
             said.joins = True
             if self.said[-1].mention:
                 self._inherit(said)
+        elif signed is not None:
+            said.mention, said.tokens = signed
         elif number:
             self._from_above(said)
         self._speak(said)
@@ -240,22 +265,32 @@ class Reading:
         return turn if turn and any(near) else None
 
     def _turn(self, number: int, turn: Turn) -> None:
-        said = self._unmarked(number, turn.words, Form.BLOCK)
+        said = unmarked(number, turn.words, Form.BLOCK)
         said.mention, said.tokens = self._mention_of(turn.speaker)
         said.name = self._people.of_turn(turn.speaker.cut(self._text))
+        self._speak(said)
+
+    def _answer(self, number: int, answer: Answer) -> None:
+        said = unmarked(number, answer.words, Form.BLOCK)
+        if answer.goes_on and self.said:
+            said.joins = True
+            self._inherit(said)
+        elif answer.speaker is not None:
+            said.mention, said.tokens = self._mention_of(answer.speaker)
+            said.name = self._people.of_turn(answer.speaker.cut(self._text))
+        elif (asked := self._people.only_one_before(self._paragraphs[min(self._interview)].span.start)) is not None:
+            said.mention, said.tokens = self._mention_of(Span(asked.start, asked.start + len(asked.name)))
+            said.name = asked.name
         self._speak(said)
 
     def _signature_at(self, number: int) -> Span | None:
         return post_signature(self._text, self._paragraphs[number].span) if number < len(self._paragraphs) else None
 
     def _post(self, number: int, signature: Span) -> None:
-        said = self._unmarked(number, post_words(self._text, self._paragraphs[number].span), Form.POST)
+        said = unmarked(number, post_words(self._text, self._paragraphs[number].span), Form.POST)
         said.mention, said.tokens = self._mention_of(signature)
         said.name = signature.cut(self._text)
         self._speak(said)
-
-    def _unmarked(self, number: int, words: Span, form: Form) -> Said:
-        return Said(place=-1, inner=words, paragraph=number, kind=ClaimKind.QUOTATION, form=form)
 
     def _mention_of(self, span: Span) -> tuple[Mention, Tokens]:
         tokens = tokenise(self._text, span, (), self._lexicon)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from verify.model.claim import ClaimKind, Form
 from verify.model.span import Span
 from verify.speech.governing import Link
+from verify.speech.marks import Passage
 from verify.speech.mentions import Mention, MentionKind
 from verify.speech.tokens import Tokens
 
@@ -63,3 +64,13 @@ def whole_mention(tokens: Tokens, span: Span) -> Mention:
     """*span* as it stands, as a name: a label before a transcript's turn, a signature below a post."""
     last = max(0, len(tokens.tags) - 1)
     return Mention(first=0, last=last, head_first=0, head_last=last, span=span, head=span, kind=MentionKind.NAME)
+
+
+def unmarked(number: int, words: Span, form: Form) -> Said:
+    """*words* of paragraph *number* that are somebody's without quotation marks."""
+    return Said(place=-1, inner=words, paragraph=number, kind=ClaimKind.QUOTATION, form=form)
+
+
+def nickname(place: int, passage: Passage) -> Said:
+    """The *passage* at position *place*, which is part of a name."""
+    return Said(place=place, inner=passage.inner, paragraph=passage.paragraph, kind=ClaimKind.SCARE, form=Form.FRAGMENT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,7 +31,7 @@ class Tokens:
 
     Tags beyond the classes: `N` other lower-case word, `P` capitalised word, `#` number, `V` form of a cue verb, `G` -ing
     form, `s` possessive ending, `Q` quoted passage, and `, . : ; - ( )` for marks.
-    *headline*: most of its words are capitalised, so that a capital tells nothing.
+    *headline*: most of its words are capitalised, so that a capital tells nothing; *capitals*: all letters are.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Tokens:
     tags: str
     quotes: dict[int, int]
     headline: bool = False
+    capitals: bool = False
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from token *first* to token *last*, both included."""
@@ -51,8 +52,17 @@ class Tokens:
         return self.text[start:end]
 
 
-def tokenise(text: str, span: Span, quotes: Sequence[tuple[int, Span]], lexicon: Lexicon) -> Tokens:
-    """Tokens of *span*; *quotes* are its outermost passages in order, each with its number, and become one token."""
+def tokenise(
+    text: str,
+    span: Span,
+    quotes: Sequence[tuple[int, Span]],
+    lexicon: Lexicon,
+    left_out: Collection[int] = (),
+) -> Tokens:
+    """Tokens of *span*; *quotes* are its outermost passages in order, each with its number, and become one token.
+
+    Those whose numbers are *left_out* become none: a nickname stands within a name.
+    """
     low: list[str] = []
     spans: list[tuple[int, int]] = []
     tags: list[str] = []
@@ -61,14 +71,26 @@ def tokenise(text: str, span: Span, quotes: Sequence[tuple[int, Span]], lexicon:
     pieces = _pieces_of(lexicon)
     for number, outer in quotes:
         _read(text, at, outer.start, low, spans, tags, pieces)
+        if number in left_out:
+            at = outer.end
+            continue
         held[len(tags)] = number
         low.append("")
         spans.append((outer.start, outer.end))
         tags.append("Q")
         at = outer.end
     _read(text, at, span.end, low, spans, tags, pieces)
-    headline = settle(low, tags, lexicon)
-    return Tokens(text=text, low=tuple(low), spans=tuple(spans), tags="".join(tags), quotes=held, headline=headline)
+    capitals = span.cut(text).isupper()
+    headline = settle(low, tags, lexicon, capitals=capitals)
+    return Tokens(
+        text=text,
+        low=tuple(low),
+        spans=tuple(spans),
+        tags="".join(tags),
+        quotes=held,
+        headline=headline,
+        capitals=capitals,
+    )
 
 
 def _read(

@@ -9,11 +9,16 @@ from verify.model.claim import ClaimKind, Cue, Form, Speaker
 from verify.model.draft import Block
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
+from verify.speech.abroad import speakers_are_read, without_grammar
+from verify.speech.dashes import with_dashed
+from verify.speech.forgotten import with_forgotten_closed
+from verify.speech.interviews import Interview, read_interview
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.marks import Passage, find_passages
 from verify.speech.paragraphs import Paragraph, paragraphs_of
 from verify.speech.reading import Reading
 from verify.speech.said import Said
+from verify.text.language import guess_language
 from verify.text.lines import Lines
 
 
@@ -47,9 +52,19 @@ class Utterances:
     reading: Reading | None = field(default=None, repr=False, compare=False)
 
 
-def find_utterances(text: str, blocks: tuple[Block, ...] = (), lexicon: Lexicon = DEFAULT_LEXICON) -> Utterances:
-    """Every quotation, scare quote and title of *text*, with speaker and cue as far as it tells. Never raises."""
-    return _find(text, paragraphs_of(text, blocks), lexicon)
+def find_utterances(
+    text: str,
+    blocks: tuple[Block, ...] = (),
+    lexicon: Lexicon = DEFAULT_LEXICON,
+    *,
+    language: str | None = None,
+) -> Utterances:
+    """Every quotation, scare quote and title of *text*, with speaker and cue as far as it tells. Never raises.
+
+    *language*: the one the text is in, where that is known; attributions are those of English otherwise.
+    """
+    paragraphs = paragraphs_of(text, blocks)
+    return _find(text, paragraphs, lexicon, language, read_interview(text, paragraphs, blocks))
 
 
 def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance, ...]:
@@ -59,17 +74,40 @@ def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance,
 
 @lru_cache(maxsize=64)
 def _kept(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Utterance, ...]:
-    return _find(text, paragraphs, DEFAULT_LEXICON).utterances
+    return _find(text, paragraphs, DEFAULT_LEXICON, guess_language(text)).utterances
 
 
-def _find(text: str, paragraphs: tuple[Paragraph, ...], lexicon: Lexicon) -> Utterances:
-    marks = find_passages(text, (paragraph.span for paragraph in paragraphs))
-    reading = Reading(text, paragraphs, marks.passages, lexicon)
+def _find(
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    lexicon: Lexicon,
+    language: str | None,
+    interview: Interview | None = None,
+) -> Utterances:
+    spans = [paragraph.span for paragraph in paragraphs]
+    marks = with_forgotten_closed(text, find_passages(text, spans), lexicon)
+    marks = with_dashed(text, marks, spans, language)
+    reading = Reading(text, paragraphs, marks.passages, lexicon, interview)
+    said = reading.run()
+    if language is not None and not speakers_are_read(language):
+        said = without_grammar(text, said, marks.passages, language)
     return Utterances(
-        utterances=_assembled(text, reading.run(), marks.passages),
-        notices=_unpaired(text, marks.unpaired),
+        utterances=_assembled(text, said, marks.passages),
+        notices=(*_broken(text, marks.broken), *_unpaired(text, marks.unpaired)),
         reading=reading,
     )
+
+
+def _broken(text: str, offsets: tuple[int, ...]) -> tuple[Notice, ...]:
+    """One notice for all marks that went through a wrong encoding, at the first of them."""
+    if not offsets:
+        return ()
+    line, column = Lines(text).position(offsets[0])
+    message = (
+        f"Quotation marks broken by an encoding (“{text[offsets[0] : offsets[0] + 3]}” at line {line}, column {column}): "
+        "read as the marks that were meant."
+    )
+    return (Notice(code=NoticeCode.GUESSED_ENCODING, message=message, line=line, column=column),)
 
 
 def _unpaired(text: str, offsets: tuple[int, ...]) -> tuple[Notice, ...]:

@@ -20,6 +20,7 @@ _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
 _PLURAL_HEADS = frozenset("some many most several few all both those people men women members police".split())
 _PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen".split())
 _SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
@@ -64,9 +65,12 @@ def _by_ending(lower: str) -> str:
     return "N"
 
 
-def settle(low: list[str], tags: list[str], lexicon: Lexicon) -> bool:
-    """Correct *tags* by neighbours: first words of sentences, plural possessives, verbs used as nouns. True for headlines."""
-    headline = _is_headline(low, tags)
+def settle(low: list[str], tags: list[str], lexicon: Lexicon, *, capitals: bool = False) -> bool:
+    """Correct *tags* by neighbours: first words of sentences, plural possessives, verbs used as nouns. True for headlines.
+
+    *capitals*: the paragraph has no small letter, and is read like a headline.
+    """
+    headline = capitals or _is_headline(low, tags)
     if headline:
         _read_headline(low, tags, lexicon)
     fresh = True
@@ -144,6 +148,9 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     before = tags[place - 1]
     if before == "D" and low[place - 1] in _SINGULAR and word in lexicon.bases and word not in _ALSO_PAST:
         # "one reason": a singular subject would ask for another form.
+        return "N"
+    if word.endswith("s") and word in lexicon.noun_forms and (before == "#" or low[place - 1] in _COUNTS):
+        # "Ten questions": what is counted is a noun.
         return "N"
     if before == "s" or (before == "D" and low[place - 1] not in _STANDING_ALONE):
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"

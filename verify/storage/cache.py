@@ -96,6 +96,18 @@ def export_cache(cache_dir: Path, file: Path, *, warn: Warn) -> Carried:
     return carried
 
 
+def check_replaceable(file: Path) -> None:
+    """Raises ReportError where writing to *file* would destroy something that `export_cache` did not write."""
+    if not file.is_file() or not file.stat().st_size:
+        return
+    try:
+        with zipfile.ZipFile(file) as archive:
+            _checked(archive)
+    except _BROKEN_ZIP as fault:
+        reason = "is there already and was not written by `verify cache export`: name another file, or use --force"
+        raise ReportError(str(file), reason) from fault
+
+
 def import_cache(cache_dir: Path, file: Path, *, warn: Warn) -> Carried:
     """Take in what `export_cache` wrote; nothing that is held already is replaced by something older.
 

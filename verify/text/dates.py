@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from verify.model.span import Span
@@ -35,6 +35,10 @@ _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: de| of)? ([^\W\d_]{3,12})\.?,?(?: de)? (\d{4})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+# "the 3 rd of march"
+MOST_IN_DAY = 5
+_ORDINALS = ("st", "nd", "rd", "th")
+_BESIDE_DAY = (*_ORDINALS, "the", "of")
 _DASHES = (" — ", " – ", " - ", " -- ", "—", "–", ":")
 _DATELINE = 90
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
@@ -65,6 +69,23 @@ def find_date_spans(text: str) -> Iterator[Span]:
     """Where *text* names days or months of a year, whole or in part: "September 2", "3 March 2024", "2024-03-05"."""
     for found in _PLACES.finditer(text):
         yield Span(*found.span())
+
+
+def day_of(words: Sequence[str]) -> tuple[int, int] | None:
+    """Month and day that *words* in small letters name, all of them and in whichever order: "3 march", "march 3 rd"."""
+    left = [word for word in words if word not in _BESIDE_DAY]
+    if len(left) != 2 or len(words) > MOST_IN_DAY or words[0] in _ORDINALS or words[-1] in ("the", "of"):
+        return None
+    day, month = sorted(left, key=lambda word: not word.isdecimal())
+    if not (day.isascii() and day.isdecimal() and 1 <= int(day) <= 31 and _month(month)):
+        return None
+    return _month(month), int(day)
+
+
+def is_same_day(draft: Sequence[str], page: Sequence[str]) -> bool:
+    """Whether both sides are one day of one month."""
+    day = day_of(draft)
+    return day is not None and day == day_of(page)
 
 
 def dated_line(line: str) -> date | None:

@@ -402,8 +402,38 @@ def test_what_a_mail_quotes_or_passes_on_is_not_its_senders(tmp_path: Path) -> N
 
     told = [(place.speaker, place.span.cut(page.text)) for place in page.places]
     assert told[:2] == [("Tomás Reyes", "Night ferry"), ("Tomás Reyes", "We agree.")]
-    assert [speaker for speaker, _ in told[2:]] == [None] * 4
-    assert (None, "Do you agree?") in told
+    assert "Tomás Reyes" not in [speaker for speaker, _ in told[2:]]
+    assert ("Ilse Brandt", "Do you agree?") in told
+    assert ("Ilse Brandt", "Older words.") in told
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "________________________________\nFrom: Ilse Brandt <ib@paper.example>\nSent: Monday\nTo: Desk\n",
+        "Von: Ilse Brandt [mailto:ib@paper.example]\nGesendet: Montag\nAn: Desk\n",
+        "De : Brandt, Ilse <ib@paper.example>\nEnvoyé : lundi\nÀ : Desk\n",
+        "Begin forwarded message:\n\nFrom: Ilse Brandt <ib@paper.example>\nDate: 3 May 2026\n",
+        "Le 3 mai 2026 à 10:00, Ilse Brandt <ib@paper.example> a écrit :\n",
+        "On 3 May 2026, at 4:11 PM, Ilse Brandt\n<ib@paper.example> wrote:\n",
+    ],
+)
+def test_what_follows_the_head_of_another_message_is_its_writers(tmp_path: Path, head: str) -> None:
+    page = page_in(tmp_path, "m.eml", f"{MAIL}See below.\n\n{head}\nThe lift stays shut.\n".encode())
+
+    told = {place.span.cut(page.text): place.speaker for place in page.places}
+    assert told["See below."] == "Tomás Reyes"
+    assert told["The lift stays shut."] == "Ilse Brandt"
+
+
+def test_an_answer_below_the_words_it_quotes_is_its_senders(tmp_path: Path) -> None:
+    body = "On 3 May 2026, Ilse Brandt <ib@paper.example> wrote:\n> Will it open?\n>> It may.\n\nIt will not.\n"
+    page = page_in(tmp_path, "m.eml", (MAIL + body).encode())
+
+    told = {place.span.cut(page.text): place.speaker for place in page.places}
+    assert told["Will it open?"] == "Ilse Brandt"
+    assert told["It may."] is None
+    assert told["It will not."] == "Tomás Reyes"
 
 
 def two_forms(plain: str, marked: str) -> bytes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from verify.evidence.files.build_page import Paragraph, Piece, page_of
+from verify.evidence.files.layout import without_marks
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.docx.document import NotReadable, read_docx
+from verify.files.docx.text import WordParagraph
 from verify.model.page import FetchFailure, PageOutcome
 
 
@@ -26,7 +28,7 @@ class DocxMaterialReader:
         return page_of(
             (
                 Paragraph(
-                    pieces=(Piece(text=each.text, label=f"paragraph {each.number}"),),
+                    pieces=(Piece(text=_words_of(each), label=f"paragraph {each.number}"),),
                     kind=each.kind,
                     unseen=each.unseen,
                 )
@@ -34,3 +36,8 @@ class DocxMaterialReader:
             ),
             origin,
         )
+
+
+def _words_of(paragraph: WordParagraph) -> str:
+    # Places of what readers do not see count on the text as it is.
+    return paragraph.text if paragraph.unseen else without_marks(paragraph.text)

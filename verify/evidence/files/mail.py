@@ -13,7 +13,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr
 
 from verify.evidence.files.build_page import Paragraph, Piece, page_of, tidy
-from verify.evidence.files.mail_body import MailParagraph, of_blocks, of_text
+from verify.evidence.files.mail_body import MailParagraph, of_blocks, of_text, plain_name
 from verify.model.draft import BlockKind
 from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.pages.charset import decode_page
@@ -107,7 +107,7 @@ def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragr
                 unread.add("differs")
                 continue
             label = f"{place}, paragraph {count}" + (f", attachment {name}" if attached else "")
-            speaker = sender if own and each.own and not attached else None
+            speaker = each.writer if not each.own else sender if own and not attached else None
             kind = BlockKind.PARAGRAPH if each.own else BlockKind.BLOCK_QUOTE
             yield Paragraph(pieces=(Piece(text=each.text, label=label, speaker=speaker),), kind=kind)
 
@@ -190,10 +190,7 @@ def _part_paragraphs(part: Message, text: str) -> Iterator[MailParagraph]:
 
 def _sender(message: Message) -> str | None:
     """The name of whoever sent the message; an address alone names nobody."""
-    name = tidy(parseaddr(_header(message, "From"))[0]).strip("'\"")
-    family, comma, given = name.partition(", ")
-    if comma and "," not in given and len(name.split()) <= 4:
-        name = f"{given} {family}"
+    name = plain_name(tidy(parseaddr(_header(message, "From"))[0]))
     return name if name and "@" not in name else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.evidence.files.build_page import Paragraph, Piece
+from verify.evidence.files.layout import without_line_numbers, without_marks
 
 # Running heads and page numbers stand within so many lines of a page's edges.
 _EDGE = 2
@@ -54,7 +55,10 @@ def paragraphs_of(pages: Sequence[PrintedPage]) -> Iterator[Paragraph]:
 
 
 def _lines(pages: Sequence[PrintedPage]) -> Iterator[_Line]:
-    split = [[" ".join(line.split()) for line in page.text.splitlines()] for page in pages]
+    split = [
+        [" ".join(without_marks(line).split()) for line in without_line_numbers(page.text.splitlines())]
+        for page in pages
+    ]
     heads = _running_heads(split)
     for page, lines in zip(pages, split, strict=True):
         beside = _beside(lines, heads)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from verify import plugins
+from verify.errors import PluginError
 from verify.files.find import Unusable, read_bytes
 from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.ports import MaterialReader
@@ -66,7 +67,13 @@ def material_reader(suffix: str) -> MaterialReader | None:
     names = plugins.names_of(plugins.MATERIAL)
     # A plugin is named after the ending it reads: that one is looked at first, so that no other need be loaded.
     for name in sorted(names, key=lambda name: name != suffix.removeprefix(".")):
-        reader = cast(MaterialReader, cast(type, plugins.load(plugins.MATERIAL, name))())
+        try:
+            reader = cast(MaterialReader, cast(type, plugins.load(plugins.MATERIAL, name))())
+        except PluginError:
+            # One that was made for another ending spoils nothing here.
+            if name == suffix.removeprefix("."):
+                raise
+            continue
         if suffix in reader.suffixes:
             return reader
     return None

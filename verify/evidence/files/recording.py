@@ -19,8 +19,6 @@ _MACHINE = re.compile(
     r"|(?:s|ch|p|uu)\d{0,4}|[a-z]|unknown|none|null|n/a|>{1,3}",
     re.IGNORECASE,
 )
-# A name as it stands before somebody's words: capitals, with the small words that names hold, perhaps a number.
-NAME = r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,30}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,30}|\d{1,3}|de|van|von|al|bin)){0,4})"
 _SHORT_NAME, _LONGEST_NAME = 3, 80
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', "?”", '?"')
 # A talk whose speakers nobody named is parted where a sentence ends, so that its paragraphs stay readable.

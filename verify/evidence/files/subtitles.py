@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from verify.evidence.files.recording import NAME, Cue, page_of_cues
+from verify.evidence.files.recording import Cue, page_of_cues
 from verify.files.encoding import NotText, decode_file
 from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.speech.labels import NAME
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verify.evidence.files.layout import without_layout
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.encoding import MAX_FILE, NotText, decode_file
@@ -24,7 +25,11 @@ class PlainMaterialReader:
         if isinstance(text, NotText):
             return _failure(origin, data, text)
         cues = timed_cues(text)
-        return page_of_cues(cues, origin) if cues else _placed(read_lines(text, url=origin, final_url=origin))
+        return (
+            page_of_cues(cues, origin)
+            if cues
+            else _placed(read_lines(without_layout(text), url=origin, final_url=origin))
+        )
 
 
 class MarkdownMaterialReader:

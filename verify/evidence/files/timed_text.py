@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from verify.evidence.files.recording import NAME, Cue
+from verify.evidence.files.recording import Cue
+from verify.speech.labels import NAME
 
 _TIME = r"(?<!\d)[\[(]?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,]\d{1,3})?[\])]?"
 # "[00:14] Jo Roe: Words", "0:14 Words"; "Jo Roe (00:14): Words", "Jo Roe  0:14" with the words on the lines below.

@@ -29,7 +29,7 @@ class WordDocument:
 
 @dataclass(frozen=True, slots=True)
 class NotReadable:
-    """Why a document could not be read: a word of the contract, and one plain line."""
+    """Why a document could not be read: *reason* as in `FetchFailure`, and one plain line."""
 
     reason: str
     detail: str

@@ -1,4 +1,4 @@
-"""The provider that the README shows works as it stands there."""
+"""The provider that the guide shows works as it is shown."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tests.fakes import NOON, FakeFetcher
 from verify.model.page import Phrase, Query, SearchAnswer
 from verify.ports import ProviderTools, SearchProvider
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+PLUGINS = (Path(__file__).parents[2] / "verify" / "guide" / "plugins.md").read_text("utf-8")
 ASKED = "https://archive.herald.example/search?q=open%20both%20sluices"
 
 
 def shown_provider(fetcher: FakeFetcher) -> SearchProvider:
-    code = README.split("<!-- plugin -->\n```python\n")[1].split("```")[0]
+    code = PLUGINS.split("<!-- plugin -->\n```python\n")[1].split("```")[0]
     names: dict[str, Any] = {}
-    exec(compile(code, "README.md", "exec"), names)
+    exec(compile(code, "plugins.md", "exec"), names)
     made: SearchProvider = names["HeraldArchive"](ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()))
     return made
 

@@ -1,0 +1,52 @@
+"""Words that signs make: masked ones, and the "No." before a number; words alone do not show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verify.match.align import Step
+from verify.match.differences import MOST_IN_RULE
+from verify.match.overlay import Compared
+from verify.model.verdict import Difference
+
+# A few letters, stars, perhaps a few letters more.
+_MASKED = re.compile(r"\b([^\W\d_]{1,12})[*•]{1,10}([^\W\d_]{0,8})(?![\w*•])")
+_DASHED = re.compile(r"\b([^\W\d_]{1,2})(?:[—–]|-{2,5}|_{2,5})([^\W\d_]{0,3})(?![\w—–_-])")
+_NUMBER_SIGN = re.compile(r"[Nn]os?\.?\s?(?=\d)|[№#]\s?(?=\d)")
+_NUMBER = ("number", "numbers")
+
+
+def moves_by_signs(
+    step: Step, compared: Compared, at: int, place: int
+) -> Iterator[tuple[int, int, float, Difference | None]]:
+    """What signs between letters say: a word of which one side blanks letters ("f*ck", "f—ing"), "No." for a number."""
+    words, page = compared.quotation.words, compared.page
+    shown = _masked_at(compared.quotation.text, words[at].span.start)
+    if shown and _fits(shown, page.word(place).text):
+        size = sum(word.span.start < shown.end() for word in words[at : step.draft_end])
+        yield size, 1, 0.1, Difference.MASKED
+    shown = _masked_at(page.text, page.word(place).span.start)
+    if shown and _fits(shown, words[at].text):
+        stop = min(len(page.codes), place + MOST_IN_RULE)
+        yield 1, sum(page.word(one).span.start < shown.end() for one in range(place, stop)), 0.1, Difference.MASKED
+    if _is_number_sign(compared, at, place):
+        yield 1, 1, 0.1, Difference.SPELLING
+
+
+def _is_number_sign(compared: Compared, at: int, place: int) -> bool:
+    """Whether one side has "No." before a number and the other the word."""
+    words, page = compared.quotation.words, compared.page
+    return (words[at].text in _NUMBER and _NUMBER_SIGN.match(page.text, page.word(place).span.start) is not None) or (
+        page.word(place).text in _NUMBER
+        and _NUMBER_SIGN.match(compared.quotation.text, words[at].span.start) is not None
+    )
+
+
+def _masked_at(text: str, start: int) -> re.Match[str] | None:
+    return _MASKED.match(text, start) or _DASHED.match(text, start)
+
+
+def _fits(shown: re.Match[str], word: str) -> bool:
+    first, last = shown.group(1).lower(), shown.group(2).lower()
+    return word.startswith(first) and word.endswith(last) and len(word) > len(first) + len(last)

@@ -12,6 +12,7 @@ from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.story import Story
 from verify.model.claim import ClaimKind, NamedSource, SourceRole
 from verify.model.page import Page, ProviderState
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.span import Span
 from verify.model.verdict import (
     Difference,
@@ -21,12 +22,10 @@ from verify.model.verdict import (
     MatchKind,
     Outcome,
     Reason,
-    SourceOutcome,
     SourceVerdict,
     SpeakerCheck,
     UnreadPage,
     Verdict,
-    Via,
 )
 from verify.outlets import Outlet, OutletTable
 

@@ -10,6 +10,7 @@ from verify.model.claim import Claim, ClaimKind, Cue, DraftClaims, Figure, Form,
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
+from verify.model.source_words import SourceOutcome
 from verify.model.span import Span
 from verify.model.verdict import (
     AskedQuery,
@@ -26,7 +27,6 @@ from verify.model.verdict import (
     Reason,
     Report,
     RunError,
-    SourceOutcome,
     SourceVerdict,
     SpeakerCheck,
     UnreadPage,

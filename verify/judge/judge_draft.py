@@ -16,18 +16,17 @@ from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import interrupted, judge_quotation, merge_notices, skip
 from verify.judge.own_copy import OwnPage
 from verify.judge.retold import RETOLD, Silence, judge_retold
-from verify.judge.sight import as_seen, is_doubtful, stands_beside
+from verify.judge.sight import as_seen, stands_beside
 from verify.judge.source_pages import is_of
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.story import Story
+from verify.judge.strength import place_of, says_more
 from verify.judge.translation import find_translation
-from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
-from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url, host_of
@@ -137,7 +136,7 @@ class _Bench:
             if piece is None:
                 continue
             kept = best.get(page.final_url)
-            if kept is None or _says_more(piece) > _says_more(kept):
+            if kept is None or says_more(piece) > says_more(kept):
                 best[page.final_url] = piece
         return tuple(best.values())
 
@@ -145,9 +144,8 @@ class _Bench:
         match = as_seen(as_heard(match, page), page)
         if claim.kind in RETOLD:
             return self._retold(claim, page, match)
-        own_page = page.final_url in self._own
         # Whoever is named beside an article is named by nobody who answers for it.
-        unnamed = own_page or match.proves_nothing or stands_beside(page, match.span.start)
+        unnamed = page.final_url in self._own or match.proves_nothing or stands_beside(page, match.span.start)
         check, speaker = SpeakerCheck.UNNAMED, None
         if not unnamed:
             given = self._check(page, match, claim)
@@ -161,17 +159,7 @@ class _Bench:
             return None
         if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
             match = replace(match, short=False)
-        return Evidence(
-            page=page,
-            match=match,
-            speaker=speaker,
-            speaker_check=check,
-            origin=self._origins.by_url.get(page.final_url, 0),
-            later=self._is_later(page),
-            own_page=own_page,
-            place=_place_of(page, match.span),
-            fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
-        )
+        return self._made(page, match, check, speaker)
 
     def _retold(self, claim: Claim, page: Page, match: Match) -> Evidence:
         """What a page tells in its own words; of somebody whom it never names it tells nothing for sure."""
@@ -179,15 +167,18 @@ class _Bench:
         if speaker and self._outlets.by_name(speaker) is None and speaker != claim.named_source:
             named = family_name(speaker)
             match = replace(match, unclear=match.unclear or (bool(named) and named not in folded_words(page.text)))
+        return self._made(page, match, SpeakerCheck.UNNAMED, None)
+
+    def _made(self, page: Page, match: Match, check: SpeakerCheck, speaker: str | None) -> Evidence:
         return Evidence(
             page=page,
             match=match,
-            speaker=None,
-            speaker_check=SpeakerCheck.UNNAMED,
+            speaker=speaker,
+            speaker_check=check,
             origin=self._origins.by_url.get(page.final_url, 0),
             later=self._is_later(page),
             own_page=page.final_url in self._own,
-            place=_place_of(page, match.span),
+            place=place_of(page, match.span),
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
         )
 
@@ -307,28 +298,3 @@ def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
 
 def _numbered(evidence: Sequence[Evidence], number: Mapping[int, int]) -> tuple[Evidence, ...]:
     return tuple(replace(e, origin=number.get(e.origin, 0)) for e in evidence)
-
-
-def _says_more(evidence: Evidence) -> tuple[object, ...]:
-    """How much one place of a page says: words before altered words before other words, in the article, as said, by whom."""
-    kinds = list(MatchKind)
-    kind = evidence.match.kind
-    changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
-    clear = {SpeakerCheck.SAME: 2, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 0}[evidence.speaker_check]
-    if evidence.match.short and clear != 2:
-        changed = min(changed, 1)
-    sure = not is_doubtful(evidence)
-    # A page that takes the words back in one place does not vouch for them in another.
-    taken = changed == 2 and evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
-    how = -list(Attested).index(evidence.match.attested or Attested.SAID)
-    nearness = evidence.match.similarity - kinds.index(kind)
-    vouched = not evidence.match.proves_nothing
-    return vouched, changed, taken, sure, how, clear == 2, clear, nearness, -evidence.match.span.start
-
-
-def _place_of(page: Page, span: Span) -> str | None:
-    """The user's own word for the place: page, paragraph or time code."""
-    for place in page.places:
-        if place.span.overlaps(span):
-            return place.label or None
-    return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from verify.judge.credits import is_named_for
 from verify.judge.shingles import words_of
-from verify.model.claim import NamedSource
+from verify.model.claim import NamedSource, SourceRole
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.outlets import OutletTable
@@ -42,6 +42,7 @@ class Naming:
         known = outlets.by_name(source.name)
         names = (source.name, *((known.name, *known.aliases) if known else ()))
         self._pattern = _pattern(tuple(dict.fromkeys(names)))
+        self._embedded = source.role is SourceRole.EMBEDDED
         self._known: dict[tuple[str, str], tuple[Span, ...]] = {}
 
     def credits(self, page: Page, words: Span) -> bool:
@@ -62,7 +63,8 @@ class Naming:
 
     def _found_on(self, text: str) -> Iterator[Span]:
         for found in self._pattern.finditer(text):
-            if is_named_for(text, Span(*found.span())):
+            # A post stands beside the name of its author.
+            if self._embedded or is_named_for(text, Span(*found.span())):
                 yield Span(*found.span())
 
 

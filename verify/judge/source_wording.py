@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from verify.judge.search_coverage import answered
 from verify.judge.wording import because_unchecked, listed, pages_words
 from verify.model.claim import NamedSource, SourceRole
-from verify.model.verdict import Evidence, Looked, Reason, SourceOutcome, Via
+from verify.model.source_words import SourceOutcome, Via
+from verify.model.verdict import Evidence, Looked, Reason
 
 
 def because_of_source(

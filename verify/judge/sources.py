@@ -16,6 +16,7 @@ from verify.model.attested import TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.page import Page
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import (
     Difference,
     Evidence,
@@ -23,11 +24,9 @@ from verify.model.verdict import (
     MatchKind,
     Outcome,
     Reason,
-    SourceOutcome,
     SourceVerdict,
     SpeakerCheck,
     Verdict,
-    Via,
 )
 from verify.outlets import OutletTable
 from verify.urls import host_of, is_on_domain
@@ -119,8 +118,8 @@ def _bearing_on(source: NamedSource, bench: Bench, naming: Naming) -> Iterator[_
         if claim is None:
             continue
         for evidence in bench.evidence.get(claim_id, ()):
-            via = _via(source, evidence, bench, naming)
             bearing = _bearing(claim, evidence)
+            via = _via(source, evidence, bench, naming, anywhere=bearing is _Bearing.NEAR)
             if bearing is _Bearing.NEAR and not bench.story.is_on(evidence.page):
                 # Something near on a page about something else is not near.
                 continue
@@ -131,13 +130,15 @@ def _bearing_on(source: NamedSource, bench: Bench, naming: Naming) -> Iterator[_
     yield from found
 
 
-def _via(source: NamedSource, evidence: Evidence, bench: Bench, naming: Naming) -> Via | None:
+def _via(source: NamedSource, evidence: Evidence, bench: Bench, naming: Naming, *, anywhere: bool) -> Via | None:
+    """Whose page it is; a credit *anywhere* on it is enough for what is merely near."""
     page = evidence.page
     if page.own_material or evidence.own_page or evidence.later:
         return None
     if is_of(page, source, bench.outlets):
         return Via.OWN
-    return Via.CREDIT if naming.credits(page, evidence.match.span) else None
+    is_credited = naming.is_anywhere(page) if anywhere else naming.credits(page, evidence.match.span)
+    return Via.CREDIT if is_credited else None
 
 
 def _bearing(claim: Claim, evidence: Evidence) -> _Bearing | None:

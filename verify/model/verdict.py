@@ -11,6 +11,7 @@ from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
+from verify.model.source_words import Beside, SourceOutcome, Via
 from verify.model.span import Span
 
 
@@ -25,15 +26,6 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
-
-
-class Beside(StrEnum):
-    """What a run may fail on beside its quotations."""
-
-    SOURCE_CONTRADICTED = "source_contradicted"
-    SOURCE_UNSUPPORTED = "source_unsupported"
-    STATEMENT_ALTERED = "statement_altered"
-    FIGURE_ALTERED = "figure_altered"
 
 
 # What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
@@ -65,22 +57,6 @@ class Reason(StrEnum):
     TITLE = "title"
     IGNORED = "ignored"
     DENIED_BY_DRAFT = "denied_by_draft"
-
-
-class SourceOutcome(StrEnum):
-    """Whether pages carry what the draft takes from a named source."""
-
-    SUPPORTED = "supported"
-    UNSUPPORTED = "unsupported"
-    CONTRADICTED = "contradicted"
-    UNCHECKED = "unchecked"
-
-
-class Via(StrEnum):
-    """Whose page carries what a source is named for: its own, or another's that credits it."""
-
-    OWN = "own"
-    CREDIT = "credit"
 
 
 class MatchKind(StrEnum):
@@ -161,7 +137,7 @@ class Match:
     *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
     several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
     what does not. *attested* is how the page gives the words (None where that was not looked into), and *frame* shows the
-    page's own words for it.
+    page's own words for it. *unclear*: near, but words alone cannot tell.
     """
 
     page: int
@@ -176,7 +152,6 @@ class Match:
     reasons: tuple[str, ...] = ()
     attested: Attested | None = None
     frame: str = ""
-    # Near, but words alone cannot tell whether it says the same.
     unclear: bool = False
 
     @property

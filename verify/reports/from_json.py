@@ -11,6 +11,7 @@ from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource, Part, SourceRole, Speaker
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import (
     AskedQuery,
     Difference,
@@ -26,12 +27,10 @@ from verify.model.verdict import (
     Reason,
     Report,
     RunError,
-    SourceOutcome,
     SourceVerdict,
     SpeakerCheck,
     UnreadPage,
     Verdict,
-    Via,
 )
 from verify.reports.json import SCHEMA
 from verify.reports.json_fields import Fields

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from verify.guide import entry
 from verify.model.claim import SourceRole
 from verify.model.page import Page
-from verify.model.verdict import Outcome, Reason, SourceOutcome, SourceVerdict, Via
+from verify.model.source_words import SourceOutcome, Via
+from verify.model.verdict import Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
 

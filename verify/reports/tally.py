@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 from verify.model.claim import ClaimKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
-from verify.model.verdict import Beside, DraftReport, FailOn, Outcome, Report, SourceOutcome, UnreadPage, Verdict
+from verify.model.source_words import Beside, SourceOutcome
+from verify.model.verdict import (
+    DraftReport,
+    FailOn,
+    Outcome,
+    Report,
+    UnreadPage,
+    Verdict,
+)
 from verify.reports.labels import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.

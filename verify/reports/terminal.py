@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceOutcome, SourceVerdict, Verdict
+from verify.model.source_words import SourceOutcome
+from verify.model.verdict import (
+    DraftReport,
+    Edit,
+    Evidence,
+    Outcome,
+    Report,
+    SourceVerdict,
+    Verdict,
+)
 from verify.reports.coverage import (
     COVERAGE,
     coverage_line,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import accumulate
 
 from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
@@ -14,16 +13,14 @@ from verify.search.ask_provider import most_hits
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
+from verify.search.question_room import MOST_RARE, ROOM, fitting, in_rooms
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
-# Services refuse long questions; quotation marks and " OR " count too.
-_ROOM = 230
 _GENERAL_SHARE = 12
 _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 _FEW = 2
 _RARE = 6
-_MOST_RARE = 12
 _SPEAKERS = 2
 # More than a provider is asked for at once.
 _MOST_HITS = 75
@@ -240,16 +237,17 @@ class Planner:
         return tuple(Query(phrases=phrases, any_words=words, domain=domain, step=step) for domain in domains)
 
     def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Everyday words would match half the web: they are asked for beside the speaker's name."""
-        return tuple(
-            self._dated(
-                Query(
-                    phrases=(Phrase(claim_id=c.id, text=self._runs[c.id][0]),), words=tuple(filter(None, (name_of(c),)))
-                )
-            )
-            for c in self._open(info)
-            if not is_distinctive(self._runs[c.id][0])
-        )
+        """Everyday words would match half the web: they are asked for beside the speaker's name, several where it takes several."""
+        weak = [claim for claim in self._open(info) if not is_distinctive(self._runs[claim.id][0])]
+        named, rest = [c for c in weak if name_of(c)], [c for c in weak if not name_of(c)]
+        groups = [*in_rooms(named, self._runs, info.batch if info.batch > _FEW else 1), *([claim] for claim in rest)]
+        return tuple(self._dated(self._beside_names(group)) for group in groups)
+
+    def _beside_names(self, group: Sequence[Claim]) -> Query:
+        phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in group)
+        names = tuple(dict.fromkeys(filter(None, map(name_of, group))))
+        # Several names may stand for one another, one must be there.
+        return Query(phrases=phrases, words=names if len(names) == 1 else (), any_words=names if len(names) > 1 else ())
 
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
         """Names, and any of the rare words of what they are said to have said; two speakers a question where it takes several."""
@@ -264,9 +262,9 @@ class Planner:
 
     def _about(self, speakers: Sequence[_Speaking]) -> Query | None:
         phrases = tuple(Phrase(claim_id=c.id, text=name) for name, claims in speakers for c in claims)
-        each = max(2, _MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
+        each = max(2, MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
         rare = dict.fromkeys(word for _, claims in speakers for c in claims for word in words_of(c.text, each))
-        words = _fitting(rare, _ROOM - sum(len(name) + 6 for name, _ in speakers))
+        words = fitting(rare, ROOM - sum(len(name) + 6 for name, _ in speakers))
         if not words:
             return None
         return self._dated(Query(phrases=phrases, any_words=words, step="speaker and rare words"))
@@ -283,16 +281,10 @@ class Planner:
             size = len(phrase.text) + 6
             if not groups or len(groups[-1]) >= info.batch or size > room:
                 groups.append([])
-                room = _ROOM
+                room = ROOM
             groups[-1].append(phrase)
             room -= size
         return tuple(self._dated(Query(phrases=tuple(group), step=step)) for group in groups)
-
-
-def _fitting(words: Collection[str], room: int) -> tuple[str, ...]:
-    """The first of *words* that a question of *room* characters holds, with " OR " between them."""
-    sizes = accumulate(len(word) + 6 for word in words)
-    return tuple(word for word, size in zip(words, sizes, strict=True) if size <= room)[:_MOST_RARE]
 
 
 def _any_claim(_claim: Claim) -> bool:

@@ -68,10 +68,11 @@ class SourceQuestions:
     def anywhere(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
         """One question by the matter, for outlets of which no page was read (*hosts*); *alone*: nothing else is asked for."""
         open_ones = [m for m in self._unread(hosts) if m.is_source or alone]
-        if not info.general or not open_ones or info.batch <= _FEW:
+        takes_many = info.batch > _FEW
+        if not info.general or not open_ones or not (takes_many or alone):
             return ()
         beside = [matter for matter in self.matters if matter not in open_ones]
-        query = _made(open_ones, beside, self.main_names)
+        query = _made(open_ones, beside, self.main_names, most=_MOST_NAMES if takes_many else 1)
         return (query,) if query is not None else ()
 
     def at_outlets(self, info: ProviderInfo, hosts: frozenset[str], *, cut_short: bool) -> tuple[Query, ...]:

@@ -28,6 +28,8 @@ _NEAR_SHARE, _NEAR_ECHOED = 0.45, 0.45
 # A figure needs half of what its sentence tells beside the number.
 _FIGURE_SAME, _FIGURE_OTHER, _FIGURE_NEAR = 0.5, 0.62, 0.4
 _SAME_BY_NUMBERS = 0.5
+# Of the words that are no names: one that is missing may be the very deed.
+_PLAIN_SHARE, _WIDEST_GAP = 0.7, 0.2
 _FEWEST_WORDS = 3
 _PAIR = 2
 # A second sentence must earn its place.
@@ -89,7 +91,8 @@ def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
     # A name that stands elsewhere on the page is whom "she" means, not where the passage names somebody else instead.
     replaced = bool(found.moved_names and found.foreign_names)
     agrees = not (found.unmatched_numbers or found.unmatched_dates or found.changes or found.denies_amid or replaced)
-    if agrees and found.share >= _SAME_SHARE and found.echoed >= _SAME_ECHOED:
+    tells_what = found.plain_share >= _PLAIN_SHARE and found.widest_gap <= _WIDEST_GAP
+    if agrees and tells_what and found.share >= _SAME_SHARE and found.echoed >= _SAME_ECHOED:
         return Telling.SAME
     if agrees and len(draft.numbers) >= _PAIR and found.share >= _SAME_BY_NUMBERS:
         # Two numbers that agree, and what they count, make up for other words.
@@ -103,7 +106,9 @@ def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
 def _is_one_change(found: Agreement) -> bool:
     """Whether one number, date or plain denial is all that differs."""
     kinds = [change.difference for change in found.changes]
-    if len(kinds) != 1 or (kinds[0] is Difference.NEGATION and (found.half_denied or not found.one_denies)):
+    if len(kinds) != 1:
+        return False
+    if kinds[0] is Difference.NEGATION and (found.half_denied or found.one_denies == found.changes[0].opposed):
         return False
     numbers, dates = kinds.count(Difference.NUMBER), kinds.count(Difference.DATE)
     return len(found.unmatched_numbers) == numbers and len(found.unmatched_dates) <= dates
@@ -132,12 +137,21 @@ def _on_page(
         span = Span(run[0].span.start, run[-1].span.end)
         agreement = compare(draft, sense_of(span.cut(page.text)), elsewhere)
         telling = decide(draft, agreement)
+        if telling in (Telling.SAME, Telling.OTHER) and len(run) > 1 and _names_another(draft, run, page.text, elsewhere):
+            telling = Telling.NEAR
         if telling is not None:
             rank = agreement.share - _PRICE * (len(run) - 1)
             one = _Candidate(number, span, telling, agreement, rank)
             if best is None or _order(one) < _order(best):
                 best = one
     return best
+
+
+def _names_another(draft: Sense, run: Sequence[Sentence], text: str, elsewhere: frozenset[str]) -> bool:
+    """Whether the sentence that tells what the draft tells names somebody else for it, and its neighbour those of the draft."""
+    alone = [compare(draft, sense_of(each.span.cut(text)), elsewhere) for each in run]
+    teller = max(alone, key=lambda found: found.plain_share)
+    return bool(teller.moved_names and teller.foreign_names)
 
 
 def _order(one: _Candidate) -> tuple[int, float, Span]:

@@ -80,6 +80,8 @@ class Change:
     difference: Difference
     draft: Span
     page: Span
+    # In words that say the opposite of one another, neither of them denied.
+    opposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,9 @@ class Agreement:
     half_denied: bool = False
     one_denies: bool = False
     anchored: bool = False
+    # The same shares of the words that are no names: names alone tell who, not what.
+    plain_share: float = 1.0
+    widest_gap: float = 0.0
 
 
 @lru_cache(maxsize=8192)
@@ -170,6 +175,8 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
     total = sum(word.weight for word in draft.words) or 1.0
     told = [(word, _worth(word, by, elsewhere)) for word, by, _ in nearest]
     shared = [other for _, by, other in nearest if other is not None and by >= SYNONYM]
+    plain = [(word.weight, by) for word, by in told if not word.is_name]
+    plain_total = sum(worth for worth, _ in plain) or 1.0
     numbers = [(one, *_answers(one, page, shared)) for one in draft.numbers]
     missing = [word.text for word, by, _ in nearest if word.is_name and by < SYNONYM]
     said = {word.text for word in draft.words}
@@ -187,6 +194,8 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
             *_denied(nearest),
             *_opposed(nearest, page),
         ),
+        plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
+        widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
         denies_amid=_denies_amid(nearest, page),
         half_denied=draft.half_denies or page.half_denies,
         one_denies=(draft.denials == 0) != (page.denials == 0),
@@ -276,10 +285,10 @@ def _denied(nearest: Sequence[tuple[Told, float, Told | None]]) -> Iterator[Chan
 def _opposed(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> Iterator[Change]:
     """A word for which the passage has the opposite."""
     for word, by, _ in nearest:
-        if by < SYNONYM and not word.is_name:
+        if by < SAME and not word.is_name:
             for other in page.words:
                 if are_opposites(word.text, other.text):
-                    yield Change(Difference.NEGATION, word.span, other.span)
+                    yield Change(Difference.NEGATION, word.span, other.span, opposed=True)
                     break
 
 

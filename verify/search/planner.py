@@ -21,7 +21,7 @@ _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 _FEW = 2
 _RARE = 6
-_SPEAKERS = 2
+_SPEAKERS = 3
 # More than a provider is asked for at once.
 _MOST_HITS = 75
 # News sitemaps hold two days.

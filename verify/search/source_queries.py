@@ -67,7 +67,7 @@ class SourceQuestions:
 
     def anywhere(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
         """One question by the matter, for outlets of which no page was read (*hosts*); *alone*: nothing else is asked for."""
-        open_ones = [m for m in self._unread(hosts) if m.is_source or alone]
+        open_ones = self._unread(hosts)
         takes_many = info.batch > _FEW
         if not info.general or not open_ones or not (takes_many or alone):
             return ()

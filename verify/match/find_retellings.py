@@ -29,7 +29,7 @@ _NEAR_SHARE, _NEAR_ECHOED = 0.45, 0.45
 _FIGURE_SAME, _FIGURE_OTHER, _FIGURE_NEAR = 0.5, 0.62, 0.4
 _SAME_BY_NUMBERS = 0.5
 # Of the words that are no names: one that is missing may be the very deed.
-_PLAIN_SHARE, _WIDEST_GAP = 0.7, 0.2
+_PLAIN_SHARE, _WIDEST_GAP = 0.7, 0.22
 _FEWEST_WORDS = 3
 _PAIR = 2
 # A second sentence must earn its place.
@@ -137,7 +137,11 @@ def _on_page(
         span = Span(run[0].span.start, run[-1].span.end)
         agreement = compare(draft, sense_of(span.cut(page.text)), elsewhere)
         telling = decide(draft, agreement)
-        if telling in (Telling.SAME, Telling.OTHER) and len(run) > 1 and _names_another(draft, run, page.text, elsewhere):
+        if (
+            telling in (Telling.SAME, Telling.OTHER)
+            and len(run) > 1
+            and _names_another(draft, run, page.text, elsewhere)
+        ):
             telling = Telling.NEAR
         if telling is not None:
             rank = agreement.share - _PRICE * (len(run) - 1)

@@ -191,7 +191,7 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
         changes=(
             *(Change(Difference.NUMBER, one.number.span, o.number.span) for one, same, o in numbers if not same and o),
             *_other_dates(draft, page),
-            *_denied(nearest),
+            *_denied(nearest, page),
             *_opposed(nearest, page),
         ),
         plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
@@ -275,10 +275,12 @@ def _other_dates(draft: Sense, page: Sense) -> Iterator[Change]:
             yield Change(Difference.DATE, said[0][1], given[0][1])
 
 
-def _denied(nearest: Sequence[tuple[Told, float, Told | None]]) -> Iterator[Change]:
-    """A word that one side denies and the other does not."""
+def _denied(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> Iterator[Change]:
+    """A word that one side denies and the other does not, in no word that comes near it."""
     for word, by, other in nearest:
-        if other is not None and by >= LINKED and not word.is_name and word.denied != other.denied:
+        if other is None or by < LINKED or word.is_name or word.denied == other.denied:
+            continue
+        if not any(each.denied == word.denied and nearness(word.text, each.text) >= LINKED for each in page.words):
             yield Change(Difference.NEGATION, word.span, other.span)
 
 

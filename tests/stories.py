@@ -134,7 +134,10 @@ def told(story: Story) -> DraftReport:
     settings = _settings(story)
     (written,) = story.all_of("Draft")
     draft = read_draft(
-        written.words.encode(), "draft", ".html" if "html" in written.options else ".md", draft_readers(lambda _line: None)
+        written.words.encode(),
+        "draft",
+        ".html" if "html" in written.options else ".md",
+        draft_readers(lambda _line: None),
     )
     fetcher, urls = _world(story)
     outlets, lexicon = tables_of(settings)

@@ -1,62 +1,43 @@
-"""The house stands as it is drawn: imports point down, and each library has its one room."""
+"""The house keeps its measure. Who may import what is in pyproject.toml (import-linter), which tests/test_quality.py runs."""
 
 from __future__ import annotations
 
 import ast
+import statistics
 from pathlib import Path
 
-import pytest
-
 VERIFY = Path(__file__).parents[1] / "verify"
-
-# Library -> the places under verify/ that may import it.
-ONLY_IN = {
-    "httpx": ("fetch/",),
-    "diskcache": ("fetch/cache.py",),
-    "sqlite3": ("evidence/index/",),
-    "typer": ("cli/",),
-    "asyncio": (
-        "pipeline/all_drafts.py",
-        "evidence/gather.py",
-        "evidence/archives/scan_all.py",
-        "jobs/engines.py",
-        "api.py",
-        "pipeline/one_draft.py",
-        "jobs/pool.py",
-        "fetch/",
-        "search/",
-    ),
-}
-# evidence/index/ is where a kept index lives; the cache's own tables are read through diskcache alone.
+MODULES = sorted(VERIFY.rglob("*.py"))
+MOST_LINES_OF_A_MODULE = 300
+MOST_LINES_OF_A_FUNCTION = 50
+MEDIAN_LINES_OF_A_FUNCTION = 8
+MOST_MODULES_AT_THE_TOP = 12
 
 
-def imports_of(path: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found.update(name.name.split(".")[0] for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            found.add((node.module or "").split(".")[0])
-    return found
-
-
-@pytest.mark.parametrize("library", ONLY_IN)
-def test_a_library_is_imported_only_in_its_room(library: str) -> None:
-    strangers = [
-        str(path.relative_to(VERIFY))
-        for path in VERIFY.rglob("*.py")
-        if library in imports_of(path) and not str(path.relative_to(VERIFY)).startswith(ONLY_IN[library])
-    ]
-
-    assert strangers == []
+def functions() -> dict[str, int]:
+    """Every function, by its place, with its lines."""
+    return {
+        f"{path.relative_to(VERIFY)}:{node.lineno} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
 
 
 def test_every_module_fits_on_three_hundred_lines() -> None:
-    long = {
-        str(path.relative_to(VERIFY)): lines
-        for path in VERIFY.rglob("*.py")
-        if (lines := len(path.read_text("utf-8").splitlines())) > 300
-    }
+    lines = {str(path.relative_to(VERIFY)): len(path.read_text("utf-8").splitlines()) for path in MODULES}
 
-    assert long == {}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES_OF_A_MODULE} == {}
+
+
+def test_every_function_fits_on_a_screen_and_most_on_a_few_lines() -> None:
+    lines = functions()
+
+    assert {name: count for name, count in lines.items() if count > MOST_LINES_OF_A_FUNCTION} == {}
+    assert statistics.median(lines.values()) <= MEDIAN_LINES_OF_A_FUNCTION
+
+
+def test_the_top_holds_few_modules() -> None:
+    top = sorted(path.name for path in VERIFY.glob("*.py"))
+
+    assert len(top) <= MOST_MODULES_AT_THE_TOP, top

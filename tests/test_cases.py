@@ -73,6 +73,7 @@ def facts(verdict: Verdict) -> dict[str, Any]:
         "speaker": best and best.speaker,
         "classes": sorted({str(e.difference) for e in best.match.edits if e.material}) if best else [],
         "origins": verdict.independent_origins,
+        "nearest": verdict.nearest and verdict.nearest.passage,
         "suggestion": verdict.suggestion and verdict.suggestion.strip("“”,. "),
         "warnings": sorted(str(notice.code) for notice in verdict.notices),
     }

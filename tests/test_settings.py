@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from verify.errors import SettingsError
+from verify.model.clean_speech import CleanSpeech
 from verify.model.verdict import Outcome
 from verify.settings import Settings, find_file, parse_private, resolve
 
@@ -57,6 +58,8 @@ def test_the_nearest_file_rules_and_a_pyproject_without_our_table_is_none_of_our
         ("max_pages = true", "no number"),
         ("x = = 1", "cannot be read"),
         ('max_age = "3650d"', "may be at most 7 here"),
+        ('clean_speech = "loose"', "may be at most fillers here"),
+        ('clean_speech = "very"', "known: strict, fillers, loose"),
     ],
 )
 def test_a_bad_setting_is_named_with_the_way_out(tmp_path: Path, text: str, says: str) -> None:
@@ -130,3 +133,12 @@ def test_a_private_host_needs_its_port() -> None:
     assert parse_private("--allow-private", ["archive.example:8080"]) == {("archive.example", 8080)}
     with pytest.raises(SettingsError):
         parse_private("--allow-private", ["archive.example"])
+
+
+def test_how_speech_is_cleaned_a_checkout_may_make_stricter_and_the_operator_anything(tmp_path: Path) -> None:
+    path = written(tmp_path, 'clean_speech = "strict"\n')
+    assert resolve({}, start=tmp_path).settings.clean_speech is CleanSpeech.STRICT
+    assert resolve({"VERIFY_CLEAN_SPEECH": "loose"}, start=tmp_path).settings.clean_speech is CleanSpeech.LOOSE
+
+    path.write_text('clean_speech = "loose"\n', "utf-8")
+    assert resolve({}, start=tmp_path, config=path).settings.clean_speech is CleanSpeech.LOOSE

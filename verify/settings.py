@@ -14,7 +14,7 @@ from typing import Any
 
 from verify.errors import SettingsError
 from verify.model.clean_speech import CleanSpeech, parse_clean_speech
-from verify.model.verdict import FAILING, FailOn, Outcome
+from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 from verify.providers import keys_of, provider_names
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
@@ -30,7 +30,7 @@ class Settings:
     lines changed since are checked; *from_checkout* names the settings that a file of the checkout changed.
     """
 
-    fail_on: tuple[FailOn, ...] = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.DISPUTED, Outcome.NOT_FOUND)
+    fail_on: tuple[FailOn, ...] = FAIL_BY_DEFAULT
     fail_if_empty: bool = False
     provider: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

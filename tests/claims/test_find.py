@@ -68,3 +68,18 @@ def test_nested_passages_name_the_quotation_around_them() -> None:
     outer, inner = quotations("“He told me ‘we are done here’ and left,” said Ines Valdor.")
 
     assert inner.parent == outer.id
+
+
+def test_a_draft_that_says_that_nobody_said_so_denies_its_words() -> None:
+    (denied,) = quotations("Mayor Ines Valdor never said “the bridge will open in May,” whatever a leaflet claims.")
+    (said,) = quotations("Mayor Ines Valdor never tires of saying “the bridge will open in May.”")
+
+    assert denied.denied_by == "never said"
+    assert said.denied_by == ""
+
+
+def test_a_frame_in_the_drafts_own_words_stays_with_the_quotation() -> None:
+    (doubted,) = quotations("Mayor Ines Valdor does not believe that “the bridge will open in May.”")
+    whole, nested = quotations("“They tell us ‘the bridge will open in May,’” Mayor Ines Valdor said.")
+
+    assert (doubted.framed, whole.framed, nested.framed) == ("denied", "", "of_others")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from verify.evidence.page_bytes import decode_page_record, encode_page
 from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
-from verify.model.page import Page, Place
+from verify.model.page import Page, Place, Reviewed
 from verify.model.span import Span
 
 # Lone surrogates included: damaged feeds hold them.
@@ -48,6 +48,7 @@ FULL = Page(
     typed=True,
     unseen=(Unseen(kind=UnseenKind.STRUCK, span=Span(3, 3), words="never"),),
     places=(Place(span=Span(0, 16), label="00:00:07, speaker Roe", speaker="Roe"),),
+    reviewed=(Reviewed(claim="Roe said it", claimed_by="a post", rating="False", holds=False),),
 )
 
 
@@ -86,6 +87,16 @@ def test_every_field_of_a_page_is_kept() -> None:
 
     assert [each.name for each in fields(Page) if getattr(FULL, each.name) == getattr(bare, each.name)] == []
     assert decode_page_record(encode_page(FULL)) == FULL
+
+
+def test_a_record_of_the_first_version_is_read_without_levels_of_headings() -> None:
+    told = {"url": "u", "final_url": "u", "text": "The harbour", "blocks": [["heading", 0, 11, True]]}
+    record = b"\x01" + zlib.compress(json.dumps(told).encode())
+
+    page = decode_page_record(record)
+
+    assert page is not None
+    assert page.blocks == (Block(kind=BlockKind.HEADING, span=Span(0, 11)),)
 
 
 def test_two_halves_of_a_character_do_not_grow_together() -> None:
@@ -159,7 +170,7 @@ def test_a_record_nested_beyond_reason_is_no_page() -> None:
 
 
 def test_a_record_of_another_version_is_not_guessed_at() -> None:
-    assert decode_page_record(b"\x02" + encode_page(FULL)[1:]) is None
+    assert decode_page_record(b"\x07" + encode_page(FULL)[1:]) is None
 
 
 def test_a_record_that_swells_is_given_up() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.judge.invented import GENERAL, LOOKED, claim, evidence
 from verify.judge.outcome import judge_quotation, skip
+from verify.model.attested import PROVES_NOTHING, TAKEN_BACK, Attested
 from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
 from verify.model.page import ProviderState
@@ -27,6 +29,10 @@ SAME, OTHER, UNNAMED = SpeakerCheck.SAME, SpeakerCheck.OTHER, SpeakerCheck.UNNAM
 
 def judged(*found: Evidence, looked: Looked = LOOKED) -> Verdict:
     return judge_quotation(claim(), found, looked, general=GENERAL)
+
+
+def attested(found: Evidence, how: Attested) -> Evidence:
+    return replace(found, match=replace(found.match, attested=how))
 
 
 def codes(verdict: Verdict) -> set[NoticeCode]:
@@ -66,6 +72,25 @@ def test_other_words_by_another_speaker_are_no_paraphrase() -> None:
     assert judged(evidence(SAME, MatchKind.PARAPHRASE)).outcome is Outcome.PARAPHRASED
 
 
+def test_words_that_a_page_reports_without_marks_are_paraphrased_where_the_speaker_is_the_drafts() -> None:
+    assert judged(attested(evidence(SAME), Attested.REPORTED)).outcome is Outcome.PARAPHRASED
+    assert judged(attested(evidence(OTHER), Attested.REPORTED)).outcome is Outcome.NOT_FOUND
+    assert judged(attested(evidence(UNNAMED), Attested.REPORTED)).outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize("how", sorted(TAKEN_BACK | PROVES_NOTHING))
+def test_the_same_statement_counts_only_where_the_page_gives_it_to_the_speaker(how: Attested) -> None:
+    assert judged(attested(evidence(SAME, MatchKind.PARAPHRASE), how)).outcome is Outcome.NOT_FOUND
+
+
+def test_words_that_one_page_takes_back_are_disputed_before_another_has_them_altered_or_retold() -> None:
+    denied = attested(evidence(SAME), Attested.DENIED)
+    others = [evidence(SAME, kind, url="https://b.example/") for kind in (MatchKind.ALTERED, MatchKind.PARAPHRASE)]
+
+    assert [judged(denied, other).outcome for other in others] == [Outcome.DISPUTED, Outcome.DISPUTED]
+    assert judged(denied, evidence(SAME, url="https://b.example/")).outcome is Outcome.CORROBORATED
+
+
 def test_copies_of_one_origin_count_once() -> None:
     urls = [f"https://{name}.example/" for name in "abc"]
     verdict = judged(
@@ -80,6 +105,11 @@ def test_three_words_count_only_with_their_speaker() -> None:
     assert judged(evidence(UNNAMED, short=True)).reason is Reason.TOO_SHORT
     assert judged(evidence(OTHER, short=True)).reason is Reason.TOO_SHORT
     assert judged(evidence(SAME, short=True)).outcome is Outcome.CORROBORATED
+
+
+def test_few_words_changed_by_their_own_speaker_are_altered() -> None:
+    assert judged(evidence(SAME, MatchKind.ALTERED, short=True)).outcome is Outcome.ALTERED
+    assert judged(evidence(UNNAMED, MatchKind.ALTERED, short=True)).reason is Reason.TOO_SHORT
 
 
 def test_the_drafts_own_page_is_never_evidence() -> None:

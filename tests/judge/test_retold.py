@@ -6,7 +6,17 @@ from tests.judge.invented import GENERAL, LOOKED, claim, edit, evidence
 from verify.judge.retold import Silence, judge_retold
 from verify.model.claim import ClaimKind
 from verify.model.page import ProviderState
-from verify.model.verdict import AskedQuery, Difference, Evidence, Looked, MatchKind, Outcome, Reason, SpeakerCheck, UnreadPage
+from verify.model.verdict import (
+    AskedQuery,
+    Difference,
+    Evidence,
+    Looked,
+    MatchKind,
+    Outcome,
+    Reason,
+    SpeakerCheck,
+    UnreadPage,
+)
 
 STATEMENT = claim("the ferry will stop in June", None, kind=ClaimKind.STATEMENT, claim_id="s1")
 FIGURE = claim("40 boats", None, kind=ClaimKind.FIGURE, claim_id="f1")

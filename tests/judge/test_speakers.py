@@ -206,3 +206,12 @@ def test_a_name_behind_several_titles_is_found_before_the_word_of_saying() -> No
 
 def test_a_spokesman_for_somebody_is_not_that_person() -> None:
     assert check(f"“I fear {WORDS},” an aide for Albert Penn said.", "Joanna Roe") is UNNAMED
+
+
+def test_whoever_a_caption_names_does_not_govern_the_next_paragraph() -> None:
+    caption, said = "Mayor Joanna Roe said the lift was a shame.", f"“I fear {WORDS} in this town.”"
+    made = block_quoted((caption, BlockKind.CAPTION), (said, BlockKind.PARAGRAPH))
+
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is UNNAMED
+    led = block_quoted((caption, BlockKind.PARAGRAPH), (said, BlockKind.PARAGRAPH))
+    assert PageSpeakers(led).check(match_on(led, WORDS), claim(WORDS, "Joanna Roe")).check is SAME

@@ -29,16 +29,17 @@ CERTAINTY = {
 
 def judged(*pages: Page, said_by: str = "Joanna Roe", words: str = WORDS) -> Verdict:
     claims = (claim(words, said_by),)
-    matches = compare_meaning(claims, pages, compare_words(claims, pages))
+    meant = compare_meaning(claims, pages, compare_words(claims, pages))
     found = DraftClaims(claims=claims, named_sources=())
     report = judge_draft(
         draft(f"“{words},” {said_by} said."),
         found,
-        matches,
+        meant.found,
         {claims[0].id: LOOKED},
         pages,
         outlets=OutletTable(()),
         general=GENERAL,
+        near=meant.near,
     )
     return report.verdicts[0]
 

@@ -11,7 +11,8 @@ from tests.judge.invented import claim, page
 from tests.numberforms import other_forms, written
 from verify.judge.interview_turns import answers
 from verify.match.compare_claims import compare_meaning, compare_words
-from verify.match.sentences import meaning_of, sentences_of
+from verify.match.sentences import sentences_of
+from verify.match.statements import read_statement
 from verify.model.claim import ClaimKind, Figure
 from verify.speech.talks import find_turns
 from verify.text.dates import dated_line, find_date, find_date_spans
@@ -50,7 +51,8 @@ def test_every_claim_can_be_compared_with_any_page_and_none_costs_a_fault(text: 
     pages = [page(text), page(f"{HEAD} 35. {text}", "https://b.example/2")]
 
     # A fault that nobody notes is raised.
-    for found in compare_meaning(claims, pages, compare_words(claims, pages)).values():
+    meant = compare_meaning(claims, pages, compare_words(claims, pages))
+    for found in (*meant.found.values(), *meant.near.values()):
         for read, match in found:
             assert match.span.cut(read.text).strip()
 
@@ -62,7 +64,8 @@ def test_small_readers_answer_for_any_text(text: str) -> None:
     for turn in find_turns(read.text, read.blocks):
         assert 0 <= turn.span.start <= turn.span.end <= len(text)
     answers(read, len(text) // 2, "Jo Roe")
-    meaning_of(text)
+    read_statement(text)
+    read_statement(text, reported=True)
     assert all(sentence.span.end <= len(text) for sentence in sentences_of(text))
     assert all(span.cut(text).strip() for span in find_date_spans(text))
     for line in text.splitlines():

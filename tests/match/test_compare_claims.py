@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
+from verify.faults import Fault
 from verify.match.compare_claims import carries, compare_meaning, compare_words
 from verify.match.compare_figures import find_figure
-from verify.match.paraphrase import find_paraphrases
-from verify.match.sentences import meaning_of, sentences_of
+from verify.match.sentences import sentences_of
 from verify.model.claim import Claim, ClaimKind, Figure, Form
 from verify.model.page import Page
 from verify.model.span import Span
@@ -50,14 +53,14 @@ def test_altered_words_and_three_words_carry_nothing() -> None:
 def test_without_pages_or_quotations_there_is_nothing() -> None:
     assert compare_words([claim("the keeper had signed")], ()) == {}
     assert compare_words([claim("the keeper had signed", ClaimKind.STATEMENT)], PAGES) == {}
-    assert compare_meaning([claim("the keeper had signed")], (), {}) == {}
+    assert compare_meaning([claim("the keeper had signed")], (), {}).found == {}
 
 
 def test_what_stands_there_word_for_word_is_not_sought_by_meaning() -> None:
     claims = [claim("the keeper had signed every letter")]
     found = compare_words(claims, PAGES)
 
-    assert compare_meaning(claims, PAGES, found) == found
+    assert compare_meaning(claims, PAGES, found).found == found
 
 
 def test_a_figure_is_found_or_contradicted_by_number_and_context() -> None:
@@ -72,33 +75,13 @@ def test_a_figure_is_found_or_contradicted_by_number_and_context() -> None:
 
 
 def test_a_figure_of_the_draft_is_compared_by_meaning() -> None:
-    found = compare_meaning([claim("340 passengers", ClaimKind.FIGURE, figure(340))], PAGES, {})
+    found = compare_meaning([claim("340 passengers", ClaimKind.FIGURE, figure(340))], PAGES, {}).found
 
     assert found["q1"][0][0].url == "https://a.example/2"
 
 
-def test_a_paraphrase_is_never_more_than_one_and_says_why() -> None:
-    found = find_paraphrases("Every letter about lanterns that broke was signed by the keeper", [TEXT])
-
-    assert {match.kind for match in found} == {MatchKind.PARAPHRASE}
-    assert found[0].reasons[0].startswith("Shares")
-    assert found[0].span.cut(TEXT) == found[0].passage
-
-
-def test_another_number_rules_a_paraphrase_out() -> None:
-    assert find_paraphrases("The ferry carried 512 passengers on the last winter trip to Lindale", [TEXT]) == ()
-
-
 def test_a_title_ends_no_sentence() -> None:
     assert [sentence.span.cut(TEXT)[:8] for sentence in sentences_of(TEXT)] == ["The ferr", "Dr. Moen"]
-
-
-def test_the_meaning_holds_numbers_denials_and_names() -> None:
-    meaning = meaning_of("They did not pay Mara Velling 340 crowns")
-
-    assert meaning.numbers == {340}
-    assert meaning.denials == 1
-    assert meaning.names == {"mara", "velling"}
 
 
 def test_of_many_pages_that_carry_the_words_none_is_left_out() -> None:
@@ -109,3 +92,14 @@ def test_of_many_pages_that_carry_the_words_none_is_left_out() -> None:
     (found,) = compare_words([claim(said)], pages).values()
 
     assert {page.url for page, _ in found} == set(urls)
+
+
+def test_a_claim_that_fails_while_meaning_is_compared_costs_itself_alone() -> None:
+    broken = replace(claim("340 passengers", ClaimKind.FIGURE, figure(340)), id="q2", figure=cast(Figure, object()))
+    sound = claim("340 passengers", ClaimKind.FIGURE, figure(340))
+    faults: list[Fault] = []
+
+    meant = compare_meaning([broken, sound], PAGES, {}, note=faults.append)
+
+    assert list(meant.found) == [sound.id]
+    assert [fault.about for fault in faults] == ["q2"]

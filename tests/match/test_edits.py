@@ -48,8 +48,51 @@ HARMLESS = [
     (Difference.MASKED, "That sh*t has gone on for too long here.", "That shit has gone on for too long here."),
     (Difference.MASKED, "All of it is plain bullshit, I tell you.", "All of it is plain bulls***, I tell you."),
     (Difference.SPELLING, "The cafe on the corner was closed then.", "The café on the corner was closed then."),
+    (Difference.MASKED, "What a fucking mess they left us there.", "What a f—ing mess they left us there."),
+    (Difference.MASKED, "What a f--ing mess they left us there.", "What a fucking mess they left us there."),
+    (
+        Difference.SPELLING,
+        "No. 7 has paid for the new pumps, all of them.",
+        "Number 7 has paid for the new pumps, all of them.",
+    ),
+    (Difference.SPELLING, "I told Doctor Marsh to look at the pumps.", "I told Dr. Marsh to look at the pumps."),
+    (
+        Difference.SPELLING,
+        "The shop on Mill St. is shut for good now.",
+        "The shop on Mill Street is shut for good now.",
+    ),
+    (Difference.SPELLING, "I'll tell ya what the miners think of it.", "I'll tell you what the miners think of it."),
+    (Difference.SPELLING, "They are diggin' below the town at night.", "They are digging below the town at night."),
+    (
+        Difference.CONTRACTION,
+        "We left ’cause the pumps had failed twice.",
+        "We left because the pumps had failed twice.",
+    ),
+    (
+        Difference.NUMBER_FORMAT,
+        "The mine shuts on 4 October, they tell us.",
+        "The mine shuts on October 4, they tell us.",
+    ),
+    (Difference.NUMBER_FORMAT, "We heard of it on 4 October.", "We heard of it on October 4."),
+    (
+        Difference.NUMBER_FORMAT,
+        "October 4 is when the mine will shut.",
+        "The 4th of October is when the mine will shut.",
+    ),
 ]
 MATERIAL = [
+    (Difference.NUMBER, "The mine shuts on 4 October, they tell us.", "The mine shuts on October 5, they tell us."),
+    (Difference.DATE, "The mine shuts on 4 October, they tell us.", "The mine shuts on November 4, they tell us."),
+    (Difference.NAME, "Tom Brand has never seen the pit from below.", "[Rhea Voss] has never seen the pit from below."),
+    (Difference.NAME, "We never saw Tom Brand down in the pit.", "We never saw [Rhea Voss] down in the pit."),
+    (Difference.NAME, "I have never trusted a word of Tom Brand.", "I have never trusted a word of [Rhea Voss]."),
+    (Difference.NEGATION, "They agreed to open the pit again in May.", "They [refused] to open the pit again in May."),
+    (
+        Difference.NEGATION,
+        "We will open the pit again in the spring.",
+        "We will [not] open the pit again in the spring.",
+    ),
+    (Difference.WORD, "The miners are happy with the new pumps.", "The miners are [un]happy with the new pumps."),
     (Difference.NEGATION, "We will never sell the port to anybody.", "We will sell the port to anybody."),
     (Difference.NEGATION, "Wir werden die Steuern nicht erhöhen, nie.", "Wir werden die Steuern erhöhen, nie."),
     (Difference.NUMBER, "We need 340 boats by the end of summer.", "We need 430 boats by the end of summer."),
@@ -141,3 +184,22 @@ def test_swapped_numbers_stay_numbers() -> None:
 )
 def test_marks_capitals_and_broken_encoding_are_only_dress(quotation: str) -> None:
     assert compared("We don't want a fight with them here.", quotation).kind is MatchKind.NORMALISED
+
+
+@pytest.mark.parametrize(
+    ("page", "quotation"),
+    [
+        ("He has never seen the pit from below.", "[Tom Brand] has never seen the pit from below."),
+        ("Brand has never seen the pit from below.", "[Tom] Brand has never seen the pit from below."),
+        ("We told Tom what the pit is like.", "We told [Mayor Tom Brand] what the pit is like."),
+        ("We told Tom what the pit is like. Tom Brand left.", "We told [Brand] what the pit is like."),
+        ("We told Tom Brand what the pit is like.", "We told [the mayor] what the pit is like."),
+        (
+            "We told the ILO what the pit is like.",
+            "We told the [International Labour Organization] what the pit is like.",
+        ),
+        ("They was promised new pumps in the spring.", "They [were] promised new pumps in the spring."),
+    ],
+)
+def test_a_bracket_that_says_who_or_what_is_meant_is_a_clarification(page: str, quotation: str) -> None:
+    assert compared(page, quotation).kind is MatchKind.BRACKETED

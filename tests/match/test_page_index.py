@@ -209,7 +209,8 @@ def test_a_quotation_cut_from_a_page_is_found_there_verbatim(start: int, length:
     match = best(quotation)
 
     assert match is not None
-    assert match.kind is MatchKind.VERBATIM
+    # "if the storms come": what is cut out of a condition is not what was said.
+    assert match.kind is MatchKind.VERBATIM or [edit.difference for edit in match.edits] == [Difference.CUT]
     assert match.passage in quotation
 
 

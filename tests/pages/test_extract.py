@@ -52,3 +52,26 @@ def test_other_content_is_a_reason() -> None:
 
     assert isinstance(outcome, FetchFailure)
     assert outcome.reason == "not_html"
+
+
+def test_a_table_names_who_says_what_stands_in_the_same_row() -> None:
+    rows = (
+        "<tr><th>Who</th><th>What</th></tr><tr><td>“The lift will stay shut.”</td><td>Ilse Brandt</td></tr>"
+        "<tr><td>“It will open in the spring.”</td><td>Yusuf Adeyemi</td></tr>"
+    )
+    found = page(article(f"<table>{rows}</table><p>Costs</p><table><tr><td>Rope</td><td>12 euros</td></tr></table>"))
+
+    assert [(place.span.cut(found.text), place.speaker) for place in found.places] == [
+        ("“The lift will stay shut.”", "Ilse Brandt"),
+        ("“It will open in the spring.”", "Yusuf Adeyemi"),
+    ]
+
+
+def test_what_a_page_tells_machines_of_a_quotation_names_its_speaker() -> None:
+    data = '{"@type": "Quotation", "text": "The lift will stay shut.", "creator": {"@type": "Person", "name": "Ilse Brandt"}}'
+    script = f'<script type="application/ld+json">{data}</script>'
+    found = page(article(f"{script}<p>“The lift will stay shut.”</p>"))
+
+    assert [(place.span.cut(found.text), place.speaker) for place in found.places] == [
+        ("The lift will stay shut.", "Ilse Brandt")
+    ]

@@ -145,3 +145,39 @@ def test_rubbish_in_structured_data_costs_nothing(rubbish: str) -> None:
 
     assert TEXT.strip() in found.text
     assert (found.title or "").encode()
+
+
+def review(rating: dict[str, object], **fields: object) -> str:
+    told = {"@type": "ClaimReview", "claimReviewed": "Roe said the pier is gone", "reviewRating": rating, **fields}
+    return f'<script type="application/ld+json">{json.dumps(told)}</script>'
+
+
+@pytest.mark.parametrize(
+    ("rating", "holds"),
+    [
+        ({"alternateName": "False", "ratingValue": 5, "bestRating": 5, "worstRating": 1}, False),
+        ({"alternateName": "Mostly true"}, True),
+        ({"alternateName": "Not true"}, False),
+        ({"alternateName": "Fabricated quote"}, False),
+        ({"alternateName": "Mixture"}, None),
+        ({"ratingValue": "1", "bestRating": "5", "worstRating": "1"}, False),
+        ({"ratingValue": 5, "bestRating": 5, "worstRating": 1}, True),
+        ({"ratingValue": 3, "bestRating": 5, "worstRating": 1}, None),
+        ({"ratingValue": 1}, None),
+        ({}, None),
+    ],
+)
+def test_a_claim_review_says_what_was_checked_and_how_it_is_rated(
+    rating: dict[str, object], holds: bool | None
+) -> None:
+    by = {"@type": "Claim", "author": {"@type": "Person", "name": "Bo Doe"}}
+    (found,) = page(review(rating, itemReviewed=by)).reviewed
+
+    assert (found.claim, found.claimed_by, found.holds) == ("Roe said the pier is gone", "Bo Doe", holds)
+
+
+@pytest.mark.parametrize("odd", [[], "False", 3, None, [[]], {"@id": "#nowhere"}])
+def test_a_claim_review_of_any_shape_is_read(odd: object) -> None:
+    fields = {"reviewRating": odd, "itemReviewed": odd}
+
+    assert [found.holds for found in page(review({}, **fields)).reviewed] == [None]

@@ -206,6 +206,26 @@ def test_judging_that_had_to_be_given_up_is_told_and_never_a_verdict() -> None:
         check(DRAFT, [FakeSearch()], judges=Killed())
 
 
+class Slow:
+    """An engine whose work outlasts the time for a draft."""
+
+    size = 1
+
+    async def run(
+        self, function: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+    ) -> _Result | WorkerFailure:
+        raise TimeoutError
+
+
+def test_judging_that_outlasts_the_time_leaves_out_the_longest_pages_and_denies_nothing() -> None:
+    long = page(CARRIER, "The council met on Monday. " * 20_000, language="en")
+
+    report = check(DRAFT, [FakeSearch(hits=(SearchHit(url=CARRIER),))], reading(long), judges=Slow())
+
+    assert first(report).outcome is Outcome.UNCHECKED
+    assert [failure.reason for failure in first(report).looked.failures] == ["timeout"]
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_page_that_an_archive_holds_in_part_is_fetched_whole(whole: bool) -> None:
     held = replace(page(CARRIER, "The council met on Monday.", language="en"), whole=whole)

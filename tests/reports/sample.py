@@ -6,8 +6,10 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, DraftClaims, Figure, Form, NamedSource, Part, SourceRole, Speaker
 from verify.model.draft import Draft
+from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.source_words import SourceOutcome
@@ -42,7 +44,7 @@ Okonro said the pier “cannot carry 64 tonnes any longer”. Her deputy was mil
 
 "Nobody asked the islanders," said councillor Piet Varga. "We will sue," Varga added.
 
-“A bridge is cheaper than you think,” engineer Lo Adair wrote.
+“A bridge is cheaper than you think,” engineer Lo Adair wrote. “Islanders should learn to row,” Adair said.
 
 The “floating” ticket office, praised in “Harbours of the North”, stays open. About 1,200 people cross each day.
 
@@ -147,6 +149,13 @@ PLAIN_CASE = Edit(
     material=False,
     note="Capital letter.",
 )
+NEAREST = Nearest(
+    url=RADIO,
+    title="Harbour news at noon",
+    outlet="Island Radio",
+    passage="The islanders may have to go to court",
+    similarity=0.31,
+)
 NO_SPEAKER = Notice(code=NoticeCode.NO_SPEAKER, message="The draft does not say who speaks.", line=13, column=2)
 
 
@@ -218,6 +227,7 @@ def not_found() -> Verdict:
         outcome=Outcome.NOT_FOUND,
         because="gdelt and wikiquote answered; none of 2 pages carries it.",
         looked=LOOKED,
+        near=(NEAREST,),
     )
 
 
@@ -229,6 +239,20 @@ def unchecked() -> Verdict:
         because="gdelt limited the requests.",
         reason=Reason.PROVIDER_FAILED,
         looked=Looked(providers=failed, failures=UNREAD[:1], stopped=Reason.BUDGET),
+    )
+
+
+def disputed() -> Verdict:
+    found = evidence(RADIO_PAGE, MatchKind.VERBATIM, "Islanders should learn to row", "Lo Adair", origin=2)
+    match = replace(found.match, attested=Attested.DENIED, frame="Adair never said")
+    return Verdict(
+        claim=claim("Islanders should learn to row,", 11, "Adair", "Lo Adair", "said"),
+        outcome=Outcome.DISPUTED,
+        because="On Island Radio the words appear only where they are denied: “Adair never said”.",
+        similarity=1.0,
+        independent_origins=1,
+        evidence=(replace(found, match=match),),
+        looked=LOOKED,
     )
 
 
@@ -287,6 +311,7 @@ def draft_report(path: str = "drafts/ferry.md") -> DraftReport:
             misattributed(),
             not_found(),
             unchecked(),
+            disputed(),
             *others(),
         ),
         named_sources=(

@@ -15,7 +15,7 @@ def test_each_speaker_has_a_row_and_skipped_passages_have_none() -> None:
         ("Ines Okonro", "1 corroborated, 1 altered"),
         ("Okonro's deputy", "1 paraphrased"),
         ("Piet Varga", "1 misattributed, 1 not found"),
-        ("Lo Adair", "1 unchecked"),
+        ("Lo Adair", "1 disputed, 1 unchecked"),
         ("No speaker named", "1 unchecked"),
     ]
 

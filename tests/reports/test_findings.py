@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports import sample
+from verify.model.failing import FAIL_BY_DEFAULT
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Verdict
 from verify.reports.findings import Level, draft_findings, findings_of, relative_uri
-from verify.reports.tally import DEFAULT_FAIL_ON
 
 
 def moved(verdict: Verdict, by: int) -> Verdict:
@@ -23,14 +23,15 @@ def with_verdicts(*verdicts: Verdict) -> DraftReport:
 
 
 def test_what_needs_nobody_is_no_finding() -> None:
-    found = findings_of(sample.report(), DEFAULT_FAIL_ON)
+    found = findings_of(sample.report(), FAIL_BY_DEFAULT)
 
     assert [(finding.verdict.outcome.value, finding.level.value) for finding in found] == [
         ("altered", "error"),
-        ("paraphrased", "note"),
+        ("paraphrased", "error"),
         ("misattributed", "error"),
         ("not_found", "error"),
         ("unchecked", "warning"),
+        ("disputed", "error"),
         ("unchecked", "warning"),
     ]
 
@@ -41,20 +42,27 @@ def test_an_outcome_that_does_not_fail_the_build_is_a_warning() -> None:
     assert found.level is Level.WARNING
 
 
-def test_a_paraphrase_fails_a_build_that_asks_for_it() -> None:
-    (found,) = draft_findings(with_verdicts(sample.paraphrased()), (Outcome.PARAPHRASED,))
+def test_a_paraphrase_is_a_note_where_it_does_not_fail_the_build() -> None:
+    (found,) = draft_findings(with_verdicts(sample.paraphrased()), (Outcome.ALTERED,))
 
-    assert found.level is Level.ERROR
+    assert found.level is Level.NOTE
+
+
+def test_what_comes_nearest_is_told_as_no_support() -> None:
+    (found,) = draft_findings(with_verdicts(sample.not_found()), FAIL_BY_DEFAULT)
+
+    assert f"Nearest, no support: “{sample.NEAREST.passage}” (Island Radio, Harbour news at noon)" in found.message
+    assert found.message.endswith(sample.RADIO)
 
 
 def test_a_finding_ends_where_the_words_end() -> None:
-    (found,) = draft_findings(with_verdicts(sample.altered()), DEFAULT_FAIL_ON)
+    (found,) = draft_findings(with_verdicts(sample.altered()), FAIL_BY_DEFAULT)
 
     assert (found.line, found.column, found.end) == (5, 23, (5, 56))
 
 
 def test_without_the_source_a_finding_has_no_end() -> None:
-    (found,) = draft_findings(replace(with_verdicts(sample.altered()), source=""), DEFAULT_FAIL_ON)
+    (found,) = draft_findings(replace(with_verdicts(sample.altered()), source=""), FAIL_BY_DEFAULT)
 
     assert found.end is None
 
@@ -63,7 +71,7 @@ def test_a_fingerprint_survives_moved_lines_and_other_marks() -> None:
     verdict = sample.not_found()
     retyped = replace(verdict, claim=replace(verdict.claim, text="WE  will\nsue", span=Span(3, 9), line=40))
     prints = {
-        draft_findings(with_verdicts(v), DEFAULT_FAIL_ON)[0].fingerprint for v in (verdict, moved(verdict, 7), retyped)
+        draft_findings(with_verdicts(v), FAIL_BY_DEFAULT)[0].fingerprint for v in (verdict, moved(verdict, 7), retyped)
     }
 
     assert len(prints) == 1
@@ -74,13 +82,13 @@ def test_another_speaker_is_another_fingerprint() -> None:
     assert verdict.claim.speaker is not None
     other = replace(verdict, claim=replace(verdict.claim, speaker=replace(verdict.claim.speaker, name="Mara Quill")))
 
-    first, second = draft_findings(with_verdicts(verdict, other), DEFAULT_FAIL_ON)
+    first, second = draft_findings(with_verdicts(verdict, other), FAIL_BY_DEFAULT)
 
     assert first.fingerprint != second.fingerprint
 
 
 def test_the_same_words_twice_are_two_fingerprints() -> None:
-    first, second = draft_findings(with_verdicts(sample.not_found(), sample.not_found()), DEFAULT_FAIL_ON)
+    first, second = draft_findings(with_verdicts(sample.not_found(), sample.not_found()), FAIL_BY_DEFAULT)
 
     assert first.fingerprint != second.fingerprint
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from tests.reports import sample
 from tests.reports.golden import assert_golden
 from tests.reports.strategies import reports
+from verify.model.failing import FAIL_BY_DEFAULT
 from verify.model.verdict import Outcome, Report
 from verify.reports.findings import findings_of, remarks_of
 from verify.reports.github import GithubReport
-from verify.reports.tally import DEFAULT_FAIL_ON
 
 COMMAND = re.compile(
     r"::(error|warning|notice) ((?:file|line|endLine|col|endColumn|title)=[^:,]*(?:,|(?=::)))+::[^\n]*"
@@ -56,7 +56,7 @@ def test_strangers_can_neither_begin_a_command_nor_break_one(report: Report) -> 
     commands = [line for line in lines if line.lstrip().startswith("::")]
     unfinished = 0 if report.complete else 1
 
-    told = len(findings_of(report, DEFAULT_FAIL_ON)) + len(remarks_of(report)) + len(report.errors) + unfinished
+    told = len(findings_of(report, FAIL_BY_DEFAULT)) + len(remarks_of(report)) + len(report.errors) + unfinished
     assert len(commands) == told
     assert all(COMMAND.fullmatch(line) for line in commands)
     assert all(line.isprintable() and "##" not in line for line in lines)

@@ -61,7 +61,7 @@ def test_a_report_without_the_draft_still_has_its_cards() -> None:
     soup = soup_of(parse_report(JsonReport().render(sample.report())))
 
     assert soup.select_one(".draft") is None
-    assert len(soup.select("article.card")) == 7
+    assert len(soup.select("article.card")) == 8
 
 
 def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
@@ -74,6 +74,7 @@ def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
         "⇄ misattributed",
         "✗ not found",
         "? unchecked",
+        "⊘ disputed",
         "– skipped",
         "– skipped",
         "? unchecked",

@@ -71,7 +71,7 @@ def opened(
 def test_it_opens_without_a_complaint_and_asks_for_nothing(browser: Browser, tmp_path: Path) -> None:
     page, complaints = opened(browser, tmp_path, sample.report())
 
-    assert page.title().startswith("7 quotations: ")
+    assert page.title().startswith("8 quotations: ")
     assert complaints == []
 
 

@@ -48,7 +48,7 @@ def test_the_summary_counts_words_in_marks_and_leaves_figures_to_the_other() -> 
         "paraphrased": 1,
         "altered": 1,
         "misattributed": 1,
-        "disputed": 0,
+        "disputed": 1,
         "not_found": 1,
         "unchecked": 2,
         "skipped": 2,

@@ -40,7 +40,7 @@ def test_an_ascii_terminal_gets_ascii() -> None:
 
 
 def test_unchecked_quotations_are_said_loudly() -> None:
-    assert "!! 2 of 7 quotations could NOT be checked" in TerminalReport().render(sample.report())
+    assert "!! 2 of 8 quotations could NOT be checked" in TerminalReport().render(sample.report())
 
 
 def test_a_report_from_its_file_looks_the_same() -> None:
@@ -62,7 +62,7 @@ def test_an_interrupted_run_says_so() -> None:
 def test_several_drafts_get_a_common_count() -> None:
     both = replace(sample.report(), drafts=(sample.draft_report("a.md"), sample.draft_report("b.md")))
 
-    assert "2 drafts, 14 quotations: 2 corroborated" in TerminalReport(width=200).render(both)
+    assert "2 drafts, 16 quotations: 2 corroborated" in TerminalReport(width=200).render(both)
 
 
 @settings(max_examples=40, deadline=None)
@@ -78,3 +78,15 @@ def test_text_of_strangers_moves_no_cursor_and_gives_no_command(report: Report) 
 @given(reports)
 def test_strangers_can_not_leave_ascii(report: Report) -> None:
     assert TerminalReport(plain=True).render(report).isascii()
+
+
+def test_the_page_that_disputes_the_words_is_shown_beside_the_first_that_gives_them() -> None:
+    report = sample.report()
+    said, disputed = sample.corroborated(), sample.disputed()
+    both = replace(said, evidence=(said.evidence[0], *disputed.evidence))
+    draft = replace(report.drafts[0], verdicts=(both,), named_sources=())
+
+    shown = TerminalReport(width=200).render(replace(report, drafts=(draft,)))
+
+    assert "Disputed  Island Radio: Harbour news at noon" in shown
+    assert "only to deny that they were said. “Adair never said”" in shown

@@ -36,9 +36,16 @@ def quotation_claims(draft: Draft, utterances: tuple[Utterance, ...], outlets: O
         if depths[place] <= _DEEPEST:
             parent = claims[inside].id if inside is not None else None
             claim = _claim(draft, one, place + 1, lines, parent, outlets)
-            denial = given.taken_back(one) if one.kind is ClaimKind.QUOTATION else None
-            claims[place] = replace(claim, denied_by=denial.frame) if denial else claim
+            claims[place] = _turned(claim, one, given) if one.kind is ClaimKind.QUOTATION else claim
     return tuple(claims.values())
+
+
+def _turned(claim: Claim, one: Utterance, given: Attestations) -> Claim:
+    """*claim* with what the draft's own sentence makes of the words: it may deny them, or hold the frame they are in."""
+    denial, frame = given.taken_back(one), given.frame_of(one)
+    if denial is None and frame is None:
+        return claim
+    return replace(claim, denied_by=denial.frame if denial else "", framed=frame.turn if frame else "")
 
 
 def claim_id(number: int, text: str) -> str:

@@ -42,7 +42,7 @@ def find_statements(
             continue
         recent: str | None = None
         for one in Reporter(clauses).found():
-            if _quoted_share(clauses.tokens, one) >= _MOSTLY:
+            if is_mostly_quoted(clauses.tokens, one):
                 continue
             speaker = _speaker(draft, clauses.tokens, one, people, recent)
             recent = speaker.name if speaker else recent
@@ -63,14 +63,15 @@ def _outlet(tokens: Tokens, one: Reported, outlets: OutletTable) -> str | None:
     return None
 
 
-def _quoted_share(tokens: Tokens, one: Reported) -> float:
+def is_mostly_quoted(tokens: Tokens, one: Reported) -> bool:
+    """Whether what was said stands mostly in marks: then it is a quotation."""
     quoted = whole = 0
     for first, last in one.content:
         for place in range(first, last + 1):
             start, end = tokens.spans[place]
             whole += end - start
             quoted += end - start if tokens.tags[place] == "Q" else 0
-    return quoted / whole if whole else 1.0
+    return quoted >= _MOSTLY * whole
 
 
 def _speaker(draft: Draft, tokens: Tokens, one: Reported, people: People, recent: str | None) -> Speaker | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from verify.model.claim import ClaimKind
-from verify.model.verdict import FailOn, Outcome, Reason, Report, Verdict
+from verify.model.failing import FailOn
+from verify.model.verdict import Outcome, Reason, Report, Verdict
 from verify.reports.tally import fails, fails_beside
 
 

@@ -10,11 +10,12 @@ from datetime import date, datetime
 from typing import Any
 
 from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
-from verify.model.page import Page, Place
+from verify.model.page import Page, Place, Reviewed
 from verify.model.span import Span
 
-# The first byte of a record. A change of the form gets a new one; records of other versions are not guessed at.
-_VERSION = b"\x01"
+# The first byte of a record. A change of the form gets a new one; records of unknown versions are not guessed at. The first
+# version tells no levels of headings.
+_VERSION, _FIRST_VERSION = b"\x02", b"\x01"
 _LEVEL = 4
 # More than any file that is read can grow to as JSON; a bomb ends here.
 _LONGEST = 200_000_000
@@ -46,7 +47,7 @@ def decode_page_record(data: bytes) -> Page | None:
 
 
 def _unpacked(data: bytes) -> object:
-    if data[:1] != _VERSION:
+    if data[:1] not in (_VERSION, _FIRST_VERSION):
         raise _MalformedError
     inflater = zlib.decompressobj()
     inflated = inflater.decompress(data[1:], _LONGEST)
@@ -89,10 +90,16 @@ def _number(value: object) -> int:
     return value
 
 
-def _rows(value: object, width: int) -> list[list[Any]]:
-    if not isinstance(value, list) or not all(isinstance(row, list) and len(row) == width for row in value):
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
         raise _MalformedError
     return value
+
+
+def _rows(value: object, width: int) -> list[list[Any]]:
+    if not all(isinstance(row, list) and len(row) == width for row in _list(value)):
+        raise _MalformedError
+    return _list(value)
 
 
 def _span(start: object, end: object) -> Span:
@@ -100,9 +107,10 @@ def _span(start: object, end: object) -> Span:
 
 
 def _blocks(value: object) -> tuple[Block, ...]:
+    rows = [[*row, 0] if isinstance(row, list) and len(row) == 4 else row for row in _list(value)]
     return tuple(
-        Block(kind=BlockKind(_string(kind)), span=_span(start, end), main=_flag(main))
-        for kind, start, end, main in _rows(value, 4)
+        Block(kind=BlockKind(_string(kind)), span=_span(start, end), main=_flag(main), level=_number(level))
+        for kind, start, end, main, level in _rows(rows, 5)
     )
 
 
@@ -124,6 +132,18 @@ def _unseen(value: object) -> tuple[Unseen, ...]:
     )
 
 
+def _reviewed(value: object) -> tuple[Reviewed, ...]:
+    return tuple(
+        Reviewed(
+            claim=_string(claim),
+            claimed_by=_string(by),
+            rating=_string(rating),
+            holds=None if holds is None else _flag(holds),
+        )
+        for claim, by, rating, holds in _rows(value, 4)
+    )
+
+
 def _as_it_is(value: object) -> object:
     return value
 
@@ -140,9 +160,10 @@ _FORMS: Mapping[str, _Form] = {
     "http_status": (_as_it_is, _number),
     "published_on": (date.isoformat, lambda value: date.fromisoformat(_string(value))),
     "retrieved_at": (datetime.isoformat, lambda value: datetime.fromisoformat(_string(value))),
-    "blocks": (lambda blocks: [[b.kind, b.span.start, b.span.end, b.main] for b in blocks], _blocks),
+    "blocks": (lambda blocks: [[b.kind, b.span.start, b.span.end, b.main, b.level] for b in blocks], _blocks),
     "links": (lambda links: [[link.url, link.span.start, link.span.end] for link in links], _links),
     "places": (lambda places: [[p.label, p.span.start, p.span.end, p.speaker] for p in places], _places),
     "unseen": (lambda found: [[u.kind, u.span.start, u.span.end, u.words] for u in found], _unseen),
+    "reviewed": (lambda found: [[r.claim, r.claimed_by, r.rating, r.holds] for r in found], _reviewed),
 }
 _DEFAULTS: Mapping[str, object] = {each.name: each.default for each in fields(Page) if each.default is not MISSING}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from verify.files.old_encodings import Guessed, guess_western
+
 MAX_FILE = 20_000_000
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -35,7 +37,13 @@ class NotText:
 
 
 def decode_file(data: bytes) -> str | NotText:
-    """The text of *data* without its byte order mark, line ends untouched: UTF-8, UTF-16 with a mark, or Windows-1252."""
+    """The text of *data* without its byte order mark, line ends untouched: UTF-8, UTF-16 with a mark, or an old encoding."""
+    text = decode_or_guess(data)
+    return text.text if isinstance(text, Guessed) else text
+
+
+def decode_or_guess(data: bytes) -> str | Guessed | NotText:
+    """What `decode_file` gives; a guess where the bytes do not tell the encoding."""
     if not data:
         return NotText("the file is empty")
     if len(data) > MAX_FILE:
@@ -43,17 +51,18 @@ def decode_file(data: bytes) -> str | NotText:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return NotText(f"not a text file but {name}")
-    text = _decoded(data)
-    if isinstance(text, NotText):
-        return text
+    found = _decoded(data)
+    if isinstance(found, NotText):
+        return found
+    text = found.text if isinstance(found, Guessed) else found
     if not text.strip():
         return NotText("the file holds no words, only blank space")
     if _looks_binary(text):
         return NotText("not a text file (binary data)")
-    return text
+    return found
 
 
-def _decoded(data: bytes) -> str | NotText:
+def _decoded(data: bytes) -> str | Guessed | NotText:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
@@ -72,16 +81,14 @@ def _marked(data: bytes, encoding: str) -> str | NotText:
         return NotText(f"the file says it is {encoding.upper()}, but is not valid; save it as UTF-8")
 
 
-def _not_quite_utf8(data: bytes) -> str | NotText:
+def _not_quite_utf8(data: bytes) -> str | Guessed | NotText:
     # A UTF-8 file with one damaged place must not turn into a page of "â€œ": more valid than broken sequences decide.
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
     if broken * 4 <= sum(character > "\x7f" for character in lenient) - broken:
         return lenient
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return NotText("neither UTF-8, UTF-16 nor Windows-1252; save the file as UTF-8")
+    guessed = guess_western(data)
+    return guessed or NotText("neither UTF-8, UTF-16 nor Windows-1252; save the file as UTF-8")
 
 
 def _looks_binary(text: str) -> bool:

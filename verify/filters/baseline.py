@@ -10,7 +10,8 @@ from pathlib import Path
 from verify.errors import SettingsError
 from verify.files.find import Unusable, read_bytes
 from verify.model.claim import Claim, ClaimKind
-from verify.model.verdict import FailOn, Outcome, Reason, Report, Verdict
+from verify.model.failing import FailOn
+from verify.model.verdict import Outcome, Reason, Report, Verdict
 from verify.text.fold import fold
 
 SCHEMA = "verify.baseline/1"

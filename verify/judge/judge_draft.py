@@ -11,9 +11,11 @@ from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
 from verify.judge.names import family_name, folded_words, is_unnamed
+from verify.judge.nearest import with_nearest
 from verify.judge.nested import nested_evidence
+from verify.judge.older import older_than_said
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import interrupted, judge_quotation, merge_notices, skip
+from verify.judge.outcome import interrupted, judge_quotation, skip
 from verify.judge.own_copy import OwnPage
 from verify.judge.retold import RETOLD, Silence, judge_retold
 from verify.judge.sight import as_seen, stands_beside
@@ -23,11 +25,13 @@ from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.story import Story
 from verify.judge.strength import place_of, says_more
 from verify.judge.translation import find_translation
+from verify.judge.warnings import merge_notices
+from verify.model.attested import GIVEN, TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
-from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
+from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Outcome, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url, host_of
 
@@ -48,6 +52,7 @@ def judge_draft(
     general: frozenset[str] = frozenset(),
     evidence_named: bool = False,
     candidates: Mapping[str, frozenset[str]] | None = None,
+    near: Matches | None = None,
     faults: Sequence[Fault] = (),
 ) -> DraftReport:
     """The report on *draft*: a verdict for each claim in reading order, named sources, and the origins of its evidence.
@@ -70,12 +75,21 @@ def judge_draft(
         around = judged[claim.parent].verdict if claim.parent in judged else None
         result: Fault | _Judged | None = known_faults.get(claim.id)
         if result is None:
-            result = bordered(claim.id, bench.judged, claim, matches.get(claim.id, ()), around, search)
+            found_for = _Found(words=matches.get(claim.id, ()), near=(near or {}).get(claim.id, ()))
+            result = bordered(claim.id, bench.judged, claim, found_for, around, search)
         if isinstance(result, Fault):
             known_faults[claim.id] = result
             result = _Judged(verdict=interrupted(claim, looked.get(claim.id, _NOTHING)))
         judged[claim.id] = result
     return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()), search)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What pages hold for one claim: what bears on it, and what comes *near* and proves nothing."""
+
+    words: Sequence[tuple[Page, Match]]
+    near: Sequence[tuple[Page, Match]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,20 +156,23 @@ class _Bench:
 
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
         match = as_seen(as_heard(match, page), page)
+        own_page = page.final_url in self._own
         if claim.kind in RETOLD:
             return self._retold(claim, page, match)
-        # Whoever is named beside an article is named by nobody who answers for it.
-        unnamed = page.final_url in self._own or match.proves_nothing or stands_beside(page, match.span.start)
         check, speaker = SpeakerCheck.UNNAMED, None
-        if not unnamed:
+        if not own_page and not match.proves_nothing:
             given = self._check(page, match, claim)
-            check, speaker = given.check, given.speaker
-            match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
+            taken = given.attestation.attested in TAKEN_BACK
+            # Whoever is named beside an article is named by nobody who answers for it; what is denied there is denied.
+            if taken or not stands_beside(page, match.span.start):
+                match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
+            if not stands_beside(page, match.span.start):
+                check, speaker = given.check, given.speaker
         if page.own_material and check is SpeakerCheck.UNNAMED and not _differs(speaker, claim):
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
             speaker = None
-        if match.kind is MatchKind.PARAPHRASE and check is SpeakerCheck.UNNAMED and _has_name(claim):
-            # Other words from nobody in particular are another statement, not this one retold.
+        if (match.reasons or match.kind is MatchKind.PARAPHRASE) and check is not SpeakerCheck.SAME:
+            # Other words from anybody else are another statement, not this one retold.
             return None
         if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
             match = replace(match, short=False)
@@ -232,14 +249,28 @@ class _Bench:
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
         )
 
-    def judged(
-        self, claim: Claim, found: Iterable[tuple[Page, Match]], around: Verdict | None, search: _Search
-    ) -> _Judged:
+    def judged(self, claim: Claim, found: _Found, around: Verdict | None, search: _Search) -> _Judged:
         """The verdict on one claim from what was *found* for it, and from the verdict on the quotation *around* it."""
-        evidence = self._evidence_on[claim.id] = self.evidence(claim, found)
+        evidence = self._evidence_on[claim.id] = self.evidence(claim, found.words)
         if around is not None:
             evidence = nested_evidence(claim, evidence, around.evidence)
-        return self._with_uncredited(self.verdict(claim, evidence, search))
+        verdict = self._with_older(self.verdict(claim, evidence, search))
+        said = (place for place in found.near if self._is_given(*place, claim))
+        return self._with_uncredited(with_nearest(verdict, said))
+
+    def _is_given(self, page: Page, match: Match, claim: Claim) -> bool:
+        """Whether the article gives the passage to the draft's speaker, as said or reported."""
+        if page.final_url in self._own or match.proves_nothing or stands_beside(page, match.span.start):
+            return False
+        given = self._check(page, match, claim)
+        return given.check is SpeakerCheck.SAME and given.attestation.attested in GIVEN
+
+    def _with_older(self, verdict: Verdict) -> Verdict:
+        """*verdict*, with a warning where its words are older than the draft says."""
+        if verdict.outcome is not Outcome.CORROBORATED or verdict.claim.kind is not ClaimKind.QUOTATION:
+            return verdict
+        warning = older_than_said(verdict.claim, self._draft, self._day, verdict.evidence)
+        return replace(verdict, notices=merge_notices(verdict.notices, (warning,))) if warning else verdict
 
     def _with_uncredited(self, verdict: Verdict) -> _Judged:
         """*verdict*, with a warning where its words come from an outlet that the draft never names."""

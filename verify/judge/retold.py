@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from verify.judge.outcome import Decision, best_first, merge_notices, public_origins
+from verify.judge.decision import Decision
+from verify.judge.outcome import best_first, public_origins
 from verify.judge.search_coverage import why_unchecked
+from verify.judge.warnings import merge_notices
 from verify.judge.wording import (
     because_of_evidence,
     because_of_figure,

@@ -42,7 +42,7 @@ def stands_beside(page: Page, offset: int) -> bool:
 
 
 def _concerns(unseen: Unseen, match: Match) -> bool:
-    if unseen.kind is UnseenKind.DATA:
+    if unseen.span.start < unseen.span.end:
         return unseen.span.overlaps(match.span)
     return match.span.start < unseen.span.start < match.span.end
 
@@ -51,6 +51,13 @@ def _notice(unseen: Unseen) -> Notice:
     if unseen.kind is UnseenKind.STRUCK:
         message = f"Struck out on the page inside the passage, and left out here: “{unseen.words}”."
         return Notice(code=NoticeCode.STRUCK_OUT, message=message)
+    if unseen.kind is UnseenKind.TRACKED:
+        how = "puts in" if unseen.span.start < unseen.span.end else "strikes out"
+        message = f"A tracked change in the document {how} “{unseen.words}” inside the passage."
+        return Notice(code=NoticeCode.STRUCK_OUT, message=message)
+    if unseen.kind is UnseenKind.GUESSED:
+        message = f"The file does not say how its letters are encoded; it was read as {unseen.words}, which is a guess."
+        return Notice(code=NoticeCode.GUESSED_ENCODING, message=message)
     if unseen.kind is UnseenKind.DATA:
         return Notice(code=NoticeCode.DATA_ONLY, message=_DATA)
     return Notice(code=NoticeCode.MARKUP_INSIDE, message=_MARKUP)

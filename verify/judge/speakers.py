@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verify.judge.interview_turns import answers
-from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_unnamed
+from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_organisation, is_unnamed
 from verify.judge.nicknames import ALL_ROLES
+from verify.judge.on_behalf import said_through, speaks_for
 from verify.judge.same_speaker import Relations
 from verify.judge.sight import stands_beside
 from verify.judge.signatures import signed_at
@@ -51,6 +52,7 @@ _NAMED_AFTER = re.compile(
 _TIED = re.compile(r"\b(?:for|of|to|by|with|from|at|in|than|about|on) $")
 _NEAR_ENOUGH = 160
 _FIRST_PERSON = ("i", "we", "me", "us")
+_PRONOUNS = frozenset(("she", "he", "they"))
 _FEWEST_LABELS = 3
 _RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 2}
 
@@ -63,8 +65,13 @@ class PageSpeakers:
 
     def __init__(self, page: Page, draft: str = "", outlets: OutletTable | None = None) -> None:
         self._page, self._draft, self._outlets = page, draft, outlets or OutletTable(())
+        self._through = False
         self._attestation = Attestations(
-            page.text, page.blocks, title=page.title or "", told=False if page.own_material else None
+            page.text,
+            page.blocks,
+            title=page.title or "",
+            told=False if page.own_material else None,
+            reviews=page.reviewed,
         )
 
     def check(self, match: Match, claim: Claim) -> Given:
@@ -74,10 +81,21 @@ class PageSpeakers:
         them; then one that gives them as said. Of these the place that names the draft's speaker counts, then one that names
         nobody else is no excuse for one that does: the order is same, other, unnamed.
         """
+        if match.told_by is not None and claim.speaker is not None:
+            # Indirect speech has no marks around it: whom the page gives it to was read with it.
+            return self._reported(match, claim.speaker, match.told_by)
         # A passage in other words takes in the sentence around it, so a smaller share of it stands in marks.
         least = 0.2 if match.kind is MatchKind.PARAPHRASE else 0.5
+        self._through = said_through(claim, self._draft)
         found = [self._given(place, claim.speaker, least) for place in self._places(match)]
         return min(found, key=_says_most)
+
+    def _reported(self, match: Match, wanted: Speaker, told_by: Speaker) -> Given:
+        check, speaker = self._compare(wanted, told_by)
+        attestation = self._attestation.at((match.span,), None, given=False)
+        if not (attestation.attested in TAKEN_BACK or attestation.attested is Attested.IMAGINED):
+            attestation = Attestation(attested=Attested.REPORTED, rule="reported", frame=attestation.frame)
+        return Given(check=check, speaker=speaker, attestation=attestation)
 
     def _places(self, match: Match) -> Iterator[tuple[Span, ...]]:
         yield match.pieces or (match.span,)
@@ -98,12 +116,21 @@ class PageSpeakers:
             or self._turn_at(pieces[0].start) is not None
             or (wanted is not None and self._is_own(pieces[0].start, wanted))
         )
-        return Given(check=check, speaker=speaker, attestation=self._attestation.at(pieces, utterance, given=given))
+        attestation = self._attestation.at(
+            pieces,
+            utterance,
+            given=given,
+            speaker=family_name(wanted.name) if wanted is not None else "",
+            person=wanted is not None and not is_unnamed(wanted.name) and not is_organisation(wanted.name),
+        )
+        if attestation.attested is Attested.REPORTED and check is not SpeakerCheck.OTHER and wanted is not None:
+            check, speaker = _reported_by(attestation.frame, wanted, (check, speaker))
+        return Given(check=check, speaker=speaker, attestation=attestation)
 
     def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
         labelled = self._labelled_at(pieces[0].start, utterance)
         if labelled is not None:
-            return self._compare(wanted, labelled, sure=self._page.typed)
+            return self._compare(wanted, labelled, sure=self._page.typed and not self._page.transcript)
         told = utterance is not None and utterance.cue is not None and utterance.form not in (Form.BLOCK, Form.POST)
         signed = None if told else signed_at(self._page, pieces[0].start)
         if signed is not None:
@@ -195,6 +222,8 @@ class PageSpeakers:
         if wanted is None:
             return SpeakerCheck.UNNAMED, name
         check = self._relations.between(wanted, said)
+        if check is SpeakerCheck.OTHER and speaks_for(said, wanted, self._page.text, through=self._through):
+            return SpeakerCheck.SAME, name
         return SpeakerCheck.UNNAMED if check is SpeakerCheck.OTHER and not sure else check, name
 
     def _compare_turn(self, wanted: Speaker | None, turn: TalkTurn) -> Checked:
@@ -262,6 +291,14 @@ class PageSpeakers:
         start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", offset)
         return start, end if end >= 0 else len(text)
+
+
+def _reported_by(sentence: str, wanted: Speaker, otherwise: Checked) -> Checked:
+    """Whether the sentence that reports words names the draft's speaker before its word of saying; a pronoun decides nothing."""
+    named = folded_words(_SAYING.split(sentence, maxsplit=1)[0]) or folded_words(sentence)
+    if not is_unnamed(wanted.name) and family_name(wanted.name) in named:
+        return SpeakerCheck.SAME, wanted.name
+    return otherwise if not _PRONOUNS.isdisjoint(named) else (SpeakerCheck.UNNAMED, None)
 
 
 def _says_most(given: Given) -> tuple[int, int]:

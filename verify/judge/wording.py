@@ -71,7 +71,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
         return f"{_where(evidence)} this is reported speech, without quotation marks."
     if outcome is Outcome.PARAPHRASED:
         return " ".join(
-            (f"{_found_on(evidence, begins=True)} the statement may stand in other words.", *best.match.reasons)
+            (f"{_found_on(evidence, begins=True)} the statement is reported in other words.", *best.match.reasons)
         )
     named = "" if best.speaker_check is SpeakerCheck.SAME or claim.speaker is None else ", which name no speaker"
     if named and len({e.page.final_url for e in evidence}) == 1:
@@ -102,7 +102,10 @@ def whom_instead(evidence: Sequence[Evidence]) -> str:
 def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
     """Why words that the draft says were not said are a finding all the same."""
     speaker = evidence[0].speaker or "somebody"
-    return f"The draft says “{claim.denied_by}”; {_where(evidence).replace('On', 'on', 1)} the words are given as said by {speaker}."
+    where = _where(evidence)
+    return (
+        f"The draft says “{claim.denied_by}”; {where[0].lower()}{where[1:]} the words are given as said by {speaker}."
+    )
 
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:
@@ -115,8 +118,14 @@ def because_of_figure(evidence: Sequence[Evidence]) -> str:
     return f"The same figure in a like sentence {_found_on(evidence)}."
 
 
-def because_unfound(looked: Looked) -> str:
-    """Where it was looked in vain."""
+def because_unfound(looked: Looked, given: Sequence[Evidence] = ()) -> str:
+    """Where it was looked in vain, and how pages have the words that show nobody saying them."""
+    return " ".join(
+        (_looked_in_vain(looked), *dict.fromkeys(e.match.attested.meaning for e in given if e.match.attested))
+    )
+
+
+def _looked_in_vain(looked: Looked) -> str:
     names = listed(answered(looked))
     read = f"; {pages_words(looked.pages_read)} read" if looked.pages_read else ""
     return f"Looked with {names}{read}; no page carries these words." if names else "No page read carries these words."

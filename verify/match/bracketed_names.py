@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -71,7 +72,7 @@ def _names(words: Sequence[Word], text: str) -> tuple[str, ...]:
 
 def _is_odd(word: str, compared: Compared) -> bool:
     """Whether a word with a capital at a sentence's beginning is a name: the page has it in small letters nowhere."""
-    return not compared.context.is_in_small_letters(word)
+    return re.search(rf"\b{re.escape(word)}\b", compared.page.text) is None
 
 
 def _share(said: Sequence[str], found: Sequence[str]) -> bool:

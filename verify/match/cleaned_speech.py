@@ -9,12 +9,13 @@ from verify.match.align import Step
 from verify.match.overlay import Compared
 from verify.match.word_equality import is_negation
 from verify.match.word_lists import HEDGES, MODALS, MULTIPLES, QUANTIFIERS, STOP_WORDS
-from verify.speech.fillers import BACKCHANNELS, LONGEST_PHRASE, SOUNDS, WORDS_ELSEWHERE, may_go
+from verify.speech.fillers import BACKCHANNELS, FILLING, LONGEST_PHRASE, SOUNDS, WORDS_ELSEWHERE, may_go
 from verify.text.numbers import is_number_word
 
 # A beginning that was given up is this long at most, and is taken up again within so many words.
 _MOST_GIVEN_UP = 8
 _BACK = 12
+_MOST_LEFT_OUT = 20
 _MARK = re.compile(r"[,;:.!?…()\[\]\n\"“”]|[–—]|-{2}|\s-|-\s|-$")
 _BREAK = re.compile(r"[–—…]|--|\.{2,}|\s-|-\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s|\n")
@@ -37,6 +38,8 @@ def filler_at(at: int, stop: int, compared: Compared) -> int:
     """How many words of the page from number *at* on, none beyond *stop*, fill a pause only; 0 where they say something."""
     page = compared.page
     word = page.word(at).text
+    if word not in FILLING:
+        return 0
     if word in SOUNDS:
         return int(word not in WORDS_ELSEWHERE or page.language in ("", "en"))
     for length in range(min(LONGEST_PHRASE, stop - at), 0, -1):
@@ -49,6 +52,8 @@ def filler_at(at: int, stop: int, compared: Compared) -> int:
 
 def is_cleaned(step: Step, compared: Compared) -> bool:
     """Whether the words of the page that *step* leaves out are no loss: somebody only hesitated or began again."""
+    if step.page_end - step.page_start > _MOST_LEFT_OUT:
+        return False
     fillers = _fillers(step, compared)
     words = [at for at in range(step.page_start, step.page_end) if at not in fillers]
     if not words:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.match.find_retellings import find_retellings
 from verify.match.match_kind import ORDER_OF_KINDS
+from verify.match.nearest import Near, find_near
 from verify.match.page_index import ALIGNED, PageIndex
-from verify.match.paraphrase import find_paraphrases
-from verify.match.paraphrase_by_speaker import find_restatements
+from verify.match.passages import Passages, quoted_on
 from verify.match.sentence_index import SentenceIndex
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import BlockKind
 from verify.model.page import Page
+from verify.model.told import Told
 from verify.model.verdict import Match, MatchKind
 
 Found = tuple[tuple[Page, Match], ...]
@@ -58,37 +60,81 @@ def compare_words(
 
 def _places(claim: Claim, index: PageIndex) -> tuple[Match, ...]:
     parts = tuple(part.text for part in claim.parts)
-    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES)
+    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES, framed=claim.framed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """What pages say of each claim, by claim id: *found* bears on it, *near* is the nearest of its speaker and proves nothing."""
+
+    found: Mapping[str, Found]
+    near: Mapping[str, Found] = field(default_factory=dict)
 
 
 def compare_meaning(
-    claims: Sequence[Claim], pages: Sequence[Page], found: Mapping[str, Found], note: NoteFault = unnoted
-) -> Mapping[str, Found]:
-    """*found* and, for claims whose words stand on no page as they are, passages that may say the same.
+    claims: Sequence[Claim],
+    pages: Sequence[Page],
+    found: Mapping[str, Found],
+    told_on: Callable[[Page], Iterator[Told]] = quoted_on,
+    note: NoteFault = unnoted,
+) -> Meant:
+    """*found* and, for claims whose words stand on no page as they are, what pages give to their speakers.
 
-    Quotations are sought as paraphrases, reported statements and figures as retellings. *note* hears of faults of ours.
+    *told_on* says what a page gives to whom. Quotations are compared with that, reported statements and figures with
+    what a page tells at all. *note* hears of faults of ours.
     """
     if not pages:
-        return found
-    index = SentenceIndex([page.text for page in pages])
-    grown = dict(found)
+        return Meant(found=found)
+    reading = _Reading(pages, told_on)
+    grown, near = dict(found), {}
     for claim in claims:
-        known = grown.get(claim.id, ())
-        if any(match.kind is not MatchKind.ALTERED and not match.proves_nothing for _, match in known):
+        words = grown.get(claim.id, ())
+        if any(match.kind is not MatchKind.ALTERED and not match.proves_nothing for _, match in words):
             continue
-        matches = bordered(claim.id, _restated, claim, pages, index)
-        if isinstance(matches, Fault):
-            note(matches)
-        elif matches:
-            grown[claim.id] = (*known, *(_attested(pages[match.page], match) for match in matches))
-    return grown
+        meant = bordered(claim.id, _near, claim, reading)
+        if isinstance(meant, Fault):
+            note(meant)
+            continue
+        near[claim.id] = tuple(_attested(pages[match.page], match) for match in meant.nearest)
+        if meant.decided:
+            by_meaning = tuple(_attested(pages[match.page], match) for match in meant.decided)
+            grown[claim.id] = _joined(words, by_meaning)
+    return Meant(found=grown, near=near)
 
 
-def _restated(claim: Claim, pages: Sequence[Page], index: SentenceIndex) -> tuple[Match, ...]:
+class _Reading:
+    """Pages taken apart for comparing by meaning, in each way when the first claim asks for it."""
+
+    def __init__(self, pages: Sequence[Page], told_on: Callable[[Page], Iterator[Told]]) -> None:
+        self._pages = pages
+        self.passages = Passages(pages, told_on)
+
+    @cached_property
+    def sentences(self) -> SentenceIndex:
+        return SentenceIndex([page.text for page in self._pages])
+
+
+def _near(claim: Claim, reading: _Reading) -> Near:
     if claim.kind is ClaimKind.QUOTATION:
-        speaker = claim.speaker.name if claim.speaker else None
-        return (*find_paraphrases(claim.text, index, speaker=speaker), *find_restatements(claim, pages))
-    return find_retellings(claim, index) if claim.kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE) else ()
+        return find_near(claim, reading.passages)
+    if claim.kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE):
+        return Near(decided=find_retellings(claim, reading.sentences))
+    return Near()
+
+
+def _joined(words: Found, by_meaning: Found) -> Found:
+    """Both, of one place on a page the one that tells more.
+
+    What the page has as the speaker's reported speech is compared as such: there "we will" is "they would". Else the words
+    themselves show what differs.
+    """
+    retold = [each for each in by_meaning if each[1].told_by is not None]
+    kept = tuple(each for each in words if not _stands_in(each, retold))
+    return (*kept, *(each for each in by_meaning if each in retold or not _stands_in(each, kept)))
+
+
+def _stands_in(one: tuple[Page, Match], places: Sequence[tuple[Page, Match]]) -> bool:
+    return any(one[0] is page and one[1].span.overlaps(match.span) for page, match in places)
 
 
 def carries(found: Found) -> bool:

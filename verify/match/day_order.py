@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.match.align import Alignment, Step
 from verify.match.overlay import Compared
-from verify.text.dates import MOST_IN_DAY, day_of
+from verify.text.dates import MOST_IN_DAY, day_of, is_month
 
 # How far from its place an aligner may put half of a day.
 _ASTRAY = 4
@@ -15,7 +15,7 @@ _ASTRAY = 4
 def with_whole_days(alignment: Alignment, compared: Compared) -> Alignment:
     """*alignment*, where it tears the days of the quotation apart and the page has the same day there, put right."""
     steps = alignment.steps
-    if all(step.equal for step in steps):
+    if all(step.equal for step in steps) or not any(is_month(word.text) for word in compared.quotation.words):
         return alignment
     for start, end in _days(compared):
         touched = [step for step in steps if step.draft_start < end and start < step.draft_end]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from verify.match.opposites import are_opposites, denials
 from verify.match.word_equality import (
     Words,
     is_abbreviation,
     is_contraction,
     is_glued,
     is_look_alike,
-    is_negation,
     is_page_typo,
     is_same_number,
     is_same_sign,
@@ -88,6 +88,10 @@ def _both(rule: Callable[[Words, Words], bool]) -> Callable[[Words, Words, Conte
     return lambda draft, page, _: bool(draft) and bool(page) and rule(draft, page)
 
 
+def _day(draft: Words, page: Words, _: Context) -> bool:
+    return len(draft) > 1 and len(page) > 1 and is_same_day(draft, page)
+
+
 # In this order; *most* is how many words on either side the rule looks at.
 HARMLESS = (
     Harmless(
@@ -103,7 +107,7 @@ HARMLESS = (
     Harmless(Difference.SPELLING, "House spelling, British or American, with accents or without.", _both(is_spelling)),
     Harmless(Difference.SPELLING, "House style abbreviates: Dr. and Doctor, St. and Street.", _both(is_abbreviation)),
     Harmless(Difference.SPELLING, "As it sounds or as it is spelled: ya and you, workin' and working.", _both(is_spoken)),
-    Harmless(Difference.NUMBER_FORMAT, "The same day: 3 March, March 3, the 3rd of March.", _both(is_same_day), MOST_IN_DAY),
+    Harmless(Difference.NUMBER_FORMAT, "The same day: 3 March, March 3, the 3rd of March.", _day, MOST_IN_DAY),
     Harmless(Difference.ARTICLE, "Articles and the conjunction 'that' get lost in transcription; no claim hangs on them.", _article),
     Harmless(Difference.TYPO, "Reads the same; letters of another script are pointed out beside it.", _both(is_look_alike), 2),
     Harmless(
@@ -139,7 +143,9 @@ def _replaced(kind: frozenset[str]) -> Callable[[Words, Words, Context], bool]:
 
 
 def _denies(draft: Words, page: Words, _: Context) -> bool:
-    return sum(map(is_negation, draft)) != sum(map(is_negation, page)) or _differs(DENIALS.__contains__)(draft, page, _)
+    if denials(draft) != denials(page) or _differs(DENIALS.__contains__)(draft, page, _):
+        return True
+    return len(draft) == len(page) and any(map(are_opposites, draft, page))
 
 
 def _tense(draft: Words, page: Words, _: Context) -> bool:
@@ -182,14 +188,10 @@ def most_in_rule(draft: Words, page: Words) -> int:
     first, second = draft[0], page[0]
     if any(counts(word) for word in (first, second)) or opens(draft) or opens(page):
         return MOST_IN_NUMBER
-    if (
-        first in CONTRACTIONS
-        or second in CONTRACTIONS
-        or "'" in first[0] + second[0]
-        or {first, second} & SPOKEN.keys()
-    ):
+    if first[0] == second[0] or not (first.isascii() and second.isascii()):
         return MOST_IN_RULE
-    return MOST_IN_RULE if first[0] == second[0] or not (first.isascii() and second.isascii()) else 0
+    swallowed = first in CONTRACTIONS or second in CONTRACTIONS or first in SPOKEN or second in SPOKEN
+    return MOST_IN_RULE if swallowed or first[0] == "'" or second[0] == "'" else 0
 
 
 def harmless_rule(draft: Words, page: Words, context: Context) -> Harmless | None:

@@ -26,6 +26,7 @@ from verify.match.word_equality import is_negation
 from verify.match.word_lists import ARTICLES, DENIALS, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
+from verify.speech.fillers import FILLING
 from verify.text.fold import find_words, fold
 from verify.text.numbers import is_number_word, is_range_dash
 
@@ -226,7 +227,7 @@ def _moves(
     if at in compared.quotation.loose and page:
         for over in range(1, len(page) + 1):
             yield 0, over, 0.05 + 0.005 * over, Difference.ELLIPSIS
-    if page and (size := filler_at(stop - len(page), stop, compared)):
+    if page and page[0] in FILLING and (size := filler_at(stop - len(page), stop, compared)):
         yield 0, size, 0.1 + 0.01 * size, Difference.FILLER
     if draft and page:
         yield from moves_by_signs(step, compared, at, stop - len(page))

@@ -11,7 +11,6 @@ from verify.match.differences import note
 from verify.match.retelling import Agreement, Change, Sense, compare, sense_of
 from verify.match.sentence_index import SentenceIndex
 from verify.match.sentences import Sentence
-from verify.match.synonyms import concept, stems_of
 from verify.match.word_equality import spelling_key, stem
 from verify.model.claim import Claim, ClaimKind
 from verify.model.span import Span
@@ -172,9 +171,8 @@ def _runs(draft: Sense, index: SentenceIndex, number: int) -> Iterator[Sequence[
     page = index.pages[number]
     held: dict[int, float] = {}
     for word in draft.words:
-        for stemmed in stems_of(concept(stem(word.text))):
-            for at in page.holding(stemmed):
-                held[at] = held.get(at, 0.0) + word.weight
+        for at in page.holding(stem(word.text)):
+            held[at] = held.get(at, 0.0) + word.weight
     for at in sorted(held, key=lambda each: (-held[each], each))[:_MOST_LOOKED_AT]:
         yield page.sentences[at : at + 1]
         for first in (at - 1, at):

@@ -10,6 +10,7 @@ from verify.match.edits import explain
 from verify.match.frames import turning_frame
 from verify.match.omissions import FAR
 from verify.match.overlay import Compared
+from verify.match.sentences import sentences_of
 from verify.match.word_equality import is_mixed_script
 from verify.match.word_lists import STOP_WORDS
 from verify.model.notice import Notice, NoticeCode
@@ -26,6 +27,9 @@ _LONG_RUN = 8
 _SHARE = 0.55
 _SHARE_OF_FEW = 0.65
 _FEW = 8
+# The share of the words that tell; more where the passage runs over a sentence's end: "the old bridge" and an "is" behind it.
+_SHARE_OF_TELLING = 0.4
+_SHARE_OVER = 0.51
 # A splice leaves out a whole page between its halves: that many words of it count against the match.
 _MOST_EXTRA = 8
 # Parts of one quotation further apart than this many characters come from different speeches.
@@ -54,10 +58,11 @@ def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
         for edit in edits
         if edit.material and not edit.draft and not compared.is_at_ellipsis(edit.draft_span)
     )
-    if not _is_carried(compared, own - changed, extra, alignment.longest):
-        return None
     pieces = tuple(_pieces(alignment, compared))
-    span = _span(pieces, edits)
+    span = _span(pieces, edits) if pieces else Span(0, 0)
+    runs_over = _runs_over(compared, span)
+    if not _is_carried(compared, own - changed, extra, alignment.longest, runs_over=runs_over):
+        return None
     edits = (*edits, *_frames(alignment, compared, edits))
     kind = _kind(edits, compared, span)
     return Match(
@@ -70,6 +75,7 @@ def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
         edits=edits,
         notices=tuple(_notices(alignment, compared, edits)),
         short=len(own - changed) <= SHORT,
+        runs_over=runs_over,
     )
 
 
@@ -99,7 +105,13 @@ def join_parts(parts: list[Match], text: str) -> Match | None:
     )
 
 
-def _is_carried(compared: Compared, same: frozenset[int], extra: int, longest: int) -> bool:
+def _runs_over(compared: Compared, span: Span) -> bool:
+    """Whether the passage has more sentences than the quotation."""
+    passage = span.cut(compared.page.text)
+    return len(sentences_of(passage)) > len(sentences_of(compared.quotation.text))
+
+
+def _is_carried(compared: Compared, same: frozenset[int], extra: int, longest: int, *, runs_over: bool) -> bool:
     """Whether enough of the quotation stands in this place to speak of it at all.
 
     *same* holds the quotation's own words that do, *extra* is how many words of the page it leaves out. Chains of common
@@ -113,7 +125,8 @@ def _is_carried(compared: Compared, same: frozenset[int], extra: int, longest: i
     if longest >= max(_LONG_RUN, 0.3 * len(own)):
         return True
     share = _SHARE_OF_FEW if len(own) <= _FEW else _SHARE
-    is_about_it = len(telling) < 3 or len(telling & same) >= 0.4 * len(telling)
+    least = _SHARE_OVER if runs_over else _SHARE_OF_TELLING
+    is_about_it = len(telling) < 3 or len(telling & same) >= least * len(telling)
     return len(same) >= share * len(own) and len(same) >= 0.5 * (len(own) + extra) and is_about_it
 
 

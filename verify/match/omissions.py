@@ -15,7 +15,9 @@ from verify.match.word_lists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
 from verify.speech.cue_words import SAY_VERBS
+from verify.speech.frames import is_others_opinion
 from verify.speech.lexicon import verb_forms
+from verify.speech.shapes import Classed
 from verify.text.sentences import sentence_ends
 
 # Beyond this many words two passages are not one: the dots (or nothing at all) join distant sentences.
@@ -130,6 +132,10 @@ def _ellipsis(step: Step, compared: Compared) -> tuple[Difference, bool]:
             return Difference.NEGATION, True
         if word in STRONG_HEDGES and _governs(at, step, compared):
             return Difference.HEDGE, True
+    swallowed = compared.page.span(step.page_start, step.page_end).cut(compared.page.text)
+    # “The council … is corrupt” from "The council says it is corrupt": the dots took out whose opinion it is.
+    if _runs_on(step.page_end - 1, step, compared) and is_others_opinion(Classed(swallowed)):
+        return Difference.CUT, True
     return Difference.ELLIPSIS, False
 
 

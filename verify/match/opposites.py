@@ -1,11 +1,14 @@
-"""Words that say the opposite of one another."""
+"""Words that say the opposite of one another, and how often a stretch of words denies: the one table of denial."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from verify.match.thesaurus import base_forms
+from verify.match.thesaurus import inflected_from
+from verify.match.word_equality import is_negation
+from verify.match.word_lists import DENIAL_PHRASES, DENIALS
 
 # Each line: words on the left say the opposite of those on the right. Dictionary forms alone.
 _PAIRS = """
@@ -169,11 +172,27 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 def are_opposites(one: str, other: str) -> bool:
     """Whether two lower-case words say the opposite of one another, whatever their number, person and tense."""
-    forms, others = base_forms(one), base_forms(other)
+    forms, others = inflected_from(one), inflected_from(other)
     return any(
         b in _opposites().get(a, ()) or a in _opposites().get(b, ()) or _is_prefixed(a, b)
         for a, b in product(forms, others)
     )
+
+
+def denials(words: Sequence[str]) -> int:
+    """How often *words*, as they stand, deny: "not", "nobody", "without", "refuse", "rule out", "far from"."""
+    return sum(1 for _ in denying(words))
+
+
+def denying(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where *words* deny, from which word up to which."""
+    for at, word in enumerate(words):
+        if is_negation(word) or word in DENIALS:
+            yield at, at + 1
+        else:
+            size = next((len(each) for each in DENIAL_PHRASES if tuple(words[at : at + len(each)]) == each), 0)
+            if size:
+                yield at, at + size
 
 
 def _is_prefixed(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import log
 
 from verify.match.align import UNKNOWN, align
@@ -73,14 +74,14 @@ class PageIndex:
         return self._pages[number]
 
     def find(
-        self, quotation: str, *, parts: tuple[str, ...] = (), comma: bool = False, limit: int = 8
+        self, quotation: str, *, parts: tuple[str, ...] = (), comma: bool = False, limit: int = 8, framed: str = ""
     ) -> tuple[Match, ...]:
         """Where pages carry *quotation*, best first; altered places too, none where no page carries it.
 
         *parts* are the stretches of a quotation that is broken by its attribution or by paragraphs: joined by a *comma*
-        they must stand together, else they may stand apart.
+        they must stand together, else they may stand apart. *framed* says how the draft turns the words round itself.
         """
-        read = read_quotation(quotation, parts, comma=comma)
+        read = replace(read_quotation(quotation, parts, comma=comma), framed=framed)
         if not read.words:
             return ()
         whole = self._laid_over(read, self._candidates(self._own_codes(read)))

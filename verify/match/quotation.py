@@ -24,7 +24,8 @@ class Quotation:
     """The words of a quotation and what its editor marked.
 
     *bracketed* holds positions of words the editor put in; *ellipses* and *joins* the positions before which words were
-    left out or a new part begins; *apart* those joins at which the parts may stand apart. *sic* is where a `[sic]` stands.
+    left out or a new part begins; *apart* those joins at which the parts may stand apart. *sic* is where a `[sic]` stands. *framed* is
+    what the draft's own words around the quotation make of it, if they turn it round: `denied`, `of_others`, `supposed`.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Quotation:
     joins: frozenset[int]
     apart: frozenset[int]
     sic: tuple[Span, ...]
+    framed: str = ""
 
     @property
     def own_words(self) -> frozenset[int]:

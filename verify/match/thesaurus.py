@@ -1,4 +1,4 @@
-"""How near two English words are in meaning, by the synonym sets of WordNet 3.0.
+"""How near two English words are in meaning, by the synonym sets of WordNet 3.0: the one store of synonyms.
 
 The data is a digest of WordNet (data/wordnet, with its licence): for each single word how often it was met in tagged
 text and its five commonest synonym sets; irregular forms; and for each set the sets it is directly linked to (broader,
@@ -23,6 +23,14 @@ _ENDINGS = (
     ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("er", ""), ("est", ""), ("er", "e"), ("est", "e"),
     ("ly", ""),
 )  # fmt: skip
+# Those that compare or make an adverb: "higher" is not "high".
+_GRADES = ("er", "est", "ly")
+# Two words are true synonyms if they share a set that is the commonest of one of them and among these of the other.
+_COMMONEST = 4
+# True synonyms in reports of speech whatever the subject, whose common set WordNet ranks too low.
+_ALSO = tuple(
+    frozenset(line.split()) for line in ("begin start", "end finish", "buy purchase", "quit resign", "build construct")
+)
 _TAGGED = 20_000
 
 
@@ -54,12 +62,35 @@ def weight(word: str) -> float:
     return log(1 + _TAGGED / (1 + 4 * count))
 
 
+@lru_cache(maxsize=100_000)
+def are_synonyms(one: str, other: str) -> bool:
+    """Whether two lower-case words say the same in their commonest senses: closer than `nearness` asks."""
+    return any(_are_synonyms(a, b) for a in inflected_from(one) for b in inflected_from(other))
+
+
+def _are_synonyms(one: str, other: str) -> bool:
+    if any({one, other} <= group for group in _ALSO):
+        return True
+    first, second = _entry(one)[1], _entry(other)[1]
+    return bool((first and first[0] in second[:_COMMONEST]) or (second and second[0] in first[:_COMMONEST]))
+
+
+@cache
+def inflected_from(word: str) -> frozenset[str]:
+    """As `base_forms`, but for comparison: the dictionary forms of a word's number, person and tense."""
+    return _forms(word, tuple(each for each in _ENDINGS if each[0] not in _GRADES))
+
+
 @cache
 def base_forms(word: str) -> frozenset[str]:
     """Dictionary forms that *word* may be an inflection of; itself where the dictionary does not know it."""
+    return _forms(word, _ENDINGS)
+
+
+def _forms(word: str, endings: tuple[tuple[str, str], ...]) -> frozenset[str]:
     known = _thesaurus()
     forms = {word, *known.irregular.get(word, "").split()}
-    for ending, instead in _ENDINGS:
+    for ending, instead in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stripped = word[: -len(ending)] + instead
             forms.add(stripped)
@@ -90,6 +121,11 @@ def _thesaurus() -> _Thesaurus:
     packed = files("verify").joinpath("data/wordnet/related_words.txt.gz").read_bytes()
     words, irregular, links = gzip.decompress(packed).decode("ascii").split("\n\n", 2)
     return _Thesaurus(_by_first_word(words), _by_first_word(irregular), tuple(links.split("\n")))
+
+
+def is_irregular(word: str) -> bool:
+    """Whether *word* is an irregular form of another one: "went", "shut"."""
+    return word in _thesaurus().irregular
 
 
 def _by_first_word(lines: str) -> Mapping[str, str]:

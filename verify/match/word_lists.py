@@ -15,7 +15,18 @@ NEGATIONS = _words(
 )
 # Verbs and nouns that turn a sentence round just as "not" does.
 DENIALS = _words(
-    "deny denies denied denying refuse refuses refused fail fails failed failing lack lacks lacked unable impossible"
+    """
+    deny denies denied denying refuse refuses refused refusing fail fails failed failing lack lacks lacked lacking
+    unable impossible unwilling refute refutes refuted refuting disprove disproves disproved
+    """
+)
+# Words that deny together.
+DENIAL_PHRASES = (
+    *((form, "out") for form in ("rule", "rules", "ruled", "ruling")),
+    ("far", "from"),
+    ("anything", "but"),
+    ("instead", "of"),
+    ("rather", "than"),
 )
 # Those that a whole statement follows: without them it stands there as asserted.
 CLAUSE_DENIALS = _words(
@@ -34,6 +45,20 @@ QUANTIFIERS = _words(
     all every each both any some many most much more less least few fewer several half enough entire whole
     always often usually sometimes occasionally frequently only
     alle allen aller alles jede jeder jedes manche einige viele viel wenige wenig mehrere meisten immer oft manchmal nur
+    """
+)
+# Words that compare, and words that say how one thing stands to another: on one side only, they make another statement.
+COMPARISONS = _words(
+    """
+    more less fewer most least than better worse best worst higher lower larger smaller bigger greater longer shorter
+    earlier later older younger faster slower stronger weaker cheaper closer further farther easier harder same twice too very
+    """
+)
+RELATIONS = _words(
+    """
+    from into onto out off up down over under above below before after since until till during through across between
+    among against for with by towards toward near behind beyond despite except like unlike
+    if unless because although though while whether whereas when where or only even what which how why who
     """
 )
 HEDGES = _words(

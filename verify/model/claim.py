@@ -102,6 +102,8 @@ class Claim:
     notices: tuple[Notice, ...] = ()
     # The draft's own words for saying that nobody said so: "never said".
     denied_by: str = ""
+    # How the draft's own words before the quotation turn it round: "She does not believe that “…”" is `denied`.
+    framed: str = ""
 
     @property
     def asks(self) -> bool:

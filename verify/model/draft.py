@@ -30,20 +30,23 @@ class BlockKind(StrEnum):
 class Block:
     """One paragraph, heading, block quote … of a text; *span* lies in that text.
 
-    *main* is false for page furniture: menus, teasers, comments.
+    *main* is false for page furniture: menus, teasers, comments. *level* is that of a heading, 0 where it is unknown.
     """
 
     kind: BlockKind
     span: Span
     main: bool = True
+    level: int = 0
 
-    def __reduce__(self) -> tuple[Callable[[BlockKind, int, int, bool], Block], tuple[BlockKind, int, int, bool]]:
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[[BlockKind, int, int, bool, int], Block], tuple[BlockKind, int, int, bool, int]]:
         # As with Span: a page has hundreds.
-        return _block, (self.kind, self.span.start, self.span.end, self.main)
+        return _block, (self.kind, self.span.start, self.span.end, self.main, self.level)
 
 
-def _block(kind: BlockKind, start: int, end: int, main: bool) -> Block:
-    return Block(kind=kind, span=Span(start, end), main=main)
+def _block(kind: BlockKind, start: int, end: int, main: bool, level: int) -> Block:
+    return Block(kind=kind, span=Span(start, end), main=main, level=level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,8 @@ class UnseenKind(StrEnum):
     STRUCK = "struck"
     MARKUP = "markup"
     DATA = "data"
+    TRACKED = "tracked"
+    GUESSED = "guessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,9 @@ class Unseen:
     """A place where readers of the rendered text see something else than was read.
 
     `struck`: *words* are struck out there, and were left out. `markup`: a picture, a button, a style may show or hide words.
-    `data`: what stands at *span* is not shown, it comes from what a page says to machines.
+    `data`: what stands at *span* is not shown, it comes from what a page says to machines. `tracked`: a tracked change took
+    *words* out at an empty *span*, or put in those that *span* covers. `guessed`: the encoding that the text was read in, named
+    by *words*, is a guess.
     """
 
     kind: UnseenKind

@@ -115,7 +115,7 @@ class FetchFailure:
     """An address that could not be read, and why.
 
     *reason* is one of these words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
-    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `offline`, `limited`, `network`, `bad_address`,
+    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `left_out`, `offline`, `limited`, `network`, `bad_address`,
     `excluded`, `budget`.
     *body* is kept for API endpoints alone: their refusals speak through it.
     """
@@ -150,6 +150,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A claim that a page says to machines it checked: what was claimed, by whom, and how the page rates it.
+
+    *rating* is the page's own word; *holds* whether the claim is found true, None where the page does not say so plainly.
+    """
+
+    claim: str
+    claimed_by: str = ""
+    rating: str = ""
+    holds: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Readable text of one address.
 
@@ -158,7 +171,7 @@ class Page:
     (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public;
     *transcript*: written down by a machine, or in the form that machines write, so it may be misheard. *typed*: whoever its places
     name were named by people, in a table or beside the words. *unseen*: places where
-    its readers see something else than *text*.
+    its readers see something else than *text*. *reviewed* are the claims that a fact check says it is about.
     """
 
     url: str
@@ -186,6 +199,7 @@ class Page:
     typed: bool = False
     places: tuple[Place, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """The last block that begins at *offset* or before it."""

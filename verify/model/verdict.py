@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from verify.faults import Fault
 from verify.model.attested import PROVES_NOTHING, Attested
-from verify.model.claim import Claim, NamedSource
-from verify.model.notice import Notice, NoticeCode
+from verify.model.claim import Claim, NamedSource, Speaker
+from verify.model.nearest import Nearest
+from verify.model.notice import Notice
 from verify.model.page import Page, ProviderState
-from verify.model.source_words import Beside, SourceOutcome, Via
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.span import Span
 
 
@@ -26,15 +27,6 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     UNCHECKED = "unchecked"
     SKIPPED = "skipped"
-
-
-# What a run may be told to fail on, by its word: outcomes, and warnings, whatever the outcome of a quotation that has one.
-FailOn = Outcome | NoticeCode | Beside
-FAILING: dict[str, FailOn] = {
-    **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
-    **{each.value: each for each in Beside},
-    **{code.value: code for code in NoticeCode},
-}
 
 
 class Reason(StrEnum):
@@ -132,12 +124,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Where a page carries a quotation: *page* is its position among the pages that were given.
+    """Where a page carries a quotation: *page* is its position among the pages that were given, *span* lies in its text.
 
-    *span* lies in the page's text and *passage* is those words; *pieces* are the stretches of a quotation with ellipses or
-    several parts. *short* marks evidence of too few words to stand alone. *reasons* say, for a paraphrase, what agrees and
-    what does not. *attested* is how the page gives the words (None where that was not looked into), and *frame* shows the
-    page's own words for it. *unclear*: near, but words alone cannot tell.
+    *pieces* are the stretches of a quotation with ellipses or several parts; *short*: too few words to stand alone;
+    *runs_over*: more sentences than the quotation has. *reasons* say what agrees in a passage found by what it says, *told_by*
+    whom the page gives it to in indirect speech. *attested* is how the page gives the words, *frame* its own words for that.
+    *unclear*: near, but words alone cannot tell.
     """
 
     page: int
@@ -150,6 +142,8 @@ class Match:
     notices: tuple[Notice, ...] = ()
     short: bool = False
     reasons: tuple[str, ...] = ()
+    told_by: Speaker | None = None
+    runs_over: bool = False
     attested: Attested | None = None
     frame: str = ""
     unclear: bool = False
@@ -239,7 +233,13 @@ class Verdict:
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     looked: Looked = Looked()
+    near: tuple[Nearest, ...] = ()
     interrupted: bool = False
+
+    @property
+    def nearest(self) -> Nearest | None:
+        """The passage that comes nearest, which reports show."""
+        return self.near[0] if self.near else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,10 +258,7 @@ class SourceVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order. *source* is the draft as its author wrote it.
-
-    *faults* of ours are for whoever watches the run; a stored report shows them as reasons alone.
-    """
+    """All verdicts on one draft, in reading order, of its author's own *source*. *faults* of ours are for who watches the run."""
 
     path: str
     sha256: str

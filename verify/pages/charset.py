@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from verify.files.old_encodings import Guessed, guess_western
+
 # WHATWG Encoding Standard, 4.2: labels that pages use, and the codec that stands for each.
 _LABELS = {
     label: codec
@@ -62,6 +64,12 @@ _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def decode_page(body: bytes, label: str | None = None) -> str | None:
     """The text of *body*, labelled *label* by its server; None where it is no text."""
+    text = decode_or_guess(body, label)
+    return text.text if isinstance(text, Guessed) else text
+
+
+def decode_or_guess(body: bytes, label: str | None = None) -> str | Guessed | None:
+    """What `decode_page` gives; a guess where neither label nor bytes tell the encoding."""
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return _checked(body[len(mark) :].decode(codec, "replace"))
@@ -69,11 +77,20 @@ def decode_page(body: bytes, label: str | None = None) -> str | None:
     if not any(codec in _TELLTALES for codec in candidates):
         # Other encodings hardly ever look like valid UTF-8 by chance, while labels are often wrong.
         candidates.insert(0, "utf-8")
+    # UTF-8 is tried whatever the label; without one nothing tells which of the old encodings it is.
+    guessed = guess_western(body) if set(candidates) <= {"utf-8"} and not _is_utf8(body) else None
+    if guessed is not None and _checked(guessed.text) is not None:
+        return guessed
     for codec in (*candidates, "cp1252"):
         text = _checked(body.decode(codec, "replace"))
         if text is not None and (codec == "cp1252" or text.count("\ufffd") * _MOST_REPLACED * 10 <= len(text)):
             return text
     return None
+
+
+def _is_utf8(body: bytes) -> bool:
+    text = body.decode("utf-8", "replace")
+    return text.count("\ufffd") * _MOST_REPLACED * 10 <= len(text)
 
 
 def web_codec(label: str | None) -> str | None:

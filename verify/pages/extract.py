@@ -9,16 +9,18 @@ from urllib.parse import urljoin
 
 from resiliparse.parse.html import HTMLTree
 
+from verify.files.old_encodings import Guessed, with_guess
 from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
 from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
 from verify.model.span import Span
 from verify.outlets import load_outlets
 from verify.pages.article import choose_main, without_misleading
-from verify.pages.charset import decode_page
+from verify.pages.charset import decode_or_guess
 from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.lookup import select
 from verify.pages.metadata import agency_credit, read_metadata
+from verify.pages.named_places import named_places
 from verify.pages.visible_text import Stretch, TreeFlow
 from verify.pages.walls import Signs, find_wall, read_signs
 from verify.text.html_elements import UNSEEN
@@ -39,12 +41,15 @@ def read_page(fetched: Fetched) -> PageOutcome:
     kind = fetched.content_type.split(";", 1)[0].strip().lower()
     if kind and kind not in (*_HTML, "text/plain"):
         return _failure(fetched, "not_html", f"the content is {kind[:80]}")
-    text = decode_page(fetched.body, fetched.charset)
-    if text is None:
+    found = decode_or_guess(fetched.body, fetched.charset)
+    if found is None:
         return _failure(fetched, "not_html", "the content is no text")
+    text = found.text if isinstance(found, Guessed) else found
     if kind == "text/plain" or (not kind and not text.lstrip().startswith("<")):
-        return _received(read_lines(text, url=fetched.url, final_url=fetched.final_url), fetched)
-    return _html(fetched, text)
+        page: PageOutcome = _received(read_lines(text, url=fetched.url, final_url=fetched.final_url), fetched)
+    else:
+        page = _html(fetched, text)
+    return with_guess(page, found) if isinstance(found, Guessed) and isinstance(page, Page) else page
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
     stretches += _unshown(data, stretches)
     main = choose_main(stretches)
     text, blocks, links = _assembled(stretches, main, final_url)
+    places = named_places(text, blocks, stretches, data)
     about = read_metadata(tree, data, final_url, stretches, main)
     page = Page(
         url=url,
@@ -84,7 +90,10 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         language=about.language,
         canonical_url=about.canonical_url,
         links=links,
+        typed=bool(places),
+        places=places,
         unseen=_unseen(stretches),
+        reviewed=data.reviewed,
     )
     return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
 
@@ -211,7 +220,8 @@ def _assembled(
     at = 0
     for stretch, inside in zip(stretches, main, strict=True):
         kind = BlockKind.COMMENT if stretch.comment else stretch.kind
-        blocks.append(Block(kind=kind, span=Span(at, at + len(stretch.text)), main=inside))
+        span = Span(at, at + len(stretch.text))
+        blocks.append(Block(kind=kind, span=span, main=inside, level=stretch.level))
         if inside and len(links) < _MOST_LINKS:
             links.extend(_links(stretch, base, at))
         at += len(stretch.text) + 2

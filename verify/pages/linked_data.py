@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 from resiliparse.parse.html import HTMLTree
 
+from verify.model.page import Reviewed
 from verify.pages.lookup import select
+from verify.speech.ratings import rated_true
 
 _SCRIPTS = 'script[type="application/ld+json"]'
 _PUBLISHED = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"]{8,40})"')
 _MOST_BLOCKS = 40
+_MOST_QUOTATIONS = 200
 _MOST_NODES = 5_000
 _MOST_CHARACTERS = 2_000_000
+_MOST_REVIEWS = 20
+_LOWEST, _HIGHEST = 0.25, 0.75
 _ARTICLES = (
     "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle"
     " reviewnewsarticle blogposting liveblogposting socialmediaposting techarticle scholarlyarticle report claimreview review"
@@ -36,6 +41,8 @@ class LinkedData:
     body: str = ""
     free: bool | None = None
     article: bool = False
+    quotations: tuple[tuple[str, str], ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
 
 
 def linked_data(tree: HTMLTree) -> LinkedData:
@@ -59,8 +66,58 @@ def linked_data(tree: HTMLTree) -> LinkedData:
         url=_text(best.get("url")) or _text(best.get("mainEntityOfPage")),
         body=_text(best.get("articleBody"), most=500_000),
         free=False if False in frees else (True if frees else None),
+        quotations=tuple(_quotations(nodes, named)),
         article=bool(ranked) and _rank(best) < _ARTICLES.index("videoobject"),
+        reviewed=tuple(_reviewed(node, named) for node in nodes if "claimreview" in _types(node))[:_MOST_REVIEWS],
     )
+
+
+def _quotations(
+    nodes: list[Mapping[str, object]], named: Mapping[str, Mapping[str, object]]
+) -> Iterator[tuple[str, str]]:
+    """Words that the page marks as a quotation, and whose they are."""
+    for node in [node for node in nodes if "quotation" in _types(node)][:_MOST_QUOTATIONS]:
+        words = _text(node.get("text"), most=5_000) or _text(node.get("name"), most=5_000)
+        speakers = (_name(node.get(key), named) for key in ("spokenByCharacter", "creator", "author"))
+        speaker = next(filter(None, speakers), "")
+        if words and speaker:
+            yield words, speaker
+
+
+def _reviewed(node: Mapping[str, object], named: Mapping[str, Mapping[str, object]]) -> Reviewed:
+    """What a ClaimReview is about: the claim may stand in it, or in what it says it reviews."""
+    item, rating = _object(node.get("itemReviewed"), named), _object(node.get("reviewRating"), named)
+    appearance = _object(item.get("itemReviewed"), named) or item
+    word = _text(rating.get("alternateName")) or _text(rating.get("ratingExplanation")) or _text(rating.get("name"))
+    return Reviewed(
+        claim=_text(node.get("claimReviewed")) or _text(item.get("name")) or _text(appearance.get("text")),
+        claimed_by=_names(item.get("author"), named),
+        rating=word or str(rating.get("ratingValue") or "")[:20],
+        holds=rated_true(word) if word else _by_number(rating),
+    )
+
+
+def _by_number(rating: Mapping[str, object]) -> bool | None:
+    """What a number on a scale says: its lowest quarter is false, its highest true."""
+    try:
+        value, best, worst = (
+            float(_text(str(rating.get(key)))) for key in ("ratingValue", "bestRating", "worstRating")
+        )
+    except ValueError:
+        return None
+    if not worst < best or not worst <= value <= best:
+        return None
+    share = (value - worst) / (best - worst)
+    return False if share <= _LOWEST else True if share >= _HIGHEST else None
+
+
+def _object(value: object, named: Mapping[str, Mapping[str, object]]) -> Mapping[str, object]:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if not isinstance(value, dict):
+        return {}
+    identity = value.get("@id")
+    return named.get(identity, value) if isinstance(identity, str) else value
 
 
 def _stated(tree: HTMLTree) -> str:

@@ -9,7 +9,16 @@ from resiliparse.parse.html import HTMLTree
 from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
 from verify.pages.serialized import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
-from verify.text.html_elements import BLOCKS, FURNITURE, FURNITURE_NAMES, KINDS, STRUCK, UNSEEN, is_footnote_mark
+from verify.text.html_elements import (
+    BLOCKS,
+    FURNITURE,
+    FURNITURE_NAMES,
+    HEADINGS,
+    KINDS,
+    STRUCK,
+    UNSEEN,
+    is_footnote_mark,
+)
 from verify.text.styles import Sight, StyleSheet, declared
 
 # How many containers around a block are remembered; nesting without end must not cost memory without end.
@@ -28,7 +37,9 @@ _MOST_PIECES = 100
 class Stretch:
     """One block as it stands in the tree: its words, how many of them are links, and the containers around it.
 
-    *comment*: readers wrote it. *unseen*: where in it readers see something else, why, and which words are struck out there.
+    *comment*: readers wrote it. *cell*: the row and the column of a table.
+    *unseen*: where in it readers see something else, why, and which words are struck out there.
+    *level* is that of a heading.
     """
 
     text: str
@@ -38,7 +49,9 @@ class Stretch:
     containers: tuple[int, ...]
     links: list[tuple[str, int, int]] = field(default_factory=list)
     comment: bool = False
+    cell: tuple[int, int] | None = None
     unseen: list[tuple[UnseenKind, int, str]] = field(default_factory=list)
+    level: int = 0
 
 
 class TreeFlow:
@@ -66,11 +79,14 @@ class TreeFlow:
         self._linked = 0
         self._links: list[tuple[str, int, int]] = []
         self._kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
+        self._level = 0
         self._beside: list[bool] = []
         self._furniture = 0
         self._comments: list[bool] = []
         self._commented = 0
         self._containers: list[int] = []
+        self._cells: list[tuple[int, int] | None] = []
+        self._columns: dict[int, int] = {}
         self._numbered = 0
         self._anchor: tuple[str, int] | None = None
 
@@ -137,11 +153,23 @@ class TreeFlow:
             self._numbered += 1
             self._containers.append(self._numbered)
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
+            self._cells.append(self._cell(name))
+            self._level = int(name[1]) if name in HEADINGS else self._level
             self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(attributes)))
             self._furniture += self._beside[-1]
             self._comments.append(holds_comments(name, attributes))
             self._commented += self._comments[-1]
         return True
+
+    def _cell(self, name: str) -> tuple[int, int] | None:
+        """The row and the column of a table that an element opens, or stands in."""
+        around = self._cells[-1] if self._cells else None
+        if name == "tr":
+            return self._numbered, -1
+        if name in ("td", "th") and around is not None:
+            self._columns[around[0]] = self._columns.get(around[0], -1) + 1
+            return around[0], self._columns[around[0]]
+        return around
 
     def _sight(self, name: str, attributes: str) -> Sight:
         if name in self._unseen_names:
@@ -195,6 +223,7 @@ class TreeFlow:
         elif name in BLOCKS or "comment" in name:
             self._flush()
             self._containers.pop()
+            self._cells.pop()
             self._kinds.pop()
             self._furniture -= self._beside.pop()
             self._commented -= self._comments.pop()
@@ -248,7 +277,9 @@ class TreeFlow:
                 containers=tuple(self._containers[-_NEAREST:]),
                 links=self._links,
                 comment=self._commented > 0,
+                cell=self._cells[-1] if self._cells else None,
                 unseen=self._unseen,
+                level=self._level if self._kinds[-1] is BlockKind.HEADING else 0,
             )
         )
         self._words, self._links, self._unseen = [], [], []

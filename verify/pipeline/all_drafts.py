@@ -94,15 +94,12 @@ class _Run:
         seconds = max(self._tools.settings.timeout, JOB_SECONDS)
         async with WorkerPool(processors(), seconds=seconds, memory_mb=JOB_MEMORY_MB) as processes:
             if len(named) == 1:
-                # A single draft is judged here: another process would only cost its start.
-                await self._steps(named, processes, None)
+                await self._steps(named, processes)
             else:
                 async with processes.warming(_load):
-                    await self._steps(named, processes, processes)
+                    await self._steps(named, processes)
 
-    async def _steps(
-        self, named: Sequence[DraftBytes | Found], processes: WorkerPool, judges: WorkerPool | None
-    ) -> None:
+    async def _steps(self, named: Sequence[DraftBytes | Found], processes: WorkerPool) -> None:
         prepared: dict[int, _Prepared] = {}
 
         def take(place: int, outcome: _Prepared | RunError) -> None:
@@ -118,7 +115,7 @@ class _Run:
         materials = await self._gather([each.found for _, each in ready], processes)
         if materials is None:
             return
-        tools = replace(self._tools, judges=judges)
+        tools = replace(self._tools, judges=processes, alone=len(named) == 1)
         checking = [
             _begun(self._check(each, material, tools), each.draft.path, partial(self._ledger.enter, at))
             for (at, each), material in zip(ready, materials, strict=True)

@@ -13,7 +13,6 @@ from verify.claims.headlines import listed_headlines
 from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.jobs.pool import Engine, WorkerPool
-from verify.judge.wording import as_interrupted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.claim import DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
@@ -21,9 +20,9 @@ from verify.model.page import FetchFailure, Material, Page, PageOutcome, Provide
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
-from verify.pipeline.elsewhere import elsewhere
+from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.read_page import page_of, state_of, unread_of
-from verify.pipeline.verdicts import Known, compare_with, judge_known
+from verify.pipeline.verdicts import Known, compare_with, is_read_at_once
 from verify.ports import Progress, ProviderTools, SearchProvider
 from verify.search.ask_provider import secrets_among
 from verify.search.planner import Planner
@@ -43,7 +42,7 @@ class Tools:
     """What checking needs from the outside: reads one page, asks providers, knows outlets and the day.
 
     *read* never raises for the web's failings; *network_seen* tells whether anybody answered at all in this run;
-    drafts with markup are parsed by *workers*, and where there are several they are judged by *judges*, else here.
+    drafts with markup are parsed by *workers*. They are judged by *judges*, but a draft that is *alone* and has short pages here.
     """
 
     read: Callable[[Request], Awaitable[PageOutcome]]
@@ -51,6 +50,7 @@ class Tools:
     provider_tools: ProviderTools
     workers: WorkerPool
     judges: Engine | None = None
+    alone: bool = False
     outlets: OutletTable
     lexicon: Lexicon
     material: Material
@@ -62,6 +62,10 @@ class Tools:
     # The last word on what is checked: speakers that comments name, claims on lines that did not change.
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found
 
+    def judges_of(self, pages: Sequence[Page]) -> Engine | None:
+        """Who reads *pages*, where that is not done here."""
+        return None if self.alone and is_read_at_once(pages) else self.judges
+
 
 def claims_of(draft: Draft, tools: Tools) -> DraftClaims:
     """What is to be checked in *draft*."""
@@ -71,10 +75,11 @@ def claims_of(draft: Draft, tools: Tools) -> DraftClaims:
 async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftReport:
     """The report on what was *found* in one draft. When cancelled or out of time it judges what is known until then.
 
-    Raises UnreadableDraftError where comparing and judging it had to be given up.
+    Raises UnreadableDraftError where comparing it had to be given up.
     """
     run = _Run(draft, found, tools)
     cancelled = False
+    ends = asyncio.get_running_loop().time() + tools.settings.timeout
     try:
         async with asyncio.timeout(tools.settings.timeout):
             await run.look()
@@ -85,15 +90,10 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
         run.stop(Reason.TIMEOUT)
     known = run.known()
     tools.earlier.keep_pages(draft.path, known.pages)
-    try:
-        report = await elsewhere(None if cancelled else tools.judges, draft.path, judge_known, known)
-    except asyncio.CancelledError:
-        cancelled, report = True, judge_known(known)
+    report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends, cancelled=cancelled)
     for fault in report.faults:
         tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
-    if not cancelled:
-        return report
-    return replace(report, complete=False, verdicts=tuple(map(as_interrupted, report.verdicts)))
+    return report
 
 
 class _Run:
@@ -143,7 +143,8 @@ class _Run:
         """Read the user's material, then what the draft links, then what providers find."""
         pages, level = self._tools.material.pages, self._tools.settings.clean_speech
         if pages:
-            compared = await elsewhere(self._tools.judges, self._draft.path, compare_with, self._claims, pages, level)
+            judges = self._tools.judges_of(pages)
+            compared = await elsewhere(judges, self._draft.path, compare_with, self._claims, pages, level)
             self._faults += compared.faults
             found = compared.found.items()
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from verify.claims.page_speech import reported_speech
 from verify.faults import Fault
 from verify.judge.judge_draft import judge_draft
 from verify.match.compare_claims import Found, compare_meaning, compare_words
+from verify.match.passages import quoted_on
 from verify.model.claim import Claim, DraftClaims
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import Draft
 from verify.model.page import Page
-from verify.model.verdict import DraftReport, Looked, Match
+from verify.model.told import Told
+from verify.model.verdict import DraftReport, Looked, Match, UnreadPage
 from verify.outlets import load_outlets
 from verify.settings import Settings
+
+# So many characters of pages are read for speakers and meaning in a second or two.
+_READ_AT_ONCE = 400_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +65,11 @@ def compare_with(
 def judge_known(known: Known) -> DraftReport:
     """The report on what is *known*."""
     faults = list(known.faults)
+    meant = compare_meaning(known.found.claims, known.pages, known.matches, _told_on, faults.append)
     return judge_draft(
         known.draft,
         known.found,
-        compare_meaning(known.found.claims, known.pages, known.matches, faults.append),
+        meant.found,
         known.looked,
         known.pages,
         as_of=known.settings.as_of,
@@ -71,5 +78,34 @@ def judge_known(known: Known) -> DraftReport:
         evidence_named=known.evidence_named,
         outlets=load_outlets(known.settings.outlets),
         candidates=known.candidates,
+        near=meant.near,
         faults=tuple(faults),
     )
+
+
+def is_read_at_once(pages: Sequence[Page]) -> bool:
+    """Whether *pages* are so short together that another process would cost more than reading them here."""
+    return sum(len(page.text) for page in pages) <= _READ_AT_ONCE
+
+
+def within_reach(known: Known) -> Known:
+    """*known* but for pages that are too long to be judged at once: the longest count as unread, "too slow"."""
+    kept, room = set(), _READ_AT_ONCE
+    for page in sorted(known.pages, key=lambda each: len(each.text)):
+        room -= len(page.text)
+        if room < 0:
+            break
+        kept.add(page)
+    unread = tuple(UnreadPage(url=page.final_url, reason="timeout") for page in known.pages if page not in kept)
+    return replace(
+        known,
+        pages=tuple(page for page in known.pages if page in kept),
+        matches={each: tuple(m for m in found if m[0] in kept) for each, found in known.matches.items()},
+        looked={each: replace(at, failures=(*at.failures, *unread)) for each, at in known.looked.items()},
+    )
+
+
+def _told_on(page: Page) -> Iterator[Told]:
+    """What *page* gives to somebody, in marks and in indirect speech."""
+    yield from quoted_on(page)
+    yield from reported_speech(page.text, page.blocks)

@@ -11,9 +11,10 @@ from enum import StrEnum
 from pathlib import PureWindowsPath
 from urllib.parse import quote
 
+from verify.model.failing import FailOn
 from verify.model.notice import ON_COMMENTS, Notice, NoticeCode
-from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
-from verify.reports.labels import OUTCOMES, next_step
+from verify.model.verdict import DraftReport, Outcome, Report, Verdict
+from verify.reports.labels import OUTCOMES, nearest_words, next_step
 from verify.reports.layout import shorten
 from verify.reports.tally import fails, is_in_marks, warnings_of
 from verify.text.lines import Lines
@@ -174,4 +175,6 @@ def _message(verdict: Verdict, fail_on: Collection[FailOn]) -> str:
     said.append(next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted))
     if verdict.evidence and verdict.outcome is not Outcome.UNCHECKED:
         said.append(f"Page: {verdict.evidence[0].page.final_url}")
+    if verdict.nearest is not None:
+        said.append(f"{nearest_words(verdict.nearest, 160)}: {verdict.nearest.url}")
     return " ".join(part for part in said if part)

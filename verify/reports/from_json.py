@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 from verify.errors import ReportError
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource, Part, SourceRole, Speaker
+from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
 from verify.model.source_words import SourceOutcome, Via
@@ -111,8 +112,20 @@ def _verdict(fields: Fields) -> Verdict:
         notices=_notices(fields),
         evidence=tuple(_evidence(evidence) for evidence in fields.each("evidence")),
         looked=_looked(fields.inner("looked")),
+        near=tuple(_nearest(fields.inner_or_none("nearest"))),
         interrupted=fields.flag("interrupted", missing=False),
     )
+
+
+def _nearest(fields: Fields | None) -> Iterator[Nearest]:
+    if fields is not None:
+        yield Nearest(
+            url=fields.text("url"),
+            title=fields.text_or_none("title"),
+            outlet=fields.text_or_none("outlet"),
+            passage=fields.text("passage"),
+            similarity=fields.share("similarity"),
+        )
 
 
 def _claim(fields: Fields) -> Claim:

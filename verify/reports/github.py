@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from verify.model.verdict import FailOn, Report, RunError
+from verify.model.failing import FAIL_BY_DEFAULT, FailOn
+from verify.model.verdict import Report, RunError
 from verify.reports.coverage import COVERAGE, coverage_line, incomplete_line, unchecked_line
 from verify.reports.escaping import harmless
 from verify.reports.findings import Finding, Level, Remark, findings_of, remarks_of
 from verify.reports.labels import OUTCOMES
-from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts
+from verify.reports.tally import all_verdicts
 from verify.text.printable import printable
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -24,7 +25,7 @@ class GithubReport:
     name = "github"
     mark = rf"(?m)^verify: {COVERAGE}"
 
-    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT) -> None:
         self._fail_on = fail_on
 
     def render(self, report: Report) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 
-from verify.model.verdict import FailOn, Report, RunError
+from verify.model.failing import FAIL_BY_DEFAULT, FailOn
+from verify.model.verdict import Report, RunError
 from verify.reports.findings import Finding, Level, Remark, findings_of, remarks_of
 from verify.reports.json_text import Json, write_json
-from verify.reports.tally import DEFAULT_FAIL_ON
 from verify.text.printable import printable
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
@@ -20,7 +20,7 @@ class GitlabReport:
     name = "gitlab"
     mark = r'"check_name": "verify/|\A\[\s*\]\s*\Z'
 
-    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT) -> None:
         self._fail_on = fail_on
 
     def render(self, report: Report) -> str:

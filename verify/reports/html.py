@@ -25,7 +25,15 @@ from verify.reports.coverage import (
     unchecked_line,
 )
 from verify.reports.dates import day_words, moment_words
-from verify.reports.labels import OUTCOMES, failure_words, meaning_of, next_step, reason_words, source_words
+from verify.reports.labels import (
+    OUTCOMES,
+    failure_words,
+    given_words,
+    meaning_of,
+    next_step,
+    reason_words,
+    source_words,
+)
 from verify.reports.layout import shorten
 from verify.reports.marking import Piece, pieces_of, shortened
 from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
@@ -159,6 +167,7 @@ _FUNCTIONS = {
     "day_words": day_words,
     "draft_pieces": draft_pieces,
     "failure_words": failure_words,
+    "given_words": given_words,
     "hints": hints,
     "is_in_marks": is_in_marks,
     "is_shown": is_shown,

@@ -6,8 +6,19 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from verify.model.claim import Claim, Cue, Figure, NamedSource, Part, Speaker
+from verify.model.nearest import Nearest
 from verify.model.notice import Notice
-from verify.model.verdict import DraftReport, Edit, Evidence, Looked, Match, Origin, Report, SourceVerdict, Verdict
+from verify.model.verdict import (
+    DraftReport,
+    Edit,
+    Evidence,
+    Looked,
+    Match,
+    Origin,
+    Report,
+    SourceVerdict,
+    Verdict,
+)
 from verify.reports.json_text import Json, write_json
 from verify.reports.tally import all_verdicts, summary_of, summary_of_others, warnings_of
 
@@ -103,6 +114,7 @@ def _verdict(verdict: Verdict) -> Json:
         "independent_origins": verdict.independent_origins,
         "warnings": _notices(warnings_of(verdict)),
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
+        "nearest": None if verdict.nearest is None else _nearest(verdict.nearest),
         "looked": _looked(verdict.looked),
     }
 
@@ -147,6 +159,16 @@ def _evidence(evidence: Evidence) -> Json:
         "from_cache": page.from_cache,
         "speaker_check": evidence.speaker_check,
         "match": _match(evidence.match, evidence.speaker),
+    }
+
+
+def _nearest(nearest: Nearest) -> Json:
+    return {
+        "url": nearest.url,
+        "title": nearest.title,
+        "outlet": nearest.outlet,
+        "passage": nearest.passage,
+        "similarity": nearest.similarity,
     }
 
 

@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterator
 from datetime import UTC
 from html import escape
 
-from verify.model.verdict import DraftReport, FailOn, Outcome, Report, RunError, Verdict
+from verify.model.failing import FAIL_BY_DEFAULT, FailOn
+from verify.model.verdict import DraftReport, Outcome, Report, RunError, Verdict
 from verify.reports.coverage import coverage_line, incomplete_line, unchecked_line
 from verify.reports.findings import draft_findings, draft_remarks
 from verify.reports.labels import OUTCOMES
 from verify.reports.layout import shorten
-from verify.reports.tally import DEFAULT_FAIL_ON, fails, is_in_marks
+from verify.reports.tally import fails, is_in_marks
 from verify.text.printable import printable
 
 
@@ -23,7 +24,7 @@ class JunitReport:
     name = "junit"
     mark = r'<testsuites name="verify">'
 
-    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT) -> None:
         self._fail_on = fail_on
 
     def render(self, report: Report) -> str:

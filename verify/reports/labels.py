@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.guide import entry
+from verify.model.attested import Attested
 from verify.model.claim import SourceRole
+from verify.model.nearest import Nearest
 from verify.model.page import Page
 from verify.model.source_words import SourceOutcome, Via
-from verify.model.verdict import Outcome, Reason, SourceVerdict
+from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
 
@@ -137,6 +139,7 @@ FAILURES: dict[str, str] = {
     "private_address": "on a private network",
     "redirects": "lost in redirects",
     "parser_limit": "too complex to read",
+    "left_out": "a part of it is not read",
     "offline": "not in the cache (--offline)",
     "limited": "closed for now (too many requests)",
     "network": "not reachable",
@@ -184,6 +187,12 @@ def next_step(outcome: Outcome, reason: Reason | None, *, interrupted: bool = Fa
     return OUTCOMES[outcome].next
 
 
+def nearest_words(nearest: Nearest, limit: int) -> str:
+    """What comes nearest, in words that call it no support; the address is left to the report."""
+    where = ", ".join(part for part in (nearest.outlet, shorten(nearest.title, 90) if nearest.title else "") if part)
+    return f"Nearest, no support: “{shorten(nearest.passage, limit)}”{f' ({where})' if where else ''}"
+
+
 def source_words(judged: SourceVerdict) -> str:
     """The outcome of a named source, and why where there is a reason."""
     if judged.source.role is SourceRole.RECOMMENDED:
@@ -191,6 +200,14 @@ def source_words(judged: SourceVerdict) -> str:
     if judged.via is Via.CREDIT and judged.outcome is SourceOutcome.SUPPORTED:
         return "supported by a page that credits it"
     return f"{judged.outcome.value}, {REASONS[judged.reason]}" if judged.reason else judged.outcome.value
+
+
+def given_words(evidence: Evidence) -> str:
+    """How the page gives the words, with its own words for it; empty where it gives them as said."""
+    given = evidence.match.attested
+    if given is None or given is Attested.SAID:
+        return ""
+    return f"{given.meaning} “{evidence.match.frame}”" if evidence.match.frame else given.meaning
 
 
 def page_words(page: Page, place: str | None) -> str:

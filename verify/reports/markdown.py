@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from verify.model.verdict import DraftReport, FailOn, Outcome, Report, Verdict
+from verify.model.failing import FAIL_BY_DEFAULT, FailOn
+from verify.model.verdict import DraftReport, Outcome, Report, Verdict
 from verify.reports.coverage import (
     counts_line,
     hints,
@@ -17,9 +18,9 @@ from verify.reports.coverage import (
 )
 from verify.reports.escaping import code_span
 from verify.reports.findings import draft_remarks, level_of
-from verify.reports.labels import OUTCOMES, failure_words, next_step, page_words
+from verify.reports.labels import OUTCOMES, failure_words, given_words, nearest_words, next_step, page_words
 from verify.reports.layout import shorten
-from verify.reports.tally import DEFAULT_FAIL_ON, all_verdicts, fails, is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import all_verdicts, fails, is_in_marks, unread_pages, warnings_of
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
@@ -39,7 +40,7 @@ class MarkdownReport:
     name = "markdown"
     mark = r"\A### verify: "
 
-    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_length: int = _MAX_LENGTH) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT, max_length: int = _MAX_LENGTH) -> None:
         self._fail_on = fail_on
         self._max_length = max_length
 
@@ -82,6 +83,8 @@ def _finding(verdict: Verdict) -> str:
         best = verdict.evidence[0]
         lines.append(f"page: {_shown(page_words(best.page, best.place))} {_shown(best.page.final_url, 2_000)}")
         lines.append(f"it says: {_shown(best.match.passage)}")
+        if given := given_words(best):
+            lines.append(f"how: {_shown(given)}")
         lines.extend(
             f"differs: draft {_shown(edit.draft or '(nothing)')}, page {_shown(edit.page or '(nothing)')}"
             f" ({edit.difference.value.replace('_', ' ')})"
@@ -89,6 +92,9 @@ def _finding(verdict: Verdict) -> str:
             if edit.material
         )
     lines.append(f"why: {_shown(verdict.because)}")
+    if verdict.nearest is not None:
+        shown = nearest_words(verdict.nearest, 300)
+        lines.append(f"{_shown(shown, 600)} {_shown(verdict.nearest.url, 2_000)}")
     lines.extend(f"warning: {_shown(notice.message)}" for notice in warnings_of(verdict))
     lines.extend(
         f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason, page.url))})"

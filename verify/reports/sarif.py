@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from verify.guide import entry, readable
+from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.notice import NoticeCode
-from verify.model.verdict import FailOn, Outcome, Report
+from verify.model.verdict import Outcome, Report
 from verify.reports.coverage import incomplete_line
 from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
 from verify.reports.json_text import Json, write_json
 from verify.reports.labels import OUTCOMES, meaning_of
-from verify.reports.tally import DEFAULT_FAIL_ON
 from verify.text.printable import printable
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -34,7 +34,7 @@ class SarifReport:
     name = "sarif"
     mark = r'"driver": \{\s*"name": "verify",'
 
-    def __init__(self, *, fail_on: Collection[FailOn] = DEFAULT_FAIL_ON, max_results: int = _MAX_RESULTS) -> None:
+    def __init__(self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT, max_results: int = _MAX_RESULTS) -> None:
         self._fail_on = fail_on
         self._max_results = max_results
 

@@ -6,22 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from verify.model.claim import ClaimKind
+from verify.model.failing import FailOn
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
 from verify.model.source_words import Beside, SourceOutcome
-from verify.model.verdict import (
-    DraftReport,
-    FailOn,
-    Outcome,
-    Report,
-    UnreadPage,
-    Verdict,
-)
+from verify.model.verdict import DraftReport, Outcome, Report, UnreadPage, Verdict
 from verify.reports.labels import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
-DEFAULT_FAIL_ON = (Outcome.ALTERED, Outcome.MISATTRIBUTED, Outcome.DISPUTED, Outcome.NOT_FOUND)
 # Not asked anything but read: the addresses in the draft, and the user's own material.
 _FAILING_SOURCES = {
     SourceOutcome.CONTRADICTED: Beside.SOURCE_CONTRADICTED,

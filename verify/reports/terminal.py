@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verify.model.attested import TAKEN_BACK
 from verify.model.source_words import SourceOutcome
-from verify.model.verdict import (
-    DraftReport,
-    Edit,
-    Evidence,
-    Outcome,
-    Report,
-    SourceVerdict,
-    Verdict,
-)
+from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceVerdict, Verdict
 from verify.reports.coverage import (
     COVERAGE,
     coverage_line,
@@ -24,7 +17,15 @@ from verify.reports.coverage import (
     unchecked_line,
 )
 from verify.reports.escaping import harmless
-from verify.reports.labels import OUTCOMES, failure_words, next_step, page_words, source_words
+from verify.reports.labels import (
+    OUTCOMES,
+    failure_words,
+    given_words,
+    nearest_words,
+    next_step,
+    page_words,
+    source_words,
+)
 from verify.reports.layout import shorten, wrap
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
 
@@ -116,7 +117,11 @@ class TerminalReport:
             yield from self._field("Speaker", "none named in the draft")
         if verdict.evidence:
             yield from self._evidence(verdict, verdict.evidence[0])
+        yield from self._disputing(verdict)
         yield from self._field("Why", verdict.because)
+        if verdict.nearest is not None:
+            yield from self._text(nearest_words(verdict.nearest, _PASSAGE), indent=2)
+            yield self._address(verdict.nearest.url, _LABEL + 2)
         if verdict.suggestion:
             yield from self._field("Suggest", shorten(verdict.suggestion, _PASSAGE))
         for notice in warnings_of(verdict):
@@ -138,6 +143,15 @@ class TerminalReport:
             yield from self._field("Differs", _sides(edit))
         if len(material) > _MAX_EDITS:
             yield from self._field("", f"and {len(material) - _MAX_EDITS} more")
+
+    def _disputing(self, verdict: Verdict) -> Iterator[str]:
+        """The page that takes back what others give as said, beside the first that gives it."""
+        if verdict.outcome is not Outcome.CORROBORATED:
+            return
+        for evidence in [each for each in verdict.evidence if each.match.attested in TAKEN_BACK][:1]:
+            yield from self._field("Disputed", page_words(evidence.page, evidence.place))
+            yield self._address(evidence.page.final_url, _LABEL + 2)
+            yield from self._field("It says", given_words(evidence))
 
     def _unread(self, verdict: Verdict) -> Iterator[str]:
         unread = unread_pages(verdict)

@@ -250,7 +250,7 @@ class Planner:
         return Query(phrases=phrases, words=names if len(names) == 1 else (), any_words=names if len(names) > 1 else ())
 
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Names, and any of the rare words of what they are said to have said; two speakers a question where it takes several."""
+        """Names, and any of the rare words of what they are said to have said; three speakers a question where it takes several."""
         speakers: dict[str, list[Claim]] = {}
         for claim in self._open(info):
             if name := name_of(claim):

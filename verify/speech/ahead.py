@@ -15,6 +15,7 @@ from verify.speech.mentions import (
     Mention,
     MentionKind,
     core_ending_at,
+    core_starting_at,
     mention_after,
     mention_before,
 )
@@ -36,6 +37,8 @@ _WITH = frozenset(
     """with see sees saw seen hear hears heard featured features show shows showed shown recall recalls recalled remember
     remembers remembered caught depict depicts depicted""".split()
 )
+# What shows somebody who speaks.
+_SHOWING = frozenset("footage video videos audio clip clips recording recordings tape tapes film".split())
 _CITING = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _LETTING = frozenset(
     """led leads lead leading forced forces forcing prompted prompts prompting caused causes causing allowed allows
@@ -154,7 +157,26 @@ class Ahead:
             mention = self.clauses.clause_subject(place, start) or (
                 self._subject_after(quote) if tags[place] == "G" else None
             )
+        if mention and self._is_impersonal(mention, place) and (mention := self._wished_to(place, start)) is None:
+            return None
         return replace(self._links.made(mention, place, place, direct=direct, rank=rank), relative=relative)
+
+    def _is_impersonal(self, mention: Mention, place: int) -> bool:
+        """ "It is common to call …", "It's not just Ruiz saying …": an "it" whose own verb is a form of "be" says nothing."""
+        low = self.tokens.low
+        turned = low[place].endswith("ing") and self.tokens.tags[place - 1] in "NP"
+        led = turned or "for" in low[mention.last : place]
+        is_it = low[mention.first] == "it" and self.tokens.tags[mention.last + 1] == "X"
+        return led and is_it and place > mention.last + 2
+
+    def _wished_to(self, place: int, start: int) -> Mention | None:
+        """ "It is common for papers to call …": who is to say something."""
+        low = self.tokens.low
+        tie = next((at for at in range(place - 2, max(start, place - 6), -1) if low[at] == "for"), None)
+        if low[place - 1] != "to" or tie is None:
+            return None
+        mention = core_starting_at(self.tokens, tie + 1, place)
+        return mention if mention and mention.last == place - 2 and is_agent(self.tokens, mention) else None
 
     def _told_by_report(self, place: int, quote: int) -> Mention | None:
         """ "Staff are badly treated, says a report on “…”": a present "says" behind a comma has its subject behind it."""
@@ -213,7 +235,7 @@ class Ahead:
         return mention_before(self.tokens, self.clauses.verb_chain(place, start), start)
 
     def _told_of(self, place: int, start: int) -> Mention | None:
-        """ "They heard Ruiz say", "with Ruiz saying", "a letter from Ruiz saying": whom others tell of as speaking."""
+        """ "They heard Ruiz say", "a letter from Ruiz saying", "footage of Ruiz saying": whom others tell of as speaking."""
         low = self.tokens.low
         end = place - 1
         while end > start and self.tokens.tags[end] == "A":
@@ -223,6 +245,9 @@ class Ahead:
             return None
         before = own.first - 1
         sent = low[before] == "from" and before > start and low[before - 1] in self.lexicon.noun_forms
+        tie = self.tokens.tags.rfind("I", own.first, own.last)
+        if tie > 0 and low[tie] == "of" and low[tie - 1] in _SHOWING:
+            return core_ending_at(self.tokens, end, tie + 1)
         return own if sent or low[before] in _WITH else None
 
     def _given_subject(self, place: int, start: int) -> Mention | None:

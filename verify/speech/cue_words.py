@@ -39,7 +39,7 @@ ACT_VERBS = tuple(
     apologize apologise threaten challenge dare reject rebuff dismiss renounce disavow denounce repudiate
     welcome mourn bemoan encourage exhort advise admonish chastise ridicule parody imitate echo parrot
     coin phrase word couch express voice articulate convey communicate relay utter vent air raise
-    ask call campaign lobby push press plead pray invite summon
+    ask call rate campaign lobby push press plead pray invite summon
     accept oppose support back tweak needle rib prod blurt trumpet herald decline refuse
     summarize explain define interpret translate misquote paraphrase caption entitle
     """.split()

@@ -16,6 +16,8 @@ PHRASES = frozenset((("you", "know"), ("y'know",), ("i", "mean"), ("you", "see")
 LOOSE_PHRASES = frozenset((("kind", "of"), ("sort", "of")))
 OPENINGS = frozenset((("well",), ("so",), ("okay",), ("ok",), ("look",), ("now",), ("right",), ("yeah",)))
 LONGEST_PHRASE = 2
+# Every word with which something of these begins.
+FILLING = SOUNDS | {phrase[0] for phrase in PHRASES | LOOSE_PHRASES | OPENINGS}
 # What a listener puts in without taking the word.
 BACKCHANNELS = (
     r"(?:right|yes|yeah|yep|ok|okay|sure|i see|i know|go on|of course|exactly|wow|oh|really|got it|understood|"

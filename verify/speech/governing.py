@@ -16,6 +16,13 @@ _DOCUMENTS = frozenset(
     article story account transcript record analysis""".split()
 )
 
+# What takes an object and what it is called: "called the answer “weak”", "rated the claim as “false”".
+_CALLING = frozenset(
+    """call calls called calling deem deems deemed deeming brand brands branded branding declare declares declared declaring
+    pronounce pronounces pronounced rate rates rated rating label labels labeled labelled labeling labelling dub dubs dubbed
+    dubbing term terms termed terming""".split()
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -86,11 +93,22 @@ def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
         return inner
     if says and not outer.relative:
         return outer
+    if inner.rank is CueRank.NOUN and outer.rank is CueRank.ACT and _calls(tokens, outer, inner):
+        # "Hale called Ruiz's answer “weak”": what somebody is given for a name is no word of his.
+        return outer
     if inner.rank is CueRank.NOUN and inner.direct:
         return inner
     if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
         return outer
     return inner
+
+
+def _calls(tokens: Tokens, outer: Link, inner: Link) -> bool:
+    """Whether the verb of *outer* gives its object, of which the noun of *inner* is the last word, a name or a mark."""
+    place = inner.cue_place + 1
+    while tokens.low[place : place + 1] in (("as",), ("a",), ("an",)):
+        place += 1
+    return tokens.low[outer.cue_place] in _CALLING and tokens.tags[place : place + 1] == "Q"
 
 
 def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) -> bool:
@@ -101,7 +119,11 @@ def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) 
     if before == ",S":
         # "…," Ruiz said, while Hale called it "…"
         return tokens.low[mention.first - 1] in ("while", "whereas", "though", "although")
-    return before[-1:] == "," and outer is not None and outer.first > 0 and tokens.tags[outer.first - 1] == "S"
+    if before[-1:] != "," or outer is None or outer.first == 0:
+        return False
+    # "In a note that praised the crew, the union called …": what opens the sentence with a preposition is no clause of it.
+    opening = tokens.tags[outer.first - 1] == "I" and (outer.first == 1 or tokens.tags[outer.first - 2] in ".Q")
+    return opening or tokens.tags[outer.first - 1] == "S"
 
 
 def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:

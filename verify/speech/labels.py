@@ -23,7 +23,8 @@ NOBODY = frozenset(
     listen latest correction factbox background related action actions agenda item items apologies absent present attendees
     attendance participants date time place venue location subject re to from cc next meeting minutes decision decisions
     resolved resolution motion vote votes summary question questions answer answers topic title contact source sources
-    update warning quote quotes caption credit headline byline tel phone email""".split()
+    warning quote quotes caption credit headline byline tel phone email who what when why how speaker speakers name names role words
+    statement said""".split()
 )
 _LONGEST_NAME = 4
 

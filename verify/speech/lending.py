@@ -61,15 +61,19 @@ def pointed_back_to(reader: Reader, quote: int) -> Link | None:
     return Link(mention=mention, cue=cue, cue_place=place + 1, rank=CueRank.NOUN, after=True)
 
 
-def closing_speaker(reader: Reader, start: int) -> Link | None:
-    """ "…," Ruiz said, and the captain interrupted. "…": whom the sentence before token *start* ends on as speaking."""
+def closing_speaker(reader: Reader, start: int, *, after_words: bool) -> Link | None:
+    """ "…," Ruiz said, and the captain interrupted. "…": whom the sentence before token *start* ends on as speaking.
+
+    Without words in marks before it, only who closes his own reported ones: "They lie far off, Ruiz said. “…”".
+    """
     tokens, clauses = reader.tokens, reader.clauses
     if start < 4 or tokens.tags[start - 1] != ".":
         return None
     for verb in (start - 2, start - 3):
         if clauses.is_phrasal(verb) if verb == start - 3 else clauses.is_say(verb):
             mention = mention_before(tokens, verb, clauses.sentence_around(verb)[0])
-            if mention is None or tokens.tags[mention.first - 1] != "C" or not is_agent(tokens, mention):
+            before = "C," if after_words else ","
+            if mention is None or tokens.tags[mention.first - 1] not in before or not is_agent(tokens, mention):
                 return None
             return Link(mention=mention, cue=tokens.span(verb, start - 2), cue_place=verb, rank=CueRank.SAY)
     return None

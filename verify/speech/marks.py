@@ -104,6 +104,7 @@ class _Paragraph:
         self._base = base
         self._stack: list[_Open] = []
         self._found: list[Passage | None] = []
+        self._given_up: dict[int, int | None] = {}  # single marks without a partner, and what is around each
         self.unpaired: list[int] = []
         self.left_open: str | None = None
         self._first: int | None = None
@@ -220,7 +221,7 @@ class _Paragraph:
 
     def _open(self, sign: Sign) -> None:
         mark, start = sign.mark, sign.start
-        at_start = not _WORD.search(self._text, self._span.start, start) if start - self._span.start < 8 else False
+        at_start = start - self._span.start < 8 and not _WORD.search(self._text, self._span.start, start)
         continues = at_start and not self._stack and mark in _DOUBLE and self._was_open == mark
         self._stack.append(_Open(mark=mark, start=start, end=sign.end, continues=continues, place=len(self._found)))
         self._found.append(None)
@@ -254,6 +255,8 @@ class _Paragraph:
         if opened.mark in _DOUBLE:
             until = min([end, *(child.outer.start for child in self._children(opened))])
             self._add(opened, Span(opened.start, until), until, closed=False)
+        else:
+            self._given_up[opened.place] = self._stack[-1].place if self._stack else None
 
     def _children(self, opened: _Open) -> Iterator[Passage]:
         following = self._found[opened.place + 1 : opened.place + 3]
@@ -284,9 +287,14 @@ class _Paragraph:
         self._part_orphans()
 
     def _part_orphans(self) -> None:
-        """Passages inside a mark that was given up stand on their own."""
+        """Passages inside a mark that was given up belong to what stands around that, or stand on their own."""
+        around: dict[int, int | None] = {}
+        for place in sorted(self._given_up):
+            outer = self._given_up[place]
+            around[place] = around.get(outer, outer) if outer is not None else None
         for place, passage in enumerate(self._found):
             if passage is not None and passage.parent is not None:
-                parent = self._found[passage.parent]
-                if parent is None or not parent.outer.contains(passage.outer):
-                    self._found[place] = replace(passage, parent=None)
+                at = around.get(passage.parent, passage.parent)
+                parent = self._found[at] if at is not None else None
+                kept = at if parent is not None and parent.outer.contains(passage.outer) else None
+                self._found[place] = replace(passage, parent=kept)

@@ -12,7 +12,7 @@ from verify.speech.passage_kind import NETWORKS
 # A name of one to three words, each with a capital, without a stop of its own.
 _NICKNAME = re.compile(r"(?:[^\W\d_a-z][\w'’-]{0,20}|the|of)(?: (?:[^\W\d_a-z][\w'’-]{0,20}|the|of)){0,2}")
 _BEFORE = re.compile(r"(?:^|[^\w'’])([^\W\d_a-z][\w-]{0,20}\.?) $")
-_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]{1,25})(?= [^\W\d_]|[,.;:)]|$)")
+_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]{1,25})(?= [^\W\d_(]| \(|[,.;:)]|$)")
 _SMALL = frozenset(word for words in CLASSES.values() for word in words.split())
 # Longer than any given name with its blank.
 _NEAR = 30

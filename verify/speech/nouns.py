@@ -16,6 +16,8 @@ _MAKING = frozenset(
     releases releasing deliver delivered delivering post posted posting repeat repeated repeating
     broke breaks erupted erupts burst bursts""".split()
 )
+_USING = frozenset("use uses used using utter utters uttered uttering coin coined coins invoke invoked invokes".split())
+_PHRASES = frozenset("phrase phrases word words term terms label line slogan".split())
 
 
 class Nouns:
@@ -60,8 +62,8 @@ class Nouns:
             if tags[owner] not in "NPAvG#VT":
                 break
         for verb in range(place - 1, max(start, place - 4) - 1, -1):
-            if low[verb] in _MAKING:
-                # "is making claims that …", "issued a statement": whoever makes the words speaks them.
+            if low[verb] in _MAKING or (low[verb] in _USING and low[place] in _PHRASES):
+                # "is making claims that …", "used the phrase “…”": whoever makes or takes the words speaks them.
                 subject = self.clauses.clause_subject(verb + 1, start)
                 return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
             if tags[verb] not in "NPAvG#VTDI":

@@ -20,7 +20,8 @@ _WRAP_LEAST, _WRAP_MOST = 40, 110
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One stretch of text that is read as a whole; *quoted* where it stands in a block quote, and *opens* where that begins.
+    """One stretch of text that is read as a whole; *quoted* where it stands in a block quote, and *opens* where that begins;
+    *aside* in a caption.
 
     All that the reading of a text may know of its blocks: equal paragraphs are read alike.
     """
@@ -28,6 +29,7 @@ class Paragraph:
     span: Span
     quoted: bool
     opens: bool = False
+    aside: bool = False
 
 
 def paragraphs_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Paragraph, ...]:
@@ -96,5 +98,6 @@ def _lines(text: str, span: Span, kind: BlockKind) -> list[Paragraph]:
             end -= 1
         if start < end:
             opens = not found and kind is BlockKind.BLOCK_QUOTE
-            found.append(Paragraph(span=Span(start, end), quoted=quoted, opens=opens))
+            aside = kind is BlockKind.CAPTION
+            found.append(Paragraph(span=Span(start, end), quoted=quoted, opens=opens, aside=aside))
     return found

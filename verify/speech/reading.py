@@ -28,13 +28,10 @@ from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
-from verify.speech.said import Said, Voice, follows, nickname, resumes, unmarked, whole_mention
+from verify.speech.said import Said, Voice, ends_sentence, follows, goes_on, nickname, resumes, unmarked, whole_mention
 from verify.speech.signatures import Signatures, bare_name
 from verify.speech.tokens import Tokens, tokenise
 from verify.speech.turns import Turn, post_signature, post_words, turn_of
-
-# A passage of so many words is hardly a mark of distance.
-_LONG = 5
 
 
 class Reading:
@@ -154,7 +151,17 @@ class Reading:
             said.joins, said.kind = True, self.said[-1].kind
             if not (said.link and said.link.after and said.link.direct and said.mention):
                 self._inherit(said)
-        elif self._goes_on(said, before, fresh=quote == start):
+        elif (
+            said.kind is ClaimKind.TITLE
+            and quote == start
+            and follows(said, before)
+            and ends_sentence(said, self._text)
+        ):
+            # "…," Ruiz said. "We Are Sand Bay.": behind an attribution a whole sentence is speech, however it is written.
+            said.kind = ClaimKind.QUOTATION
+            self._inherit(said)
+            said.joins = True
+        elif goes_on(said, before, self._text, fresh=quote == start):
             self._inherit(said)
             said.joins = follows(said, before) and quote == start
             said.kind = ClaimKind.QUOTATION
@@ -172,15 +179,6 @@ class Reading:
             )
         self.said.append(said)
 
-    def _goes_on(self, said: Said, before: Said | None, *, fresh: bool) -> bool:
-        """Whether a passage without a cue continues the speech quoted just before it in the same paragraph."""
-        if said.mention is not None or before is None or before.mention is None or said.form is Form.WHOLE:
-            return False
-        if fresh and follows(said, before):
-            # "A," she said. "B." Nothing but the attribution stands between.
-            return True
-        return said.kind is not ClaimKind.TITLE and len(words_of(said.inner.cut(self._text)[:400])) >= _LONG
-
     def _inherit(self, said: Said) -> None:
         if self._voice:
             said.mention, said.tokens, said.name = self._voice.mention, self._voice.tokens, self._voice.name
@@ -188,7 +186,7 @@ class Reading:
 
     def _lend(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:
         below = self._readers[said.paragraph + 1] if said.paragraph + 1 < len(self._readers) else None
-        if before and (closing := closing_speaker(reader, start)):
+        if quote == start and (closing := closing_speaker(reader, start, after_words=before is not None)):
             said.mention, said.cue = closing.mention, closing.cue
         elif before and before.mention and quote == start and follows(said, before):
             # "A," she said. "B": one quotation broken by its attribution.
@@ -218,9 +216,16 @@ class Reading:
 
     def _from_above(self, said: Said) -> None:
         """The speaker from the paragraph before: whoever it leads in, or who spoke there."""
-        above = self._readers[said.paragraph - 1]
+        # A picture's caption between two paragraphs leads in nothing, and nobody speaks on from it.
+        number = said.paragraph - 1
+        while number and self._paragraphs[number].aside:
+            number -= 1
+        above = self._readers[number]
         voice = self._voice
-        if voice and voice.paragraph >= said.paragraph - 1 and not above.tokens.tags.endswith(":"):
+        if self._paragraphs[number].aside:
+            return
+        aside = voice is not None and self._paragraphs[voice.paragraph].aside
+        if voice and not aside and voice.paragraph >= number and not above.tokens.tags.endswith(":"):
             self._inherit(said)
         elif lead := leading_in(above):
             said.mention, said.cue = lead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from verify.model.claim import ClaimKind, Form
@@ -9,7 +10,15 @@ from verify.model.span import Span
 from verify.speech.governing import Link
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention, MentionKind
+from verify.speech.passage_kind import words_of
 from verify.speech.tokens import Tokens
+
+# From so many characters on what is told of a speaker is left out where he is shown: first in relative clauses, then all.
+_LONG, _LONGEST = 115, 160
+_TOLD_ON = re.compile(r",? (?:who|whose|which)\b")
+
+# A passage of so many words is hardly a mark of distance.
+_LONG_PASSAGE = 5
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,11 +62,36 @@ def follows(said: Said, before: Said | None) -> bool:
     return before is not None and before.link is not None and before.link.after and before.sentence + 1 == said.sentence
 
 
+def ends_sentence(said: Said, text: str) -> bool:
+    """Whether the words close with the stop of a sentence."""
+    return said.inner.cut(text).rstrip()[-1:] in (".", "!", "?")
+
+
+def goes_on(said: Said, before: Said | None, text: str, *, fresh: bool) -> bool:
+    """Whether a passage without a cue continues the speech quoted just before it in the same paragraph."""
+    if said.mention is not None or before is None or before.mention is None or said.form is Form.WHOLE:
+        return False
+    if fresh and follows(said, before):
+        # "A," she said. "B." Nothing but the attribution stands between.
+        return True
+    return said.kind is not ClaimKind.TITLE and len(words_of(said.inner.cut(text)[:400])) >= _LONG_PASSAGE
+
+
 def resumes(before: Said, link: Link | None, tokens: Tokens, quote: int) -> bool:
     """Whether the passage at token *quote* goes on right behind the attribution of *before*, in its sentence."""
     if link is None or link.cue is None or before.link is None or not before.link.after:
         return False
     return before.kind is ClaimKind.QUOTATION and before.link.cue == link.cue and tokens.tags[quote - 1] in ",-~:"
+
+
+def shown_span(text: str, mention: Mention) -> Span:
+    """Where *mention* stands, without what a long apposition tells beside the name: a report shows who, not a paragraph."""
+    span, head = mention.span, mention.head
+    if len(span) <= _LONG or head.end >= span.end or mention.kind is not MentionKind.NAME:
+        return span
+    cut = _TOLD_ON.search(text, head.end, span.end) if len(span) <= _LONGEST else None
+    end = cut.start() if cut else text.find(",", head.end, span.end) if len(span) > _LONGEST else -1
+    return Span(span.start, end) if end >= 0 else span
 
 
 def whole_mention(tokens: Tokens, span: Span) -> Mention:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from verify.model.draft import Block, BlockKind
 from verify.model.span import Span
@@ -19,6 +20,7 @@ _LONGEST_MEAN = 2_500
 _LEAST_SHARE = 0.5
 # No talk has more speakers whose full names are worth a look through the page.
 _MOST_NAMES = 40
+_MOST_COLUMNS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,35 @@ def find_turns(text: str, blocks: Sequence[Block] = (), *, own: bool = False) ->
     if not (dense or own):
         return ()
     return tuple(_turns(text, labels, _ends(labels, lines, blocks, end, dense=dense), own=own))
+
+
+def table_speakers(cells: Sequence[tuple[tuple[int, int] | None, str]]) -> dict[int, str]:
+    """For the positions of cells whose row names whoever says what stands in them: the name.
+
+    *cells* are the paragraphs of a text in order, each with its row and column, None where it stands in no table.
+    """
+    found: dict[int, str] = {}
+    for is_cell, group in groupby(enumerate(cells), key=lambda each: each[1][0] is not None):
+        if is_cell:
+            found |= _of_table([(at, cell, words) for at, (cell, words) in group if cell is not None])
+    return found
+
+
+def _of_table(cells: Sequence[tuple[int, tuple[int, int], str]]) -> dict[int, str]:
+    rows: dict[int, dict[int, str]] = {}
+    for _, (row, at), words in cells:
+        before = rows.setdefault(row, {}).get(at)
+        rows[row][at] = f"{before} {words}" if before else words
+    filled = {row: [held.get(at, "") for at in range(min(max(held) + 1, _MOST_COLUMNS))] for row, held in rows.items()}
+    column = speaker_column(list(filled.values()))
+    if column is None:
+        return {}
+    named = {row: NAME_ALONE.fullmatch(held[column].strip()) for row, held in filled.items() if column < len(held)}
+    return {
+        at: name["name"]
+        for at, (row, own), _ in cells
+        if own != column and (name := named.get(row)) and could_be_person(name["name"])
+    }
 
 
 def speaker_column(rows: Sequence[Sequence[str]]) -> int | None:

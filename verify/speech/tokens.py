@@ -143,8 +143,10 @@ def _taken_apart(word: str, verbs: Mapping[str, object]) -> list[_Piece]:
 def _parted(word: str, verbs: Mapping[str, object]) -> list[_Piece]:
     if word.endswith(_POSSESSIVE) and len(word) > 2:
         before = _parted(word[:-2], verbs)
-        lower, _, tag = before[-1]
-        return [*before, ("'s", 2, "X" if tag in "RW" and lower != "whose" else "s")]
+        lower = before[-1][0]
+        # "He's", "who's": what stands behind a pronoun is a verb, whatever its capital.
+        is_verb = tag_of(lower, lower, verbs) in "RW" and lower != "whose"
+        return [*before, ("'s", 2, "X" if is_verb else "s")]
     if word.endswith(_CONTRACTED) and len(word) > 3:
         cut = max(word.rfind("'"), word.rfind("’"))
         return [*_parted(word[:cut], verbs), (word[cut:].lower(), len(word) - cut, "X")]

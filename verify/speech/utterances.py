@@ -17,7 +17,7 @@ from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.speech.marks import Passage, find_passages
 from verify.speech.paragraphs import Paragraph, paragraphs_of
 from verify.speech.reading import Reading
-from verify.speech.said import Said
+from verify.speech.said import Said, shown_span
 from verify.text.language import guess_language
 from verify.text.lines import Lines
 
@@ -67,6 +67,14 @@ def find_utterances(
     return _find(text, paragraphs, lexicon, language, read_interview(text, paragraphs, blocks))
 
 
+def reading_of(text: str, blocks: tuple[Block, ...] = ()) -> Reading | None:
+    """The words of a page as they were read for its utterances; None in a language whose attributions are not read."""
+    language = guess_language(text)
+    if language is not None and not speakers_are_read(language):
+        return None
+    return _last(text, paragraphs_of(text, blocks)).reading
+
+
 def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance, ...]:
     """The utterances that `find_utterances` finds, kept for the pages asked for last: several readers ask for each."""
     return _kept(text, paragraphs_of(text, blocks))
@@ -74,7 +82,13 @@ def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance,
 
 @lru_cache(maxsize=64)
 def _kept(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Utterance, ...]:
-    return _find(text, paragraphs, DEFAULT_LEXICON, guess_language(text)).utterances
+    return _last(text, paragraphs).utterances
+
+
+@lru_cache(maxsize=1)
+def _last(text: str, paragraphs: tuple[Paragraph, ...]) -> Utterances:
+    # Its words as read take much room: kept for those alone who ask for one text in turn.
+    return _find(text, paragraphs, DEFAULT_LEXICON, guess_language(text))
 
 
 def _find(
@@ -154,16 +168,19 @@ def _utterance(text: str, group: list[Said]) -> Utterance:
     parts = tuple(part.inner for part in group)
     if one.kind is not ClaimKind.QUOTATION:
         return Utterance(kind=one.kind, form=one.form, parts=parts)
+    # A quotation of several paragraphs may name its speaker in the last.
+    named = next((part for part in group if part.mention is not None), one)
     speaker = None
-    if one.mention is not None:
-        speaker = Speaker(text=one.mention.span.cut(text), span=one.mention.span, name=one.name)
+    if named.mention is not None:
+        span = shown_span(text, named.mention)
+        speaker = Speaker(text=span.cut(text), span=span, name=named.name)
     return Utterance(
         kind=one.kind,
         form=one.form,
         parts=parts,
         joined_by_comma=len(group) > 1 and all(part.joined_by_comma for part in group[1:]),
         speaker=speaker,
-        cue=Cue(text=one.cue.cut(text), span=one.cue) if one.cue else None,
+        cue=Cue(text=named.cue.cut(text), span=named.cue) if named.cue else None,
         medium=one.medium,
         hypothetical=one.hypothetical,
     )

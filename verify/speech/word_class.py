@@ -20,6 +20,9 @@ _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
 _PLURAL_HEADS = frozenset("some many most several few all both those people men women members police".split())
 _PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
+_CLAIMED = frozenset("claims statements remarks comments answers questions reports promises pledges references".split())
+_RATING = frozenset("rate rates rated rating".split())
+_OBJECTS = (["D"], ["#"], ["P"], ["O"], ["N"])
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen".split())
 _SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
@@ -95,6 +98,9 @@ def _settled(low: list[str], tags: list[str], place: int, lexicon: Lexicon, *, f
         known = _capitalised(word, fresh=fresh)
         # "Keeling said", "Downing Street said": no form in -ing is a verb's subject.
         return "P" if known == "G" and "".join(tags[place + 1 : place + 3]).startswith(("V", "PV")) else known
+    if tag == "V" and word in _RATING and not (word == "rated" and tags[place + 1 : place + 2] in _OBJECTS):
+        # "response rates", "papers rated “secret”": only who rates something speaks of it.
+        return "N"
     if tag == "V":
         return _verb_or_noun(low, tags, place, lexicon)
     if tag == "s":
@@ -152,6 +158,9 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     if word.endswith("s") and word in lexicon.noun_forms and (before == "#" or low[place - 1] in _COUNTS):
         # "Ten questions": what is counted is a noun.
         return "N"
+    if word.endswith("s") and low[place + 1 : place + 2] == ["as"] and before in "NP" and word in _CLAIMED:
+        # "rated the council's claims as “false”": none of these takes "as" for a verb.
+        return "N"
     if before == "s" or (before == "D" and low[place - 1] not in _STANDING_ALONE):
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
     if word.endswith("s") and word not in lexicon.bases and before == "N" and _takes_verb(tags, place):
@@ -170,7 +179,9 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
     if _has_far_subject(low, tags, place):
         return "V"
     if before in "NP#" and low[place - 1] not in _PLURALS and not low[place - 1].endswith("s"):
-        return "V" if "C" in tags[max(0, place - 4) : place] else "N"
+        # "Ruiz and Hale call", but "a new and personal campaign".
+        pair = "C" in tags[max(0, place - 4) : place] and not {"a", "an"} & set(low[max(0, place - 6) : place])
+        return "V" if pair else "N"
     return "V"
 
 

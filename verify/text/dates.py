@@ -71,6 +71,11 @@ def find_date_spans(text: str) -> Iterator[Span]:
         yield Span(*found.span())
 
 
+def is_month(word: str) -> bool:
+    """Whether a word in small letters may name a month."""
+    return word in _MONTHS
+
+
 def day_of(words: Sequence[str]) -> tuple[int, int] | None:
     """Month and day that *words* in small letters name, all of them and in whichever order: "3 march", "march 3 rd"."""
     left = [word for word in words if word not in _BESIDE_DAY]

@@ -34,8 +34,9 @@ FURNITURE_NAMES = frozenset(
     " related-posts related-stories recommended recommendations newsletter newsletter-signup breadcrumb breadcrumbs footer"
     " site-footer site-header masthead menu navigation modal popup overlay share social-share".split()
 )
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(HEADINGS, BlockKind.HEADING),
     **dict.fromkeys(("li", "dd", "dt"), BlockKind.LIST_ITEM),
     **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
     "blockquote": BlockKind.BLOCK_QUOTE,

@@ -13,6 +13,7 @@ from tests.materials import TALK, WORDS, docx, locked_pdf, paragraph, pdf, scann
 from verify import plugins
 from verify.evidence.files.read_material import material_reader, read_file
 from verify.match.page_index import PageIndex
+from verify.model.draft import UnseenKind
 from verify.model.page import FetchFailure, Page, PageOutcome
 from verify.ports import MaterialReader
 
@@ -383,6 +384,39 @@ def test_deleted_words_comments_and_footnotes_of_a_document_are_not_its_text(tmp
     parts = {"word/comments.xml": "<c>Aside</c>", "word/footnotes.xml": "<f>Below</f>"}
 
     assert page_in(tmp_path, "d.docx", docx(body, parts)).text == "We will open in May."
+
+
+def test_what_was_struck_or_changed_in_a_document_is_noted_where_it_stood(tmp_path: Path) -> None:
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>".format
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space='preserve'>hardly {}</w:t></w:r>".format
+    body = (
+        f"<w:p>{run('The lift will ')}<w:del><w:r><w:delText>not </w:delText></w:r></w:del>{run('open ')}{struck('ever ')}"
+        f"<w:ins>{run('in May')}</w:ins>{run('.')}</w:p>"
+    )
+    page = page_in(tmp_path, "d.docx", docx(body))
+
+    assert page.text == "The lift will open in May."
+    assert [(each.kind, each.words, each.span.cut(page.text)) for each in page.unseen] == [
+        (UnseenKind.TRACKED, "not", ""),
+        (UnseenKind.STRUCK, "hardly ever", ""),
+        (UnseenKind.TRACKED, "in May", "in May"),
+    ]
+
+
+def test_a_table_with_a_column_of_names_says_who_speaks(tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+    said = (("Ilse Brandt", "Will the lift be open in May?"), ("Yusuf Adeyemi", "It will be shut until the autumn."))
+    typed = "".join(row(*cells) for cells in said)
+    timed = "".join(row(f"00:0{at}", *cells) for at, cells in enumerate(said))
+
+    for body, transcript in ((typed, False), (timed, True)):
+        page = page_in(tmp_path, "t.docx", docx(f"<w:tbl>{body}</w:tbl>"))
+        named = {place.span.cut(page.text): place.speaker for place in page.places}
+        assert [named[words] for _, words in said] == ["Ilse Brandt", "Yusuf Adeyemi"]
+        assert page.typed
+        assert page.transcript is transcript
 
 
 def test_a_recording_that_a_program_wrote_down_as_a_document_keeps_its_times(tmp_path: Path) -> None:

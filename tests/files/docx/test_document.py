@@ -121,3 +121,55 @@ def test_any_text_part_gives_a_document_or_a_reason(data: bytes, words: str) -> 
     read = read_docx(docx(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"))
     if isinstance(read, WordDocument):
         assert all(p.text == " ".join(p.text.split()) for p in read.paragraphs)
+
+
+_BESIDE = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+).format(
+    "".join(
+        f'<Relationship Id="n{at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{kind}.xml"/>'
+        for at, kind in enumerate(("footnotes", "endnotes", "comments", "header"))
+    )
+)
+
+
+def beside(kind: str, inner: str) -> str:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<w:{kind} xmlns:w="{space}">{inner}</w:{kind}>'
+
+
+def test_what_stands_beside_the_text_has_its_own_place() -> None:
+    line = '<w:footnote w:type="separator"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>'
+    read = document(
+        paragraph("The crane is down."),
+        {
+            _RELS: _BESIDE,
+            "word/footnotes.xml": beside("footnotes", f"{line}<w:footnote>{paragraph('It fell twice.')}</w:footnote>"),
+            "word/endnotes.xml": beside("endnotes", f"<w:endnote>{paragraph('It was old.')}</w:endnote>"),
+            "word/comments.xml": beside("comments", f'<w:comment w:author="Mia Roe">{paragraph("Sure?")}</w:comment>'),
+            "word/header.xml": beside("hdr", paragraph("Harbour notes")),
+        },
+    )
+
+    assert [p.text for p in read.paragraphs] == ["The crane is down."]
+    assert [(note.label, note.paragraph.text) for note in read.notes] == [
+        ("footnote 1", "It fell twice."),
+        ("endnote 1", "It was old."),
+        ("comment 1 (Mia Roe)", "Sure?"),
+        ("page head", "Harbour notes"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "more"),
+    [
+        ("<w:p><w:del><w:r><w:delText>We never said so then</w:delText></w:r></w:del></w:p>", {}),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>We never said so then</w:t></w:r></w:p>", {}),
+        (paragraph("See below."), {"word/afchunk1.htm": "<p>We never said so then</p>"}),
+    ],
+)
+def test_a_document_with_words_that_are_not_read_is_not_whole(body: str, more: Mapping[str, str]) -> None:
+    read = document(paragraph("The crane is down.") + body, more)
+
+    assert not read.whole
+    assert document(paragraph("The crane is down.")).whole

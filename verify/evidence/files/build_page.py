@@ -33,7 +33,7 @@ class Piece:
 class Paragraph:
     """One paragraph from one place or several; *lead* is a speaker's label that stands before its words.
 
-    *unseen*, of a paragraph in one piece: where in it its readers see something else.
+    *unseen*, of a paragraph in one piece: where in its words its readers see something else.
     """
 
     pieces: tuple[Piece, ...]
@@ -42,7 +42,7 @@ class Paragraph:
     unseen: tuple[Unseen, ...] = ()
 
 
-def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = False) -> PageOutcome:
+def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = False, typed: bool = False) -> PageOutcome:
     """A page of *paragraphs*, one block each; a FetchFailure where no words are left or far too many."""
     lines: list[str] = []
     blocks: list[Block] = []
@@ -56,7 +56,7 @@ def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = Fal
         lines.append(line)
         blocks.append(Block(kind=paragraph.kind, span=Span(at, at + len(line))))
         places += (Place(span=span.shift(at), label=piece.label, speaker=piece.speaker) for piece, span in found)
-        unseen += (replace(each, span=each.span.shift(at)) for each in paragraph.unseen)
+        unseen += (replace(each, span=each.span.shift(at + found[0][1].start)) for each in paragraph.unseen)
         at += len(line) + 2
         if at > MAX_TEXT:
             return FetchFailure(
@@ -74,6 +74,7 @@ def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = Fal
         unseen=tuple(unseen),
         language=guess_language(text),
         transcript=transcript,
+        typed=typed,
     )
 
 

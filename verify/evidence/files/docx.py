@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 from verify.evidence.files.build_page import Paragraph, Piece, page_of
 from verify.evidence.files.layout import without_marks
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
-from verify.files.docx.document import NotReadable, read_docx
+from verify.files.docx.document import NotReadable, WordDocument, read_docx
 from verify.files.docx.text import WordParagraph
-from verify.model.page import FetchFailure, PageOutcome
+from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.speech.talks import table_speakers
+
+_TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
 
 
 class DocxMaterialReader:
-    """Reads the text of docx files as it would be printed: without comments, footnotes and deleted words."""
+    """Reads the text of docx files as it would be printed, then footnotes, endnotes and comments; no deleted words."""
 
     name = "docx"
     suffixes: tuple[str, ...] = (".docx",)
 
     def read(self, data: bytes, origin: str) -> PageOutcome:
-        """One page; its places are "paragraph 1", "paragraph 2" …, or time codes where a program wrote down a recording."""
+        """One page; its places are "paragraph 1", "footnote 2" …, or time codes where a program wrote down a recording."""
         document = read_docx(data)
         if isinstance(document, NotReadable):
             return FetchFailure(url=origin, reason=document.reason, detail=document.detail)
-        cues = timed_cues("\n".join(each.text for each in document.paragraphs))
+        speakers = table_speakers([(each.cell, each.text) for each in document.paragraphs])
+        cues = () if speakers else timed_cues("\n".join(each.text for each in document.paragraphs))
         if cues:
             return page_of_cues(cues, origin)
-        return page_of(
-            (
-                Paragraph(
-                    pieces=(Piece(text=_words_of(each), label=f"paragraph {each.number}"),),
-                    kind=each.kind,
-                    unseen=each.unseen,
-                )
-                for each in document.paragraphs
-            ),
-            origin,
+        # Programs write a time beside every turn; people hardly ever do.
+        timed = sum(_TIME.fullmatch(each.text) is not None for each in document.paragraphs if each.cell)
+        typed = bool(speakers)
+        page = page_of(_paragraphs(document, speakers), origin, transcript=typed and timed > 1, typed=typed)
+        # Words that were deleted or hidden may be those of a quotation: such a file confirms, but never denies.
+        return page if document.whole or not isinstance(page, Page) else replace(page, whole=False, limit="left_out")
+
+
+def _paragraphs(document: WordDocument, speakers: Mapping[int, str]) -> Iterator[Paragraph]:
+    """The text, and behind it what stands beside it."""
+    placed = [(f"paragraph {each.number}", each, speakers.get(at)) for at, each in enumerate(document.paragraphs)]
+    placed += [(note.label, note.paragraph, None) for note in document.notes]
+    for label, each, speaker in placed:
+        yield Paragraph(
+            pieces=(Piece(text=_words_of(each), label=label, speaker=speaker),), kind=each.kind, unseen=each.unseen
         )
 
 

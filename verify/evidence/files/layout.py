@@ -27,8 +27,9 @@ _PAGE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"[ \t]*(\d{1,4})[ \t]*")
 # "HEARING OF MARCH      14", "14 | The Board": parted from its number as no sentence is.
+_APART = r"(?:[ \t]{3,}|[ \t]*[|·•][ \t]*)"
 _HEAD = re.compile(
-    r"[ \t]*(?:(?P<a>\S.{0,80}?)(?:[ \t]{3,}|[ \t]*[|·•][ \t]*)(?P<n>\d{1,4})|(?P<m>\d{1,4})(?:[ \t]{3,}|[ \t]*[|·•][ \t]*)(?P<b>\S.{0,80}?))[ \t]*"
+    rf"[ \t]*(?:(?P<a>\S.{{0,80}}?){_APART}(?P<n>\d{{1,4}})|(?P<m>\d{{1,4}}){_APART}(?P<b>\S.{{0,80}}?))[ \t]*"
 )
 _NOTE = re.compile(
     r"(?<=[^\W\d_.,;:!?…”’\"')])\[(?:\d{1,3}|[a-z]|note \d{1,3})\]|(?<=[.,;:!?…”’\"')])\[(?:\d{1,3}|[a-z])\](?=\s|$)"

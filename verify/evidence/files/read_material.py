@@ -27,6 +27,7 @@ _INSTEAD = {
     "export it as PDF or text first": ".xls .xlsx .ods .ppt .pptx .odp .key .numbers .epub .csv .tsv",
 }
 _PARTLY = {
+    "left_out": "deleted or hidden words and files inside it are not read; what else it says is used",
     "not_html": "a part of it holds no text: run text recognition (OCR) over pictures, save attachments by themselves",
     "differs": "its plain text and its HTML say different words; what stands in one alone is left out: look at the mail itself",
     "cut": "damaged or cut off at its end; what could be read of it is used",

@@ -7,9 +7,10 @@ from dataclasses import replace
 from verify.evidence.files.layout import without_layout
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
-from verify.files.encoding import MAX_FILE, NotText, decode_file
+from verify.files.encoding import MAX_FILE, NotText, decode_or_guess
+from verify.files.old_encodings import Guessed, with_guess
 from verify.model.page import FetchFailure, Page, PageOutcome, Place
-from verify.pages.charset import decode_page
+from verify.pages.charset import decode_or_guess as decode_page_or_guess
 from verify.pages.extract import read_lines, read_markup
 
 
@@ -21,15 +22,17 @@ class PlainMaterialReader:
 
     def read(self, data: bytes, origin: str) -> PageOutcome:
         """One page; a transcript where the turns carry the times of a recording, as only programs write them."""
-        text = decode_file(data)
-        if isinstance(text, NotText):
-            return _failure(origin, data, text)
+        found = decode_or_guess(data)
+        if isinstance(found, NotText):
+            return _failure(origin, data, found)
+        text = found.text if isinstance(found, Guessed) else found
         cues = timed_cues(text)
-        return (
+        page = (
             page_of_cues(cues, origin)
             if cues
             else _placed(read_lines(without_layout(text), url=origin, final_url=origin))
         )
+        return _noted(page, found)
 
 
 class MarkdownMaterialReader:
@@ -42,12 +45,13 @@ class MarkdownMaterialReader:
         """One page, all of whose blocks belong to it: notes have no menus and teasers."""
         from markdown_it import MarkdownIt
 
-        text = decode_file(data)
-        if isinstance(text, NotText):
-            return _failure(origin, data, text)
+        found = decode_or_guess(data)
+        if isinstance(found, NotText):
+            return _failure(origin, data, found)
+        text = found.text if isinstance(found, Guessed) else found
         markup = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
         page = read_markup(f"<body>{markup}", url=origin, final_url=origin).page
-        return _placed(replace(page, blocks=tuple(replace(block, main=True) for block in page.blocks)))
+        return _noted(_placed(replace(page, blocks=tuple(replace(block, main=True) for block in page.blocks))), found)
 
 
 class HtmlMaterialReader:
@@ -61,18 +65,29 @@ class HtmlMaterialReader:
         if len(data) > MAX_FILE:
             detail = f"the file is too large: {len(data):,} bytes, at most {MAX_FILE:,} are read"
             return FetchFailure(url=origin, reason="too_large", detail=detail)
-        text = decode_page(data)
-        if text is None or not text.strip():
+        found = decode_page_or_guess(data)
+        text = found.text if isinstance(found, Guessed) else found
+        if found is None or text is None or not text.strip():
             return FetchFailure(url=origin, reason="not_html", detail="the file holds no text")
-        return _placed(read_markup(text, url=origin, final_url=origin).page)
+        return _noted(_placed(read_markup(text, url=origin, final_url=origin).page), found)
+
+
+def _noted(page: PageOutcome, read: str | Guessed) -> PageOutcome:
+    """*page*, with a note on where the encoding was guessed."""
+    return with_guess(page, read) if isinstance(read, Guessed) and isinstance(page, Page) else page
 
 
 def _placed(page: Page) -> PageOutcome:
     if not page.text:
         return FetchFailure(url=page.url, reason="not_html", detail="the file holds no words")
-    numbered = enumerate(page.blocks, start=1)
-    places = tuple(Place(span=block.span, label=f"paragraph {number}") for number, block in numbered)
-    return replace(page, places=places)
+    places: list[Place] = []
+    for number, block in enumerate(page.blocks, start=1):
+        label = f"paragraph {number}"
+        named = [replace(each, label=label) for each in page.places if block.span.contains(each.span)]
+        places += (
+            named if any(each.span == block.span for each in named) else (Place(span=block.span, label=label), *named)
+        )
+    return replace(page, places=tuple(places))
 
 
 def _failure(origin: str, data: bytes, text: NotText) -> FetchFailure:

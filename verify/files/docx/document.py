@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from verify.files.docx.notes import WordNote, read_notes
 from verify.files.docx.parts import LARGEST_PART, LARGEST_SMALL_PART, MOST_ENTRIES, RefusedError, parse_part
 from verify.files.docx.text import TextPart, WordParagraph
 
@@ -16,15 +18,22 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TYPES, _CORE = "[Content_Types].xml", "docProps/core.xml"
 _MAIN = "wordprocessingml.document.main+xml"
+# Documents within the document: Word's own, and pieces of others that it shows as text.
+_EMBEDDED = re.compile(r"^word/(?:embeddings/|afchunk)|\.(?:mht|html?|rtf|docx)$", re.IGNORECASE)
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordDocument:
-    """What a document says: its paragraphs in reading order, and the title in its properties."""
+    """What a document says: its paragraphs in reading order, what stands beside them, and the title in its properties.
+
+    *whole* is False where words are in it that are not read: deleted with their trace kept, hidden, in files inside it.
+    """
 
     paragraphs: tuple[WordParagraph, ...]
+    notes: tuple[WordNote, ...] = ()
     title: str | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class NotReadable:
 
 
 def read_docx(data: bytes) -> WordDocument | NotReadable:
-    """The document in *data*. Footnotes, comments, deletions that are tracked and hidden text are no part of it."""
+    """The document in *data*. Footnotes and comments are its notes; tracked deletions and hidden text are no part of it."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             return NotReadable("blocked", "protected by a password; save a copy without one")
@@ -69,7 +78,12 @@ def _read(archive: zipfile.ZipFile) -> WordDocument | NotReadable:
     text = TextPart(_targets(archive, relations) if relations in names else {})
     parse_part(archive, main, LARGEST_PART, text.begin, text.end, text.write)
     title = _title(archive) if _CORE in names else None
-    return WordDocument(paragraphs=tuple(text.paragraphs), title=title)
+    return WordDocument(
+        paragraphs=tuple(text.paragraphs),
+        notes=tuple(read_notes(archive, main, relations)),
+        title=title,
+        whole=not text.left_out and not any(_EMBEDDED.search(each) for each in names),
+    )
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:

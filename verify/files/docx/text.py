@@ -11,6 +11,7 @@ from verify.model.span import Span
 _MOST_TEXT = 20_000_000
 _DEEPEST = 300
 _MOST_LINKS = 5_000
+_FEWEST_LOST = 4
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -28,6 +29,7 @@ _LOOKS = frozenset(("vanish", "specVanish", "strike", "dstrike", "color", "sz", 
 _PICTURES = frozenset(("drawing", "pict", "object"))
 # In half points.
 _TINY = 2
+_OFF = ("0", "false", "off", "none")
 _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 
 
@@ -35,7 +37,7 @@ _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 class WordParagraph:
     """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1.
 
-    The spans of *links* and of *unseen* lie in *text*.
+    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it stands in.
     """
 
     number: int
@@ -43,6 +45,7 @@ class WordParagraph:
     kind: BlockKind
     links: tuple[Link, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -55,6 +58,7 @@ class _Open:
     kind: BlockKind = BlockKind.PARAGRAPH
     links: list[Link] = field(default_factory=list)
     unseen: list[Unseen] = field(default_factory=list)
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -84,8 +88,20 @@ class TextPart:
         self._unread: int | None = None
         self._in_text = False
         self._look = _Look()
+        self._lost = 0
+        # Words of the deletion that is open, and where the insertion that is open begins.
+        self._deleted: list[str] = []
+        self._inserted: int | None = None
+        # Rows of tables that are open, within each other, and the column that each has come to.
+        self._rows: list[list[int]] = []
+        self._row = 0
         self._link: tuple[str, int] | None = None
         self._length = 0
+
+    @property
+    def left_out(self) -> bool:
+        """Whether enough words for a quotation are deleted or hidden."""
+        return self._lost >= _FEWEST_LOST
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """An element opens."""
@@ -94,6 +110,7 @@ class TextPart:
             raise RefusedError("nested too deeply")
         space, _, local = name.rpartition(" ")
         if self._unread is not None:
+            self._in_text = local in ("t", "delText")
             return
         if local in _UNREAD and (space in _WORD or space == _COMPATIBILITY):
             self._unread = self._depth
@@ -101,11 +118,23 @@ class TextPart:
             self._begin(local, {key.rpartition(" ")[2]: value for key, value in attributes.items()}, attributes)
 
     def _begin(self, local: str, plain: dict[str, str], attributes: dict[str, str]) -> None:
-        if local == "p":
-            self._open.append(_Open())
-        elif not self._open:
-            return
-        elif local == "t":
+        if local in ("tr", "tc"):
+            self._begin_cell(local)
+        elif local == "p":
+            row = self._rows[-1] if self._rows else None
+            self._open.append(_Open(cell=(row[0], row[1]) if row else None))
+        elif self._open:
+            self._begin_within(local, plain, attributes)
+
+    def _begin_cell(self, local: str) -> None:
+        if local == "tr":
+            self._row += 1
+            self._rows.append([self._row, -1])
+        elif self._rows:
+            self._rows[-1][1] += 1
+
+    def _begin_within(self, local: str, plain: dict[str, str], attributes: dict[str, str]) -> None:
+        if local == "t":
             self._in_text = True
         elif local in _BLANKS:
             self._open[-1].blank = True
@@ -113,6 +142,8 @@ class TextPart:
             self._add("-")
         elif local == "r":
             self._look = _Look()
+        elif local == "ins":
+            self._inserted = self._open[-1].length
         elif local in _LOOKS:
             self._note_look(local, plain.get("val", "true").lower(), plain.get("fill", "").lower())
         elif local in _PICTURES:
@@ -125,7 +156,7 @@ class TextPart:
             self._open[-1].kind = _kind(local, plain.get("val", ""), self._open[-1].kind)
 
     def _note_look(self, local: str, value: str, fill: str) -> None:
-        holds = value not in ("0", "false", "off", "none")
+        holds = value not in _OFF
         if local in ("vanish", "specVanish"):
             self._look.hidden = holds
         elif local in ("strike", "dstrike"):
@@ -137,17 +168,20 @@ class TextPart:
         else:
             self._look.backed = holds and fill not in ("auto", "ffffff") and value != "white"
 
-    def _note(self, kind: UnseenKind, words: str = "") -> None:
-        to = self._open[-1]
-        if len(to.unseen) < _MOST_LINKS:
-            to.unseen.append(Unseen(kind=kind, span=Span(to.length, to.length + 1), words=words[:300]))
-
     def end(self, name: str) -> None:
         """An element closes."""
         local = name.rpartition(" ")[2]
         if self._unread is not None:
+            self._in_text = False
             if self._depth == self._unread:
                 self._unread = None
+                if local == "del" and self._open:
+                    self._note(UnseenKind.TRACKED, "".join(self._deleted))
+                self._deleted = []
+        elif local == "ins" and self._open:
+            self._end_insertion()
+        elif local == "tr" and self._rows:
+            self._rows.pop()
         elif local == "t":
             self._in_text = False
         elif local == "hyperlink":
@@ -159,14 +193,38 @@ class TextPart:
 
     def write(self, text: str) -> None:
         """Characters of the part; those outside text runs are layout."""
-        if not self._in_text or self._unread is not None or not self._open:
+        if not self._in_text:
             return
-        if self._look.out_of_sight:
+        if self._unread is not None or not self._open:
+            self._lost += len(text.split())
+            self._deleted.append(text)
+        elif self._look.out_of_sight:
+            self._lost += len(text.split())
             self._note(UnseenKind.MARKUP)
         elif self._look.struck:
-            self._note(UnseenKind.STRUCK, " ".join(text.split()))
+            self._note(UnseenKind.STRUCK, text)
         else:
             self._add(text)
+
+    def _note(self, kind: UnseenKind, words: str = "") -> None:
+        """Note *words* that are left out here; those that are struck run by run are struck together."""
+        to = self._open[-1]
+        here = Span(to.length, to.length)
+        if to.unseen and (to.unseen[-1].kind, to.unseen[-1].span) == (kind, here):
+            words = to.unseen.pop().words + words
+        tells = kind is UnseenKind.MARKUP or words.strip()
+        if tells and len(to.unseen) < _MOST_LINKS:
+            to.unseen.append(Unseen(kind=kind, span=here, words=words.strip()[:300]))
+        to.blank = to.blank or words[:1].isspace() or words[-1:].isspace()
+
+    def _end_insertion(self) -> None:
+        to, start = self._open[-1], self._inserted
+        self._inserted = None
+        if start is None or start >= to.length or len(to.unseen) >= _MOST_LINKS:
+            return
+        words = "".join(to.words)[start:]
+        span = Span(start + len(words) - len(words.lstrip()), to.length)
+        to.unseen.append(Unseen(kind=UnseenKind.TRACKED, span=span, words=words.strip()[:300]))
 
     def _add(self, text: str) -> None:
         to = self._open[-1]
@@ -202,6 +260,7 @@ class TextPart:
                     links=tuple(done.links),
                     # What stands behind the last word belongs to none.
                     unseen=tuple(each for each in done.unseen if each.span.end <= done.length),
+                    cell=done.cell,
                 )
             )
 

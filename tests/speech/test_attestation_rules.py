@@ -1,0 +1,235 @@
+"""Each rule on how a text gives words: its own example, and a text beside it that means no such thing."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verify.model.attested import Attested
+from verify.model.draft import Block, BlockKind
+from verify.model.page import Reviewed
+from verify.model.span import Span
+from verify.speech.attestation_rules import RULES, AttestationRule
+from verify.speech.attested import Attestation, Attestations
+from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind, is_others_opinion
+from verify.speech.frames import RULES as FRAMES
+from verify.speech.shapes import Classed, shape
+from verify.speech.utterances import utterances_of
+
+WORDS = "The old people should move to the mainland"
+REVIEW = Reviewed(claim=f"Ana Reyes said “{WORDS}”", claimed_by="a post", rating="False", holds=False)
+
+# Texts that come near to a rule and are none of its kind; “X” are words that were truly said there.
+BESIDE = {
+    "below_disputed_heading": "# Disputed territory\n\nAna Reyes said: “X.”",
+    "withdrawn_by_note": "Correction: An earlier version gave the wrong date. Ana Reyes said: “X.”",
+    "denied_before": "Ana Reyes never tires of saying “X.”",
+    "denied_beside": "“X,” said Ana Reyes, who never said why.",
+    "denied_behind": "Ana Reyes said: “X.” She never said it would be easy.",
+    "asked_whether": "Did Ana Reyes say “X”? Yes, she did.",
+    "unclear_whether": "Ana Reyes said “X.” It is unclear whether others agree.",
+    "claimed_by_post": "A post by Ana Reyes says “X.” The claim is false.",
+    "reviewed_false": "# Another claim\n\nAna Reyes said: “The bridge will be late and it will cost more.”",
+    "found_false": "# Fact check: Can the island be reached?\n\nAna Reyes said: “X.”\n\nVerdict: False",
+    "unfound_behind": "Ana Reyes said: “X.” The figure could not be verified.",
+    "imagined": "Asked what she would do if she lost, Ana Reyes said: “X.”",
+    "fiction": "# Short story prize goes to Ana Reyes\n\n“X,” said Ana Reyes.",
+}
+
+
+def blocks_of(text: str, levels: dict[str, int]) -> tuple[Block, ...]:
+    """A block for each paragraph; those that *levels* names are headings."""
+    blocks, at = [], 0
+    for words in text.split("\n\n"):
+        kind = BlockKind.HEADING if words in levels else BlockKind.PARAGRAPH
+        blocks.append(Block(kind=kind, span=Span(at, at + len(words)), level=levels.get(words, 0)))
+        at += len(words) + 2
+    return tuple(blocks)
+
+
+def given_in(example: str, *reviews: Reviewed) -> Attestation:
+    """How a text gives the words in its marks; a first line that begins with # is its heading."""
+    text = example.replace("X", WORDS).removeprefix("# ")
+    blocks = blocks_of(text, {text.split("\n")[0]: 2} if example.startswith("# ") else {})
+    utterance = utterances_of(text, blocks)[0]
+    return Attestations(text, blocks, reviews=reviews).at(utterance.parts, utterance, given=False, speaker="reyes")
+
+
+def reviews_for(name: str) -> tuple[Reviewed, ...]:
+    return (REVIEW,) if name == "reviewed_false" else ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_fits_its_own_example(rule: AttestationRule) -> None:
+    found = given_in(rule.example, *reviews_for(rule.name))
+
+    assert (found.rule, found.attested) == (rule.name, rule.attested)
+    assert found.frame
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_what_only_comes_near_to_a_rule_is_said(rule: AttestationRule) -> None:
+    assert given_in(BESIDE[rule.name], *reviews_for(rule.name)).attested is Attested.SAID
+
+
+def test_a_claim_that_its_speaker_truly_made_is_said_however_it_is_rated() -> None:
+    own = replace(REVIEW, claim=f"Says {WORDS}", claimed_by="Ana Reyes")
+
+    assert given_in("Ana Reyes told the hall: “X.”", own).attested is Attested.SAID
+    assert given_in("Ana Reyes told the hall: “X.”", REVIEW).attested is Attested.DOUBTED
+
+
+def test_a_correction_takes_back_the_words_it_names_and_gives_the_others() -> None:
+    text = f"Correction: Ana Reyes said “The bridge will be late this year,” not “{WORDS}.”"
+    right, wrong = utterances_of(text)
+    given = Attestations(text)
+
+    assert given.at(right.parts, right, given=False).attested is Attested.SAID
+    assert given.at(wrong.parts, wrong, given=False).attested is Attested.WITHDRAWN
+
+
+def test_a_heading_governs_those_below_it_until_one_of_its_own_level() -> None:
+    text = "Misattributed\n\nOn the island\n\n“One is here.”\n\nSourced\n\n“Two is there.”"
+    blocks = blocks_of(text, {"Misattributed": 2, "On the island": 3, "Sourced": 2})
+    first, second = utterances_of(text, blocks)
+    given = Attestations(text, blocks)
+
+    assert given.at(first.parts, first, given=False).attested is Attested.DENIED
+    assert given.at(second.parts, second, given=False).attested is Attested.SAID
+
+
+@pytest.mark.parametrize(
+    ("text", "attested"),
+    [
+        ("Ana Reyes said on Monday that the steel came from the wrong mill. “Oh,” said Bo Lind.", Attested.REPORTED),
+        ("Ana Reyes spoke on Monday. The steel came from the wrong mill. “Oh,” said Bo Lind.", Attested.WRITER),
+        ("Reyes: The steel came from the wrong mill", Attested.SAID),
+        ("I thank you all. The steel came from the wrong mill. We will mend it, and I mean it.", Attested.SAID),
+        ("And I say to you the steel came from the wrong mill, and we pay.", Attested.SAID),
+        ("Welding began in May. The steel came from the wrong mill. It rained.", Attested.SAID),
+    ],
+)
+def test_words_without_marks_are_a_writers_only_where_a_writer_clearly_tells(text: str, attested: Attested) -> None:
+    start = text.lower().index("the steel")
+    span = Span(start, start + len("the steel came from the wrong mill"))
+
+    assert Attestations(text).at((span,), None, given=False, speaker="reyes").attested is attested
+
+
+def test_a_body_may_have_written_the_whole_page() -> None:
+    text = "The steel came from the wrong mill. “Nobody looked,” said Bo Lind, a witness."
+    span = Span(0, len("The steel came from the wrong mill"))
+
+    assert (
+        Attestations(text).at((span,), None, given=False, speaker="committee", person=False).attested is Attested.SAID
+    )
+
+
+@pytest.mark.parametrize("rule", FRAMES, ids=lambda rule: rule.name)
+def test_a_frame_fits_its_own_example(rule: FrameRule) -> None:
+    before = {
+        "called_untrue": "It is simply not true that",
+        "not_said": "I never said that",
+        "nobody_says": "Nobody can say that",
+        "denied": "I reject the idea that",
+        "others_say": "Some people think",
+        "somebody_says": "They tell us",
+        "only_supposed": "What if",
+    }[rule.name]
+
+    assert before in rule.example
+    assert frame_before(Classed(before), spoken=True) is rule
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "I do not doubt that",
+        "Nobody denies that",
+        "There is no doubt that",
+        "I can't wait to tell you",
+        "I did not know that",
+        "We all know that",
+        "I think",
+        "We say",
+        "not only",
+        "When we met, I said",
+    ],
+)
+def test_words_that_hold_what_follows_to_be_so_turn_nothing_round(before: str) -> None:
+    assert frame_before(Classed(before), spoken=True) is None
+
+
+def test_what_others_say_turns_words_round_only_in_the_speakers_own_sentence() -> None:
+    assert frame_before(Classed("She said"), spoken=False) is None
+    assert frame_before(Classed("She said"), spoken=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("rest", "turned"),
+    [(", which is a lie", True), (", they say", True), (", which is true", False), ("they say we must pay", False)],
+)
+def test_a_frame_may_stand_behind_the_words(rest: str, turned: bool) -> None:
+    assert (frame_behind(Classed(rest)) is not None) is turned
+
+
+@pytest.mark.parametrize(
+    ("swallowed", "others"),
+    [
+        ("has decided it", True),
+        ("they say", True),
+        ("says that", True),
+        ("we think", False),
+        ("and all its members", False),
+    ],
+)
+def test_dots_may_swallow_whose_opinion_it_is(swallowed: str, others: bool) -> None:
+    assert is_others_opinion(Classed(swallowed)) is others
+
+
+def test_a_question_begins_with_its_verb() -> None:
+    assert Classed("Do you believe").has(QUESTION.before)
+    assert not Classed("You believe").has(QUESTION.before)
+
+
+def test_a_shape_speaks_of_classes_words_and_counts() -> None:
+    fits = shape("NOT ADV{0,2} SAY any{0,2} ,|:? $")
+
+    assert fits.search(Classed("She has never actually told the hall:").string)
+    assert not fits.search(Classed("She has never actually told the whole old hall:").string)
+    assert not fits.search(Classed("She told the hall").string)
+
+
+def test_what_is_shown_are_the_texts_own_words() -> None:
+    told = Classed("Roe, they say, didn’t  tell anybody")
+    found = told.find((shape("NOT SAY any"),))
+
+    assert found is not None
+    assert told.shown(found) == "didn’t tell anybody"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("aNsSt’'“”.,:?! \n—é"), max_size=200), st.integers(0, 60))
+def test_any_text_is_read_without_a_fault(text: str, start: int) -> None:
+    span = Span(min(start, len(text)), len(text))
+    for utterance in (None, *utterances_of(text)):
+        Attestations(text).at(utterance.parts if utterance else (span,), utterance, given=False)
+
+
+@pytest.mark.parametrize(
+    "piece", ["not ", "never said that ", "no record of ", "a, b, ", "claims that Roe said ", "if "]
+)
+def test_long_sentences_cost_no_more_than_their_length(piece: str) -> None:
+    def cost(times: int) -> float:
+        text = f"{piece * times}“X y z.” {piece * times}"
+        utterance = utterances_of(text)[-1]
+        began = time.process_time()
+        Attestations(text).at(utterance.parts, utterance, given=False)
+        return time.process_time() - began
+
+    cost(50)
+    assert cost(400) < 40 * max(cost(50), 0.002)

@@ -1,0 +1,16 @@
+"""What comes nearest to words that stand nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """A passage that a page gives to a quotation's speaker and that comes near it: no support."""
+
+    url: str
+    title: str | None
+    outlet: str | None
+    passage: str
+    similarity: float

@@ -1,0 +1,94 @@
+"""Corrections, and the words that they take back: not those that they give instead."""
+
+from __future__ import annotations
+
+import re
+
+from verify.speech.shapes import Classed, shapes
+from verify.speech.surroundings import Surroundings
+
+_NOTE = re.compile(
+    r"(?i)\b(?:corrections?|clarifications?|editors?['’]s? note|retraction|amend(?:ed|ment)|corrected|erratum|"
+    r"this (?:article|story|post|report|page) (?:was|has been) (?:updated|changed|edited)|"
+    r"(?:an?|the|our) (?:earlier|previous|original|first|initial) version)"
+)
+# In the sentence of the words; the last sign before them decides.
+_WRONG = shapes(
+    "WRONGLY",
+    "FAKE|MISQUOTED",
+    "earlier|previous|original|first|initial version|versions",
+    "in error",
+    "by mistake",
+    "originally|initially|previously",
+    "instead of",
+    "rather than",
+    "AND? NOT end",
+    "as|WH|that we ADV? SAY|originally|first",
+    "misstated|misheard|mistranslated|retracted|retracts|withdrawn|withdraws|withdrew|removed|deleted|struck",
+)
+_WRONG_BEHIND = shapes(
+    "WRONGLY", "FAKE|MISQUOTED", "earlier|previous|original|first|initial version|versions", "in error", "by mistake"
+)
+_RIGHT = shapes(
+    "in fact",
+    "ADV SAY",
+    "should ADV? have? been? SAY|UTTER|be|been|read",
+    "TRUE any? WORDS|version",
+    "WH any{1,4} SAY",
+    "now SAY|reads|read",
+    "AND end",
+    "full any? WORDS",
+)
+_OUTLET = (
+    # The Herald has withdrawn the article in which Reyes said; "withdrew her remark" is a speaker's own change of mind.
+    "retracted|retracts|withdrawn|withdraws|withdrew|removed|deleted|corrected|pulled",
+    "article|interview|story|QUOTATION|CLAIM",
+)
+_BEFORE = shapes(
+    f"{_OUTLET[0]} THE? any{{0,2}} {_OUTLET[1]} any{{0,4}} WH? any{{0,5}} SAYS object end",
+    f"{_OUTLET[0]} THE? any{{0,2}} QUOTATION object end",
+    f"{_OUTLET[1]} IS{{1,2}} ADV? {_OUTLET[0]} any{{0,6}} SAYS object end",
+    f"{_OUTLET[0]} THE any{{0,2}} QUOTATION any{{0,5}} , $",
+    "REGRET|sorry for? having? any? GIVE any{0,5} as|with|to SAYS? object end",
+    "error|mistake|mix-up , any{0,5} IS{0,2} GIVE|SAY any{0,4} SAYS? object end",
+)
+_BEHIND = shapes(
+    f"{_OUTLET[0]} THE any{{0,2}} QUOTATION",
+    f"QUOTATION any{{0,3}} IS{{1,3}} ADV? {_OUTLET[0]}",
+    "retracted|retracts|withdrawn|withdraws|withdrew|pulled THE any{0,2} article|interview|story|CLAIM stop",
+    "article|interview|story|CLAIM IS{1,3} ADV? retracted|withdrawn stop",
+    "REGRET|sorry for THE any{0,2} FAKE|MISQUOTED|QUOTATION",
+    "^ ,? IS{1,2} WRONGLY GIVE|SAY",
+    "^ ,? IS{1,2} any{0,2} in error|by",
+    "QUOTATION any{0,3} IS ADV? THE any{0,2} paraphrase|summary|summaries",
+)
+
+
+def taken_back_by_note(around: Surroundings) -> str:
+    """What shows that the outlet takes the words back: its note, or its own word that it withdrew them."""
+    note = _NOTE.search(around.paragraph.text) or _NOTE.search(around.tail.text)
+    if note is None and around.titles and _NOTE.match(around.titles[-1].text):
+        note = _NOTE.match(around.titles[-1].text)
+    if note is not None and (shown := _wrong(around)):
+        return shown
+    if found := around.lead.find(_BEFORE):
+        return around.lead.shown(found)
+    for part in (around.tail, around.behind):
+        if found := part.find(_BEHIND):
+            return part.shown(found)
+    return ""
+
+
+def _wrong(around: Surroundings) -> str:
+    wrong, right = _last(around.lead, _WRONG), _last(around.lead, _RIGHT)
+    if wrong and (right is None or right.end() < wrong.end()):
+        return around.lead.text.strip(" ,:")
+    if wrong or right:
+        return ""
+    found = around.tail.find(_WRONG_BEHIND)
+    return around.tail.shown(found) if found else ""
+
+
+def _last(part: Classed, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
+    found = [each for pattern in patterns for each in pattern.finditer(part.string)]
+    return max(found, key=lambda each: each.end(), default=None)

@@ -1,0 +1,172 @@
+"""Shapes of a denial of saying: in the words before, in the rest of the sentence, in the next ones."""
+
+from __future__ import annotations
+
+import re
+
+from verify.speech.frames import AFFIRMED
+from verify.speech.shapes import Classed, shapes
+from verify.speech.surroundings import Surroundings
+
+# The sentence before the words. A comma ends what is denied: "There is no sign of damage, Reyes said".
+_BEFORE = shapes(
+    # Reyes never said; has not told the council; did not, as the post claims, say
+    "NOT aside? ADV{0,2} SAYS object end",
+    "NOBODY ADV{0,2} IS? ADV{0,2} SAY|UTTER object end",
+    # It is not true that Reyes said
+    "NOT any? TRUE|case that any{1,5} aside? ADV? IS? ADV? SAYS object end",
+    "FALSE that any{1,5} aside? ADV? IS? ADV? SAYS object end",
+    # denied saying; denied that she had told them; denies reports that she said
+    "DENY ADV{0,2} having|ever? ADV? SAYS object end",
+    "DENY|REJECT|DOUBT THE? any{0,2} SAYS|suggestion|suggestions|story|idea that any{1,5} aside? IS? ADV? SAYS object end",
+    "DENY|REJECT|DOUBT that any{1,5} aside? IS? ADV? SAYS object end",
+    # there is no record that Reyes ever said; no trace of the quotation
+    "no any{0,2} RECORD|source any{0,8} aside? ADV{0,2} IS? ADV? SAYS object end",
+    "NOT any{0,2} any? RECORD that|of any{0,8} aside? ADV{0,2} SAYS object end",
+    "no any{0,2} RECORD any{0,4} WORDS object end",
+    # falsely attributed to Reyes; wrongly quoted as saying; falsely claims that Reyes said
+    "WRONGLY GIVE any|WORDS{0,5} to|as|with any{0,6} SAYS? object end",
+    "WRONGLY SAYS any{0,4} that|as any{0,5} SAYS object end",
+    "WRONGLY SAYS any{1,5} SAYS object end",
+    "FAKE|MISQUOTED any{0,4} as|to any{0,5} SAYS? object end",
+    "NOT|WRONGLY IS{0,2} GIVE|UTTER|SAY by|to any{0,4} $",
+    # nothing in the minutes suggests that Reyes said; at no point did Reyes say
+    "nothing any|RECORD|SAY|CLAIM{0,10} any{1,6} IS? ADV? SAYS object end",
+    "at|on no time|point|occasion any{0,8} SAYS object end",
+)
+# The claim that Reyes said “X” is false; that she said “X” is a legend.
+_CLAIMED = shapes(
+    "CLAIM|story|stories|suggestion|idea|notion that any{1,6} aside? ADV? IS? ADV? SAYS object end",
+    "^ AND? that any{1,6} ADV? IS? ADV? SAYS object end",
+    "ARTIFACT|interview|speech|letter any{0,8} WH any{0,5} SAYS object end",
+)
+_IS_FALSE = shapes("^ ,? IS{1,3} ADV? any|TRUE{0,3} FALSE|FAKE", "^ ,? IS{1,3} NOT any{0,2} TRUE")
+# A made-up quotation, whose words follow: not those of somebody who speaks of one ("… a fake quote: “I am sad,” she said").
+_FAKED = shapes(
+    "FAKE|PARODY any? ARTIFACT|interview|speech|letter|transcript|statement GIVE|SAYS? any{0,5} WH? any{0,4} SAYS? object end",
+    "ARTIFACT WH? IS? WRONGLY GIVE to object end",
+    "in|from THE FAKE any? ARTIFACT|interview|speech|letter , any{0,5} SAYS object end",
+    "FAKE any{0,4} shows|show|showing|has|had|depicts|makes any{1,5} SAYS object end",
+)
+# The words are called so in the rest of their sentence, right behind them.
+_BESIDE = shapes(
+    "^ ,|–|—? any{0,8} WORDS|something? any{0,3} WH? any{0,5} NOT ADV{0,2} SAY|UTTER|spoke|spoken stop",
+    "^ ,|–|—? IS{1,2} NOT any{0,5} IS? ADV? SAY|UTTER|spoken stop",
+    "^ ,|–|—? WH any{0,5} NOT ADV{0,2} SAY|UTTER stop",
+    "^ ,|–|—? any{0,4} WORDS? any{0,5} WRONGLY GIVE",
+    "^ ,|–|—? THE? any? WORDS WH? any{0,4} FAKE",
+    "^ ,|–|—? any{0,2} NOT any{0,3} WORDS stop",
+    "put|puts in|into THE any{0,2} mouth",
+)
+_CALLED_FAKE = shapes("^ ,|–|—? any{0,3} ADV? THE? any? FAKE", "^ ,|–|—? WH? any{0,2} IS{1,2} any? FAKE")
+_ENDS_IN_ARTIFACT = shapes("ARTIFACT object end")
+# Of the words, said later: whose denial it is must be known.
+_BEHIND = shapes(
+    "subject NOT ADV{0,2} SAY|UTTER SO|WORDS stop",
+    "subject NOT ADV{0,2} SAY|UTTER|spoken|spoke THE any? WORDS stop",
+    "subject NOT ADV{0,2} SAY|UTTER any? such THE? thing|WORDS stop",
+    "subject NOT ADV{0,2} SAY|UTTER anything of THE kind|sort .|,|;|AND",
+    "subject NOT ADV{0,2} SAY|UTTER anything like WORDS|it|that|this stop",
+    "subject DENY ADV{0,2} having? ADV? SAY|UTTER SO|WORDS stop",
+    "subject DENY ADV{0,2} having? ADV? SAY|UTTER THE any? WORDS stop",
+    "subject DENY ADV{0,2} having? ADV? SAY|UTTER any? such THE? thing|WORDS",
+    "subject DENY ADV{0,2} having? ADV? SAY|UTTER anything of THE kind|sort .|,|;|AND",
+    "subject DENY THE any{0,2} WORDS stop",
+    "subject DENY that any{1,3} IS? ADV? SAY|UTTER SO stop",
+    # Reyes was reported to have said “X,” but she did not.
+    "^ ,? AND? subject NOT .|;|,",
+    "^ ,? AND? subject NOT $",
+    "subject SAY nothing of THE kind|sort .|,|;|AND",
+    "subject SAY nothing like it|that|this stop",
+    "subject SAY no such thing|words|WORDS",
+    "subject MISQUOTED stop",
+)
+_BEHIND_OF_WORDS = shapes(
+    "no any{0,2} RECORD|source IS? that|of|for|to? any{0,6} ADV? SAY|UTTER SO|THE stop",
+    "no any{0,2} RECORD|source any{0,6} SAY|UTTER SO|THE any? WORDS? stop",
+    "no any{0,2} RECORD|source of|for any{0,4} WORDS|them stop",
+    "no any{0,2} RECORD|source of|for it|this|that stop",
+    "NOT any{0,2} RECORD that|of any{0,5} SAY|UTTER SO|THE any? WORDS? stop",
+    "QUOTATION|REMARK any{0,5} IS{0,3} ADV? any{0,2} FAKE",
+    "THE|such QUOTATION|REMARK THE any? FAKE",
+    "QUOTATION any{0,4} IS{1,2} ADV? FALSE|WRONGLY",
+    "QUOTATION any{0,4} is|was|are|were NOT ADV? TRUE|hers|his|theirs",
+    "WORDS any{0,4} IS{0,2} NOT any{0,2} ADV? SAY|UTTER|spoken",
+    "is|was|are|were NOT any{0,4} WORDS stop",
+    "WORDS IS{0,2} WRONGLY GIVE",
+    "never|NOT IS{0,2} SAY by any{1,3} stop",
+)
+_OTHERWISE = shapes("AND any|RECORD|POST{0,5} shows|showed|proves|SAY otherwise")
+_UNFOUND_THEM = shapes("NOT IS{0,2} ADV? appear|appears|found|traced|TRUE|located", "appears|appear|found nowhere")
+_UNFOUND = shapes(
+    "WORDS any{0,4} IS{0,2} NOT IS{0,2} ADV? appear|appears|found|traced|TRUE|located|established|stand|exist",
+    "WORDS any{0,3} appear|appears|appeared nowhere",
+    "NOT|unable ADV? to? find|verify|SAY|trace|establish THE any{0,2} WORDS",
+    "no any{0,2} RECORD has|contains|holds|shows THE any? WORDS",
+    "nowhere any{0,4} WORDS",
+)
+_DENYING = shapes("DENY|REJECT|DOUBT")
+_NOBODY_KNOWN = frozenset("i you we my our your".split())
+_SAYERS = frozenset("she he they it who".split())
+_IS_ATTRIBUTION = shapes("^ ,? any{0,6} SAY", "^ ,? SAY")
+
+
+def denied_before(around: Surroundings) -> str:
+    """The words of the sentence before the quoted ones that deny that they were said."""
+    lead = around.lead
+    if (found := lead.find(_BEFORE)) and not (lead.has(_DENYING) and lead.has(AFFIRMED)):
+        return lead.shown(found)
+    if (found := around.lead.find(_FAKED)) and not around.tail.has(_IS_ATTRIBUTION):
+        return around.lead.shown(found)
+    return ""
+
+
+def denied_beside(around: Surroundings) -> str:
+    """The words of the sentence behind the quoted ones that deny that they were said."""
+    if found := around.tail.find(_BESIDE):
+        return around.tail.shown(found)
+    if (found := around.lead.find(_CLAIMED)) and around.tail.has(_IS_FALSE):
+        return around.lead.shown(found)
+    if found := around.tail.find(_OTHERWISE):
+        return around.tail.shown(found)
+    # "the “bridge report” was invented": what is called so need not be the words themselves.
+    is_of_words = not around.lead.string or around.lead.has(_ENDS_IN_ARTIFACT)
+    if is_of_words and (found := around.tail.find(_CALLED_FAKE)):
+        return around.tail.shown(found)
+    return _said_of_them(around, around.tail)
+
+
+def denied_behind(around: Surroundings) -> str:
+    """The words of the next sentences that deny that the quoted ones were said."""
+    return _said_of_them(around, around.behind)
+
+
+def unfound_behind(around: Surroundings) -> str:
+    """The words of the sentence or the next ones that say that the quoted ones cannot be found."""
+    if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.find(_UNFOUND_THEM)):
+        return around.tail.shown(found)
+    for part in (around.tail, around.behind):
+        if found := part.find(_UNFOUND):
+            return part.shown(found)
+    return ""
+
+
+def _said_of_them(around: Surroundings, part: Classed) -> str:
+    found = part.find(_BEHIND_OF_WORDS)
+    if found is None:
+        found = next((each for pattern in _BEHIND if (each := _of_speaker(pattern, part, around))), None)
+    return part.shown(found) if found else ""
+
+
+def _of_speaker(pattern: re.Pattern[str], part: Classed, around: Surroundings) -> re.Match[str] | None:
+    """A denial by or about somebody whom the words may be given to: not by another who is named first here."""
+    for found in pattern.finditer(part.string):
+        subject = found["subject"].strip()
+        place = part.place(*found.span("subject"))
+        written = place.cut(part.text)
+        if subject in _NOBODY_KNOWN:
+            continue
+        is_name = written[:1].isupper() and subject not in _SAYERS
+        if not is_name or any(f"{subject} " in told.string for told in (around.lead, around.tail, *around.titles)):
+            return found
+    return None

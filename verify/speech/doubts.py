@@ -1,0 +1,92 @@
+"""Shapes of a doubt whether something was said: questions, what posts claim, what nobody could find out."""
+
+from __future__ import annotations
+
+from verify.speech.ratings import rated_true
+from verify.speech.shapes import shapes
+from verify.speech.surroundings import Surroundings
+
+_QUESTIONS = shapes(
+    "^ AND|so? did|has|had|does any{1,6} aside? ADV{0,2} SAY|UTTER object end",
+    "^ AND|so? is|was it ADV? TRUE that any{1,6} ADV? IS? SAY|UTTER object end",
+)
+_ASKED = shapes("ASK if|whether any{1,6} IS? ADV? SAY|UTTER object end")
+_YES = shapes(
+    "^ yes|indeed",
+    "^ any{1,3} did|has $|.",
+    "^ any{1,3} ADV? did|has ,|.|:|AND",
+    "^ it is TRUE",
+    "^ TRUE .|,",
+    "shows|show|confirms|confirmed|SAY that? any{1,3} did|has stop",
+    "any{1,2} SAY she|he|they did|had stop",
+)
+_UNCLEAR = shapes(
+    "unclear|unknown|disputed|doubtful|unproven|unconfirmed whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "NOT any? clear|KNOW|certain|proven|TRUE whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "NOT|unable ADV? to? verify|establish|prove|SAY whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "supposedly|purportedly SAYS object end",
+    "IMAGINE|rumoured|rumored to have SAY|UTTER object end",
+)
+_UNCLEAR_BEHIND = shapes(
+    "^ ,? any{0,4} supposedly|purportedly SAY",
+    "^ ,? any{0,4} IS{1,2} IMAGINE|rumoured|rumored to have SAY|UTTER",
+    "^ ,? if any{1,3} SAY it|so|that at all",
+)
+# The post is what the sentence is about; "In a post, Reyes said" and "a post by Reyes said" are hers.
+_A_POST = "^ THE|FAKE|viral|old|social|facebook|anonymous{0,3} any|FAKE{0,3}"
+_POST_CLAIMS = shapes(
+    f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER object end",
+)
+_POST_GIVES = shapes(f"{_A_POST} POST|QUOTATION word{{0,24}} $")
+_OF_SOMEBODY = shapes("POST by|from|of", "^ in|on|from|by|with")
+_HANDED_ON = shapes("SAY|CLAIM|GIVE|QUOTATION|REMARK|shared|circulated|circulating|spread|shows|show|showing|with")
+_CALLED_FALSE = shapes(
+    "this|that|it|all|which IS ADV? any? FALSE|FAKE",
+    "this|that|it|which IS NOT any? TRUE",
+    "CLAIM|POST|WORDS any{0,3} IS{1,2} ADV? any? FALSE|FAKE",
+    "CLAIM|POST|WORDS any{0,3} IS{1,2} NOT any? TRUE",
+    "DENY it|this|that",
+    "^ FALSE|FAKE",
+)
+_CONFIRMED = shapes(
+    "CLAIM|POST|QUOTATION|this|it|that IS ADV? TRUE", "shows that? any{1,3} did|SAY", "TRUE that any{1,3} SAY"
+)
+
+
+def asked_whether(around: Surroundings) -> str:
+    """The question whether the words were said, unless the next sentence says yes."""
+    patterns = _QUESTIONS if around.asked else _ASKED
+    found = around.lead.find(patterns)
+    if found is None or around.behind.has(_YES) or around.tail.has(_YES) or _is_found_true(around):
+        return ""
+    return around.lead.shown(found)
+
+
+def unclear_whether(around: Surroundings) -> str:
+    """The words that say that it is open whether the quoted ones were said."""
+    if found := around.lead.find(_UNCLEAR):
+        return around.lead.shown(found)
+    found = around.tail.find(_UNCLEAR_BEHIND)
+    return around.tail.shown(found) if found else ""
+
+
+def claimed_by_post(around: Surroundings) -> str:
+    """The words that say that a post claims it, or hands on what the page calls false."""
+    lead = around.lead
+    if _is_found_true(around) or lead.has(_OF_SOMEBODY):
+        return ""
+    if (found := lead.find(_POST_CLAIMS)) and not around.behind.has(_CONFIRMED):
+        return lead.shown(found)
+    found = lead.find(_POST_GIVES)
+    is_called = around.tail.has(_CALLED_FALSE) or around.behind.has(_CALLED_FALSE) or _is_rated(around) is False
+    return lead.shown(found) if found and is_called and lead.has(_HANDED_ON) else ""
+
+
+def _is_found_true(around: Surroundings) -> bool:
+    return _is_rated(around) is True or any(review.holds for review in around.reviews)
+
+
+def _is_rated(around: Surroundings) -> bool | None:
+    """What the page's own last rating says; None without one."""
+    ratings = [rated for rating in around.ratings if (rated := rated_true(rating.text)) is not None]
+    return ratings[-1] if ratings else None

@@ -1,0 +1,89 @@
+"""Classes of the words by which a text says that something was said, or was not: each word in one class, data only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verify.speech.cue_words import CUE_NOUNS, SAY_VERBS, THINK_VERBS
+from verify.speech.lexicon import verb_forms
+
+
+def _forms(bases: str | Iterable[str], *, start: int = 0) -> frozenset[str]:
+    listed = bases.split() if isinstance(bases, str) else bases
+    return frozenset(form for base in listed for form in verb_forms(base)[start:])
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Verbs of saying that are as often something else; of them "reported" and "stating" alone say that somebody spoke.
+_AS_OFTEN_NOUNS = _words("state text cable note reason volunteer read chime laugh sigh cry rage boom bark roar marvel")
+# What is shared on a network was said by others.
+_HANDED_ON = _words("share retweet")
+_NOUNS_TOO = _AS_OFTEN_NOUNS | frozenset(CUE_NOUNS)
+_SURE = frozenset(SAY_VERBS) - _NOUNS_TOO - _HANDED_ON
+
+# The first class that lists a word has it.
+CLASSES: dict[str, frozenset[str]] = {
+    "NOT": _words("not never nor neither cannot"),
+    "NOBODY": _words("nobody no-one none"),
+    "ONLY": _words("only just merely simply solely"),
+    "ADV": _words("ever once even actually really publicly truly literally certainly definitely knowingly personally later since also"),
+    "AND": _words("and but or yet although though while because"),
+    "WH": _words("who whom whose which when where why what how"),
+    "DENY": _forms("deny disavow disown"),
+    "REJECT": _forms("dispute refute reject rebut contest repudiate"),
+    "DOUBT": _forms("doubt question"),
+    "FAKE": _words(
+        "fake faked fakes fabricated fabrication fabrications invented invention inventions bogus doctored manipulated phony"
+        " phoney deepfake deepfakes made-up forged forgery photoshopped spurious apocryphal hoax ai-generated misattributed"
+        " misattribution misquote misquotation"
+    ),
+    "MISQUOTED": _words("misquoted misquotes misquoting"),
+    "PARODY": _words("parody satire satirical spoof fictional fictitious imaginary"),
+    "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense lie lies debunked myth legend"),
+    "TRUE": _words("true correct genuine authentic accurate real confirmed right verified"),
+    "WRONGLY": _words("falsely wrongly wrongfully erroneously mistakenly incorrectly inaccurately"),
+    "GIVE": _forms("attribute ascribe credit") | _words("quoted quoting"),
+    "QUOTATION": _words("quotation quotations quote quotes line sentence phrase"),
+    "REMARK": _words("remark remarks comment comments words wording utterance utterances"),
+    "CLAIM": _words("claim claims report reports allegation allegations rumour rumours rumor rumors"),
+    "POST": _words(
+        "post posts tweet tweets picture pictures image images meme memes video videos clip clips screenshot screenshots graphic"
+        " graphics poster posters leaflet leaflets flyer flyers card cards message messages email emails account accounts users"
+        " website websites blog blogs headline headlines"
+    ),
+    "RECORD": _words("record records recording evidence proof trace indication sign instance occurrence mention transcript footage"),
+    "UTTER": _forms("utter use call coin") | _words("make makes made making"),
+    "REGRET": _forms("regret apologise apologize"),
+    "IMAGINE": _forms("imagine suppose pretend"),
+    "ASK": _forms("ask wonder inquire enquire"),
+    # What is known, seen or loved is held to be so.
+    "KNOW": _forms(
+        "know understand realize realise recognize recognise see mean resent appreciate love like hate need value admire"
+        " respect perceive"
+    ),
+    "THINK": _forms(frozenset(THINK_VERBS)),
+    "SAY": _forms(_SURE) | _forms(_NOUNS_TOO & frozenset(SAY_VERBS), start=2),
+    # What one does by words alone, as the titles of fact checks have it.
+    "ACT": _forms(
+        "blame accuse insult mock ridicule brand label praise endorse threaten denounce condemn criticize criticise attack slam"
+    ),
+}  # fmt: skip
+# What several words say together.
+JOINED = {
+    ("no", "one"): "nobody",
+    ("made", "up"): "made-up",
+    ("out", "of", "context"): "misleading",
+    ("ai", "generated"): "ai-generated",
+}
+# Short names for several classes, for the shapes that are written over them.
+GROUPS = {
+    "SAYS": "SAY|ASK|UTTER|CLAIM|QUOTATION|POST|GIVE",
+    "ARTIFACT": "QUOTATION|REMARK|POST",
+    "WORDS": "QUOTATION|REMARK",
+    "SO": "it|so|this|that|these|those",
+    "IS": "is|was|are|were|be|been|being|has|have|had|would|could|can|did|does|do|will|may|might",
+    "THE": "the|a|an|any|this|that|these|those|her|his|their|its|all|one|some|several|many",
+}

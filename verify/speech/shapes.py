@@ -1,0 +1,118 @@
+"""Shapes of sentences: short patterns over words and their classes, in place of long ones over letters.
+
+"NOT ADV{0,2} SAYS any{0,4} $" fits "She has never actually told the council": `SAYS` is any form of any verb of saying,
+`any` a word of no class. Every repetition is bounded, so that no text is slow.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from verify.model.span import Span
+from verify.speech.say_classes import CLASSES, GROUPS, JOINED
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
+_ITEM = re.compile(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")
+_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT)"
+_SPECIAL = {
+    "^": r"\A",
+    "$": r"\Z",
+    "any": rf"(?:{_ANY} )",
+    # Whom and what somebody said, up to the words themselves: "told the council the following words".
+    "object": rf"(?:(?:{_ANY}|QUOTATION|REMARK) ){{0,6}}",
+    "end": r"(?:[,:] )?\Z",
+    "word": r"(?:[^ .;?!]+ )",
+    # Words between two commas, of any class: "Reyes, as her critics say, never …".
+    "aside": r"(?:, (?:[^ ,.;?!]+ ){1,8}, )",
+    # Whose denial it is, with the auxiliaries before the denial.
+    "subject": rf"(?P<subject>(?!(?:{GROUPS['IS']}) ){_ANY}) (?:(?:{GROUPS['IS']}|ADV|always) ){{0,3}}",
+    # The clause ends here, or goes on with a time or a place.
+    "stop": r"(?=\Z|[.,;:?!…–—()]|AND |(?:in|at|on|to|during|anywhere|about|by|from|of|himself|herself|themselves|publicly) )",
+}  # fmt: skip
+_CLASS_OF = {word: name for name, listed in reversed(CLASSES.items()) for word in listed}
+_LONGEST_JOIN = max(map(len, JOINED))
+
+
+def shape(written: str) -> re.Pattern[str]:
+    """The pattern that *written* stands for: items parted by spaces, each a class, a word, or several with | between them."""
+    return re.compile(r"(?<![^ ])" + "".join(map(_piece, written.split(" "))))
+
+
+def shapes(*written: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of several shapes."""
+    return tuple(map(shape, written))
+
+
+def _piece(item: str) -> str:
+    found = _ITEM.fullmatch(item) if item != "?" else None
+    what, times = (found["what"], found["times"] or "") if found else (item, "")
+    if what in _SPECIAL:
+        return _SPECIAL[what] + times
+    names = [
+        _ANY if name == "any" else "|".join(map(re.escape, GROUPS.get(name, name).split("|")))
+        for name in what.split("|")
+    ]
+    return f"(?:(?:{'|'.join(names)}) ){times}"
+
+
+class Classed:
+    """A stretch of text as its words in order, small, each word that has a class replaced by the name of it."""
+
+    __slots__ = ("_spans", "_starts", "string", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        names, self._spans = _read(text)
+        self._starts = []
+        at = 0
+        for name in names:
+            self._starts.append(at)
+            at += len(name) + 1
+        self.string = "".join(f"{name} " for name in names)
+
+    def find(self, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
+        """Where the first of *patterns* that fits does."""
+        return next((found for pattern in patterns if (found := pattern.search(self.string))), None)
+
+    def has(self, patterns: tuple[re.Pattern[str], ...]) -> bool:
+        """Whether one of *patterns* fits."""
+        return self.find(patterns) is not None
+
+    def shown(self, found: re.Match[str]) -> str:
+        """The text's own words where a pattern fits."""
+        return " ".join(self.place(*found.span()).cut(self.text).split())
+
+    def place(self, start: int, end: int) -> Span:
+        """The stretch of the text that the characters from *start* to *end* of the classed string stand for."""
+        if not self._spans or end <= start:
+            return Span(0, 0)
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        return Span(self._spans[first].start, self._spans[last].end)
+
+
+def _read(text: str) -> tuple[list[str], list[Span]]:
+    """The names of the words of *text*, and where they stand."""
+    words: list[str] = []
+    spans: list[Span] = []
+    for word, span in _split(text):
+        words.append(word)
+        spans.append(span)
+        for size in range(_LONGEST_JOIN, 1, -1):
+            if joined := JOINED.get(tuple(words[-size:])):
+                words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
+                break
+    return [_CLASS_OF.get(word, word) for word in words], spans
+
+
+def _split(text: str) -> Iterator[tuple[str, Span]]:
+    for found in _TOKEN.finditer(text):
+        word, start, end = found.group().lower().replace("’", "'"), found.start(), found.end()
+        if word.endswith("n't"):
+            yield word[:-3] or "not", Span(start, end)
+            yield "not", Span(start, end)
+        elif word[0] in ".?!…":
+            yield word[-1] if "?" not in word else "?", Span(start, end)
+        else:
+            yield word, Span(start, end)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from verify.match.differences import note
-from verify.match.retelling import Agreement, Change, Sense, compare, sense_of
+from verify.match.retelling import Agreement, Change, compare
+from verify.match.sense import Sense, sense_of
 from verify.match.sentence_index import SentenceIndex
 from verify.match.sentences import Sentence
 from verify.match.word_equality import spelling_key, stem

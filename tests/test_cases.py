@@ -19,7 +19,8 @@ from verify.jobs.pool import WorkerPool
 from verify.model.page import FetchFailure, Material, PageOutcome, Request, SearchHit
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
-from verify.pipeline.one_draft import Tools, check_draft, claims_of
+from verify.pipeline.one_draft import check_draft, claims_of
+from verify.pipeline.toolbox import Tools
 from verify.pipeline.tools import tables_of
 from verify.plugins import draft_readers
 from verify.ports import ProviderTools

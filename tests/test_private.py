@@ -18,7 +18,8 @@ from verify.evidence.files.read_material import read_file
 from verify.jobs.pool import WorkerPool
 from verify.model.page import FetchFailure, Material, Page, PageOutcome, Request, SearchHit
 from verify.model.verdict import DraftReport, Outcome, Report
-from verify.pipeline.one_draft import Tools, check_draft, claims_of
+from verify.pipeline.one_draft import check_draft, claims_of
+from verify.pipeline.toolbox import Tools
 from verify.pipeline.tools import tables_of
 from verify.ports import ProviderTools
 from verify.reports.json import JsonReport

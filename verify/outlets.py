@@ -70,7 +70,7 @@ _GAP_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑
 
 # What makes an everyday word an outlet: a word of citing right before it, or a product of the press right after it.
 _CITED_BEFORE = re.compile(
-    r"(?i)(?:\b(?:told|tells?|telling|to|according to|per|via|by|citing|cites?|cited|with|from|on|in|for|quoted|and|posted)"
+    r"(?i)(?:\b(?:told|tells?|telling|to|according to|per|via|by|citing|cites?|cited|with|from|on|in|for|quoted|and|posted|like|such as)"
     r"\s+(?:the\s+)?|[(\[/—–|]\s*)$"
 )
 _CITED_AFTER = re.compile(

@@ -17,7 +17,8 @@ from verify.guide import entry, like, load_guide, named, readable
 from verify.guide.sections import PAGE, Section
 from verify.model.attested import Attested
 from verify.model.notice import NoticeCode
-from verify.model.verdict import Difference, Outcome, Reason, SourceOutcome
+from verify.model.source_words import SourceOutcome
+from verify.model.verdict import Difference, Outcome, Reason
 from verify.settings import KEYS
 
 ROOT = Path(__file__).parents[2]

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.judge.invented import GENERAL, LOOKED, claim, edit, evidence
-from verify.judge.outcome import judge_figure, judge_quotation, judge_statement, skip
+from tests.judge.invented import GENERAL, LOOKED, claim, evidence
+from verify.judge.outcome import judge_quotation, skip
 from verify.model.attested import PROVES_NOTHING, TAKEN_BACK, Attested
 from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
 from verify.model.page import ProviderState
 from verify.model.verdict import (
-    Difference,
     Evidence,
     Looked,
     MatchKind,
@@ -113,12 +112,6 @@ def test_few_words_changed_by_their_own_speaker_are_altered() -> None:
     assert judged(evidence(UNNAMED, MatchKind.ALTERED, short=True)).reason is Reason.TOO_SHORT
 
 
-def test_a_statement_that_pages_deny_is_altered() -> None:
-    denied = evidence(SAME, MatchKind.ALTERED, edits=(edit("not", "", Difference.NEGATION),))
-
-    assert judge_statement(claim(kind=ClaimKind.STATEMENT), [denied], LOOKED).outcome is Outcome.ALTERED
-
-
 def test_the_drafts_own_page_is_never_evidence() -> None:
     verdict = judged(evidence(SAME, own_page=True))
 
@@ -170,29 +163,6 @@ def test_a_failed_candidate_beside_altered_words_is_a_warning() -> None:
 
     assert NoticeCode.UNREAD_PAGES in codes(judged(evidence(SAME, MatchKind.ALTERED), looked=looked))
     assert NoticeCode.UNREAD_PAGES not in codes(judged(evidence(SAME), looked=looked))
-
-
-def test_reported_speech_is_at_best_paraphrased() -> None:
-    statement = claim(kind=ClaimKind.STATEMENT)
-
-    assert judge_statement(statement, [evidence(SAME)], LOOKED).outcome is Outcome.PARAPHRASED
-    assert judge_statement(statement, [], LOOKED).reason is Reason.NOT_SEARCHED
-
-
-def test_only_a_contradicted_number_makes_a_statement_altered() -> None:
-    statement = claim(kind=ClaimKind.STATEMENT)
-    other_word = evidence(SAME, MatchKind.ALTERED, edits=(edit("large", "vast", Difference.WORD),))
-
-    assert judge_statement(statement, [evidence(SAME, MatchKind.ALTERED)], LOOKED).outcome is Outcome.ALTERED
-    assert judge_statement(statement, [other_word], LOOKED).outcome is Outcome.UNCHECKED
-
-
-def test_a_figure_on_a_page_is_corroborated_and_another_number_altered() -> None:
-    figure = claim(kind=ClaimKind.FIGURE)
-
-    assert judge_figure(figure, [evidence(UNNAMED)], LOOKED).outcome is Outcome.CORROBORATED
-    assert judge_figure(figure, [evidence(UNNAMED, MatchKind.ALTERED)], LOOKED).outcome is Outcome.ALTERED
-    assert judge_figure(figure, [], LOOKED).reason is Reason.NOT_SEARCHED
 
 
 @pytest.mark.parametrize(("kind", "reason"), [(ClaimKind.SCARE, Reason.SCARE), (ClaimKind.TITLE, Reason.TITLE)])

@@ -112,7 +112,7 @@ def test_a_page_of_nobody_known_lends_its_early_date_to_no_copy() -> None:
 
 
 def test_an_agencys_tag_on_an_unknown_page_makes_no_page_of_the_agency() -> None:
-    from verify.judge.sources import is_of
+    from verify.judge.source_pages import is_of
     from verify.model.claim import NamedSource, SourceRole
 
     reuters = NamedSource(name="Reuters", domain="reuters.com", role=SourceRole.CITED, span=Span(0, 7))

@@ -20,7 +20,8 @@ from verify.model.page import FetchFailure, Material, PageOutcome, Phrase, Provi
 from verify.model.verdict import DraftReport, Outcome, Reason
 from verify.pages.extract import read_page
 from verify.pipeline.earlier import Earlier
-from verify.pipeline.one_draft import Tools, check_draft, claims_of
+from verify.pipeline.one_draft import check_draft, claims_of
+from verify.pipeline.toolbox import Tools
 from verify.pipeline.tools import tables_of
 from verify.ports import ProviderTools
 from verify.search.gdelt import Gdelt

@@ -28,7 +28,8 @@ from verify.model.page import (
 )
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
-from verify.pipeline.one_draft import Tools, check_draft, claims_of
+from verify.pipeline.one_draft import check_draft, claims_of
+from verify.pipeline.toolbox import Tools
 from verify.pipeline.tools import tables_of
 from verify.ports import ProviderTools, SearchProvider
 from verify.settings import Settings

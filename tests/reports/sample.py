@@ -12,6 +12,7 @@ from verify.model.draft import Draft
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
+from verify.model.source_words import SourceOutcome
 from verify.model.span import Span
 from verify.model.verdict import (
     AskedQuery,
@@ -28,7 +29,6 @@ from verify.model.verdict import (
     Reason,
     Report,
     RunError,
-    SourceOutcome,
     SourceVerdict,
     SpeakerCheck,
     UnreadPage,

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.search.drafting import HERE, claim
 from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
 from verify.model.page import ProviderState, Query, SearchAnswer, SearchHit
-from verify.search.planner import Planner, ProviderInfo
+from verify.search.planner import Planner
+from verify.search.provider_info import ProviderInfo
 
 TODAY = date(2026, 3, 2)
 WIDE = "second run, wide window"
@@ -260,7 +261,7 @@ def test_one_question_covers_what_one_speaker_said_in_other_words() -> None:
     assert "lanterns" in wide[0].any_words
 
 
-def test_two_speakers_share_a_question_where_a_provider_takes_several_phrases() -> None:
+def test_three_speakers_share_a_question_where_a_provider_takes_several_phrases() -> None:
     claims = (
         claim(LANTERNS),
         claim(FERRIES, id="q2", speaker="Bo Quayle"),
@@ -270,8 +271,8 @@ def test_two_speakers_share_a_question_where_a_provider_takes_several_phrases() 
     many = [q for q in run(planner(*claims), "news") if q.step == "speaker and rare words"]
     single = [q for q in run(planner(*claims, providers=[SINGLE]), "web") if q.step == "speaker and rare words"]
 
-    assert [{p.text for p in q.phrases} for q in many] == [{"Ada Fernhill", "Bo Quayle"}, {"Cy Anna Dockery"}]
-    assert {"lanterns", "passengers"} <= set(many[0].any_words)
+    assert [{p.text for p in q.phrases} for q in many] == [{"Ada Fernhill", "Bo Quayle", "Cy Anna Dockery"}]
+    assert "lanterns" in many[0].any_words
     assert len(single) == 3
 
 

@@ -12,7 +12,7 @@ from tests.search.answering import TODAY, Endpoint
 from verify.model.page import ProviderState
 from verify.ports import ProviderTools, SearchProvider
 from verify.search.ping import ping
-from verify.search.planner import info_of
+from verify.search.provider_info import info_of
 
 GENERAL = {"gdelt", "guardian", "brave", "searxng", "bing"}
 NAMES = sorted(

@@ -46,7 +46,7 @@ _AFTER = re.compile(
     r"(?:(?:has|had|have|also|first|previously|later|exclusively|recently|earlier|on|in|this|last|[A-Z]?[a-z]{2,8}day)\s+)"
     r"{0,3}(?:reported|reports|said|says|wrote|writes|noted|notes|revealed|reveals|found|finds|published|publishes|quoted|cited|"
     r"confirmed|learned|estimated|estimates|showed|shows|described|added|obtained|projects|projected|citing|counted|tracked|"
-    r"documented|warned|announced|concluded|recorded|ranks|aired|interviewed|calls)\b"
+    r"documented|warned|puts?|counts?|speaks?|carries|carried|announced|concluded|recorded|ranks|aired|interviewed|calls)\b"
     r"|(?:['’]s?(?=\s))?\s+(?:[a-z-]{1,15}\s+){0,2}(?:reports?|reporting|interview|interviews|article|story|poll|polls|polling|survey|"
     r"analysis|investigation|op-ed|editorial|column|data|figures|tally|database|stud(?:y|ies)|estimates?|review|broadcast|podcast|"
     r"town\s+hall|debate|documentary|projections?|forecast)\b"

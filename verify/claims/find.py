@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from verify.claims.figures import find_figures
 from verify.claims.homoglyphs import find_disguises
+from verify.claims.matter import with_matter
 from verify.claims.not_read import reading_notices
 from verify.claims.quotations import quotation_claims
 from verify.claims.source_lists import listed_sources
+from verify.claims.sourced_sentences import sourced_sentences
 from verify.claims.sources import find_named_sources
 from verify.claims.statements import find_statements
 from verify.claims.unseen import with_unseen
@@ -34,11 +36,13 @@ def find_claims(draft: Draft, *, lexicon: Lexicon = DEFAULT_LEXICON, outlets: Ou
         *find_statements(draft, found, table, lists),
         *find_figures(draft, (*quoted, *lists), table),
     ]
+    sources = find_named_sources(draft, table, quoted)
+    claims += sourced_sentences(draft, sources, claims)
     claims.sort(key=lambda claim: (claim.span.start, -claim.span.end))
     noted, notices = _with_disguises(with_unseen(claims, draft.unseen, lines), draft.source, lines)
     return DraftClaims(
         claims=noted,
-        named_sources=find_named_sources(draft, table, quoted),
+        named_sources=with_matter(sources, noted, draft.source),
         notices=(*_moved(draft, found.notices, lines), *reading_notices(draft, noted), *notices),
     )
 

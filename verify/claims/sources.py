@@ -9,7 +9,7 @@ from dataclasses import replace
 from verify.claims.citation_cues import are_chained, gives_advice, is_cited, is_polled
 from verify.claims.excluded_spans import Regions
 from verify.claims.source_lists import SourceList, embedded_posts, listed_sources, named_source
-from verify.claims.unlisted_outlets import unknown_outlets, unknown_pollsters
+from verify.claims.unlisted_outlets import paper_authors, unknown_outlets, unknown_pollsters
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.span import Span
@@ -20,6 +20,9 @@ _Mention = tuple[Outlet, Span]
 
 # Shorter passages in marks are mostly names: on “60 Minutes”.
 _TITLE = 30
+_SHORT_NAME = re.compile(
+    r"\b[Tt]he (?P<name>Post|Times|Journal|Herald|Tribune|Globe|Chronicle|Standard|Mirror|Star|Mail|Telegraph|Express|Observer)\b(?! [A-Z])"
+)
 # The verb names the platform by itself.
 _TWEETED = re.compile(r"(?i)\b(?:re-?)?tweet(?:ed|ing)\b|(?<=in a )tweet\b")
 
@@ -55,12 +58,28 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
             if (own := _own_role(outlet, role)) is not None:
                 yield named_source("", outlet, own, span)
     known = Regions(tuple(span for _, span in mentions))
-    for shaped, found in ((SourceRole.CITED, unknown_outlets(text)), (SourceRole.POLL, unknown_pollsters(text))):
+    shapes = (
+        (SourceRole.POLL, unknown_pollsters(text)),
+        (SourceRole.CITED, unknown_outlets(text)),
+        (SourceRole.CITED, paper_authors(text)),
+    )
+    for name, span in _short_names(text, listed, outlets):
+        yield named_source(name, outlets.by_name(name), SourceRole.CITED, span)
+    for shaped, found in shapes:
         for name, span in found:
             if not known.hold(span):
                 yield named_source(name, outlets.by_name(name), shaped, span)
     for verb in _TWEETED.finditer(text):
         yield named_source("X", outlets.by_name("X"), SourceRole.CITED, Span(*verb.span()))
+
+
+def _short_names(text: str, listed: SourceList, outlets: OutletTable) -> Iterator[tuple[str, Span]]:
+    """ "the Post" where the draft lists exactly one outlet that ends so: that is which one is cited."""
+    for found in _SHORT_NAME.finditer(text):
+        span = Span(*found.span("name"))
+        full = {source.name for source in listed.sources if source.name.split()[-1:] == [found["name"]]}
+        if len(full) == 1 and is_cited(text, span) and outlets.by_name(found["name"]) is None:
+            yield full.pop(), span
 
 
 def _listed_elsewhere(listed: SourceList, outlets: OutletTable) -> OutletTable:

@@ -10,7 +10,7 @@ from verify.model.span import Span
 
 _LAST_WORDS = (
     r"Herald|Times|Post|Tribune|Gazette|Chronicle|Journal|News|Observer|Courier|Bugle|Daily|Press|Star|Sun|Standard|Examiner|Globe|"
-    r"Record|Register|Sentinel|Dispatch|Telegraph|Mirror|Mail|Inquirer|Enquirer|Review|Reporter|Bulletin|Monitor|Today|Weekly|"
+    r"Leader|Record|Register|Sentinel|Dispatch|Telegraph|Mirror|Mail|Inquirer|Enquirer|Review|Reporter|Bulletin|Monitor|Today|Weekly|"
     r"Magazine|Radio|TV|Television|Broadcasting|(?:News|Broadcasting|Television) Network|Echo|Argus|Advertiser|Mercury|"
     r"Beacon|Ledger|Banner|Bee|Advocate|Messenger|Express|Guardian|Insider|Daily News|Zeitung|Post-Gazette|"
     r"Shimbun|Pravda|FM|Wire|Digest|Quarterly|Newspaper"
@@ -39,6 +39,14 @@ _POLL_OF = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|new|recent|latest) (?P<name>{_NAME_WORD}(?:[ /–-]{_NAME_WORD}){{0,4}}) (?:tracking )?(?:poll|survey)\b"
 )
 
+# "a note by Goldman Sachs", "a letter from Doctors for the Coast": whose paper it is.
+_PAPER_BY = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|recent|latest|open) (?:[a-z-]{{2,14}} ){{0,2}}"
+    rf"(?:report|note|letter|study|analysis|estimate|memo|paper|briefing|audit|review) (?:[a-z]{{2,14}} )?(?:by|from) "
+    rf"(?:the )?(?:bank |charity |union |group |think tank |analysts at )?"
+    rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|for|on|and|&)(?: the)? (?={_NAME_WORD}))?{_NAME_WORD}){{1,5}})"
+)
+
 _ARTICLE = re.compile(
     r"(?:The|A|An|In|On|At|As|But|And|For|From|When|While|Since|After|Before|His|Her|Their|Our|This|That)\s+"
 )
@@ -63,6 +71,14 @@ def unknown_outlets(text: str) -> Iterator[tuple[str, Span]]:
             span = _bare(text, Span(*found.span(group)))
             if _is_name(span.cut(text)) and not _runs_on(text, found.end()) and is_cited(text, span):
                 yield span.cut(text), span
+
+
+def paper_authors(text: str) -> Iterator[tuple[str, Span]]:
+    """Name and place of whoever wrote a report, a note or a letter that the text leans on; one word alone is mostly a person."""
+    for found in _PAPER_BY.finditer(text):
+        span = _bare(text, Span(*found.span("name")))
+        if _is_name(span.cut(text)):
+            yield span.cut(text), span
 
 
 def unknown_pollsters(text: str) -> Iterator[tuple[str, Span]]:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from verify.model.claim import ClaimKind
 from verify.model.failing import FailOn
 from verify.model.verdict import Outcome, Reason, Report, Verdict
-from verify.reports.tally import fails
+from verify.reports.tally import fails, fails_beside
 
 
 class ExitCode(IntEnum):
@@ -39,6 +39,8 @@ def exit_code(
     if report.errors or _has_fault(report):
         return ExitCode.UNUSABLE
     if not exit_zero and any(fails(verdict, fail_on) or is_kept_back(verdict) for verdict in verdicts):
+        return ExitCode.FINDINGS
+    if not exit_zero and any(fails_beside(draft, fail_on) for draft in report.drafts):
         return ExitCode.FINDINGS
     if verdicts and all(verdict.outcome is Outcome.UNCHECKED for verdict in verdicts):
         return ExitCode.UNCHECKED

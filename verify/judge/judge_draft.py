@@ -10,25 +10,28 @@ from verify.faults import Fault, bordered
 from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
-from verify.judge.names import is_unnamed
+from verify.judge.names import family_name, folded_words, is_unnamed
 from verify.judge.nearest import with_nearest
 from verify.judge.nested import nested_evidence
-from verify.judge.older import older_than_said
+from verify.judge.numbering import numbered, numbers_of_origins
+from verify.judge.older import with_older
 from verify.judge.origins import Origins, group_origins
-from verify.judge.outcome import interrupted, judge_other, judge_quotation
+from verify.judge.outcome import interrupted, judge_quotation, skip
 from verify.judge.own_copy import OwnPage
+from verify.judge.retold import RETOLD, Silence, judge_retold
 from verify.judge.sight import as_seen, stands_beside
-from verify.judge.sources import judge_sources, uncredited_origins
+from verify.judge.source_pages import is_of
+from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
-from verify.judge.strength import place_of, says_more
+from verify.judge.story import Story
+from verify.judge.strength import is_earlier, place_of, says_more
 from verify.judge.translation import find_translation
-from verify.judge.warnings import merge_notices
+from verify.judge.warnings import merge_notices, with_uncredited
 from verify.model.attested import GIVEN, TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
-from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
-from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Outcome, SpeakerCheck, Verdict
+from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url, host_of
 
@@ -78,7 +81,7 @@ def judge_draft(
             known_faults[claim.id] = result
             result = _Judged(verdict=interrupted(claim, looked.get(claim.id, _NOTHING)))
         judged[claim.id] = result
-    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()))
+    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()), search)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +129,9 @@ class _Bench:
         self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
         self._outermost = outermost(found.claims)
         self._speakers: dict[tuple[str, str], PageSpeakers] = {}
+        named = frozenset(word for source in found.named_sources for word in source.name.split())
+        self._story = Story(draft.text, named)
+        self._evidence_on: dict[str, Sequence[Evidence]] = {}
         # A page of nobody known lends its date to no other: anybody can write an early day and copy what surrounds the words.
         self._began_earlier = frozenset(
             self._origins.by_url[page.final_url]
@@ -151,6 +157,8 @@ class _Bench:
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
         match = as_seen(as_heard(match, page), page)
         own_page = page.final_url in self._own
+        if claim.kind in RETOLD:
+            return self._retold(claim, page, match)
         check, speaker = SpeakerCheck.UNNAMED, None
         if not own_page and not match.proves_nothing:
             given = self._check(page, match, claim)
@@ -168,6 +176,17 @@ class _Bench:
             return None
         if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
             match = replace(match, short=False)
+        return self._made(page, match, check, speaker)
+
+    def _retold(self, claim: Claim, page: Page, match: Match) -> Evidence:
+        """What a page tells in its own words; of somebody whom it never names it tells nothing for sure."""
+        speaker = claim.speaker.name if claim.speaker is not None and _has_name(claim) else ""
+        if speaker and self._outlets.by_name(speaker) is None and speaker != claim.named_source:
+            named = family_name(speaker)
+            match = replace(match, unclear=match.unclear or (bool(named) and named not in folded_words(page.text)))
+        return self._made(page, match, SpeakerCheck.UNNAMED, None)
+
+    def _made(self, page: Page, match: Match, check: SpeakerCheck, speaker: str | None) -> Evidence:
         return Evidence(
             page=page,
             match=match,
@@ -175,9 +194,19 @@ class _Bench:
             speaker_check=check,
             origin=self._origins.by_url.get(page.final_url, 0),
             later=self._is_later(page),
-            own_page=own_page,
+            own_page=page.final_url in self._own,
             place=place_of(page, match.span),
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
+        )
+
+    def _silence(self, claim: Claim, search: _Search) -> Silence:
+        sources = [s for s in self._found.named_sources if s.name == claim.named_source]
+        own = [page for page in self._pages for s in sources if is_of(page, s, self._outlets)]
+        return Silence(
+            general=search.general,
+            evidence_named=search.evidence_named,
+            source_read=bool(own) and all(page.whole for page in own),
+            is_on_story=self._story.is_on,
         )
 
     def _check(self, page: Page, match: Match, claim: Claim) -> Given:
@@ -190,12 +219,25 @@ class _Bench:
     def _is_later(self, dated: Page) -> bool:
         return self._day is not None and dated.published_on is not None and dated.published_on > self._day
 
+    def _for_sources(self, search: _Search) -> Bench:
+        return Bench(
+            claims={claim.id: claim for claim in self._found.claims},
+            evidence=self._evidence_on,
+            pages=self._pages,
+            looked=search.looked,
+            general=search.general,
+            outlets=self._outlets,
+            story=self._story,
+        )
+
     def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:
         """The verdict on one claim by its kind."""
         asking = self._outermost[claim.id]
         looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
+        if claim.kind in RETOLD:
+            return judge_retold(claim, evidence, looked, self._silence(claim, search))
         if claim.kind is not ClaimKind.QUOTATION:
-            return judge_other(claim, evidence, looked)
+            return skip(claim)
         led_to = search.candidates.get(asking.id, frozenset())
         return judge_quotation(
             claim,
@@ -203,18 +245,19 @@ class _Bench:
             looked,
             general=search.general,
             evidence_named=search.evidence_named,
-            earlier_origins=self._began_earlier | {e.origin for e in evidence if _is_earlier(e)},
+            earlier_origins=self._began_earlier | {e.origin for e in evidence if is_earlier(e)},
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
         )
 
     def judged(self, claim: Claim, found: _Found, around: Verdict | None, search: _Search) -> _Judged:
         """The verdict on one claim from what was *found* for it, and from the verdict on the quotation *around* it."""
-        evidence = self.evidence(claim, found.words)
+        evidence = self._evidence_on[claim.id] = self.evidence(claim, found.words)
         if around is not None:
             evidence = nested_evidence(claim, evidence, around.evidence)
-        verdict = self._with_older(self.verdict(claim, evidence, search))
+        verdict = with_older(self.verdict(claim, evidence, search), self._draft, self._day)
         said = (place for place in found.near if self._is_given(*place, claim))
-        return self._with_uncredited(with_nearest(verdict, said))
+        names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
+        return _Judged(verdict=with_uncredited(with_nearest(verdict, said), names), uncredited=names)
 
     def _is_given(self, page: Page, match: Match, claim: Claim) -> bool:
         """Whether the article gives the passage to the draft's speaker, as said or reported."""
@@ -223,31 +266,12 @@ class _Bench:
         given = self._check(page, match, claim)
         return given.check is SpeakerCheck.SAME and given.attestation.attested in GIVEN
 
-    def _with_older(self, verdict: Verdict) -> Verdict:
-        """*verdict*, with a warning where its words are older than the draft says."""
-        if verdict.outcome is not Outcome.CORROBORATED or verdict.claim.kind is not ClaimKind.QUOTATION:
-            return verdict
-        warning = older_than_said(verdict.claim, self._draft, self._day, verdict.evidence)
-        return replace(verdict, notices=merge_notices(verdict.notices, (warning,))) if warning else verdict
-
-    def _with_uncredited(self, verdict: Verdict) -> _Judged:
-        """*verdict*, with a warning where its words come from an outlet that the draft never names."""
-        names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
-        if not names or verdict.claim.kind is not ClaimKind.QUOTATION:
-            return _Judged(verdict=verdict)
-        claim = verdict.claim
-        message = f"The words stand on {names[0]}, which the draft does not name."
-        notice = Notice(code=NoticeCode.UNCREDITED_ORIGIN, message=message, line=claim.line, column=claim.column)
-        warned = replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
-        return _Judged(verdict=warned, uncredited=names)
-
-    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...]) -> DraftReport:
+    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: _Search) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
         verdicts = [each.verdict for each in judged]
-        cited = sorted({e.origin for verdict in verdicts for e in verdict.evidence if e.origin})
-        number = {old: new for new, old in enumerate(cited, 1)}
         noted = [*faults]
-        sources = judge_sources(self._found.named_sources, verdicts, self._pages, self._outlets, noted.append)
+        sources = judge_sources(self._found.named_sources, self._for_sources(search), noted.append)
+        number = numbers_of_origins(verdicts, sources)
         return DraftReport(
             path=self._draft.path,
             sha256=self._draft.sha256,
@@ -255,18 +279,13 @@ class _Bench:
             language=self._draft.language,
             published_on=self._draft.published_on,
             source=self._draft.source,
-            verdicts=tuple(_renumbered(verdict, number) for verdict in verdicts),
-            named_sources=sources,
+            verdicts=tuple(replace(v, evidence=numbered(v.evidence, number)) for v in verdicts),
+            named_sources=tuple(replace(s, found=numbered(s.found, number)) for s in sources),
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),
             uncredited_origins=tuple(dict.fromkeys(name for each in judged for name in each.uncredited)),
             notices=merge_notices(self._draft.notices, self._found.notices),
             faults=tuple(noted),
         )
-
-
-def _is_earlier(evidence: Evidence) -> bool:
-    """Whether a page carried the words before the draft."""
-    return not (evidence.later or evidence.own_page or evidence.match.proves_nothing)
 
 
 def _differs(speaker: str | None, claim: Claim) -> bool:
@@ -276,7 +295,3 @@ def _differs(speaker: str | None, claim: Claim) -> bool:
 
 def _has_name(claim: Claim) -> bool:
     return claim.speaker is not None and not is_unnamed(claim.speaker.name)
-
-
-def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
-    return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from verify.model.claim import Claim
+from verify.judge.warnings import merge_notices
+from verify.model.claim import Claim, ClaimKind
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
-from verify.model.verdict import Evidence
+from verify.model.verdict import Evidence, Outcome, Verdict
 from verify.text.dates import find_date, find_date_spans
 from verify.text.sentences import split_sentences
 
@@ -92,3 +94,11 @@ def _beside(claim: Claim, draft: Draft) -> str:
     after = [span.cut(behind) for span in split_sentences(behind)][:1]
     between = [source[one.end : other.start] for one, other in pairwise(spans)]
     return " … ".join((*ahead, *between, *after))
+
+
+def with_older(verdict: Verdict, draft: Draft, day: date | None) -> Verdict:
+    """*verdict*, with a warning where its words are older than the draft says; *day* is the draft's."""
+    if verdict.outcome is not Outcome.CORROBORATED or verdict.claim.kind is not ClaimKind.QUOTATION:
+        return verdict
+    warning = older_than_said(verdict.claim, draft, day, verdict.evidence)
+    return replace(verdict, notices=merge_notices(verdict.notices, (warning,))) if warning else verdict

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from verify.judge.credits import credited_outlets
 from verify.judge.shingles import article_text, runs_of, runs_outside, words_of
 from verify.model.page import Page
 from verify.model.verdict import Origin
@@ -21,14 +21,6 @@ _SAME_TEXT = 0.5
 _ENOUGH_RUNS = 30
 # A run that many pages hold is furniture ("sign up for our daily newsletter").
 _COMMON = 12
-_CREDIT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:told|tells|telling|(?:first )?(?:reported|published|obtained|revealed|seen|quoted) (?:by|in)|"
-    r"according to|as per|interview (?:with|to|by)|statement to|speaking (?:to|with)|spoke (?:to|with)|quoted by|via|"
-    r"citing|comments to|appearing on|appeared on|originally (?:on|in|at))|\((?:via )?|\bsource: ?)\s*(?:the )?$"
-)
-_CREDIT_AFTER = re.compile(
-    r"(?i)(?:['’]s?)?\s*(?:first\s+|exclusively\s+|previously\s+)?(?:reported|reports|wrote|writes|revealed|was first)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,21 +181,11 @@ def _join_credits(
     for at, body in enumerate(bodies):
         if body.page.own_material:
             continue
-        for name in _credited_outlets(body.page, outlets):
+        for name in credited_outlets(body.page, outlets):
             for source in by_outlet.get(name, ()):
                 if source != at and shared.get((min(at, source), max(at, source))):
                     groups.join(at, source)
                     credited[source] += 1
-
-
-def _credited_outlets(page: Page, outlets: OutletTable) -> set[str]:
-    text = article_text(page)
-    found = set()
-    for outlet, span in outlets.find(text):
-        before = text[max(0, span.start - 40) : span.start]
-        if _CREDIT_BEFORE.search(before) or _CREDIT_AFTER.match(text, span.end, span.end + 40):
-            found.add(outlet.name)
-    return found
 
 
 def _name_of_page(page: Page, outlets: OutletTable) -> str:

@@ -21,8 +21,6 @@ from verify.judge.warnings import (
 from verify.judge.wording import (
     because_of_denial,
     because_of_evidence,
-    because_of_figure,
-    because_of_statement,
     because_skipped,
     because_unchecked,
     because_unfound,
@@ -30,7 +28,6 @@ from verify.judge.wording import (
 from verify.model.attested import GIVEN, PROVES_NOTHING, Attested
 from verify.model.claim import Claim, ClaimKind
 from verify.model.verdict import (
-    Difference,
     Evidence,
     Looked,
     MatchKind,
@@ -42,7 +39,6 @@ from verify.model.verdict import (
 
 _RANK = {kind: place for place, kind in enumerate(MatchKind)}
 _CHECK_RANK = {SpeakerCheck.SAME: 0, SpeakerCheck.UNNAMED: 1, SpeakerCheck.OTHER: 2}
-_CONTRADICTIONS = (Difference.NUMBER, Difference.UNIT, Difference.DATE, Difference.NAME, Difference.NEGATION)
 # None: the words stand beside the article, where how they are given is not read.
 _SAID = (None, Attested.SAID)
 _GIVEN = (None, *GIVEN)
@@ -66,7 +62,7 @@ def judge_quotation(
     count too; *translation* is the address of a page in another language that the quotation's own words led to and that
     names its speaker.
     """
-    told = sorted((e for e in evidence if not e.own_page), key=_best_first)
+    told = sorted((e for e in evidence if not e.own_page), key=best_first)
     foreign = [e for e in told if not e.match.proves_nothing]
     given = [e for e in told if carries_words(e) and e.match.attested in _PROVES_NO_SPEECH]
     usable = [e for e in foreign if not e.later or e.origin in earlier_origins]
@@ -130,37 +126,6 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
     return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(retold)) if retold else None
 
 
-def judge_statement(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
-    """The verdict on reported speech: at best `paraphrased`, `altered` where a page contradicts its number."""
-    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later or e.match.proves_nothing)]
-    told = tuple(
-        e for e in usable if e.match.kind is not MatchKind.ALTERED and e.speaker_check is not SpeakerCheck.OTHER
-    )
-    if told:
-        decision = Decision(outcome=Outcome.PARAPHRASED, evidence=told)
-        return _compared(claim, decision, because_of_statement(told), looked)
-    return _contradicted(claim, usable, looked)
-
-
-def judge_figure(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
-    """The verdict on a figure in the writer's own words: `corroborated` or `altered` by the pages read, else unchecked."""
-    usable = [e for e in sorted(evidence, key=_best_first) if not (e.own_page or e.later or e.match.proves_nothing)]
-    told = tuple(e for e in usable if e.match.kind is not MatchKind.ALTERED)
-    if told:
-        decision = Decision(outcome=Outcome.CORROBORATED, evidence=told)
-        return _compared(claim, decision, because_of_figure(told), looked)
-    return _contradicted(claim, usable, looked)
-
-
-def judge_other(claim: Claim, evidence: Sequence[Evidence], looked: Looked) -> Verdict:
-    """The verdict on what is no quotation."""
-    if claim.kind is ClaimKind.STATEMENT:
-        return judge_statement(claim, evidence, looked)
-    if claim.kind is ClaimKind.FIGURE:
-        return judge_figure(claim, evidence, looked)
-    return skip(claim)
-
-
 def skip(claim: Claim) -> Verdict:
     """The verdict on a passage in marks that cites nobody: nothing to check."""
     reason = Reason.TITLE if claim.kind is ClaimKind.TITLE else Reason.SCARE
@@ -186,7 +151,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
         because=because_of_evidence(claim, decision.outcome, decision.evidence),
         suggestion=suggest(claim, best.match) if decision.outcome is Outcome.ALTERED else None,
         similarity=best.match.similarity,
-        independent_origins=_public_origins(decision),
+        independent_origins=public_origins(decision),
         notices=notices,
         evidence=(*decision.evidence, *contrary),
         looked=looked,
@@ -202,36 +167,6 @@ def _reason_from(foreign: Sequence[Evidence], translation: str | None) -> Reason
     return Reason.TRANSLATION if translation is not None else None
 
 
-def _compared(claim: Claim, decision: Decision, because: str, looked: Looked) -> Verdict:
-    best = decision.evidence[0]
-    return Verdict(
-        claim=claim,
-        outcome=decision.outcome,
-        because=because,
-        similarity=best.match.similarity,
-        independent_origins=_public_origins(decision),
-        notices=merge_notices(claim.notices, best.match.notices),
-        evidence=decision.evidence,
-        looked=looked,
-    )
-
-
-def _contradicted(claim: Claim, usable: Sequence[Evidence], looked: Looked) -> Verdict:
-    against = tuple(e for e in usable if any(x.material and x.difference in _CONTRADICTIONS for x in e.match.edits))
-    if against:
-        decision = Decision(outcome=Outcome.ALTERED, evidence=against)
-        verdict = _compared(claim, decision, because_of_evidence(claim, Outcome.ALTERED, against), looked)
-        return replace(verdict, suggestion=suggest(claim, against[0].match))
-    return Verdict(
-        claim=claim,
-        outcome=Outcome.UNCHECKED,
-        reason=Reason.NOT_SEARCHED,
-        because=because_unchecked(Reason.NOT_SEARCHED, looked, None),
-        notices=claim.notices,
-        looked=looked,
-    )
-
-
 def interrupted(claim: Claim, looked: Looked) -> Verdict:
     """The verdict on a claim that a fault of ours kept from being compared or judged."""
     return Verdict(
@@ -244,7 +179,8 @@ def interrupted(claim: Claim, looked: Looked) -> Verdict:
     )
 
 
-def _public_origins(decision: Decision) -> int:
+def public_origins(decision: Decision) -> int:
+    """How many independent origins of others' pages a decision rests on."""
     # The user's own material is counted apart: it is the newsroom's witness, not an independent one.
     return len({e.origin for e in decision.evidence if not e.page.own_material})
 
@@ -254,7 +190,7 @@ def _proves(evidence: Evidence) -> bool:
     return not evidence.match.short or evidence.speaker_check is SpeakerCheck.SAME
 
 
-def _best_first(evidence: Evidence) -> tuple[object, ...]:
+def best_first(evidence: Evidence) -> tuple[object, ...]:
     """A total order, so that the order in which pages came in decides nothing."""
     match, page = evidence.match, evidence.page
     return (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verify.model.claim import Claim
-from verify.model.page import ProviderState
+from verify.model.page import Page, ProviderState
 from verify.model.verdict import Looked, Reason
 
 # The draft's links and the user's own material stand beside the providers in the list of where it was looked.
@@ -52,3 +54,26 @@ def answered(looked: Looked) -> tuple[str, ...]:
 def failed(looked: Looked) -> tuple[str, ...]:
     """Names of the places that left a question unanswered."""
     return tuple(name for name, state in looked.providers if state in _FAILED or name in looked.broke_off)
+
+
+def why_source_unchecked(
+    looked: Looked, asked_for_its_words: Sequence[Looked], own: Sequence[Page], *, general: frozenset[str]
+) -> Reason | None:
+    """Why a named source may not be called unsupported; None where it may.
+
+    It may where pages of it (*own*) were read whole, or a general provider answered for it, or for the words that are taken
+    from a source without an address, and where nothing that was named for it stayed unread.
+    """
+    if looked.stopped is not None:
+        return looked.stopped
+    states = dict(looked.providers)
+    if looked.failures or ProviderState.UNAVAILABLE in (states.get(LINKS), states.get(EVIDENCE)):
+        return Reason.PAGE_UNREAD
+    if own:
+        return None if all(page.whole for page in own) else Reason.PAGE_UNREAD
+    if any(states.get(name) in _FAILED for name in general):
+        return Reason.PROVIDER_FAILED
+    every = [states, *(dict(each.providers) for each in asked_for_its_words)]
+    if any(of.get(name) in _ANSWERED for of in every for name in general):
+        return None
+    return Reason.NOT_SEARCHED if general else Reason.NO_PROVIDER

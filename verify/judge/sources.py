@@ -1,36 +1,83 @@
-"""Named sources judged by the pages that were read, and origins that the draft never names."""
+"""Named sources judged by what the draft takes from them, and origins that the draft never names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
+from verify.judge.search_coverage import why_source_unchecked
 from verify.judge.shingles import words_of
-from verify.model.claim import NamedSource
+from verify.judge.source_pages import Naming, is_of
+from verify.judge.source_wording import because_of_source
+from verify.judge.story import Story
+from verify.model.attested import TAKEN_BACK
+from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.page import Page
-from verify.model.verdict import Evidence, Outcome, Reason, SourceOutcome, SourceVerdict, Verdict
+from verify.model.source_words import SourceOutcome, Via
+from verify.model.verdict import (
+    Difference,
+    Evidence,
+    Looked,
+    MatchKind,
+    Outcome,
+    Reason,
+    SourceVerdict,
+    SpeakerCheck,
+    Verdict,
+)
 from verify.outlets import OutletTable
-from verify.urls import host_of, is_on_domain, registered_domain
+from verify.urls import host_of, is_on_domain
+
+_NOWHERE = Looked()
+_SHOWN = 3
+# What makes a page tell the matter otherwise, rather than in other words.
+_CONTRADICTING = frozenset((Difference.NUMBER, Difference.DATE, Difference.UNIT, Difference.NAME, Difference.NEGATION))
+
+
+class _Bearing(StrEnum):
+    """How a passage bears on what is taken from a source."""
+
+    CARRIES = "carries"
+    CONTRADICTS = "contradicts"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One passage that bears on one claim of the matter, and whose page it is."""
+
+    claim: Claim
+    bearing: _Bearing
+    via: Via
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What sources are judged by: all evidence on each claim by its id, the pages read, where was looked, whose silence counts."""
+
+    claims: Mapping[str, Claim]
+    evidence: Mapping[str, Sequence[Evidence]]
+    pages: Sequence[Page]
+    looked: Mapping[str, Looked]
+    general: frozenset[str]
+    outlets: OutletTable
+    story: Story
 
 
 def judge_sources(
-    named_sources: Iterable[NamedSource],
-    verdicts: Sequence[Verdict],
-    pages: Sequence[Page],
-    outlets: OutletTable,
-    note: NoteFault = unnoted,
+    named_sources: Iterable[NamedSource], bench: Bench, note: NoteFault = unnoted
 ) -> tuple[SourceVerdict, ...]:
-    """For each named source, whether a page of it carries the draft's quotations or figures.
+    """For each named source, whether a page of it, or one that credits it, carries what the draft takes from it.
 
-    Unsupported only where pages of it were read whole and none carries any; unchecked where none could be read, or where a
-    fault of ours, which *note* hears of, kept it from being judged.
+    Unchecked, too, where a fault of ours, which *note* hears of, kept it from being judged.
     """
-    decided = (verdict for verdict in verdicts if verdict.outcome is not Outcome.UNCHECKED)
-    carrying = [e for verdict in decided for e in verdict.evidence if not e.match.proves_nothing]
     judged = []
     for source in named_sources:
-        verdict = bordered(source.name, _judge_source, source, carrying, pages, outlets)
+        verdict = bordered(source.name, _judge_source, source, bench)
         if isinstance(verdict, Fault):
             note(verdict)
             verdict = SourceVerdict(source=source, outcome=SourceOutcome.UNCHECKED, reason=Reason.INTERNAL)
@@ -38,32 +85,110 @@ def judge_sources(
     return tuple(judged)
 
 
-def _judge_source(
-    source: NamedSource, carrying: Sequence[Evidence], pages: Sequence[Page], outlets: OutletTable
-) -> SourceVerdict:
-    urls = tuple(dict.fromkeys(e.page.final_url for e in carrying if is_of(e.page, source, outlets)))
-    if urls:
-        return SourceVerdict(source=source, outcome=SourceOutcome.SUPPORTED, evidence=urls)
-    read = [page for page in pages if is_of(page, source, outlets)]
-    whole = bool(read) and all(page.whole for page in read)
-    return SourceVerdict(source=source, outcome=SourceOutcome.UNSUPPORTED if whole else SourceOutcome.UNCHECKED)
+def _judge_source(source: NamedSource, bench: Bench) -> SourceVerdict:
+    looked = bench.looked.get(source.key, _NOWHERE)
+    if source.role is SourceRole.RECOMMENDED:
+        return SourceVerdict(source=source, outcome=SourceOutcome.UNCHECKED, looked=looked)
+    naming = Naming(source, bench.outlets)
+    found = tuple(_bearing_on(source, bench, naming))
+    outcome, deciding = _decide(source, found)
+    reason = None
+    if outcome is None:
+        outcome, reason, deciding = _undecided(source, bench, found, looked)
+    via = next((each.via for each in deciding), None) if reason is None else None
+    shown = tuple(each.evidence for each in deciding[:_SHOWN])
+    urls = tuple(dict.fromkeys(e.evidence.page.final_url for e in deciding)) if reason is None else ()
+    return SourceVerdict(
+        source=source,
+        outcome=outcome,
+        reason=reason,
+        because=because_of_source(source, outcome, reason, shown, looked, via),
+        via=via,
+        evidence=urls if outcome is not SourceOutcome.UNSUPPORTED else (),
+        found=shown,
+        looked=looked,
+    )
 
 
-def is_of(page: Page, source: NamedSource, outlets: OutletTable) -> bool:
-    """Whether *page* is published by *source*, or carries its agency's text."""
-    if page.own_material:
-        return False
-    if source.domain and is_on_domain(host_of(page.final_url), source.domain):
-        return True
-    wanted = _key(source.name, outlets)
-    known = outlets.by_domain(host_of(page.final_url))
-    # An agency's tag on a page of nobody known is by that page's own account alone.
-    names = [name for name in (page.outlet, page.agency if known else None) if name]
-    if any(_key(name, outlets) == wanted for name in (*names, *((known.name,) if known else ()))):
-        return True
-    # Outlets that no table knows: "The Bay Ledger" publishes on bayledger.example.
-    label = registered_domain(host_of(page.final_url)).split(".")[0].replace("-", "")
-    return source.domain is None and label in ("".join(words_of(wanted)), "the" + "".join(words_of(wanted)))
+def _bearing_on(source: NamedSource, bench: Bench, naming: Naming) -> Iterator[_Found]:
+    """Every passage on a page of the source, or credited to it, that bears on the matter; its own pages first."""
+    found = []
+    for claim_id in source.matter:
+        claim = bench.claims.get(claim_id)
+        if claim is None:
+            continue
+        for evidence in bench.evidence.get(claim_id, ()):
+            bearing = _bearing(claim, evidence)
+            via = _via(source, evidence, bench, naming, anywhere=bearing is _Bearing.NEAR)
+            if bearing is _Bearing.NEAR and not bench.story.is_on(evidence.page):
+                # Something near on a page about something else is not near.
+                continue
+            if via is not None and bearing is not None:
+                found.append(_Found(claim, bearing, via, evidence))
+    order = list(_Bearing)
+    found.sort(key=lambda f: (f.via is Via.CREDIT, order.index(f.bearing), -f.evidence.match.similarity))
+    yield from found
+
+
+def _via(source: NamedSource, evidence: Evidence, bench: Bench, naming: Naming, *, anywhere: bool) -> Via | None:
+    """Whose page it is; a credit *anywhere* on it is enough for what is merely near."""
+    page = evidence.page
+    if page.own_material or evidence.own_page or evidence.later:
+        return None
+    if is_of(page, source, bench.outlets):
+        return Via.OWN
+    is_credited = naming.is_anywhere(page) if anywhere else naming.credits(page, evidence.match.span)
+    return Via.CREDIT if is_credited else None
+
+
+def _bearing(claim: Claim, evidence: Evidence) -> _Bearing | None:
+    match = evidence.match
+    if match.proves_nothing:
+        return None
+    if match.kind is MatchKind.ALTERED:
+        contradicts = any(edit.material and edit.difference in _CONTRADICTING for edit in match.edits)
+        return _Bearing.CONTRADICTS if contradicts else _Bearing.NEAR
+    is_suggestion = claim.kind is ClaimKind.QUOTATION and match.kind is MatchKind.PARAPHRASE
+    is_other = evidence.speaker_check is SpeakerCheck.OTHER or match.attested in TAKEN_BACK
+    return _Bearing.NEAR if match.unclear or match.short or is_suggestion or is_other else _Bearing.CARRIES
+
+
+def _decide(source: NamedSource, found: Sequence[_Found]) -> tuple[SourceOutcome | None, tuple[_Found, ...]]:
+    """What the passages say by themselves, in this order: contradicted, supported; None where they do not tell."""
+    carried = {each.claim.id for each in found if each.bearing is _Bearing.CARRIES}
+    carrying = tuple(each for each in found if each.bearing is _Bearing.CARRIES)
+    against = tuple(
+        each
+        for each in found
+        if each.bearing is _Bearing.CONTRADICTS and each.via is Via.OWN and each.claim.id not in carried
+    )
+    if source.role is SourceRole.LISTED:
+        # It stands behind the story, not behind each word: what it tells otherwise is held against whom the draft cites.
+        strong = tuple(each for each in carrying if each.claim.kind is not ClaimKind.FIGURE)
+        return (SourceOutcome.SUPPORTED, strong or carrying) if strong or len(carried) > 1 else (None, ())
+    if against:
+        return SourceOutcome.CONTRADICTED, against
+    if carrying and _carries_enough(found, carried):
+        return SourceOutcome.SUPPORTED, carrying
+    return None, ()
+
+
+def _carries_enough(found: Sequence[_Found], carried: set[str]) -> bool:
+    """Whether what is carried is no mere figure beside statements that are not."""
+    told = {each.claim.id for each in found if each.claim.kind is not ClaimKind.FIGURE}
+    return bool(carried & told) or not told
+
+
+def _undecided(
+    source: NamedSource, bench: Bench, found: Sequence[_Found], looked: Looked
+) -> tuple[SourceOutcome, Reason | None, tuple[_Found, ...]]:
+    near = tuple(each for each in found if each.bearing is not _Bearing.CARRIES or each.claim.kind is ClaimKind.FIGURE)
+    if near:
+        return SourceOutcome.UNCHECKED, Reason.UNCLEAR, near
+    own = [page for page in bench.pages if is_of(page, source, bench.outlets)]
+    asked = [bench.looked[each] for each in source.matter if each in bench.looked] if source.domain is None else []
+    reason = why_source_unchecked(looked, asked, own, general=bench.general)
+    return SourceOutcome.UNSUPPORTED if reason is None else SourceOutcome.UNCHECKED, reason, ()
 
 
 def uncredited_origins(
@@ -96,8 +221,3 @@ def _outlet_of(page: Page, outlets: OutletTable) -> str:
     # Some pages give their own address as the name of their outlet.
     named = page.outlet if page.outlet and "://" not in page.outlet else None
     return named or (known.name if known else page.domain)
-
-
-def _key(name: str, outlets: OutletTable) -> str:
-    known = outlets.by_name(name)
-    return (known.name if known else name).casefold().removeprefix("the ")

@@ -1,4 +1,4 @@
-"""Which place of a page says most about a claim, and what the user calls that place."""
+"""How much a place of a page says about a claim, whether before the draft, and what the user calls that place."""
 
 from __future__ import annotations
 
@@ -32,3 +32,8 @@ def place_of(page: Page, span: Span) -> str | None:
         if place.span.overlaps(span):
             return place.label or None
     return None
+
+
+def is_earlier(evidence: Evidence) -> bool:
+    """Whether a page carried the words before the draft."""
+    return not (evidence.later or evidence.own_page or evidence.match.proves_nothing)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from verify.judge.decision import Decision, carries_words, is_taken_back
 from verify.judge.wording import whom_instead
-from verify.model.claim import Claim
+from verify.model.claim import Claim, ClaimKind
 from verify.model.notice import Notice, NoticeCode
-from verify.model.verdict import Evidence, Looked, MatchKind, Outcome
+from verify.model.verdict import Evidence, Looked, MatchKind, Outcome, Verdict
 
 _MORE_OFTEN_UNREAD = (Outcome.ALTERED, Outcome.PARAPHRASED)
 
@@ -72,3 +73,12 @@ def comment_only(claim: Claim) -> tuple[Notice, ...]:
 
 def _notice(claim: Claim, code: NoticeCode, message: str) -> Notice:
     return Notice(code=code, message=message, line=claim.line, column=claim.column)
+
+
+def with_uncredited(verdict: Verdict, names: Sequence[str]) -> Verdict:
+    """*verdict* on a quotation, with a warning where its words come from *names*, none of which the draft names."""
+    if not names or verdict.claim.kind is not ClaimKind.QUOTATION:
+        return verdict
+    message = f"The words are on {names[0]}, which the draft does not name."
+    warning = _notice(verdict.claim, NoticeCode.UNCREDITED_ORIGIN, message)
+    return replace(verdict, notices=merge_notices(verdict.notices, (warning,)))

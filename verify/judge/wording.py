@@ -37,6 +37,7 @@ _UNCHECKED = {
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
+    Reason.UNCLEAR: "A page is near, but words alone cannot tell whether it says the same: compare it with the passage shown.",
     Reason.INTERNAL: "A fault of ours: it could not be compared or judged to the end.",
 }
 _TAKEN_BACK: dict[Attested | None, str] = {
@@ -109,7 +110,7 @@ def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:
     """Why reported speech counts as reported elsewhere too."""
-    return " ".join((f"{_found_on(evidence, begins=True)} much the same may be reported.", *evidence[0].match.reasons))
+    return " ".join((f"{_found_on(evidence, begins=True)} much the same is told.", *evidence[0].match.reasons))
 
 
 def because_of_figure(evidence: Sequence[Evidence]) -> str:
@@ -125,8 +126,8 @@ def because_unfound(looked: Looked, given: Sequence[Evidence] = ()) -> str:
 
 
 def _looked_in_vain(looked: Looked) -> str:
-    names = _listed(answered(looked))
-    read = f"; {_pages(looked.pages_read)} read" if looked.pages_read else ""
+    names = listed(answered(looked))
+    read = f"; {pages_words(looked.pages_read)} read" if looked.pages_read else ""
     return f"Looked with {names}{read}; no page carries these words." if names else "No page read carries these words."
 
 
@@ -135,7 +136,7 @@ def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -
     if reason is Reason.PAGE_UNREAD:
         return _unread(looked)
     if reason is Reason.PROVIDER_FAILED:
-        names = _listed(failed(looked))
+        names = listed(failed(looked))
         return f"{names or 'A provider'} did not answer every question, so the words may stand where nobody looked."
     if reason is Reason.TRANSLATION:
         return f"A page in another language names the speaker and may carry the original: {translation}."
@@ -191,15 +192,17 @@ def _found_on(evidence: Sequence[Evidence], *, begins: bool = False) -> str:
     """How many public pages carry it, and of how many origins; the user's own material is told apart."""
     public = [e for e in evidence if not e.page.own_material]
     pages, origins = len({e.page.final_url for e in public}), len({e.origin for e in public})
-    told = [f"on {_pages(pages)} of {origins} origin{'s' if origins != 1 else ''}"] if public else []
+    told = [f"on {pages_words(pages)} of {origins} origin{'s' if origins != 1 else ''}"] if public else []
     told += ["in your own material"] if len(public) < len(evidence) else []
     found = " and ".join(told)
     return found[:1].upper() + found[1:] if begins else found
 
 
-def _pages(count: int) -> str:
+def pages_words(count: int) -> str:
+    """ "1 page", "2 pages"."""
     return f"{count} page{'s' if count != 1 else ''}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """ "a, b and c"; empty for none."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
-from verify.match.compare_figures import find_figure
+from verify.match.find_retellings import find_retellings
 from verify.match.match_kind import ORDER_OF_KINDS
 from verify.match.nearest import Near, find_near
 from verify.match.page_index import ALIGNED, PageIndex
@@ -80,8 +80,8 @@ def compare_meaning(
 ) -> Meant:
     """*found* and, for claims whose words stand on no page as they are, what pages give to their speakers.
 
-    *told_on* says what a page gives to whom. Quotations and reported statements are compared with that, figures by number,
-    unit and context. *note* hears of faults of ours.
+    *told_on* says what a page gives to whom. Quotations are compared with that, reported statements and figures with
+    what a page tells at all. *note* hears of faults of ours.
     """
     if not pages:
         return Meant(found=found)
@@ -115,10 +115,10 @@ class _Reading:
 
 
 def _near(claim: Claim, reading: _Reading) -> Near:
-    if claim.kind in (ClaimKind.QUOTATION, ClaimKind.STATEMENT):
+    if claim.kind is ClaimKind.QUOTATION:
         return find_near(claim, reading.passages)
-    if claim.kind is ClaimKind.FIGURE and claim.figure is not None:
-        return Near(decided=find_figure(claim.figure, reading.sentences, tuple(claim.figure.sentence.split())))
+    if claim.kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE):
+        return Near(decided=find_retellings(claim, reading.sentences))
     return Near()
 
 

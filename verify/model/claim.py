@@ -119,6 +119,13 @@ class NamedSource:
     domain: str | None
     role: SourceRole
     span: Span
+    # Ids of the claims that the draft takes from it.
+    matter: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What stands for it among the ids of claims; no claim has such a one."""
+        return f"@{self.role}:{self.name}"
 
 
 def outermost(claims: Sequence[Claim]) -> dict[str, Claim]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from verify.model.notice import NoticeCode
+from verify.model.source_words import Beside
 from verify.model.verdict import Outcome
 
 # Outcomes, and warnings, whatever the outcome of a quotation that has one.
-FailOn = Outcome | NoticeCode
+FailOn = Outcome | NoticeCode | Beside
 # By its word.
 FAILING: dict[str, FailOn] = {
     **{each.value: each for each in Outcome if each not in (Outcome.CORROBORATED, Outcome.SKIPPED)},
+    **{each.value: each for each in Beside},
     **{code.value: code for code in NoticeCode},
 }
 FAIL_BY_DEFAULT: tuple[FailOn, ...] = (

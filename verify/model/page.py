@@ -32,7 +32,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """One question to one provider: any of *phrases*, all of *words* and any of *any_words*, perhaps on one domain, within a window.
+    """One question to one provider: any of *phrases*, all of *words* and any of *any_words*, within a window.
+
+    Perhaps on one *domain*, or on any of several *domains*.
 
     *step* says which step of the widening it is, for the report ("exact words", "second run", …).
     """
@@ -41,6 +43,7 @@ class Query:
     words: tuple[str, ...] = ()
     any_words: tuple[str, ...] = ()
     domain: str | None = None
+    domains: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     step: str = "exact words"

@@ -12,6 +12,7 @@ from verify.model.claim import Claim, NamedSource, Speaker
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice
 from verify.model.page import Page, ProviderState
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.span import Span
 
 
@@ -42,19 +43,12 @@ class Reason(StrEnum):
     LATER_ONLY = "later_only"
     TOO_SHORT = "too_short"
     NOT_SEARCHED = "not_searched"
+    UNCLEAR = "unclear"
     INTERNAL = "internal"
     SCARE = "scare"
     TITLE = "title"
     IGNORED = "ignored"
     DENIED_BY_DRAFT = "denied_by_draft"
-
-
-class SourceOutcome(StrEnum):
-    """Whether pages of a named source carry what the draft says."""
-
-    SUPPORTED = "supported"
-    UNSUPPORTED = "unsupported"
-    UNCHECKED = "unchecked"
 
 
 class MatchKind(StrEnum):
@@ -135,6 +129,7 @@ class Match:
     *pieces* are the stretches of a quotation with ellipses or several parts; *short*: too few words to stand alone;
     *runs_over*: more sentences than the quotation has. *reasons* say what agrees in a passage found by what it says, *told_by*
     whom the page gives it to in indirect speech. *attested* is how the page gives the words, *frame* its own words for that.
+    *unclear*: near, but words alone cannot tell.
     """
 
     page: int
@@ -151,6 +146,7 @@ class Match:
     runs_over: bool = False
     attested: Attested | None = None
     frame: str = ""
+    unclear: bool = False
 
     @property
     def proves_nothing(self) -> bool:
@@ -248,12 +244,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceVerdict:
-    """Whether pages of a named source carry the draft's quotations or figures."""
+    """Whether a page of a named source, or one that credits it, carries what the draft takes from it."""
 
     source: NamedSource
     outcome: SourceOutcome
     reason: Reason | None = None
+    because: str = ""
+    via: Via | None = None
     evidence: tuple[str, ...] = ()
+    found: tuple[Evidence, ...] = ()
+    looked: Looked = Looked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

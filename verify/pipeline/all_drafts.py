@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from verify.model.claim import DraftClaims
     from verify.model.draft import Draft
     from verify.model.page import Material
-    from verify.pipeline.one_draft import Tools
+    from verify.pipeline.toolbox import Tools
 
 # Drafts under way at once, on machines with few processors; more would only queue for the same few providers.
 DRAFTS_AT_ONCE = 4

@@ -101,7 +101,7 @@ def _key(provider: str, query: Query, phrase: Phrase, texts: Mapping[str, str]) 
     # it ends on the day of the run.
     about = texts.get(phrase.claim_id, "") if query.any_words else ""
     since = query.since.isoformat() if query.since else None
-    return _digest(QUESTION, [provider, phrase.text, about, query.words, query.domain, since])
+    return _digest(QUESTION, [provider, phrase.text, about, query.words, query.domain or query.domains, since])
 
 
 def _digest(kind: str, parts: list[object]) -> str:
@@ -114,6 +114,7 @@ def _told(query: Query) -> dict[str, object]:
         "words": query.words,
         "any_words": query.any_words,
         "domain": query.domain,
+        "domains": query.domains,
         "since": query.since.isoformat() if query.since else None,
         "until": query.until.isoformat() if query.until else None,
         "step": query.step,
@@ -131,6 +132,7 @@ def _read(data: bytes) -> Query | None:
             words=tuple(map(str, told["words"])),
             any_words=tuple(map(str, told["any_words"])),
             domain=None if told["domain"] is None else str(told["domain"]),
+            domains=tuple(map(str, told.get("domains") or ())),
             since=None if told["since"] is None else date.fromisoformat(told["since"]),
             until=None if told["until"] is None else date.fromisoformat(told["until"]),
             step=str(told["step"]),

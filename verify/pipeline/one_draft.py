@@ -4,65 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from verify.claims.find import find_claims
 from verify.claims.headlines import listed_headlines
 from verify.faults import Fault
 from verify.filters.hosts import is_wanted
-from verify.jobs.pool import Engine, WorkerPool
 from verify.match.compare_claims import Found, carries, compare_words
-from verify.model.claim import Claim, DraftClaims, outermost
+from verify.model.claim import DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
-from verify.model.page import FetchFailure, Material, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer
+from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
-from verify.outlets import OutletTable
-from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.read_page import page_of, state_of, unread_of
-from verify.pipeline.verdicts import Known, compare_with, is_read_at_once
-from verify.ports import Progress, ProviderTools, SearchProvider
+from verify.pipeline.toolbox import Tools
+from verify.pipeline.verdicts import Known, compare_with
+from verify.ports import SearchProvider
 from verify.search.ask_provider import secrets_among
-from verify.search.planner import Planner, info_of
+from verify.search.planner import Planner
+from verify.search.provider_info import info_of
 from verify.search.rank_hits import rank_hits
-from verify.settings import Settings
-from verify.speech.lexicon import Lexicon
+from verify.search.source_queries import STEP, source_questions, worth_reading
 from verify.urls import host_of, same_page_key, usable_url
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
-    """What checking needs from the outside: reads one page, asks providers, knows outlets and the day.
-
-    *read* never raises for the web's failings; *network_seen* tells whether anybody answered at all in this run;
-    drafts with markup are parsed by *workers*. They are judged by *judges*, but a draft that is *alone* and has short pages here.
-    """
-
-    read: Callable[[Request], Awaitable[PageOutcome]]
-    providers: tuple[SearchProvider, ...]
-    provider_tools: ProviderTools
-    workers: WorkerPool
-    judges: Engine | None = None
-    alone: bool = False
-    outlets: OutletTable
-    lexicon: Lexicon
-    material: Material
-    settings: Settings
-    today: date
-    progress: Progress
-    network_seen: Callable[[], bool]
-    earlier: Earlier = NOTHING_EARLIER
-    # The last word on what is checked: speakers that comments name, claims on lines that did not change.
-    narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found
-
-    def judges_of(self, pages: Sequence[Page]) -> Engine | None:
-        """Who reads *pages*, where that is not done here."""
-        return None if self.alone and is_read_at_once(pages) else self.judges
 
 
 def claims_of(draft: Draft, tools: Tools) -> DraftClaims:
@@ -101,6 +68,7 @@ class _Run:
         self._draft, self._found, self._tools = draft, found, tools
         self._claims = found.claims
         self._asking = tuple(claim for claim in found.claims if claim.asks)
+        self._beside = source_questions(draft, found)
         self._planner = Planner(
             claims=self._asking,
             named_sources=found.named_sources,
@@ -108,6 +76,7 @@ class _Run:
             published_on=draft.published_on,
             today=tools.today,
             listed_titles=listed_headlines(draft, found.named_sources),
+            beside=self._beside,
             offline=tools.settings.offline,
         )
         self._texts = {claim.id: claim.text for claim in self._asking}
@@ -119,7 +88,8 @@ class _Run:
         # What an archive kept whole need not be fetched once more; of a part the words may stand in the rest.
         held = (page for page in tools.material.pages if page.whole and not page.own_material)
         self._held = frozenset(same_page_key(page.url) for page in held)
-        self._everyone = [claim.id for claim in self._asking]
+        # Linked pages concern whatever the draft says, and whomever it names.
+        self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in found.named_sources)]
         self._seen: set[str] = set()
         self._known_before: set[str] = set()  # Read by earlier runs: of no weight for how many this one may read.
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
@@ -147,7 +117,7 @@ class _Run:
         for outcome, claim_ids in self._tools.material.found:
             for failure in unread_of((outcome,)):
                 self._note_failure(failure, claim_ids)
-        if not self._asking:
+        if not (self._asking or self._found.named_sources or self._claims):
             return
         if "none" not in self._tools.settings.provider:
             await self._read_links()
@@ -185,6 +155,8 @@ class _Run:
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
         asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
+        if query.step == STEP:
+            hits = worth_reading(hits, self._beside)
         texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._tools.settings)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
@@ -234,6 +206,8 @@ class _Run:
 
     def _note_pages(self, pages: Sequence[Page], found: Mapping[str, Found]) -> None:
         self._pages.extend(pages)
+        for page in pages:
+            self._planner.note_host(host_of(page.final_url))
         for claim_id, matches in found.items():
             self._matches[claim_id] = (*self._matches.get(claim_id, ()), *matches)
             if carries(matches):
@@ -250,7 +224,10 @@ class _Run:
             found=self._found,
             pages=tuple(self._pages),
             matches=self._matches,
-            looked={claim.id: self._looked(claim) for claim in self._claims},
+            looked={
+                **{claim.id: self._looked(self._outermost[claim.id].id) for claim in self._claims},
+                **{source.key: self._looked(source.key) for source in self._found.named_sources},
+            },
             candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},
             general=frozenset(p.name for p in self._tools.providers if p.general),
             evidence_named=self._tools.material.named,
@@ -258,32 +235,32 @@ class _Run:
             settings=replace(self._tools.settings, keys=()),
         )
 
-    def _looked(self, claim: Claim) -> Looked:
-        asking = self._outermost[claim.id]
-        states, queries = self._planner.looked(asking.id)
-        mine = self._matches.get(asking.id, ())
+    def _looked(self, asking: str) -> Looked:
+        """Where was looked for a claim or a named source, by its id."""
+        states, queries = self._planner.looked(asking)
+        mine = self._matches.get(asking, ())
         carried_by = {same_page_key(page.url) for page, match in mine if carries(((page, match),))}
         links = state_of(self._linked, any(same_page_key(page.url) in carried_by for page in self._linked))
-        failures = [*self._failures[asking.id], *unread_of(self._tools.material.outcomes)]
+        failures = [*self._failures[asking], *unread_of(self._tools.material.outcomes)]
         looked = Looked(
             providers=(("links", links), ("evidence", self._state_of_evidence(asking)), *states),
             queries=queries,
             pages_read=len(self._pages),
             failures=tuple(dict.fromkeys(failures)),
-            broke_off=self._planner.broke_off(asking.id),
+            broke_off=self._planner.broke_off(asking),
         )
         return replace(looked, stopped=self._why_stopped(asking, looked))
 
-    def _state_of_evidence(self, claim: Claim) -> ProviderState:
+    def _state_of_evidence(self, asking: str) -> ProviderState:
         material = self._tools.material
         if not material.named:
             return ProviderState.NOT_ASKED
-        if any(page.final_url in self._material_urls for page, _ in self._matches.get(claim.id, ())):
+        if any(page.final_url in self._material_urls for page, _ in self._matches.get(asking, ())):
             return ProviderState.HITS
-        led_to = [outcome for outcome, claim_ids in material.found if claim.id in claim_ids]
+        led_to = [outcome for outcome, claim_ids in material.found if asking in claim_ids]
         return ProviderState.UNAVAILABLE if unread_of((*material.outcomes, *led_to)) else ProviderState.EMPTY
 
-    def _why_stopped(self, claim: Claim, looked: Looked) -> Reason | None:
+    def _why_stopped(self, asking: str, looked: Looked) -> Reason | None:
         if self._stopped is not None:
             return self._stopped
         names = {provider.name for provider in self._tools.providers}
@@ -295,6 +272,6 @@ class _Run:
             return Reason.OFFLINE if missed or unasked else None
         if asked_in_vain and not self._tools.network_seen():
             return Reason.NO_NETWORK
-        if claim.id in self._over_budget or self._planner.ran_out(claim.id):
+        if asking in self._over_budget or self._planner.ran_out(asking):
             return Reason.BUDGET
         return None

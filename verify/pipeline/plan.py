@@ -12,7 +12,9 @@ from verify.model.page import FetchFailure, FetchOutcome, ProviderState, Request
 from verify.model.plan import DraftPlan, PlannedQuestion
 from verify.ports import ProviderTools, SearchProvider
 from verify.search.ask_provider import put, secrets_among
-from verify.search.planner import Planner, info_of
+from verify.search.planner import Planner
+from verify.search.provider_info import info_of
+from verify.search.source_queries import source_questions
 
 
 class Nobody:
@@ -37,6 +39,7 @@ async def plan_of(
         published_on=draft.published_on,
         today=tools.today,
         listed_titles=listed_headlines(draft, found.named_sources),
+        beside=source_questions(draft, found),
     )
     questions = []
     for provider in providers:

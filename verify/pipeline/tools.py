@@ -19,7 +19,7 @@ from verify.version import VERSION
 
 if TYPE_CHECKING:
     from verify.fetch.policy import FetchPolicy
-    from verify.pipeline.one_draft import Tools
+    from verify.pipeline.toolbox import Tools
 
 Warn = Callable[[str], None]
 
@@ -39,8 +39,8 @@ async def build_tools(
     from verify.jobs.pool import WorkerPool
     from verify.model.page import Material
     from verify.pipeline.earlier import Earlier
-    from verify.pipeline.one_draft import Tools
     from verify.pipeline.read_page import read_address
+    from verify.pipeline.toolbox import Tools
 
     outlets, lexicon = tables_of(settings)
     classes = chosen_providers(settings, warn)

@@ -12,6 +12,7 @@ from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource,
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import (
     AskedQuery,
     Difference,
@@ -27,7 +28,6 @@ from verify.model.verdict import (
     Reason,
     Report,
     RunError,
-    SourceOutcome,
     SourceVerdict,
     SpeakerCheck,
     UnreadPage,
@@ -261,13 +261,19 @@ def _source(fields: Fields) -> SourceVerdict:
         domain=fields.text_or_none("domain"),
         role=fields.word("role", SourceRole),
         span=fields.span(),
+        matter=fields.texts("matter"),
     )
+    looked = fields.inner_or_none("looked")
     return SourceVerdict(
         source=source,
         outcome=fields.word("outcome", SourceOutcome),
-        # Reports of earlier versions have none.
+        # Reports of earlier versions have none of what follows but the addresses.
         reason=fields.word_or_none("reason", Reason),
+        because=fields.text_or_none("because") or "",
+        via=fields.word_or_none("via", Via),
         evidence=fields.texts("evidence"),
+        found=tuple(_evidence(evidence) for evidence in fields.each("found")),
+        looked=_looked(looked) if looked else Looked(),
     )
 
 

@@ -64,6 +64,7 @@ def named_source_json(source: NamedSource) -> Json:
         "role": source.role,
         "start": source.span.start,
         "end": source.span.end,
+        "matter": list(source.matter),
     }
 
 
@@ -217,7 +218,11 @@ def _source(verdict: SourceVerdict) -> Json:
     return named_source_json(verdict.source) | {
         "outcome": verdict.outcome,
         "reason": verdict.reason,
+        "because": verdict.because,
+        "via": verdict.via,
         "evidence": list(verdict.evidence),
+        "found": [_evidence(evidence) for evidence in verdict.found],
+        "looked": _looked(verdict.looked),
     }
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from verify.guide import entry
 from verify.model.attested import Attested
+from verify.model.claim import SourceRole
 from verify.model.nearest import Nearest
 from verify.model.page import Page
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
@@ -95,6 +97,7 @@ REASONS: dict[Reason, str] = {
     Reason.LATER_ONLY: "only pages newer than the draft carry it",
     Reason.TOO_SHORT: "too few words to tell",
     Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
+    Reason.UNCLEAR: "a page is near, words alone cannot tell",
     Reason.INTERNAL: "an internal fault kept it from being compared",
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
@@ -117,6 +120,7 @@ NEXT_BY_REASON: dict[Reason, str] = {
     Reason.LATER_ONLY: "Look at the pages: they may quote this draft.",
     Reason.TOO_SHORT: "Check by hand: so few words stand on many pages.",
     Reason.NOT_SEARCHED: "Check by hand.",
+    Reason.UNCLEAR: "Read the passage beside the draft.",
     Reason.INTERNAL: "Check by hand; run again with -v and report the place in the code that it names.",
 }
 
@@ -191,6 +195,10 @@ def nearest_words(nearest: Nearest, limit: int) -> str:
 
 def source_words(judged: SourceVerdict) -> str:
     """The outcome of a named source, and why where there is a reason."""
+    if judged.source.role is SourceRole.RECOMMENDED:
+        return "not judged"
+    if judged.via is Via.CREDIT and judged.outcome is SourceOutcome.SUPPORTED:
+        return "supported by a page that credits it"
     return f"{judged.outcome.value}, {REASONS[judged.reason]}" if judged.reason else judged.outcome.value
 
 

@@ -9,12 +9,18 @@ from verify.model.claim import ClaimKind
 from verify.model.failing import FailOn
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
-from verify.model.verdict import Outcome, Report, UnreadPage, Verdict
+from verify.model.source_words import Beside, SourceOutcome
+from verify.model.verdict import DraftReport, Outcome, Report, UnreadPage, Verdict
 from verify.reports.labels import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
 # Not asked anything but read: the addresses in the draft, and the user's own material.
+_FAILING_SOURCES = {
+    SourceOutcome.CONTRADICTED: Beside.SOURCE_CONTRADICTED,
+    SourceOutcome.UNSUPPORTED: Beside.SOURCE_UNSUPPORTED,
+}
+_FAILING_KINDS = {ClaimKind.STATEMENT: Beside.STATEMENT_ALTERED, ClaimKind.FIGURE: Beside.FIGURE_ALTERED}
 _READ = ("links", "evidence")
 _FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
 
@@ -32,6 +38,13 @@ def warnings_of(verdict: Verdict) -> tuple[Notice, ...]:
 def fails(verdict: Verdict, fail_on: Collection[FailOn]) -> bool:
     """Whether *verdict* makes a run fail: by its outcome, or by a warning that *fail_on* names."""
     return verdict.outcome in fail_on or any(notice.code in fail_on for notice in warnings_of(verdict))
+
+
+def fails_beside(draft: DraftReport, fail_on: Collection[FailOn]) -> bool:
+    """Whether a named source, a statement or a figure of *draft* makes a run fail, where *fail_on* names such."""
+    sources = {_FAILING_SOURCES.get(judged.outcome) for judged in draft.named_sources}
+    altered = {_FAILING_KINDS.get(v.claim.kind) for v in draft.verdicts if v.outcome is Outcome.ALTERED}
+    return any(word is not None and word in fail_on for word in sources | altered)
 
 
 def summary_of(verdicts: Iterable[Verdict]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verify.model.attested import TAKEN_BACK
+from verify.model.source_words import SourceOutcome
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceVerdict, Verdict
 from verify.reports.coverage import (
     COVERAGE,
@@ -77,8 +78,21 @@ class TerminalReport:
     def _source(self, name: str, sources: Sequence[SourceVerdict]) -> Iterator[str]:
         said = ", ".join(dict.fromkeys(f"{each.source.role.value}: {source_words(each)}" for each in sources))
         yield from self._text(f"{name} ({said})", indent=2)
+        for each in sources:
+            yield from self._found(each)
         for url in dict.fromkeys(url for each in sources for url in each.evidence[:1]):
             yield self._address(url, 4)
+
+    def _found(self, judged: SourceVerdict) -> Iterator[str]:
+        """What a page of the source, or near one, says where that is not what the draft takes from it."""
+        if not judged.found or judged.outcome is SourceOutcome.SUPPORTED:
+            return
+        first = judged.found[0]
+        yield from self._text(f"It says: {_quoted(shorten(first.match.passage, _PASSAGE))}", indent=4)
+        for edit in [edit for edit in first.match.edits if edit.material][:_MAX_EDITS]:
+            yield from self._text(f"Differs: {_sides(edit)}", indent=4)
+        if not judged.evidence:
+            yield self._address(first.page.final_url, 4)
 
     def _counts(self, draft: DraftReport) -> Iterator[str]:
         yield from self._text(coverage_line(draft.verdicts), _BOLD)

@@ -12,6 +12,7 @@ from verify.ports import Fetcher, SearchProvider
 from verify.search.parse_reply import answer_of_failure, unavailable
 
 _MOST_LOOSE = 6
+_MOST_AT_AN_OUTLET = 3
 _HIDDEN = "REDACTED"
 # Shorter ones would be found in any words.
 _MIN_SECRET = 6
@@ -71,6 +72,8 @@ def _discreet(answer: SearchAnswer, secrets: Collection[str]) -> SearchAnswer:
 
 def most_hits(query: Query, usual: int) -> int:
     """How many pages are worth having: of those that loose words match, the best few for each name; the rest is noise."""
+    if query.domains:
+        return min(_MOST_AT_AN_OUTLET * max(1, len(query.domains)), usual)
     names = {phrase.text for phrase in query.phrases}
     return min(_MOST_LOOSE * max(1, len(names)), usual) if query.any_words else usual
 
@@ -91,6 +94,8 @@ def boolean(query: Query, *, site: str | None = None, glue: str = " ", either: s
     pieces = [_group(group, either) for group in groups if group]
     if query.domain and site:
         pieces.append(f"{site}:{query.domain}")
+    if query.domains and site:
+        pieces.append(f"({either.join(f'{site}:{domain}' for domain in query.domains)})")
     return glue.join(pieces)
 
 

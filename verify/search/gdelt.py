@@ -30,6 +30,8 @@ class Gdelt:
     general = True
     default = True
     batch = 6
+    # So many outlets fit into one question beside the words.
+    outlets = 7
     key_variable: str | None = None
 
     def __init__(self, tools: ProviderTools) -> None:
@@ -90,7 +92,8 @@ def _hit(record: object) -> SearchHit | None:
 
 def _is_wanted(found: SearchHit, query: Query) -> bool:
     # "domain:" is loose, and a domain with a dash was left out of the query.
-    return query.domain is None or is_on_domain(host_of(found.url), query.domain)
+    domains = query.domains or ((query.domain,) if query.domain else ())
+    return not domains or any(is_on_domain(host_of(found.url), domain) for domain in domains)
 
 
 def _is_notice(body: bytes) -> bool:

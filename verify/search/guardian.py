@@ -30,6 +30,7 @@ class Guardian:
     general = True
     default = True
     batch = 6
+    only_outlet = "theguardian.com"
     key_variable: str | None = "VERIFY_GUARDIAN_KEY"
 
     def __init__(self, tools: ProviderTools) -> None:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import accumulate
 
 from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
-from verify.ports import SearchProvider
+from verify.search.ask_provider import most_hits
+from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
+from verify.search.question_room import MOST_RARE, ROOM, fitting, in_rooms
+from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
-# Services refuse long questions; quotation marks and " OR " count too.
-_ROOM = 230
 _GENERAL_SHARE = 12
 _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 _FEW = 2
 _RARE = 6
-_MOST_RARE = 12
-_SPEAKERS = 2
+_SPEAKERS = 3
+# More than a provider is asked for at once.
+_MOST_HITS = 75
 # News sitemaps hold two days.
 _FRESH = timedelta(days=3)
 _WINDOW_BEFORE = timedelta(days=90)
@@ -31,31 +32,6 @@ _BEGINNING = date(2017, 1, 1)
 
 # What to search for to find a speaker, and the claims that are laid in his or her mouth.
 _Speaking = tuple[str, list[Claim]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderInfo:
-    """What the planner needs to know of a provider; *batch*: how many phrases it takes in one query.
-
-    *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news.
-    """
-
-    name: str
-    general: bool
-    batch: int
-    wants: Callable[[Claim], bool] | None = None
-    by_outlet: bool = False
-
-
-def info_of(provider: SearchProvider) -> ProviderInfo:
-    """What *provider* says of itself; `wants` and `by_outlet` are optional parts of a provider."""
-    return ProviderInfo(
-        name=provider.name,
-        general=provider.general,
-        batch=max(1, provider.batch),
-        wants=getattr(provider, "wants", None),
-        by_outlet=bool(getattr(provider, "by_outlet", False)),
-    )
 
 
 class _Runs(dict[str, tuple[str, ...]]):
@@ -89,6 +65,7 @@ class Planner:
         max_queries: int = _GENERAL_SHARE,
         listed_titles: tuple[tuple[str, str | None], ...] = (),
         offline: bool = False,
+        beside: SourceQuestions = NOTHING_BESIDE,
     ) -> None:
         self._claims = {claim.id: claim for claim in claims if claim.asks}
         self._runs = _Runs(self._claims)
@@ -98,14 +75,34 @@ class Planner:
         self._most = max_queries
         self._titles = listed_titles
         self._settled: set[str] = set()
+        self._infos = {info.name: info for info in providers}
+        self._beside, self._hosts = beside, set[str]()
         self._lanes = {
             info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE, offline=offline)
             for info in providers
         }
 
     def next(self, provider: str) -> Query | None:
-        """What to ask *provider* now; None when there is nothing more, or it has been asked enough."""
+        """What to ask *provider* now; None when there is nothing more, or it has been asked enough.
+
+        What the draft takes from its sources comes after the quotations, within a budget of its own.
+        """
         lane = self._lanes[provider]
+        query = self._next_of_quotations(lane)
+        if query is not None or lane.closed is not None:
+            return query
+        if lane.beside is None:
+            lane.beside = self._beside_steps(self._infos[provider], lane)
+        return next(lane.beside, None)
+
+    def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
+        """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
+        for query in self._beside.anywhere(info, frozenset(self._hosts), alone=not self._claims):
+            yield self._dated(query)
+        for query in self._beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
+            yield self._dated(query)
+
+    def _next_of_quotations(self, lane: Lane) -> Query | None:
         share = self._most if lane.general else min(_NARROW_SHARE, self._most)
         while lane.closed is None and lane.asked < share:
             while lane.waiting:
@@ -123,10 +120,16 @@ class Planner:
         """Note what came of *query*, or of a part; a refused group is split, "too fast" and failures in a row end the asking."""
         lane = self._lanes[provider]
         lane.take(provider, query, answer)
+        if query.step == STEP and len(answer.hits) >= most_hits(query, _MOST_HITS):
+            lane.cut_short = True
         if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
             middle = len(query.phrases) // 2
             lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))
             lane.waiting.appendleft(replace(query, phrases=query.phrases[:middle]))
+
+    def note_host(self, host: str) -> None:
+        """A page of *host* was read: its outlet need not be asked for."""
+        self._hosts.add(host)
 
     def settle(self, claim_id: str) -> None:
         """Enough is known about this claim: ask nothing more for it."""
@@ -159,7 +162,7 @@ class Planner:
         )
 
     def _state(self, lane: Lane, claim_id: str) -> ProviderState:
-        return lane.state_of(claim_id, is_open=self._is_open(claim_id))
+        return lane.state_of(claim_id, is_open=self._is_open(claim_id) or claim_id in self._beside.ids)
 
     def _is_open(self, claim_id: str) -> bool:
         return claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])
@@ -234,19 +237,20 @@ class Planner:
         return tuple(Query(phrases=phrases, any_words=words, domain=domain, step=step) for domain in domains)
 
     def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Everyday words would match half the web: they are asked for beside the speaker's name."""
-        return tuple(
-            self._dated(
-                Query(
-                    phrases=(Phrase(claim_id=c.id, text=self._runs[c.id][0]),), words=tuple(filter(None, (name_of(c),)))
-                )
-            )
-            for c in self._open(info)
-            if not is_distinctive(self._runs[c.id][0])
-        )
+        """Everyday words would match half the web: they are asked for beside the speaker's name, several where it takes several."""
+        weak = [claim for claim in self._open(info) if not is_distinctive(self._runs[claim.id][0])]
+        named, rest = [c for c in weak if name_of(c)], [c for c in weak if not name_of(c)]
+        groups = [*in_rooms(named, self._runs, info.batch if info.batch > _FEW else 1), *([claim] for claim in rest)]
+        return tuple(self._dated(self._beside_names(group)) for group in groups)
+
+    def _beside_names(self, group: Sequence[Claim]) -> Query:
+        phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in group)
+        names = tuple(dict.fromkeys(filter(None, map(name_of, group))))
+        # Several names may stand for one another, one must be there.
+        return Query(phrases=phrases, words=names if len(names) == 1 else (), any_words=names if len(names) > 1 else ())
 
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Names, and any of the rare words of what they are said to have said; two speakers a question where it takes several."""
+        """Names, and any of the rare words of what they are said to have said; three speakers a question where it takes several."""
         speakers: dict[str, list[Claim]] = {}
         for claim in self._open(info):
             if name := name_of(claim):
@@ -258,9 +262,9 @@ class Planner:
 
     def _about(self, speakers: Sequence[_Speaking]) -> Query | None:
         phrases = tuple(Phrase(claim_id=c.id, text=name) for name, claims in speakers for c in claims)
-        each = max(2, _MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
+        each = max(2, MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
         rare = dict.fromkeys(word for _, claims in speakers for c in claims for word in words_of(c.text, each))
-        words = _fitting(rare, _ROOM - sum(len(name) + 6 for name, _ in speakers))
+        words = fitting(rare, ROOM - sum(len(name) + 6 for name, _ in speakers))
         if not words:
             return None
         return self._dated(Query(phrases=phrases, any_words=words, step="speaker and rare words"))
@@ -277,16 +281,10 @@ class Planner:
             size = len(phrase.text) + 6
             if not groups or len(groups[-1]) >= info.batch or size > room:
                 groups.append([])
-                room = _ROOM
+                room = ROOM
             groups[-1].append(phrase)
             room -= size
         return tuple(self._dated(Query(phrases=tuple(group), step=step)) for group in groups)
-
-
-def _fitting(words: Collection[str], room: int) -> tuple[str, ...]:
-    """The first of *words* that a question of *room* characters holds, with " OR " between them."""
-    sizes = accumulate(len(word) + 6 for word in words)
-    return tuple(word for word, size in zip(words, sizes, strict=True) if size <= room)[:_MOST_RARE]
 
 
 def _any_claim(_claim: Claim) -> bool:

@@ -27,6 +27,10 @@ class Lane:
     wide_step: str
     offline: bool = False
     waiting: deque[Query] = field(default_factory=deque)
+    # Questions for named sources, made when those for quotations are done.
+    beside: Iterator[Query] | None = None
+    # Whether an answer on named sources may have had more pages.
+    cut_short: bool = False
     asked: int = 0
     failed: int = 0
     closed: ProviderState | None = None
@@ -46,7 +50,7 @@ class Lane:
         for phrase in query.phrases:
             self._note((phrase.claim_id, phrase.text), query, answer.state)
         self.failed = self.failed + 1 if answer.state is ProviderState.UNAVAILABLE else 0
-        passed_over = answer.state is ProviderState.NOT_ASKED and query.domain is None
+        passed_over = answer.state is ProviderState.NOT_ASKED and not (query.domain or query.domains)
         if passed_over and self.offline:
             self.missed.update(claims)
             self.asked -= 1

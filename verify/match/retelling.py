@@ -1,0 +1,192 @@
+"""How far a passage of a page tells what a sentence of a draft tells, and in what the two differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verify.match.opposites import are_opposites
+from verify.match.rounding import agree
+from verify.match.sense import WEEKDAYS, Counted, Sense, Told
+from verify.match.thesaurus import LINKED, SAME, SYNONYM, nearness
+from verify.model.number import NumberKind
+from verify.model.span import Span
+from verify.model.verdict import Difference
+
+# How far from a number, in characters, words are its company.
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The one thing in which two tellings differ: its class, the draft's place and the page's."""
+
+    difference: Difference
+    draft: Span
+    page: Span
+    # In words that say the opposite of one another, neither of them denied.
+    opposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How much of a draft's sentence a passage tells (*share*, 0 to 1), and what it lacks or tells otherwise.
+
+    *echoed* is the share that stands there as such or by a synonym; *lost_names* stand nowhere on the page, *moved_names*
+    somewhere else on it, *foreign_names* in the passage alone. *half_denied*: one side denies in a word that is no plain
+    denial; *one_denies*: only one of the two denies anything; *anchored*: a number or date of the draft's stands there.
+    """
+
+    share: float
+    echoed: float
+    lost_names: tuple[str, ...] = ()
+    moved_names: tuple[str, ...] = ()
+    foreign_names: tuple[str, ...] = ()
+    unmatched_numbers: tuple[Counted, ...] = ()
+    unmatched_dates: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    # The passage denies something amid the words that it shares.
+    denies_amid: bool = False
+    half_denied: bool = False
+    one_denies: bool = False
+    anchored: bool = False
+    # The same shares of the words that are no names: names alone tell who, not what.
+    plain_share: float = 1.0
+    widest_gap: float = 0.0
+
+
+def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) -> Agreement:
+    """How far the passage *page* tells what *draft* tells; *elsewhere* are the words of the rest of its page."""
+    nearest = [(word, *_nearest(word, page.words)) for word in draft.words]
+    total = sum(word.weight for word in draft.words) or 1.0
+    told = [(word, _worth(word, by, elsewhere)) for word, by, _ in nearest]
+    shared = [other for _, by, other in nearest if other is not None and by >= SYNONYM]
+    plain = [(word.weight, by) for word, by in told if not word.is_name]
+    plain_total = sum(worth for worth, _ in plain) or 1.0
+    numbers = [(one, *_answers(one, page, shared)) for one in draft.numbers]
+    missing = [word.text for word, by, _ in nearest if word.is_name and by < SYNONYM]
+    said = {word.text for word in draft.words}
+    return Agreement(
+        share=sum(word.weight * by for word, by in told) / total,
+        echoed=sum(word.weight for word, by in told if by >= SYNONYM) / total,
+        lost_names=tuple(name for name in missing if name not in elsewhere),
+        moved_names=tuple(name for name in missing if name in elsewhere),
+        foreign_names=tuple(word.text for word in page.words if word.is_name and word.text not in said),
+        unmatched_numbers=tuple(one for one, same, _ in numbers if not same),
+        unmatched_dates=tuple(_unmatched_dates(draft, page)),
+        changes=(
+            *(Change(Difference.NUMBER, one.number.span, o.number.span) for one, same, o in numbers if not same and o),
+            *_other_dates(draft, page),
+            *_denied(nearest, page),
+            *_opposed(nearest, page),
+        ),
+        plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
+        widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
+        denies_amid=_denies_amid(nearest, page),
+        half_denied=draft.half_denies or page.half_denies,
+        one_denies=(draft.denials == 0) != (page.denials == 0),
+        anchored=any(same for _, same, _ in numbers)
+        or any(day in {d for d, _ in page.dates} for day, _ in draft.dates),
+    )
+
+
+def _denies_amid(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> bool:
+    shared = [other.span for _, by, other in nearest if other is not None and by >= LINKED]
+    if not shared:
+        return False
+    start, end = min(span.start for span in shared), max(span.end for span in shared)
+    own = {other.span for word, by, other in nearest if other is not None and by >= LINKED and word.denied}
+    return any(word.denied and start <= word.span.start < end and word.span not in own for word in page.words)
+
+
+def _nearest(word: Told, others: Sequence[Told]) -> tuple[float, Told | None]:
+    best = max(others, key=lambda other: nearness(word.text, other.text), default=None)
+    by = nearness(word.text, best.text) if best is not None else 0.0
+    return (by, best) if not word.is_name or by == SAME else (0.0, None)
+
+
+def _worth(word: Told, by: float, elsewhere: frozenset[str]) -> float:
+    # "she" stands for whom another sentence of the page names.
+    return SAME if word.is_name and by < SAME and word.text in elsewhere else by
+
+
+def _answers(one: Counted, page: Sense, shared: Sequence[Told]) -> tuple[bool, Counted | None]:
+    """Whether the passage has the same number; else the one other number that it gives of the same things."""
+    rivals = [other for other in page.numbers if _same_measure(one, other)]
+    if any(agree(one.amount, other.amount) for other in rivals):
+        return True, None
+    apart = [other for other in rivals if agree(one.amount, other.amount) is False and _of_the_same(one, other)]
+    if len({other.amount.value for other in apart}) <= 1:
+        return False, apart[0] if apart else None
+    # Of several the one that stands amid the most words of the draft's.
+    ranked = sorted(((_company(other, shared), at) for at, other in enumerate(apart)), reverse=True)
+    return False, apart[ranked[0][1]] if ranked[0][0] > ranked[1][0] else None
+
+
+def _company(one: Counted, shared: Sequence[Told]) -> float:
+    start, end = one.number.span.start - _AROUND, one.number.span.end + _AROUND
+    return sum(word.weight for word in shared if start <= word.span.start < end)
+
+
+def _same_measure(one: Counted, other: Counted) -> bool:
+    ordinal = NumberKind.ORDINAL
+    if (one.number.kind is ordinal) != (other.number.kind is ordinal):
+        return False
+    return _unit(one) == _unit(other) or not (_unit(one) and _unit(other))
+
+
+def _unit(one: Counted) -> str:
+    return "percent" if one.number.kind is NumberKind.SHARE else one.number.unit
+
+
+def _of_the_same(one: Counted, other: Counted) -> bool:
+    if (_unit(one) and _unit(one) == _unit(other)) or one.number.kind is NumberKind.ORDINAL:
+        return True
+    return any(nearness(a, b) >= SYNONYM for a in one.nouns for b in other.nouns) or bool(
+        one.lead and other.lead and nearness(one.lead, other.lead) >= SYNONYM
+    )
+
+
+def _unmatched_dates(draft: Sense, page: Sense) -> Iterator[str]:
+    given = {text for text, _ in page.dates}
+    yield from (text for text, _ in draft.dates if text not in given)
+
+
+def _other_dates(draft: Sense, page: Sense) -> Iterator[Change]:
+    """Weekdays, months or years that contradict each other: one on either side, and not the same."""
+    for kind in (_is_weekday, _is_month, _is_year):
+        said = [(text, span) for text, span in draft.dates if kind(text)]
+        given = [(text, span) for text, span in page.dates if kind(text)]
+        if len(said) == len({text for text, _ in given}) == 1 and said[0][0] != given[0][0]:
+            yield Change(Difference.DATE, said[0][1], given[0][1])
+
+
+def _denied(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> Iterator[Change]:
+    """A word that one side denies and the other does not, in no word that comes near it."""
+    for word, by, other in nearest:
+        if other is None or by < LINKED or word.is_name or word.denied == other.denied:
+            continue
+        if not any(each.denied == word.denied and nearness(word.text, each.text) >= LINKED for each in page.words):
+            yield Change(Difference.NEGATION, word.span, other.span)
+
+
+def _opposed(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> Iterator[Change]:
+    """A word for which the passage has the opposite."""
+    for word, by, _ in nearest:
+        if by < SAME and not word.is_name:
+            for other in page.words:
+                if are_opposites(word.text, other.text):
+                    yield Change(Difference.NEGATION, word.span, other.span, opposed=True)
+                    break
+
+
+def _is_weekday(text: str) -> bool:
+    return text in WEEKDAYS
+
+
+def _is_month(text: str) -> bool:
+    return text.isalpha() and text not in WEEKDAYS
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and len(text) == 4

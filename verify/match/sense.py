@@ -1,0 +1,127 @@
+"""What a sentence tells, as far as words show it: its telling words, names, numbers, dates and denials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verify.match.rounding import Amount
+from verify.match.thesaurus import weight
+from verify.match.word_equality import english_words, is_negation, spelling_key
+from verify.match.word_lists import AUXILIARIES, DATES, DENIALS, MODALS, PRONOUNS, STOP_WORDS
+from verify.model.number import Number, NumberKind
+from verify.model.span import Span
+from verify.text.dates import find_date_spans
+from verify.text.fold import fold, words
+from verify.text.numbers import find_numbers
+from verify.text.qualifiers import qualifier_before, qualifier_behind
+
+_LONGEST = 80
+# How far behind a number the noun that it counts stands, and how far behind a denial what it denies, in words.
+_NOUN_REACH = 3
+_DENIAL_REACH = 4
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = DATES - WEEKDAYS - {"fall"}
+_REPORTING = frozenset("reported reports reporting said says saying told according wrote writes".split())
+_TELL_NOTHING = STOP_WORDS | AUXILIARIES | MODALS | PRONOUNS | _REPORTING
+# "unlikely to agree" is "will not agree" in other words: what one side denies so, the other need not.
+_HALF_DENIALS = frozenset(
+    "unlikely against without instead stop stopped ban banned block blocked reject rejected rule ruled".split()
+)
+# A name weighs as much as a rare word, whatever word it is made of.
+_NAME_WEIGHT = 9.0
+_YEARS = range(1500, 2101)
+# "Nov. 5" is "November 5".
+_SHORT_MONTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word that tells: as compared, where it stands, whether it is written as a name, whether it is denied, its weight."""
+
+    text: str
+    span: Span
+    is_name: bool
+    denied: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of a sentence, what bounds it, and the words behind it, one of which is what it counts."""
+
+    number: Number
+    amount: Amount
+    nouns: tuple[str, ...]
+    # The telling word right before it: "killed 1,200".
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a passage tells as far as words show it. *dates* are its weekdays, months, days and years."""
+
+    words: tuple[Told, ...]
+    numbers: tuple[Counted, ...]
+    dates: tuple[tuple[str, Span], ...]
+    half_denies: bool
+    denials: int
+
+
+@lru_cache(maxsize=8192)
+def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
+    """*text* taken apart; words of *leave_out*, the name of a source, tell nothing of what it is cited for."""
+    dated = tuple(find_date_spans(text))
+    numbers = tuple(_counted(text, dated))
+    plain: list[Told] = []
+    dates: list[tuple[str, Span]] = []
+    denial = -_LONGEST
+    half, denials = False, 0
+    for at, word in enumerate(words(fold(text))[:_LONGEST]):
+        bare = spelling_key(word.text.removesuffix("'s"))
+        half = half or bare in _HALF_DENIALS
+        if is_negation(word.text) or bare in DENIALS:
+            denial, denials = at, denials + 1
+        elif any(word.span.overlaps(one.number.span) for one in numbers):
+            continue
+        elif bare in WEEKDAYS or bare in _MONTHS or _is_dated(word.span, bare, dated):
+            dates.append((bare if bare in WEEKDAYS else bare[:_SHORT_MONTH] if bare.isalpha() else bare, word.span))
+        elif bare not in _TELL_NOTHING and bare not in leave_out and len(bare) > 1 and not bare[0].isdigit():
+            name = _is_name(word.span.cut(text), first=at == 0)
+            denied = at - denial <= _DENIAL_REACH
+            denial = -_LONGEST if denied else denial
+            plain.append(Told(bare, word.span, name, denied, _NAME_WEIGHT if name else weight(bare)))
+    return Sense(tuple(plain), numbers, tuple(dates), half, denials)
+
+
+def _is_dated(span: Span, bare: str, dated: Sequence[Span]) -> bool:
+    is_year = bare.isdigit() and len(bare) == 4 and int(bare) in _YEARS
+    return is_year or any(span.overlaps(day) for day in dated)
+
+
+def _is_name(written: str, *, first: bool) -> bool:
+    if not written[:1].isupper():
+        return False
+    return not first or written.lower().removesuffix("’s").removesuffix("'s") not in english_words()
+
+
+def _counted(text: str, dated: Sequence[Span]) -> Iterator[Counted]:
+    for number in find_numbers(text):
+        if number.kind is NumberKind.VAGUE or number.value is None or any(number.span.overlaps(d) for d in dated):
+            continue
+        written = number.span.cut(text)
+        if number.spelt and number.value <= (2 if number.kind is NumberKind.ORDINAL else 1):
+            # "one" is mostly a pronoun, and "the first lady" is no number.
+            continue
+        if written.isdigit() and len(written) == 4 and int(written) in _YEARS and not number.unit:
+            continue
+        found = qualifier_before(text, number.span.start) or qualifier_behind(text, number.span.end)
+        value = number.value * 100 if number.kind is NumberKind.SHARE else number.value
+        behind = [word.text for word in words(fold(text[number.span.end : number.span.end + 60]))[:_NOUN_REACH]]
+        nouns = tuple(spelling_key(word) for word in behind if word not in _TELL_NOTHING)
+        ahead = [word.text for word in words(fold(text[max(0, number.span.start - 40) : number.span.start]))[-1:]]
+        lead = next((spelling_key(word) for word in ahead if word not in _TELL_NOTHING), "")
+        yield Counted(
+            number, Amount(value=value, upper=number.upper, bound=found.bound if found else None), nouns, lead
+        )

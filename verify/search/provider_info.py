@@ -1,0 +1,39 @@
+"""What the planner needs to know of a provider."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from verify.model.claim import Claim
+from verify.ports import SearchProvider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderInfo:
+    """What the planner needs to know of a provider; *batch*: how many phrases it takes in one query.
+
+    *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news. *outlets*: how
+    many it takes in one query; *only_outlet*: the domain of the only one that it knows.
+    """
+
+    name: str
+    general: bool
+    batch: int
+    wants: Callable[[Claim], bool] | None = None
+    by_outlet: bool = False
+    outlets: int = 1
+    only_outlet: str | None = None
+
+
+def info_of(provider: SearchProvider) -> ProviderInfo:
+    """What *provider* says of itself; `wants` and `by_outlet` are optional parts of a provider."""
+    return ProviderInfo(
+        name=provider.name,
+        general=provider.general,
+        batch=max(1, provider.batch),
+        wants=getattr(provider, "wants", None),
+        by_outlet=bool(getattr(provider, "by_outlet", False)),
+        outlets=max(1, getattr(provider, "outlets", 1)),
+        only_outlet=getattr(provider, "only_outlet", None),
+    )

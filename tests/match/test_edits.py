@@ -92,7 +92,7 @@ MATERIAL = [
         "We will open the pit again in the spring.",
         "We will [not] open the pit again in the spring.",
     ),
-    (Difference.WORD, "The miners are happy with the new pumps.", "The miners are [un]happy with the new pumps."),
+    (Difference.NEGATION, "The miners are happy with the new pumps.", "The miners are [un]happy with the new pumps."),
     (Difference.NEGATION, "We will never sell the port to anybody.", "We will sell the port to anybody."),
     (Difference.NEGATION, "Wir werden die Steuern nicht erhöhen, nie.", "Wir werden die Steuern erhöhen, nie."),
     (Difference.NUMBER, "We need 340 boats by the end of summer.", "We need 430 boats by the end of summer."),

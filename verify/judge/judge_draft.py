@@ -168,8 +168,9 @@ class _Bench:
                 match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
             if not stands_beside(page, match.span.start):
                 check, speaker = given.check, given.speaker
-        if page.own_material and check is SpeakerCheck.UNNAMED and not _differs(speaker, claim):
-            # Reports are passed on: of people in the user's own material they name those alone whom the finding is about.
+        if page.own_material and check is SpeakerCheck.UNNAMED and not _is_labelled(page, match, speaker):
+            # Reports are passed on: of people in the user's own material they name those alone whom the finding is about,
+            # the label beside the words among them.
             speaker = None
         if (match.reasons or match.kind is MatchKind.PARAPHRASE) and check is not SpeakerCheck.SAME:
             # Other words from anybody else are another statement, not this one retold.
@@ -288,9 +289,11 @@ class _Bench:
         )
 
 
-def _differs(speaker: str | None, claim: Claim) -> bool:
-    """Whether a page names another speaker than the claim, though not so clearly that it contradicts it."""
-    return speaker is not None and not is_unnamed(speaker) and _has_name(claim)
+def _is_labelled(page: Page, match: Match, speaker: str | None) -> bool:
+    """Whether the material's own label at the passage names *speaker*."""
+    return speaker is not None and any(
+        place.speaker == speaker for place in page.places if place.span.overlaps(match.span)
+    )
 
 
 def _has_name(claim: Claim) -> bool:

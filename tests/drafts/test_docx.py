@@ -90,3 +90,26 @@ def test_a_docx_draft_is_checked_like_any_other(tmp_path: Path) -> None:
 def test_a_draft_that_cannot_be_read_is_an_error_in_one_line(data: bytes) -> None:
     with pytest.raises(UnreadableDraftError, match=r"d\.docx: .+"):
         DocxReader().read(data, "d.docx")
+
+
+def test_quotations_in_footnotes_and_comments_are_the_drafts_too_but_no_page_heads() -> None:
+    office = "http://schemas.openxmlformats.org"
+    word = f'xmlns:w="{office}/wordprocessingml/2006/main"'
+    links = "".join(
+        f'<Relationship Id="n{kind}" Type="{office}/officeDocument/2006/relationships/{kind}" Target="{kind}.xml"/>'
+        for kind in ("footnotes", "comments", "header")
+    )
+    more = {
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{office}/package/2006/relationships">{links}</Relationships>',
+        "word/footnotes.xml": f"<w:footnotes {word}><w:footnote>{paragraph('“The mole leaks,” Ines Roe said.')}</w:footnote></w:footnotes>",
+        "word/comments.xml": f"<w:comments {word}><w:comment>{paragraph('Did she say “it leaks badly”?')}</w:comment></w:comments>",
+        "word/header.xml": f"<w:hdr {word}>{paragraph('Harbour desk')}</w:hdr>",
+    }
+
+    draft = DocxReader().read(docx(paragraph("The crane is down."), more), "d.docx")
+
+    assert draft.text.split("\n") == [
+        "The crane is down.",
+        "“The mole leaks,” Ines Roe said.",
+        "Did she say “it leaks badly”?",
+    ]

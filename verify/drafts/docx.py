@@ -14,7 +14,7 @@ from verify.text.language import guess_language
 
 
 class DocxReader:
-    """Reads docx files as they would be printed; the source is their text, a line a paragraph."""
+    """Reads docx files as they would be printed; the source is their text, a line a paragraph, notes and comments last."""
 
     name = "docx"
     suffixes: tuple[str, ...] = (".docx",)
@@ -48,9 +48,10 @@ def _lines(
     links: list[Link] = []
     unseen: list[Unseen] = []
     at = 0
-    for each in document.paragraphs:
+    paragraphs = (*document.paragraphs, *(note.paragraph for note in document.notes if note.is_note))
+    for each in paragraphs:
         blocks.append(Block(kind=each.kind, span=Span(at, at + len(each.text))))
         links += (Link(url=link.url, span=link.span.shift(at)) for link in each.links)
         unseen += (replace(found, span=found.span.shift(at)) for found in each.unseen)
         at += len(each.text) + 1
-    return "\n".join(each.text for each in document.paragraphs), tuple(blocks), tuple(links), tuple(unseen)
+    return "\n".join(each.text for each in paragraphs), tuple(blocks), tuple(links), tuple(unseen)

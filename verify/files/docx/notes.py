@@ -30,6 +30,11 @@ class WordNote:
     label: str
     paragraph: WordParagraph
 
+    @property
+    def is_note(self) -> bool:
+        """Whether somebody wrote it to one place of the text: a footnote, an endnote or a comment, no head of a page."""
+        return self.label.split()[0] in _NOTES
+
 
 def read_notes(archive: zipfile.ZipFile, main: str, relations: str) -> Iterator[WordNote]:
     """All notes that belong to the part *main*; the same head on many pages is one."""

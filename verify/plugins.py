@@ -15,6 +15,7 @@ SEARCH = "verify.search"
 REPORTS = "verify.reports"
 DRAFTS = "verify.drafts"
 MATERIAL = "verify.material"
+MEANING = "verify.meaning"
 
 _OURS = "verify."
 

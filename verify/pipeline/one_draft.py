@@ -21,6 +21,7 @@ from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.outlets import OutletTable
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
+from verify.pipeline.meaning import Meanings, read_meaning
 from verify.pipeline.read_page import page_of, state_of, unread_of
 from verify.pipeline.verdicts import Known, compare_with, is_read_at_once
 from verify.ports import Progress, ProviderTools, SearchProvider
@@ -57,6 +58,7 @@ class Tools:
     progress: Progress
     network_seen: Callable[[], bool]
     earlier: Earlier = NOTHING_EARLIER
+    meanings: Meanings | None = None
     # The last word on what is checked: speakers that comments name, claims on lines that did not change.
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found
 
@@ -75,8 +77,7 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
 
     Raises UnreadableDraftError where comparing it had to be given up.
     """
-    run = _Run(draft, found, tools)
-    cancelled = False
+    run, cancelled = _Run(draft, found, tools), False
     ends = asyncio.get_running_loop().time() + tools.settings.timeout
     try:
         async with asyncio.timeout(tools.settings.timeout):
@@ -91,7 +92,7 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
     report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends, cancelled=cancelled)
     for fault in report.faults:
         tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
-    return report
+    return await read_meaning(report, known, tools.meanings, tools.progress)
 
 
 class _Run:
@@ -264,12 +265,11 @@ class _Run:
         mine = self._matches.get(asking.id, ())
         carried_by = {same_page_key(page.url) for page, match in mine if carries(((page, match),))}
         links = state_of(self._linked, any(same_page_key(page.url) in carried_by for page in self._linked))
-        failures = [*self._failures[asking.id], *unread_of(self._tools.material.outcomes)]
         looked = Looked(
             providers=(("links", links), ("evidence", self._state_of_evidence(asking)), *states),
             queries=queries,
             pages_read=len(self._pages),
-            failures=tuple(dict.fromkeys(failures)),
+            failures=tuple(dict.fromkeys((*self._failures[asking.id], *unread_of(self._tools.material.outcomes)))),
             broke_off=self._planner.broke_off(asking.id),
         )
         return replace(looked, stopped=self._why_stopped(asking, looked))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.benchmarks.open import measures, stories, tell
 
 # How many outcomes were right when this was last raised; raise it with every rule that helps.
-OUTCOMES_RIGHT = 40
+OUTCOMES_RIGHT = 43
 
 
 def test_the_open_set_keeps_its_floor() -> None:

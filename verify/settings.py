@@ -15,8 +15,8 @@ from typing import Any
 from verify.errors import SettingsError
 from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
+from verify.plugins import parse_reader
 from verify.providers import keys_of, provider_names
-from verify.readers import parse_reader
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 FAIL_ON_WORDS = (*FAILING, "none")

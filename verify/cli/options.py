@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 import typer
 
 from verify.errors import SettingsError
-from verify.readers import parse_reader
+from verify.plugins import parse_reader
 from verify.settings import (
     parse_day,
     parse_duration,

@@ -141,6 +141,8 @@ class MarkupFlow:
             return
         if tag.name == "br":
             self._break(tag)
+        elif tag.name == "q":
+            self._quote(tag)
         elif tag.name == "a":
             self._anchor(tag)
         elif tag.name in BLOCKS:
@@ -150,6 +152,13 @@ class MarkupFlow:
         self._blank = None
         if self.flow.in_block:
             self.flow.write("\n", self._placed([tag.start]))
+
+    def _quote(self, tag: Tag) -> None:
+        """Browsers put marks where an element says that its words are quoted."""
+        if self._blank is not None and self.flow.in_block:
+            self.flow.write(" ", self._placed([self._blank]))
+        self._blank = None
+        self.flow.write("”" if tag.closing else "“", self._placed([tag.start]))
 
     def _anchor(self, tag: Tag) -> None:
         while self._anchors:

@@ -22,6 +22,8 @@ from verify.text.html_elements import is_footnote_mark
 from verify.text.styles import StyleSheet
 
 _AT, _KNOWN, _SOURCE = "at", "known", "source"
+# What browsers show for an element: opened, closed.
+_WRITTEN = {"br": ("\n", "\n"), "q": ("“", "”")}
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,80}\]")
 
 
@@ -198,5 +200,5 @@ class InlineWalk:
             tag = replace(found, start=start + found.start, end=start + found.end)
             if not self.seen.passes_over and tag.name == "sup" and is_footnote_mark(self._content, tag.start, tag.end):
                 self.seen.leave_out(tag)
-            elif self.seen.reads(tag) and tag.name == "br":
-                self._write("\n", start, 1)
+            elif self.seen.reads(tag) and tag.name in _WRITTEN:
+                self._write(_WRITTEN[tag.name][tag.closing], start, 1)

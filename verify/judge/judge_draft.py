@@ -17,17 +17,17 @@ from verify.judge.older import older_than_said
 from verify.judge.origins import Origins, group_origins
 from verify.judge.outcome import interrupted, judge_other, judge_quotation
 from verify.judge.own_copy import OwnPage
-from verify.judge.sight import as_seen, is_doubtful, stands_beside
+from verify.judge.sight import as_seen, stands_beside
 from verify.judge.sources import judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
+from verify.judge.strength import place_of, says_more
 from verify.judge.translation import find_translation
 from verify.judge.warnings import merge_notices
-from verify.model.attested import GIVEN, TAKEN_BACK, Attested
+from verify.model.attested import GIVEN, TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
-from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, Outcome, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url, host_of
@@ -144,7 +144,7 @@ class _Bench:
             if piece is None:
                 continue
             kept = best.get(page.final_url)
-            if kept is None or _says_more(piece) > _says_more(kept):
+            if kept is None or says_more(piece) > says_more(kept):
                 best[page.final_url] = piece
         return tuple(best.values())
 
@@ -176,7 +176,7 @@ class _Bench:
             origin=self._origins.by_url.get(page.final_url, 0),
             later=self._is_later(page),
             own_page=own_page,
-            place=_place_of(page, match.span),
+            place=place_of(page, match.span),
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
         )
 
@@ -280,28 +280,3 @@ def _has_name(claim: Claim) -> bool:
 
 def _renumbered(verdict: Verdict, number: Mapping[int, int]) -> Verdict:
     return replace(verdict, evidence=tuple(replace(e, origin=number.get(e.origin, 0)) for e in verdict.evidence))
-
-
-def _says_more(evidence: Evidence) -> tuple[object, ...]:
-    """How much one place of a page says: words before altered words before other words, in the article, as said, by whom."""
-    kinds = list(MatchKind)
-    kind = evidence.match.kind
-    changed = 0 if kind is MatchKind.PARAPHRASE else 1 if kind is MatchKind.ALTERED else 2
-    clear = {SpeakerCheck.SAME: 2, SpeakerCheck.OTHER: 1, SpeakerCheck.UNNAMED: 0}[evidence.speaker_check]
-    if evidence.match.short and clear != 2:
-        changed = min(changed, 1)
-    sure = not is_doubtful(evidence)
-    # A page that takes the words back in one place does not vouch for them in another.
-    taken = changed == 2 and evidence.match.attested in TAKEN_BACK and evidence.speaker_check is not SpeakerCheck.OTHER
-    how = -list(Attested).index(evidence.match.attested or Attested.SAID)
-    nearness = evidence.match.similarity - kinds.index(kind)
-    vouched = not evidence.match.proves_nothing
-    return vouched, changed, taken, sure, how, clear == 2, clear, nearness, -evidence.match.span.start
-
-
-def _place_of(page: Page, span: Span) -> str | None:
-    """The user's own word for the place: page, paragraph or time code."""
-    for place in page.places:
-        if place.span.overlaps(span):
-            return place.label or None
-    return None

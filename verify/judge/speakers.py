@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verify.judge.interview_turns import answers
+from verify.judge.named_after import named_after
 from verify.judge.names import Kinship, compare_people, family_name, folded_words, is_organisation, is_unnamed
 from verify.judge.nicknames import ALL_ROLES
 from verify.judge.on_behalf import said_through, speaks_for
@@ -44,13 +45,6 @@ _SAYING = re.compile(
     r"(?i)\b(?:said|says|say|saying|told|tells|added|adds|wrote|writes|according to|announced|explained|explains|noted|notes|"
     r"argued|argues|warned|warns|stated|states|insisted|called|calls|claimed|claims|posted|tweeted|asked|replied|recalled)\b"
 )
-_NAMED_AFTER = re.compile(
-    r"[,.!?]?[”\"»][^“”\".!?\n]{0,80}?\b(?P<name>(?:[A-Z][\w'’-]+ |[A-Z]\. ){1,3}[A-Z][\w'’-]+),? "
-    r"(?:said|says|added|adds|wrote|writes|explained|continued|noted|tweeted)\b"
-)
-# "a spokesman for Jo Roe said": the name is not who said it.
-_TIED = re.compile(r"\b(?:for|of|to|by|with|from|at|in|than|about|on) $")
-_NEAR_ENOUGH = 160
 _FIRST_PERSON = ("i", "we", "me", "us")
 _PRONOUNS = frozenset(("she", "he", "they"))
 _FEWEST_LABELS = 3
@@ -186,15 +180,7 @@ class PageSpeakers:
     def _said_by(self, utterance: Utterance) -> Speaker | None:
         if utterance.speaker is not None and not is_unnamed(utterance.speaker.name):
             return utterance.speaker
-        return self._named_after(utterance) or utterance.speaker
-
-    def _named_after(self, utterance: Utterance) -> Speaker | None:
-        """The full name before a word of saying in the rest of the sentence, however many titles stand in between."""
-        end = utterance.parts[-1].end
-        found = _NAMED_AFTER.match(self._page.text, end, end + _NEAR_ENOUGH)
-        if found is None or _TIED.search(self._page.text, end, found.start("name")):
-            return None
-        return Speaker(text=found["name"], span=Span(*found.span("name")), name=found["name"])
+        return named_after(self._page.text, utterance.parts[-1].end) or utterance.speaker
 
     def _labelled_at(self, offset: int, utterance: Utterance | None) -> Speaker | None:
         """Whom own material itself names for the words there, unless they stand in somebody's marks within his words."""

@@ -9,8 +9,8 @@ from datetime import date
 
 from resiliparse.parse.html import HTMLTree
 
-from verify.imprint import imprint_of
 from verify.model.draft import BlockKind
+from verify.pages.imprint import imprint_of
 from verify.pages.linked_data import LinkedData
 from verify.pages.lookup import attribute, select
 from verify.pages.visible_text import Stretch

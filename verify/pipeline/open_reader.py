@@ -6,17 +6,21 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 from urllib.parse import urlsplit
 
-from verify.errors import SettingsError
+from verify.errors import PluginError, SettingsError
 from verify.fetch.cache import Cache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
 from verify.pipeline.meaning import Meanings
-from verify.ports import ReaderTools
-from verify.readers import URL, made_reader, reader_variables
+from verify.plugins import MEANING, in_words, load
+from verify.ports import MeaningReader, MeaningReaderClass, ReaderTools
 from verify.settings import Settings
 
+URL = "VERIFY_READER_URL"
+_VARIABLES = "VERIFY_READER_"
+_TOLD = ("name", "model", "prompt_version")
 _ANSWER_SECONDS = 60.0
 _MOST_BYTES = 200_000
 
@@ -66,3 +70,26 @@ def _host_and_port(url: str) -> tuple[str, int]:
     if not host or parts.scheme not in ("http", "https") or "@" in parts.netloc:
         raise SettingsError(URL, "not the address of an endpoint", "write http://127.0.0.1:8080/v1")
     return host, port
+
+
+def reader_variables(environ: Mapping[str, str]) -> dict[str, str]:
+    """What *environ* says to readers."""
+    return {name: value.strip() for name, value in environ.items() if name.startswith(_VARIABLES) and value.strip()}
+
+
+def made_reader(name: str, tools: ReaderTools) -> MeaningReader:
+    """The reader called *name*. Raises PluginError where it cannot be made, SettingsError where a variable is missing."""
+    found = cast(MeaningReaderClass, load(MEANING, name))
+    try:
+        reader = found(tools)
+    except SettingsError:
+        raise
+    # A stranger's constructor may fail in any way.
+    except Exception as fault:
+        raise PluginError(MEANING, name, f"cannot be started: {in_words(fault)}") from fault
+    if not callable(getattr(reader, "read", None)):
+        raise PluginError(MEANING, name, "has no method 'read'")
+    for attribute in _TOLD:
+        if not isinstance(getattr(reader, attribute, None), str):
+            raise PluginError(MEANING, name, f"does not say its {attribute!r}")
+    return reader

@@ -8,11 +8,11 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from verify.fetch.addresses import sounds_inner
-from verify.imprint import imprint_of
 from verify.jobs.pool import WorkerFailure, WorkerPool
 from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
 from verify.model.verdict import UnreadPage
 from verify.pages.extract import read_page
+from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
 from verify.search.wayback import find_capture, is_gone
 from verify.settings import Settings

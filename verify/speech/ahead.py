@@ -245,8 +245,10 @@ class Ahead:
             return None
         before = own.first - 1
         sent = low[before] == "from" and before > start and low[before - 1] in self.lexicon.noun_forms
-        seen = low[before] == "of" and before > start and low[before - 1] in _SHOWING
-        return own if sent or seen or low[before] in _WITH else None
+        tie = self.tokens.tags.rfind("I", own.first, own.last)
+        if tie > 0 and low[tie] == "of" and low[tie - 1] in _SHOWING:
+            return core_ending_at(self.tokens, end, tie + 1)
+        return own if sent or low[before] in _WITH else None
 
     def _given_subject(self, place: int, start: int) -> Mention | None:
         """The subject that a small word before the verb at *place* gives it: "as saying", "for calling", "to declare"."""

@@ -82,7 +82,7 @@ def _is_called(tokens: Tokens, quote: int, inner: str) -> bool:
 def _is_performed(tokens: Tokens, quote: int) -> bool:
     """ "sang “…”", "read aloud from “…”": whether what stands right before the passage is done to a work."""
     place = quote - 1
-    while place > 0 and (tokens.tags[place] in "DA" or tokens.low[place] in ("from", "out", "of")):
+    while place > 0 and (tokens.tags[place] in "DA" or tokens.low[place] in ("from", "out", "of", "aloud")):
         place -= 1
     if place < 0 or tokens.headline:
         return False

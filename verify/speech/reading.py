@@ -28,13 +28,10 @@ from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
-from verify.speech.said import Said, Voice, ends_sentence, follows, nickname, resumes, unmarked, whole_mention
+from verify.speech.said import Said, Voice, ends_sentence, follows, goes_on, nickname, resumes, unmarked, whole_mention
 from verify.speech.signatures import Signatures, bare_name
 from verify.speech.tokens import Tokens, tokenise
 from verify.speech.turns import Turn, post_signature, post_words, turn_of
-
-# A passage of so many words is hardly a mark of distance.
-_LONG = 5
 
 
 class Reading:
@@ -106,8 +103,6 @@ class Reading:
         self.said += (nickname(place, self._passages[place]) for place in sorted(self._nicknames))
         return self.said
 
-    # -- passages in marks -------------------------------------------------------------------------------------------
-
     def _paragraph(self, number: int) -> None:
         reader = self._readers[number]
         before: Said | None = None
@@ -164,7 +159,7 @@ class Reading:
             said.kind = ClaimKind.QUOTATION
             self._inherit(said)
             said.joins = True
-        elif self._goes_on(said, before, fresh=quote == start):
+        elif goes_on(said, before, self._text, fresh=quote == start):
             self._inherit(said)
             said.joins = follows(said, before) and quote == start
             said.kind = ClaimKind.QUOTATION
@@ -181,15 +176,6 @@ class Reading:
                 mention=said.mention, tokens=said.tokens, cue=said.cue, name=said.name, paragraph=said.paragraph
             )
         self.said.append(said)
-
-    def _goes_on(self, said: Said, before: Said | None, *, fresh: bool) -> bool:
-        """Whether a passage without a cue continues the speech quoted just before it in the same paragraph."""
-        if said.mention is not None or before is None or before.mention is None or said.form is Form.WHOLE:
-            return False
-        if fresh and follows(said, before):
-            # "A," she said. "B." Nothing but the attribution stands between.
-            return True
-        return said.kind is not ClaimKind.TITLE and len(words_of(said.inner.cut(self._text)[:400])) >= _LONG
 
     def _inherit(self, said: Said) -> None:
         if self._voice:

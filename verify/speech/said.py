@@ -10,11 +10,15 @@ from verify.model.span import Span
 from verify.speech.governing import Link
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention, MentionKind
+from verify.speech.passage_kind import words_of
 from verify.speech.tokens import Tokens
 
 # From so many characters on what is told of a speaker is left out where he is shown: first in relative clauses, then all.
 _LONG, _LONGEST = 115, 160
 _TOLD_ON = re.compile(r",? (?:who|whose|which)\b")
+
+# A passage of so many words is hardly a mark of distance.
+_LONG_PASSAGE = 5
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,6 +65,16 @@ def follows(said: Said, before: Said | None) -> bool:
 def ends_sentence(said: Said, text: str) -> bool:
     """Whether the words close with the stop of a sentence."""
     return said.inner.cut(text).rstrip()[-1:] in (".", "!", "?")
+
+
+def goes_on(said: Said, before: Said | None, text: str, *, fresh: bool) -> bool:
+    """Whether a passage without a cue continues the speech quoted just before it in the same paragraph."""
+    if said.mention is not None or before is None or before.mention is None or said.form is Form.WHOLE:
+        return False
+    if fresh and follows(said, before):
+        # "A," she said. "B." Nothing but the attribution stands between.
+        return True
+    return said.kind is not ClaimKind.TITLE and len(words_of(said.inner.cut(text)[:400])) >= _LONG_PASSAGE
 
 
 def resumes(before: Said, link: Link | None, tokens: Tokens, quote: int) -> bool:

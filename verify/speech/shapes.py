@@ -31,6 +31,8 @@ _SPECIAL = {
     # The clause ends here, or goes on with a time or a place.
     "stop": r"(?=\Z|[.,;:?!…–—()]|AND |(?:in|at|on|to|during|anywhere|about|by|from|of|himself|herself|themselves|publicly) )",
 }  # fmt: skip
+# A family name behind a given one.
+_NAME = re.compile(r"(?<![.!?…] )(?<!^)\b[A-Z][^\W\d_]+ (?P<rest>[A-Z][^\W\d_]+)\b")
 _CLASS_OF = {word: name for name, listed in reversed(CLASSES.items()) for word in listed}
 _LONGEST_JOIN = max(map(len, JOINED))
 
@@ -96,14 +98,22 @@ def _read(text: str) -> tuple[list[str], list[Span]]:
     """The names of the words of *text*, and where they stand."""
     words: list[str] = []
     spans: list[Span] = []
+    named = frozenset(found.start("rest") for found in _NAME.finditer(text)) if _is_prose(text) else frozenset()
     for word, span in _split(text):
-        words.append(word)
+        # "Arne Lie" has a name, not a word for what is false.
+        words.append(f"{word}\0" if span.start in named else word)
         spans.append(span)
         for size in range(_LONGEST_JOIN, 1, -1):
             if joined := JOINED.get(tuple(words[-size:])):
                 words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
                 break
-    return [_CLASS_OF.get(word, word) for word in words], spans
+    return [_CLASS_OF.get(word, word).rstrip("\0") for word in words], spans
+
+
+def _is_prose(text: str) -> bool:
+    """Whether capitals tell names: not so in a title that has one on every word."""
+    words = text.split()
+    return 2 * sum(word[0].isupper() for word in words) <= len(words) + 2
 
 
 def _split(text: str) -> Iterator[tuple[str, Span]]:

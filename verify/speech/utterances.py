@@ -168,17 +168,19 @@ def _utterance(text: str, group: list[Said]) -> Utterance:
     parts = tuple(part.inner for part in group)
     if one.kind is not ClaimKind.QUOTATION:
         return Utterance(kind=one.kind, form=one.form, parts=parts)
+    # A quotation of several paragraphs may name its speaker in the last.
+    named = next((part for part in group if part.mention is not None), one)
     speaker = None
-    if one.mention is not None:
-        span = shown_span(text, one.mention)
-        speaker = Speaker(text=span.cut(text), span=span, name=one.name)
+    if named.mention is not None:
+        span = shown_span(text, named.mention)
+        speaker = Speaker(text=span.cut(text), span=span, name=named.name)
     return Utterance(
         kind=one.kind,
         form=one.form,
         parts=parts,
         joined_by_comma=len(group) > 1 and all(part.joined_by_comma for part in group[1:]),
         speaker=speaker,
-        cue=Cue(text=one.cue.cut(text), span=one.cue) if one.cue else None,
+        cue=Cue(text=named.cue.cut(text), span=named.cue) if named.cue else None,
         medium=one.medium,
         hypothetical=one.hypothetical,
     )

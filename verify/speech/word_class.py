@@ -140,26 +140,12 @@ def _is_plural_before(low: list[str], tags: list[str], place: int) -> bool:
 def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon) -> str:
     """`N` where a cue verb's form can only be a noun: "the claim", "state senator", "a press release"."""
     word = low[place]
-    if (
-        word.endswith("ing")
-        and place
-        and tags[place - 1] in "NP"
-        and low[place + 1 : place + 2]
-        and low[place + 1] in ROLES
-    ):
-        # "policy planning director"
+    if _is_part_of_a_role(low, tags, place):
         return "N"
     if word.endswith(("ed", "ing")) or not place:
         return "V"
     before = tags[place - 1]
-    if before == "D" and low[place - 1] in _SINGULAR and word in lexicon.bases and word not in _ALSO_PAST:
-        # "one reason": a singular subject would ask for another form.
-        return "N"
-    if word.endswith("s") and word in lexicon.noun_forms and (before == "#" or low[place - 1] in _COUNTS):
-        # "Ten questions": what is counted is a noun.
-        return "N"
-    if word.endswith("s") and low[place + 1 : place + 2] == ["as"] and before in "NP" and word in _CLAIMED:
-        # "rated the council's claims as “false”": none of these takes "as" for a verb.
+    if _is_singular(low, before, place, lexicon) or _is_counted_or_rated(low, before, place, lexicon):
         return "N"
     if before == "s" or (before == "D" and low[place - 1] not in _STANDING_ALONE):
         return "N" if word in lexicon.bases or word in lexicon.noun_forms else "V"
@@ -183,6 +169,29 @@ def _verb_or_noun(low: list[str], tags: list[str], place: int, lexicon: Lexicon)
         pair = "C" in tags[max(0, place - 4) : place] and not {"a", "an"} & set(low[max(0, place - 6) : place])
         return "V" if pair else "N"
     return "V"
+
+
+def _is_part_of_a_role(low: list[str], tags: list[str], place: int) -> bool:
+    """ "policy planning director": no verb, though it ends like one."""
+    if not low[place].endswith("ing") or not place or tags[place - 1] not in "NP":
+        return False
+    return place + 1 < len(low) and low[place + 1] in ROLES
+
+
+def _is_singular(low: list[str], before: str, place: int, lexicon: Lexicon) -> bool:
+    """ "one reason": a singular subject would ask for another form."""
+    word = low[place]
+    return before == "D" and low[place - 1] in _SINGULAR and word in lexicon.bases and word not in _ALSO_PAST
+
+
+def _is_counted_or_rated(low: list[str], before: str, place: int, lexicon: Lexicon) -> bool:
+    """ "Ten questions", "rated the council's claims as “false”": what is counted, or what none but "as" follows, is a noun."""
+    word = low[place]
+    if not word.endswith("s"):
+        return False
+    if word in lexicon.noun_forms and (before == "#" or low[place - 1] in _COUNTS):
+        return True
+    return low[place + 1 : place + 2] == ["as"] and before in "NP" and word in _CLAIMED
 
 
 def _has_far_subject(low: list[str], tags: list[str], place: int) -> bool:

@@ -12,13 +12,13 @@ from verify.evidence.index.keys import keys_of, word_keys
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.page_bytes import decode_page_record
 from verify.faults import Fault, bordered
-from verify.imprint import imprint_of
 from verify.match.page_index import PageIndex
 from verify.match.quotation import Quotation, read_quotation
 from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page, Place
 from verify.model.span import Span
 from verify.model.verdict import MatchKind
+from verify.pages.imprint import imprint_of
 from verify.text.fold import plain_words
 from verify.urls import host_of, registered_domain
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify.imprint import imprint_of
+from verify.pages.imprint import imprint_of
 
 
 @pytest.mark.parametrize(

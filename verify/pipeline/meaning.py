@@ -43,7 +43,7 @@ async def read_meaning(report: DraftReport, known: Known, meanings: Meanings | N
     asked = meaning_questions(report, known.pages, own_material=meanings.own_material, as_of=as_of)
     answers: list[_Answered] = []
     try:
-        async with asyncio.timeout(meanings.seconds):
+        async with asyncio.timeout(min(meanings.seconds, known.settings.timeout)):
             await _ask(asked[: meanings.most_pairs], meanings.reader, answers)
     except TimeoutError:
         progress(f"{report.path}: the reader {meanings.reader.name} took too long")

@@ -55,7 +55,7 @@ def with_readings(report: DraftReport, answers: Answers, reader: ReaderName, pag
     verdicts, origins = [], list(report.origins)
     for verdict in report.verdicts:
         mine = [(asked.nearest, reading) for asked, reading in answers if asked.claim_id == verdict.claim.id]
-        verdict = _warned(verdict, mine, reader)
+        verdict = _with_doubt(_warned(verdict, mine, reader), mine, reader)
         same = next(((near, why) for near, why in mine if why.meaning is Meaning.SAME and near.url in by_url), None)
         if same is not None:
             near, reading = same
@@ -115,6 +115,16 @@ def _retold(verdict: Verdict, near: Nearest, page: Page, origin: int, judged: st
 def _warned(verdict: Verdict, mine: Sequence[tuple[Nearest, Reading]], reader: ReaderName) -> Verdict:
     notices = (_opposite(verdict, near, why, reader) for near, why in mine if why.meaning is Meaning.OPPOSITE)
     return replace(verdict, notices=merge_notices(verdict.notices, notices))
+
+
+def _with_doubt(verdict: Verdict, mine: Sequence[tuple[Nearest, Reading]], reader: ReaderName) -> Verdict:
+    """*verdict*, which says why the reader could not tell: nobody should take its silence for an answer."""
+    unsure = next((why.reason for _, why in mine if why.meaning is Meaning.UNSURE and why.reason), None)
+    if unsure is None:
+        return verdict
+    return replace(
+        verdict, because=f"{verdict.because} Asked about meaning, {reader.model} ({reader.name}) is unsure: {unsure}"
+    )
 
 
 def _opposite(verdict: Verdict, near: Nearest, reading: Reading, reader: ReaderName) -> Notice:

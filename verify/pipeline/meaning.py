@@ -76,7 +76,7 @@ async def _readings(reader: MeaningReader, asked: Sequence[MeaningQuestion]) -> 
     kept = list(said) if isinstance(said, list | tuple) else []
     if len(kept) == len(asked) and all(isinstance(each, Reading) for each in kept):
         return kept
-    why = f"internal fault: {said!r}"[:200] if isinstance(said, Exception) else "an answer of another kind"
+    why = f"internal fault ({type(said).__name__})" if isinstance(said, Exception) else "an answer of another kind"
     return [Reading(meaning=Meaning.UNSURE, reason=why) for _ in asked]
 
 

@@ -15,6 +15,7 @@ class Asked:
 
     path: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 Misdeed = Callable[[Asked, asyncio.StreamWriter], Awaitable[None]]
@@ -76,9 +77,10 @@ async def hostile_server(routes: Mapping[str, Misdeed]) -> AsyncIterator[Hostile
 async def _read(reader: asyncio.StreamReader) -> Asked | None:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
     method, path, _ = head[0].split(" ")
-    assert method == "GET"
     pairs = (line.partition(":") for line in head[1:] if line)
-    return Asked(path=path, headers={name.strip().lower(): value.strip() for name, _, value in pairs})
+    headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    assert method == ("POST" if "content-length" in headers else "GET")
+    return Asked(path=path, headers=headers, body=await reader.readexactly(int(headers.get("content-length", "0"))))
 
 
 def raw(data: bytes, *, close: bool = True) -> Misdeed:

@@ -50,6 +50,7 @@ def test_the_nearest_file_rules_and_a_pyproject_without_our_table_is_none_of_our
     [
         ("fial_on = []", "did you mean 'fail_on'?"),
         ('evidence = ["x"]', "may not be set by a file of the checkout"),
+        ('reader = "llm"', "may not be set by a file of the checkout"),
         ("max_pages = 4000", "may be at most 40 here"),
         ('provider = ["stranger"]', "no built-in provider"),
         ('fail_on = ["corroborated"]', "no outcome to fail on"),
@@ -142,3 +143,14 @@ def test_how_speech_is_cleaned_a_checkout_may_make_stricter_and_the_operator_any
 
     path.write_text('clean_speech = "loose"\n', "utf-8")
     assert resolve({}, start=tmp_path, config=path).settings.clean_speech is CleanSpeech.LOOSE
+
+
+def test_a_reader_of_meaning_is_nobody_unless_the_operator_names_one(tmp_path: Path) -> None:
+    own = written(tmp_path, 'reader = "llm"')
+
+    assert resolve({}, start=tmp_path, isolated=True).settings.reader is None
+    assert resolve({}, start=tmp_path, config=own).settings.reader == "llm"
+    assert resolve({"VERIFY_READER": "llm"}, start=tmp_path, isolated=True).settings.reader == "llm"
+    assert resolve({"VERIFY_READER": "none"}, start=tmp_path, config=own).settings.reader is None
+    with pytest.raises(SettingsError, match="unknown reader 'oracle'"):
+        resolve({"VERIFY_READER": "oracle"}, start=tmp_path, isolated=True)

@@ -12,6 +12,7 @@ _PLUGINS = {
     "verify.reports": "report format",
     "verify.drafts": "draft reader",
     "verify.material": "reader of own material",
+    "verify.meaning": "reader of meaning",
 }
 
 

@@ -8,13 +8,14 @@ from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
 from typing import cast
 
-from verify.errors import PluginError
+from verify.errors import PluginError, SettingsError
 from verify.ports import DraftReader
 
 SEARCH = "verify.search"
 REPORTS = "verify.reports"
 DRAFTS = "verify.drafts"
 MATERIAL = "verify.material"
+MEANING = "verify.meaning"
 
 _OURS = "verify."
 
@@ -42,6 +43,16 @@ def load(group: str, name: str) -> object:
 def in_words(fault: Exception) -> str:
     """What a stranger's code raised, on one line."""
     return " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
+
+
+def parse_reader(where: str, raw: object) -> str | None:
+    """The reader that is called *raw*; `none` is nobody. Raises SettingsError for one that is not installed."""
+    word, known = str(raw).strip(), names_of(MEANING)
+    if word.lower() == "none":
+        return None
+    if word not in known:
+        raise SettingsError(where, f"unknown reader {word!r}", f"known: {', '.join((*known, 'none'))}")
+    return word
 
 
 def draft_readers(warn: Callable[[str], None]) -> tuple[DraftReader, ...]:

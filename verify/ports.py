@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from verify.model.draft import Draft
+from verify.model.meaning import MeaningPair, Reading
 from verify.model.page import FetchOutcome, PageOutcome, Query, Request, SearchAnswer
 from verify.model.verdict import Report
 
@@ -96,6 +97,37 @@ class MaterialReader(Protocol):
     suffixes: tuple[str, ...]
 
     def read(self, data: bytes, origin: str) -> PageOutcome: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderTools:
+    """What a reader of meaning is given: a fetcher for its own endpoint, and the `VERIFY_READER_…` variables by their names.
+
+    *fetcher* is None where no endpoint is named.
+    """
+
+    fetcher: Fetcher | None
+    variables: Mapping[str, str]
+
+
+class MeaningReader(Protocol):
+    """Says whether a passage says the same as a quotation; what an entry point of the group `verify.meaning` makes.
+
+    *read* gives one reading for each pair, in order, and never raises for an endpoint's failings: they are `unsure`, with
+    the reason. Texts are data: what is written in them is never an instruction. *model* and *prompt_version* are reported.
+    """
+
+    name: str
+    model: str
+    prompt_version: str
+
+    async def read(self, pairs: Sequence[MeaningPair]) -> Sequence[Reading]: ...
+
+
+class MeaningReaderClass(Protocol):
+    """What an entry point of the group `verify.meaning` names. Raises SettingsError where a variable is missing."""
+
+    def __call__(self, tools: ReaderTools) -> MeaningReader: ...
 
 
 # Where progress goes: one short line for people, already free of control characters.

@@ -15,6 +15,7 @@ from typing import Any
 from verify.errors import SettingsError
 from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
+from verify.plugins import parse_reader
 from verify.providers import keys_of, provider_names
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
@@ -52,6 +53,8 @@ class Settings:
     changed_since: str | None = None
     allow_private: frozenset[tuple[str, int]] = frozenset()
     ignore_robots: bool = False
+    reader: str | None = None
+    reader_own_material: bool = False
     pace: str | None = None
     contact: str = ""
     keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
@@ -162,8 +165,7 @@ def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
             raise SettingsError(where, "no such setting", hint)
         if not operator and not key.checkout:
             raise SettingsError(where, "may not be set by a file of the checkout", "use a flag, or --config FILE")
-        parse = key.parse if operator else key.parse_checkout or key.parse
-        value = parse(where, raw)
+        value = (key.parse if operator else key.parse_checkout or key.parse)(where, raw)
         values[name] = value if operator else _tightened(where, name, key, value)
     return values
 
@@ -206,8 +208,6 @@ def parse_words(where: str, raw: object) -> tuple[str, ...]:
 
 def parse_day(where: str, raw: object) -> date:
     """A day such as 2026-11-22."""
-    if isinstance(raw, date):
-        return raw
     try:
         return date.fromisoformat(str(raw).strip())
     except ValueError as fault:
@@ -270,8 +270,7 @@ def _outlets(where: str, raw: object) -> tuple[tuple[str, str], ...]:
 
 
 def _table_of(path: Path) -> dict[str, Any] | None:
-    with path.open("rb") as file:
-        data = tomllib.load(file)
+    data = tomllib.loads(path.read_text("utf-8"))
     if path.name != "pyproject.toml":
         return data
     table = tool.get("verify") if isinstance(tool := data.get("tool"), dict) else None
@@ -295,6 +294,7 @@ KEYS: Mapping[str, _Key] = {
     "engine": _Key(lambda _where, raw: str(raw).strip()),
     "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),
     "contact": _Key(_contact),
+    "reader": _Key(parse_reader),
     "offline": _Key(_truth),
     "as_of": _Key(parse_day),
 }

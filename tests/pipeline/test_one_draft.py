@@ -28,6 +28,7 @@ from verify.model.page import (
 )
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
+from verify.pipeline.meaning import Meanings
 from verify.pipeline.one_draft import check_draft, claims_of
 from verify.pipeline.toolbox import Tools
 from verify.pipeline.tools import tables_of
@@ -89,6 +90,7 @@ def check(
     material: Material | None = None,
     progress: Callable[[str], None] = lambda _line: None,
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found,
+    meanings: Meanings | None = None,
 ) -> DraftReport:
     chosen = settings or Settings()
     outlets, lexicon = tables_of(chosen)
@@ -106,6 +108,7 @@ def check(
         today=NOON.date(),
         progress=progress,
         narrow=narrow,
+        meanings=meanings,
         network_seen=lambda: True,
         judges=judges,
     )

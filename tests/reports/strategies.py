@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from verify.model.claim import Claim, Cue, Figure, NamedSource, Part, Speaker
 from verify.model.draft import Draft
+from verify.model.meaning import ReaderName
 from verify.model.notice import Notice
 from verify.model.page import Page, ProviderState
 from verify.model.span import Span
@@ -150,6 +151,7 @@ reports = st.builds(
     errors=st.lists(st.builds(RunError, path=texts, reason=texts), max_size=1).map(tuple),
     not_begun=st.lists(texts, max_size=2).map(tuple),
     pace=names,
+    reader=st.none() | st.builds(ReaderName, name=texts, model=texts, prompt_version=texts),
 )
 read_drafts = st.builds(
     Draft,

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.reports import sample
+from verify.model.meaning import ReaderName
 from verify.model.page import ProviderState
 from verify.model.verdict import Looked, Outcome, UnreadPage, Verdict
 from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
@@ -68,6 +69,14 @@ def test_what_the_operator_loosened_is_said() -> None:
     report = replace(sample.report(), drafts=(), pace="*=0", robots_ignored=True)
 
     assert [hint.split(" (")[1] for hint in hints(report)] == ["--no-robots)", "VERIFY_PACE=*=0)"]
+
+
+def test_who_read_for_meaning_is_said() -> None:
+    reader = ReaderName(name="llm", model="small-1", prompt_version="1")
+
+    (hint,) = hints(replace(sample.report(), drafts=(), reader=reader))
+
+    assert hint.endswith("read for meaning, by small-1 (reader llm, prompt 1)")
 
 
 def test_failures_have_words() -> None:

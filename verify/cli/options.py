@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 import typer
 
 from verify.errors import SettingsError
+from verify.plugins import parse_reader
 from verify.settings import (
     parse_day,
     parse_duration,
@@ -182,6 +183,16 @@ class CheckOptions:
         bool,
         typer.Option("--no-robots", help="Read pages that the draft links in spite of robots.txt; recorded."),
         Sets(_as_it_is, "ignore_robots"),
+    ] = False
+    reader: Annotated[
+        str | None,
+        typer.Option("--reader", metavar="NAME", help="Who reads for meaning what was not found: llm; none [none]."),
+        Sets(parse_reader),
+    ] = None
+    reader_own_material: Annotated[
+        bool,
+        typer.Option("--reader-own-material", help="Send passages of your own material to the reader too."),
+        Sets(_as_it_is),
     ] = False
     config: Config = None
     isolated: Isolated = False

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from verify.fetch.answer_bytes import StoredAnswer, decode_answer, decode_failure, encode_answer, encode_failure
 from verify.fetch.cache import Cache
 from verify.fetch.redaction import shown_url
-from verify.model.page import FetchFailure, RequestKind
+from verify.model.page import FetchFailure, Request, RequestKind
+from verify.urls import usable_url
 
 _LAST = "last:"
 
@@ -18,6 +19,12 @@ def key_of(url: str, space: str) -> str:
     """Where the answer of *url* is kept. Endpoints' keys are left out: the answer is the same with another one."""
     kind = RequestKind.API if space == RequestKind.API else RequestKind.PAGE
     return f"{space}:{hashlib.sha256(shown_url(url, kind).encode()).hexdigest()}"
+
+
+def address_of(request: Request, allowed: frozenset[tuple[str, int]]) -> str | None:
+    """The address of *request* as it is sent, or None where it must not be; what is posted there is told apart behind `#`."""
+    url = usable_url(request.url, allowed=allowed)
+    return f"{url}#{hashlib.sha256(request.body).hexdigest()}" if url and request.body else url
 
 
 def is_fresh(answer: StoredAnswer, now: datetime, max_age: timedelta) -> bool:

@@ -15,7 +15,7 @@ from typing import Self
 import httpx
 
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.fetch.answer_store import Shelf, is_fresh, key_of
+from verify.fetch.answer_store import Shelf, address_of, is_fresh, key_of
 from verify.fetch.cache import Cache
 from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
 from verify.fetch.in_flight import InFlight
@@ -83,7 +83,7 @@ class PoliteFetcher:
 
     async def get(self, request: Request) -> FetchOutcome:
         """The answer to *request*, redirects followed for pages, or the reason why there is none."""
-        url = usable_url(request.url, allowed=self._policy.allow_private)
+        url = address_of(request, self._policy.allow_private)
         if url is None:
             return self._failure(request, "bad_address", "not an address that may be fetched")
         visited = [url]
@@ -128,7 +128,7 @@ class PoliteFetcher:
 
         Endpoints may be asked again in this run; a page stays what it was until the next.
         """
-        url = usable_url(request.url, allowed=self._policy.allow_private)
+        url = address_of(request, self._policy.allow_private)
         if url is None or self._policy.offline:
             return
         key = key_of(url, request.kind)
@@ -172,7 +172,8 @@ class PoliteFetcher:
         if self._policy.offline:
             return self._remembered(key, request)
         kept = self._shelf.answer(key) if key not in self._settled else self._settled_answer(key)
-        if kept is not None and self._stands(key, kept, request.kind):
+        # An answer to the same words is as good later on: it stands as long as a page.
+        if kept is not None and self._stands(key, kept, RequestKind.PAGE if request.body else request.kind):
             return _Hop(answer=kept, from_cache=key not in self._settled)
         known = kept if kept is not None and not self._policy.refresh else None
         result, spent = await self._ask(url, request, known, seconds)
@@ -222,7 +223,8 @@ class PoliteFetcher:
             refusals=self._policy.max_refusal_bytes if endpoint else 0,
             types=() if endpoint else PAGE_TYPES,
         )
-        question = Question(url=url, headers=self._headers(request, known), limits=limits, endpoint=endpoint)
+        headers = self._headers(request, known)
+        question = Question(url=url, headers=headers, limits=limits, endpoint=endpoint, body=request.body)
         return await self._asker.ask(question, seconds)
 
     def _headers(self, request: Request, known: StoredAnswer | None) -> tuple[tuple[str, str], ...]:

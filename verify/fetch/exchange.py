@@ -93,26 +93,24 @@ async def exchange(
     limits: BodyLimits,
     *,
     seconds: float,
+    body: bytes = b"",
 ) -> Answer | NoAnswer:
-    """The answer of *url* within *seconds* in all, or why not. Nothing that the web does is raised."""
+    """The answer of *url* within *seconds* in all, or why not; a *body* is posted. Nothing that the web does is raised."""
     progress = _Progress()
     try:
         async with asyncio.timeout(seconds):
-            return await _converse(transport, url, headers, limits, progress)
+            return await _converse(transport, _request_of(url, headers, body), limits, progress)
     except _ERRORS as error:
         return _no_answer(error, progress)
 
 
 async def _converse(
     transport: httpx.AsyncBaseTransport,
-    url: str,
-    headers: tuple[tuple[str, str], ...],
+    request: httpx.Request,
     limits: BodyLimits,
     progress: _Progress,
 ) -> Answer:
     # Straight to the transport: no cookies, no redirects, no decoders, nothing read from the environment.
-    phases = httpx.Timeout(_PHASE_SECONDS, read=None)
-    request = httpx.Request("GET", url, headers=list(headers), extensions={"timeout": phases.as_dict()})
     response = await transport.handle_async_request(request)
     progress.reached = True
     try:
@@ -120,6 +118,14 @@ async def _converse(
         return _answer(response, body)
     finally:
         await response.aclose()
+
+
+def _request_of(url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> httpx.Request:
+    extensions = {"timeout": httpx.Timeout(_PHASE_SECONDS, read=None).as_dict()}
+    if not body:
+        return httpx.Request("GET", url, headers=list(headers), extensions=extensions)
+    posted = [*headers, ("Content-Type", "application/json")]
+    return httpx.Request("POST", url, headers=posted, content=body, extensions=extensions)
 
 
 async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:

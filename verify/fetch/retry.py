@@ -24,6 +24,7 @@ class Question:
     headers: tuple[tuple[str, str], ...]
     limits: BodyLimits
     endpoint: bool = False
+    body: bytes = b""
 
 
 class Asker:
@@ -73,7 +74,12 @@ class Asker:
                 self._sent += 1
                 began = self._clock()
                 result = await exchange(
-                    self._transport, question.url, question.headers, question.limits, seconds=seconds
+                    self._transport,
+                    question.url,
+                    question.headers,
+                    question.limits,
+                    seconds=seconds,
+                    body=question.body,
                 )
                 took = self._clock() - began
         answer = refusal or result

@@ -24,5 +24,10 @@ def with_nearest(verdict: Verdict, said: Iterable[tuple[Page, Match]]) -> Verdic
 
 def _nearest(page: Page, match: Match) -> Nearest:
     return Nearest(
-        url=page.final_url, title=page.title, outlet=page.outlet, passage=match.passage, similarity=match.similarity
+        url=page.final_url,
+        title=page.title,
+        outlet=page.outlet,
+        passage=match.passage,
+        similarity=match.similarity,
+        own_material=page.own_material,
     )

@@ -31,6 +31,7 @@ class NoticeCode(StrEnum):
     SPEAKER_NOT_READ = "speaker_not_read"
     NO_QUOTATION = "no_quotation"
     DISPUTED_ELSEWHERE = "disputed_elsewhere"
+    OPPOSITE_SAID = "opposite_said"
     MALFORMED_DIRECTIVE = "malformed_directive"
     UNUSED_DIRECTIVE = "unused_directive"
     EXPIRED_DIRECTIVE = "expired_directive"

@@ -81,12 +81,16 @@ class RequestKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One address to get. *linked*: the draft itself names it. *headers* are for API endpoints only (keys)."""
+    """One address to get. *linked*: the draft itself names it. *headers* are for API endpoints only (keys).
+
+    *body* is JSON that is sent (POST) to an endpoint that the operator named.
+    """
 
     url: str
     kind: RequestKind = RequestKind.PAGE
     linked: bool = False
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    body: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

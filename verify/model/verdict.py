@@ -9,6 +9,7 @@ from enum import StrEnum
 from verify.faults import Fault
 from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource, Speaker
+from verify.model.meaning import ReaderName
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice
 from verify.model.page import Page, ProviderState
@@ -296,3 +297,4 @@ class Report:
     not_begun: tuple[str, ...] = ()
     pace: str | None = None
     robots_ignored: bool = False
+    reader: ReaderName | None = None

@@ -60,8 +60,9 @@ async def check_all(
     readers = draft_readers(warn)
     named, changed = changed_drafts(expanded(drafts, readers), settings.changed_since)
     today = now().date()
-    ledger.begin(_empty(settings, now()), [each.origin for each in named])
     async with build_tools(settings, environ, progress, warn, now) as built:
+        empty = replace(_empty(settings, now()), reader=built.meanings.name if built.meanings else None)
+        ledger.begin(empty, [each.origin for each in named])
         tools = replace(built, narrow=lambda draft, found: narrowed(draft, found, settings, today, changed))
         await _Run(tools, readers, warn, frozenset(changed), ledger).all_of(named)
 

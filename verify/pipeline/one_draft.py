@@ -17,6 +17,7 @@ from verify.model.draft import DirectiveKind, Draft
 from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
+from verify.pipeline.meaning import read_meaning
 from verify.pipeline.read_page import page_of, state_of, unread_of
 from verify.pipeline.toolbox import Tools
 from verify.pipeline.verdicts import Known, compare_with
@@ -42,8 +43,7 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
 
     Raises UnreadableDraftError where comparing it had to be given up.
     """
-    run = _Run(draft, found, tools)
-    cancelled = False
+    run, cancelled = _Run(draft, found, tools), False
     ends = asyncio.get_running_loop().time() + tools.settings.timeout
     try:
         async with asyncio.timeout(tools.settings.timeout):
@@ -58,7 +58,7 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
     report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends, cancelled=cancelled)
     for fault in report.faults:
         tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
-    return report
+    return await read_meaning(report, known, tools.meanings, tools.progress)
 
 
 class _Run:
@@ -241,12 +241,11 @@ class _Run:
         mine = self._matches.get(asking, ())
         carried_by = {same_page_key(page.url) for page, match in mine if carries(((page, match),))}
         links = state_of(self._linked, any(same_page_key(page.url) in carried_by for page in self._linked))
-        failures = [*self._failures[asking], *unread_of(self._tools.material.outcomes)]
         looked = Looked(
             providers=(("links", links), ("evidence", self._state_of_evidence(asking)), *states),
             queries=queries,
             pages_read=len(self._pages),
-            failures=tuple(dict.fromkeys(failures)),
+            failures=tuple(dict.fromkeys((*self._failures[asking], *unread_of(self._tools.material.outcomes)))),
             broke_off=self._planner.broke_off(asking),
         )
         return replace(looked, stopped=self._why_stopped(asking, looked))

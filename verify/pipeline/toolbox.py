@@ -12,6 +12,7 @@ from verify.model.draft import Draft
 from verify.model.page import Material, Page, PageOutcome, Request
 from verify.outlets import OutletTable
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
+from verify.pipeline.meaning import Meanings
 from verify.pipeline.verdicts import is_read_at_once
 from verify.ports import Progress, ProviderTools, SearchProvider
 from verify.settings import Settings
@@ -40,6 +41,7 @@ class Tools:
     progress: Progress
     network_seen: Callable[[], bool]
     earlier: Earlier = NOTHING_EARLIER
+    meanings: Meanings | None = None
     # The last word on what is checked: speakers that comments name, claims on lines that did not change.
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found
 

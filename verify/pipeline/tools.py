@@ -39,6 +39,7 @@ async def build_tools(
     from verify.jobs.pool import WorkerPool
     from verify.model.page import Material
     from verify.pipeline.earlier import Earlier
+    from verify.pipeline.open_reader import open_reader
     from verify.pipeline.read_page import read_address
     from verify.pipeline.toolbox import Tools
 
@@ -48,6 +49,7 @@ async def build_tools(
     async with (
         PoliteFetcher(policy_of(settings, classes), cache, now=now, environ=environ) as fetcher,
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
+        open_reader(settings, environ, cache, now) as meanings,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())
         providers = made_providers(classes, provider_tools, settings, warn)
@@ -65,6 +67,7 @@ async def build_tools(
             progress=progress,
             network_seen=lambda: fetcher.network_seen,
             earlier=Earlier(cache, fetcher.holds, settings.offline),
+            meanings=meanings,
         )
 
 

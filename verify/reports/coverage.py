@@ -93,6 +93,9 @@ def hints(report: Report) -> tuple[str, ...]:
         loosened.append("robots.txt was ignored for pages that the draft links (--no-robots)")
     if report.pace is not None:
         loosened.append(f"the pauses between requests were changed (VERIFY_PACE={report.pace})")
+    if report.reader is not None:
+        told = f"{report.reader.model} (reader {report.reader.name}, prompt {report.reader.prompt_version})"
+        loosened.append(f"what was not found was also read for meaning, by {told}")
     pages = [
         f"{counted(count, 'page')} {'was' if count == 1 else 'were'} not read: {why}"
         for why, count in failed_pages(report).items()

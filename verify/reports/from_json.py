@@ -9,6 +9,7 @@ from typing import NoReturn
 from verify.errors import ReportError
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource, Part, SourceRole, Speaker
+from verify.model.meaning import ReaderName
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
@@ -57,6 +58,15 @@ def parse_report(text: str, sources: Mapping[str, str] | None = None, *, origin:
         not_begun=fields.texts("not_begun"),
         pace=fields.text_or_none("pace"),
         robots_ignored=fields.flag("robots_ignored", missing=False),
+        reader=_reader(fields.inner_or_none("reader")),
+    )
+
+
+def _reader(fields: Fields | None) -> ReaderName | None:
+    if fields is None:
+        return None
+    return ReaderName(
+        name=fields.text("name"), model=fields.text("model"), prompt_version=fields.text("prompt_version")
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from verify.model.claim import Claim, Cue, Figure, NamedSource, Part, Speaker
+from verify.model.meaning import ReaderName
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice
 from verify.model.verdict import (
@@ -77,12 +78,17 @@ def _report(report: Report) -> Json:
         "settings_digest": report.settings_digest,
         "pace": report.pace,
         "robots_ignored": report.robots_ignored,
+        "reader": None if report.reader is None else _reader(report.reader),
         "errors": [{"path": error.path, "reason": error.reason} for error in report.errors],
         "not_begun": list(report.not_begun),
         "drafts": [_draft(draft) for draft in report.drafts],
         "summary": summary_of(all_verdicts(report)),
         "summary_other": summary_of_others(all_verdicts(report)),
     }
+
+
+def _reader(reader: ReaderName) -> Json:
+    return {"name": reader.name, "model": reader.model, "prompt_version": reader.prompt_version}
 
 
 def _draft(draft: DraftReport) -> Json:

@@ -1,0 +1,142 @@
+"""What a reader of meaning may change in a report, with a reader that knows the truth."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import cast
+
+from tests.fakes import FakeSearch
+from tests.pipeline.test_one_draft import check, first, page, reading
+from verify.model.meaning import Meaning, MeaningPair, Reading
+from verify.model.notice import NoticeCode
+from verify.model.page import Material, Page, SearchHit
+from verify.model.verdict import DraftReport, Outcome
+from verify.pipeline.meaning import Meanings
+from verify.settings import Settings
+
+WORDS = "We must dredge the harbour mouth before the first storms arrive"
+DRAFT = f"“{WORDS},” said Joanna Roe, the harbour master.\n"
+NEAR = "The harbour mouth is silting up and every storm makes it worse"
+STORY = page("https://herald.example/mouth", f"“{NEAR},” said Joanna Roe, the harbour master.")
+
+
+@dataclass
+class Knowing:
+    """Says what it was told of each passage, and remembers what it was asked."""
+
+    truth: dict[str, Meaning] = field(default_factory=dict)
+    name: str = "knowing"
+    model: str = "oracle-1"
+    prompt_version: str = "7"
+    asked: list[MeaningPair] = field(default_factory=list)
+
+    async def read(self, pairs: Sequence[MeaningPair]) -> Sequence[Reading]:
+        self.asked.extend(pairs)
+        return [self._of(pair) for pair in pairs]
+
+    def _of(self, pair: MeaningPair) -> Reading:
+        return Reading(meaning=self.truth.get(pair.passage.rstrip(","), Meaning.UNSURE), reason="So it is.")
+
+
+class Raising(Knowing):
+    async def read(self, pairs: Sequence[MeaningPair]) -> Sequence[Reading]:
+        raise KeyError("model")
+
+
+class Nonsense(Knowing):
+    async def read(self, pairs: Sequence[MeaningPair]) -> Sequence[Reading]:
+        return cast("Sequence[Reading]", ["same"])
+
+
+class Silent(Knowing):
+    async def read(self, pairs: Sequence[MeaningPair]) -> Sequence[Reading]:
+        await asyncio.Event().wait()
+        return []
+
+
+def read_by(
+    reader: Knowing,
+    *pages: Page,
+    material: Material | None = None,
+    settings: Settings | None = None,
+    **more: object,
+) -> DraftReport:
+    meanings = replace(Meanings(reader=reader), **more)  # type: ignore[arg-type]
+    web = pages or (STORY,)
+    provider = FakeSearch(hits=tuple(SearchHit(url=each.url) for each in web))
+    return check(DRAFT, [provider], reading(*web), settings, material=material, meanings=meanings)
+
+
+def test_what_says_the_same_makes_a_quotation_paraphrased_and_the_report_says_who_judged() -> None:
+    report = read_by(Knowing({NEAR: Meaning.SAME}))
+    verdict = first(report)
+
+    assert (verdict.outcome, verdict.near, verdict.independent_origins) == (Outcome.PARAPHRASED, (), 1)
+    assert "judged by oracle-1 (knowing): So it is." in verdict.because
+    assert (verdict.evidence[0].page, verdict.evidence[0].match.passage.rstrip(",")) == (STORY, NEAR)
+    assert [(each.id, each.pages) for each in report.origins] == [(verdict.evidence[0].origin, (STORY.final_url,))]
+
+
+def test_the_opposite_is_a_warning_and_the_quotation_stays_not_found() -> None:
+    verdict = first(read_by(Knowing({NEAR: Meaning.OPPOSITE})))
+
+    assert verdict.outcome is Outcome.NOT_FOUND
+    assert [each.code for each in verdict.notices] == [NoticeCode.OPPOSITE_SAID]
+    assert "judged by oracle-1" in verdict.notices[0].message
+
+
+def test_a_reader_that_is_unsure_breaks_its_promise_or_is_silent_changes_nothing() -> None:
+    plain = check(DRAFT, [FakeSearch(hits=(SearchHit(url=STORY.url),))], reading(STORY))
+
+    assert first(plain).outcome is Outcome.NOT_FOUND
+    assert read_by(Knowing({NEAR: Meaning.DIFFERENT})) == read_by(Silent(), seconds=0.05) == plain
+    for reader, why in (
+        (Knowing(), "So it is."),
+        (Raising(), "internal fault (KeyError)"),
+        (Nonsense(), "an answer of another kind"),
+    ):
+        verdict = first(read_by(reader))
+        assert verdict.because.endswith(f"Asked about meaning, oracle-1 (knowing) is unsure: {why}")
+        assert replace(verdict, because=first(plain).because) == first(plain)
+
+
+def test_only_what_would_be_not_found_is_asked_about() -> None:
+    reader = Knowing()
+    carrying = page(STORY.url, f"“{WORDS},” said Joanna Roe, the harbour master. “{NEAR},” she said.")
+    verdict = first(read_by(reader, carrying))
+
+    assert (verdict.outcome, reader.asked) == (Outcome.CORROBORATED, [])
+
+
+def test_no_more_pairs_are_asked_than_allowed() -> None:
+    reader = Knowing()
+    read_by(reader, most_pairs=0)
+
+    assert reader.asked == []
+
+
+def test_a_passage_that_is_younger_than_the_draft_is_not_asked_about() -> None:
+    reader = Knowing({NEAR: Meaning.SAME})
+    younger = replace(STORY, published_on=date(2026, 3, 9))
+    verdict = first(read_by(reader, younger, settings=Settings(as_of=date(2026, 3, 2))))
+
+    assert reader.asked == []
+    assert verdict.outcome is not Outcome.PARAPHRASED
+
+
+def test_own_material_is_sent_only_where_the_operator_says_so() -> None:
+    url = "file:///desk/interview.txt"
+    own = replace(STORY, url=url, final_url=url, own_material=True)
+    kept, sent = Knowing({NEAR: Meaning.SAME}), Knowing({NEAR: Meaning.SAME})
+    material = Material(outcomes=(own,), named=True)
+    elsewhere = page("https://herald.example/other", "The weather was fine.")
+
+    before = first(read_by(kept, elsewhere, material=material))
+    after = first(read_by(sent, elsewhere, material=material, own_material=True))
+
+    assert (before.outcome, kept.asked) == (Outcome.NOT_FOUND, [])
+    assert before.nearest is not None
+    assert (after.outcome, after.independent_origins) == (Outcome.PARAPHRASED, 0)

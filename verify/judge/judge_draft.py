@@ -236,7 +236,7 @@ class _Bench:
         if not names or verdict.claim.kind is not ClaimKind.QUOTATION:
             return _Judged(verdict=verdict)
         claim = verdict.claim
-        message = f"The words stand on {names[0]}, which the draft does not name."
+        message = f"The words are on {names[0]}, which the draft does not name."
         notice = Notice(code=NoticeCode.UNCREDITED_ORIGIN, message=message, line=claim.line, column=claim.column)
         warned = replace(verdict, notices=merge_notices(verdict.notices, (notice,)))
         return _Judged(verdict=warned, uncredited=names)

@@ -82,7 +82,7 @@ def test_an_unknown_provider_is_named_in_the_users_words() -> None:
 
 
 def test_a_misspelt_engine_is_refused_though_no_archive_needs_one() -> None:
-    with pytest.raises(SettingsError, match="'locl' is no engine"):
+    with pytest.raises(SettingsError, match="unknown engine 'locl'"):
         check([], settings=Settings(provider=("none",), engine="locl"))
 
 

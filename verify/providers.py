@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -10,6 +9,7 @@ from typing import cast
 from verify.errors import PluginError, SettingsError
 from verify.plugins import SEARCH, built_in_names, in_words, load, names_of
 from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
+from verify.text.closest import hint
 
 # Words of `--provider` that name no provider: read only what the draft links, or not even that.
 SWITCHES = ("links", "none")
@@ -41,9 +41,7 @@ def provider_names(where: str, words: tuple[str, ...], *, built_in: bool = False
     known = {_plain(name): name for name in (*SWITCHES, *names)}
     for word in map(_plain, words):
         if word not in known:
-            close = difflib.get_close_matches(word, known, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known.values())}"
-            raise SettingsError(where, f"{word!r} is no {kind}", hint)
+            raise SettingsError(where, f"unknown {kind} {word!r}", hint(word, known.values()))
     return tuple(known[_plain(word)] for word in words)
 
 
@@ -117,7 +115,7 @@ def _provider_class(name: str) -> SearchProviderClass:
 def _check_pace(name: str, pace: object) -> None:
     pauses = pace.items() if isinstance(pace, Mapping) else [("", None)]
     if not all(isinstance(host, str) and isinstance(pause, int | float) and pause >= 0 for host, pause in pauses):
-        raise PluginError(SEARCH, name, f"its 'pace' is no table of seconds by host: {pace!r}")
+        raise PluginError(SEARCH, name, f"its 'pace' is not a table of seconds by host: {pace!r}")
 
 
 def _plain(word: str) -> str:

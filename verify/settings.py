@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tomllib
@@ -17,6 +16,7 @@ from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 from verify.plugins import parse_reader
 from verify.providers import keys_of, provider_names
+from verify.text.closest import hint
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 FAIL_ON_WORDS = (*FAILING, "none")
@@ -160,9 +160,7 @@ def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
         where = f"{path}: {name}"
         key = KEYS.get(name)
         if key is None:
-            close = difflib.get_close_matches(name, KEYS, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(KEYS))}"
-            raise SettingsError(where, "no such setting", hint)
+            raise SettingsError(where, "no such setting", hint(name, sorted(KEYS)))
         if not operator and not key.checkout:
             raise SettingsError(where, "may not be set by a file of the checkout", "use a flag, or --config FILE")
         value = (key.parse if operator else key.parse_checkout or key.parse)(where, raw)
@@ -182,7 +180,7 @@ def parse_duration(where: str, raw: object) -> timedelta:
     """A duration such as `7d`, `12h`, `30m`, `90s`; a bare number is days."""
     found = re.fullmatch(r"(\d{1,6})\s*([smhdw]?)", str(raw).strip())
     if not found:
-        raise SettingsError(where, f"{raw!r} is no duration", "write 7d, 12h, 30m or 90s")
+        raise SettingsError(where, f"{raw!r} is not a duration", "write 7d, 12h, 30m or 90s")
     unit = {"s": "seconds", "m": "minutes", "h": "hours", "w": "weeks"}.get(found[2], "days")
     return timedelta(**{unit: int(found[1])})
 
@@ -192,9 +190,7 @@ def parse_outcomes(where: str, raw: object) -> tuple[FailOn, ...]:
     words = parse_words(where, raw)
     for word in words:
         if word.replace("-", "_") not in FAIL_ON_WORDS:
-            close = difflib.get_close_matches(word, FAIL_ON_WORDS, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(FAIL_ON_WORDS)}"
-            raise SettingsError(where, f"{word!r} is no outcome to fail on", hint)
+            raise SettingsError(where, f"unknown outcome or warning {word!r}", hint(word, FAIL_ON_WORDS))
     return () if "none" in words else tuple(dict.fromkeys(FAILING[word.replace("-", "_")] for word in words))
 
 
@@ -211,7 +207,7 @@ def parse_day(where: str, raw: object) -> date:
     try:
         return date.fromisoformat(str(raw).strip())
     except ValueError as fault:
-        raise SettingsError(where, f"{raw!r} is no date", "write 2026-11-22") from fault
+        raise SettingsError(where, f"{raw!r} is not a date", "write 2026-11-22") from fault
 
 
 def parse_private(where: str, raw: object) -> frozenset[tuple[str, int]]:
@@ -220,7 +216,7 @@ def parse_private(where: str, raw: object) -> frozenset[tuple[str, int]]:
     for word in parse_words(where, raw):
         host, _, port = word.rpartition(":")
         if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
-            raise SettingsError(where, f"{word!r} is no HOST:PORT", "write archive.example:8080")
+            raise SettingsError(where, f"{word!r} is not HOST:PORT", "write archive.example:8080")
         allowed.add((host.strip("[]").lower(), int(port)))
     return frozenset(allowed)
 
@@ -246,7 +242,7 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
         try:
             number = kind(str(raw))
         except ValueError as fault:
-            raise SettingsError(where, f"{raw!r} is no number") from fault
+            raise SettingsError(where, f"{raw!r} is not a number") from fault
         if isinstance(raw, bool) or not 0 < number < 1_000_000:
             raise SettingsError(where, f"{raw!r} is out of range", "give a positive number")
         return number

@@ -10,10 +10,10 @@ from tests.cli.running import verify
 
 SAID = "“The harbour needs six new cranes before winter,” Mayor Ana Reyes said."
 MISSPELT = {
-    "ignore[alterd]": "'alterd' is no outcome (did you mean 'altered'?)",
+    "ignore[alterd]": "unknown outcome 'alterd' (did you mean 'altered'?)",
     "ignroe": "cannot use 'ignroe' like this (did you mean 'ignore'?)",
     "ignore until=soon": "until=soon is not a date such as 2026-12-31",
-    "source=foo": "source=foo is no web address",
+    "source=foo": "source=foo is not a web address",
     "ignore[not-found]": "there is nothing to ignore",
 }
 FORMATS = ("github", "sarif", "junit", "gitlab", "markdown", "html", "terminal", "json")

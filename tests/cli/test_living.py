@@ -108,7 +108,7 @@ def test_a_bad_revision_is_one_clear_line(repository: Path) -> None:
     done = verify(repository, "drafts", "-p", "none", "--changed-since", "nowhere", code=2)
 
     assert done.stderr.count("\n") == 1
-    assert "--changed-since: 'nowhere' is no revision here" in done.stderr
+    assert "--changed-since: unknown revision 'nowhere'" in done.stderr
 
 
 def test_isolated_disregards_the_baseline_and_says_so(repository: Path) -> None:
@@ -142,16 +142,16 @@ def test_an_ignore_with_reason_passes_and_is_told_when_it_has_expired(repository
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (("-f", "pdf"), "--format: 'pdf' is no format"),
+        (("-f", "pdf"), "--format: unknown format 'pdf'"),
         (("-f", "jsn"), "did you mean 'json'?"),
-        (("-p", "gdlet"), "--provider: 'gdlet' is no provider (did you mean 'gdelt'?)"),
+        (("-p", "gdlet"), "--provider: unknown provider 'gdlet' (did you mean 'gdelt'?)"),
         (("-p", "guardian"), "--provider: guardian needs a key (set VERIFY_GUARDIAN_KEY)"),
         (("--fail-on", "altred"), "did you mean 'altered'?"),
         (("--update-baseline",), "--update-baseline: there is no file to write"),
         (("--baseline", "missing.json"), "--baseline: missing.json: no such file"),
         (("-o", "html=no/such/folder.html"), "the folder of 'no/such/folder.html' is not there"),
-        (("--max-age", "soon"), "'soon' is no duration"),
-        (("--as-of", "tomorrow"), "'tomorrow' is no date"),
+        (("--max-age", "soon"), "'soon' is not a duration"),
+        (("--as-of", "tomorrow"), "'tomorrow' is not a date"),
         (("--color", "maybe"), "--color: 'maybe' is not one of"),
     ],
 )

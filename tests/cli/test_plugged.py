@@ -68,7 +68,7 @@ def test_a_file_of_the_checkout_names_built_in_providers_only(desk: Path) -> Non
     (desk / "verify.toml").write_text('provider = ["herald_archive"]\n', "utf-8")
     done = verify_apart(desk, "draft.txt", code=2, **found)
 
-    assert "'herald_archive' is no built-in provider" in done.stderr
+    assert "unknown built-in provider 'herald_archive'" in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -110,7 +110,7 @@ def test_a_variable_of_git_leads_nowhere_else(
     monkeypatch.setenv("GIT_CONFIG_PARAMETERS", "'core.fsmonitor=false'")
 
     assert changed_lines(repository / "drafts/d.txt", "HEAD", repository) == ((2, 2),)
-    with pytest.raises(SettingsError, match="is no revision here"):
+    with pytest.raises(SettingsError, match="unknown revision"):
         changed_lines(repository / "drafts/d.txt", "HEAD~1", repository)
 
 

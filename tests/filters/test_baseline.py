@@ -93,7 +93,7 @@ def test_a_file_that_is_no_baseline_is_one_clear_error(tmp_path: Path, content: 
     file = tmp_path / "baseline.json"
     file.write_text(content, "utf-8")
 
-    with pytest.raises(SettingsError, match="is no baseline file"):
+    with pytest.raises(SettingsError, match="is not a baseline file"):
         read_baseline(file)
 
 

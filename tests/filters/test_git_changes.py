@@ -102,7 +102,7 @@ def test_an_attribute_of_the_checkout_hides_no_change(repository: Path) -> None:
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD~9", ""])
 def test_a_bad_revision_is_one_clear_error(repository: Path, revision: str) -> None:
-    with pytest.raises(SettingsError, match="is no revision here"):
+    with pytest.raises(SettingsError, match="unknown revision"):
         changed_lines(repository / "d.txt", revision, repository)
 
 

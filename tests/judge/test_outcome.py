@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.judge.invented import GENERAL, LOOKED, claim, evidence
 from verify.judge.outcome import judge_quotation, skip
+from verify.judge.wording import because_of_evidence, because_of_statement
 from verify.model.attested import PROVES_NOTHING, TAKEN_BACK, Attested
 from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
@@ -43,7 +44,7 @@ def test_words_given_to_the_drafts_speaker_are_corroborated_whatever_else_pages_
     verdict = judged(evidence(OTHER, url="https://b.example/"), evidence(SAME), evidence(UNNAMED, MatchKind.ALTERED))
 
     assert verdict.outcome is Outcome.CORROBORATED
-    assert verdict.because == "Verbatim on 1 page of 1 origin."
+    assert verdict.because == "Verbatim on one page (one independent source)."
 
 
 def test_a_page_that_names_no_speaker_never_outranks_one_that_names_another() -> None:
@@ -98,7 +99,7 @@ def test_copies_of_one_origin_count_once() -> None:
     )
 
     assert verdict.independent_origins == 2
-    assert verdict.because == "Verbatim on 4 pages of 2 origins."
+    assert verdict.because == "Verbatim on 4 pages (2 independent sources)."
 
 
 def test_three_words_count_only_with_their_speaker() -> None:
@@ -145,11 +146,24 @@ def test_own_material_is_counted_apart_from_public_origins() -> None:
     both, alone = judged(evidence(SAME), mine), judged(mine)
 
     assert (both.independent_origins, alone.independent_origins) == (1, 0)
-    assert both.because == "Verbatim on 1 page of 1 origin and in your own material."
+    assert both.because == "Verbatim on one page (one independent source) and in your own material."
     assert alone.because == "Verbatim in your own material."
     unsure = judged(evidence(UNNAMED, url="file:///talk.txt", own_material=True))
     assert unsure.because == "Verbatim in your own material, which does not confirm the speaker."
     assert alone.outcome is Outcome.CORROBORATED
+
+
+def test_a_verdict_says_why_in_plain_sentences() -> None:
+    other, retold = evidence(OTHER), evidence(SAME, MatchKind.PARAPHRASE)
+    copy = evidence(SAME, MatchKind.PARAPHRASE, url="https://b.example/", origin=2)
+
+    assert "attributes these words to " in because_of_evidence(claim(), Outcome.MISATTRIBUTED, [other])
+    assert "; the draft attributes them to " in because_of_evidence(claim(), Outcome.MISATTRIBUTED, [other])
+    assert because_of_statement([retold]) == "One page (one independent source) may report this in other words."
+    assert because_of_statement([retold, copy]) == "2 pages (2 independent sources) may report this in other words."
+    one, two = (because_of_evidence(claim(), Outcome.PARAPHRASED, found) for found in ([retold], [retold, copy]))
+    assert one == "One page (one independent source) reports this in other words."
+    assert two == "2 pages (2 independent sources) report this in other words."
 
 
 def test_a_page_in_another_language_leaves_a_quotation_unchecked() -> None:

@@ -164,7 +164,7 @@ def corroborated() -> Verdict:
     return Verdict(
         claim=claim(words, 1, "harbour master Ines Okonro", "Ines Okonro", "told", named_source="Low Harbour Post"),
         outcome=Outcome.CORROBORATED,
-        because="Verbatim on 2 pages of 2 origins.",
+        because="Verbatim on 2 pages (2 independent sources).",
         similarity=1.0,
         independent_origins=2,
         evidence=(

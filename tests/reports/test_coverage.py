@@ -82,7 +82,7 @@ def test_who_read_for_meaning_is_said() -> None:
 def test_failures_have_words() -> None:
     assert failure_words("status_503") == "answered with HTTP 503"
     assert failure_words("something_new") == "something new"
-    assert failure_words("blocked", "https://closed.example/a") == "closed to automatic readers"
+    assert failure_words("blocked", "https://closed.example/a") == "closed to automated readers"
     assert failure_words("blocked", "file:///desk/notes.pdf") == "could not be opened"
 
 

@@ -35,7 +35,7 @@ def find_disguises(source: str, lines: Lines) -> Iterator[tuple[Span, Notice]]:
     for found in _HIDDEN.finditer(source):
         if found.start() != past:
             span = Span(found.start(), found.end())
-            message = f"An invisible character (U+{ord(found.group()):04X}) stands here."
+            message = f"An invisible character (U+{ord(found.group()):04X}) is here."
             yield span, _notice(NoticeCode.HIDDEN_CHARACTERS, message, span, lines)
         past = found.end()
 

@@ -88,6 +88,6 @@ def _notices(one: Utterance, line: int, column: int, *, read: bool) -> tuple[Not
         message = "The draft names no speaker for these words."
         notices.append(Notice(code=NoticeCode.NO_SPEAKER, message=message, line=line, column=column))
     if one.hypothetical:
-        message = "The draft gives these words as what somebody may say, not as said."
+        message = "The draft presents these words as what somebody might say, not as said."
         notices.append(Notice(code=NoticeCode.HYPOTHETICAL, message=message, line=line, column=column))
     return tuple(notices)

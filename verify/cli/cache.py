@@ -101,5 +101,5 @@ def parse_size(where: str, typed: str) -> int:
     word = typed.strip().lower()
     number, unit = word[:-2].strip(), _UNITS.get(word[-2:])
     if unit is None or not number.isascii() or not number.isdigit() or len(number) > 9:
-        raise SettingsError(where, f"{typed!r} is no size", "write 500MB or 2GB")
+        raise SettingsError(where, f"{typed!r} is not a size", "write 500MB or 2GB")
     return int(number) * unit

@@ -48,7 +48,7 @@ def check_writable(where: str, path: Path, inputs: Inputs, *, force: bool) -> No
     if word := inputs.word_for(path):
         raise SettingsError(where, f"{path} is {word} and is never written over", "name another file")
     if not force and not is_report(path):
-        raise SettingsError(where, f"{path} is there already and is no report", "name another file, or use --force")
+        raise SettingsError(where, f"{path} already exists and is not a report", "name another file, or use --force")
 
 
 def is_report(path: Path) -> bool:

@@ -65,7 +65,9 @@ Output = Annotated[
     list[str] | None,
     typer.Option("-o", "--output", metavar="[FORMAT=]PATH", help="Write the report to a file; repeat for several."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is no report; drafts and evidence stay.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Overwrite a file that is not a report; drafts and evidence stay.")
+]
 StdinName = Annotated[str | None, typer.Option("--stdin-name", metavar="PATH", help="What to call standard input.")]
 CacheDir = Annotated[
     Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets(_as_it_is)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
 from verify.settings import Settings
 from verify.storage.report_files import check_place
+from verify.text.closest import closest, hint
 
 if TYPE_CHECKING:
     from verify.model.verdict import Report
@@ -76,11 +76,11 @@ def _format_of(output: str, path: Path) -> str:
         return "terminal"
     found = _BY_SUFFIX.get(path.suffix.lower())
     if found is None:
-        close = difflib.get_close_matches(path.name.lower(), plugins.names_of(plugins.REPORTS), n=1)
+        meant = closest(path.name.lower(), plugins.names_of(plugins.REPORTS))
         ending = (
             f"{path.suffix!r} is the ending of no format" if path.suffix else "it has no ending that tells a format"
         )
-        raise SettingsError("--output", f"{output}: {ending}", _WRITE.format(close[0] if close else "html"))
+        raise SettingsError("--output", f"{output}: {ending}", _WRITE.format(meant or "html"))
     return found
 
 
@@ -151,6 +151,4 @@ def _known(name: str) -> str:
     known = plugins.names_of(plugins.REPORTS)
     if name in known:
         return name
-    close = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
-    raise SettingsError("--format", f"{name!r} is no format", hint)
+    raise SettingsError("--format", f"unknown format {name!r}", hint(name, known))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from verify.model.draft import Directive, DirectiveKind
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.model.verdict import Outcome
+from verify.text.closest import closest
 from verify.text.lines import Lines
 from verify.urls import usable_url
 
@@ -85,12 +85,12 @@ def _wish(key: str, value: str | None, listed: str | None) -> tuple[DirectiveKin
         names = [name.strip().replace("-", "_") for name in (listed or "").split(",") if name.strip()]
         unknown = next((name for name in names if name not in set(Outcome)), None)
         return (
-            f"{unknown[:40]!r} is no outcome{_meant(unknown, Outcome)}"
+            f"unknown outcome {unknown[:40]!r}{_meant(unknown, Outcome)}"
             if unknown
             else (DirectiveKind.IGNORE, ",".join(names))
         )
     if key == DirectiveKind.SOURCE and value:
-        return (DirectiveKind.SOURCE, value) if usable_url(value) else f"source={value[:60]} is no web address"
+        return (DirectiveKind.SOURCE, value) if usable_url(value) else f"source={value[:60]} is not a web address"
     if key == DirectiveKind.SPEAKER and value and value.strip():
         return DirectiveKind.SPEAKER, value.strip()
     known = [*DirectiveKind, "reason", "until"]
@@ -98,8 +98,8 @@ def _wish(key: str, value: str | None, listed: str | None) -> tuple[DirectiveKin
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, [str(each) for each in known], n=1)
-    return f" (did you mean {close[0].replace('_', '-')!r}?)" if close else ""
+    meant = closest(word, known)
+    return f" (did you mean {meant.replace('_', '-')!r}?)" if meant else ""
 
 
 def comments_in_text(source: str) -> tuple[Notice, ...]:

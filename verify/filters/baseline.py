@@ -45,7 +45,7 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
             raise ValueError("of another schema")
         return tuple(_known(entry) for entry in content["known"])
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
-        raise SettingsError("--baseline", f"{path} is no baseline file", "--update-baseline writes one") from fault
+        raise SettingsError("--baseline", f"{path} is not a baseline file", "--update-baseline writes one") from fault
 
 
 def baseline_text(known: Collection[Known]) -> str:

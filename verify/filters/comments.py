@@ -72,7 +72,7 @@ def _problem(
     if isolated:
         return NoticeCode.DISREGARDED_DIRECTIVE, "is disregarded in this run (--isolated)"
     if _is_expired(directive, today):
-        return NoticeCode.EXPIRED_DIRECTIVE, f"held until {directive.until} and has no effect any more"
+        return NoticeCode.EXPIRED_DIRECTIVE, f"was valid until {directive.until} and no longer has an effect"
     if not held:
         return NoticeCode.UNUSED_DIRECTIVE, "has no effect: no quotation belongs to it"
     if directive.kind is DirectiveKind.SPEAKER or any(_names(directive, verdict.outcome) for verdict in held):

@@ -31,7 +31,7 @@ def changed_lines(path: Path, revision: str, project: Path) -> tuple[LineRange, 
         commit = repository.commit(revision)
         if commit is None:
             raise SettingsError(
-                _KEY, f"{revision!r} is no revision here", "in CI, fetch the whole history: fetch-depth: 0"
+                _KEY, f"unknown revision {revision!r}", "in CI, fetch the whole history: fetch-depth: 0"
             )
         # A link may have been turned to another file, and then every line of the draft is a new one.
         before = None if path.is_symlink() else repository.file_at(commit, place)

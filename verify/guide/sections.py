@@ -6,13 +6,14 @@ place where that outcome, reason, difference, warning or setting is explained.
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from textwrap import indent
+
+from verify.text.closest import closest
 
 PAGE = "page"
 # In the order in which a reader meets them.
@@ -64,8 +65,7 @@ def entry(kind: str, name: str) -> Section | None:
 
 def like(name: str) -> str | None:
     """The name in the guide that is most like *name*."""
-    names = [section.name for section in load_guide()]
-    return next(iter(difflib.get_close_matches(_key(name), names, n=1)), None)
+    return closest(_key(name), [section.name for section in load_guide()])
 
 
 def plain(markdown: str) -> str:

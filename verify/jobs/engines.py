@@ -58,7 +58,7 @@ def local_size(named: str) -> int:
     if named == _LOCAL:
         return min(_MOST_LOCAL, processors())
     if name != _LOCAL or not count.isdecimal() or not 1 <= int(count) <= _MOST_LOCAL:
-        raise SettingsError("--engine", f"{named!r} is no engine", "say local, local:N or dask://HOST:PORT")
+        raise SettingsError("--engine", f"unknown engine {named!r}", "say local, local:N or dask://HOST:PORT")
     return int(count)
 
 

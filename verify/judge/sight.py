@@ -9,9 +9,9 @@ from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.verdict import Evidence, Match
 
-_BESIDE = "The words stand beside the page's article: in a teaser, a box or a list, where nobody vouches for them."
-_MARKUP = "On the page there is markup inside the passage: its readers may see other words."
-_DATA = "The words stand in what the page tells machines; its readers may not see them."
+_BESIDE = "The words are outside the page's article: in a teaser, a box or a list, where nobody vouches for them."
+_MARKUP = "The page has markup inside the passage: its readers may see other words."
+_DATA = "The words are in the page's data for machines; its readers may not see them."
 _DOUBTFUL = frozenset(
     (NoticeCode.BESIDE_ARTICLE, NoticeCode.STRUCK_OUT, NoticeCode.MARKUP_INSIDE, NoticeCode.DATA_ONLY)
 )

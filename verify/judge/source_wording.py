@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.judge.search_coverage import answered
-from verify.judge.wording import because_unchecked, listed, pages_words
+from verify.judge.wording import because_unchecked, listed, number_words
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import Evidence, Looked, Reason
@@ -30,7 +30,7 @@ def because_of_source(
         names = listed(answered(looked))
         asked = f"Looked with {names}; " if names else ""
         where = f"none of {source.name}, and none that credits it, carries what the draft takes from it"
-        said = f"{asked}{pages_words(looked.pages_read)} read; {where}."
+        said = f"{asked}{number_words(looked.pages_read, 'page')} read; {where}."
         return said[0].upper() + said[1:]
     if outcome is SourceOutcome.CONTRADICTED:
         notes = [edit.note for edit in found[0].match.edits if edit.material]

@@ -26,7 +26,7 @@ def merge_notices(*groups: Iterable[Notice]) -> tuple[Notice, ...]:
 def speaker_and_unread(claim: Claim, decision: Decision, looked: Looked) -> Iterable[Notice]:
     """Warnings where no page names the speaker, and where pages that were not read may say more."""
     if not decision.speaker_confirmed and claim.speaker is not None:
-        message = f"No page that carries the words names {claim.speaker.name} as their speaker{whom_instead(decision.evidence)}."
+        message = f"No page that carries the words names {claim.speaker.name} as the speaker{whom_instead(decision.evidence)}."
         yield _notice(claim, NoticeCode.SPEAKER_NOT_CONFIRMED, message)
     if decision.outcome in _MORE_OFTEN_UNREAD and looked.failures:
         count = len(looked.failures)
@@ -67,7 +67,7 @@ def own_page_only(claim: Claim) -> tuple[Notice, ...]:
 
 def comment_only(claim: Claim) -> tuple[Notice, ...]:
     """The warning that nothing but readers' comments carries the words."""
-    message = "Only what readers wrote below an article carries these words, and that proves nothing."
+    message = "Only readers' comments below an article carry these words, and that proves nothing."
     return (_notice(claim, NoticeCode.COMMENT_ONLY, message),)
 
 

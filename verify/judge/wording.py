@@ -23,22 +23,22 @@ from verify.model.verdict import (
 
 _HOW = {
     MatchKind.VERBATIM: "Verbatim",
-    MatchKind.NORMALISED: "The same words but for marks, case or spelling",
+    MatchKind.NORMALISED: "The same words except for marks, case or spelling",
     MatchKind.ELIDED: "The same words with an ellipsis",
-    MatchKind.BRACKETED: "The same words but for brackets",
-    MatchKind.MINOR: "The same words but for small changes",
+    MatchKind.BRACKETED: "The same words except for brackets",
+    MatchKind.MINOR: "The same words except for small changes",
 }
 _UNCHECKED = {
-    Reason.OFFLINE: "Pages that it needs are not in the cache, and the run was offline.",
-    Reason.NO_NETWORK: "Nobody could be asked: there is no network.",
-    Reason.NO_PROVIDER: "No provider whose silence would mean anything was asked.",
-    Reason.BUDGET: "The limit on pages or requests for this draft was reached before it was looked for.",
-    Reason.TIMEOUT: "The time for this draft ran out before the looking was done.",
+    Reason.OFFLINE: "Pages it needs are not in the cache, and the run was offline.",
+    Reason.NO_NETWORK: "No provider could be asked: there is no network.",
+    Reason.NO_PROVIDER: "No provider was asked whose silence would mean anything.",
+    Reason.BUDGET: "The limit on pages or requests for this draft was reached before the search was done.",
+    Reason.TIMEOUT: "The time for this draft ran out before the search was done.",
     Reason.LATER_ONLY: "Only pages published after the draft carry these words.",
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
     Reason.UNCLEAR: "A page is near, but words alone cannot tell whether it says the same: compare it with the passage shown.",
-    Reason.INTERNAL: "A fault of ours: it could not be compared or judged to the end.",
+    Reason.INTERNAL: "An internal error: it could not be fully compared or judged.",
 }
 _TAKEN_BACK: dict[Attested | None, str] = {
     Attested.DENIED: "denied",
@@ -47,9 +47,9 @@ _TAKEN_BACK: dict[Attested | None, str] = {
 }
 _MOST_LISTED = 6
 _SKIPPED = {
-    Reason.SCARE: "Marks of distance: nobody is cited.",
-    Reason.TITLE: "A title or a name: nobody is cited.",
-    Reason.IGNORED: "The author asked for it to be ignored.",
+    Reason.SCARE: "Words at arm's length: nobody is quoted.",
+    Reason.TITLE: "A title or a name: nobody is quoted.",
+    Reason.IGNORED: "The author asked to ignore it.",
     Reason.DENIED_BY_DRAFT: "The draft itself says that these words were not said.",
 }
 
@@ -59,9 +59,8 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     best = evidence[0]
     if outcome is Outcome.MISATTRIBUTED:
         said_by = claim.speaker.name if claim.speaker else "nobody"
-        return (
-            f"{_where(evidence)} the words are given to {best.speaker or 'another speaker'}, in the draft to {said_by}."
-        )
+        other = best.speaker or "another speaker"
+        return f"{_upper(_carrier(best))} attributes these words to {other}; the draft attributes them to {said_by}."
     if outcome is Outcome.DISPUTED:
         taken = _TAKEN_BACK.get(best.match.attested, "doubted")
         return f"{_where(evidence)} the words appear only where they are {taken}: “{best.match.frame}”."
@@ -70,9 +69,8 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     if outcome is Outcome.PARAPHRASED and best.match.kind is not MatchKind.PARAPHRASE:
         return f"{_where(evidence)} this is reported speech, without quotation marks."
     if outcome is Outcome.PARAPHRASED:
-        return " ".join(
-            (f"{_found_on(evidence, begins=True)} the statement is reported in other words.", *best.match.reasons)
-        )
+        carriers, is_one = _carriers(evidence)
+        return " ".join((f"{carriers} report{'s' if is_one else ''} this in other words.", *best.match.reasons))
     named = "" if best.speaker_check is SpeakerCheck.SAME or claim.speaker is None else ", which name no speaker"
     if named and len({e.page.final_url for e in evidence}) == 1:
         named = ", which names no speaker"
@@ -95,27 +93,24 @@ def whom_instead(evidence: Sequence[Evidence]) -> str:
     for e in evidence:
         if e.speaker and e.speaker_check is SpeakerCheck.UNNAMED and not is_unnamed(e.speaker):
             where = (e.page.title if e.page.own_material else e.page.outlet) or e.page.domain or "the page"
-            return f"; {where} has {e.speaker} there"
+            return f"; {where} names {e.speaker}"
     return ""
 
 
 def because_of_denial(claim: Claim, evidence: Sequence[Evidence]) -> str:
     """Why words that the draft says were not said are a finding all the same."""
     speaker = evidence[0].speaker or "somebody"
-    where = _where(evidence)
-    return (
-        f"The draft says “{claim.denied_by}”; {where[0].lower()}{where[1:]} the words are given as said by {speaker}."
-    )
+    return f"The draft says “{claim.denied_by}”; {_carrier(evidence[0])} reports that {speaker} said these words."
 
 
 def because_of_statement(evidence: Sequence[Evidence]) -> str:
     """Why reported speech counts as reported elsewhere too."""
-    return " ".join((f"{_found_on(evidence, begins=True)} much the same is told.", *evidence[0].match.reasons))
+    return " ".join((f"{_carriers(evidence)[0]} may report this in other words.", *evidence[0].match.reasons))
 
 
 def because_of_figure(evidence: Sequence[Evidence]) -> str:
     """Why a figure counts as carried."""
-    return f"The same figure in a like sentence {_found_on(evidence)}."
+    return f"The same figure is in a similar sentence {_found_on(evidence)}."
 
 
 def because_unfound(looked: Looked, given: Sequence[Evidence] = ()) -> str:
@@ -127,8 +122,10 @@ def because_unfound(looked: Looked, given: Sequence[Evidence] = ()) -> str:
 
 def _looked_in_vain(looked: Looked) -> str:
     names = listed(answered(looked))
-    read = f"; {pages_words(looked.pages_read)} read" if looked.pages_read else ""
-    return f"Looked with {names}{read}; no page carries these words." if names else "No page read carries these words."
+    read = f"; {number_words(looked.pages_read, 'page')} read" if looked.pages_read else ""
+    return (
+        f"Searched with {names}{read}; no page carries these words." if names else "No page that was read carries them."
+    )
 
 
 def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -> str:
@@ -137,7 +134,7 @@ def because_unchecked(reason: Reason, looked: Looked, translation: str | None) -
         return _unread(looked)
     if reason is Reason.PROVIDER_FAILED:
         names = listed(failed(looked))
-        return f"{names or 'A provider'} did not answer every question, so the words may stand where nobody looked."
+        return f"{names or 'A provider'} did not answer every query, so the words may be where nobody looked."
     if reason is Reason.TRANSLATION:
         return f"A page in another language names the speaker and may carry the original: {translation}."
     return _UNCHECKED[reason]
@@ -147,7 +144,7 @@ def as_interrupted(verdict: Verdict) -> Verdict:
     """*verdict* of a run that was ended before its time; what was found out by then stays."""
     if verdict.reason is not Reason.TIMEOUT:
         return verdict
-    return replace(verdict, because="The run was interrupted before the looking was done.", interrupted=True)
+    return replace(verdict, because="The run was interrupted before the search was done.", interrupted=True)
 
 
 def because_skipped(reason: Reason) -> str:
@@ -175,32 +172,49 @@ def _difference(best: Evidence) -> str:
 def _note(edit: Edit) -> str:
     note = edit.note.strip()
     if note:
-        note = note[0].upper() + note[1:]
+        note = _upper(note)
         return note if note.endswith((".", "!", "?", "”")) else f"{note}."
     return f"The page says “{edit.page}”, the draft “{edit.draft}”."
 
 
 def _where(evidence: Sequence[Evidence]) -> str:
-    page = evidence[0].page
-    if page.own_material:
-        return "In your own material"
-    outlet = page.outlet or page.domain
-    return f"On {outlet}" if outlet else "On the page"
+    return f"{'In' if evidence[0].page.own_material else 'On'} {_carrier(evidence[0])}"
 
 
-def _found_on(evidence: Sequence[Evidence], *, begins: bool = False) -> str:
-    """How many public pages carry it, and of how many origins; the user's own material is told apart."""
+def _carrier(best: Evidence) -> str:
+    """Who carries the words, as the subject of a sentence."""
+    page = best.page
+    return "your own material" if page.own_material else page.outlet or page.domain or "the page"
+
+
+def _found_on(evidence: Sequence[Evidence]) -> str:
+    """On how many public pages it is, and from how many independent sources; the user's own material is kept apart."""
+    public, own = _counted(evidence)
+    return " and ".join(filter(None, (public and f"on {public}", own and f"in {own}")))
+
+
+def _carriers(evidence: Sequence[Evidence]) -> tuple[str, bool]:
+    """The same as the beginning of a sentence, and whether its verb is in the singular."""
+    public, own = _counted(evidence)
+    is_one = len({e.page.final_url for e in evidence}) == 1 or not public
+    return _upper(" and ".join(filter(None, (public, own)))), is_one
+
+
+def _counted(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    """The public pages and the user's own material that are among *evidence*; empty where there are none."""
     public = [e for e in evidence if not e.page.own_material]
     pages, origins = len({e.page.final_url for e in public}), len({e.origin for e in public})
-    told = [f"on {pages_words(pages)} of {origins} origin{'s' if origins != 1 else ''}"] if public else []
-    told += ["in your own material"] if len(public) < len(evidence) else []
-    found = " and ".join(told)
-    return found[:1].upper() + found[1:] if begins else found
+    counted = f"{number_words(pages, 'page')} ({number_words(origins, 'independent source')})" if public else ""
+    return counted, "your own material" if len(public) < len(evidence) else ""
 
 
-def pages_words(count: int) -> str:
-    """ "1 page", "2 pages"."""
-    return f"{count} page{'s' if count != 1 else ''}"
+def number_words(count: int, noun: str) -> str:
+    """ "one page", "2 pages"."""
+    return f"one {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _upper(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def listed(names: Sequence[str]) -> str:

@@ -211,12 +211,12 @@ _SAID_INSTEAD = {
     Difference.NUMBER_FORMAT: "Written “{page}” on the page, the same amount.",
     Difference.CONTRACTION: "The page has “{page}” for “{draft}”.",
     Difference.TYPO: "A slip for the page's “{page}”.",
-    Difference.ATTRIBUTION: "The page breaks the words off for “{page}”.",
-    Difference.ELLIPSIS: "The dots stand for “{page}”.",
-    Difference.BRACKET: "The bracket “{draft}” stands for the page's “{page}”.",
+    Difference.ATTRIBUTION: "The page interrupts the words with “{page}”.",
+    Difference.ELLIPSIS: "The dots replace “{page}”.",
+    Difference.BRACKET: "The bracket “{draft}” replaces the page's “{page}”.",
     Difference.MASKED: "Letters are masked on one side: “{page}” on the page, “{draft}” in the draft.",
     Difference.FILLER: "Left out, as editors clean speech: “{page}”.",
-    Difference.SPLICE: "The draft joins what stands apart on the page; left out without dots: “{page}”.",
+    Difference.SPLICE: "The draft joins words that are apart on the page; left out without dots: “{page}”.",
     Difference.ORDER: "The page has these words in another place: “{page}”.",
 }
 _SHOWN = 160

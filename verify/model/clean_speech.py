@@ -29,4 +29,4 @@ def parse_clean_speech(where: str, raw: object) -> CleanSpeech:
     try:
         return CleanSpeech(str(raw).strip().lower())
     except ValueError as fault:
-        raise SettingsError(where, f"{raw!r} is no such level", f"known: {', '.join(CleanSpeech)}") from fault
+        raise SettingsError(where, f"unknown level {raw!r}", f"known: {', '.join(CleanSpeech)}") from fault

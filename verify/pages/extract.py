@@ -43,7 +43,7 @@ def read_page(fetched: Fetched) -> PageOutcome:
         return _failure(fetched, "not_html", f"the content is {kind[:80]}")
     found = decode_or_guess(fetched.body, fetched.charset)
     if found is None:
-        return _failure(fetched, "not_html", "the content is no text")
+        return _failure(fetched, "not_html", "the content is not text")
     text = found.text if isinstance(found, Guessed) else found
     if kind == "text/plain" or (not kind and not text.lstrip().startswith("<")):
         page: PageOutcome = _received(read_lines(text, url=fetched.url, final_url=fetched.final_url), fetched)

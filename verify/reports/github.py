@@ -41,7 +41,7 @@ class GithubReport:
             lines.append(_command("error", {"title": "verify"}, loud))
         levels = Counter((*(finding.level for finding in found), *(Level.WARNING for _ in remarks)))
         if max(levels.values(), default=0) > _SHOWN:
-            lines.append(f"verify: GitHub shows {_SHOWN} annotations of a kind; all of them stand in this log.")
+            lines.append(f"verify: GitHub shows {_SHOWN} annotations of a kind; all of them are in this log.")
         return "\n".join(lines) + "\n"
 
 

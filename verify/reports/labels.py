@@ -98,7 +98,7 @@ REASONS: dict[Reason, str] = {
     Reason.TOO_SHORT: "too few words to tell",
     Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
     Reason.UNCLEAR: "a page is near, words alone cannot tell",
-    Reason.INTERNAL: "an internal fault kept it from being compared",
+    Reason.INTERNAL: "an internal error kept it from being compared",
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
     Reason.IGNORED: "ignored by a comment or the baseline",
@@ -118,7 +118,7 @@ NEXT_BY_REASON: dict[Reason, str] = {
     Reason.TIMEOUT: "Run again with a higher --timeout; what was read is in the cache.",
     Reason.TRANSLATION: "Compare with the original language by hand.",
     Reason.LATER_ONLY: "Look at the pages: they may quote this draft.",
-    Reason.TOO_SHORT: "Check by hand: so few words stand on many pages.",
+    Reason.TOO_SHORT: "Check by hand: so few words are on many pages.",
     Reason.NOT_SEARCHED: "Check by hand.",
     Reason.UNCLEAR: "Read the passage beside the draft.",
     Reason.INTERNAL: "Check by hand; run again with -v and report the place in the code that it names.",
@@ -128,10 +128,10 @@ NEXT_BY_REASON: dict[Reason, str] = {
 FAILURES: dict[str, str] = {
     "robots": "refused by robots.txt",
     "paywall": "behind a paywall",
-    "blocked": "closed to automatic readers",
+    "blocked": "closed to automated readers",
     "timeout": "too slow",
     "dns": "on a host that does not exist",
-    "tls": "with a certificate that does not hold",
+    "tls": "with an invalid certificate",
     "cut": "cut off while loading",
     "too_large": "too large",
     "not_html": "not readable text",
@@ -152,9 +152,9 @@ FAILURES: dict[str, str] = {
 _FAILURES_OF_FILES = {
     "blocked": "could not be opened",
     "timeout": "took too long to read",
-    "cut": "damaged or not whole",
+    "cut": "damaged or incomplete",
     "differs": "shown in two forms that say different words",
-    "not_html": "in no form that can be read",
+    "not_html": "in a format that cannot be read",
 }
 
 

@@ -44,7 +44,7 @@ class ReportStore:
         stamp = re.sub(r"[:]", "", str(json.loads(report)["created_at"]))
         name = f"{stamp}-{hashlib.sha256(report.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
         if not _NAME.fullmatch(name):
-            raise ReportError(str(self.folder), f"the report could not be kept: {stamp[:40]!r} is no time")
+            raise ReportError(str(self.folder), f"the report could not be kept: {stamp[:40]!r} is not a time")
         try:
             for folder in (self.folder, self._texts):
                 make_private_folder(folder)

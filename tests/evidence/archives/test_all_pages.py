@@ -30,4 +30,4 @@ def test_damage_and_what_is_no_archive_come_as_failures(tmp_path: Path) -> None:
     assert isinstance(second, FetchFailure)
     assert (second.reason, "damaged at byte" in second.detail) == ("cut", True)
     assert isinstance(third, FetchFailure)
-    assert third.detail == "no.warc is no WARC file"
+    assert third.detail == "no.warc is not a WARC file"

@@ -66,9 +66,9 @@ def test_a_window_ends_where_its_archive_does(tmp_path: Path) -> None:
     ("name", "data", "told"),
     [
         ("a.warc.gz", b"", "is empty"),
-        ("a.warc.gz", b"hello", "is no WARC file"),
-        ("a.warc", b"<html>", "is no WARC file"),
-        ("a.warc.gz", gzip.compress(b"hello", mtime=0), "is no WARC file"),
+        ("a.warc.gz", b"hello", "is not a WARC file"),
+        ("a.warc", b"<html>", "is not a WARC file"),
+        ("a.warc.gz", gzip.compress(b"hello", mtime=0), "is not a WARC file"),
         ("a.warc.gz", packed(PAGES[0])[:10] + b"\xff" * 40, "damaged from its beginning"),
         ("a.warc.gz", gzip.compress(b"".join(PAGES), mtime=0), "unpack it"),
         ("a.wacz", b"PK\x03\x04 no zip", "cannot be opened"),

@@ -217,7 +217,7 @@ def _checked(file: BinaryIO, archive: Archive) -> Archive | FetchFailure:
     if head.startswith(b"WARC/"):
         return replace(archive, packed=False)
     if not head.startswith(GZIP_MAGIC):
-        return _failure(archive.address, "not_html", f"{archive.name} is no WARC file")
+        return _failure(archive.address, "not_html", f"{archive.name} is not a WARC file")
     return _packed(file, head, archive)
 
 
@@ -236,7 +236,7 @@ def _packed(file: BinaryIO, head: bytes, archive: Archive) -> Archive | FetchFai
     except zlib.error as fault:
         return _failure(archive.address, "cut", f"{archive.name} is damaged from its beginning: {fault}")
     if not first.startswith(b"WARC/"):
-        return _failure(archive.address, "not_html", f"{archive.name} is no WARC file")
+        return _failure(archive.address, "not_html", f"{archive.name} is not a WARC file")
     if seen > most:
         detail = f"{archive.name} was packed in one piece, not record by record: unpack it (gunzip) and name the .warc"
         return _failure(archive.address, "not_html", detail)

@@ -147,7 +147,7 @@ class SegmentReader:
             return "the file ends inside a record"
         file.seek(end)
         # Blanks and zeros are padding.
-        return "what follows is no record" if file.read(_BLOCK).strip(b"\r\n\0 ") else ""
+        return "what follows is not a record" if file.read(_BLOCK).strip(b"\r\n\0 ") else ""
 
     def _end_of_plain(self, file: BinaryIO, start: int) -> int | None:
         file.seek(start)

@@ -58,7 +58,7 @@ def read_docx(data: bytes) -> WordDocument | NotReadable:
     except RefusedError as fault:
         return NotReadable("parser_limit", str(fault))
     except expat.ExpatError as fault:
-        return NotReadable("cut", f"damaged: its text is no well-formed XML ({fault})")
+        return NotReadable("cut", f"damaged: its text is not well-formed XML ({fault})")
     except KeyError:
         return NotReadable("not_html", "a zip archive that holds no Word document")
     except _BROKEN_ZIP as fault:

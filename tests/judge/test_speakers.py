@@ -215,3 +215,16 @@ def test_whoever_a_caption_names_does_not_govern_the_next_paragraph() -> None:
     assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is UNNAMED
     led = block_quoted((caption, BlockKind.PARAGRAPH), (said, BlockKind.PARAGRAPH))
     assert PageSpeakers(led).check(match_on(led, WORDS), claim(WORDS, "Joanna Roe")).check is SAME
+
+
+@pytest.mark.parametrize("heading", ["Remarks by President Joanna Roe", "Joanna Roe’s speech to the port"])
+def test_whom_a_speech_tells_of_is_not_the_one_who_gives_it(heading: str) -> None:
+    text = f"{heading}\n\nI thank you all. My opponent said last week, “I fear {WORDS}.” We say that we can mend it."
+
+    assert check(text, "Joanna Roe") is OTHER
+
+
+def test_whom_somebody_tells_of_may_be_the_drafts_speaker() -> None:
+    text = f"Remembering Joanna Roe, by Ada Penn\n\nI miss her. My mother said, “I fear {WORDS}.” We laughed."
+
+    assert check(text, "Joanna Roe") is not OTHER

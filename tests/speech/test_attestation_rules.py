@@ -76,6 +76,19 @@ def test_what_only_comes_near_to_a_rule_is_said(rule: AttestationRule) -> None:
     assert given_in(BESIDE[rule.name], *reviews_for(rule.name)).attested is Attested.SAID
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ana Reyes would only say",
+        "Ana Reyes would not say more than",
+        "Ana Reyes did not say anything beyond",
+        "Ana Reyes has never said anything other than",
+    ],
+)
+def test_whoever_would_say_no_more_said_so_much(before: str) -> None:
+    assert given_in(f"{before} “X.”").attested is Attested.SAID
+
+
 def test_a_claim_that_its_speaker_truly_made_is_said_however_it_is_rated() -> None:
     own = replace(REVIEW, claim=f"Says {WORDS}", claimed_by="Ana Reyes")
 

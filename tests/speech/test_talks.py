@@ -97,3 +97,9 @@ def test_a_heading_ends_a_turn() -> None:
 )
 def test_the_column_of_a_table_that_names_the_speakers(rows: list[list[str]], column: int | None) -> None:
     assert speaker_column(rows) == column
+
+
+def test_a_label_may_tell_place_and_party() -> None:
+    text = "Jo Roe (North Vale) (Ind): The bell is cracked.\n\nEdna Moor (Quay): We cannot buy another."
+
+    assert [name for name, _, _ in told(text)] == ["Jo Roe", "Edna Moor"]

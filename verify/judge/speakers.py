@@ -16,6 +16,7 @@ from verify.judge.on_behalf import said_through, speaks_for
 from verify.judge.same_speaker import Relations
 from verify.judge.sight import stands_beside
 from verify.judge.signatures import signed_at
+from verify.judge.talker import is_told_of, talks
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, Form, Speaker
 from verify.model.page import Page
@@ -133,6 +134,8 @@ class PageSpeakers:
         said = self._said_by(utterance) if utterance is not None else None
         if utterance is not None and said is not None and said.name.lower() not in _FIRST_PERSON:
             by_label = said is utterance.speaker and self._is_label(utterance)
+            if wanted is not None and is_told_of(said) and talks(wanted.name, turn, self._page.text):
+                return SpeakerCheck.OTHER, said.text
             # `Jo Roe: "…"` in minutes is that turn's label.
             if not (by_label and turn is not None and self._page.own_material):
                 return self._compare(wanted, said, sure=not by_label or self._labels_are_sure)
@@ -252,12 +255,8 @@ class PageSpeakers:
         return self._is_author(wanted) or (not is_unnamed(wanted.name) and answers(self._page, offset, wanted.name))
 
     def _is_author(self, wanted: Speaker) -> bool:
-        author = self._page.author
-        return bool(author) and any(
-            compare_people(wanted.name, name) is Kinship.ONE
-            for name in re.split(r",|;|\band\b|&", author or "")
-            if len(name.split()) > 1
-        )
+        names = re.split(r",|;|\band\b|&", self._page.author or "")
+        return any(compare_people(wanted.name, name) is Kinship.ONE for name in names if len(name.split()) > 1)
 
     def _is_said_nearby(self, pieces: Sequence[Span], wanted: Speaker) -> bool:
         """Whether the paragraph of words without a speaker names the draft's speaker beside a word of saying, outside marks."""

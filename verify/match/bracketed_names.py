@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from verify.match.align import Step
+from verify.match.align import Alignment, Step
 from verify.match.overlay import Compared
 from verify.match.word_lists import ABBREVIATIONS, ARTICLES, DATES, STOP_WORDS
-from verify.text.fold import Word, find_words
+from verify.text.fold import Word
 
 # Beginnings that turn a word round: "[un]happy".
 _MOST_IN_NAME = 3
+# What may part a name from the words of whoever speaks next.
+_MARKS = re.compile(r"[.!?:,“„«\"]")
 _TURNING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "counter", "de", "ab", "a")
 
 
@@ -30,6 +31,22 @@ def other_name(step: Step, compared: Compared) -> Step | None:
         return None
     is_same = _share(said, found) or _are_initials(said, found) or _stand_together(said, found, compared)
     return None if is_same else step
+
+
+def with_own_words(alignment: Alignment, compared: Compared) -> Alignment:
+    """*alignment*; a bracket that opens the quotation is for the speaker's word, not for the name before his marks.
+
+    "[Ruth Vane] has left" on a page with `of Ruth Vane. “She has left`: the bracket stands for "She".
+    """
+    if len(alignment.steps) < _MOST_IN_NAME:
+        return alignment
+    name, between, *rest = alignment.steps
+    is_bracket = name.equal and compared.quotation.bracketed.issuperset(range(name.draft_start, name.draft_end))
+    is_apart = between.draft_start == between.draft_end and between.page_end - between.page_start <= _MOST_IN_NAME
+    if not (is_bracket and is_apart and _MARKS.search(compared.page.between(name.page_end, name.page_end))):
+        return alignment
+    own = Step(name.draft_start, name.draft_end, between.page_start, between.page_end, equal=False)
+    return Alignment((own, *rest))
 
 
 def _with_name_beside(step: Step, compared: Compared) -> Step:
@@ -85,6 +102,10 @@ def _are_initials(said: Sequence[str], found: Sequence[str]) -> bool:
 
 
 def _stand_together(said: Sequence[str], found: Sequence[str], compared: Compared) -> bool:
-    words = find_words(compared.page.folded.text)
-    first, last = set(said), set(found)
-    return any((a in first and b in last) or (a in last and b in first) for a, b in pairwise(words))
+    # "Kit Lowe. “Ruth Vane": what a mark parts is two people.
+    text = compared.page.folded.text
+    return any(
+        re.search(rf"\b(?:{one} {other}|{other} {one})\b", text)
+        for one in map(re.escape, said)
+        for other in map(re.escape, found)
+    )

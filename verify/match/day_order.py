@@ -22,7 +22,16 @@ def with_whole_days(alignment: Alignment, compared: Compared) -> Alignment:
         if not all(step.equal for step in touched) or len(touched) > 1:
             there = _same_day(start, end, touched, compared)
             steps = _split(steps, Step(start, end, *there, equal=False)) if there else steps
-    return Alignment(steps)
+    return Alignment(_within(steps))
+
+
+def _within(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """*steps* without words of the page alone before or behind the quotation: the page goes on beside a day too."""
+    while len(steps) > 1 and steps[0].draft_end == 0:
+        steps = steps[1:]
+    while len(steps) > 1 and steps[-1].draft_start == steps[-2].draft_end == steps[-1].draft_end:
+        steps = steps[:-1]
+    return steps
 
 
 def _days(compared: Compared) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from verify.match.align import Alignment, Step
-from verify.match.bracketed_names import is_another_shape, other_name
+from verify.match.bracketed_names import is_another_shape, other_name, with_own_words
 from verify.match.cleaned_speech import filler_at
 from verify.match.day_order import with_whole_days
 from verify.match.differences import (
@@ -47,7 +47,7 @@ _Cell = tuple[int, int]
 
 def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...], Alignment]:
     """Every difference of the alignment in reading order, and the alignment with its ends fitted to the differences."""
-    alignment = with_whole_days(alignment, compared)
+    alignment = with_own_words(with_whole_days(alignment, compared), compared)
     edits: list[Edit] = []
     steps: list[Step] = []
     final = len(alignment.steps) - 1

@@ -14,10 +14,12 @@ from verify.match.overlay import Compared
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp
 from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind
-from verify.speech.shapes import Classed
+from verify.speech.shapes import Classed, shapes
 
 # The nearest mark before the words, or the label of a transcript, and whether it opens somebody's words.
 _OPENER = re.compile(r"(?P<open>[“„«]|(?<![^\s(\[—–-])\"|(?:^|\n)[^\W\d_][\w .'’()-]{1,60}:\s)|[”»\"]")
+# Nobody but a speaker, in a speech without marks, sets "us" against "them".
+_OF_ONESELF = shapes("^ AND|so|now? they ADV|IS|keep|all|always{0,2} SAY us|me")
 _LABEL = re.compile(r"[^\W\d_][\w .'’()-]{1,60}:\s+")
 
 
@@ -34,7 +36,7 @@ def turning_frame(alignment: Alignment, compared: Compared) -> Edit | None:
         return None
     lead = Classed(before)
     known = compared.quotation.framed
-    if (rule := frame_before(lead, spoken=_is_spoken(around))) and rule.turn != known:
+    if (rule := frame_before(lead, spoken=_is_spoken(around) or lead.has(_OF_ONESELF))) and rule.turn != known:
         return _cut(rule, before, Span(start - len(before), start), at=0)
     if behind and (rule := frame_behind(Classed(_parted(after) + behind))):
         return _cut(rule, behind, Span(end, end + len(behind)), at=len(compared.quotation.text))

@@ -56,7 +56,8 @@ _IMAGINED = shapes(
     "^ AND? if ONLY? any{1,5} SAY|UTTER object end",
     "if ONLY any{1,5} SAY|UTTER object end",
     "would|could|might|should NOT? any|ADV? have ADV{0,2} any? SAY object end",
-    "would ADV|probably|perhaps|surely|doubtless|ONLY SAY object end",
+    # "would only say" is how reports tell that somebody said no more.
+    "would ADV|probably|perhaps|surely|doubtless SAY object end",
     "may|might|could well|perhaps SAY object end",
     "in|from THE|my|our any? THINK|novel|play|sketch|skit|fantasy|imagination|cartoon|joke|PARODY any? ,? any{0,4} SAY|CLAIM object end",
     "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",

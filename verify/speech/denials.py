@@ -34,6 +34,8 @@ _BEFORE = shapes(
     "nothing any|RECORD|SAY|CLAIM{0,10} any{1,6} IS? ADV? SAYS object end",
     "at|on no time|point|occasion any{0,8} SAYS object end",
 )
+# Reyes would not say more than “X”: she said X, and no more.
+_NO_MORE = shapes("more|else|further|other|anything than any{0,3} end", "beyond|besides|except any{0,3} end")
 # The claim that Reyes said “X” is false; that she said “X” is a legend.
 _CLAIMED = shapes(
     "CLAIM|story|stories|suggestion|idea|notion that any{1,6} aside? ADV? IS? ADV? SAYS object end",
@@ -114,6 +116,8 @@ _IS_ATTRIBUTION = shapes("^ ,? any{0,6} SAY", "^ ,? SAY")
 def denied_before(around: Surroundings) -> str:
     """The words of the sentence before the quoted ones that deny that they were said."""
     lead = around.lead
+    if lead.has(_NO_MORE):
+        return ""
     if (found := lead.find(_BEFORE)) and not (lead.has(_DENYING) and lead.has(AFFIRMED)):
         return lead.shown(found)
     if (found := around.lead.find(_FAKED)) and not around.tail.has(_IS_ATTRIBUTION):

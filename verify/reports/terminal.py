@@ -39,7 +39,7 @@ class TerminalReport:
     """Plain text, or with colours, in *width* columns; *plain* keeps to ASCII."""
 
     name = "terminal"
-    mark = rf"(?m)^{COVERAGE}|\A.*: could\s+not\s+be\s+read:|^!! The run was interrupted|\AHint: "
+    mark = rf"(?m)^{COVERAGE}|\A(?s:.{{0,4000}}?):\s+could\s+not\s+be\s+read:|^!! The run was interrupted|\AHint: "
 
     def __init__(self, *, color: bool = False, width: int = 80, plain: bool = False) -> None:
         self._color = color

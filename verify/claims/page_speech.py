@@ -12,8 +12,7 @@ from verify.model.claim import Speaker
 from verify.model.draft import Block
 from verify.model.span import Span
 from verify.model.told import Told
-from verify.speech.cue_words import SAY_VERBS
-from verify.speech.lexicon import verb_forms
+from verify.speech.lexicon import say_forms, verb_forms
 from verify.speech.tokens import Tokens
 from verify.speech.utterances import reading_of
 
@@ -59,15 +58,10 @@ def _is_asserted(tokens: Tokens, one: Reported) -> bool:
     plain = tokens.low[one.cue[0]] in _asserting() or tokens.low[one.cue[0]] == "according"
     around = {tokens.low[place] for place in range(first, last + 1) if place not in said and place not in cue}
     whole = Span(tokens.spans[first][0], tokens.spans[last][1]).cut(tokens.text)
-    return plain and around.isdisjoint(_DOUBTING | _saying()) and not whole.rstrip("\"'”’»)]").endswith("?")
+    # With another verb of saying beside it, somebody else's word is all there is.
+    return plain and around.isdisjoint(_DOUBTING | say_forms()) and not whole.rstrip("\"'”’»)]").endswith("?")
 
 
 @cache
 def _asserting() -> frozenset[str]:
     return frozenset(form for verb in _ASSERTING for form in verb_forms(verb))
-
-
-@cache
-def _saying() -> frozenset[str]:
-    """Every form of a verb of saying: with another one beside it, somebody else's word is all there is."""
-    return frozenset(form for verb in SAY_VERBS for form in verb_forms(verb))

@@ -12,7 +12,7 @@ from verify.reports.tally import fails, fails_beside
 
 
 class ExitCode(IntEnum):
-    """What the shell is told."""
+    """The exit code of a run, by what it found."""
 
     FINE = 0
     FINDINGS = 1

@@ -7,6 +7,7 @@ import re
 from verify.judge.names import family_name, folded_words
 from verify.model.claim import Claim, Speaker
 from verify.speech.quoted import without_quoted
+from verify.text.sentences import split_sentences
 
 _MOUTH = (
     r"(?:spokes(?:man|woman|person|people)|press (?:secretary|officer)|aides?|lawyers?|attorneys?|solicitor|agent|publicist|"
@@ -68,5 +69,4 @@ def speaks_for(said: Speaker, wanted: Speaker, page: str, *, through: bool) -> b
 
 def _sentence(told: str, mention: str) -> str:
     """The sentence of *told* that names *mention*."""
-    sentences = re.split(r"(?<=[.!?”])\s+(?=[A-Z“])", told)
-    return next((each for each in sentences if mention in each), told)
+    return next((each for span in split_sentences(told) if mention in (each := span.cut(told))), told)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from verify.match.align import Step
 from verify.match.cleaned_speech import is_cleaned, is_listener
@@ -14,9 +13,8 @@ from verify.match.word_equality import is_negation
 from verify.match.word_lists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
-from verify.speech.cue_words import SAY_VERBS
 from verify.speech.frames import is_others_opinion
-from verify.speech.lexicon import verb_forms
+from verify.speech.lexicon import say_forms
 from verify.speech.shapes import Classed
 from verify.text.sentences import sentence_ends
 
@@ -25,6 +23,8 @@ FAR = 80
 _MOST_IN_ATTRIBUTION = 40
 _MOST_IN_FURNITURE = 20
 _TURNS = 4
+# With the verbs of saying, what opens or holds an attribution between marks, in German as well.
+_OTHER_CUES = frozenset(("sagte", "sagt", "erklärte", "so", "according"))
 # A verb that denies is felt so many words further on.
 _NEAR = 4
 _CLAUSE_END = re.compile(r"[,;:–—]|--")
@@ -92,18 +92,7 @@ def _is_attribution(between: str, words: tuple[str, ...]) -> bool:
     trail = re.search(r"\W*$", between)
     if lead is None or trail is None or not (set(_MARKS) & set(lead.group()) and set(_MARKS) & set(trail.group())):
         return False
-    return not _say_forms().isdisjoint(words) and not any(map(is_negation, words))
-
-
-@cache
-def _say_forms() -> frozenset[str]:
-    return frozenset(form for verb in SAY_VERBS for form in verb_forms(verb)) | {
-        "sagte",
-        "sagt",
-        "erklärte",
-        "so",
-        "according",
-    }
+    return any(word in _OTHER_CUES or word in say_forms() for word in words) and not any(map(is_negation, words))
 
 
 def _is_furniture(between: str) -> bool:

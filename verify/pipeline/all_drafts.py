@@ -154,7 +154,7 @@ class _Run:
 
 
 def _load() -> None:
-    """Loads what sweeping and judging need, in a process that is started ahead of its work."""
+    """Loads what reading archives and judging need, in a process that is started ahead of its work."""
     import verify.evidence.archives.scan
     import verify.pipeline.verdicts  # noqa: F401
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from verify.speech.cue_words import (
     ACT_VERBS,
@@ -53,6 +53,12 @@ def verb_forms(base: str) -> tuple[str, ...]:
     # "labeled" and "labelled": American and British spelling part here, and drafts hold both.
     british = (base + "led", base + "ling") if base.endswith(("el", "al")) and not base.endswith(("eal", "eel")) else ()
     return tuple(dict.fromkeys((base, third, past or regular, participle or past or regular, ing, *british)))
+
+
+@cache
+def say_forms() -> frozenset[str]:
+    """Every form of the verbs that report words as words."""
+    return frozenset(form for verb in SAY_VERBS for form in verb_forms(verb))
 
 
 # Two-syllable verbs stressed at the end double their last letter; spelling alone cannot tell, so they are named.

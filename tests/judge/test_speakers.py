@@ -224,6 +224,12 @@ def test_whom_a_speech_tells_of_is_not_the_one_who_gives_it(heading: str) -> Non
     assert check(text, "Joanna Roe") is OTHER
 
 
+def test_what_a_speakers_father_said_is_not_the_speakers() -> None:
+    text = f"“My father told me, ‘I fear {WORDS},’ and I laughed,” Joanna Roe said."
+
+    assert check(text, "Joanna Roe") is OTHER
+
+
 def test_whom_somebody_tells_of_may_be_the_drafts_speaker() -> None:
     text = f"Remembering Joanna Roe, by Ada Penn\n\nI miss her. My mother said, “I fear {WORDS}.” We laughed."
 

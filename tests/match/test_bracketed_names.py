@@ -35,3 +35,12 @@ def test_what_they_tell_us_is_not_what_the_speaker_says() -> None:
     match = PageIndex([page]).find("The old ovens are good enough for the town.")[0]
 
     assert [(edit.difference, edit.material) for edit in match.edits][-1] == (Difference.CUT, True)
+
+
+@pytest.mark.parametrize(("said", "kind"), [("Sell", MatchKind.ALTERED), ("sell", MatchKind.NORMALISED)])
+def test_what_the_speaker_says_not_to_do_is_turned_round_unless_a_fragment_is_quoted(
+    said: str, kind: MatchKind
+) -> None:
+    match = PageIndex(["“Do not sell the long field by the river,” Per Dahl said."])
+
+    assert match.find(f"{said} the long field by the river")[0].kind in (kind, MatchKind.VERBATIM)

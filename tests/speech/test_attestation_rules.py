@@ -77,6 +77,19 @@ def test_what_only_comes_near_to_a_rule_is_said(rule: AttestationRule) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "attested"),
+    [
+        ("Ana Reyes refused to say", Attested.DENIED),
+        ("Ana Reyes stopped short of saying", Attested.DENIED),
+        ("Ana Reyes refused to comment:", Attested.SAID),
+        ("On stage an actor playing Ana Reyes said", Attested.IMAGINED),
+    ],
+)
+def test_what_somebody_refused_to_say_or_an_actor_said_was_not_said(before: str, attested: Attested) -> None:
+    assert given_in(f"{before} “X.”").attested is attested
+
+
+@pytest.mark.parametrize(
     "before",
     [
         "Ana Reyes would only say",
@@ -149,6 +162,7 @@ def test_a_frame_fits_its_own_example(rule: FrameRule) -> None:
         "not_said": "I never said that",
         "nobody_says": "Nobody can say that",
         "denied": "I reject the idea that",
+        "forbidden": "Do not",
         "others_say": "Some people think",
         "somebody_says": "They tell us",
         "only_supposed": "What if",
@@ -163,6 +177,7 @@ def test_a_frame_fits_its_own_example(rule: FrameRule) -> None:
     [
         "I do not doubt that",
         "Nobody denies that",
+        "If you ask me,",
         "There is no doubt that",
         "I can't wait to tell you",
         "I did not know that",

@@ -134,7 +134,7 @@ class PageSpeakers:
         said = self._said_by(utterance) if utterance is not None else None
         if utterance is not None and said is not None and said.name.lower() not in _FIRST_PERSON:
             by_label = said is utterance.speaker and self._is_label(utterance)
-            if wanted is not None and is_told_of(said) and talks(wanted.name, turn, self._page.text):
+            if wanted is not None and is_told_of(said) and self._tells(wanted, utterance, turn):
                 return SpeakerCheck.OTHER, said.text
             # `Jo Roe: "…"` in minutes is that turn's label.
             if not (by_label and turn is not None and self._page.own_material):
@@ -170,7 +170,7 @@ class PageSpeakers:
         best: tuple[int, int] | None = None
         chosen: Utterance | None = None
         for utterance in self._utterances:
-            held = sum(_shared(part, piece) for part in utterance.parts for piece in pieces)
+            held = sum(part.shared(piece) for part in utterance.parts for piece in pieces)
             if not held:
                 continue
             rank = (held, -sum(len(part) for part in utterance.parts))
@@ -227,8 +227,7 @@ class PageSpeakers:
 
     def _has_turns(self, person: Speaker, *, besides: TalkTurn) -> bool:
         """Whether *person* has a label in the talk, and the label of *besides* is another name."""
-        names = {turn.name for turn in self._turns} - {besides.name}
-        own = any(compare_people(person.name, name) is Kinship.ONE for name in names)
+        own = any(compare_people(person.name, name) is Kinship.ONE for name in {turn.name for turn in self._turns})
         return own and compare_people(person.name, besides.name) is Kinship.TWO
 
     def _is_label(self, utterance: Utterance) -> bool:
@@ -253,6 +252,12 @@ class PageSpeakers:
     def _is_own(self, offset: int, wanted: Speaker) -> bool:
         """Whether the page is written by the draft's speaker, or answers somebody's questions there in his name."""
         return self._is_author(wanted) or (not is_unnamed(wanted.name) and answers(self._page, offset, wanted.name))
+
+    def _tells(self, wanted: Speaker, utterance: Utterance, turn: TalkTurn | None) -> bool:
+        """Whether it is the draft's speaker who tells what somebody said there."""
+        outer = self._utterances[utterance.parent].speaker if utterance.parent is not None else None
+        is_outer = outer is not None and self._relations.between(wanted, outer) is SpeakerCheck.SAME
+        return is_outer or (outer is None and talks(wanted.name, turn, self._page.text))
 
     def _is_author(self, wanted: Speaker) -> bool:
         names = re.split(r",|;|\band\b|&", self._page.author or "")
@@ -293,7 +298,3 @@ def _says_most(given: Given) -> tuple[int, int]:
         0 if attested in TAKEN_BACK and given.check is not SpeakerCheck.OTHER else 1 + list(Attested).index(attested)
     )
     return first, _RANK[given.check]
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from verify.judge.names import Kinship, compare_people, family_name
+from verify.judge.names import Kinship, compare_people, family_name, is_unnamed
 from verify.model.claim import Speaker
 from verify.speech.talks import TalkTurn
 
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
-_TELLING = ("my ", "our ")
 
 
 def is_told_of(said: Speaker) -> bool:
-    """Whether a speaker is somebody of whom the one who talks speaks as his."""
-    return said.text.lower().startswith(_TELLING)
+    """Whether a speaker is somebody of whom the one who talks speaks as his, by no name; a body says "our chairman" of itself."""
+    return said.text.lower().startswith("my ") and is_unnamed(said.name)
 
 
 def talks(name: str, turn: TalkTurn | None, text: str) -> bool:

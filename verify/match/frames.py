@@ -35,14 +35,19 @@ def turning_frame(alignment: Alignment, compared: Compared) -> Edit | None:
     if not before and not behind:
         return None
     lead = Classed(before)
-    known = compared.quotation.framed
-    if (rule := frame_before(lead, spoken=_is_spoken(around) or lead.has(_OF_ONESELF))) and rule.turn != known:
+    if (rule := frame_before(lead, spoken=_is_spoken(around) or lead.has(_OF_ONESELF))) and _counts(rule, compared):
         return _cut(rule, before, Span(start - len(before), start), at=0)
     if behind and (rule := frame_behind(Classed(_parted(after) + behind))):
         return _cut(rule, behind, Span(end, end + len(behind)), at=len(compared.quotation.text))
     if lead.has(QUESTION.before) and _is_asked(after, behind, compared.quotation.text):
         return _cut(QUESTION, before, Span(start - len(before), start), at=0)
     return None
+
+
+def _counts(rule: FrameRule, compared: Compared) -> bool:
+    """Whether the draft does not tell of the frame in its own words; beside a fragment it may say in any way what is forbidden."""
+    is_fragment = rule.name == "forbidden" and compared.quotation.text.strip()[:1].islower()
+    return rule.turn != compared.quotation.framed and not is_fragment
 
 
 def _parted(after: str) -> str:

@@ -35,6 +35,10 @@ class Span:
         """Whether at least one code point belongs to both."""
         return self.start < other.end and other.start < self.end
 
+    def shared(self, other: Span) -> int:
+        """How many characters lie within both."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
     def shift(self, by: int) -> Span:
         """The same stretch, *by* code points further on."""
         return Span(self.start + by, self.end + by)

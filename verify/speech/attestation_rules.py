@@ -59,7 +59,10 @@ _IMAGINED = shapes(
     # "would only say" is how reports tell that somebody said no more.
     "would ADV|probably|perhaps|surely|doubtless SAY object end",
     "may|might|could well|perhaps SAY object end",
+    "may|might as? well? ADV? have SAY|UTTER object end",
+    "IS about to SAY object $",
     "in|from THE|my|our any? THINK|novel|play|sketch|skit|fantasy|imagination|cartoon|joke|PARODY any? ,? any{0,4} SAY|CLAIM object end",
+    "actor|actress|comedian|comic|impressionist playing|portraying|impersonating|as any{1,5} SAY object end",
     "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",
     "PARODY any{0,4} SAY object end",
 )

@@ -30,6 +30,11 @@ _BEFORE = shapes(
     "WRONGLY SAYS any{1,5} SAYS object end",
     "FAKE|MISQUOTED any{0,4} as|to any{0,5} SAYS? object end",
     "NOT|WRONGLY IS{0,2} GIVE|UTTER|SAY by|to any{0,4} $",
+    # refused to say; stopped short of saying. "She refused to comment: “X”" has a mark before the words.
+    "refused|refuses|refusing|declined|declines|declining|failed|fails|forgot to SAY|UTTER object $",
+    "stopped|stops|stopping short of SAY|UTTER object $",
+    "avoided|avoids|avoiding SAY|UTTER object $",
+    "NOT got to SAY|UTTER object $",
     # nothing in the minutes suggests that Reyes said; at no point did Reyes say
     "nothing any|RECORD|SAY|CLAIM{0,10} any{1,6} IS? ADV? SAYS object end",
     "at|on no time|point|occasion any{0,8} SAYS object end",

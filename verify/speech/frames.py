@@ -88,6 +88,13 @@ RULES = (
         ),
     ),
     FrameRule(
+        name="forbidden",
+        turn=Turn.DENIED,
+        why="the speaker says not to",
+        example="Do not close the bridge.",
+        before=shapes("^ AND|so|please? do NOT ADV? end", "SAY|ASK|urged|begged any{1,4} NOT to end"),
+    ),
+    FrameRule(
         name="others_say",
         turn=Turn.OF_OTHERS,
         why="the speaker tells what others say or think",
@@ -123,8 +130,10 @@ QUESTION = FrameRule(
 )
 
 
-# "I do not doubt that", "nobody denies that": the words are held to be so.
-AFFIRMED = shapes("NOT|NOBODY|no|without|few|hardly|little any|ADV|WH{0,3} DENY|REJECT|DOUBT")
+# "I do not doubt that", "nobody denies that", "if you ask me": the words are held to be so.
+AFFIRMED = shapes(
+    "NOT|NOBODY|no|without|few|hardly|little any|ADV|WH{0,3} DENY|REJECT|DOUBT", "^ AND? if you ASK me|us end"
+)
 
 
 # Before words behind dots: whose opinion they are was left out. "We think" is the speaker's own.

@@ -152,3 +152,8 @@ def test_a_link_that_opens_a_page_to_whoever_holds_it_is_told(query: str) -> Non
 )
 def test_an_ordinary_query_opens_nothing(query: str) -> None:
     assert not admits_its_holder(f"https://e.org/a?{query}")
+
+
+@pytest.mark.parametrize("url", ["http://93.184.216.34:25/", "http://[2606:2800:220:1::1]:22/a"])
+def test_an_odd_port_is_refused_at_a_public_literal_address_too(url: str) -> None:
+    assert usable_url(url) is None

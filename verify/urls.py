@@ -171,7 +171,9 @@ def _escaped(words: str) -> str:
 
 def _is_loopback_name(host: str) -> bool:
     # Refused later, where the dialled address is known, unless the operator allowed that host and port.
-    return host == "localhost" or is_literal_address(host)
+    if host == "localhost":
+        return True
+    return is_literal_address(host) and ipaddress.ip_address(host.strip("[]")).is_loopback
 
 
 def _plainly_escaped(text: str) -> str:

@@ -65,7 +65,11 @@ def test_line_ends_in_a_servers_words_begin_no_header() -> None:
     assert answer.location is None
 
 
-@pytest.mark.parametrize("data", [b"no gzip", written(("page", PAGE))[:-9], gzip.compress(b"no records\n\n")])
+@pytest.mark.parametrize(
+    "data",
+    [b"no gzip", written(("page", PAGE))[:-9], gzip.compress(b"no records\n\n")],
+    ids=["no gzip", "cut", "no records"],
+)
 def test_a_damaged_file_is_a_clear_error(data: bytes) -> None:
     with pytest.raises(ValueError, match="damaged"):
         read(data)

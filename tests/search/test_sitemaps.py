@@ -65,5 +65,12 @@ def test_what_cannot_be_read_is_no_silence() -> None:
     assert search({ROBOTS: FetchFailure(url=ROBOTS, reason="timeout")}).state is ProviderState.UNAVAILABLE
 
 
+def test_a_sitemap_that_is_cut_off_is_no_silence_but_names_what_it_names() -> None:
+    before, cut = NEWS[: NEWS.index("<url><loc>https://port.example/lanterns")], NEWS.removesuffix("</urlset>")
+
+    assert search({ROBOTS: f"Sitemap: {MAP}", MAP: before}).state is ProviderState.UNAVAILABLE
+    assert search({ROBOTS: f"Sitemap: {MAP}", MAP: cut}).state is ProviderState.HITS
+
+
 def test_without_an_outlet_nothing_is_asked() -> None:
     assert search({}, query("a lantern")).state is ProviderState.NOT_ASKED

@@ -86,7 +86,7 @@ def decode_failure(data: bytes) -> FetchFailure | None:
             content_type=_text(head, "content_type"),
             body=body,
         )
-    except (ValueError, RecursionError, zlib.error):
+    except (ValueError, OverflowError, RecursionError, zlib.error):
         return None
 
 

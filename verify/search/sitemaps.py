@@ -37,7 +37,7 @@ class Sitemaps:
         robots = await self._fetcher.get(Request(url=f"https://{query.domain}/robots.txt"))
         if isinstance(robots, FetchFailure):
             return answer_of_failure(robots, asked)
-        waiting, hits = list(_news_maps(robots)), tuple[SearchHit, ...]()
+        waiting, hits, whole = list(_news_maps(robots)), tuple[SearchHit, ...](), True
         for _ in range(_MAPS):
             if not waiting:
                 break
@@ -45,12 +45,16 @@ class Sitemaps:
             if isinstance(reply, FetchFailure):
                 return answer_of_failure(reply, asked)
             feed = read_feed(reply.body, "url")
+            whole = whole and feed.whole
             if feed.root == "sitemapindex":
                 waiting += _named_in(reply)
             elif feed.root == "urlset":
                 hits += _about(feed, query)
             else:
                 return unavailable(asked, "no sitemap")
+        if not hits and not whole:
+            # What was cut off may have named the page: no silence.
+            return unavailable(asked, "a sitemap ends in the middle")
         return answer_of_hits(hits[:_BEST], asked)
 
 

@@ -94,7 +94,7 @@ def _recalled(folder: Path, archive: Archive) -> SweptArchive | None:
             unpacked=int(told["unpacked"]),
             failure=FetchFailure(**told["failure"]) if told["failure"] else None,
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, OverflowError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -209,7 +209,7 @@ def test_what_was_not_read_of_another_language_is_said_once_and_blames_nobody() 
 def test_spanish_dashes_set_off_speech() -> None:
     found = plain(
         "El puente es viejo y los vecinos lo saben desde hace años, según se dice en la plaza.\n\n"
-        "—No se cierra este año —dijo la alcaldesa Ana Moreau—, ni el próximo."
+        "—No se vende este puerto —dijo la alcaldesa Ana Moreau—, ni el otro."
     )
 
     (claim,) = quotations(found)

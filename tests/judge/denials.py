@@ -75,7 +75,7 @@ Has {N} ever said “{W}”? We looked.
 Is it true that {N} said “{W}”? It is not.
 A viral post claims that {N} said, “{W}.” This is false.
 A post claims that {N} said “{W}.”
-A picture shared thousands of times claims {N} said: “{W}.”
+A graphic shared all week claims {N} said: “{W}.”
 A meme quotes {N} as saying “{W}.” That is not true.
 An old screenshot shows {N} with the words “{W}.” It is fake.
 Users of the network have been sharing a quotation by {N}: “{W}.” The quotation is fabricated.

@@ -20,7 +20,7 @@ from verify.speech.frames import RULES as FRAMES
 from verify.speech.shapes import Classed, shape
 from verify.speech.utterances import utterances_of
 
-WORDS = "The old people should move to the mainland"
+WORDS = "The night trains should stop at the border"
 REVIEW = Reviewed(claim=f"Ana Reyes said “{WORDS}”", claimed_by="a post", rating="False", holds=False)
 
 # Texts that come near to a rule and are none of its kind; “X” are words that were truly said there.
@@ -131,24 +131,24 @@ def test_a_heading_governs_those_below_it_until_one_of_its_own_level() -> None:
 @pytest.mark.parametrize(
     ("text", "attested"),
     [
-        ("Ana Reyes said on Monday that the steel came from the wrong mill. “Oh,” said Bo Lind.", Attested.REPORTED),
-        ("Ana Reyes spoke on Monday. The steel came from the wrong mill. “Oh,” said Bo Lind.", Attested.WRITER),
-        ("Reyes: The steel came from the wrong mill", Attested.SAID),
-        ("I thank you all. The steel came from the wrong mill. We will mend it, and I mean it.", Attested.SAID),
-        ("And I say to you the steel came from the wrong mill, and we pay.", Attested.SAID),
-        ("Welding began in May. The steel came from the wrong mill. It rained.", Attested.SAID),
+        ("Ana Reyes said on Monday that the paint came from the wrong depot. “Oh,” said Bo Lind.", Attested.REPORTED),
+        ("Ana Reyes spoke on Monday. The paint came from the wrong depot. “Oh,” said Bo Lind.", Attested.WRITER),
+        ("Reyes: The paint came from the wrong depot", Attested.SAID),
+        ("I thank you all. The paint came from the wrong depot. We will mend it, and I mean it.", Attested.SAID),
+        ("And I say to you the paint came from the wrong depot, and we pay.", Attested.SAID),
+        ("Welding began in May. The paint came from the wrong depot. It rained.", Attested.SAID),
     ],
 )
 def test_words_without_marks_are_a_writers_only_where_a_writer_clearly_tells(text: str, attested: Attested) -> None:
     start = text.lower().index("the steel")
-    span = Span(start, start + len("the steel came from the wrong mill"))
+    span = Span(start, start + len("the paint came from the wrong depot"))
 
     assert Attestations(text).at((span,), None, given=False, speaker="reyes").attested is attested
 
 
 def test_a_body_may_have_written_the_whole_page() -> None:
-    text = "The steel came from the wrong mill. “Nobody looked,” said Bo Lind, a witness."
-    span = Span(0, len("The steel came from the wrong mill"))
+    text = "The paint came from the wrong depot. “Nobody looked,” said Bo Lind, a witness."
+    span = Span(0, len("The paint came from the wrong depot"))
 
     assert (
         Attestations(text).at((span,), None, given=False, speaker="committee", person=False).attested is Attested.SAID

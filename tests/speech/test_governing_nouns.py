@@ -17,7 +17,7 @@ from verify.speech.utterances import find_utterances
         ("The review rated 32% of the council claims as “false.”", "The review"),
         ("Hale has used the phrase “harbour tax” often in his talks.", "Hale"),
         ("In a statement announcing the plan, the union called Ruiz a “champion.”", "the union"),
-        ("The board is rolling out a new and more personal campaign message: “We all row.”", "The board"),
+        ("The board is rolling out a fresh and far warmer campaign message: “We all row.”", "The board"),
         ("It is common for papers to call the dam a “marvel of the valley.”", "papers"),
         ("“We are no burden,” the mayor added. “We’re Sand Bay.”", "the mayor"),
     ],

@@ -142,7 +142,7 @@ RULES = (
         name="claimed_by_post",
         attested=Attested.DOUBTED,
         why="a post or a picture claims that they were said",
-        example="A viral post claims that Ana Reyes said “X”.",
+        example="A viral clip claims that Ana Reyes said “X”.",
         shown=claimed_by_post,
         beside=True,
     ),

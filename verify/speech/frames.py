@@ -49,7 +49,7 @@ RULES = (
         name="called_untrue",
         turn=Turn.DENIED,
         why="the speaker calls the words untrue",
-        example="It is simply not true that the bridge is safe.",
+        example="It is simply not true that the mill is shut.",
         before=shapes(
             "NOT|hardly any? TRUE|case|so|fact to? SAY? that? end",
             f"FALSE|absurd|ridiculous to? {_MIND}? {_WHOM}? that end",
@@ -64,7 +64,7 @@ RULES = (
         name="not_said",
         turn=Turn.DENIED,
         why="the speaker denies saying or believing the words",
-        example="I never said that the library should close.",
+        example="I never said that the mill should move.",
         before=shapes(
             f"NOT ADV|for{{0,2}} IS? {_MIND} {_WHOM}? that? end",
             f"NOT ADV{{0,2}} going|trying|here|about|THINK|willing|prepared|able to {_MIND} {_WHOM}? that? end",
@@ -74,7 +74,7 @@ RULES = (
         name="nobody_says",
         turn=Turn.DENIED,
         why="nobody is said to hold the words to be so",
-        example="Nobody can say that the council has lied.",
+        example="Nobody can claim that the board has slept.",
         before=shapes(f"NOBODY any|ADV{{0,4}} {_MIND} {_WHOM}? that? end"),
     ),
     FrameRule(
@@ -98,7 +98,7 @@ RULES = (
         name="others_say",
         turn=Turn.OF_OTHERS,
         why="the speaker tells what others say or think",
-        example="Some people think the old pier belongs to the fishing club.",
+        example="Some people think the mill makes a loss.",
         before=shapes(f"{_OTHERS} any|ADV|of{{0,4}} {_MIND} {_WHOM}? that? end"),
         after=shapes(f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK $", f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK ,"),
     ),

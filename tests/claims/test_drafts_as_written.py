@@ -213,7 +213,7 @@ def test_spanish_dashes_set_off_speech() -> None:
     )
 
     (claim,) = quotations(found)
-    assert [part.text for part in claim.parts] == ["No se cierra este año", "ni el próximo."]
+    assert [part.text for part in claim.parts] == ["No se vende este puerto", "ni el otro."]
     assert claim.speaker is not None
     assert claim.speaker.name == "Ana Moreau"
 

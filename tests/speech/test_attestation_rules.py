@@ -140,7 +140,7 @@ def test_a_heading_governs_those_below_it_until_one_of_its_own_level() -> None:
     ],
 )
 def test_words_without_marks_are_a_writers_only_where_a_writer_clearly_tells(text: str, attested: Attested) -> None:
-    start = text.lower().index("the steel")
+    start = text.lower().index("the paint")
     span = Span(start, start + len("the paint came from the wrong depot"))
 
     assert Attestations(text).at((span,), None, given=False, speaker="reyes").attested is attested
@@ -160,7 +160,7 @@ def test_a_frame_fits_its_own_example(rule: FrameRule) -> None:
     before = {
         "called_untrue": "It is simply not true that",
         "not_said": "I never said that",
-        "nobody_says": "Nobody can say that",
+        "nobody_says": "Nobody can claim that",
         "denied": "I reject the idea that",
         "forbidden": "Do not",
         "others_say": "Some people think",

@@ -59,7 +59,7 @@ def others_line(verdicts: Sequence[Verdict]) -> str:
     if not counts:
         return ""
     total = counted(sum(counts.values()), "statement or figure", "statements and figures")
-    return f"{total}, compared only with the pages read for the quotations: {outcome_counts(counts)}"
+    return f"{total} beside the quotations: {outcome_counts(counts)}"
 
 
 def skipped_line(verdicts: Iterable[Verdict]) -> str:

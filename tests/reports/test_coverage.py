@@ -47,7 +47,7 @@ def test_skipped_passages_and_figures_are_not_among_the_quotations() -> None:
     assert skipped_line(others) == (
         "2 passages in quotation marks skipped (words at arm's length: line 11; the title of a work: line 11)"
     )
-    assert others_line(others).endswith("compared only with the pages read for the quotations: 1 unchecked")
+    assert others_line(others).endswith("beside the quotations: 1 unchecked")
 
 
 def test_an_unchecked_quotation_is_loud_and_a_checked_one_is_not() -> None:

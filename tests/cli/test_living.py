@@ -136,7 +136,9 @@ def test_an_ignore_with_reason_passes_and_is_told_when_it_has_expired(repository
     verify(repository, *CHECK, "--as-of", "2026-12-31", code=0)
     late = verify(repository, *CHECK, "--as-of", "2027-01-01", code=1)
 
-    assert f"drafts/council.md:{LINE}:{len(NEW) + 1}: The comment `verify: ignore[altered]` was valid until" in late.stderr
+    assert (
+        f"drafts/council.md:{LINE}:{len(NEW) + 1}: The comment `verify: ignore[altered]` was valid until" in late.stderr
+    )
 
 
 @pytest.mark.parametrize(

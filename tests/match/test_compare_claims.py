@@ -7,12 +7,11 @@ from typing import cast
 
 from verify.faults import Fault
 from verify.match.compare_claims import carries, compare_meaning, compare_words
-from verify.match.compare_figures import find_figure
 from verify.match.sentences import sentences_of
 from verify.model.claim import Claim, ClaimKind, Figure, Form
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import Difference, MatchKind
+from verify.model.verdict import MatchKind
 
 TEXT = (
     "The ferry to Lindale carried 340 passengers on its last trip of the winter.\n\n"
@@ -61,17 +60,6 @@ def test_what_stands_there_word_for_word_is_not_sought_by_meaning() -> None:
     found = compare_words(claims, PAGES)
 
     assert compare_meaning(claims, PAGES, found).found == found
-
-
-def test_a_figure_is_found_or_contradicted_by_number_and_context() -> None:
-    context = tuple("The ferry to Lindale carried passengers on its last trip of the winter".split())
-    same = find_figure(figure(340), [TEXT], context)
-    other = find_figure(figure(430), [TEXT], context)
-
-    assert same[0].kind is MatchKind.NORMALISED
-    assert other[0].kind is MatchKind.ALTERED
-    assert [edit.difference for edit in other[0].edits] == [Difference.NUMBER]
-    assert find_figure(figure(None), [TEXT], context) == ()
 
 
 def test_a_figure_of_the_draft_is_compared_by_meaning() -> None:

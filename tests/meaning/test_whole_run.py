@@ -65,7 +65,7 @@ def test_a_reader_is_asked_only_when_named_and_its_answers_repeat_offline(tmp_pa
     assert outcomes == ["not_found", "paraphrased", "paraphrased"]
     assert reader.paths() == [PATH, PATH]
     assert without["reader"] is None
-    assert read["reader"] == repeated["reader"] == {"name": "llm", "model": "small-1", "prompt_version": "1"}
+    assert read["reader"] == repeated["reader"] == {"name": "llm", "model": "small-1", "prompt_version": "2"}
     assert "judged by small-1 (llm)" in read["drafts"][0]["claims"][0]["because"]
 
 

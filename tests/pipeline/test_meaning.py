@@ -13,7 +13,7 @@ from tests.pipeline.test_one_draft import check, first, page, reading
 from verify.model.meaning import Meaning, MeaningPair, Reading
 from verify.model.notice import NoticeCode
 from verify.model.page import Material, Page, SearchHit
-from verify.model.verdict import DraftReport, Outcome
+from verify.model.verdict import DraftReport, Outcome, Reason
 from verify.pipeline.meaning import Meanings
 from verify.settings import Settings
 
@@ -60,6 +60,7 @@ class Silent(Knowing):
 def read_by(
     reader: Knowing,
     *pages: Page,
+    draft: str = DRAFT,
     material: Material | None = None,
     settings: Settings | None = None,
     **more: object,
@@ -67,7 +68,7 @@ def read_by(
     meanings = replace(Meanings(reader=reader), **more)  # type: ignore[arg-type]
     web = pages or (STORY,)
     provider = FakeSearch(hits=tuple(SearchHit(url=each.url) for each in web))
-    return check(DRAFT, [provider], reading(*web), settings, material=material, meanings=meanings)
+    return check(draft, [provider], reading(*web), settings, material=material, meanings=meanings)
 
 
 def test_what_says_the_same_makes_a_quotation_paraphrased_and_the_report_says_who_judged() -> None:
@@ -140,3 +141,44 @@ def test_own_material_is_sent_only_where_the_operator_says_so() -> None:
     assert (before.outcome, kept.asked) == (Outcome.NOT_FOUND, [])
     assert before.nearest is not None
     assert (after.outcome, after.independent_origins) == (Outcome.PARAPHRASED, 0)
+
+
+TOLD = "Mayor Ana Reyes said that the stone wall beside the old harbour would be finished before the winter storms."
+WALL = "Work on the wall at the old harbour will be over before the storms of winter, the office of Ana Reyes said"
+WALL_PAGE = page("https://herald.example/wall", f"The council of Lindale met on Monday. {WALL}.")
+
+
+def told_by(meaning: Meaning, *pages: Page, **more: object) -> tuple[DraftReport, Knowing]:
+    reader = Knowing({f"{WALL}.": meaning})
+    return read_by(reader, *(pages or (WALL_PAGE,)), draft=TOLD, **more), reader  # type: ignore[arg-type]
+
+
+def test_reported_speech_that_words_cannot_tell_is_asked_about_and_the_same_is_paraphrased() -> None:
+    report, reader = told_by(Meaning.SAME)
+    verdict = first(report)
+
+    assert [(each.passage, each.retold) for each in reader.asked] == [(f"{WALL}.", True)]
+    assert (verdict.outcome, verdict.reason, verdict.independent_origins) == (Outcome.PARAPHRASED, None, 1)
+    assert "Judged by oracle-1 (knowing): So it is." in verdict.because
+
+
+def test_what_a_page_tells_otherwise_is_altered_with_a_warning_that_says_who_judged() -> None:
+    verdict = first(told_by(Meaning.OPPOSITE)[0])
+
+    assert verdict.outcome is Outcome.ALTERED
+    assert verdict.because == "The page tells it otherwise, judged by oracle-1 (knowing): So it is."
+    assert [each.code for each in verdict.notices] == [NoticeCode.OPPOSITE_SAID]
+
+
+def test_something_different_takes_nothing_away_from_reported_speech() -> None:
+    verdict = first(told_by(Meaning.DIFFERENT)[0])
+
+    assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.UNCLEAR)
+    assert [each.match.passage for each in verdict.evidence] == [f"{WALL}."]
+
+
+def test_a_reader_that_is_unsure_of_reported_speech_says_why() -> None:
+    verdict = first(told_by(Meaning.UNSURE)[0])
+
+    assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.UNCLEAR)
+    assert verdict.because.endswith("Asked about meaning, oracle-1 (knowing) is unsure: So it is.")

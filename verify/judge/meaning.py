@@ -2,67 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from verify.judge.warnings import merge_notices
+from verify.judge.decision import Decision
+from verify.judge.unclear_meaning import judged_by, unclear_questions, why_of
+from verify.judge.warnings import merge_notices, speaker_and_unread
 from verify.model.claim import ClaimKind
-from verify.model.meaning import Meaning, MeaningPair, ReaderName, Reading
+from verify.model.meaning import Answers, Meaning, MeaningPair, MeaningQuestion, ReaderName, Reading
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Evidence, Match, MatchKind, Origin, Outcome, SpeakerCheck, Verdict
+from verify.model.verdict import DraftReport, Evidence, Match, MatchKind, Origin, Outcome, Reason, SpeakerCheck, Verdict
 from verify.urls import fragment_url
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeaningQuestion:
-    """One pair to ask about, and what it is about: the quotation's claim and the nearest passage."""
-
-    claim_id: str
-    nearest: Nearest
-    pair: MeaningPair
-
-
-Answers = Sequence[tuple[MeaningQuestion, Reading]]
+# With every page read and every provider's answer they would be not found.
+_NOT_ALL_READ = frozenset((Reason.PAGE_UNREAD, Reason.PROVIDER_FAILED, Reason.BUDGET))
 
 
 def meaning_questions(
     report: DraftReport, pages: Sequence[Page], *, own_material: bool, as_of: date | None
 ) -> tuple[MeaningQuestion, ...]:
-    """Every question about *report*, the nearest passage of each quotation first.
+    """Every question about *report*, the nearest passage of each claim and source first.
 
-    Only quotations that are not found are asked about, never passages younger than the draft (dated by itself or *as_of*),
-    and those of the user's own material only with *own_material*.
+    Asked about are quotations that are not found, or may stand where nobody could look, and what of reported speech, figures
+    and named sources words alone cannot tell; never passages younger than the draft (dated by itself or *as_of*), and those
+    of the user's own material only with *own_material*.
     """
     day = report.published_on or as_of
     later = {page.final_url for page in pages if day is not None and page.published_on and page.published_on > day}
-    asked = [
-        (rank, MeaningQuestion(claim_id=verdict.claim.id, nearest=near, pair=_pair(verdict, near)))
-        for verdict in report.verdicts
-        if verdict.outcome is Outcome.NOT_FOUND and verdict.claim.kind is ClaimKind.QUOTATION
-        for rank, near in enumerate(verdict.near)
-        if near.url not in later and (own_material or not near.own_material)
-    ]
-    return tuple(each for _, each in sorted(asked, key=lambda ranked: ranked[0]))
+    asked = [*_of_quotations(report), *unclear_questions(report)]
+    ranks: Counter[str] = Counter()
+    ranked = []
+    for each in asked:
+        if each.nearest.url not in later and (own_material or not each.nearest.own_material):
+            ranked.append((ranks[each.about], each))
+            ranks[each.about] += 1
+    return tuple(each for _, each in sorted(ranked, key=lambda one: one[0]))
+
+
+def _of_quotations(report: DraftReport) -> Iterator[MeaningQuestion]:
+    for verdict in report.verdicts:
+        if _is_unfound(verdict) and verdict.claim.kind is ClaimKind.QUOTATION:
+            about = verdict.claim.id
+            for near in verdict.near:
+                yield MeaningQuestion(about=about, claim_id=about, nearest=near, pair=_pair(verdict, near))
 
 
 def with_readings(report: DraftReport, answers: Answers, reader: ReaderName, pages: Sequence[Page]) -> DraftReport:
-    """*report* after *reader* has spoken: what says the same makes a quotation paraphrased, the opposite is a warning."""
+    """*report* after *reader* has spoken: what says the same makes a quotation paraphrased, the opposite is a warning.
+
+    What it says of reported speech, figures and sources is in *report* already, but for the warnings.
+    """
     by_url = {page.final_url: page for page in pages}
     verdicts, origins = [], list(report.origins)
     for verdict in report.verdicts:
         mine = [(asked.nearest, reading) for asked, reading in answers if asked.claim_id == verdict.claim.id]
         verdict = _with_doubt(_warned(verdict, mine, reader), mine, reader)
-        same = next(((near, why) for near, why in mine if why.meaning is Meaning.SAME and near.url in by_url), None)
+        same = None
+        if verdict.claim.kind is ClaimKind.QUOTATION:
+            same = next(((near, why) for near, why in mine if why.meaning is Meaning.SAME and near.url in by_url), None)
         if same is not None:
             near, reading = same
             origin = _origin_of(by_url[near.url], origins)
-            verdict = _retold(verdict, near, by_url[near.url], origin, f"{_judged_by(reader)}{_why(reading)}")
+            verdict = _retold(verdict, near, by_url[near.url], origin, f"{judged_by(reader)}{why_of(reading)}")
         verdicts.append(verdict)
     return replace(report, verdicts=tuple(verdicts), origins=tuple(origins))
+
+
+def _is_unfound(verdict: Verdict) -> bool:
+    return verdict.outcome is Outcome.NOT_FOUND or verdict.reason in _NOT_ALL_READ
 
 
 def _pair(verdict: Verdict, near: Nearest) -> MeaningPair:
@@ -101,9 +113,12 @@ def _retold(verdict: Verdict, near: Nearest, page: Page, origin: int, judged: st
         fragment_url=None if page.own_material else fragment_url(page.final_url, near.passage),
     )
     because = f"A page gives the speaker the same statement in other words, {judged}"
+    decision = Decision(outcome=Outcome.PARAPHRASED, evidence=(evidence,))
     return replace(
         verdict,
         outcome=Outcome.PARAPHRASED,
+        reason=None,
+        notices=merge_notices(verdict.notices, speaker_and_unread(verdict.claim, decision, verdict.looked)),
         because=because,
         similarity=near.similarity,
         independent_origins=0 if page.own_material else 1,
@@ -120,7 +135,7 @@ def _warned(verdict: Verdict, mine: Sequence[tuple[Nearest, Reading]], reader: R
 def _with_doubt(verdict: Verdict, mine: Sequence[tuple[Nearest, Reading]], reader: ReaderName) -> Verdict:
     """*verdict*, which says why the reader could not tell: nobody should take its silence for an answer."""
     unsure = next((why.reason for _, why in mine if why.meaning is Meaning.UNSURE and why.reason), None)
-    if unsure is None:
+    if unsure is None or verdict.outcome not in (Outcome.NOT_FOUND, Outcome.UNCHECKED):
         return verdict
     return replace(
         verdict, because=f"{verdict.because} Asked about meaning, {reader.model} ({reader.name}) is unsure: {unsure}"
@@ -128,14 +143,7 @@ def _with_doubt(verdict: Verdict, mine: Sequence[tuple[Nearest, Reading]], reade
 
 
 def _opposite(verdict: Verdict, near: Nearest, reading: Reading, reader: ReaderName) -> Notice:
-    message = f"{near.title or near.url} has the speaker say the opposite, {_judged_by(reader)}{_why(reading)}"
+    says = "has the speaker say the opposite" if verdict.claim.kind is ClaimKind.QUOTATION else "tells it otherwise"
+    message = f"{near.title or near.url} {says}, {judged_by(reader)}{why_of(reading)}"
     claim = verdict.claim
     return Notice(code=NoticeCode.OPPOSITE_SAID, message=message, line=claim.line, column=claim.column)
-
-
-def _judged_by(reader: ReaderName) -> str:
-    return f"judged by {reader.model} ({reader.name})"
-
-
-def _why(reading: Reading) -> str:
-    return f": {reading.reason}" if reading.reason else "."

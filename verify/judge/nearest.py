@@ -19,10 +19,11 @@ def with_nearest(verdict: Verdict, said: Iterable[tuple[Page, Match]]) -> Verdic
     """*verdict*; where the words of a quotation stand nowhere, with the first of what pages have its speaker say."""
     if verdict.outcome not in _WITHOUT_EVIDENCE or verdict.claim.kind is not ClaimKind.QUOTATION:
         return verdict
-    return replace(verdict, near=tuple(_nearest(page, match) for page, match in islice(said, _MOST)))
+    return replace(verdict, near=tuple(nearest_of(page, match) for page, match in islice(said, _MOST)))
 
 
-def _nearest(page: Page, match: Match) -> Nearest:
+def nearest_of(page: Page, match: Match) -> Nearest:
+    """The place of *match*, as reports show it and readers of meaning are asked about it."""
     return Nearest(
         url=page.final_url,
         title=page.title,

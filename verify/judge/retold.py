@@ -42,7 +42,10 @@ def judge_retold(claim: Claim, evidence: Sequence[Evidence], looked: Looked, sil
     usable = [e for e in sorted(evidence, key=best_first) if not (e.own_page or e.later or e.match.proves_nothing)]
     told = tuple(e for e in usable if e.match.kind is not MatchKind.ALTERED and not e.match.unclear)
     if told:
-        is_figure = claim.kind is ClaimKind.FIGURE
+        by_words = tuple(e for e in told if not e.match.reasons)
+        # What only a reader of meaning vouches for is never more than paraphrased.
+        is_figure = claim.kind is ClaimKind.FIGURE and bool(by_words)
+        told = by_words or told
         outcome = Outcome.CORROBORATED if is_figure else Outcome.PARAPHRASED
         because = because_of_figure(told) if is_figure else because_of_statement(told)
         return _compared(claim, Decision(outcome=outcome, evidence=told), because, looked)

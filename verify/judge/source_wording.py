@@ -8,7 +8,7 @@ from verify.judge.search_coverage import answered
 from verify.judge.wording import because_unchecked, listed, number_words
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.source_words import SourceOutcome, Via
-from verify.model.verdict import Evidence, Looked, Reason
+from verify.model.verdict import Evidence, Looked, MatchKind, Reason
 
 
 def because_of_source(
@@ -35,10 +35,10 @@ def because_of_source(
     if outcome is SourceOutcome.CONTRADICTED:
         notes = [edit.note for edit in found[0].match.edits if edit.material]
         return notes[0] if notes else "Its page tells it otherwise."
-    page = found[0].page
+    page, judged = found[0].page, found[0].match.reasons if found[0].match.kind is MatchKind.PARAPHRASE else ()
     if via is Via.CREDIT:
-        return f"{page.outlet or page.domain or 'A page'} carries it and credits {source.name}."
-    return "Its own page carries it."
+        return " ".join((f"{page.outlet or page.domain or 'A page'} carries it and credits {source.name}.", *judged))
+    return " ".join(("Its own page carries it.", *judged))
 
 
 def _short(text: str, most: int = 160) -> str:

@@ -106,6 +106,7 @@ def _judge_source(source: NamedSource, bench: Bench) -> SourceVerdict:
         via=via,
         evidence=urls if outcome is not SourceOutcome.UNSUPPORTED else (),
         found=shown,
+        found_for=tuple(each.claim.id for each in deciding[:_SHOWN]),
         looked=looked,
     )
 

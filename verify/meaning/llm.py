@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.errors import SettingsError
-from verify.meaning.llm_prompt import PROMPT_VERSION, UnusableReplyError, parse_reply, question
+from verify.meaning.llm_prompt import PROMPT_VERSION, UnusableReplyError, parse_reply, questions
 from verify.model.meaning import Meaning, MeaningPair, Reading
 from verify.model.page import FetchFailure, Request, RequestKind
 from verify.ports import Fetcher, ReaderTools
@@ -41,17 +41,17 @@ class LlmReader:
     async def _both_ways(self, pair: MeaningPair) -> Reading:
         if max(len(pair.quotation), len(pair.passage)) > _MOST_CHARACTERS:
             return Reading(meaning=Meaning.UNSURE, reason="too long to be sent")
-        first = await self._asked(pair.quotation, pair.passage)
+        one, other = questions(self.model, pair)
+        first = await self._asked(one)
         if first.meaning is Meaning.UNSURE:
             return first
-        second = await self._asked(pair.passage, pair.quotation)
+        second = await self._asked(other)
         if second.meaning is first.meaning:
             return first
         unsure = second.reason if second.meaning is Meaning.UNSURE else "the answers differ with the order of the texts"
         return Reading(meaning=Meaning.UNSURE, reason=unsure)
 
-    async def _asked(self, first: str, second: str) -> Reading:
-        body = question(self.model, first, second)
+    async def _asked(self, body: bytes) -> Reading:
         request = Request(url=self._url, kind=RequestKind.API, headers=self._headers, body=body)
         outcome = await self._fetcher.get(request)
         if isinstance(outcome, FetchFailure):

@@ -1,13 +1,16 @@
-"""What a reader of meaning is asked and says: does a passage say the same as a quotation."""
+"""What a reader of meaning is asked and says: does a passage say the same as a draft."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from verify.model.nearest import Nearest
+
 
 class Meaning(StrEnum):
-    """What a passage says beside a quotation."""
+    """What a passage says beside the words of a draft."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -17,10 +20,15 @@ class Meaning(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeaningPair:
-    """A quotation of a draft, and a passage that a page gives to its speaker."""
+    """Words of a draft, and a passage of a page.
+
+    A quotation's passage, which the page gives to its speaker, has to say the same and no more. That of reported speech or a
+    figure (*retold*) may tell more, as long as it tells that.
+    """
 
     quotation: str
     passage: str
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,22 @@ class Reading:
 
     meaning: Meaning
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeaningQuestion:
+    """One pair to ask about, and where it comes from: the claim and the passage.
+
+    *about*: what an answer settles: a claim, by its id, or a named source, by its key.
+    """
+
+    about: str
+    claim_id: str
+    nearest: Nearest
+    pair: MeaningPair
+
+
+Answers = Sequence[tuple[MeaningQuestion, Reading]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -245,7 +245,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceVerdict:
-    """Whether a page of a named source, or one that credits it, carries what the draft takes from it."""
+    """Whether a page of a named source, or one that credits it, carries what the draft takes from it.
+
+    *found_for*: the id of the claim that each piece of *found* bears on.
+    """
 
     source: NamedSource
     outcome: SourceOutcome
@@ -254,6 +257,7 @@ class SourceVerdict:
     via: Via | None = None
     evidence: tuple[str, ...] = ()
     found: tuple[Evidence, ...] = ()
+    found_for: tuple[str, ...] = ()
     looked: Looked = Looked()
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verify.judge.meaning import MeaningQuestion, meaning_questions, with_readings
-from verify.model.meaning import Meaning, ReaderName, Reading
+from verify.jobs.pool import Engine
+from verify.judge.meaning import meaning_questions, with_readings
+from verify.model.meaning import Meaning, MeaningPair, MeaningQuestion, ReaderName, Reading
 from verify.model.verdict import DraftReport
-from verify.pipeline.verdicts import Known
+from verify.pipeline.elsewhere import elsewhere
+from verify.pipeline.verdicts import Known, judge_known
 from verify.ports import MeaningReader, Progress
 
 # For one draft: pairs that a reader is asked about, and seconds that it has for all of them.
@@ -35,8 +37,13 @@ class Meanings:
         return ReaderName(name=reader.name, model=reader.model, prompt_version=reader.prompt_version)
 
 
-async def read_meaning(report: DraftReport, known: Known, meanings: Meanings | None, progress: Progress) -> DraftReport:
-    """*report* after the reader was asked; what it did not answer in time, or when cancelled, is left as it was."""
+async def read_meaning(
+    report: DraftReport, known: Known, meanings: Meanings | None, progress: Progress, judges: Engine | None = None
+) -> DraftReport:
+    """*report* after the reader was asked; what it did not answer in time, or when cancelled, is left as it was.
+
+    Where it says something of reported speech, figures or sources, *judges* judge them once more.
+    """
     if meanings is None or not report.complete:
         return report
     as_of = known.settings.as_of
@@ -44,7 +51,8 @@ async def read_meaning(report: DraftReport, known: Known, meanings: Meanings | N
     answers: list[_Answered] = []
     try:
         async with asyncio.timeout(min(meanings.seconds, known.settings.timeout)):
-            await _ask(asked[: meanings.most_pairs], meanings.reader, answers)
+            await _ask(asked, meanings, answers)
+            report = await _judged_again(report, replace(known, answers=tuple(answers), reader=meanings.name), judges)
     except TimeoutError:
         progress(f"{report.path}: the reader {meanings.reader.name} took too long")
     except asyncio.CancelledError:
@@ -54,21 +62,34 @@ async def read_meaning(report: DraftReport, known: Known, meanings: Meanings | N
     return with_readings(report, answers, meanings.name, known.pages)
 
 
-async def _ask(asked: Sequence[MeaningQuestion], reader: MeaningReader, answers: list[_Answered]) -> None:
-    """Add to *answers* in rounds, one passage of each quotation a round, until one of them says the same."""
-    left = list(asked)
+async def _judged_again(report: DraftReport, known: Known, judges: Engine | None) -> DraftReport:
+    told = (Meaning.SAME, Meaning.OPPOSITE)
+    if not any(question.pair.retold and reading.meaning in told for question, reading in known.answers):
+        return report
+    return await elsewhere(judges, known.draft.path, judge_known, known)
+
+
+async def _ask(asked: Sequence[MeaningQuestion], meanings: Meanings, answers: list[_Answered]) -> None:
+    """Add to *answers* in rounds, one passage of each claim and source a round, until one of them says the same.
+
+    No pair is asked about twice, and no more than allowed.
+    """
+    left, said = list(asked), dict[MeaningPair, Reading]()
     while left:
-        settled = {question.claim_id for question, reading in answers if reading.meaning is Meaning.SAME}
+        settled = {question.about for question, reading in answers if reading.meaning is Meaning.SAME}
         begun: dict[str, MeaningQuestion] = {}
         for question in left:
-            if question.claim_id not in settled:
-                begun.setdefault(question.claim_id, question)
-        left = [question for question in left if question not in begun.values() and question.claim_id not in settled]
-        if begun:
-            answers += zip(begun.values(), await _readings(reader, tuple(begun.values())), strict=True)
+            if question.about not in settled:
+                begun.setdefault(question.about, question)
+        left = [question for question in left if question not in begun.values() and question.about not in settled]
+        pairs = dict.fromkeys(question.pair for question in begun.values() if question.pair not in said)
+        new = list(pairs)[: meanings.most_pairs - len(said)]
+        if new:
+            said.update(zip(new, await _readings(meanings.reader, new), strict=True))
+        answers += [(question, said[question.pair]) for question in begun.values() if question.pair in said]
 
 
-async def _readings(reader: MeaningReader, asked: Sequence[MeaningQuestion]) -> Sequence[Reading]:
+async def _readings(reader: MeaningReader, asked: Sequence[MeaningPair]) -> Sequence[Reading]:
     """What *reader* says of *asked*; one that breaks its promise is unsure."""
     (said,) = await asyncio.gather(_said(reader, asked), return_exceptions=True)
     if isinstance(said, BaseException) and not isinstance(said, Exception):
@@ -80,9 +101,9 @@ async def _readings(reader: MeaningReader, asked: Sequence[MeaningQuestion]) -> 
     return [Reading(meaning=Meaning.UNSURE, reason=why) for _ in asked]
 
 
-async def _said(reader: MeaningReader, asked: Sequence[MeaningQuestion]) -> object:
+async def _said(reader: MeaningReader, asked: Sequence[MeaningPair]) -> object:
     # In here, so that what is raised before anything is awaited is caught as well.
-    return await reader.read([question.pair for question in asked])
+    return await reader.read(asked)
 
 
 def _doubts(answers: Sequence[_Answered]) -> Iterator[str]:

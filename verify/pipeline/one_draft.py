@@ -58,7 +58,7 @@ async def check_draft(draft: Draft, found: DraftClaims, tools: Tools) -> DraftRe
     report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends, cancelled=cancelled)
     for fault in report.faults:
         tools.progress(f"{draft.path}: {fault.about}: {fault.what}")
-    return await read_meaning(report, known, tools.meanings, tools.progress)
+    return await read_meaning(report, known, tools.meanings, tools.progress, tools.judges_of(known.pages))
 
 
 class _Run:

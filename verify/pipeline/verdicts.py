@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from verify.claims.page_speech import reported_speech
 from verify.faults import Fault
 from verify.judge.judge_draft import judge_draft
+from verify.judge.unclear_meaning import as_read
 from verify.match.compare_claims import Found, compare_meaning, compare_words
 from verify.match.passages import quoted_on
 from verify.model.claim import Claim, DraftClaims
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import Draft
+from verify.model.meaning import Answers, ReaderName
 from verify.model.page import Page
 from verify.model.told import Told
 from verify.model.verdict import DraftReport, Looked, Match, UnreadPage
@@ -28,7 +30,7 @@ class Known:
     """What was claimed, read, matched word by word, and where was looked; mappings go by claim id.
 
     *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to,
-    *faults* those of ours that came up while comparing.
+    *faults* those of ours that came up while comparing, *answers* what a *reader* of meaning said of passages near.
     """
 
     draft: Draft
@@ -41,6 +43,8 @@ class Known:
     evidence_named: bool
     faults: tuple[Fault, ...] = ()
     settings: Settings
+    answers: Answers = ()
+    reader: ReaderName | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,7 @@ def judge_known(known: Known) -> DraftReport:
     return judge_draft(
         known.draft,
         known.found,
-        meant.found,
+        as_read(meant.found, known.answers, known.reader, known.found.claims),
         known.looked,
         known.pages,
         as_of=known.settings.as_of,

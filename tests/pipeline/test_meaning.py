@@ -8,11 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
+import pytest
+
 from tests.fakes import FakeSearch
 from tests.pipeline.test_one_draft import check, first, page, reading
+from verify.model.claim import ClaimKind
 from verify.model.meaning import Meaning, MeaningPair, Reading
 from verify.model.notice import NoticeCode
 from verify.model.page import Material, Page, SearchHit
+from verify.model.source_words import SourceOutcome
 from verify.model.verdict import DraftReport, Outcome, Reason
 from verify.pipeline.meaning import Meanings
 from verify.settings import Settings
@@ -182,3 +186,51 @@ def test_a_reader_that_is_unsure_of_reported_speech_says_why() -> None:
 
     assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.UNCLEAR)
     assert verdict.because.endswith("Asked about meaning, oracle-1 (knowing) is unsure: So it is.")
+
+
+CITED = "Reuters reported that the stone wall beside the old harbour would be finished before the winter storms.\n"
+CITED_WALL = "Work on the wall at the old harbour will be over before the storms of winter, builders said."
+
+
+@pytest.mark.parametrize(
+    ("meaning", "outcome", "because"),
+    [
+        (Meaning.SAME, SourceOutcome.SUPPORTED, "Its own page carries it. Judged by oracle-1 (knowing): So it is."),
+        (
+            Meaning.OPPOSITE,
+            SourceOutcome.CONTRADICTED,
+            "The page tells it otherwise, judged by oracle-1 (knowing): So it is.",
+        ),
+        (Meaning.DIFFERENT, SourceOutcome.UNCHECKED, None),
+    ],
+)
+def test_a_named_source_is_judged_by_what_the_reader_says_of_its_page(
+    meaning: Meaning, outcome: SourceOutcome, because: str | None
+) -> None:
+    own = page("https://www.reuters.com/wall", f"The council of Lindale met on Monday. {CITED_WALL}")
+    report = read_by(Knowing({CITED_WALL: meaning}), own, draft=CITED)
+    (source,) = report.named_sources
+
+    assert source.outcome is outcome
+    assert because in (None, source.because)
+
+
+FIGURE = "The storm on Monday sank 40 fishing boats in the harbour of Lindale, the harbour board of the town said.\n"
+SUNK = "Forty boats went down when the storm hit Lindale."
+
+
+def test_a_figure_that_only_a_reader_vouches_for_is_never_more_than_paraphrased() -> None:
+    reader = Knowing({SUNK: Meaning.SAME})
+    story = page("https://herald.example/boats", f"The council of Lindale met on Monday. {SUNK}")
+    report = read_by(reader, story, draft=FIGURE)
+    (figure,) = [each for each in report.verdicts if each.claim.kind is ClaimKind.FIGURE]
+
+    assert figure.outcome is Outcome.PARAPHRASED
+
+
+def test_a_pair_that_bears_on_a_statement_and_on_its_source_is_asked_once() -> None:
+    own = page("https://www.reuters.com/wall", f"The council of Lindale met on Monday. {CITED_WALL}")
+    reader = Knowing()
+    read_by(reader, own, draft=CITED)
+
+    assert [each.passage for each in reader.asked] == [CITED_WALL]

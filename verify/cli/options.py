@@ -188,7 +188,7 @@ class CheckOptions:
     ] = False
     reader: Annotated[
         str | None,
-        typer.Option("--reader", metavar="NAME", help="Who reads for meaning what was not found: llm; none [none]."),
+        typer.Option("--reader", metavar="NAME", help="Who reads for meaning: llm, nli; none [none]."),
         Sets(parse_reader),
     ] = None
     reader_own_material: Annotated[

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from verify.errors import SettingsError
 from verify.meaning.llm_prompt import PROMPT_VERSION, UnusableReplyError, parse_reply, questions
-from verify.model.meaning import Meaning, MeaningPair, Reading
+from verify.model.meaning import MOST_CHARACTERS, Meaning, MeaningPair, Reading
 from verify.model.page import FetchFailure, Request, RequestKind
 from verify.ports import Fetcher, ReaderTools
 
-# Longer texts are not sent: cut, they would say something else.
-_MOST_CHARACTERS = 3_000
 _PATH = "/chat/completions"
 
 
@@ -39,7 +37,7 @@ class LlmReader:
         return [await self._both_ways(pair) for pair in pairs]
 
     async def _both_ways(self, pair: MeaningPair) -> Reading:
-        if max(len(pair.quotation), len(pair.passage)) > _MOST_CHARACTERS:
+        if max(len(pair.quotation), len(pair.passage)) > MOST_CHARACTERS:
             return Reading(meaning=Meaning.UNSURE, reason="too long to be sent")
         one, other = questions(self.model, pair)
         first = await self._asked(one)

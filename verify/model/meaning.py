@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from verify.model.nearest import Nearest
 
+# Longer texts are not read: cut, they would say something else.
+MOST_CHARACTERS = 3_000
+
 
 class Meaning(StrEnum):
     """What a passage says beside the words of a draft."""

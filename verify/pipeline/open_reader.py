@@ -13,6 +13,7 @@ from verify.errors import PluginError, SettingsError
 from verify.fetch.cache import Cache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
+from verify.pipeline.kept_readings import KeptReadings
 from verify.pipeline.meaning import Meanings
 from verify.plugins import MEANING, in_words, load
 from verify.ports import MeaningReader, MeaningReaderClass, ReaderTools
@@ -35,7 +36,8 @@ async def open_reader(
         return
     variables = reader_variables(environ)
     if URL not in variables:
-        yield _meanings(settings, ReaderTools(fetcher=None, variables=variables))
+        local = _meanings(settings, ReaderTools(fetcher=None, variables=variables))
+        yield replace(local, reader=KeptReadings(local.reader, cache, refresh=settings.refresh))
         return
     policy = _policy(settings, variables[URL])
     async with PoliteFetcher(policy, cache, now=now, environ=environ) as fetcher:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 
 from tests.reports import sample
 from tests.reports.strategies import reports
+from verify.model.meaning import ReaderName
 from verify.model.verdict import Outcome, Reason, Report
 from verify.ports import ReportFormat
 from verify.reports.from_json import parse_report
@@ -92,3 +93,12 @@ def test_every_report_bears_the_mark_of_its_format(name: str, report: Report) ->
     form = made(name)
 
     assert re.search(form.mark, form.render(report)) or not form.render(report).strip()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_format_names_who_read_for_meaning(name: str) -> None:
+    reader = ReaderName(name="nli", model="small-1 0a1b", prompt_version="7")
+    shown = made(name).render(replace(sample.report(), reader=reader))
+
+    for told in ("nli", "small-1 0a1b", "7"):
+        assert told in shown

@@ -216,8 +216,7 @@ class Looked:
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
     broke_off: tuple[str, ...] = ()
-    # Set where looking ended early for the whole claim: offline, no_network, budget, timeout, no_provider.
-    stopped: Reason | None = None
+    stopped: Reason | None = None  # Where looking ended early for the whole claim.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,10 +244,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceVerdict:
-    """Whether a page of a named source, or one that credits it, carries what the draft takes from it.
-
-    *found_for*: the id of the claim that each piece of *found* bears on.
-    """
+    """Whether a page of a named source, or one that credits it, carries what the draft takes from it."""
 
     source: NamedSource
     outcome: SourceOutcome
@@ -257,7 +253,7 @@ class SourceVerdict:
     via: Via | None = None
     evidence: tuple[str, ...] = ()
     found: tuple[Evidence, ...] = ()
-    found_for: tuple[str, ...] = ()
+    found_for: tuple[str, ...] = ()  # The ids of the claims that they bear on.
     looked: Looked = Looked()
 
 

@@ -86,6 +86,14 @@ def incomplete_line(report: Report) -> str:
     return f"The run was interrupted: this report is not complete{rest}."
 
 
+def reader_line(report: Report) -> str:
+    """Who read for meaning in the run; empty where nobody did."""
+    if report.reader is None:
+        return ""
+    told = f"{report.reader.model} (reader {report.reader.name}, prompt {report.reader.prompt_version})"
+    return f"what words alone cannot tell was also read for meaning, by {told}"
+
+
 def hints(report: Report) -> tuple[str, ...]:
     """What the run met on its way, for the end of a report."""
     loosened = []
@@ -93,9 +101,8 @@ def hints(report: Report) -> tuple[str, ...]:
         loosened.append("robots.txt was ignored for pages that the draft links (--no-robots)")
     if report.pace is not None:
         loosened.append(f"the pauses between requests were changed (VERIFY_PACE={report.pace})")
-    if report.reader is not None:
-        told = f"{report.reader.model} (reader {report.reader.name}, prompt {report.reader.prompt_version})"
-        loosened.append(f"what was not found was also read for meaning, by {told}")
+    if told := reader_line(report):
+        loosened.append(told)
     pages = [
         f"{counted(count, 'page')} {'was' if count == 1 else 'were'} not read: {why}"
         for why, count in failed_pages(report).items()

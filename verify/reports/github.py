@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.verdict import Report, RunError
-from verify.reports.coverage import COVERAGE, coverage_line, incomplete_line, unchecked_line
+from verify.reports.coverage import COVERAGE, coverage_line, incomplete_line, reader_line, unchecked_line
 from verify.reports.escaping import harmless
 from verify.reports.findings import Finding, Level, Remark, findings_of, remarks_of
 from verify.reports.labels import OUTCOMES
@@ -37,6 +37,8 @@ class GithubReport:
         lines.append(harmless(f"verify: {coverage_line(verdicts)}"))
         if loud := unchecked_line(verdicts):
             lines.append(harmless(f"verify: {loud}"))
+        if told := reader_line(report):
+            lines.append(harmless(f"verify: {told}"))
         if loud := incomplete_line(report):
             lines.append(_command("error", {"title": "verify"}, loud))
         levels = Counter((*(finding.level for finding in found), *(Level.WARNING for _ in remarks)))

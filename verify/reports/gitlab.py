@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.verdict import Report, RunError
+from verify.reports.coverage import reader_line
 from verify.reports.findings import Finding, Level, Remark, findings_of, remarks_of
 from verify.reports.json_text import Json, write_json
 from verify.text.printable import printable
@@ -26,7 +27,8 @@ class GitlabReport:
     def render(self, report: Report) -> str:
         """Return *report* as JSON; a draft that could not be read is a finding on its first line."""
         found = findings_of(report, self._fail_on)
-        return write_json([*map(_unreadable, report.errors), *map(_finding, found), *map(_remark, remarks_of(report))])
+        told = (*map(_finding, found), *map(_remark, remarks_of(report)), *_reader(report))
+        return write_json([*map(_unreadable, report.errors), *told])
 
 
 def _finding(finding: Finding) -> Json:
@@ -50,6 +52,19 @@ def _remark(remark: Remark) -> Json:
         "severity": _SEVERITIES[Level.WARNING],
         "location": {"path": _path(remark.path), "lines": {"begin": remark.line}},
     }
+
+
+def _reader(report: Report) -> Iterator[Json]:
+    """Who read for meaning, once: the list has no other place for what concerns a whole run."""
+    told = reader_line(report)
+    for draft in report.drafts[:1] if told else ():
+        yield {
+            "description": printable(told),
+            "check_name": "verify/reader",
+            "fingerprint": hashlib.sha256(f"reader\0{told}".encode("utf-8", "replace")).hexdigest()[:32],
+            "severity": _SEVERITIES[Level.NOTE],
+            "location": {"path": _path(draft.path), "lines": {"begin": 1}},
+        }
 
 
 def _unreadable(error: RunError) -> Json:

@@ -10,7 +10,7 @@ from html import escape
 
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.verdict import DraftReport, Outcome, Report, RunError, Verdict
-from verify.reports.coverage import coverage_line, incomplete_line, unchecked_line
+from verify.reports.coverage import coverage_line, incomplete_line, reader_line, unchecked_line
 from verify.reports.findings import draft_findings, draft_remarks
 from verify.reports.labels import OUTCOMES
 from verify.reports.layout import shorten
@@ -32,14 +32,14 @@ class JunitReport:
         time = report.created_at.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()
         lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="verify">']
         for draft in report.drafts:
-            lines.extend(self._suite(draft, time))
+            lines.extend(self._suite(draft, time, reader_line(report)))
         for error in report.errors:
             lines.extend(_unreadable(error, time))
         if loud := incomplete_line(report):
             lines.extend(_unreadable(RunError(path="verify", reason=loud), time))
         return "\n".join([*lines, "</testsuites>"]) + "\n"
 
-    def _suite(self, draft: DraftReport, time: str) -> Iterator[str]:
+    def _suite(self, draft: DraftReport, time: str, reader: str) -> Iterator[str]:
         cases = [verdict for verdict in draft.verdicts if is_in_marks(verdict)]
         remarks = draft_remarks(draft)
         kinds = Counter((*(self._element(verdict) for verdict in cases), *("skipped" for _ in remarks)))
@@ -55,7 +55,7 @@ class JunitReport:
                 f"    <testcase classname={_quoted(draft.path)} name={_quoted(remark.title)} file={_quoted(draft.path)}"
                 f" line={_quoted(remark.line)}><skipped message={_quoted(f'warning: {remark.message}')}/></testcase>"
             )
-        for line in (coverage_line(draft.verdicts), unchecked_line(draft.verdicts)):
+        for line in (coverage_line(draft.verdicts), unchecked_line(draft.verdicts), reader):
             if line:
                 yield f"    <system-out>{_text(line)}</system-out>"
         yield "  </testsuite>"

@@ -8,7 +8,7 @@ from verify.guide import entry, readable
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.notice import NoticeCode
 from verify.model.verdict import Outcome, Report
-from verify.reports.coverage import incomplete_line
+from verify.reports.coverage import incomplete_line, reader_line
 from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
 from verify.reports.json_text import Json, write_json
 from verify.reports.labels import OUTCOMES, meaning_of
@@ -156,6 +156,8 @@ def _invocation(report: Report, left_out: int) -> Json:
     ]
     if loud := incomplete_line(report):
         said.append({"level": "error", "message": {"text": loud}})
+    if told := reader_line(report):
+        said.append({"level": "note", "message": {"text": _message(told)}})
     if left_out:
         said.append({"level": "warning", "message": {"text": f"{left_out} findings are left out; the worst are kept."}})
     return {"executionSuccessful": report.complete and not report.errors, "toolExecutionNotifications": said}

@@ -6,12 +6,13 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.hostile import Hostile, Misdeed, answer, hostile_server
 from tests.meaning.models import PATH, model
+from tests.meaning.tiny import made
 from verify.reports.from_json import parse_report
 from verify.reports.json import JsonReport
 
@@ -29,9 +30,9 @@ def same(first: str, second: str) -> str:
     return "same" if {text.rstrip(",") for text in (first, second)} == {WORDS, NEAR} else "different"
 
 
-async def verified(folder: Path, server: Hostile, reader: Hostile, *more: str) -> dict[str, Any]:
+async def verified(folder: Path, server: Hostile, reader: Mapping[str, str], *more: str) -> dict[str, Any]:
     environ = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    environ |= {"VERIFY_READER_URL": reader.url("/v1"), "VERIFY_READER_MODEL": "small-1", "VERIFY_READER_KEY": KEY}
+    environ |= reader
     allow = ("--allow-private", f"127.0.0.1:{server.port}", "--cache-dir", str(folder / "cache"), "--isolated")
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "verify", "draft.md", "-f", "json", "-p", "links", *allow, *more,
@@ -52,7 +53,8 @@ def runs(folder: Path, said: Misdeed, *rounds: Sequence[str], linked: str = "") 
             link = reader.url(linked) if linked else server.url("/story")
             draft = f"[The board]({link}) met. “{WORDS},” said Joanna Roe, the harbour master.\n"
             (folder / "draft.md").write_text(draft, "utf-8")
-            return [await verified(folder, server, reader, *more) for more in rounds], reader
+            at = {"VERIFY_READER_URL": reader.url("/v1"), "VERIFY_READER_MODEL": "small-1", "VERIFY_READER_KEY": KEY}
+            return [await verified(folder, server, at, *more) for more in rounds], reader
 
     return asyncio.run(go())
 
@@ -74,3 +76,24 @@ def test_no_page_leads_a_run_to_the_host_of_the_reader(tmp_path: Path) -> None:
 
     assert ran["drafts"][0]["claims"][0]["outcome"] == "unchecked"
     assert reader.asked == []
+
+
+def test_a_model_on_this_machine_is_asked_where_it_is_named_and_its_answers_repeat_offline(tmp_path: Path) -> None:
+    # The model takes what holds "follows" to follow.
+    words, near = f"It follows that {WORDS[0].lower()}{WORDS[1:]}", f"It follows that {NEAR[0].lower()}{NEAR[1:]}"
+    named = ("--reader", "nli")
+
+    async def go() -> list[dict[str, Any]]:
+        async with hostile_server({"/story": answer(PAGE.replace(NEAR.encode(), near.encode()))}) as server:
+            draft = f"[The board]({server.url('/story')}) met. “{words},” said Joanna Roe, the harbour master.\n"
+            (tmp_path / "draft.md").write_text(draft, "utf-8")
+            at = {"VERIFY_READER_MODEL": str(made(tmp_path / "small"))}
+            return [await verified(tmp_path, server, at, *more) for more in ((), named, (*named, "--offline"))]
+
+    without, read, repeated = asyncio.run(go())
+
+    outcomes = [each["drafts"][0]["claims"][0]["outcome"] for each in (without, read, repeated)]
+    assert outcomes == ["not_found", "paraphrased", "paraphrased"]
+    assert read["reader"] == repeated["reader"]
+    assert (read["reader"]["name"], read["reader"]["model"].split()[0]) == ("nli", "small")
+    assert f"judged by {read['reader']['model']} (nli)" in read["drafts"][0]["claims"][0]["because"]

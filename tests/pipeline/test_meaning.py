@@ -12,13 +12,16 @@ import pytest
 
 from tests.fakes import FakeSearch
 from tests.pipeline.test_one_draft import check, first, page, reading
-from verify.model.claim import ClaimKind
+from verify.drafts.plain import draft_of_text
+from verify.jobs.pool import Engine, WorkerFailure
+from verify.model.claim import ClaimKind, DraftClaims
 from verify.model.meaning import Meaning, MeaningPair, Reading
 from verify.model.notice import NoticeCode
 from verify.model.page import Material, Page, SearchHit
 from verify.model.source_words import SourceOutcome
 from verify.model.verdict import DraftReport, Outcome, Reason
-from verify.pipeline.meaning import Meanings
+from verify.pipeline.meaning import Meanings, read_meaning
+from verify.pipeline.verdicts import Known
 from verify.settings import Settings
 
 WORDS = "We must dredge the harbour mouth before the first storms arrive"
@@ -234,3 +237,27 @@ def test_a_pair_that_bears_on_a_statement_and_on_its_source_is_asked_once() -> N
     read_by(reader, own, draft=CITED)
 
     assert [each.passage for each in reader.asked] == [CITED_WALL]
+
+
+class GivesUp:
+    """Judges that give up whatever they are asked."""
+
+    size = 1
+
+    async def run(self, function: object, *given: object, **named: object) -> WorkerFailure:
+        return WorkerFailure("crash", "the process ended")
+
+
+def test_a_report_is_kept_where_judging_once_more_is_given_up() -> None:
+    report = check(TOLD, [FakeSearch(hits=(SearchHit(url=WALL_PAGE.url),))], reading(WALL_PAGE))
+    told = draft_of_text(TOLD, "draft.txt")
+    known = Known(
+        draft=told, found=DraftClaims(claims=(), named_sources=()), pages=(WALL_PAGE,), matches={}, looked={}, candidates={},
+        general=frozenset(), evidence_named=False, settings=Settings(),
+    )  # fmt: skip
+    reader = Knowing({f"{WALL}.": Meaning.SAME})
+    said: list[str] = []
+    after = asyncio.run(read_meaning(report, known, Meanings(reader=reader), said.append, cast(Engine, GivesUp())))
+
+    assert (after, len(reader.asked)) == (report, 1)
+    assert "given up: the process ended" in said[0]

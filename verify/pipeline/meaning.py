@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from verify.errors import UnreadableDraftError
 from verify.jobs.pool import Engine
 from verify.judge.meaning import meaning_questions, with_readings
 from verify.model.meaning import Meaning, MeaningPair, MeaningQuestion, ReaderName, Reading
@@ -53,6 +54,9 @@ async def read_meaning(
         async with asyncio.timeout(min(meanings.seconds, known.settings.timeout)):
             await _ask(asked, meanings, answers)
             report = await _judged_again(report, replace(known, answers=tuple(answers), reader=meanings.name), judges)
+    except UnreadableDraftError as fault:
+        # The report that is there is better than none.
+        progress(str(fault))
     except TimeoutError:
         progress(f"{report.path}: the reader {meanings.reader.name} took too long")
     except asyncio.CancelledError:

@@ -98,6 +98,18 @@ def test_weights_of_another_shape_are_unsure(tmp_path: Path) -> None:
         reader_of(made(tmp_path / "narrow", weights={"follows": (9.0, 0.0)}))
 
 
+def test_a_model_that_never_ends_is_ended_when_its_time_is_over(tmp_path: Path) -> None:
+    endless = reader_of(made(tmp_path, rounds=10**12))
+
+    async def go() -> None:
+        async with asyncio.timeout(0.05):
+            await endless.read((pair("it follows", "it follows"),))
+
+    # It comes to an end at all: no run of the model is left behind.
+    with pytest.raises(TimeoutError):
+        asyncio.run(go())
+
+
 def test_a_folder_or_a_file_that_is_missing_is_named_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="VERIFY_READER_MODEL: the reader nli needs a folder"):
         NliReader(ReaderTools(fetcher=None, variables={}))

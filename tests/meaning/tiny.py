@@ -24,11 +24,12 @@ def made(
     labels: Sequence[str] | None = LABELS,
     extra_input: str = "",
     axis: int = 1,
+    rounds: int = 1,
 ) -> Path:
     """A folder that the reader `nli` can be pointed at."""
     folder.mkdir(parents=True, exist_ok=True)
     _tokenizer().save(str(folder / "tokenizer.json"))
-    onnx.save(_model(weights, extra_input, axis), str(folder / "model.onnx"))
+    onnx.save(_model(weights, extra_input, axis, rounds), str(folder / "model.onnx"))
     if labels is not None:
         named = {str(number): label for number, label in enumerate(labels)}
         (folder / "config.json").write_text(json.dumps({"id2label": named}), "utf-8")
@@ -47,19 +48,42 @@ def _tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def _model(weights: Mapping[str, Sequence[float]], extra_input: str, axis: int) -> onnx.ModelProto:
+def _model(weights: Mapping[str, Sequence[float]], extra_input: str, axis: int, rounds: int) -> onnx.ModelProto:
     width = len(next(iter(weights.values())))
     table = np.array([weights.get(word, [0.0] * width) for word in WORDS], dtype=np.float32)
+    last = helper.make_node("Identity", ["once"], ["logits"])
+    if rounds > 1:
+        last = helper.make_node("Loop", ["rounds", "", "once"], ["logits"], body=_round())
     nodes = [
         helper.make_node("Gather", ["table", "input_ids"], ["each"]),
         helper.make_node("Cast", ["token_type_ids"], ["second"], to=TensorProto.FLOAT),
         helper.make_node("Unsqueeze", ["second", "last"], ["mask"]),
         helper.make_node("Mul", ["each", "mask"], ["kept"]),
-        helper.make_node("ReduceMax", ["kept"], ["logits"], axes=[axis], keepdims=0),
+        helper.make_node("ReduceMax", ["kept"], ["once"], axes=[axis], keepdims=0),
+        last,
     ]
     names = ["input_ids", "attention_mask", "token_type_ids", *([extra_input] if extra_input else [])]
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, None]) for name in names]
     output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, None])
-    stored = [numpy_helper.from_array(table, "table"), numpy_helper.from_array(np.array([2], dtype=np.int64), "last")]
+    stored = [
+        numpy_helper.from_array(table, "table"),
+        numpy_helper.from_array(np.array([2], dtype=np.int64), "last"),
+        numpy_helper.from_array(np.array(rounds, dtype=np.int64), "rounds"),
+    ]
     graph = helper.make_graph(nodes, "tiny", inputs, [output], stored)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+
+
+def _round() -> onnx.GraphProto:
+    """One of many rounds, in which nothing changes."""
+    nodes = [helper.make_node("Identity", ["go"], ["go_on"]), helper.make_node("Identity", ["so_far"], ["so_on"])]
+    inputs = [
+        helper.make_tensor_value_info("round", TensorProto.INT64, []),
+        helper.make_tensor_value_info("go", TensorProto.BOOL, []),
+        helper.make_tensor_value_info("so_far", TensorProto.FLOAT, None),
+    ]
+    outputs = [
+        helper.make_tensor_value_info("go_on", TensorProto.BOOL, []),
+        helper.make_tensor_value_info("so_on", TensorProto.FLOAT, None),
+    ]
+    return helper.make_graph(nodes, "round", inputs, outputs)

@@ -14,7 +14,9 @@ import pytest
 from tests.fakes import fetched
 from verify.drafts.markdown import MarkdownReader
 from verify.errors import UnreadableDraftError
-from verify.jobs.pool import WorkerFailure, WorkerPool, results_of
+from verify.jobs.job import WorkerFailure
+from verify.jobs.pool import WorkerPool
+from verify.jobs.results import results_of
 from verify.model.page import FetchFailure, Page
 from verify.pages.extract import read_page
 

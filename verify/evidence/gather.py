@@ -22,7 +22,8 @@ from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files, 
 from verify.files.tracked import is_tracked
 from verify.filters.hosts import is_wanted
 from verify.jobs.engines import open_engine
-from verify.jobs.pool import WorkerFailure, WorkerPool
+from verify.jobs.job import Engine, WorkerFailure
+from verify.jobs.pool import WorkerPool
 from verify.model.claim import Claim, DraftClaims
 from verify.model.page import FetchFailure, Material, Page, PageOutcome
 from verify.ports import Progress
@@ -47,7 +48,7 @@ async def gather_evidence(
     drafts: Sequence[DraftClaims],
     settings: Settings,
     workers: WorkerPool,
-    processes: WorkerPool,
+    processes: Engine | None,
     *,
     progress: Progress,
     warn: Warn,
@@ -115,7 +116,7 @@ async def _swept(
     addresses: Sequence[str],
     claims: tuple[Claim, ...],
     settings: Settings,
-    processes: WorkerPool,
+    processes: Engine | None,
     progress: Progress,
     warn: Warn,
 ) -> tuple[tuple[Sighting, ...], tuple[FetchFailure, ...]]:

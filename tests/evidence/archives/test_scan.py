@@ -27,7 +27,7 @@ from verify.evidence.archives.scan import (
 )
 from verify.evidence.archives.scan_all import sweep_archives
 from verify.evidence.archives.warc import Segment
-from verify.jobs.pool import WorkerFailure
+from verify.jobs.job import WorkerFailure
 from verify.model.page import FetchFailure, Page
 
 _Arguments = ParamSpec("_Arguments")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from verify.evidence.archives.locate import Archive, address_url
 from verify.evidence.archives.scan import Memory, Sighting, Swept, SweptArchive, best_of, sweep
 from verify.evidence.archives.warc import Damage, Segment
-from verify.jobs.pool import Engine, WorkerFailure
+from verify.jobs.job import Engine, WorkerFailure
 from verify.model.claim import Claim
 from verify.model.page import FetchFailure
 from verify.ports import Progress

@@ -15,7 +15,9 @@ from verify.evidence.index.prepare import Item, Prepared, digest_of, prepare
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.writer import IndexWriter
 from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files
-from verify.jobs.pool import WorkerFailure, processors, results_of
+from verify.jobs.job import WorkerFailure
+from verify.jobs.pool import processors
+from verify.jobs.results import results_of
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
 from verify.model.page import Fetched, FetchFailure, PageOutcome
 from verify.ports import Progress

@@ -13,15 +13,12 @@ import pytest
 
 from tests.fakes import NOON, FakeFetcher, FakeSearch
 from tests.materials import docx, paragraph, pdf
+from tests.tools import case_of, tools_with
 from verify.drafts.plain import draft_of_text
 from verify.evidence.files.read_material import read_file
-from verify.jobs.pool import WorkerPool
 from verify.model.page import FetchFailure, Material, Page, PageOutcome, Request, SearchHit
 from verify.model.verdict import DraftReport, Outcome, Report
-from verify.pipeline.one_draft import check_draft, claims_of
-from verify.pipeline.toolbox import Tools
-from verify.pipeline.tools import tables_of
-from verify.ports import ProviderTools
+from verify.pipeline.one_draft import check_draft
 from verify.reports.json import JsonReport
 from verify.settings import Settings
 from verify.storage.cache import export_cache
@@ -45,22 +42,9 @@ MATERIAL = {
 
 
 def checked(material: PageOutcome, search: FakeSearch, fetcher: FakeFetcher, told: list[str]) -> DraftReport:
-    outlets, lexicon = tables_of(Settings())
     draft = draft_of_text(DRAFT, "draft.txt", sha256="d" * 64)
-    tools = Tools(
-        read=_recorded(fetcher),
-        providers=(search,),
-        provider_tools=ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()),
-        workers=WorkerPool(1, seconds=1, memory_mb=100),
-        outlets=outlets,
-        lexicon=lexicon,
-        material=Material(named=True, outcomes=(material,)),
-        settings=Settings(),
-        today=NOON.date(),
-        progress=told.append,
-        network_seen=lambda: True,
-    )
-    return asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
+    tools = tools_with(_recorded(fetcher), (search,), fetcher=fetcher, progress=told.append)
+    return asyncio.run(check_draft(case_of(draft, tools, Material(named=True, outcomes=(material,))), tools))
 
 
 def _recorded(fetcher: FakeFetcher) -> Callable[[Request], Awaitable[PageOutcome]]:

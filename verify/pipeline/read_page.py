@@ -1,16 +1,15 @@
-"""One address -> its readable page, or what an archive kept of it; and what reading came to."""
+"""One address -> its readable page, or what an archive kept of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from verify.fetch.addresses import sounds_inner
-from verify.jobs.pool import WorkerFailure, WorkerPool
-from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
-from verify.model.verdict import UnreadPage
+from verify.jobs.job import WorkerFailure
+from verify.jobs.pool import WorkerPool
+from verify.model.page import FetchFailure, Page, PageOutcome, Request, SearchHit
 from verify.pages.extract import read_page
 from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
@@ -68,26 +67,6 @@ async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) ->
         # A wall is no page to keep: the next run asks anew.
         await fetcher.forget(request)
     return page
-
-
-def state_of(outcomes: Sequence[PageOutcome], carried: bool) -> ProviderState:
-    """How looking into *outcomes* ended; *carried*: one of them has the words."""
-    if not outcomes:
-        return ProviderState.NOT_ASKED
-    if carried:
-        return ProviderState.HITS
-    return ProviderState.UNAVAILABLE if unread_of(outcomes) else ProviderState.EMPTY
-
-
-def unread_of(outcomes: Sequence[PageOutcome]) -> list[UnreadPage]:
-    """Those of *outcomes* that could not be read whole, and why."""
-    unread = []
-    for outcome in outcomes:
-        if isinstance(outcome, FetchFailure):
-            unread.append(UnreadPage(url=outcome.url, reason=outcome.reason))
-        elif not outcome.whole:
-            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"))
-    return unread
 
 
 def page_of(hit: SearchHit) -> Page:

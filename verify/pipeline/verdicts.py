@@ -14,8 +14,9 @@ from verify.model.claim import Claim, DraftClaims
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import Draft
 from verify.model.page import Page
+from verify.model.searched import Searched
 from verify.model.told import Told
-from verify.model.verdict import DraftReport, Looked, Match, UnreadPage
+from verify.model.verdict import DraftReport, Match, UnreadPage
 from verify.outlets import load_outlets
 from verify.settings import Settings
 
@@ -25,20 +26,16 @@ _READ_AT_ONCE = 400_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What was claimed, read, matched word by word, and where was looked; mappings go by claim id.
+    """What was claimed, read, matched word by word (by claim id), and where was looked.
 
-    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to,
-    *faults* those of ours that came up while comparing.
+    *faults* are those of ours that came up while comparing.
     """
 
     draft: Draft
     found: DraftClaims
     pages: tuple[Page, ...]
     matches: Mapping[str, Found]
-    looked: Mapping[str, Looked]
-    candidates: Mapping[str, frozenset[str]]
-    general: frozenset[str]
-    evidence_named: bool
+    searched: Searched
     faults: tuple[Fault, ...] = ()
     settings: Settings
 
@@ -70,14 +67,11 @@ def judge_known(known: Known) -> DraftReport:
         known.draft,
         known.found,
         meant.found,
-        known.looked,
+        known.searched,
         known.pages,
         as_of=known.settings.as_of,
         own_domains=known.settings.own_domain,
-        general=known.general,
-        evidence_named=known.evidence_named,
         outlets=load_outlets(known.settings.outlets),
-        candidates=known.candidates,
         near=meant.near,
         faults=tuple(faults),
     )
@@ -97,11 +91,12 @@ def within_reach(known: Known) -> Known:
             break
         kept.add(page)
     unread = tuple(UnreadPage(url=page.final_url, reason="timeout") for page in known.pages if page not in kept)
+    looked = {each: replace(at, failures=(*at.failures, *unread)) for each, at in known.searched.looked.items()}
     return replace(
         known,
         pages=tuple(page for page in known.pages if page in kept),
         matches={each: tuple(m for m in found if m[0] in kept) for each, found in known.matches.items()},
-        looked={each: replace(at, failures=(*at.failures, *unread)) for each, at in known.looked.items()},
+        searched=replace(known.searched, looked=looked),
     )
 
 

@@ -33,7 +33,7 @@ from verify.evidence.files.read_material import read_file
 from verify.filters.comments import with_ignored
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
-from verify.model.page import FetchFailure, FetchOutcome, Material, PageOutcome, ProviderState, Request, SearchHit
+from verify.model.page import FetchOutcome, Material, PageOutcome, ProviderState, Request, SearchHit, Unread
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
 from verify.pipeline.one_draft import check_draft
@@ -173,17 +173,17 @@ def _narrowed(story: Story, draft: Draft, found: DraftClaims, settings: Settings
 
 async def _read(fetcher: FakeFetcher, request: Request) -> PageOutcome:
     outcome = await fetcher.get(request)
-    return outcome if isinstance(outcome, FetchFailure) else read_page(outcome)
+    return outcome if isinstance(outcome, Unread) else read_page(outcome)
 
 
 def _world(story: Story) -> tuple[FakeFetcher, list[str]]:
-    pages: dict[str, str | bytes | FetchFailure] = {}
+    pages: dict[str, str | bytes | Unread] = {}
     hanging = set()
     for number, part in enumerate(story.all_of("Page"), 1):
         host = next((word for word in part.options if "." in word), f"paper{number}.example")
         url = f"https://{host}/story-{number}"
         status = part.option("status")
-        pages[url] = FetchFailure(url=url, reason=f"status_{status}", status=int(status)) if status else _page(part)
+        pages[url] = Unread(url=url, reason=f"status_{status}", status=int(status)) if status else _page(part)
         if "hangs" in part.options:
             hanging.add(url)
     return StoryFetcher(pages=pages, hanging=frozenset(hanging)), list(pages)

@@ -16,7 +16,7 @@ import pytest
 from tests.fakes import FakeFetcher, FakeSearch
 from tests.tools import case_of, tools_with
 from verify.drafts.find import read_draft
-from verify.model.page import FetchFailure, PageOutcome, Request, SearchHit
+from verify.model.page import PageOutcome, Request, SearchHit, Unread
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
 from verify.pipeline.one_draft import check_draft
@@ -29,7 +29,7 @@ CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if p
 def checked(case: Path, search: FakeSearch, fetcher: FakeFetcher, settings: Settings) -> DraftReport:
     async def read(request: Request) -> PageOutcome:
         outcome = await fetcher.get(request)
-        return outcome if isinstance(outcome, FetchFailure) else read_page(outcome)
+        return outcome if isinstance(outcome, Unread) else read_page(outcome)
 
     draft_file = next(case.glob("draft.*"))
     draft = read_draft(draft_file.read_bytes(), str(draft_file), draft_file.suffix, draft_readers(print))
@@ -38,12 +38,12 @@ def checked(case: Path, search: FakeSearch, fetcher: FakeFetcher, settings: Sett
 
 
 def world(case: Path) -> tuple[FakeSearch, FakeFetcher]:
-    pages: dict[str, str | bytes | FetchFailure] = {}
+    pages: dict[str, str | bytes | Unread] = {}
     for path in sorted((case / "pages").iterdir()):
         url = f"https://{path.stem}/story"
         if path.suffix == ".status":
             status = int(path.read_text("utf-8"))
-            pages[url] = FetchFailure(url=url, reason=f"status_{status}", status=status)
+            pages[url] = Unread(url=url, reason=f"status_{status}", status=status)
         else:
             pages[url] = path.read_text("utf-8")
     return FakeSearch(hits=tuple(SearchHit(url=url) for url in pages)), FakeFetcher(pages=pages)

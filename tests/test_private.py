@@ -16,7 +16,7 @@ from tests.materials import docx, paragraph, pdf
 from tests.tools import case_of, tools_with
 from verify.drafts.plain import draft_of_text
 from verify.evidence.files.read_material import read_file
-from verify.model.page import FetchFailure, Material, Page, PageOutcome, Request, SearchHit
+from verify.model.page import Material, Page, PageOutcome, Request, SearchHit, Unread
 from verify.model.verdict import DraftReport, Outcome, Report
 from verify.pipeline.one_draft import check_draft
 from verify.reports.json import JsonReport
@@ -50,7 +50,7 @@ def checked(material: PageOutcome, search: FakeSearch, fetcher: FakeFetcher, tol
 def _recorded(fetcher: FakeFetcher) -> Callable[[Request], Awaitable[PageOutcome]]:
     async def read(request: Request) -> PageOutcome:
         await fetcher.get(request)
-        return FetchFailure(url=request.url, reason="status_404", status=404)
+        return Unread(url=request.url, reason="status_404", status=404)
 
     return read
 
@@ -71,7 +71,7 @@ def test_a_run_with_own_material_asks_and_tells_nothing_of_it(tmp_path: Path, na
     assert fetcher.asked
     # Found at home or not, the questions are the same that a run without the material asks.
     plain, other = FakeSearch(hits=search.hits), FakeFetcher()
-    checked(FetchFailure(url="file:///x", reason="cut"), plain, other, [])
+    checked(Unread(url="file:///x", reason="cut"), plain, other, [])
     assert search.asked == plain.asked
     assert fetcher.asked == other.asked
     for line in (*map(repr, search.asked), *map(repr, fetcher.asked), *told):

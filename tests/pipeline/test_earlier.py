@@ -16,7 +16,7 @@ from verify.drafts.plain import draft_of_text
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.upkeep import is_note
-from verify.model.page import FetchFailure, PageOutcome, Phrase, ProviderState, Query, Request
+from verify.model.page import PageOutcome, Phrase, ProviderState, Query, Request, Unread
 from verify.model.verdict import DraftReport, Outcome, Reason
 from verify.pages.extract import read_page
 from verify.pipeline.earlier import Earlier
@@ -80,7 +80,7 @@ async def _checked(text: str, cache: MemoryCache, *, offline: bool, today: date)
 
     async def read(request: Request) -> PageOutcome:
         outcome = await fetcher.get(request)
-        return outcome if isinstance(outcome, FetchFailure) else read_page(outcome)
+        return outcome if isinstance(outcome, Unread) else read_page(outcome)
 
     async with fetcher:
         provider_tools = ProviderTools(fetcher=fetcher, keys={}, today=today)

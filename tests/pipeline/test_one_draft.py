@@ -17,7 +17,6 @@ from verify.jobs.job import Engine, WorkerFailure
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft, Link
 from verify.model.page import (
-    FetchFailure,
     Material,
     Page,
     PageOutcome,
@@ -26,6 +25,7 @@ from verify.model.page import (
     Request,
     SearchAnswer,
     SearchHit,
+    Unread,
 )
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
@@ -74,7 +74,7 @@ def reading(*pages: PageOutcome) -> Callable[[Request], Awaitable[PageOutcome]]:
     known = {each.url: each for each in pages}
 
     async def read(request: Request) -> PageOutcome:
-        return known.get(request.url) or FetchFailure(url=request.url, reason="status_404", status=404)
+        return known.get(request.url) or Unread(url=request.url, reason="status_404", status=404)
 
     return read
 

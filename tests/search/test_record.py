@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.fakes import NOON
 from tests.judge.invented import claim, page
 from verify.model.claim import DraftClaims
-from verify.model.page import FetchFailure, Material, Phrase, ProviderState, Query, SearchAnswer
+from verify.model.page import Material, Phrase, ProviderState, Query, SearchAnswer, Unread
 from verify.model.searched import Searched
 from verify.model.verdict import Reason, UnreadPage
 from verify.search.planner import Planner
@@ -16,7 +16,7 @@ ONE = claim("The ferry to the northern islands sails again on the first day of M
 TWO = claim("Nobody has yet paid for the broken lamp at the end of the pier", claim_id="q2")
 FOUND = DraftClaims(claims=(ONE, TWO), named_sources=())
 NEWS = ProviderInfo(name="news", general=True, batch=1)
-GONE = FetchFailure(url="https://a.example/1", reason="status_503")
+GONE = Unread(url="https://a.example/1", reason="status_503")
 LINKED = page("It rained.", "https://b.example/2")
 
 

@@ -10,7 +10,8 @@ from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.draft import DirectiveKind
-from verify.model.page import FetchFailure, Page, PageOutcome, Query, Request, SearchAnswer
+from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
@@ -165,7 +166,7 @@ class _Looking:
                 outcome = await self._tools.read(Request(url=url, linked=linked))
             else:
                 # Kept from being read, it may still carry the words: never silence, whoever excluded it.
-                outcome = FetchFailure(url=url, reason="excluded")
+                outcome = Unread(url=url, reason=UnreadReason.EXCLUDED)
         # At once: a page that hangs must not take with it what the others of its batch have brought.
         self.record.unread(outcome, asked)
         if isinstance(outcome, Page):

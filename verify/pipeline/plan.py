@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verify.model.draft import DraftBytes
-from verify.model.page import FetchFailure, FetchOutcome, ProviderState, Request
+from verify.model.page import FetchOutcome, ProviderState, Request, Unread
 from verify.model.plan import DraftPlan, PlannedQuestion
+from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import RunError
 from verify.pipeline.questions import Questions, planner_of
 from verify.pipeline.read_drafts import DraftCase, named_drafts, read_cases
@@ -22,7 +23,7 @@ class Nobody:
 
     async def get(self, request: Request) -> FetchOutcome:
         """A failure: nothing is sent."""
-        return FetchFailure(url=request.url, reason="offline")
+        return Unread(url=request.url, reason=UnreadReason.OFFLINE)
 
     async def forget(self, request: Request) -> None:
         """Nothing is held."""

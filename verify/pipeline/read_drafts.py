@@ -13,7 +13,7 @@ from verify.errors import UnreadableDraftError
 from verify.jobs.job import WorkerFailure
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft, DraftBytes
-from verify.model.page import FetchFailure, Material, Request
+from verify.model.page import Material, Request, Unread
 from verify.model.verdict import RunError
 from verify.pipeline.selection import changed_drafts, narrowed
 from verify.plugins import draft_readers
@@ -83,7 +83,7 @@ def _case_of(draft: Draft | RunError, drafts: NamedDrafts, run: Run) -> DraftCas
 async def _read_anywhere(named: Named, drafts: NamedDrafts, tools: Tools) -> Draft | RunError:
     if _is_address(named):
         page = await tools.read(Request(url=named.origin, linked=True))
-        if isinstance(page, FetchFailure):
+        if isinstance(page, Unread):
             return RunError(path=named.origin, reason=f"the page could not be read: {page.why}")
         return draft_from_page(page, named.origin)
     # Text is read in one pass; markup and documents go where a parser that never ends can be killed.

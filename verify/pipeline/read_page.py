@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from verify.fetch.addresses import sounds_inner
 from verify.jobs.job import WorkerFailure
 from verify.jobs.pool import WorkerPool
-from verify.model.page import FetchFailure, Page, PageOutcome, Request, SearchHit
+from verify.model.page import Page, PageOutcome, Request, SearchHit, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.pages.extract import read_page
 from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
@@ -23,7 +24,7 @@ async def read_address(
 ) -> PageOutcome:
     """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine kept of it."""
     page = await _read_once(request, fetcher, workers)
-    if not isinstance(page, FetchFailure):
+    if not isinstance(page, Unread):
         # A run set back to another day meets pages from after it: for that day they are later, not misdated.
         return page if settings.as_of is not None else with_possible_date(page)
     if not is_gone(page.reason):
@@ -34,7 +35,7 @@ async def read_address(
     if capture is None:
         return page
     kept = await _read_once(Request(url=capture.url), fetcher, workers)
-    if isinstance(kept, FetchFailure):
+    if isinstance(kept, Unread):
         return page
     return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
 
@@ -58,12 +59,14 @@ def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:
 
 async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:
     fetched = await fetcher.get(request)
-    if isinstance(fetched, FetchFailure):
+    if isinstance(fetched, Unread):
         return fetched
     page = await workers.run(read_page, fetched)
     if isinstance(page, WorkerFailure):
-        return FetchFailure(url=request.url, reason="parser_limit", detail=f"the page's parser ended: {page.reason}")
-    if isinstance(page, FetchFailure) or not page.whole:
+        return Unread(
+            url=request.url, reason=UnreadReason.PARSER_LIMIT, detail=f"the page's parser ended: {page.reason}"
+        )
+    if isinstance(page, Unread) or not page.whole:
         # A wall is no page to keep: the next run asks anew.
         await fetcher.forget(request)
     return page

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from verify.match.page_index import PageIndex
-from verify.model.page import FetchFailure, PageOutcome, Request
+from verify.model.page import PageOutcome, Request, Unread
 from verify.model.verdict import Evidence, Report
 from verify.pipeline.run import Run
 from verify.pipeline.tools import build_tools
@@ -66,7 +66,7 @@ def public_evidence(report: Report) -> tuple[tuple[str, int, str, Evidence], ...
 
 def compare_passage(evidence: Evidence, outcome: PageOutcome) -> tuple[Change, tuple[str, ...]]:
     """What became of the passage on the page as it is now. A page that could not be read is never gone."""
-    if isinstance(outcome, FetchFailure):
+    if isinstance(outcome, Unread):
         gone = outcome.reason in _GONE
         why = f"the page answers {outcome.reason[-3:]}" if gone else outcome.why
         return (Change.GONE if gone else Change.UNREAD), (why,)

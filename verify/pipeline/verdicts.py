@@ -16,6 +16,7 @@ from verify.model.draft import Draft
 from verify.model.page import Page
 from verify.model.searched import Searched
 from verify.model.told import Told
+from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Match, UnreadPage
 from verify.outlets import load_outlets
 from verify.settings import Settings
@@ -90,7 +91,9 @@ def within_reach(known: Known) -> Known:
         if room < 0:
             break
         kept.add(page)
-    unread = tuple(UnreadPage(url=page.final_url, reason="timeout") for page in known.pages if page not in kept)
+    unread = tuple(
+        UnreadPage(url=page.final_url, reason=UnreadReason.TIMEOUT) for page in known.pages if page not in kept
+    )
     looked = {each: replace(at, failures=(*at.failures, *unread)) for each, at in known.searched.looked.items()}
     return replace(
         known,

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verify.model.claim import DraftClaims, outermost
-from verify.model.page import FetchFailure, Material, Page, PageOutcome, ProviderState
+from verify.model.page import Material, Page, PageOutcome, ProviderState, Unread
 from verify.model.searched import EVIDENCE, LINKS, Searched
+from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Looked, Reason, UnreadPage
 from verify.search.planner import Planner
 from verify.search.provider_info import ProviderInfo
@@ -116,7 +117,7 @@ class SearchRecord:
         if self._stopped is not None:
             return self._stopped
         if self._offline:
-            missed = any(failure.reason == "offline" for failure in looked.failures)
+            missed = any(failure.reason == UnreadReason.OFFLINE for failure in looked.failures)
             unasked = (self._general or self._names).intersection(looked.broke_off, self._planner.unasked())
             return Reason.OFFLINE if missed or unasked else None
         in_vain = any(state is ProviderState.UNAVAILABLE for name, state in looked.providers if name in self._names)
@@ -131,10 +132,10 @@ def unread_of(outcomes: Sequence[PageOutcome]) -> list[UnreadPage]:
     """Those of *outcomes* that could not be read whole, and why."""
     unread = []
     for outcome in outcomes:
-        if isinstance(outcome, FetchFailure):
+        if isinstance(outcome, Unread):
             unread.append(UnreadPage(url=outcome.url, reason=outcome.reason))
         elif not outcome.whole:
-            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"))
+            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or UnreadReason.CUT))
     return unread
 
 

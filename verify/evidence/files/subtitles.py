@@ -10,7 +10,8 @@ from html import unescape
 
 from verify.evidence.files.recording import Cue, page_of_cues
 from verify.files.encoding import NotText, decode_file
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.speech.labels import NAME
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
@@ -44,13 +45,15 @@ class SubtitleReader:
         """One page: a paragraph for each turn, a place for each cue."""
         text = decode_file(data)
         if isinstance(text, NotText):
-            return FetchFailure(url=origin, reason="not_html", detail=text.reason)
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=text.reason)
         raw = _without_repeats(_raw_cues(text))
         if not raw:
-            return FetchFailure(url=origin, reason="not_html", detail="no subtitles: no line with time codes (… --> …)")
+            return Unread(
+                url=origin, reason=UnreadReason.NOT_HTML, detail="no subtitles: no line with time codes (… --> …)"
+            )
         page = page_of_cues(_cues(raw), origin)
         if isinstance(page, Page) and _has_words_outside(text):
-            return replace(page, whole=False, limit="cut")
+            return replace(page, whole=False, limit=UnreadReason.CUT)
         return page
 
 

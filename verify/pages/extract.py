@@ -54,7 +54,7 @@ def read_page(fetched: Fetched) -> PageOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadMarkup:
     """A page as its markup gives it, before anybody asks whether it is the article at all.
 
     *veiled*: its own elements hide more prose than they show, so that its silence says nothing.
@@ -66,7 +66,7 @@ class Reading:
     veiled: bool
 
 
-def read_markup(source: str, *, url: str, final_url: str) -> Reading:
+def read_markup(source: str, *, url: str, final_url: str) -> ReadMarkup:
     """All visible words of HTML, its article and what it says of itself."""
     tree = HTMLTree.parse(source)
     data = linked_data(tree)
@@ -96,7 +96,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         unseen=_unseen(stretches),
         reviewed=data.reviewed,
     )
-    return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
+    return ReadMarkup(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
 
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:

@@ -42,7 +42,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class WordsFound:
     """Where pages carry the words of each quotation, by claim id, pages by position; and what kept claims from it."""
 
     found: Mapping[str, tuple[tuple[int, Match], ...]]
@@ -51,13 +51,13 @@ class Compared:
 
 def compare_with(
     claims: Sequence[Claim], pages: Sequence[Page], clean_speech: CleanSpeech = CleanSpeech.FILLERS
-) -> Compared:
+) -> WordsFound:
     """Where *pages* carry the words of each quotation, for callers in another process."""
     position = {id(page): at for at, page in enumerate(pages)}
     faults: list[Fault] = []
     found = compare_words(claims, pages, faults.append, clean_speech)
     places = {each: tuple((position[id(page)], match) for page, match in matches) for each, matches in found.items()}
-    return Compared(found=places, faults=tuple(faults))
+    return WordsFound(found=places, faults=tuple(faults))
 
 
 def judge_known(known: Known) -> DraftReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from verify.evidence.files.recording import Cue, page_of_cues
+from verify.evidence.files.recording import TimedCue, page_of_cues
 from verify.evidence.files.transcript_rows import Row, WhoSpoke, is_turn_list, read_rows, row_start
 from verify.files.encoding import NotText, decode_file
 from verify.model.page import PageOutcome, Unread
@@ -55,7 +55,7 @@ class TranscriptReader:
         return page_of_cues(cues, origin)
 
 
-def _cues(whole: object) -> list[Cue]:
+def _cues(whole: object) -> list[TimedCue]:
     lists, names, intervals = _gathered(whole)
     who = WhoSpoke(names, intervals)
     for key in (*_TURNS, *_WORDS, ""):
@@ -127,12 +127,12 @@ def _in_order(rows: list[Row], lists: int) -> list[Row]:
     return [rows[at] for at in order]
 
 
-def _plain_text(whole: object) -> list[Cue]:
+def _plain_text(whole: object) -> list[TimedCue]:
     """The text of an answer that holds nothing else: `{"text": "…"}`."""
     if not isinstance(whole, dict) or not set(whole) <= _PLAIN_KEYS:
         return []
     for key in ("text", "transcript", "transcription"):
         text = whole.get(key)
         if isinstance(text, str) and len(text.split()) >= _FEWEST_WORDS:
-            return [Cue(text=text)]
+            return [TimedCue(text=text)]
     return []

@@ -64,7 +64,7 @@ class _Looking:
         self._asking = tuple(claim for claim in case.found.claims if claim.asks)
         self._texts = {claim.id: claim.text for claim in self._asking}
         offline, infos = self._settings.offline, tools.questions.infos
-        self._planner = planner_of(case, infos, today=tools.run.today, offline=offline)
+        self._planner = planner_of(case.draft, case.found, infos, today=tools.run.today, offline=offline)
         self.record = SearchRecord(self._planner, case.found, case.material, infos, offline=offline)
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}

@@ -41,7 +41,7 @@ async def plan_all(drafts: Sequence[str | DraftBytes], run: Run) -> tuple[tuple[
 
 async def plan_of(case: DraftCase, questions: Questions, run: Run) -> DraftPlan:
     """What would be asked for one draft; the providers must have been made with a fetcher that reaches nobody."""
-    planner = planner_of(case, questions.infos, today=run.today)
+    planner = planner_of(case.draft, case.found, questions.infos, today=run.today)
     planned = []
     for provider in questions.providers:
         while (query := planner.next(provider.name)) is not None:

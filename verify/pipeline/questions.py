@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from verify.claims.headlines import listed_headlines
+from verify.model.claim import DraftClaims
+from verify.model.draft import Draft
 from verify.model.page import Query
 from verify.pipeline.earlier import NOTHING_EARLIER, Answers, Earlier
-from verify.pipeline.read_drafts import DraftCase
 from verify.ports import SearchProvider
 from verify.search.planner import Planner
 from verify.search.provider_info import ProviderInfo, info_of
@@ -38,9 +39,10 @@ class Questions:
         return await self.earlier.ask(provider, query, texts, self.secrets)
 
 
-def planner_of(case: DraftCase, infos: Sequence[ProviderInfo], *, today: date, offline: bool = False) -> Planner:
-    """Who says what to ask whom about the draft of *case*."""
-    draft, found = case.draft, case.found
+def planner_of(
+    draft: Draft, found: DraftClaims, infos: Sequence[ProviderInfo], *, today: date, offline: bool = False
+) -> Planner:
+    """Who says what to ask whom for what was *found* in *draft*."""
     return Planner(
         claims=tuple(claim for claim in found.claims if claim.asks),
         named_sources=found.named_sources,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from verify.model.page import FetchFailure, Page
+from verify.model.page import Page, Unread
 from verify.model.span import Span
 from verify.model.verdict import Evidence, Match, MatchKind, SpeakerCheck
 from verify.pipeline.recheck import Change, compare_passage
@@ -46,12 +46,12 @@ def test_a_page_that_was_removed_is_gone_even_where_an_archive_keeps_it() -> Non
     archived = replace(page(PASSAGE), archived_url="https://archive.example/1")
 
     assert compare_passage(EVIDENCE, archived)[0] is Change.GONE
-    assert compare_passage(EVIDENCE, FetchFailure(url="https://a.example/", reason="status_410"))[0] is Change.GONE
+    assert compare_passage(EVIDENCE, Unread(url="https://a.example/", reason="status_410"))[0] is Change.GONE
 
 
 @pytest.mark.parametrize("reason", ["timeout", "robots", "status_503", "paywall"])
 def test_a_page_that_could_not_be_read_is_not_gone(reason: str) -> None:
-    assert compare_passage(EVIDENCE, FetchFailure(url="https://a.example/", reason=reason))[0] is Change.UNREAD
+    assert compare_passage(EVIDENCE, Unread(url="https://a.example/", reason=reason))[0] is Change.UNREAD
 
 
 def test_the_free_part_of_a_page_never_says_gone() -> None:

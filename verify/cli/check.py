@@ -26,7 +26,7 @@ from verify.settings import Settings
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
-    from verify.filters.baseline import Known
+    from verify.filters.baseline import KnownFinding
     from verify.model.verdict import Report, RunError, Verdict
 
 
@@ -52,7 +52,7 @@ class _Run:
     settings: Settings
     drafts: list[str | DraftBytes]
     wanted: tuple[Destination, ...]
-    known: tuple[Known, ...]
+    known: tuple[KnownFinding, ...]
     color: bool
     console: Console
 

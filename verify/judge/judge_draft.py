@@ -31,6 +31,7 @@ from verify.model.attested import GIVEN, TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.page import Page
+from verify.model.searched import Searched
 from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
 from verify.urls import fragment_url, host_of
@@ -43,31 +44,22 @@ def judge_draft(
     draft: Draft,
     found: DraftClaims,
     matches: Matches,
-    looked: Mapping[str, Looked],
+    searched: Searched,
     pages: Sequence[Page],
     *,
     outlets: OutletTable,
     as_of: date | None = None,
     own_domains: Sequence[str] = (),
-    general: frozenset[str] = frozenset(),
-    evidence_named: bool = False,
-    candidates: Mapping[str, frozenset[str]] | None = None,
     near: Matches | None = None,
     faults: Sequence[Fault] = (),
 ) -> DraftReport:
     """The report on *draft*: a verdict for each claim in reading order, named sources, and the origins of its evidence.
 
-    *matches*, *looked* and *candidates* (addresses that each quotation's own words led to) go by claim id. The draft's day
-    is its own date, else *as_of*, else unknown: then nothing is later. A claim that one of the *faults* is about, or whose
-    judging fails, is unchecked; the others stand.
+    *matches* go by claim id. The draft's day is its own date, else *as_of*, else unknown: then nothing is later. A claim that
+    one of the *faults* is about, or whose judging fails, is unchecked; the others stand.
     """
     bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
-    search = _Search(
-        looked=with_shared_failures(looked, candidates or {}),
-        candidates=candidates or {},
-        general=general,
-        evidence_named=evidence_named,
-    )
+    search = with_shared_failures(searched)
     known_faults = {fault.about: fault for fault in reversed(faults)}
     judged: dict[str, _Judged] = {}
     # Surrounding quotations first: what is nested in them is judged from their pages.
@@ -79,7 +71,7 @@ def judge_draft(
             result = bordered(claim.id, bench.judged, claim, found_for, around, search)
         if isinstance(result, Fault):
             known_faults[claim.id] = result
-            result = _Judged(verdict=interrupted(claim, looked.get(claim.id, _NOTHING)))
+            result = _Judged(verdict=interrupted(claim, searched.looked.get(claim.id, _NOTHING)))
         judged[claim.id] = result
     return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()), search)
 
@@ -98,16 +90,6 @@ class _Judged:
 
     verdict: Verdict
     uncredited: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Search:
-    """Where each claim was looked for, and what that can prove."""
-
-    looked: Mapping[str, Looked]
-    candidates: Mapping[str, frozenset[str]]
-    general: frozenset[str]
-    evidence_named: bool
 
 
 class _Bench:
@@ -200,7 +182,7 @@ class _Bench:
             fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
         )
 
-    def _silence(self, claim: Claim, search: _Search) -> Silence:
+    def _silence(self, claim: Claim, search: Searched) -> Silence:
         sources = [s for s in self._found.named_sources if s.name == claim.named_source]
         own = [page for page in self._pages for s in sources if is_of(page, s, self._outlets)]
         return Silence(
@@ -220,7 +202,7 @@ class _Bench:
     def _is_later(self, dated: Page) -> bool:
         return self._day is not None and dated.published_on is not None and dated.published_on > self._day
 
-    def _for_sources(self, search: _Search) -> Bench:
+    def _for_sources(self, search: Searched) -> Bench:
         return Bench(
             claims={claim.id: claim for claim in self._found.claims},
             evidence=self._evidence_on,
@@ -231,7 +213,7 @@ class _Bench:
             story=self._story,
         )
 
-    def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: _Search) -> Verdict:
+    def verdict(self, claim: Claim, evidence: Sequence[Evidence], search: Searched) -> Verdict:
         """The verdict on one claim by its kind."""
         asking = self._outermost[claim.id]
         looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
@@ -250,7 +232,7 @@ class _Bench:
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
         )
 
-    def judged(self, claim: Claim, found: _Found, around: Verdict | None, search: _Search) -> _Judged:
+    def judged(self, claim: Claim, found: _Found, around: Verdict | None, search: Searched) -> _Judged:
         """The verdict on one claim from what was *found* for it, and from the verdict on the quotation *around* it."""
         evidence = self._evidence_on[claim.id] = self.evidence(claim, found.words)
         if around is not None:
@@ -267,7 +249,7 @@ class _Bench:
         given = self._check(page, match, claim)
         return given.check is SpeakerCheck.SAME and given.attestation.attested in GIVEN
 
-    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: _Search) -> DraftReport:
+    def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: Searched) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
         verdicts = [each.verdict for each in judged]
         noted = [*faults]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 
 class SourceState(IntEnum):
@@ -62,4 +62,4 @@ class IndexInfo:
     text_bytes: int
     file_bytes: int
     unfinished: tuple[str, ...] = ()
-    unread: tuple[FetchFailure, ...] = ()
+    unread: tuple[Unread, ...] = ()

@@ -115,12 +115,10 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FetchFailure:
-    """An address that could not be read, and why.
+class Unread:
+    """What could not be read, by its address, and why: a page, a file, an archive, an index.
 
-    *reason* is one of these words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
-    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `left_out`, `offline`, `limited`, `network`, `bad_address`,
-    `excluded`, `budget`.
+    *reason* is an UnreadReason, or `status_404`, `status_503` … for an answer other than 200; *detail* one plain line.
     *body* is kept for API endpoints alone: their refusals speak through it.
     """
 
@@ -138,7 +136,9 @@ class FetchFailure:
         return self.detail or self.reason
 
 
-FetchOutcome = Fetched | FetchFailure
+# Under this name plugins may know it.
+FetchFailure = Unread
+FetchOutcome = Fetched | Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +211,7 @@ class Page:
         return self.blocks[at] if at >= 0 else None
 
 
-PageOutcome = Page | FetchFailure
+PageOutcome = Page | Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

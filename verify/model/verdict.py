@@ -201,7 +201,7 @@ class AskedQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadPage:
-    """A candidate page that could not be read, or only in part, and why (as in `FetchFailure`)."""
+    """A candidate page that could not be read, or only in part, and why (as in `Unread`)."""
 
     url: str
     reason: str

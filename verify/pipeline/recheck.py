@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from verify.match.page_index import PageIndex
-from verify.model.page import FetchFailure, PageOutcome
+from verify.model.page import PageOutcome, Request, Unread
 from verify.model.verdict import Evidence, Report
+from verify.pipeline.run import Run
+from verify.pipeline.tools import build_tools
 from verify.text.fold import fold
 
 _GONE = ("status_404", "status_410")
@@ -34,6 +38,21 @@ class Rechecked:
     notes: tuple[str, ...] = ()
 
 
+async def recheck_all(report: Report, run: Run, environ: Mapping[str, str]) -> tuple[Rechecked, ...]:
+    """What became of the public pages that *report* cites; each is fetched afresh."""
+    cited = public_evidence(report)
+    urls = list(dict.fromkeys(evidence.page.final_url for *_, evidence in cited))
+    fresh = replace(run.settings, refresh=not run.settings.offline, evidence=())
+    async with build_tools(replace(run, settings=fresh), environ) as tools:
+        pages = dict(zip(urls, await asyncio.gather(*(tools.read(Request(url=url)) for url in urls)), strict=True))
+    done = []
+    for draft, line, quotation, evidence in cited:
+        url = evidence.page.final_url
+        change, notes = compare_passage(evidence, pages[url])
+        done.append(Rechecked(draft=draft, line=line, quotation=quotation, url=url, change=change, notes=notes))
+    return tuple(done)
+
+
 def public_evidence(report: Report) -> tuple[tuple[str, int, str, Evidence], ...]:
     """Draft, line, quotation and evidence, for all evidence of *report* on public pages."""
     return tuple(
@@ -47,7 +66,7 @@ def public_evidence(report: Report) -> tuple[tuple[str, int, str, Evidence], ...
 
 def compare_passage(evidence: Evidence, outcome: PageOutcome) -> tuple[Change, tuple[str, ...]]:
     """What became of the passage on the page as it is now. A page that could not be read is never gone."""
-    if isinstance(outcome, FetchFailure):
+    if isinstance(outcome, Unread):
         gone = outcome.reason in _GONE
         why = f"the page answers {outcome.reason[-3:]}" if gone else outcome.why
         return (Change.GONE if gone else Change.UNREAD), (why,)

@@ -10,6 +10,7 @@ from verify.model.claim import SourceRole
 from verify.model.nearest import Nearest
 from verify.model.page import Page
 from verify.model.source_words import SourceOutcome, Via
+from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
@@ -126,35 +127,36 @@ NEXT_BY_REASON: dict[Reason, str] = {
 
 # Why a page could not be read, as the end of a sentence: "3 pages …".
 FAILURES: dict[str, str] = {
-    "robots": "refused by robots.txt",
-    "paywall": "behind a paywall",
-    "blocked": "closed to automated readers",
-    "timeout": "too slow",
-    "dns": "on a host that does not exist",
-    "tls": "with an invalid certificate",
-    "cut": "cut off while loading",
-    "too_large": "too large",
-    "not_html": "not readable text",
-    "bad_address": "at an address that is never opened: for its password, its port or its length",
-    "private_address": "on a private network",
-    "redirects": "lost in redirects",
-    "parser_limit": "too complex to read",
-    "left_out": "a part of it is not read",
-    "offline": "not in the cache (--offline)",
-    "limited": "closed for now (too many requests)",
-    "network": "not reachable",
-    "hidden": "hidden for the most part until a script shows it",
-    "excluded": "left out by --exclude or --include",
+    UnreadReason.ROBOTS: "refused by robots.txt",
+    UnreadReason.PAYWALL: "behind a paywall",
+    UnreadReason.BLOCKED: "closed to automated readers",
+    UnreadReason.TIMEOUT: "too slow",
+    UnreadReason.DNS: "on a host that does not exist",
+    UnreadReason.TLS: "with an invalid certificate",
+    UnreadReason.CUT: "cut off while loading",
+    UnreadReason.TOO_LARGE: "too large",
+    UnreadReason.NOT_HTML: "not readable text",
+    UnreadReason.BAD_ADDRESS: "at an address that is never opened: for its password, its port or its length",
+    UnreadReason.PRIVATE_ADDRESS: "on a private network",
+    UnreadReason.REDIRECTS: "lost in redirects",
+    UnreadReason.PARSER_LIMIT: "too complex to read",
+    UnreadReason.LEFT_OUT: "a part of it is not read",
+    UnreadReason.OFFLINE: "not in the cache (--offline)",
+    UnreadReason.LIMITED: "closed for now (too many requests)",
+    UnreadReason.NETWORK: "not reachable",
+    UnreadReason.HIDDEN: "hidden for the most part until a script shows it",
+    UnreadReason.EXCLUDED: "left out by --exclude or --include",
+    UnreadReason.BUDGET: "not asked for any more: the run's requests were spent",
 }
 
 
 # The same of a file of the user's own.
-_FAILURES_OF_FILES = {
-    "blocked": "could not be opened",
-    "timeout": "took too long to read",
-    "cut": "damaged or incomplete",
-    "differs": "shown in two forms that say different words",
-    "not_html": "in a format that cannot be read",
+_FAILURES_OF_FILES: dict[str, str] = {
+    UnreadReason.BLOCKED: "could not be opened",
+    UnreadReason.TIMEOUT: "took too long to read",
+    UnreadReason.CUT: "damaged or incomplete",
+    UnreadReason.DIFFERS: "shown in two forms that say different words",
+    UnreadReason.NOT_HTML: "in a format that cannot be read",
 }
 
 

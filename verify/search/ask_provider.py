@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
-from verify.model.page import Fetched, FetchFailure, ProviderState, Query, Request, RequestKind, SearchAnswer
+from verify.model.page import Fetched, ProviderState, Query, Request, RequestKind, SearchAnswer, Unread
 from verify.ports import Fetcher, SearchProvider
 from verify.search.parse_reply import answer_of_failure, unavailable
 
@@ -28,7 +28,7 @@ def request_of(base: str, parameters: Pairs, headers: Pairs = ()) -> Request:
 async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fetched], SearchAnswer]) -> SearchAnswer:
     """What the endpoint answered, as *read* understands it; an answer that is none does not stay in the cache."""
     outcome = await fetcher.get(request)
-    if isinstance(outcome, FetchFailure):
+    if isinstance(outcome, Unread):
         return answer_of_failure(outcome, asked)
     answer = read(outcome)
     if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):

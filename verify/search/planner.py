@@ -76,7 +76,7 @@ class Planner:
         self._titles = listed_titles
         self._settled: set[str] = set()
         self._infos = {info.name: info for info in providers}
-        self._beside, self._hosts = beside, set[str]()
+        self.beside, self._hosts = beside, set[str]()
         self._lanes = {
             info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE, offline=offline)
             for info in providers
@@ -97,9 +97,9 @@ class Planner:
 
     def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
         """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
-        for query in self._beside.anywhere(info, frozenset(self._hosts), alone=not self._claims):
+        for query in self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims):
             yield self._dated(query)
-        for query in self._beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
+        for query in self.beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
             yield self._dated(query)
 
     def _next_of_quotations(self, lane: Lane) -> Query | None:
@@ -162,7 +162,7 @@ class Planner:
         )
 
     def _state(self, lane: Lane, claim_id: str) -> ProviderState:
-        return lane.state_of(claim_id, is_open=self._is_open(claim_id) or claim_id in self._beside.ids)
+        return lane.state_of(claim_id, is_open=self._is_open(claim_id) or claim_id in self.beside.ids)
 
     def _is_open(self, claim_id: str) -> bool:
         return claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])

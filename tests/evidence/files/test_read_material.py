@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from verify.evidence.files.read_material import read_file
-from verify.model.page import FetchFailure, Page
+from verify.model.page import Page, Unread
 
 
 def page_in(path: Path) -> Page:
@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, data: byt
     (tmp_path / name).write_bytes(data)
     outcome = read_file(tmp_path / name)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == reason
     assert outcome.detail
 
@@ -114,7 +114,7 @@ def test_a_file_that_no_reader_knows_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("words that nobody has read", "utf-8")
     outcome = read_file(tmp_path / name)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == "not_html"
     assert outcome.detail
 

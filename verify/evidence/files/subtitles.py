@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from verify.evidence.files.recording import Cue, page_of_cues
+from verify.evidence.files.recording import TimedCue, page_of_cues
 from verify.files.encoding import NotText, decode_file
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.speech.labels import NAME
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
@@ -44,13 +45,15 @@ class SubtitleReader:
         """One page: a paragraph for each turn, a place for each cue."""
         text = decode_file(data)
         if isinstance(text, NotText):
-            return FetchFailure(url=origin, reason="not_html", detail=text.reason)
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=text.reason)
         raw = _without_repeats(_raw_cues(text))
         if not raw:
-            return FetchFailure(url=origin, reason="not_html", detail="no subtitles: no line with time codes (… --> …)")
+            return Unread(
+                url=origin, reason=UnreadReason.NOT_HTML, detail="no subtitles: no line with time codes (… --> …)"
+            )
         page = page_of_cues(_cues(raw), origin)
         if isinstance(page, Page) and _has_words_outside(text):
-            return replace(page, whole=False, limit="cut")
+            return replace(page, whole=False, limit=UnreadReason.CUT)
         return page
 
 
@@ -112,14 +115,14 @@ def _without_repeats(cues: list[_Raw]) -> list[_Raw]:
     return [_Raw(cue.start, cue.lines[again:]) for cue, again in zip(cues, repeated, strict=True)]
 
 
-def _cues(raw: Sequence[_Raw]) -> Iterator[Cue]:
+def _cues(raw: Sequence[_Raw]) -> Iterator[TimedCue]:
     known = _known_labels(raw)
     voice: str | None = None
     turn = 0
     for each in raw:
         whole = "\n".join(each.lines)
         if _VOICE.search(whole):
-            yield from (Cue(text=words, start=each.start, voice=named) for named, words in _voices(whole))
+            yield from (TimedCue(text=words, start=each.start, voice=named) for named, words in _voices(whole))
             voice = None
             continue
         for line in each.lines:
@@ -130,7 +133,7 @@ def _cues(raw: Sequence[_Raw]) -> Iterator[Cue]:
             label = _LABEL.match(words)
             if label and _is_label(label["name"], known):
                 words, voice = words[label.end() :], label["name"]
-            yield Cue(text=words, start=each.start, voice=voice, turn=0 if voice else turn)
+            yield TimedCue(text=words, start=each.start, voice=voice, turn=0 if voice else turn)
 
 
 def _voices(cue: str) -> Iterator[tuple[str | None, str]]:

@@ -9,7 +9,8 @@ from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.encoding import MAX_FILE, NotText, decode_or_guess
 from verify.files.old_encodings import Guessed, with_guess
-from verify.model.page import FetchFailure, Page, PageOutcome, Place
+from verify.model.page import Page, PageOutcome, Place, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.pages.charset import decode_or_guess as decode_page_or_guess
 from verify.pages.extract import read_lines, read_markup
 
@@ -64,11 +65,11 @@ class HtmlMaterialReader:
         """One page, however short: what the user saved is no wall."""
         if len(data) > MAX_FILE:
             detail = f"the file is too large: {len(data):,} bytes, at most {MAX_FILE:,} are read"
-            return FetchFailure(url=origin, reason="too_large", detail=detail)
+            return Unread(url=origin, reason=UnreadReason.TOO_LARGE, detail=detail)
         found = decode_page_or_guess(data)
         text = found.text if isinstance(found, Guessed) else found
         if found is None or text is None or not text.strip():
-            return FetchFailure(url=origin, reason="not_html", detail="the file holds no text")
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail="the file holds no text")
         return _noted(_placed(read_markup(text, url=origin, final_url=origin).page), found)
 
 
@@ -79,7 +80,7 @@ def _noted(page: PageOutcome, read: str | Guessed) -> PageOutcome:
 
 def _placed(page: Page) -> PageOutcome:
     if not page.text:
-        return FetchFailure(url=page.url, reason="not_html", detail="the file holds no words")
+        return Unread(url=page.url, reason=UnreadReason.NOT_HTML, detail="the file holds no words")
     places: list[Place] = []
     for number, block in enumerate(page.blocks, start=1):
         label = f"paragraph {number}"
@@ -90,6 +91,6 @@ def _placed(page: Page) -> PageOutcome:
     return replace(page, places=tuple(places))
 
 
-def _failure(origin: str, data: bytes, text: NotText) -> FetchFailure:
-    reason = "too_large" if len(data) > MAX_FILE else "not_html"
-    return FetchFailure(url=origin, reason=reason, detail=text.reason)
+def _failure(origin: str, data: bytes, text: NotText) -> Unread:
+    reason = UnreadReason.TOO_LARGE if len(data) > MAX_FILE else UnreadReason.NOT_HTML
+    return Unread(url=origin, reason=reason, detail=text.reason)

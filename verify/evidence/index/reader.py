@@ -12,7 +12,7 @@ from typing import Self
 from verify.evidence.index.keys import KEYS, best_stretches, grouped, read_sketch, unpack
 from verify.evidence.index.schema import all_segments, all_sources, faults_of, readable
 from verify.model.kept import Candidate, IndexInfo, SourceState
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 # Stretches that are looked up in the table of pages for one question.
 _RANKED = 80
@@ -53,7 +53,7 @@ class KeptIndex:
                 text_bytes=length,
                 file_bytes=self._path.stat().st_size,
                 unfinished=tuple(source.path for source in known if source.state is SourceState.BEGUN),
-                unread=tuple(FetchFailure(url=url, reason=why, detail=detail) for url, why, detail in failures),
+                unread=tuple(Unread(url=url, reason=why, detail=detail) for url, why, detail in failures),
             )
 
     def candidates(self, keys: Iterable[int], most: int) -> tuple[Candidate, ...]:

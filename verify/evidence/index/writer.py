@@ -25,7 +25,7 @@ from verify.evidence.index.schema import (
     is_empty,
 )
 from verify.model.kept import Entry, Source, SourceState
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 # A segment's stretches are numbered in 16 bits. Half of that is written at once: the lists of so many are held in memory.
 _SEGMENT = 32_768
@@ -125,7 +125,7 @@ class IndexWriter:
             values = (first, number, len(entry.keys), entry.length, entry.tie, entry.sketch, entry.record)
             self._run("INSERT INTO pages VALUES(?,?,?,?,?,?,?)", values)
 
-    def fail(self, number: int, failure: FetchFailure) -> None:
+    def fail(self, number: int, failure: Unread) -> None:
         """Keep what could not be read of the source *number*, and why."""
         with self._writing():
             # What names a file may hold what no database takes as text.

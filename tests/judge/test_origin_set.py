@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import random
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.fakes import fetched
+from tests.judge.invented import match_on
 from verify.judge.origins import Origins, group_origins
 from verify.model.page import Page
 from verify.outlets import load_outlets
@@ -77,7 +78,7 @@ def _story(title: str, block: str) -> OriginStory:
 def _page(told: _Told) -> Page:
     host, day = told.options[:2]
     url = f"https://{host}/2026/story"
-    chance = random.Random(told.option("prose", host))  # noqa: S311 - prose, not secrets
+    chance = random.Random(told.option("prose", host))
     first, middle, last = (f"{' '.join(chance.choices(_PROSE, k=45)).capitalize()}." for _ in range(3))
     begin, *rest = (f"<p>{html.escape(each)}</p>" for each in told.paragraphs)
     canonical = told.option("canonical", "")
@@ -101,7 +102,8 @@ STORIES = [_story(title, block) for title, block in _STORY.findall(_SET)]
 
 
 def _grouped(story: OriginStory) -> Origins:
-    return group_origins(story.pages, load_outlets())
+    places = [(page, match_on(page, story.words)) for page in story.pages]
+    return group_origins(story.pages, load_outlets(), {"q1": places})
 
 
 def _groups(story: OriginStory) -> set[frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +113,19 @@ def _groups(story: OriginStory) -> set[frozenset[str]]:
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.title)
 def test_pages_group_as_they_are_labelled(story: OriginStory) -> None:
     assert _groups(story) == story.wanted()
+
+
+@pytest.mark.parametrize("story", [s for s in STORIES if s.names], ids=lambda story: story.title)
+def test_an_origin_bears_the_name_of_the_outlet_that_is_credited(story: OriginStory) -> None:
+    names = {origin.outlet for origin in _grouped(story).origins}
+
+    assert {name for _, name in story.names} <= names
+
+
+def test_the_set_holds_sixty_pages_of_every_kind() -> None:
+    assert sum(len(story.pages) for story in STORIES) >= 60
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.title)
+def test_the_order_of_pages_changes_no_group(story: OriginStory) -> None:
+    assert _groups(replace(story, pages=story.pages[::-1])) == _groups(story)

@@ -246,6 +246,7 @@ class _Bench:
             earlier_origins=self._origins.holding(claim.id, self._known_earlier)
             | {e.origin for e in evidence if is_earlier(e)},
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
+            credited=self._origins.known_by_credit,
         )
 
     def judged(self, claim: Claim, found: _Found, around: Verdict | None, search: _Search) -> _Judged:

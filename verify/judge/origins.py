@@ -44,6 +44,11 @@ class Origins:
         """The numbers of a claim's origins to which one of the pages at *urls* belongs."""
         return frozenset(number for (claim, number), pages in self.groups.items() if claim == claim_id and pages & urls)
 
+    @property
+    def known_by_credit(self) -> Mapping[int, str]:
+        """The names of the origins that a page of another outlet credits."""
+        return {o.id: o.outlet for o in self.origins if o.outlet and self.credited[o.id]}
+
     def name(self, number: int) -> str | None:
         """The outlet or document that the origin of that *number* is called by."""
         return next((origin.outlet for origin in self.origins if origin.id == number), None)
@@ -135,7 +140,7 @@ class _Scene:
             texts = sorted({self._group_of[telling.page.final_url] for telling in members})
             pages = [page for n in texts for page in self._copies[n]]
             ordered = sorted(pages, key=lambda page: _rank(page, self._site[page.final_url] == name))
-            credited = frozenset(outlet for telling in members for outlet in telling.credited)
+            credited = frozenset(each for telling in members for each in (*telling.credited, *telling.issuers) if each)
             yield _Group(claim_id=claim_id, name=name, pages=tuple(ordered), credited=credited, official=official)
 
     def _author(self, telling: _Telling, claimed: Sequence[_Telling]) -> str:

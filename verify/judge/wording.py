@@ -189,7 +189,7 @@ def _carrier(best: Evidence) -> str:
     return "your own material" if page.own_material else page.outlet or page.domain or "the page"
 
 
-def _found_on(evidence: Sequence[Evidence], credited: Mapping[int, str] | None) -> str:
+def _found_on(evidence: Sequence[Evidence], credited: Mapping[int, str] | None = None) -> str:
     """On how many public pages it is, and from how many independent sources; the user's own material is kept apart."""
     public, own = _counted(evidence, credited)
     return " and ".join(filter(None, (public and f"on {public}", own and f"in {own}")))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.judge.invented import match_on, page
+from verify.guide import load_guide
+from verify.guide.sections import PAGE
+from verify.judge.credit_phrases import PHRASES, Phrase
 from verify.judge.credited import AGENCIES, Credited, PageCredits
 from verify.judge.credits import CREDITS, CreditRule, credits_in, rule_of
 from verify.outlets import load_outlets
@@ -108,3 +111,23 @@ def test_a_line_at_the_foot_credits_an_agency_for_all_of_the_page(note: str, nam
     )
 
     assert PageCredits(made, OUTLETS, frozenset()).notes == names
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.name)
+def test_each_phrase_is_found_in_its_example(phrase: Phrase) -> None:
+    assert phrase.pattern.search(phrase.example)
+
+
+def test_whoever_took_a_picture_is_credited_for_no_words() -> None:
+    assert outlets_of(f"Photo: Jo Roe/Harbour Record via AP. “{WORDS},” she said.") == ()
+
+
+def test_a_statement_goes_on_in_its_paragraph() -> None:
+    assert credited(f"“It is over,” the Harbour Board said in a statement. “{WORDS}.”").document
+
+
+@pytest.mark.parametrize("row", [*CREDITS, *PHRASES], ids=lambda row: row.name)
+def test_the_guide_has_each_rule_with_why_and_example(row: CreditRule | Phrase) -> None:
+    (guide,) = (section.text for section in load_guide() if section.kind == PAGE and section.page == "independence")
+
+    assert f"| `{row.name}` | {row.why} | {row.example.strip()} |" in guide

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A way of writing that decides whose words are: where its *pattern* is found, as in its example."""
+    """A way of writing that decides whose words are: its *pattern* is found there, before the outlet that is named or behind it."""
 
     name: str
     why: str
@@ -63,13 +63,13 @@ REFERS_BACK = Phrase(
 BACKGROUND = Phrase(
     name="background",
     why="what happened after a report is not in it",
-    example="“We will sail,” she said, a day after ",
+    example="“We will sail,” she said, a day after Axios reported on the ferry.",
     pattern=re.compile(r"(?i)\b(?:after|since|when|following|because|although|whose|which)\s+(?:the\s+)?$"),
 )
 GOES_ON = Phrase(
     name="goes_on",
     why="a credit behind the words that goes on to something else is for that",
-    example=" reported on Monday that the ferry leaks.",
+    example="“We will sail,” she said. Axios reported on Monday that the ferry leaks.",
     pattern=re.compile(
         r"(?:['’]s?)?\s*(?:\w+ly |first |has |had )?\w+ (?:(?:last|this|in|on|earlier) [\w ,]{1,24})?(?:that|how|whether)\b"
     ),
@@ -86,7 +86,7 @@ OF_ITS_OWN = Phrase(
 PICTURE = Phrase(
     name="picture",
     why="whoever took the picture told nothing",
-    example="Photo: Jo Roe via ",
+    example="Photo: Jo Roe via Reuters",
     pattern=re.compile(r"(?i)(?:^\W*|\b)(?:photo(?:graph)?|image|picture|foto|bild|graphic|getty)\b[^.\n]{0,60}$"),
 )
 SAYER = Phrase(
@@ -122,7 +122,7 @@ ISSUER = Phrase(
 NOTE = Phrase(
     name="page_note",
     why="a line at the head or the foot says where the whole text is from",
-    example="(With inputs from ",
+    example="(With inputs from Reuters)",
     pattern=re.compile(
         r"(?i)(?:(?:inputs?|material|reporting|files|information|contributions?) (?:from|by)|©|\(c\)|copyright|"
         r"(?:source|quelle|fuente|fonte|bron)s?:|(?:originally|first) (?:published|appeared|reported) (?:by|in|on|at)|"
@@ -132,7 +132,7 @@ NOTE = Phrase(
 NOTE_BEHIND = Phrase(
     name="page_note_behind",
     why="the same, with the outlet in front",
-    example=" contributed to this report.",
+    example="Reuters contributed to this report.",
     pattern=re.compile(r"(?i)\s*(?:contributed to this (?:report|story|article)|[)\].]*\s*$|\s[–—-]\s|/[a-z]{2,4}\b)"),
 )
 UNNAMED_AGENCIES = Phrase(

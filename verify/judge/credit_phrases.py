@@ -16,7 +16,8 @@ class Phrase:
     pattern: re.Pattern[str]
 
 
-_NAME = r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+)*"
+# Bounded, for a page may be nothing but capitals.
+_NAME = r"[A-ZÀ-Þ][\w’'.-]{1,30}(?: [A-ZÀ-Þ][\w’'.-]{1,30}){0,5}"
 _SAYS = r"(?:said|says|added|adds|told|insisted|argued|warned|noted|replied|wrote|continued|explained|recalled|stated|declared)"
 _THE_PRESS = (
     r"(?:(?:news )?(?:outlet|site|website|agency|organi[sz]ation|channel)|(?:news)?paper|publication|magazine|"
@@ -103,6 +104,7 @@ DOCUMENT = Phrase(
     example="“We will sail,” the Harbour Board said in a statement.",
     pattern=re.compile(
         rf"(?i)\b(?:(?:in|by|with|from|according to) (?:a|an|its|his|her|their|the|another) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|"
+        rf"(?:issued|released|published|posted|put out) (?:a|an|its|the) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|"
         rf"{_PAPER} (?:(?:from|by|of) [\w ’'&.-]{{2,40}} )?(?:said|says|reads?|added|adds|stated|published|released|issued|posted)\b|"
         r"en un comunicado|in einer (?:pressem|m)itteilung|in einer erklärung|dans un communiqué|in una nota|num comunicado|"
         r"em comunicado|in een verklaring)\b"
@@ -126,14 +128,17 @@ NOTE = Phrase(
     pattern=re.compile(
         r"(?i)(?:(?:inputs?|material|reporting|files|information|contributions?) (?:from|by)|©|\(c\)|copyright|"
         r"(?:source|quelle|fuente|fonte|bron)s?:|(?:originally|first) (?:published|appeared|reported) (?:by|in|on|at)|"
-        r"(?:appeared|published) (?:first |originally )?(?:in|on|by)|translated from|courtesy of|^|^[(\[—–-]+)\s*(?:the )?$"
+        r"(?:appeared|published) (?:first |originally )?(?:in|on|by)|"
+        r"(?:translated|republished|reprinted)(?: [\w ]{1,16})? (?:from|by)|courtesy of|^|^[(\[—–-]+)\s*(?:the )?$"
     ),
 )
 NOTE_BEHIND = Phrase(
     name="page_note_behind",
     why="the same, with the outlet in front",
     example="Reuters contributed to this report.",
-    pattern=re.compile(r"(?i)\s*(?:contributed to this (?:report|story|article)|[)\].]*\s*$|\s[–—-]\s|/[a-z]{2,4}\b)"),
+    pattern=re.compile(
+        r"(?i)\s*(?:contributed to this (?:report|story|article)|[)\].]*\s*$|\s[–—-]\s|\sunder\b|/[a-z]{2,4}\b)"
+    ),
 )
 UNNAMED_AGENCIES = Phrase(
     name="agencies",

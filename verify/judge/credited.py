@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +38,8 @@ _LEAD = 2
 _NAME_WORDS = 4
 _NOTE_LENGTH = 200
 _BEFORE = 80
+_NEAREST = 4
+_FARTHEST = 1_000
 AGENCIES = "agencies"
 
 
@@ -75,7 +77,7 @@ class PageCredits:
             return Credited(own=True)
         in_public = bool(OWN_SETTING.pattern.search(told))
         # A quotation goes on behind "said in a statement", in the same paragraph.
-        where = told if inside or in_public or SAYER.pattern.search(told) else self._blocks[paragraph].cut(self._text)
+        where = told if inside or in_public or SAYER.pattern.search(told) else self._near(paragraph, sentence)
         issued = DOCUMENT.pattern.search(where)
         found = inside or (self._around(paragraph, sentence) if not in_public and not issued else [])
         names = tuple(dict.fromkeys(c.outlet for c in found if c.outlet not in self._own_names))
@@ -90,11 +92,14 @@ class PageCredits:
     def _sentence(self, paragraph: int, words: Span) -> Span:
         """The sentence or sentences that hold *words*, marks and attribution included."""
         block = self._blocks[paragraph]
-        touched = [s for s in split_sentences(self._text, block) if s.start < words.end and words.start < s.end]
-        return Span(touched[0].start, touched[-1].end) if touched else block
+        # Where no sentence ends, so far and no farther.
+        near = Span(max(block.start, words.start - _FARTHEST), min(block.end, words.end + _FARTHEST))
+        touched = [s for s in split_sentences(self._text, near) if s.start < words.end and words.start < s.end]
+        return Span(touched[0].start, touched[-1].end) if touched else near
 
     def _within(self, span: Span) -> list[Credit]:
-        return [c for c in self._credits if span.start <= c.span.start < span.end]
+        first, last = (bisect_left(self._credits, at, key=lambda c: c.span.start) for at in (span.start, span.end))
+        return self._credits[first:last]
 
     def _is_background(self, credit: Credit) -> bool:
         before = self._text[self._blocks[self._paragraph(credit.span.start)].start : credit.span.start]
@@ -110,10 +115,12 @@ class PageCredits:
         told = sentence.cut(self._text)
         if THE_OUTLET.pattern.search(told):
             return [c for c in self._credits if c.span.start < sentence.start][-1:]
-        ahead = self._within(Span(block.start, sentence.start))
+        ahead = self._within(Span(block.start, sentence.start))[-_NEAREST:]
         near = [c for c in ahead if self._goes_with(c, told) and not self._has_own_day(c)]
         behind = [
-            c for c in self._within(Span(sentence.end, self._end_of_next(paragraph))) if self._refers_back(c, block)
+            c
+            for c in self._within(Span(sentence.end, self._end_of_next(paragraph)))[:_NEAREST]
+            if self._refers_back(c, block)
         ]
         return near[-1:] or behind[:1] or self._further_up(paragraph, told)
 
@@ -159,10 +166,13 @@ class PageCredits:
         return family in self._blocks[self._paragraph(credit.span.start)].cut(self._page.text)
 
     def _around_of(self, credit: Credit) -> str:
-        block = self._blocks[self._paragraph(credit.span.start)]
-        return next(
-            (s.cut(self._text) for s in split_sentences(self._text, block) if s.start <= credit.span.start < s.end), ""
-        )
+        """The sentence that holds *credit*."""
+        return self._sentence(self._paragraph(credit.span.start), credit.span).cut(self._text)
+
+    def _near(self, paragraph: int, sentence: Span) -> str:
+        block = self._blocks[paragraph]
+        start, end = max(block.start, sentence.start - _FARTHEST), min(block.end, sentence.end + _FARTHEST)
+        return Span(start, end).cut(self._text)
 
     def _notes(self, outlets: OutletTable) -> Iterator[str]:
         """Whom short lines at the head and the foot credit for the whole text."""

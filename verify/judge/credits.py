@@ -46,11 +46,13 @@ _SUBJECT = r"(?: [\w’'-]+){0,4}?"
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:{pattern})\s*{_ARTICLES}$")
+    return re.compile(rf"(?i)(?:{pattern})\s*{_ARTICLES}[“„«\"‚‘]?$")
 
 
 def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s?)?(?:\s*\([A-Z\d]{{2,12}}\))?\s*(?:{pattern})\b")
+    return re.compile(
+        rf"[”“»\"’]?(?:['’]s?(?: [A-ZÀ-Þ][\w.’'-]+){{0,3}})?(?:\s*\([A-Z\d]{{2,12}}\))?\s*(?:{pattern})\b"
+    )
 
 
 # In this order: the first rule that holds names the credit.
@@ -61,8 +63,9 @@ CREDITS = (
         example="“We will sail,” she told Axios.",
         reach=Reach.ONWARD,
         before=_before(
-            r"\b(?:told|tells?|telling|interview(?:ed)?,? (?:with|to|by|on|for|in)|(?:statement|comments|remarks|email) to|"
-            r"sp(?:oke|eaks?|eaking|oken) (?:exclusively )?(?:to|with|on)|appear(?:ing|ed|ance) on|talk(?:ed|ing) to)"
+            r"\b(?:told|tells?|telling|interview(?:ed)?,? (?:with|to|by|on|for|in)|"
+            r"(?:statement|comments|remarks|words|e-?mail)(?: \w+)? to|sp(?:oke|eaks?|eaking|oken) (?:exclusively )?(?:to|with|on)|"
+            r"appear(?:ing|ed|ance) on|talk(?:ed|ing) to|(?:call|conversation|chat|exchange|podcast|q&a) with)"
         ),
         after=_after(
             r"(?:has |had |also )?(?:spoke|spoken|talked|sat down) (?:to|with)|(?:has |had |also )?interviewed"
@@ -79,9 +82,19 @@ CREDITS = (
             rf"(?:a|ont) (?:déclaré|dit|confié|expliqué|affirmé){_SUBJECT} (?:à|au|aux|dans)|"
             rf"ha (?:detto|dichiarato|spiegato|raccontato){_SUBJECT} (?:a|al|alla)|"
             rf"(?:disse|afirmou|declarou|contou){_SUBJECT} (?:a|ao|à)|(?:zei|vertelde){_SUBJECT} (?:tegen|aan)|"
-            rf"(?:sagte|erklärte|verriet){_SUBJECT} (?=d(?:er|em|en)\s*$)|"
+            rf"(?:sagte|erklärte|verriet){_SUBJECT} (?=d(?:er|em|en)\b)|"
             r"(?:entrevista|entretien|intervista) (?:con|a|al|en|avec|à|au|ao|em)|"
             r"gegenüber|(?:interview|gespräch) mit|tegenover)"
+        ),
+    ),
+    CreditRule(
+        name="written_for",
+        why="what somebody writes for an outlet stands there first",
+        example="In an essay for Axios she wrote that “we will sail”.",
+        reach=Reach.ONWARD,
+        before=_before(
+            r"\b(?:(?:op-ed|opinion piece|column|essay|commentary|article|editorial)(?: [\w-]+){0,2} (?:for|in)|"
+            r"(?:wrote|writing|writes) (?:in|for))"
         ),
     ),
     CreditRule(
@@ -158,7 +171,7 @@ CREDITS = (
 
 _ARTICLE_OF = {"au": "Le", "du": "Le", "aux": "Les", "der": "Die", "dem": "Der", "den": "Der"}
 _DECLINED = re.compile(
-    rf"\b(?P<article>(?i:{'|'.join(_ARTICLE_OF)})) (?P<both>(?P<first>[A-ZÀ-Þ][\w’-]+)(?: [A-ZÀ-Þ][\w’-]+)?)"
+    rf"\b(?P<article>(?i:{'|'.join(_ARTICLE_OF)})) [„“«\"‚]?(?P<both>(?P<first>[A-ZÀ-Þ][\w’-]+)(?: [A-ZÀ-Þ][\w’-]+)?)"
 )
 
 

@@ -6,8 +6,9 @@ from typing import cast
 
 import pytest
 
-from tests.judge.invented import GENERAL, LOOKED, claim, draft, edit, evidence, page
+from tests.judge.invented import GENERAL, LOOKED, claim, draft, edit, evidence, match_on, page
 from verify.faults import Fault
+from verify.judge.origins import group_origins
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.story import Story
 from verify.model.claim import ClaimKind, NamedSource, SourceRole
@@ -230,7 +231,20 @@ def verdict(url: str, outcome: Outcome = Outcome.CORROBORATED) -> Verdict:
 
 def test_an_outlet_that_the_draft_never_names_is_uncredited() -> None:
     found = verdict("https://bayledger.example/1")
+    origins = group_origins([each.page for each in found.evidence], OUTLETS, {})
 
-    assert uncredited_origins(draft("Nothing named."), [], found, OUTLETS) == ("Bay Ledger",)
-    assert uncredited_origins(draft("She told the Bay Ledger so."), [], found, OUTLETS) == ()
-    assert uncredited_origins(draft("Nothing named."), [LEDGER], found, OUTLETS) == ()
+    assert uncredited_origins(draft("Nothing named."), [], found, OUTLETS, origins) == ("Bay Ledger",)
+    assert uncredited_origins(draft("She told the Bay Ledger so."), [], found, OUTLETS, origins) == ()
+    assert uncredited_origins(draft("Nothing named."), [LEDGER], found, OUTLETS, origins) == ()
+
+
+def test_a_print_of_an_interview_is_credited_where_the_draft_credits_whoever_held_it() -> None:
+    words = "We will open the bridge in the spring"
+    print_ = page(f"“{words},” Jo Roe told the Bay Ledger.", "https://t-room.example/1")
+    match = match_on(print_, words)
+    origins = group_origins([print_], OUTLETS, {"q1": [(print_, match)]})
+    found = replace(verdict(""), evidence=(replace(evidence(), page=print_, match=match),))
+
+    assert origins.name(1) == "Bay Ledger"
+    assert uncredited_origins(draft("She told the Bay Ledger so."), [], found, OUTLETS, origins) == ()
+    assert uncredited_origins(draft("Nothing named."), [], found, OUTLETS, origins) == ("Bay Ledger",)

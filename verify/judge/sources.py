@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
+from verify.judge.origins import Origins
 from verify.judge.search_coverage import why_source_unchecked
 from verify.judge.shingles import words_of
-from verify.judge.source_pages import Naming, is_of
+from verify.judge.source_pages import Naming, is_of, key_of
 from verify.judge.source_wording import because_of_source
 from verify.judge.story import Story
 from verify.model.attested import TAKEN_BACK
@@ -193,17 +194,30 @@ def _undecided(
 
 
 def uncredited_origins(
-    draft: Draft, named_sources: Sequence[NamedSource], verdict: Verdict, outlets: OutletTable
+    draft: Draft, named_sources: Sequence[NamedSource], verdict: Verdict, outlets: OutletTable, origins: Origins
 ) -> tuple[str, ...]:
-    """The outlet that a corroborated quotation comes from, where the draft names none of those that carry it."""
+    """The outlet that a corroborated quotation comes from, where the draft names none of those that carry it or are credited for it."""
     evidence = [e for e in verdict.evidence if not e.page.own_material]
     if verdict.outcome is not Outcome.CORROBORATED or not evidence:
         return ()
     if len(evidence) < len(verdict.evidence) or any(_is_named(e.page, draft, named_sources, outlets) for e in evidence):
         return ()
-    first = evidence[0].page
-    name = _outlet_of(first, outlets)
+    numbers = tuple(dict.fromkeys(e.origin for e in evidence if e.origin))
+    # What an official text says was first published by nobody else.
+    if origins.official & set(numbers) or any(
+        _names(draft, named_sources, name, outlets) for number in numbers for name in origins.credited.get(number, ())
+    ):
+        return ()
+    first = evidence[0]
+    name = origins.name(first.origin) or _outlet_of(first.page, outlets)
     return (name,) if name else ()
+
+
+def _names(draft: Draft, named_sources: Sequence[NamedSource], outlet: str, outlets: OutletTable) -> bool:
+    """Whether *draft* names an outlet, as a source or in passing."""
+    if any(key_of(source.name, outlets) == key_of(outlet, outlets) for source in named_sources):
+        return True
+    return f" {' '.join(words_of(outlet))} " in f" {' '.join(words_of(draft.text))} "
 
 
 def _is_named(page: Page, draft: Draft, named_sources: Sequence[NamedSource], outlets: OutletTable) -> bool:
@@ -212,9 +226,9 @@ def _is_named(page: Page, draft: Draft, named_sources: Sequence[NamedSource], ou
     host = host_of(page.final_url)
     if any(is_on_domain(host, host_of(link.url)) for link in draft.links if host_of(link.url)):
         return True
-    said = f" {' '.join(words_of(draft.text))} "
-    names = {_outlet_of(page, outlets), page.outlet, page.agency}
-    return any(f" {' '.join(words_of(name))} " in said for name in names if name)
+    return any(
+        _names(draft, (), name, outlets) for name in {_outlet_of(page, outlets), page.outlet, page.agency} if name
+    )
 
 
 def _outlet_of(page: Page, outlets: OutletTable) -> str:

@@ -180,7 +180,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Pages that carry one text: it counts once. *url* is the earliest, which speaks for the group."""
+    """Pages that have words from one place: it counts once. *outlet* names that place; *url* is the earliest page, which speaks for all."""
 
     id: int
     outlet: str | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from verify.text.titles import SHORT_TITLES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -174,11 +176,10 @@ SPOKEN = dict(
     ya/you em/them til/until till/until bout/about ol/old yeah/yes yep/yes thru/through tho/though
     """.split()
 )
-ABBREVIATIONS = dict(
+ABBREVIATIONS = {title: full for title, full in SHORT_TITLES.items() if full} | dict(
     pair.split("/")
     for pair in """
-    dr/doctor prof/professor gov/governor sen/senator rep/representative gen/general lt/lieutenant col/colonel capt/captain
-    sgt/sergeant rev/reverend mr/mister jr/junior sr/senior ave/avenue rd/road blvd/boulevard mt/mount ft/fort dept/department
+    jr/junior sr/senior ave/avenue rd/road blvd/boulevard mt/mount ft/fort dept/department
     govt/government vs/versus corp/corporation inc/incorporated co/company ltd/limited assn/association
     jan/january feb/february apr/april aug/august sept/september sep/september oct/october nov/november dec/december
     """.split()

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from verify.model.draft import Block, BlockKind
 from verify.model.span import Span
 from verify.speech.paragraphs import Paragraph
+from verify.text.titles import PARTICLE
 
 # "Ana Ruiz:", "Mayor Ruiz (laughs):"; a name of at most five words.
 _LABEL = re.compile(
-    r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,25}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,25}|de|van|von|der|al|bin|of|the)){0,4})"
+    r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,25}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,25}|of|the|" + PARTICLE + r")){0,4})"
     r"(?: ?\([^()\n]{1,40}\))?:[ \t]+(?=\S)"
 )
 _QUOTED = re.compile(r"[\"“”„«'‘]")

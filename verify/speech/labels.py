@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from verify.speech.name_words import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, TITLES
+from verify.text.titles import PARTICLE
 
 # A name as it stands before somebody's words: capitals, with the small words that names hold, perhaps a number.
-NAME = r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,30}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,30}|\d{1,3}|de|van|von|al|bin)){0,4})"
+NAME = r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,30}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,30}|\d{1,3}|" + PARTICLE + r")){0,4})"
 _ROLE = r"(?P<role>(?: \([^()\n]{1,60}\)){1,2}|, [^\W\d_][^\n:,.!?“”\"]{1,60})?"
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]{1,3})?"
 # "JO ROE:", "Jo Roe (mayor):", "**Jo Roe, mayor:**", "[14:32] Jo Roe:"

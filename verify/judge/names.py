@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from verify.judge.nicknames import ALL_ROLES, GIVEN_FORMS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
 from verify.speech.name_words import FEMALE_NAMES, HE, MALE_NAMES, SHE
-from verify.text.titles import ALSO_FAMILY_NAMES, HONORIFICS, PARTICLES, SUFFIXES
+from verify.text.titles import HONORIFICS, PARTICLES, SUFFIXES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _UNNAMED = re.compile(r"(?i),\s*unnamed$")
@@ -93,8 +93,8 @@ def personal_words(name: str) -> list[str]:
     """The words of a person's name, without honorifics, roles in front and suffixes."""
     words = [word for word in folded_words(name) if word not in HONORIFICS and word not in SUFFIXES]
     last = [word for word in folded_words(name.partition(",")[0]) if word not in SUFFIXES][-1:]
-    if words and ALSO_FAMILY_NAMES.issuperset(last):
-        # "Stephen King" is more than a Stephen; of "King" and "Mr Prince" nobody knows.
+    if words and HONORIFICS.issuperset(last):
+        # Behind other words it is no title: "Stephen King" is more than a Stephen. Of "Mr Prince" nobody knows.
         words.extend(last)
     while len(words) > 1 and words[0] in ALL_ROLES:
         words.pop(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.speech.grammar_words import GERMAN_SMALL_WORDS
 from verify.text.titles import SHORT_TITLES
 
 
@@ -249,19 +250,19 @@ FURNITURE = (
     "mehr zum thema", "weiterlesen",
 )  # fmt: skip
 
-# Too common to say anything by themselves.
+# Too common to say anything by themselves. Of the small words of English only those whose loss changes no statement: "only",
+# "without", "all" and "never" are not among them.
 STOP_WORDS = (
     ARTICLES
     | PRONOUNS
     | AUXILIARIES
     | MODALS
+    | GERMAN_SMALL_WORDS
     | _words(
         """
         and or but so as at by for from in into of off on onto out over to up with than then there here if because while
         when where what which how why about after before just also very too not no it's that's there's i'm we're they're
         don't get got go going really well like
-        und oder aber so als an am auf aus bei für im in mit nach von vom vor zu zum zur über unter dass das die der den dem des
-        ein eine einen einem einer auch noch schon sehr nicht kein hier da
         """
     )
 )

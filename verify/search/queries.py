@@ -24,7 +24,7 @@ _LIGHT = re.compile(r"[ \t\r\n\u00a0]{1,9}|[ ]?,[ \t\r\n\u00a0]{1,9}")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _BRACKET = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,200}\)")
 
-# Words that stand in nearly every text and cannot tell one from another.
+# Words of nearly every text, by how often they occur and whatever their class: rarer small words ("despite") tell texts apart.
 _COMMON = frozenset(
     """
     a about above across after again against all almost also although always am among an and another any anything are

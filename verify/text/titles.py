@@ -27,10 +27,6 @@ OFFICES_AS_TITLES = frozenset(
 )
 # All that is no part of a person's name though it is written with it.
 HONORIFICS = frozenset(SHORT_TITLES) | LONG_TITLES | OFFICES_AS_TITLES
-# Those that end people's names as well.
-ALSO_FAMILY_NAMES = frozenset(
-    "king prince pope bishop major judge justice marshal baron lord cardinal chancellor".split()
-)
 # Behind a person's name, without their last point.
 SUFFIXES = frozenset("jr sr ii iii iv esq phd ph.d md m.d".split())
 # Behind a firm's name.

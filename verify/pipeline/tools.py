@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from verify.errors import PluginError, SettingsError
 from verify.outlets import OutletTable, claimed_outlet, load_outlets
 from verify.ports import Progress, ProviderTools, SearchProvider, SearchProviderClass
-from verify.providers import has_key, installed_providers, made_provider, named_providers
+from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
 from verify.settings import Settings
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.version import VERSION
@@ -113,7 +113,7 @@ def policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -
         refresh=settings.refresh,
         max_age=settings.max_age,
         pace=parse_pace(settings.pace or ""),
-        declared_pace={host: float(pause) for each in classes for host, pause in getattr(each, "pace", {}).items()},
+        declared_pace=paces_of(classes),
         allow_private=settings.allow_private,
         ignore_robots_for_linked=settings.ignore_robots,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 
 from verify.model.page import Fetched, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
@@ -33,6 +34,7 @@ class Gdelt:
     # So many outlets fit into one question beside the words.
     outlets = 7
     key_variable: str | None = None
+    pace = MappingProxyType({"api.gdeltproject.org": 6.0})
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

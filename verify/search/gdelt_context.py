@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from verify.model.page import ProviderState, Query, SearchAnswer
 from verify.ports import ProviderTools
 from verify.search.ask_provider import request_of
@@ -21,6 +23,7 @@ class GdeltContext:
     default = False
     batch = 6
     key_variable: str | None = None
+    pace = MappingProxyType({"api.gdeltproject.org": 6.0})
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

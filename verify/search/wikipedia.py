@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from verify.model.page import Query, SearchAnswer
 from verify.ports import ProviderTools
 from verify.search.mediawiki import search_wiki
@@ -15,6 +17,7 @@ class Wikipedia:
     default = True
     batch = 6
     key_variable: str | None = None
+    pace = MappingProxyType({"wikipedia.org": 1.0})
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

@@ -166,7 +166,7 @@ def provider_states(
 async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
     from verify.pipeline.tools import build_tools, clock_of
     from verify.providers import has_key, installed_providers, keys_of, made_provider
-    from verify.search.ping import ping as ask_once
+    from verify.search.ask_provider import ping as ask_once
 
     # Whatever is chosen for a check: each is listed, and a broken one is among them.
     asking = replace(settings, cache_dir=None, provider=("none",), keys=keys_of((), environ) or settings.keys)

@@ -11,12 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 import typer
 
 from verify.errors import SettingsError
-from verify.settings import (
-    KEYS,
-    parse_private,
-    parse_providers,
-    parse_words,
-)
+from verify.settings import KEYS, parse_private, parse_providers, parse_words
 
 _Options = TypeVar("_Options")
 
@@ -137,9 +132,7 @@ class CheckOptions:
         bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds."), Sets(_as_it_is)
     ] = False
     max_age: Annotated[
-        str | None,
-        typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."),
-        Sets(),
+        str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."), Sets()
     ] = None
     cache_dir: CacheDir = None
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day the run goes by."), Sets()] = (

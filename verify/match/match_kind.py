@@ -34,7 +34,7 @@ _SHARE_OVER = 0.51
 _MOST_EXTRA = 8
 # Parts of one quotation further apart than this many characters come from different speeches.
 _MOST_APART = 6_000
-_APART = "The parts of this quotation stand apart on the page; the words between them are left out."
+_APART = "The parts of this quotation are apart on the page; the words between them are left out."
 
 _BRACKETED = frozenset((Difference.BRACKET,))
 _ELIDED = frozenset((Difference.ELLIPSIS,))
@@ -182,8 +182,7 @@ def _notices(alignment: Alignment, compared: Compared, edits: tuple[Edit, ...]) 
     if foreign:
         shown = ", ".join(word.span.cut(compared.quotation.text) for word in foreign[:3])
         yield Notice(
-            code=NoticeCode.LOOK_ALIKE_LETTERS,
-            message=f"Letters of another script that look like Latin ones: {shown}.",
+            code=NoticeCode.LOOK_ALIKE_LETTERS, message=f"Letters of another script that look like Latin ones: {shown}."
         )
     if not any(edit.material for edit in edits):
         yield from cut_notice(alignment, compared)

@@ -34,10 +34,7 @@ _MIN_TYPO = 5
 _DOUBLED = re.compile(r"(.)\1")
 
 # Letters of Greek and Cyrillic that look like a Latin one.
-_LOOK_ALIKES = str.maketrans(
-    "абвгекмнопрстухіјѕԁԛԝһӏαβγεικνορτυχ",
-    "abbrekmhonpctyxijsdqwhlabyeikvoptux",
-)
+_LOOK_ALIKES = str.maketrans("абвгекмнопрстухіјѕԁԛԝһӏαβγεικνορτυχ", "abbrekmhonpctyxijsdqwhlabyeikvoptux")
 
 
 def is_negation(word: str) -> bool:

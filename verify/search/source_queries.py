@@ -196,11 +196,7 @@ def _made(
     phrases = tuple(Phrase(claim_id=each, text=text) for text in names or words for each in ids)
     one = domains[0] if len(domains) == 1 else None
     return Query(
-        phrases=phrases,
-        any_words=words if names else (),
-        domain=one,
-        domains=() if one else tuple(domains),
-        step=STEP,
+        phrases=phrases, any_words=words if names else (), domain=one, domains=() if one else tuple(domains), step=STEP
     )
 
 

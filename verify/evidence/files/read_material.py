@@ -29,7 +29,7 @@ _INSTEAD = {
 _PARTLY = {
     "left_out": "deleted or hidden words and files inside it are not read; what else it says is used",
     "not_html": "a part of it holds no text: run text recognition (OCR) over pictures, save attachments by themselves",
-    "differs": "its plain text and its HTML say different words; what stands in one alone is left out: look at the mail itself",
+    "differs": "its plain text and its HTML say different words; what is in one alone is left out: look at the mail itself",
     "cut": "damaged or cut off at its end; what could be read of it is used",
 }
 _ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes.split()}

@@ -88,7 +88,7 @@ def keys_of(provider: tuple[str, ...], environ: Mapping[str, str]) -> tuple[tupl
     try:
         classes = installed_providers(named).classes
     except PluginError:
-        # Told where the provider is to be asked.
+        # Reported where the provider is to be asked.
         return ()
     wanted = dict.fromkeys(each.key_variable for each in classes if each.key_variable)
     return tuple((name, environ[name]) for name in wanted if environ.get(name))

@@ -21,7 +21,7 @@ from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
 from verify.text.sentences import Sentences
 
-# What stands at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
+# What is at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
 # A figure right behind a closing mark is the mark of a note.
 _DATE_BEFORE = re.compile(r"(?:\d[-–/.:]|\b[QH]|[,.?!][”\"»])$")
 _DATE_AFTER = re.compile(r"(?:s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))")

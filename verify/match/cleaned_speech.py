@@ -99,7 +99,7 @@ def _between(at: int, compared: Compared) -> str:
 
 
 def _has_mark(at: int, compared: Compared) -> bool:
-    """Whether a mark, an end of the text or a sound stands before word *at*."""
+    """Whether a mark, an end of the text or a sound is before word *at*."""
     page = compared.page
     if at == 0 or at >= len(page.codes) or _MARK.search(_between(at, compared)):
         return True

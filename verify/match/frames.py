@@ -1,4 +1,4 @@
-"""Frames that turn words round: what stands beside the quoted words in the speaker's own sentence and takes them back.
+"""Frames that turn words round: what is beside the quoted words in the speaker's own sentence and takes them back.
 
 "It is not true that the mill is shut" does not carry “the mill is shut”: the frame belongs to the words, and cutting it
 off changes what was said. Rules are tried in order; the first that fits names itself in the edit's note.

@@ -31,7 +31,7 @@ DENIAL_PHRASES = (
     ("instead", "of"),
     ("rather", "than"),
 )
-# Those that a whole statement follows: without them it stands there as asserted.
+# Those that a whole statement follows: without them it is asserted.
 CLAUSE_DENIALS = _words(
     "deny denies denied denying doubt doubts doubted dispute disputes disputed bestreite bestreitet bestritt bezweifle bezweifelt"
 )
@@ -76,7 +76,7 @@ HEDGES = _words(
     glaube glauben denke denken meine hoffe hoffen scheint
     """
 )
-# Hedges that qualify whatever they stand beside; words left out before an ellipsis may hold none of these.
+# Hedges that qualify whatever they are beside; words left out before an ellipsis may hold none of these.
 STRONG_HEDGES = _words(
     """
     allegedly reportedly supposedly purportedly ostensibly alleged suspected perhaps maybe probably possibly presumably
@@ -210,7 +210,7 @@ SPELLINGS = dict(
     daß/dass muß/muss mußte/musste mußten/mussten läßt/lässt
     """.split()
 )
-# Endings that differ by rule, with the letters that must stand before them; longest first.
+# Endings that differ by rule, with the letters that must be before them; longest first.
 SPELLING_ENDINGS = (
     ("isations", "izations"),
     ("isation", "ization"),

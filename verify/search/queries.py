@@ -19,7 +19,7 @@ _UNNAMED = ", unnamed"
 _SHORTEST_NAME = 4
 # Of words with so much rarity a run that nobody's name goes with needs so many.
 _TELLING, _TELLING_WORDS = 2, 2
-# Between two words of one run may stand a space or light punctuation; anything else may be where a page differs.
+# Between two words of one run may be a space or light punctuation; anything else may be where a page differs.
 _LIGHT = re.compile(r"[ \t\r\n\u00a0]{1,9}|[ ]?,[ \t\r\n\u00a0]{1,9}")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _BRACKET = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,200}\)")
@@ -160,7 +160,7 @@ def _first_name_in(words: list[str]) -> list[str]:
 
 
 def _segments(text: str) -> list[list[str]]:
-    """Words that stand together, in stretches that a page will hardly interrupt."""
+    """Words that belong together, in stretches that a page will hardly interrupt."""
     segments: list[list[str]] = []
     # "[t]here" is the page's "There".
     for stretch in _BRACKET.sub("\u2026", _LETTER.sub(r"\1", text)).replace("...", "\u2026").split("\u2026"):

@@ -1,4 +1,4 @@
-"""The one reader of numbers: digits and words, scales, shares, ranges, ordinals, signs; where each stands and what it is worth."""
+"""The one reader of numbers: digits and words, scales, shares, ranges, ordinals, signs; where each is and what it is worth."""
 
 from __future__ import annotations
 

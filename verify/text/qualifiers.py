@@ -1,4 +1,4 @@
-"""Words that qualify a number: "nearly 1,200", "300 or more"; where they stand and how far the number may be off."""
+"""Words that qualify a number: "nearly 1,200", "300 or more"; where they are and how far the number may be off."""
 
 from __future__ import annotations
 

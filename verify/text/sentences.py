@@ -52,7 +52,7 @@ def is_abbreviation(word: str) -> bool:
 
 
 def sentence_ends(text: str, start: int = 0, end: int | None = None, *, lines: bool = True) -> Iterator[Span]:
-    """The marks that end the sentences between *start* and *end*; what stands around them is looked at as well.
+    """The marks that end the sentences between *start* and *end*; what is around them is looked at as well.
 
     *lines*: whether a line end ends a sentence; not where lines may be wrapped.
     """

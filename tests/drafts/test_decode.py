@@ -11,7 +11,7 @@ from verify.files.encoding import MAX_FILE, NotText, decode_file
 WORDS = "“We will – perhaps – go to Łódź,” she said.\r\nÉté.\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_marked_and_unmarked_unicode_reads_as_written(encoding: str) -> None:
     assert decode_draft(WORDS.encode(encoding), "a.txt") == WORDS
 

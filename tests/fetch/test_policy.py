@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from verify.errors import SettingsError
 from verify.fetch.policy import FetchPolicy, parse_pace
 from verify.model.page import Request, RequestKind
+from verify.ports import SearchProviderClass
 from verify.providers import installed_providers, paces_of
+from verify.search.gdelt import Gdelt
 
 
 def test_pauses_are_read_per_host() -> None:
@@ -46,8 +50,16 @@ def test_providers_say_the_pause_of_their_own_hosts() -> None:
 
     assert policy.pause_for("api.gdeltproject.org") == 6.0
     assert policy.pause_for("de.wikiquote.org") == 1.0
-    assert policy.pause_for("web.archive.org") == 2.5
     assert policy.pause_for("paper.example") == 0.0
+
+
+def test_of_two_providers_with_one_host_the_slower_sets_the_pace() -> None:
+    class Slower(Gdelt):
+        pace = MappingProxyType({"api.gdeltproject.org": 9.0})
+
+    classes = [cast(SearchProviderClass, each) for each in (Gdelt, Slower, Gdelt)]
+
+    assert paces_of(classes) == {"api.gdeltproject.org": 9.0}
 
 
 def test_a_star_lifts_every_pause_but_not_the_one_named_beside_it() -> None:

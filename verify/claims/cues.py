@@ -57,7 +57,7 @@ class Cues:
         return not noun_too or self._is_no_noun(place)
 
     def is_unsaid(self, place: int, start: int) -> bool:
-        """Whether "not", "could" and the like stand before the cue: then nothing was said, or not yet."""
+        """Whether "not", "could" and the like are before the cue: then nothing was said, or not yet."""
         if self._low[place].endswith("ing") and any(
             w in ("from", "without", "of") for w in self._low[max(start, place - 2) : place]
         ):
@@ -103,7 +103,7 @@ class Cues:
         return self._low[place + 1 : place + 2] in (("out",), ("clear",)) and self._clauses.is_phrasal(place)
 
     def _is_no_noun(self, place: int) -> bool:
-        """Whether a form that is also a noun ("calls", "report") stands where a verb must: after a subject, before an object."""
+        """Whether a form that is also a noun ("calls", "report") is where a verb must be: after a subject, before an object."""
         if place == 0 or place + 1 >= len(self._tags):
             return False
         before, after = self._tags[place - 1], self._tags[place + 1]
@@ -161,17 +161,17 @@ class Cues:
         return place
 
     def is_beside(self, mention: Mention, place: int, start: int) -> bool:
-        """Whether *mention* stands right before the verb at *place*, but for adverbs and auxiliaries."""
+        """Whether *mention* is right before the verb at *place*, but for adverbs and auxiliaries."""
         place = self._before_dashes(place, start)
         return mention.last < place and self._before_adverbs(place, max(start, mention.last)) <= mention.last + 1
 
     def is_relative(self, mention: Mention | None, start: int) -> bool:
-        """Whether the cue's subject stands in "which he said runs …": what was said is not in one piece."""
+        """Whether the cue's subject is in "which he said runs …": what was said is not in one piece."""
         before = mention.first - 1 if mention else -1
         return before >= start and self._low[before] in ("which", "who", "whom", "what")
 
     def is_subordinate(self, place: int, start: int) -> bool:
-        """Whether the cue stands in a clause that the next comma closes: "As Ruiz says …, he …", "people who say …, …"."""
+        """Whether the cue is in a clause that the next comma closes: "As Ruiz says …, he …", "people who say …, …"."""
         opening = place - start < _REACH and self._low[start] in SUBORDINATORS
         if opening and "," not in self._tags[start:place]:
             return True

@@ -49,7 +49,7 @@ def _turned(claim: Claim, one: Utterance, given: Attestations) -> Claim:
 
 
 def claim_id(number: int, text: str) -> str:
-    """`q1-4f2a91`: where it stands among the quotations, and a digest of its words that marks and spacing do not change."""
+    """`q1-4f2a91`: where it is among the quotations, and a digest of its words that marks and spacing do not change."""
     folded = " ".join(_WORDS.findall(text.casefold()))
     return f"q{number}-{hashlib.sha256(folded.encode('utf-8', 'replace')).hexdigest()[:6]}"
 

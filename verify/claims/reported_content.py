@@ -1,4 +1,4 @@
-"""Where what was said stands in a sentence: behind its cue, before it, or around it."""
+"""Where what was said is in a sentence: behind its cue, before it, or around it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Contents:
         return place if self._tags[place] in ",-" and not self._that_follows(place + 1, end) else None
 
     def has_verb(self, first: int, end: int) -> bool:
-        """Whether a verb stands among the tokens from *first* to *end*."""
+        """Whether a verb is among the tokens from *first* to *end*."""
         return any(tag in "VXv" for tag in self._tags[max(first, end - _LONGEST) : end])
 
     def _skip_circumstances(self, place: int, end: int) -> int:
@@ -107,7 +107,7 @@ class Contents:
         return place < end and self._low[place] == "that"
 
     def around(self, start: int, last: int, after: int, end: int) -> tuple[Stretch, ...]:
-        """What stands before an aside, and what goes on after it."""
+        """What is before an aside, and what goes on after it."""
         if last - start > _LONGEST:
             return ()
         first = start
@@ -129,7 +129,7 @@ class Contents:
         return not (self._tags[place] == "G" or self._low[place].endswith("ing"))
 
     def start(self, place: int, after: int, end: int) -> int | None:
-        """Where what was said begins, after the cue at *place* and whatever stands between; None where nothing is said."""
+        """Where what was said begins, after the cue at *place* and whatever is between; None where nothing is said."""
         word = self._low[place]
         that = self.that_within(after, end)
         if that is not None and (that <= after or word in _BARE or self._listener(after, end) == that):

@@ -28,7 +28,7 @@ def find_statements(
 ) -> tuple[Claim, ...]:
     """Statements in the writer's own sentences, beside the utterances *found* in the draft's text.
 
-    What stands mostly in marks is a quotation and left to those. The named source is the outlet beside the cue.
+    What is mostly in marks is a quotation and left to those. The named source is the outlet beside the cue.
     *lists* are the draft's lists of sources: headlines there are other people's.
     """
     table = outlets or load_outlets()
@@ -64,7 +64,7 @@ def _outlet(tokens: Tokens, one: Reported, outlets: OutletTable) -> str | None:
 
 
 def is_mostly_quoted(tokens: Tokens, one: Reported) -> bool:
-    """Whether what was said stands mostly in marks: then it is a quotation."""
+    """Whether what was said is mostly in marks: then it is a quotation."""
     quoted = whole = 0
     for first, last in one.content:
         for place in range(first, last + 1):

@@ -88,7 +88,7 @@ def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
     if found.lost_names:
         # Whom no word of the page names it says nothing of.
         return None
-    # A name that stands elsewhere on the page is whom "she" means, not where the passage names somebody else instead.
+    # A name that is elsewhere on the page is whom "she" means, not where the passage names somebody else instead.
     replaced = bool(found.moved_names and found.foreign_names)
     agrees = not (found.unmatched_numbers or found.unmatched_dates or found.changes or found.denies_amid or replaced)
     tells_what = found.plain_share >= _PLAIN_SHARE and found.widest_gap <= _WIDEST_GAP

@@ -32,9 +32,9 @@ class Change:
 class Agreement:
     """How much of a draft's sentence a passage tells (*share*, 0 to 1), and what it lacks or tells otherwise.
 
-    *echoed* is the share that stands there as such or by a synonym; *lost_names* stand nowhere on the page, *moved_names*
+    *echoed* is the share that is there as such or by a synonym; *lost_names* are nowhere on the page, *moved_names*
     somewhere else on it, *foreign_names* in the passage alone. *half_denied*: one side denies in a word that is no plain
-    denial; *one_denies*: only one of the two denies anything; *anchored*: a number or date of the draft's stands there.
+    denial; *one_denies*: only one of the two denies anything; *anchored*: a number or date of the draft's is there.
     """
 
     share: float
@@ -118,7 +118,7 @@ def _answers(one: Counted, page: Sense, shared: Sequence[Told]) -> tuple[bool, C
     apart = [other for other in rivals if agree(one.amount, other.amount) is False and _of_the_same(one, other)]
     if len({other.amount.value for other in apart}) <= 1:
         return False, apart[0] if apart else None
-    # Of several the one that stands amid the most words of the draft's.
+    # Of several the one that is amid the most words of the draft's.
     ranked = sorted(((_company(other, shared), at) for at, other in enumerate(apart)), reverse=True)
     return False, apart[ranked[0][1]] if ranked[0][0] > ranked[1][0] else None
 

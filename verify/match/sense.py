@@ -18,7 +18,7 @@ from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
 
 _LONGEST = 80
-# How far behind a number the noun that it counts stands, and how far behind a denial what it denies, in words.
+# How far behind a number the noun that it counts is, and how far behind a denial what it denies, in words.
 _NOUN_REACH = 3
 _DENIAL_REACH = 4
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -38,7 +38,7 @@ _SHORT_MONTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A word that tells: as compared, where it stands, whether it is written as a name, whether it is denied, its weight."""
+    """A word that tells: as compared, where it is, whether it is written as a name, whether it is denied, its weight."""
 
     text: str
     span: Span

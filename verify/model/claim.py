@@ -21,7 +21,7 @@ class ClaimKind(StrEnum):
 
 
 class Form(StrEnum):
-    """How a claim stands in the draft."""
+    """How a draft gives a claim."""
 
     WHOLE = "whole"
     FRAGMENT = "fragment"
@@ -82,7 +82,7 @@ class Claim:
     """One checkable statement: these words, from this speaker.
 
     All spans, *line* and *column* (1-based) point into the draft's source. *text* is the parts' texts joined by one space.
-    *joined_by_comma*: the attribution breaks one sentence ("We will not," she said, "raise taxes."), so the parts stand together.
+    *joined_by_comma*: the attribution breaks one sentence ("We will not," she said, "raise taxes."), so the parts are together.
     """
 
     id: str

@@ -79,7 +79,7 @@ class Unseen:
     """A place where readers of the rendered text see something else than was read.
 
     `struck`: *words* are struck out there, and were left out. `markup`: a picture, a button, a style may show or hide words.
-    `data`: what stands at *span* is not shown, it comes from what a page says to machines. `tracked`: a tracked change took
+    `data`: what is at *span* is not shown, it comes from what a page says to machines. `tracked`: a tracked change took
     *words* out at an empty *span*, or put in those that *span* covers. `guessed`: the encoding that the text was read in, named
     by *words*, is a guess.
     """

@@ -151,7 +151,7 @@ class Match:
 
     @property
     def proves_nothing(self) -> bool:
-        """Whether the words stand where nobody vouches for them."""
+        """Whether the words are where nobody vouches for them."""
         return self.attested in PROVES_NOTHING
 
 

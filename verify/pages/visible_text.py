@@ -26,7 +26,7 @@ _NEAREST = 60
 # The end of any other element changes nothing.
 _NOTED = BLOCKS | {"a"}
 _ARTICLES = ("html", "body", "main", "article")
-# Elements that show words which are not read; where they stand within a sentence, somebody sees more of it than we do.
+# Elements that show words which are not read; where they are within a sentence, somebody sees more of it than we do.
 _SHOWING = frozenset("button object svg select textarea".split())
 _LONGEST_ALT = 60
 _SHORT = 40
@@ -35,7 +35,7 @@ _MOST_PIECES = 100
 
 @dataclass(slots=True)
 class Stretch:
-    """One block as it stands in the tree: its words, how many of them are links, and the containers around it.
+    """One block as it is in the tree: its words, how many of them are links, and the containers around it.
 
     *comment*: readers wrote it. *cell*: the row and the column of a table.
     *unseen*: where in it readers see something else, why, and which words are struck out there.
@@ -162,7 +162,7 @@ class TreeFlow:
         return True
 
     def _cell(self, name: str) -> tuple[int, int] | None:
-        """The row and the column of a table that an element opens, or stands in."""
+        """The row and the column of a table that an element opens, or is in."""
         around = self._cells[-1] if self._cells else None
         if name == "tr":
             return self._numbered, -1

@@ -12,6 +12,7 @@ from verify.model.draft import Draft
 from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
 from verify.search.queries import words_of
+from verify.text.titles import PARTICLE
 from verify.urls import host_of, is_on_domain
 
 STEP = "named sources"
@@ -23,7 +24,9 @@ _FEW = 2
 # Of what a question brings, pages of the named outlets are read, and the best of the others: they may credit them.
 _OF_EACH, _OF_OTHERS = 2, 3
 _NAME = re.compile(
-    r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘\n])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}(?: (?:(?:de|del|van|von|al|bin|of) )?[A-ZÀ-ÞÄÖÜ][\w’'-]+){0,2}"
+    r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘\n])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}(?: (?:(?:of|"
+    + PARTICLE
+    + r") )?[A-ZÀ-ÞÄÖÜ][\w’'-]+){0,2}"
 )
 # Whose story it is, is told by no day and no people.
 _NO_NAME = re.compile(
@@ -193,11 +196,7 @@ def _made(
     phrases = tuple(Phrase(claim_id=each, text=text) for text in names or words for each in ids)
     one = domains[0] if len(domains) == 1 else None
     return Query(
-        phrases=phrases,
-        any_words=words if names else (),
-        domain=one,
-        domains=() if one else tuple(domains),
-        step=STEP,
+        phrases=phrases, any_words=words if names else (), domain=one, domains=() if one else tuple(domains), step=STEP
     )
 
 

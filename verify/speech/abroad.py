@@ -14,6 +14,7 @@ from verify.speech.marks import Passage
 from verify.speech.mentions import Mention, MentionKind
 from verify.speech.passage_kind import words_of
 from verify.speech.said import Said
+from verify.text.titles import PARTICLE
 
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "sv": "Swedish",
@@ -42,7 +43,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’.-]*[\w'’-]"
-_TIE = r"(?:(?:de|del|della|di|da|dos|das|la|le|van|von|der|den|ten|ter|zu|af|av|y) ){0,3}"
+_TIE = rf"(?:{PARTICLE} ){{0,3}}"
 _NAME = rf"(?:(?:Dr|Prof|Sr|Sra|M|Mme)\. ?){{0,2}}(?P<name>{_CAPITAL}(?: {_TIE}{_CAPITAL}){{0,5}})(?![\w'’-]| {_TIE}{_CAPITAL})"
 # "dijo la alcaldesa Ana Ruiz": an article and a role in small letters; a preposition would begin something else.
 _LITTLE = r"(?:(?!(?:zu|mit|von|vom|für|auf|in|im|an|am|a|al|de|del|en|con|para|por|à|au|aux|des|du|dans|avec|que|ai|di|da|do|dos|van|aan|op|till|i|på|om|att)\b)[^\W\d_A-Z][\w'’-]*[ \u00a0]){0,3}"  # noqa: E501

@@ -34,9 +34,7 @@ _UNCLEAR_BEHIND = shapes(
 )
 # The post is what the sentence is about; "In a post, Reyes said" and "a post by Reyes said" are hers.
 _A_POST = "^ THE|FAKE|viral|old|social|facebook|anonymous{0,3} any|FAKE{0,3}"
-_POST_CLAIMS = shapes(
-    f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER object end",
-)
+_POST_CLAIMS = shapes(f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER object end")
 _POST_GIVES = shapes(f"{_A_POST} POST|QUOTATION word{{0,24}} $")
 _OF_SOMEBODY = shapes("POST by|from|of", "^ in|on|from|by|with")
 _HANDED_ON = shapes("SAY|CLAIM|GIVE|QUOTATION|REMARK|shared|circulated|circulating|spread|shows|show|showing|with")

@@ -18,7 +18,7 @@ CLASSES = {
         must cannot can't don't doesn't didn't won't wouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't
         can’t don’t doesn’t didn’t won’t wouldn’t couldn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t ain’t ain't""",
     "I": """of for from at in with to on by about into over under against between among through during before after since
-        until without within toward towards upon across behind beyond despite amid near off outside inside along around
+        until without within toward towards upon across behind beyond despite amid near off outside inside along around onto
         like via versus regarding concerning per as than alongside throughout""",
     "C": "and or but nor yet &",
     "S": """because although though while when if whether where how why so unless once lest whereas until""",
@@ -51,6 +51,13 @@ CLASSES = {
         manages obtains occurs owns performs prepares prevents proves pursues raises reaches reduces relies removes
         replaces resembles succeeds suffers tends wants waves remembers""",
 }
+
+# All that carry no matter of their own: no times, no verbs but auxiliaries.
+SMALL_WORDS = frozenset(word for tag, listed in CLASSES.items() if tag not in "Tv" for word in listed.split())
+GERMAN_SMALL_WORDS = frozenset(
+    """und oder aber so als an am auf aus bei für im in mit nach von vom vor zu zum zur über unter dass das die der den dem des
+    ein eine einen einem einer auch noch schon sehr nicht kein hier da""".split()
+)
 
 # -ing words that are nouns, and other words whose ending misleads.
 NOUNS_IN_ING = frozenset(

@@ -7,6 +7,7 @@ from verify.speech.grammar_words import US_STATES
 from verify.speech.name_words import ROLES
 from verify.speech.phrases import Mention, MentionKind, core_ending_at, core_starting_at, extended, made_mention
 from verify.speech.tokens import Tokens
+from verify.text.titles import FIRM_SUFFIXES, SUFFIXES
 
 __all__ = [
     "Mention",
@@ -22,7 +23,6 @@ __all__ = [
 _REACH = 60
 # Tokens of the longest list of titles before a name.
 _TITLES = 10
-_SUFFIXES = frozenset("jr. sr. inc. llc ltd. corp. ph.d. phd m.d. md esq.".split())
 # Tokens of a relative clause before the verb of its subject.
 _RELATIVE = 12
 
@@ -273,7 +273,8 @@ def _is_apposition_of_earlier(tokens: Tokens, core: Mention, floor: int) -> bool
     if tokens.tags[first] == "P":
         # "Ruiz, Vice President of Sales for Hale, Inc., said": capitals that end in a role name nobody.
         low = tokens.low[first]
-        return low in US_STATES or low in _SUFFIXES or _is_seat(low) or tokens.low[core.head_last] in ROLES
+        suffix = low.rstrip(".") in SUFFIXES | FIRM_SUFFIXES
+        return low in US_STATES or suffix or _is_seat(low) or tokens.low[core.head_last] in ROLES
     return tokens.tags[first] in "D#NI"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from verify.speech.name_words import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, ROLES, SENT_ABROAD, TITLES
 from verify.speech.phrases import Mention
 from verify.speech.tokens import Tokens
+from verify.text.titles import MENS_TITLES, SUFFIXES, WOMENS_TITLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,19 +27,7 @@ class Naming:
     place: bool
 
 
-_SEX_OF_TITLE = {
-    "mr.": "m",
-    "mr": "m",
-    "mrs.": "f",
-    "mrs": "f",
-    "ms.": "f",
-    "ms": "f",
-    "miss": "f",
-    "sir": "m",
-    "dame": "f",
-}
 _BEFORE_PLACES = frozenset("in at near outside across throughout".split())
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq.".split())
 
 
 def name_words(tokens: Tokens, first: int, last: int) -> tuple[list[str], set[str], str]:
@@ -47,20 +36,24 @@ def name_words(tokens: Tokens, first: int, last: int) -> tuple[list[str], set[st
     roles: set[str] = set()
     sex = ""
     end = last
-    while end > first and tokens.low[end] in _SUFFIXES:
+    while end > first and tokens.low[end].rstrip(".") in SUFFIXES:
         end -= 1
     for place in range(first, last + 1):
         low = tokens.low[place]
-        if tokens.tags[place] in "s-~" or low in _SUFFIXES:
+        if tokens.tags[place] in "s-~" or low.rstrip(".") in SUFFIXES:
             continue
         if place < end and (low in TITLES or low in ROLES):
             # "House Speaker Paul Ryan": what stands before a role is part of it.
             roles.add(TITLES.get(low) or low)
-            sex = _SEX_OF_TITLE.get(low, sex)
+            sex = _sex_of_title(low.rstrip(".")) or sex
             words = []
         else:
             words.append(tokens.word(place))
     return words, roles, sex
+
+
+def _sex_of_title(title: str) -> str:
+    return "f" if title in WOMENS_TITLES else "m" if title in MENS_TITLES else ""
 
 
 def body_span(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
 from verify.speech.interviews import Answer, Interview
+from verify.speech.labels import Turn, turn_of
 from verify.speech.lending import (
     closing_speaker,
     is_one_person,
@@ -29,9 +30,8 @@ from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
 from verify.speech.said import Said, Voice, ends_sentence, follows, goes_on, nickname, resumes, unmarked, whole_mention
-from verify.speech.signatures import Signatures, bare_name
+from verify.speech.signatures import Signatures, bare_name, post_signature, post_words
 from verify.speech.tokens import Tokens, tokenise
-from verify.speech.turns import Turn, post_signature, post_words, turn_of
 
 
 class Reading:

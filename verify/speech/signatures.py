@@ -1,7 +1,8 @@
-"""Lines that are nothing but a name: below a block quote, beside a quotation that has its line for itself."""
+"""Names below somebody's words: of a block quote, of a post, of a quotation that has its line for itself."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verify.model.span import Span
@@ -13,6 +14,9 @@ from verify.speech.tokens import Tokens
 
 # Tokens of such a line: a name, a role, a place.
 _LONGEST = 16
+# "— Ana Ruiz (@anaruiz) March 3, 2024"
+_POSTED = re.compile(r"[—–-]{1,2} ?([^\n(@—]{2,60}?) ?\(@\w{1,30}\)")
+_TRAILING_LINKS = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/)\S+){1,6}\s*$")
 _MARKS = "\"'“”„«»‘’ \t\n"
 
 
@@ -126,3 +130,16 @@ def _closing_dash(reader: Reader) -> int | None:
     if dash <= 0 or len(tags) - dash > _LONGEST or tags[dash - 1] not in ".Q":
         return None
     return dash if reader.signature(dash + 1) is not None else None
+
+
+def post_signature(text: str, paragraph: Span) -> Span | None:
+    """The author's name in *paragraph*, if that is the signature of an embedded post."""
+    found = _POSTED.match(text, paragraph.start, min(paragraph.end, paragraph.start + 140))
+    return Span(*found.span(1)) if found else None
+
+
+def post_words(text: str, paragraph: Span) -> Span:
+    """The words of a post, without the links at its end."""
+    tail = _TRAILING_LINKS.search(text, max(paragraph.start, paragraph.end - 400), paragraph.end)
+    end = tail.start() if tail else paragraph.end
+    return Span(paragraph.start, end) if end > paragraph.start else paragraph

@@ -15,7 +15,7 @@ from verify.text.sentences import is_abbreviation
 _TOKEN = re.compile(
     # "U.S.-U.K."; "No. 10"; "1,200", "10:30" and "3–2" are one word each, like "J.R." and "half-time".
     r"(?:[^\W\d_]\.){2,8}(?:-(?:[^\W\d_]\.){2,8})?|Nos?\.[ \u00a0](?=\d)\w+"
-    r"|[@#]?\w+(?:(?:[.’'&/-]|(?<=\d)[,:–](?=\d))\w+){0,12}\.?|--+|\.{2,}|[^\w\s]",
+    r"|[@#]?\w+(?:(?:[.’'&/-]|(?<=\d)[,:–](?=\d))\w+){0,12}\.?|--+|\.{2,}|[^\w\s]"
 )
 _POSSESSIVE = ("'s", "’s")
 # Words kept taken apart; longer ones are rare and come from no language.
@@ -53,11 +53,7 @@ class Tokens:
 
 
 def tokenise(
-    text: str,
-    span: Span,
-    quotes: Sequence[tuple[int, Span]],
-    lexicon: Lexicon,
-    left_out: Collection[int] = (),
+    text: str, span: Span, quotes: Sequence[tuple[int, Span]], lexicon: Lexicon, left_out: Collection[int] = ()
 ) -> Tokens:
     """Tokens of *span*; *quotes* are its outermost passages in order, each with its number, and become one token.
 

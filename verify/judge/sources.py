@@ -91,7 +91,8 @@ def _judge_source(source: NamedSource, bench: Bench) -> SourceVerdict:
         return SourceVerdict(source=source, outcome=SourceOutcome.UNCHECKED, looked=looked)
     naming = Naming(source, bench.outlets)
     found = tuple(_bearing_on(source, bench, naming))
-    outcome, deciding = _decide(source, found)
+    matter = tuple(bench.claims[each] for each in source.matter if each in bench.claims)
+    outcome, deciding = _decide(source, matter, found)
     reason = None
     if outcome is None:
         outcome, reason, deciding = _undecided(source, bench, found, looked)
@@ -153,7 +154,9 @@ def _bearing(claim: Claim, evidence: Evidence) -> _Bearing | None:
     return _Bearing.NEAR if match.unclear or match.short or is_suggestion or is_other else _Bearing.CARRIES
 
 
-def _decide(source: NamedSource, found: Sequence[_Found]) -> tuple[SourceOutcome | None, tuple[_Found, ...]]:
+def _decide(
+    source: NamedSource, matter: Sequence[Claim], found: Sequence[_Found]
+) -> tuple[SourceOutcome | None, tuple[_Found, ...]]:
     """What the passages say by themselves, in this order: contradicted, supported; None where they do not tell."""
     carried = {each.claim.id for each in found if each.bearing is _Bearing.CARRIES}
     carrying = tuple(each for each in found if each.bearing is _Bearing.CARRIES)
@@ -168,14 +171,14 @@ def _decide(source: NamedSource, found: Sequence[_Found]) -> tuple[SourceOutcome
         return (SourceOutcome.SUPPORTED, strong or carrying) if strong or len(carried) > 1 else (None, ())
     if against:
         return SourceOutcome.CONTRADICTED, against
-    if carrying and _carries_enough(found, carried):
+    if carrying and _carries_enough(matter, carried):
         return SourceOutcome.SUPPORTED, carrying
     return None, ()
 
 
-def _carries_enough(found: Sequence[_Found], carried: set[str]) -> bool:
+def _carries_enough(matter: Sequence[Claim], carried: set[str]) -> bool:
     """Whether what is carried is no mere figure beside statements that are not."""
-    told = {each.claim.id for each in found if each.claim.kind is not ClaimKind.FIGURE}
+    told = {claim.id for claim in matter if claim.kind is not ClaimKind.FIGURE}
     return bool(carried & told) or not told
 
 

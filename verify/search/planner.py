@@ -122,10 +122,12 @@ class Planner:
         lane.take(provider, query, answer)
         if query.step == STEP and len(answer.hits) >= most_hits(query, _MOST_HITS):
             lane.cut_short = True
-        if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
-            middle = len(query.phrases) // 2
-            lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))
-            lane.waiting.appendleft(replace(query, phrases=query.phrases[:middle]))
+        texts = tuple(dict.fromkeys(phrase.text for phrase in query.phrases))
+        if answer.state is ProviderState.REFUSED and len(texts) > 1:
+            # By what they ask: one phrase for several claims on both sides would be asked twice.
+            first = frozenset(texts[: len(texts) // 2])
+            lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text not in first)))
+            lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text in first)))
 
     def note_host(self, host: str) -> None:
         """A page of *host* was read: its outlet need not be asked for."""

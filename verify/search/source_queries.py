@@ -30,6 +30,7 @@ _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|[A-Z][a-z]+(?:ish|ese|ian|ean|can)|Mr|Mrs|Ms"
 )
+_SHORTEST_NAME = 3
 _PER_OUTLET = len(" OR domainis:")
 
 
@@ -165,7 +166,8 @@ def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
     found = []
     for match in _NAME.finditer(text):
         name = match.group().removesuffix("’s").removesuffix("'s").strip("’'-")
-        if not _NO_NAME.fullmatch(name) and not outlets.issuperset(re.findall(r"\w+", name)):
+        # "It's" is written as a name and is none: three letters must be left.
+        if len(name) >= _SHORTEST_NAME and not _NO_NAME.fullmatch(name) and not outlets.issuperset(re.findall(r"\w+", name)):
             found.append(name)
     return found
 

@@ -87,7 +87,8 @@ def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
     """The rules for reported speech, in their order."""
     # A name that stands elsewhere on the page is whom "she" means, not where the passage names somebody else instead.
     replaced = bool(found.moved_names and found.foreign_names)
-    agrees = not (found.lost_names or found.unmatched_numbers or found.unmatched_dates or found.changes or found.denies_amid or replaced or found.turned)
+    unmatched = found.lost_names or found.unmatched_numbers or found.unmatched_dates
+    agrees = not (unmatched or found.changes or found.denies_amid or replaced or found.turned)
     tells_what = found.plain_share >= _PLAIN_SHARE and found.widest_gap <= _WIDEST_GAP
     if agrees and tells_what and found.share >= _SAME_SHARE and found.echoed >= _SAME_ECHOED:
         return Telling.SAME
@@ -96,7 +97,13 @@ def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
         return Telling.SAME
     if _is_renamed(found) and not found.turned and _is_one_change(found) and found.plain_share >= _SAME_SHARE:
         return Telling.OTHER
-    if not replaced and not found.turned and _is_one_change(found) and found.share >= _OTHER_SHARE and found.echoed >= _OTHER_ECHOED:
+    if (
+        not replaced
+        and not found.turned
+        and _is_one_change(found)
+        and found.share >= _OTHER_SHARE
+        and found.echoed >= _OTHER_ECHOED
+    ):
         return Telling.OTHER
     if found.lost_names:
         # All but the name: "the president signed it" may be about her, and an editor sees it.

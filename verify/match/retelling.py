@@ -95,7 +95,9 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
         plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
         widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
         denies_amid=_denies_amid(nearest, page),
-        turned=turned(draft, page, [(word, other) for word, by, other in nearest if other is not None and by >= LINKED]),
+        turned=turned(
+            draft, page, [(word, other) for word, by, other in nearest if other is not None and by >= LINKED]
+        ),
         half_denied=draft.half_denies or page.half_denies,
         one_denies=(draft.denials == 0) != (page.denials == 0),
         anchored=any(same for _, same, _ in numbers)
@@ -108,8 +110,9 @@ def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
     if not shared:
         return False
     start, end = min(span.start for span in shared), max(span.end for span in shared)
-    own = {other.span for word, by, other in nearest if other is not None and by >= LINKED and word.denied}
-    return any(word.denied and start <= word.span.start < end and word.span not in own for word in page.words)
+    own = [word for word, _, _ in nearest if word.denied]
+    amid = (word for word in page.words if word.denied and start <= word.span.start < end)
+    return any(all(nearness(mine.text, word.text) < LINKED for mine in own) for word in amid)
 
 
 def _nearest(word: Told, others: Sequence[Told]) -> tuple[float, Told | None]:

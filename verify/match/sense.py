@@ -31,6 +31,10 @@ _TELL_NOTHING = STOP_WORDS | AUXILIARIES | MODALS | PRONOUNS | _REPORTING
 _HALF_DENIALS = frozenset(
     "unlikely against without instead stop stopped ban banned block blocked reject rejected rule ruled".split()
 )
+# "barred her from voting" is "she may not vote".
+_BARRED_FROM = re.compile(
+    r"\b(?:bann?|barr?|stopp?|prevent|prohibit|block|forb)\w{0,5}\s(?:[\w’'-]+\s){0,3}(?P<at>from)\s(?=\w+ing\b)"
+)
 # A name weighs as much as a rare word, whatever word it is made of.
 _NAME_WEIGHT = 9.0
 _YEARS = range(1500, 2101)
@@ -92,12 +96,17 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
     plain: list[Told] = []
     dates: list[tuple[str, Span]] = []
     denial = -_LONGEST
-    half, denials = False, 0
+    half, barring, denials = False, False, 0
+    barred = {found.start("at") for found in _BARRED_FROM.finditer(text)}
     for at, word in enumerate(words(fold(text))[:_LONGEST]):
         bare = _bare(word, text)
         half = half or bare in _HALF_DENIALS
-        if is_negation(word.text) or bare in DENIALS:
+        if is_negation(word.text) or bare in DENIALS or bare == "unlikely" or word.span.start in barred:
             denial, denials = at, denials + 1
+            barring = word.span.start in barred
+        elif bare == "or" and barring and plain[-1].denied:
+            # "barred her from speaking or voting".
+            denial = at
         elif any(word.span.overlaps(one.number.span) for one in numbers):
             continue
         elif bare in WEEKDAYS or bare in _MONTHS or _is_dated(word.span, bare, dated):

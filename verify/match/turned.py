@@ -29,6 +29,7 @@ _AHEAD = frozenset(
     pledges pledged promise promises promised vow vows vowed about due set
     """.split()
 )
+_UNSURE = frozenset("possibly perhaps maybe probably likely unlikely potentially might".split())
 _CONDITIONS = frozenset(("if", "unless"))
 _PAST = frozenset("has have had was were".split())
 _GRADES = {
@@ -65,10 +66,15 @@ def turned(draft: Sense, page: Sense, shared: Sequence[Shared]) -> str | None:
 
 def _is_less_sure(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     for mine, other in _deeds(shared):
-        here, there = _before(draft, mine, _DEED_REACH), _before(page, other, _DEED_REACH)
-        if (_OPEN & there and not _OPEN & _all(draft)) or (_OPEN & here and not _OPEN & _all(page)):
+        here, there = _is_open(draft, mine), _is_open(page, other)
+        if (there and not _OPEN & _all(draft)) or (here and not _OPEN & _all(page)):
             return True
     return False
+
+
+def _is_open(sense: Sense, deed: Told) -> bool:
+    # "may not speak" forbids: what is denied outright is not open.
+    return bool(_OPEN & _before(sense, deed, _DEED_REACH)) and not (deed.denied and not _UNSURE & _all(sense))
 
 
 def _is_on_a_condition(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
@@ -197,7 +203,13 @@ def _doer(sense: Sense, deed: Told, names: frozenset[str]) -> str | None:
         by = next((n for n, each in enumerate(after) if each.text == "by"), None)
         return next((each.text for each in after[by:] if each.text in names), None) if by is not None else None
     is_verb = first < at or deed.text.endswith("ed") or is_irregular(deed.text)
-    if is_verb and first and _touch(line[first - 1], line[first]) and line[first - 1].text in names and not line[first - 1].owns:
+    if (
+        is_verb
+        and first
+        and _touch(line[first - 1], line[first])
+        and line[first - 1].text in names
+        and not line[first - 1].owns
+    ):
         return line[first - 1].text
     return None
 

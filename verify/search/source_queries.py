@@ -167,7 +167,11 @@ def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
     for match in _NAME.finditer(text):
         name = match.group().removesuffix("’s").removesuffix("'s").strip("’'-")
         # "It's" is written as a name and is none: three letters must be left.
-        if len(name) >= _SHORTEST_NAME and not _NO_NAME.fullmatch(name) and not outlets.issuperset(re.findall(r"\w+", name)):
+        if (
+            len(name) >= _SHORTEST_NAME
+            and not _NO_NAME.fullmatch(name)
+            and not outlets.issuperset(re.findall(r"\w+", name))
+        ):
             found.append(name)
     return found
 

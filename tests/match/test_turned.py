@@ -58,7 +58,10 @@ def test_the_same_words_that_tell_something_else_are_told_apart(rule: str, said:
         ("30 guards were seen as security risks", "Some 30 guards had been considered security risks."),
         ("Corby-based Nordia has bought 40 trams", "Nordia, which is based in Corby, purchased 40 trams."),
         ("nine miners died in a mine in Zambia", "Nine miners have died in a Zambian mine."),
-        ("Nordia probably will not agree to higher harbour dues at the meeting in Velling", "Nordia is unlikely to agree to higher harbour dues at a meeting in Velling."),
+        (
+            "Nordia probably will not agree to higher harbour dues at the meeting in Velling",
+            "Nordia is unlikely to agree to higher harbour dues at a meeting in Velling.",
+        ),
     ],
 )  # fmt: skip
 def test_another_way_of_saying_it_is_the_same(said: str, page: str) -> None:

@@ -12,6 +12,7 @@ from verify.match.retelling import Agreement, Change, compare
 from verify.match.sense import Sense, sense_of
 from verify.match.sentence_index import SentenceIndex
 from verify.match.sentences import Sentence
+from verify.match.told_days import days_told
 from verify.match.word_equality import spelling_key, stem
 from verify.model.claim import Claim, ClaimKind
 from verify.model.span import Span
@@ -148,7 +149,8 @@ def _on_page(
     best: _Candidate | None = None
     for run in _runs(draft, index, number):
         span = Span(run[0].span.start, run[-1].span.end)
-        agreement = compare(draft, sense_of(span.cut(page.text)), elsewhere)
+        told = span.cut(page.text)
+        agreement = compare(draft, sense_of(told), elsewhere, days_told(told, page.day) if draft.dates else frozenset())
         telling = decide(draft, agreement)
         if (
             telling in (Telling.SAME, Telling.OTHER)

@@ -64,8 +64,13 @@ class Agreement:
     turned: str | None = None
 
 
-def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) -> Agreement:
-    """How far the passage *page* tells what *draft* tells; *elsewhere* are the words of the rest of its page."""
+def compare(
+    draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset(), days: frozenset[str] = frozenset()
+) -> Agreement:
+    """How far the passage *page* tells what *draft* tells.
+
+    *elsewhere* are the words of the rest of its page, *days* are meant by its "yesterday" or "on Tuesday".
+    """
     nearest = [(word, *_nearest(word, page.words)) for word in draft.words]
     total = sum(word.weight for word in draft.words) or 1.0
     told = [(word, _worth(word, by, elsewhere)) for word, by, _ in nearest]
@@ -84,10 +89,10 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
         moved_names=tuple(name for name in missing if name in elsewhere),
         foreign_names=tuple(word.text for word in page.words if word.is_name and word.text not in said),
         unmatched_numbers=tuple(one for one, same, _ in numbers if not same),
-        unmatched_dates=tuple(_unmatched_dates(draft, page)),
+        unmatched_dates=tuple(_unmatched_dates(draft, page, days)),
         changes=(
             *(Change(Difference.NUMBER, one.number.span, o.number.span) for one, same, o in numbers if not same and o),
-            *_other_dates(draft, page),
+            *_other_dates(draft, page, days),
             *_denied(nearest, page),
             *_opposed(nearest, draft, page),
             *renamed,
@@ -167,17 +172,17 @@ def _of_the_same(one: Counted, other: Counted) -> bool:
     )
 
 
-def _unmatched_dates(draft: Sense, page: Sense) -> Iterator[str]:
-    given = {text for text, _ in page.dates}
+def _unmatched_dates(draft: Sense, page: Sense, days: frozenset[str]) -> Iterator[str]:
+    given = days.union(text for text, _ in page.dates)
     yield from (text for text, _ in draft.dates if text not in given)
 
 
-def _other_dates(draft: Sense, page: Sense) -> Iterator[Change]:
+def _other_dates(draft: Sense, page: Sense, days: frozenset[str]) -> Iterator[Change]:
     """Weekdays, months or years that contradict each other: one on either side, and not the same."""
     for kind in (_is_weekday, _is_month, _is_year):
         said = [(text, span) for text, span in draft.dates if kind(text)]
         given = [(text, span) for text, span in page.dates if kind(text)]
-        if len(said) == len({text for text, _ in given}) == 1 and said[0][0] != given[0][0]:
+        if len(said) == len({text for text, _ in given}) == 1 and said[0][0] not in (given[0][0], *days):
             yield Change(Difference.DATE, said[0][1], given[0][1])
 
 

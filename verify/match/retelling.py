@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.match.opposites import are_opposites
+from verify.match.people import around, in_one_place, people
 from verify.match.rounding import agree
 from verify.match.sense import WEEKDAYS, Counted, Sense, Told
 from verify.match.thesaurus import LINKED, SAME, SYNONYM, nearness
-from verify.match.turned import are_converse, around, in_one_place, people, turned
+from verify.match.turned import are_converse, turned
 from verify.model.number import NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from verify.match.people import LEADING, people, touch
 from verify.match.sense import Running, Sense, Told
-from verify.match.thesaurus import SYNONYM, inflected_from, is_irregular, nearness
-from verify.match.word_lists import AUXILIARIES, MODALS
-from verify.model.span import Span
+from verify.match.thesaurus import inflected_from, is_irregular
 
 # A word of the draft's and the word of the page that answers it.
 Shared = tuple[Told, Told]
@@ -31,6 +31,7 @@ _AHEAD = frozenset(
 )
 _UNSURE = frozenset("possibly perhaps maybe probably likely unlikely potentially might".split())
 _CONDITIONS = frozenset(("if", "unless"))
+_ORDER = frozenset(("before", "after"))
 _PAST = frozenset("has have had was were".split())
 _GRADES = {
     word: grade
@@ -47,7 +48,6 @@ _CONVERSE = tuple(
     for one, end in (("sell", "buy purchase"), ("lend", "borrow"), ("give send", "receive get"), ("win", "lose"))
 )
 _BE = frozenset("is are was were be been being".split())
-_LEADING = AUXILIARIES | MODALS | frozenset("also not then already once again".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,36 @@ def _is_yet_to_come(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool
             return True
         if _is_ahead(draft, mine) and not _may_be_ahead(page, other) and _is_past(page, other):
             return True
-    return False
+    # "has approved" beside "will vote on": the deed itself is another one.
+    told = [other for _, other in _deeds(shared)]
+    line = max(
+        _lines(page, told), key=lambda each: sum(word.span in {one.span for one in told} for word in each), default=()
+    )
+    words = frozenset(word.text for word in line)
+    past = bool(_PAST & words) or any(_is_past(page, other) for other in told if other.text in words)
+    return (
+        bool(_PAST & _all(draft)) and not (_OPEN | _AHEAD | {"to"}) & _all(draft) and bool(_AHEAD & words) and not past
+    )
+
+
+def _is_in_another_order(draft: Sense, page: Sense, _shared: Sequence[Shared]) -> bool:
+    here, there = _ORDER & _all(draft), _ORDER & _all(page)
+    return bool(here and there) and here != there
+
+
+def _is_from_the_other_end(draft: Sense, page: Sense, _shared: Sequence[Shared]) -> bool:
+    """Whether a number that the one side rises or falls to is where the other comes from."""
+    here, there = _ends(draft), _ends(page)
+    return any(here[value] != there[value] for value in here.keys() & there.keys())
+
+
+def _ends(sense: Sense) -> dict[Fraction, str]:
+    found = {}
+    for one in sense.numbers:
+        before = [each.text for each in sense.running if each.span.end <= one.number.span.start][-1:]
+        if before and before[0] in ("to", "from"):
+            found[one.amount.value] = before[0]
+    return found
 
 
 def _is_of_others(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
@@ -130,6 +159,8 @@ TURNS = (
     Turn("modality", "“may send” is not “will send”, and “considers sending” is not “sends”.", _is_less_sure),
     Turn("condition", "“will end if the owners sign” is not “will end”.", _is_on_a_condition),
     Turn("tense", "“plans to buy” is not “has bought”.", _is_yet_to_come),
+    Turn("order", "“left before the rescue” is not “left after the rescue”.", _is_in_another_order),
+    Turn("ends", "“from 15 to 14 per cent” is not “from 14 to 15 per cent”.", _is_from_the_other_end),
     Turn("quantifier", "“some have signed” is not “most have signed”.", _is_of_others),
     Turn("roles", "“A sued B” is not “B sued A”.", _is_the_other_way_round),
     Turn("person", "“Ann Lee won the vote, beating Kim Roe” is not “Kim Roe won the vote”.", _is_of_somebody_else),
@@ -196,41 +227,24 @@ def _doer(sense: Sense, deed: Told, names: frozenset[str]) -> str | None:
     line = next(iter(_lines(sense, [deed])), ())
     at = next((n for n, each in enumerate(line) if each.span == deed.span), 0)
     first = at
-    while first and _touch(line[first - 1], line[first]) and line[first - 1].text in _LEADING:
+    while first and touch(line[first - 1], line[first]) and line[first - 1].text in LEADING:
         first -= 1
     if any(each.text in _BE for each in line[first:at]):
         after = line[at + 1 : at + 2 + _DEED_REACH]
         by = next((n for n, each in enumerate(after) if each.text == "by"), None)
         return next((each.text for each in after[by:] if each.text in names), None) if by is not None else None
-    is_verb = first < at or deed.text.endswith("ed") or is_irregular(deed.text)
+    # "A beat B": what stands between two names is a verb.
+    amid = at + 1 < len(line) and line[at + 1].text in names and touch(line[at], line[at + 1])
+    is_verb = first < at or amid or deed.text.endswith("ed") or is_irregular(deed.text)
     if (
         is_verb
         and first
-        and _touch(line[first - 1], line[first])
+        and touch(line[first - 1], line[first])
         and line[first - 1].text in names
         and not line[first - 1].owns
     ):
         return line[first - 1].text
     return None
-
-
-def _touch(one: Running, other: Running) -> bool:
-    """Whether no comma stands between."""
-    return other.span.start - one.span.end <= 1
-
-
-def people(sense: Sense) -> Iterator[Sequence[Running]]:
-    """Runs of two names or more: "Kim Roe"."""
-    group: list[Running] = []
-    for word in sense.running:
-        if group and not (word.capital and _touch(group[-1], word) and not group[-1].owns):
-            if len(group) > 1:
-                yield tuple(group)
-            group = []
-        if word.capital:
-            group.append(word)
-    if len(group) > 1:
-        yield tuple(group)
 
 
 def are_converse(draft: Sense, mine: Told, page: Sense, other: Told) -> bool:
@@ -242,30 +256,6 @@ def are_converse(draft: Sense, mine: Told, page: Sense, other: Told) -> bool:
     here, there = _doer(draft, mine, names), _doer(page, other, names)
     said, given = ({word.text for word in sense.words} for sense in (draft, page))
     return here is not None and there is not None and here != there and {here, there} <= said & given
-
-
-def in_one_place(draft: Sense, mine: Sequence[Running], page: Sense, other: Sequence[Running]) -> bool:
-    """Whether the same title or verb stands right beside both names: "was elected", "the conductor"."""
-    here, there = _beside(draft, mine), _beside(page, other)
-    return any(one and end and nearness(one, end) >= SYNONYM for one, end in zip(here, there, strict=True))
-
-
-def _beside(sense: Sense, group: Sequence[Running]) -> tuple[str | None, str | None]:
-    """The telling word right before a name, and the first behind it."""
-    told = {word.span for word in sense.words if not word.is_name}
-    line = [each for each in sense.running if each.sentence == group[0].sentence]
-    first, last = line.index(group[0]), line.index(group[-1])
-    before = line[first - 1] if first else None
-    behind = next((each for each in line[last + 1 :] if each.text not in _LEADING), None)
-    return (
-        before.text if before and before.span in told and _touch(before, group[0]) else None,
-        behind.text if behind and behind.span in told else None,
-    )
-
-
-def around(group: Sequence[Running]) -> Span:
-    """From the first of these words to the last."""
-    return Span(group[0].span.start, group[-1].span.end)
 
 
 def _is_by(sense: Sense, word: Told) -> bool:

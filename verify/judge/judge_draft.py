@@ -115,7 +115,7 @@ class _Bench:
         self._outermost = outermost(found.claims)
         self._speakers: dict[tuple[str, str], PageSpeakers] = {}
         named = frozenset(word for source in found.named_sources for word in source.name.split())
-        self._story = Story(draft.text, named)
+        self._story = Story(draft.text, named, day)
         self._evidence_on: dict[str, Sequence[Evidence]] = {}
         # A page of nobody known lends its date to no other: anybody can write an early day and copy what surrounds the words.
         known = [page for page in pages if outlets.by_domain(host_of(page.final_url)) is not None]

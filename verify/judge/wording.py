@@ -38,6 +38,7 @@ _UNCHECKED = {
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
     Reason.UNCLEAR: "A page is near, but words alone cannot tell whether it says the same: compare it with the passage shown.",
+    Reason.AMBIGUOUS: "The name fits several outlets.",
     Reason.INTERNAL: "An internal error: it could not be fully compared or judged.",
 }
 _TAKEN_BACK: dict[Attested | None, str] = {

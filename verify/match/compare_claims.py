@@ -111,7 +111,7 @@ class _Reading:
 
     @cached_property
     def sentences(self) -> SentenceIndex:
-        return SentenceIndex([page.text for page in self._pages])
+        return SentenceIndex([page.text for page in self._pages], [page.published_on for page in self._pages])
 
 
 def _near(claim: Claim, reading: _Reading) -> Near:

@@ -121,6 +121,8 @@ class NamedSource:
     span: Span
     # Ids of the claims that the draft takes from it.
     matter: tuple[str, ...] = ()
+    # Outlets that a short name such as "the Post" fits where nothing in the draft settles which.
+    could_be: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     TOO_SHORT = "too_short"
     NOT_SEARCHED = "not_searched"
     UNCLEAR = "unclear"
+    AMBIGUOUS = "ambiguous"
     INTERNAL = "internal"
     SCARE = "scare"
     TITLE = "title"
@@ -127,10 +128,9 @@ class Edit:
 class Match:
     """Where a page carries a quotation: *page* is its position among the pages that were given, *span* lies in its text.
 
-    *pieces* are the stretches of a quotation with ellipses or several parts; *short*: too few words to stand alone;
-    *runs_over*: more sentences than the quotation has. *reasons* say what agrees in a passage found by what it says, *told_by*
-    whom the page gives it to in indirect speech. *attested* is how the page gives the words, *frame* its own words for that.
-    *unclear*: near, but words alone cannot tell.
+    *pieces* are the stretches of a quotation with ellipses or several parts; *short*: too few words to stand alone; *runs_over*: more
+    sentences than the quotation has; *unclear*: near, but words alone cannot tell. *reasons* say what agrees in a passage found by what
+    it says, *told_by* whom the page gives it to in indirect speech, *attested* how it gives the words, *frame* its words for that.
     """
 
     page: int

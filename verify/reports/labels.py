@@ -99,6 +99,7 @@ REASONS: dict[Reason, str] = {
     Reason.TOO_SHORT: "too few words to tell",
     Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
     Reason.UNCLEAR: "a page is near, words alone cannot tell",
+    Reason.AMBIGUOUS: "the name fits several outlets",
     Reason.INTERNAL: "an internal error kept it from being compared",
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
@@ -122,6 +123,7 @@ NEXT_BY_REASON: dict[Reason, str] = {
     Reason.TOO_SHORT: "Check by hand: so few words are on many pages.",
     Reason.NOT_SEARCHED: "Check by hand.",
     Reason.UNCLEAR: "Read the passage beside the draft.",
+    Reason.AMBIGUOUS: "Write the outlet's full name in the draft.",
     Reason.INTERNAL: "Check by hand; run again with -v and report the place in the code that it names.",
 }
 

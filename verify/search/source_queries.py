@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, SourceRole
 from verify.model.draft import Draft
@@ -33,6 +33,7 @@ _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|[A-Z][a-z]+(?:ish|ese|ian|ean|can)|Mr|Mrs|Ms"
 )
+_SHORTEST_NAME = 3
 _PER_OUTLET = len(" OR domainis:")
 
 
@@ -83,6 +84,22 @@ class SourceQuestions:
         if not info.general or not (cut_short or info.batch <= _FEW or info.only_outlet):
             return ()
         return tuple(self._at_outlets(info, hosts))[: 1 if info.outlets > 1 else _OF_OTHERS]
+
+    def in_sitemaps(self, hosts: frozenset[str]) -> tuple[Query, ...]:
+        """The news sitemaps of the first few outlets that are still unread, for a draft of these days."""
+        wanted = [m for m in self._unread(hosts) if m.is_source and m.domain]
+        made = (
+            self._in_sitemap(d, [m for m in wanted if m.domain == d]) for d in dict.fromkeys(m.domain for m in wanted)
+        )
+        return tuple(query for query in made if query)[:_OF_OTHERS]
+
+    def _in_sitemap(self, domain: str | None, matters: Sequence[Matter]) -> Query | None:
+        query = _made(matters, (), self.main_names, domains=(domain,) if domain else ())
+        if query is None:
+            return None
+        # Titles are compared word by word.
+        words = (word for text in (*(p.text for p in query.phrases), *query.any_words) for word in text.split())
+        return replace(query, any_words=tuple(dict.fromkeys(words)))
 
     def _unread(self, hosts: frozenset[str]) -> list[Matter]:
         return [m for m in self.matters if not (m.domain and any(is_on_domain(host, m.domain) for host in hosts))]
@@ -168,7 +185,12 @@ def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
     found = []
     for match in _NAME.finditer(text):
         name = match.group().removesuffix("’s").removesuffix("'s").strip("’'-")
-        if not _NO_NAME.fullmatch(name) and not outlets.issuperset(re.findall(r"\w+", name)):
+        # "It's" is written as a name and is none: three letters must be left.
+        if (
+            len(name) >= _SHORTEST_NAME
+            and not _NO_NAME.fullmatch(name)
+            and not outlets.issuperset(re.findall(r"\w+", name))
+        ):
             found.append(name)
     return found
 

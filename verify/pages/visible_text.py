@@ -28,6 +28,7 @@ _NOTED = BLOCKS | {"a"}
 _ARTICLES = ("html", "body", "main", "article")
 # Elements that show words which are not read; where they stand within a sentence, somebody sees more of it than we do.
 _SHOWING = frozenset("button object svg select textarea".split())
+_MARKS = tuple("“\"„«‘'")
 _LONGEST_ALT = 60
 _SHORT = 40
 _MOST_PIECES = 100
@@ -89,6 +90,8 @@ class TreeFlow:
         self._columns: dict[int, int] = {}
         self._numbered = 0
         self._anchor: tuple[str, int] | None = None
+        # The closing marks of quoting elements that are open.
+        self._quotes: list[str] = []
 
     def read(self, tree: HTMLTree) -> list[Stretch]:
         """All visible blocks of *tree* in document order."""
@@ -106,6 +109,8 @@ class TreeFlow:
                 continue
             if self._skipped:
                 self._within_skipped(name, ending)
+            elif name == "q":
+                self._quote(ending, source[at : at + 1])
             elif ending:
                 if name in _NOTED or "comment" in name:
                     self._leave(name)
@@ -235,6 +240,16 @@ class TreeFlow:
             self._flush()
         elif self._length:
             self._blank = True
+
+    def _quote(self, ending: str, following: str) -> None:
+        """Browsers put marks where an element says that its words are quoted; some pages write them as well."""
+        if ending and self._quotes:
+            self._blank = False
+            self._write(self._quotes.pop())
+        elif not ending:
+            opening, closing = ("", "") if following in _MARKS else ("‘", "’") if self._quotes else ("“", "”")
+            self._write(opening)
+            self._quotes.append(closing)
 
     def _next_start(self) -> int:
         return self._length + (self._blank and self._length > 0)

@@ -341,6 +341,36 @@ According to {N}, “{W}.”
 """
 
 OTHER_SHAPES = """
+{N}'s lawyers dispute that their client ever used the phrase “{W}”.
+“{W}” – not a word of this came from {N}, according to her staff.
+{N} has always disowned the saying “{W}”.
+Those who were present are certain that {N} said nothing like “{W}”.
+“{W},” the pamphlet has {N} declare; he calls it slander.
+The judge held that {N} had not uttered the words “{W}”.
+The claim that {N} told pupils “{W}” has been thrown out by the court.
+Neither {N} nor her deputy said “{W}”.
+It is doubtful that {N} put it as “{W}”.
+The oft-repeated line “{W}” cannot be traced to {N}.
+{N} may or may not have said “{W}”.
+If we are to believe the barber, {N} once said “{W}”.
+“{W}”, {N} apparently said, though the microphones were off and accounts differ.
+What {N} meant is not known, nor is it certain that he said “{W}”.
+An unverified account under the name of {N} wrote “{W}”.
+So did {N} really say “{W}”? Nobody knows.
+A mock interview in the student paper has {N} declaring “{W}”.
+Imagine the headlines had {N} said “{W}”.
+The waxwork of {N} says “{W}” when you press the button.
+Let us pretend for a moment that {N} had announced “{W}”.
+The computer voice, made to sound like {N}, repeats “{W}”.
+Nobody would be surprised if {N} got up and said “{W}”.
+Sorry: {N} did not tell us “{W}”.
+In our interview with {N} we printed “{W}”. These were the words of another guest.
+We withdrew our report of 4 June, in which {N} was quoted: “{W}.”
+Due to an editing error, the remark “{W}” was assigned to {N}.
+The following statement by {N} is hereby withdrawn: “{W}.”
+Readers pointed out that {N} had not said “{W}”, and they are right.
+Kill kill kill: {N} “{W}” – story was sent in error.
+An interpreter's slip turned a harmless sentence by {N} into “{W}”.
 Asked about the sentence “{W},” {N} shook her head. “Not my words, not now, not ever,” she replied.
 “{W}”: {N} has gone to court to stop that line from being put into his mouth.
 The remark “{W}” was pinned on {N} by a rival; he rejects it as pure invention.
@@ -441,6 +471,46 @@ Our report that {N} told the council “{W}” did not meet our standards and is
 """
 
 OTHER_PLAIN = """
+{N} summed up the evening: “{W}.”
+“{W},” {N} said before the doors were closed on the fake snow.
+{N} lost his temper. “{W},” he shouted.
+“{W},” {N} noted, quoting nobody but himself.
+As {N} likes to say: “{W}.”
+“{W}” is how {N} put it to the members.
+The first to speak was {N}, and her words were clear: “{W}.”
+{N} has said he will not resign. “{W},” he told the radio.
+“{W},” {N} warned, and the doubters fell silent.
+In a rare interview {N} said “{W}” and refused to say more.
+On the question of who was to blame, {N} was unsparing: “{W}.”
+“{W},” wrote {N} on the back of a menu.
+{N} would not be drawn on names, but said: “{W}.”
+“{W},” {N} said. Asked whether that was true, the auditor nodded.
+Without looking up, {N} said: “{W}.”
+{N}, the only one not to vote, said: “{W}.”
+The report was wrong about the date but right about what {N} said: “{W}.”
+“{W},” {N} replied when asked about the rumours.
+{N}'s verdict? “{W}.”
+“{W},” {N} told the court, denying that she had taken the money.
+{N}, who plays the king in the new play, said: “{W}.”
+“{W},” says {N}, herself a puppet maker.
+A spokesman read out a line from {N}: “{W}.”
+“{W},” {N} said, and the interview was over.
+{N} did what nobody else would do and said “{W}”.
+In answer to a heckler who had called him a liar, {N} said: “{W}.”
+“{W},” {N} said in a video posted on Sunday.
+The clip, which the station confirmed was real, shows {N} saying “{W}”.
+{N} opened with a joke and ended with a threat: “{W}.”
+“{W},” {N} said with regret.
+“Nothing has changed,” {N} said. “{W}.”
+{N} couldn't resist: “{W}.”
+It took {N} three years to say it: “{W}.”
+“I don't care what they print. {W},” {N} said.
+“{W},” {N} said; the claim is supported by two studies.
+Not long ago {N} told this column: “{W}.”
+“{W},” {N} said, according to minutes that the council did not want to release.
+Ahead of the vote {N} made his position plain: “{W}.”
+“{W},” said {N}, never one to whisper.
+{N} dismissed the criticism as nonsense. “{W},” she said.
 “{W},” {N} told a packed meeting, and sat down.
 “{W}.” With that, {N} closed the debate on the false rumours of a sale.
 {N} put it bluntly: “{W}.”

@@ -8,11 +8,11 @@ from resiliparse.parse.html import HTMLTree
 
 from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
+from verify.pages.furniture import is_named_furniture
 from verify.pages.serialized import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
 from verify.text.html_elements import (
     BLOCKS,
     FURNITURE,
-    FURNITURE_NAMES,
     HEADINGS,
     KINDS,
     STRUCK,
@@ -90,7 +90,7 @@ class TreeFlow:
         self._columns: dict[int, int] = {}
         self._numbered = 0
         self._anchor: tuple[str, int] | None = None
-        # The closing marks of quoting elements that are open.
+        # Closing marks of open <q>.
         self._quotes: list[str] = []
 
     def read(self, tree: HTMLTree) -> list[Stretch]:
@@ -160,7 +160,7 @@ class TreeFlow:
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
             self._cells.append(self._cell(name))
             self._level = int(name[1]) if name in HEADINGS else self._level
-            self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(attributes)))
+            self._beside.append(name in FURNITURE or (name not in _ARTICLES and is_named_furniture(attributes)))
             self._furniture += self._beside[-1]
             self._comments.append(holds_comments(name, attributes))
             self._commented += self._comments[-1]
@@ -244,12 +244,12 @@ class TreeFlow:
     def _quote(self, ending: str, following: str) -> None:
         """Browsers put marks where an element says that its words are quoted; some pages write them as well."""
         if ending and self._quotes:
-            self._blank = False
-            self._write(self._quotes.pop())
+            self._blank, closing = False, self._quotes.pop()
+            self._write(closing)
         elif not ending:
-            opening, closing = ("", "") if following in _MARKS else ("‘", "’") if self._quotes else ("“", "”")
-            self._write(opening)
-            self._quotes.append(closing)
+            marks = ("", "") if following in _MARKS else ("‘", "’") if self._quotes else ("“", "”")
+            self._write(marks[0])
+            self._quotes.append(marks[1])
 
     def _next_start(self) -> int:
         return self._length + (self._blank and self._length > 0)
@@ -299,11 +299,3 @@ class TreeFlow:
         )
         self._words, self._links, self._unseen = [], [], []
         self._length = self._linked = 0
-
-
-def _is_named_furniture(attributes: str) -> bool:
-    if ' class="' not in attributes and ' id="' not in attributes:
-        return False
-    known = attributes_of(attributes)
-    names = unescaped(f"{known.get('id', '')} {known.get('class', '')}")
-    return not FURNITURE_NAMES.isdisjoint(names.lower().split())

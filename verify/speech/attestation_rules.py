@@ -62,11 +62,12 @@ _IMAGINED = shapes(
     "may|might|could well|perhaps SAY object end",
     "may|might as? well? ADV? have SAY|UTTER object end",
     "IS about to SAY object $",
-    "in|from THE|my|our any? THINK|UNREAL|PARODY any? ,? any{0,4} SAY|CLAIM object end",
+    "in|from THE|my|our any? THINK|UNREAL|PARODY any? ,? any{1,4} SAY|CLAIM object end",
     "actor|actress|comedian|comic|impressionist playing|portraying|impersonating|as any{1,5} SAY object end",
     "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",
     "PARODY any{0,4} SAY object end",
     "in THE voice|manner|guise of",
+    "would word{1,8} if any{1,5} AND? any{0,2} SAY object end",
 )
 # A puppet, a character, a cloned voice speaks, by the attribution before the words or behind them.
 _UNREAL = shapes(
@@ -74,10 +75,12 @@ _UNREAL = shapes(
     "has|have|had|UTTER|lets|let who{1,4} BARE object end",
     "almost|nearly|practically hear|KNOW any{1,4} SAY object end",
     "^ any{0,6} ,? IMAGINE|let word{1,12} SAYS object end",
-    "in|from THE|my|our any? PARODY|UNREAL any{0,2} , any{1,5} ADV? SAY object end",
+    "in|from THE|my|our any{0,2} PARODY|UNREAL any{0,2} , any{1,5} ADV? SAY object end",
     "in|from my|our any? THINK any{1,5} AND? any{0,2} SAY object end",
     "^ THE? any|FAKE|PARODY{0,2} UNREAL any|of|AND{0,8} SAYS object end",
     "PARODY|UNREAL any{1,3} SAYS object end",
+    "^ THE? PARODY word{0,7} has|had|let|lets any{1,4} SAY object end",
+    "UTTER|sounding|sounds|trained|dressed any{0,2} sound? KNOW|like|as|on any{1,4} ,? SAY object end",
     "^ AND? were|had any{1,5} , any{1,3} would|might|could ADV? have? BARE|SAY object end",
     "in THE alternative|alternate|counterfactual|parallel any? history|world|universe|reality"
     "|timeline word{0,6} , any{1,4} SAY object end",
@@ -86,6 +89,7 @@ _UNREAL = shapes(
 _UNREAL_BEHIND = shapes(
     "^ ,? SAY who any{0,3} UNREAL",
     "^ ,? THE? any{0,2} UNREAL of any{1,3} SAY",
+    "^ ,? any{1,4} has|have|had|UTTER|lets who{1,4} BARE",
     "^ ,? SAY? THE? PARODY|UNREAL any{1,4}",
 )
 _ASKED_ABOUT = shapes(

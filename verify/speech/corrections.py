@@ -28,7 +28,12 @@ _WRONG = shapes(
     "misstated|misheard|mistranslated|SHED",
 )
 _WRONG_BEHIND = shapes(
-    "WRONGLY", "FAKE|MISQUOTED", "earlier|previous|original|first|initial version|versions", "in MISTAKE", "by MISTAKE"
+    "^ , IS{1,3} ADV? SHED from|in|by|.",
+    "WRONGLY",
+    "FAKE|MISQUOTED",
+    "earlier|previous|original|first|initial version|versions",
+    "in MISTAKE",
+    "by MISTAKE",
 )
 _RIGHT = shapes(
     "in fact",
@@ -52,6 +57,10 @@ _BEFORE = shapes(
     f"{_OUTLET[1]} IS{{1,2}} ADV? {_OUTLET[0]} any{{0,6}} SAYS object end",
     f"{_OUTLET[0]} THE any{{0,2}} QUOTATION any{{0,5}} , $",
     "REGRET|sorry for? having? any? GIVE any{0,5} as|with|to SAYS? object end",
+    "MISTAKE|because , THE ARTIFACT end",
+    "ARTIFACT|statement any{0,5} IS{1,2} ADV|hereby? SHED end",
+    "article|page|story|POST|interview used|once|originally|previously to? QUOTATION|GIVE|SAY|BARE any{0,5} as? SAY? object end",
+    f"SHED THE? any? {_OUTLET[1]} word{{0,8}} WH any{{0,5}} SAY|GIVE object end",
     "MISTAKE , any{0,5} IS{0,2} GIVE|SAY any{0,4} SAYS? object end",
     # A slip made him say it; please disregard the statement; we can no longer stand by the quotation
     "MISTAKE any{0,2} UTTER|had|has|put|let any{1,6} SAY object end",

@@ -37,6 +37,8 @@ _BEFORE = shapes(
     "far from ADV? having? ADV? SAY|UTTER object end",
     "without|avoiding ADV? having? ADV? SAY|UTTER object end",
     "REJECT|SAY ADV? having ADV? SAY|UTTER object $",
+    # disowned the saying “X”
+    "DENY|REJECT THE any{0,2} ARTIFACT|saying|SAY|statement|speech end",
     # said none of it: not “X”
     "NOBODY|NOT|nothing word{0,12} :|–|—|, NOT $",
     # refused to say; stopped short of saying. "She refused to comment: “X”" has a mark before the words.
@@ -61,6 +63,7 @@ _IS_FALSE = shapes(
     "^ ,? IS{1,3} NOT any{0,2} TRUE",
     "^ ,? IS{0,2} NOT ADV? meet|stand|hold|survive|withstand",
     "^ ,? IS no longer",
+    "^ ,? IS{1,3} ADV? REJECT|SHED|DENY|thrown|dismissed",
 )
 # A made-up quotation, whose words follow: not those of somebody who speaks of one ("… a fake quote: “I am sad,” she said").
 _FAKED = shapes(
@@ -125,6 +128,8 @@ _BEHIND_OF_WORDS = shapes(
     "WORDS any{0,4} IS{0,2} NOT any{0,2} ADV? SAY|UTTER|spoken",
     "is|was|are|were NOT any{0,4} WORDS stop",
     "WORDS IS{0,2} WRONGLY GIVE",
+    "IS THE WORDS of|by|from any{0,2} another|else|different",
+    "NOT THE any{0,2} any|REMARK of|in THE? any? came|comes|is|was from|hers|his|theirs",
     "never|NOT IS{0,2} SAY by any{1,3} stop",
 )
 _OTHERWISE = shapes("AND any|RECORD|POST{0,5} shows|showed|proves|SAY otherwise")

@@ -26,6 +26,9 @@ _UNCLEAR = shapes(
     "NOT any? clear|KNOW|certain|proven|TRUE whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
     "NOT|unable ADV|IS{0,2} to? verify|establish|prove|SAY|established|proven|proved|confirmed|TRUE|determined"
     "|shown|settled whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "doubtful|questionable|uncertain|unlikely|improbable|debatable that|whether|if any{1,6} IS? ADV? any? SAY|UTTER|put object end",
+    "doubtful|questionable|uncertain|unlikely|improbable|debatable that|whether|if any{1,6} put any? as end",
+    "^ if we|you|one IS? ADV? to? THINK word{1,10} SAY|UTTER object end",
     "^ AND? whether any{1,6} IS? ADV? SAY|UTTER object end",
     "supposedly|purportedly|allegedly SAYS object end",
     "^ AND? supposedly|purportedly|allegedly ,? any{1,6} IS? ADV? SAY|UTTER object end",

@@ -47,11 +47,11 @@ CLASSES: dict[str, frozenset[str]] = {
     "UNREAL": _words(
         "puppet puppets character characters impersonator impressionist lookalike look-alike dummy avatar chatbot hologram doll"
         " caricature cloned clone script screenplay novel novella play sketch skit cartoon musical opera operetta nightmare"
-        " daydream fantasy imagination joke fable libretto pantomime synthetic computer-generated simulated"
+        " daydream fantasy imagination joke fable libretto pantomime drama sitcom pageant waxwork robot marionette statue synthetic computer-generated simulated"
     ),
     "MISTAKE": _words("error errors mistake mistakes mix-up mixup slip blunder oversight glitch"),
     "MISQUOTED": _words("misquoted misquotes misquoting"),
-    "PARODY": _words("parody satire satirical spoof fictional fictitious imaginary"),
+    "PARODY": _words("parody mock satire satirical spoof fictional fictitious imaginary"),
     "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense lie lies debunked myth legend"),
     "TRUE": _words("true correct genuine authentic accurate real confirmed right verified"),
     "WRONGLY": _words("falsely wrongly wrongfully erroneously mistakenly incorrectly inaccurately"),

@@ -266,3 +266,7 @@ def test_long_sentences_cost_no_more_than_their_length(piece: str) -> None:
 
     cost(50)
     assert cost(400) < 40 * max(cost(50), 0.002)
+
+
+def test_a_text_that_opens_with_words_that_belong_together_is_read() -> None:
+    assert Classed("No one spoke").string == "NOBODY spoke "

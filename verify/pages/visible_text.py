@@ -90,7 +90,6 @@ class TreeFlow:
         self._columns: dict[int, int] = {}
         self._numbered = 0
         self._anchor: tuple[str, int] | None = None
-        # Closing marks of open <q>.
         self._quotes: list[str] = []
 
     def read(self, tree: HTMLTree) -> list[Stretch]:

@@ -45,9 +45,10 @@ CLASSES: dict[str, frozenset[str]] = {
     | _words("withdrew withdrawn struck disregard disregards"),
     # Who and what speaks only in fiction, in play or by a machine.
     "UNREAL": _words(
-        "puppet puppets character characters impersonator impressionist lookalike look-alike dummy avatar chatbot hologram doll"
-        " caricature cloned clone script screenplay novel novella play sketch skit cartoon musical opera operetta nightmare"
-        " daydream fantasy imagination joke fable libretto pantomime drama sitcom pageant waxwork robot marionette statue synthetic computer-generated simulated"
+        "puppet puppets character characters impersonator impressionist lookalike look-alike dummy avatar chatbot hologram doll "
+        "caricature cloned clone script screenplay novel novella play sketch skit cartoon musical opera operetta nightmare"
+        " daydream fantasy imagination joke fable libretto pantomime drama sitcom pageant waxwork robot"
+        " marionette statue synthetic computer-generated simulated"
     ),
     "MISTAKE": _words("error errors mistake mistakes mix-up mixup slip blunder oversight glitch"),
     "MISQUOTED": _words("misquoted misquotes misquoting"),

@@ -237,7 +237,6 @@ RULES = (
         why="somebody was only asked about them",
         example="Asked about the sentence “X,” Ana Reyes shook her head.",
         shown=_asked_about,
-        beside=True,
     ),
     AttestationRule(
         name="imagined",

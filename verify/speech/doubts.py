@@ -30,13 +30,12 @@ _UNCLEAR = shapes(
     "doubtful|questionable|uncertain|unlikely|improbable|debatable that|whether|if any{1,6} put any? as end",
     "^ if we|you|one IS? ADV? to? THINK word{1,10} SAY|UTTER object end",
     "^ AND? whether any{1,6} IS? ADV? SAY|UTTER object end",
-    "supposedly|purportedly|allegedly SAYS object end",
-    "^ AND? supposedly|purportedly|allegedly ,? any{1,6} IS? ADV? SAY|UTTER object end",
+    "supposedly|purportedly SAYS object end",
+    "^ AND? supposedly|purportedly ,? any{1,6} IS? ADV? SAY|UTTER object end",
     # Rumour has it that; the story goes that; word is that
     "has|had|have it that any{1,6} IS? ADV? SAY|UTTER object end",
     "CLAIM|story|word|legend|gossip goes|is|was|runs that any{1,6} IS? ADV? SAY|UTTER object end",
     "CLAIM|gossip GIVE any{1,6} with object end",
-    "accused|suspected of ADV? having? ADV? SAY|UTTER object end",
     "IMAGINE|rumoured|rumored to have SAY|UTTER object end",
 )
 _UNCLEAR_BEHIND = shapes(

@@ -30,6 +30,7 @@ _RESERVED = shapes(
     "would|could|might|should have SAY",
     "apparently SAY",
     "would|could|might doubtless|surely|probably|perhaps|certainly BARE",
+    "accused|suspected of ADV? having? ADV? SAY",
     "unverified|self-styled|so-called",
     "would be like|KNOW|typical|unlike",
     "THINK any{1,6} would SAY",

@@ -218,7 +218,7 @@ class PageSpeakers:
         said = Speaker(text=turn.name, span=turn.span, name=turn.name.lower() if is_role else turn.name)
         sure = turn.sure and not self._page.transcript
         check, _ = self._compare(wanted, said, sure=sure)
-        if wanted is not None and check is SpeakerCheck.UNNAMED and sure and self._has_turns(wanted, besides=turn):
+        if wanted and check is SpeakerCheck.UNNAMED and (sure or turn.lone) and self._has_turns(wanted, besides=turn):
             # Whoever speaks under a label of his own does not speak under another: "Chair:", "Ruiz:".
             check = SpeakerCheck.OTHER
         return check, turn.name

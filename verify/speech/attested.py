@@ -32,7 +32,12 @@ _MOST_FIRST_PERSON = 0.008
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Oo]urs|I['’]\w+|[Ww]e['’]\w+)\b")
 # "Reyes: The bridge will open", as headlines and notes have it; the words may be in the middle of it.
 _LABEL = re.compile(rf"(?P<name>{ANY_LABEL}) ")
-_CUES = shapes("SAY|ASK", "according to", "CLAIM that", "points|pointed|pointing out")
+_CUES = shapes(
+    "SAY|ASK",
+    "according to",
+    "CLAIM|statement|REMARK|assertion|warning|accusation|assurance that",
+    "points|pointed|pointing out",
+)
 _OWN = frozenset("i we you let me us".split())
 _PRONOUNS = ("she", "he", "they")
 
@@ -150,6 +155,7 @@ def _tells(paragraph: Classed, speaker: str) -> bool:
     words = paragraph.string.split()
     names = (speaker, *_PRONOUNS) if speaker else _PRONOUNS
     return any(
-        word in ("SAY", "ASK") and not {*names}.isdisjoint((*words[max(0, at - 4) : at], *words[at + 1 : at + 3]))
+        word in ("SAY", "BARE", "ALLEGED", "ASK")
+        and not {*names}.isdisjoint((*words[max(0, at - 4) : at], *words[at + 1 : at + 3]))
         for at, word in enumerate(words)
     )

@@ -132,6 +132,7 @@ FAILURES: dict[str, str] = {
     UnreadReason.ROBOTS: "refused by robots.txt",
     UnreadReason.PAYWALL: "behind a paywall",
     UnreadReason.BLOCKED: "closed to automated readers",
+    UnreadReason.ARCHIVE_REFUSES: "gone or closed, of an outlet that the Wayback Machine may not show",
     UnreadReason.TIMEOUT: "too slow",
     UnreadReason.DNS: "on a host that does not exist",
     UnreadReason.TLS: "with an invalid certificate",

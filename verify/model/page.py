@@ -64,12 +64,16 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """What a provider answered: *asked* is the query as sent, without keys; *detail* why it failed, in plain words."""
+    """What a provider answered: *asked* is the query as sent, without keys; *detail* why it failed, in plain words.
+
+    *sample* is the beginning of a reply that could not be read.
+    """
 
     state: ProviderState
     asked: str
     hits: tuple[SearchHit, ...] = ()
     detail: str = ""
+    sample: str = ""
 
 
 class RequestKind(StrEnum):

@@ -75,6 +75,7 @@ class _Looking:
         # Linked pages concern whatever the draft says, and whomever it names.
         self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in case.found.named_sources)]
         self._seen: set[str] = set()
+        self._forms_told: set[str] = set()
         self._known_before: set[str] = set()  # Read by earlier runs: of no weight for how many this one may read.
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
 
@@ -121,11 +122,20 @@ class _Looking:
         self._seen |= self._known_before
         self._take(pages)
 
+    def _tell_form(self, name: str, answer: SearchAnswer) -> None:
+        """Say once for this draft that a provider's replies cannot be read, so that somebody may report it."""
+        told = f"{name} {answer.detail}"
+        if told not in self._forms_told:
+            self._forms_told.add(told)
+            self._tools.run.warn(f"{told}; `verify providers --ping -v` shows how it begins")
+
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
             for part, answer in await self._tools.questions.ask(provider, query, self._texts):
                 self._planner.record(provider.name, part, answer)
+                if answer.sample:
+                    self._tell_form(provider.name, answer)
                 await self._read_hits(part, answer)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:

@@ -11,13 +11,15 @@ from datetime import date
 from typing import NoReturn
 from urllib.parse import urlencode
 
-from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, Unread
+from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, SearchAnswer, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.ports import Fetcher
-from verify.search.parse_reply import day, mapping, read_json, records
+from verify.search.ask_provider import ask
+from verify.search.parse_reply import OTHER_FORM, answer_of_hits, day, mapping, read_json, records, unavailable
 from verify.search.wayback import NoCopy
 from verify.urls import same_page_key
 
+NAME = "common_crawl"
 INDEX, DATA = "https://index.commoncrawl.org", "https://data.commoncrawl.org"
 CRAWLS = Request(url=f"{INDEX}/collinfo.json", kind=RequestKind.API, lasting=True)
 # One small server for the whole world: its keepers block whoever asks it a few hundred times.
@@ -65,7 +67,7 @@ class CommonCrawl:
                 return NoCopy.SILENT
 
     async def _find(self, url: str, since: date | None) -> KeptRecord | NoCopy:
-        crawls = crawls_in((await self._answer(CRAWLS)).body)
+        crawls = _crawls_in((await self._answer(CRAWLS)).body)
         if not crawls:
             await self._give_up(CRAWLS)
         for crawl in _after(crawls, since):
@@ -107,7 +109,16 @@ class CommonCrawl:
         raise _SilentError
 
 
-def crawls_in(body: bytes) -> list[tuple[date, str]]:
+async def ping(fetcher: Fetcher) -> SearchAnswer:
+    """How the list of crawls, the least costly thing to ask for, is answered."""
+    return await ask(fetcher, CRAWLS, CRAWLS.url, _answered)
+
+
+def _answered(reply: Fetched) -> SearchAnswer:
+    return answer_of_hits((), CRAWLS.url) if _crawls_in(reply.body) else unavailable(CRAWLS.url, OTHER_FORM)
+
+
+def _crawls_in(body: bytes) -> list[tuple[date, str]]:
     """The last day and the name of each crawl in a list of them, oldest first; none where *body* is no such list."""
     found = ((day(each.get("to")), each.get("id")) for each in records(read_json(body), 1_000))
     return sorted((to, name) for to, name in found if to and isinstance(name, str) and _CRAWL.fullmatch(name))

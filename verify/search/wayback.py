@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from verify.model.page import Unread
+from verify.model.page import Fetched, SearchAnswer, Unread
 from verify.ports import Fetcher
-from verify.search.ask_provider import Pairs, request_of
-from verify.search.parse_reply import read_json
+from verify.search.ask_provider import Pairs, ask, request_of
+from verify.search.parse_reply import OTHER_FORM, answer_of_hits, read_json, unavailable
 from verify.urls import host_of, is_on_domain, usable_url
 
+NAME = "wayback"
 _INDEX = "https://web.archive.org/cdx/search/cdx"
 _MOST = 200
 _STAMP = re.compile(r"\d{14}")
@@ -62,6 +63,16 @@ async def find_capture(fetcher: Fetcher, url: str, near: date | None) -> Capture
         # The first copies show the page as it was published; later ones may show what took its place.
         return min(captures, key=lambda capture: capture.captured_at)
     return min(captures, key=lambda capture: abs((capture.captured_at.date() - near).days))
+
+
+async def ping(fetcher: Fetcher) -> SearchAnswer:
+    """How the index of copies answers a harmless question."""
+    asked = "https://example.org/"
+    return await ask(fetcher, request_of(_INDEX, _parameters(asked)), asked, lambda reply: _answered(reply, asked))
+
+
+def _answered(reply: Fetched, asked: str) -> SearchAnswer:
+    return answer_of_hits((), asked) if isinstance(read_json(reply.body), list) else unavailable(asked, OTHER_FORM)
 
 
 def _parameters(url: str) -> Pairs:

@@ -10,8 +10,8 @@ from tests.archived import CDX, FILE, LIST, LISTING, STORY, crawl_list, diverted
 from tests.fakes import NOON, FakeFetcher
 from tests.hostile import Misdeed, answer, hostile_server
 from verify.jobs.pool import WorkerPool
-from verify.model.page import Page, PageOutcome, Request, Unread
-from verify.pipeline.read_page import may_be_told, read_address, with_possible_date
+from verify.model.page import Material, Page, PageOutcome, Request, Unread
+from verify.pipeline.read_page import may_be_told, read_address, with_possible_date, with_possible_dates
 from verify.search.common_crawl import CommonCrawl
 from verify.settings import Settings
 
@@ -57,6 +57,29 @@ def test_a_page_has_no_date_from_after_the_day_on_which_it_was_read(days: int, k
     page = Page(url="", final_url="", text="", published_on=day, retrieved_at=NOON)
 
     assert with_possible_date(page).published_on == (day if kept else None)
+
+
+def test_a_public_page_of_an_archive_has_no_date_from_after_the_run_and_own_material_keeps_it() -> None:
+    tomorrow, later = NOON.date() + timedelta(days=1), NOON.date() + timedelta(days=40)
+    pages = [
+        Page(
+            url=f"https://a.example/{on}{own}",
+            final_url="",
+            text="",
+            published_on=on,
+            own_material=own,
+            retrieved_at=None,
+        )
+        for on in (tomorrow, later)
+        for own in (False, True)
+    ]
+    failure = Unread(url="file:///x", reason="cut")
+    material = Material(named=True, outcomes=(*pages, failure), found=tuple((page, ("q1",)) for page in pages))
+
+    kept = with_possible_dates(material, NOON.date())
+
+    assert [page.published_on for page in kept.pages] == [tomorrow, tomorrow, None, later] * 2
+    assert failure in kept.outcomes
 
 
 def read_from(routes: Mapping[str, Misdeed]) -> PageOutcome:

@@ -10,14 +10,14 @@ from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.draft import DirectiveKind
-from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, Unread
+from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import planner_of
 from verify.pipeline.read_drafts import DraftCase
-from verify.pipeline.read_page import page_of
+from verify.pipeline.read_page import page_of, with_possible_date
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
@@ -143,13 +143,17 @@ class _Looking:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
-        texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
+        texts = [self._page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
         urls = [hit.url for hit in hits if not hit.text or not is_wanted(hit.url, self._settings)]
         self.record.led_to(asked, urls)
         # A headline that the draft lists leads to pages for all that it quotes.
         await self._read_all(urls, asked or self._everyone)
+
+    def _page_of(self, hit: SearchHit) -> Page:
+        page = page_of(hit)
+        return page if self._settings.as_of is not None else with_possible_date(page, self._tools.run.today)
 
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
         fresh = self._fresh(urls, linked=linked)

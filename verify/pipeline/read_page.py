@@ -10,7 +10,7 @@ from verify.evidence.archives.one_record import read_record
 from verify.fetch.addresses import sounds_inner
 from verify.jobs.job import WorkerFailure
 from verify.jobs.pool import WorkerPool
-from verify.model.page import Page, PageOutcome, Request, SearchHit, Unread
+from verify.model.page import Material, Page, PageOutcome, Request, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.pages.extract import read_page
 from verify.pages.imprint import imprint_of
@@ -58,12 +58,28 @@ def _read_kept(record: bytes, url: str) -> PageOutcome:
     return kept if isinstance(kept, Unread) else read_page(kept)
 
 
-def with_possible_date(page: Page) -> Page:
-    """*page* without its date where that lies after the day on which it was read; one day's grace for time zones."""
-    if page.published_on is None or page.retrieved_at is None:
+def with_possible_date(page: Page, today: date | None = None) -> Page:
+    """*page* without its date where that lies after the day on which it was read, or else after *today*.
+
+    One day's grace for time zones.
+    """
+    last = page.retrieved_at.date() if page.retrieved_at is not None and today is None else today
+    if page.published_on is None or last is None:
         return page
-    is_possible = page.published_on <= page.retrieved_at.date() + timedelta(days=1)
+    is_possible = page.published_on <= last + timedelta(days=1)
     return page if is_possible else replace(page, published_on=None)
+
+
+def with_possible_dates(material: Material, today: date) -> Material:
+    """*material* without dates of its public pages that lie after *today*."""
+    found = tuple((_possible(outcome, today), led_to) for outcome, led_to in material.found)
+    return replace(material, outcomes=tuple(_possible(each, today) for each in material.outcomes), found=found)
+
+
+def _possible(outcome: PageOutcome, today: date) -> PageOutcome:
+    if isinstance(outcome, Unread) or outcome.own_material:
+        return outcome
+    return with_possible_date(outcome, today)
 
 
 def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:

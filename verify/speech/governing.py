@@ -30,6 +30,7 @@ class Link:
 
     *direct*: nothing but a comma, colon or small word stands between. *passive*: the cue names no speaker of its own.
     *relative*: the cue stands in a clause that only tells more on its speaker ("the women who complained").
+    *rule*: the name of the rule that made the link.
     """
 
     mention: Mention | None
@@ -40,6 +41,7 @@ class Link:
     direct: bool = False
     passive: bool = False
     relative: bool = False
+    rule: str = ""
 
 
 def governs_alone(tokens: Tokens, lexicon: Lexicon, link: Link) -> bool:

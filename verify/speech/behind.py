@@ -149,7 +149,7 @@ BESIDE: tuple[LinkRule, ...] = (
     Rule("said_by", "a verb of saying and whoever it names follow the words", "“X,” said Ana Reyes.", _said_by),
     Rule("speaker_says", "a speaker and a verb of saying follow the words", "“X,” Ana Reyes told the hall.", subject_first),
     Rule("phrase_behind", "a phrase that names a source follows the words", "“X,” according to Ana Reyes.", _phrase),
-    Rule("titles", "a row of titles, a name and a verb of saying follow the words", "“X,” chairman and president Reyes said.", titled),
+    Rule("titles", "a row of titles, a name and a verb of saying follow the words", "“X,” chairman, CEO and president Reyes said.", titled),
     Rule(
         "open_apposition",
         "a name, what its bearer is and, without a comma between, a verb of saying follow the words",
@@ -159,14 +159,14 @@ BESIDE: tuple[LinkRule, ...] = (
     Rule(
         "whole_subject",
         "nothing but its subject stands between the words and a verb of saying",
-        "“X,” a man at the market asked not to be named said.",
+        "“X,” a man who asked not to be named said.",
         up_to_verb,
     ),
     Rule("was_all", "they are called all that a speaker would say", "“X” was all that Ana Reyes would say.", _was_all),
     Rule("is_how", "they are how somebody put it", "“X” is how Ana Reyes described the plan.", _is_how),
     Rule("came_from", "they are called a reply or a call from somebody", "“X” came the reply from Ana Reyes.", _came_from),
     Rule("any_verb", "behind a sentence and its comma a speaker's verb tells who spoke", "“X,” Ana Reyes beamed.", any_verb),
-    Rule("runs", "a text is said to begin, go or end so", "“X,” the letter begins.", _runs),
+    Rule("runs", "a text is said to begin, go or end so", "“X,” goes the old joke.", _runs),
 )  # fmt: skip
 # Tried at each place further on in the sentence.
 FURTHER: tuple[LinkRule, ...] = (

@@ -149,13 +149,13 @@ LED: tuple[LinkRule, ...] = (
         _sender,
     ),
     Rule(
-        "on_a_matter", "somebody on something stands before the colon", "Mayor Reyes on the vote: “X.”", _on_a_matter
+        "on_a_matter", "somebody on something stands before the colon", "A farmer, on the radio: “X.”", _on_a_matter
     ),
-    Rule("colon_alone", "nothing but a mention stands before the colon", "A farmer: “X.”", _colon_alone),
+    Rule("colon_alone", "nothing but a mention stands before the colon", "From a farmer: “X.”", _colon_alone),
     Rule(
         "colon_subject",
         "the subject of the words before the colon is whoever they lead to",
-        "Ana Reyes sent a note to the board: “X.”",
+        "Ana Reyes had a sign on her boat: “X.”",
         _colon_subject,
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
@@ -21,6 +21,10 @@ class Rule(Generic[Asked, Found]):
     why: str
     example: str
     finds: Callable[[Asked], Found | None]
+
+
+# For whoever only reads names and reasons.
+AnyRule: TypeAlias = Rule[Any, Any]
 
 
 def first_found(rules: Sequence[Rule[Asked, Found]], asked: Asked) -> tuple[str, Found] | None:

@@ -143,11 +143,17 @@ BLOCK: tuple[Rule[Unled, Lent], ...] = (
     Rule("block_signed", "a block quote is signed", "> X.\n>\n> — Ana Reyes", _block_signed),
     *_ABOVE,
 )
+_TALK = "Jo Hale: Is it so?\n\nAna Reyes: X.\n\nJo Hale: Why is it?\n\nAna Reyes: X."
 # Paragraphs that somebody's name opens or closes.
 LABELS: tuple[Rule[Labelled, Lent], ...] = (
-    Rule("answer_goes_on", "an interview's answer goes on", "", _answer_goes_on),
-    Rule("answer_label", "a name and a colon open an answer of an interview", "", _answer_label),
-    Rule("interviewed", "an interview has but one person to answer", "", _interviewed),
+    Rule("answer_goes_on", "an answer of an interview goes on", f"{_TALK}\n\nX.\n\nJo Hale: Is it?", _answer_goes_on),
+    Rule("answer_label", "a name and a colon open an answer of an interview", _TALK, _answer_label),
+    Rule(
+        "interviewed",
+        "questions are headings, and one person is named before them",
+        "We met Ana Reyes.\n\n# Why?\n\nI see: X.\n\n# When?\n\nI think X.\n\n# How?\n\nX.",
+        _interviewed,
+    ),
     Rule("turn_label", "a name in capitals and a colon open a turn of a transcript", "RUIZ: X.\n\nHALE: X.\n\nREYES: X.", _turn_label),
     Rule("post_signature", "an embedded post is signed", "X.\n\n— Ana Reyes (@anareyes) March 3, 2024", _post_signature),
 )  # fmt: skip

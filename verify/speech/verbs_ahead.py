@@ -150,7 +150,7 @@ def _wished_to(subject: Subject) -> Link | None:
 
 # Where the speaker stands behind the verb, or is not named.
 TURNED: tuple[LinkRule, ...] = (
-    Rule("inverted_ahead", "a verb of saying with its speaker behind it opens the sentence", "Said Ana Reyes: “X.”", _inverted),
+    Rule("inverted_ahead", "a verb of saying, and its speaker behind it, open the sentence", "But, said Ana Reyes, “X.”", _inverted),
     Rule(
         "said_in_report",
         "behind a comma a text says so",

@@ -149,7 +149,7 @@ LED: tuple[LinkRule, ...] = (
         _sender,
     ),
     Rule(
-        "on_a_matter", "somebody on something stands before the colon", "A farmer, on the radio: “X.”", _on_a_matter
+        "on_a_matter", "somebody, and on what or to whom, stands before the colon", "A farmer, on the radio: “X.”", _on_a_matter
     ),
     Rule("colon_alone", "nothing but a mention stands before the colon", "From a farmer: “X.”", _colon_alone),
     Rule(

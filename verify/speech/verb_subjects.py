@@ -148,8 +148,8 @@ OWN_SUBJECT: tuple[SubjectRule, ...] = (
     Rule("blamed_for", "somebody is blamed or praised for saying so", "Jo Hale mocked Ana Reyes for calling it “x”.", _blamed_for),
     Rule("moved_to", "something moves somebody to say so", "It was a catch that moved her to declare it “x”.", _moved_to),
     Rule("decision_to", "it is somebody's decision to say so", "Ana Reyes's decision to call it “x” was new.", _decision_to),
-    Rule("having_said", "who does something has said so before", "Ana Reyes misjudged him, having called him “x”.", _having_said),
-    Rule("saying", "whose clause it is says so besides", "Ana Reyes left the hall, saying it was “x”.", _saying),
+    Rule("having_said", "somebody does something, having said so", "Ana Reyes misjudged him, having called him “x”.", _having_said),
+    Rule("saying", "the subject of the clause says so with a verb in -ing", "Ana Reyes left the hall, saying it was “x”.", _saying),
     Rule("saying_behind_comma", "a mention and a comma stand before a verb in -ing", "Ana Reyes, saying it was “x”.", _saying_behind_comma),
     Rule("subject", "a speaker and a verb of saying stand before the words", "Ana Reyes said that it was “x”.", _subject),
 )  # fmt: skip

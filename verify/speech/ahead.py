@@ -11,6 +11,7 @@ from verify.speech.linking import Here, Linking, LinkRule, first_link
 from verify.speech.mentions import mention_before
 from verify.speech.nouns import NOUN
 from verify.speech.rules import Rule
+from verify.speech.tags import CUE_CLASSES, HALTS, Tag, any_of
 from verify.speech.tokens import Tokens
 from verify.speech.verbs_ahead import by_verb
 from verify.speech.views import BE, VIEWS
@@ -19,7 +20,7 @@ _STATES = BE | frozenset(
     "seems seemed remains remained feels felt sounds sounded looks looked became becomes 's ’s 're ’re".split()
 )
 # Between a cue and the passage it leads to directly.
-_BRIDGE = ",:-~sOAWT"
+_BRIDGE = any_of(",:-~", Tag.POSSESSIVE, Tag.OBJECT, Tag.ADVERB, Tag.RELATIVE, Tag.TIME)
 # Tokens from a relative pronoun to the verb of its clause.
 _ASIDE = 12
 
@@ -32,10 +33,10 @@ def surest(links: Linking, quote: int, start: int) -> Link | None:
     best: Link | None = None
     for place in range(quote - 1, max(start, quote - REACH) - 1, -1):
         tag = tokens.tags[place]
-        passed += tag == "Q"
+        passed += tag == Tag.QUOTE
         if passed > PASSAGES:
             break
-        cue = tag in "VGvNI" or tokens.low[place] in MOODS
+        cue = tag in CUE_CLASSES or tokens.low[place] in MOODS
         link = (
             _cue_at(Here(links=links, quote=quote, place=place, start=start, end=quote, direct=direct)) if cue else None
         )
@@ -56,9 +57,9 @@ def _is_aside(tokens: Tokens, link: Link, start: int, quote: int) -> bool:
     for place in range(link.cue_place - 1, max(start, link.cue_place - _ASIDE), -1):
         if tags[place] in "(-":
             return {"(": ")", "-": "-"}[tags[place]] in behind
-        if tags[place] in ",;:Q" or "," not in behind:
+        if tags[place] in HALTS or "," not in behind:
             return False
-        if tags[place] == "W" and tokens.low[place] in ("which", "who", "whom"):
+        if tags[place] == Tag.RELATIVE and tokens.low[place] in ("which", "who", "whom"):
             return tags[place - 1] == ","
     return False
 
@@ -80,7 +81,7 @@ def _cue_at(here: Here) -> Link | None:
 
 
 def _phrase(here: Here) -> Link | None:
-    leads = here.tokens.tags[here.place] == "I" or here.tokens.low[here.place] == "according"
+    leads = here.tokens.tags[here.place] == Tag.PREPOSITION or here.tokens.low[here.place] == "according"
     return here.links.phrase_at(here.place, here.quote, direct=here.direct) if leads else None
 
 
@@ -89,7 +90,7 @@ def _state_of_mind(here: Here) -> Link | None:
     if low[place] not in MOODS:
         return None
     verb = place - 1
-    while verb > here.start and here.tokens.tags[verb] == "A":
+    while verb > here.start and here.tokens.tags[verb] == Tag.ADVERB:
         verb -= 1
     if verb <= here.start or low[verb] not in _STATES or low[place + 1] == "by":
         return None

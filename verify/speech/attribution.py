@@ -10,6 +10,7 @@ from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.linking import Here, Linking, first_link
 from verify.speech.nouns import OWNED
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 
 _UNSAID = frozenset(
@@ -57,7 +58,7 @@ class Reader:
     def _is_unsaid(self, left: Link) -> bool:
         """ "Hale cannot say that “…,” Ruiz added": words that nobody spoke before the passage."""
         place = left.cue_place - 1
-        while place > 0 and self.tokens.tags[place] == "A":
+        while place > 0 and self.tokens.tags[place] == Tag.ADVERB:
             place -= 1
         return place > 0 and self.tokens.low[place] in _UNSAID
 

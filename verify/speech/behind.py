@@ -12,6 +12,7 @@ from verify.speech.linking import Here, Linking, LinkRule, first_link
 from verify.speech.mentions import MentionKind, mention_after
 from verify.speech.passage_kind import is_label
 from verify.speech.rules import Rule
+from verify.speech.tags import NOUN_ROW, Tag
 
 # A cue governs a row of passages, but no longer one than this.
 PASSAGES = 6
@@ -28,7 +29,11 @@ def beside(links: Linking, quote: int, end: int) -> Link | None:
     place = quote + 1
     while place < end and tags[place] in ",-~":
         place += 1
-    if place >= end or is_label(links.tokens, quote) or (tags[place] == "C" and links.clauses.last_sign(quote) != ","):
+    if (
+        place >= end
+        or is_label(links.tokens, quote)
+        or (tags[place] == Tag.CONJUNCTION and links.clauses.last_sign(quote) != ",")
+    ):
         return None
     return first_link(BESIDE, Here(links=links, quote=quote, place=place, start=quote, end=end, direct=True))
 
@@ -44,7 +49,7 @@ def further(links: Linking, quote: int, end: int) -> Link | None:
     tags = links.tokens.tags
     passed = 0
     for place in range(quote + 1, min(end, quote + REACH)):
-        if tags[place] == "Q":
+        if tags[place] == Tag.QUOTE:
             passed += 1
             if passed > PASSAGES or links.clauses.last_sign(place) in _TERMINAL:
                 return None
@@ -68,7 +73,7 @@ def signature(links: Linking, place: int) -> Link | None:
 def _is_finite(links: Linking, place: int) -> bool:
     """Whether a verb of a sentence, or a passage, stands at *place*; "tweeting on Monday" only tells more."""
     tag = links.tokens.tags[place]
-    return tag in "XQ" or (tag == "V" and not links.tokens.low[place].endswith("ing"))
+    return tag in (Tag.AUXILIARY, Tag.QUOTE) or (tag == Tag.CUE and not links.tokens.low[place].endswith("ing"))
 
 
 def _signed(here: Here) -> Link | None:
@@ -114,7 +119,7 @@ def _came_from(here: Here) -> Link | None:
             return here.links.made(
                 mention_after(here.tokens, noun + 2), noun, noun, after=True, direct=True, rank=CueRank.NOUN
             )
-        if here.tokens.tags[noun] not in "DNA":
+        if here.tokens.tags[noun] not in NOUN_ROW:
             break
     return None
 
@@ -127,7 +132,7 @@ def _runs(here: Here) -> Link | None:
         return here.behind(here.links.inverted(here.place, here.end), here.place)
     mention = mention_after(here.tokens, here.place, inverted=False)
     verb = mention.last + 1 if mention else here.end
-    closes = here.tokens.tags[verb + 1 : verb + 2] in (".", "", "Q")
+    closes = here.tokens.tags[verb + 1 : verb + 2] in (".", "", Tag.QUOTE)
     return here.behind(mention, verb) if verb < here.end and here.tokens.low[verb] in _RUNS and closes else None
 
 
@@ -140,7 +145,7 @@ def _parted_said(here: Here) -> Link | None:
 
 
 def _is_parted(here: Here) -> bool:
-    return here.tokens.tags[here.place] in ",-Q" and here.place + 1 < here.end
+    return here.tokens.tags[here.place] in (",", "-", Tag.QUOTE) and here.place + 1 < here.end
 
 
 # Right behind the passage, in this order.

@@ -8,6 +8,16 @@ from verify.speech.linking import Here
 from verify.speech.mentions import Mention, MentionKind, listed_titles_and_name, mention_after, mention_before
 from verify.speech.passage_kind import is_title_cased
 from verify.speech.phrases import extended
+from verify.speech.tags import (
+    APPOSITION_ENDS,
+    APPOSITION_TAILS,
+    FULL_SIGNS,
+    FULL_VERBS,
+    PHRASE_OPENERS,
+    RELATIVE_ENDS,
+    SENTENCE_SIGNS,
+    Tag,
+)
 
 # The longest apposition without a comma at its end.
 _APPOSITION = 30
@@ -61,7 +71,7 @@ def _past_asides(here: Here, sign: int) -> int:
         if (
             (says_at(here, told) and here.links.inverted(told, end))
             or closing < 0
-            or set(tags[sign + 1 : closing]) & set(".:;Q")
+            or set(tags[sign + 1 : closing]) & set(FULL_SIGNS)
         ):
             return end
         verb = here.clauses.skip_adverbs(closing + 1)
@@ -73,7 +83,7 @@ def _past_asides(here: Here, sign: int) -> int:
 
 def _closes(here: Here, verb: int) -> bool:
     """ "…," he mocks. Any cue will do where nothing follows it."""
-    ends = verb + 1 >= here.end or here.tokens.tags[verb + 1] in ".Q"
+    ends = verb + 1 >= here.end or here.tokens.tags[verb + 1] in (".", Tag.QUOTE)
     return ends and here.tokens.low[verb] in here.lexicon.verbs and here.clauses.is_verb(verb)
 
 
@@ -92,11 +102,15 @@ def unclosed(here: Here) -> Link | None:
         return None
     found: int | None = None
     for at in range(mention.last + 3, min(here.end, mention.last + _APPOSITION)):
-        if tags[at] in ".:;Q(" or (found and tags[at] == ","):
+        if tags[at] in APPOSITION_ENDS or (found and tags[at] == ","):
             break
-        if here.clauses.is_say(at) and tags[at - 1] in "NP#T),":
+        if here.clauses.is_say(at) and tags[at - 1] in APPOSITION_TAILS:
             found = at
-    if found is None or tags[mention.last + 2] not in "DNP#" or _SUBJECTS & set(here.tokens.low[here.place : found]):
+    if (
+        found is None
+        or tags[mention.last + 2] not in PHRASE_OPENERS
+        or _SUBJECTS & set(here.tokens.low[here.place : found])
+    ):
         return None
     return here.behind(extended(here.tokens, mention, found - 1), found)
 
@@ -104,7 +118,7 @@ def unclosed(here: Here) -> Link | None:
 def up_to_verb(here: Here) -> Link | None:
     """ "…," a man who asked not to be named said: all that stands between the passage and the cue is its subject."""
     for verb in range(here.place + 2, min(here.end, here.place + _SUBJECT)):
-        if here.tokens.tags[verb] in ".;:Q,(-":
+        if here.tokens.tags[verb] in RELATIVE_ENDS:
             return None
         mention = mention_before(here.tokens, verb, here.place) if says_at(here, verb) else None
         if mention is not None and mention.first == here.place:
@@ -115,18 +129,18 @@ def up_to_verb(here: Here) -> Link | None:
 def any_verb(here: Here) -> Link | None:
     """ "We will all row," Ruiz beamed: behind a sentence that ends in a comma any verb tells who spoke."""
     tags, quote, place = here.tokens.tags, here.quote, here.place
-    opens = quote == 0 or tags[quote - 1] in ".Q:"
+    opens = quote == 0 or tags[quote - 1] in SENTENCE_SIGNS
     words = here.tokens.word(quote)
     if not opens or here.clauses.last_sign(quote) != "," or is_title_cased(words[1:-1]) or words.count(" ") < 3:
         return None
     low = here.tokens.low[place]
-    if (tags[place] in "vV" and not low.endswith("ing")) or (tags[place] == "N" and low.endswith("s")):
+    if (tags[place] in FULL_VERBS and not low.endswith("ing")) or (tags[place] == Tag.NOUN and low.endswith("s")):
         mention = here.links.inverted(place, here.end)
         return here.behind(mention, place) if mention and mention.kind is MentionKind.NAME else None
     mention = mention_after(here.tokens, place, inverted=False)
     if mention is None or not is_agent(here.tokens, mention):
         return None
     verb = mention.last + 1
-    while verb < here.end and tags[verb] == "A":
+    while verb < here.end and tags[verb] == Tag.ADVERB:
         verb += 1
-    return here.behind(mention, verb) if verb < here.end and tags[verb] in "vV" else None
+    return here.behind(mention, verb) if verb < here.end and tags[verb] in FULL_VERBS else None

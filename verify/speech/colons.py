@@ -8,6 +8,7 @@ from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, LinkRule, first_link
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at
 from verify.speech.rules import Rule
+from verify.speech.tags import VERBS, Tag
 from verify.speech.tokens import Tokens
 
 # Tokens of a line that may be a headline, and of the name before its colon.
@@ -45,13 +46,13 @@ def _sender(here: Here) -> Link | None:
         return None
     after = mention.last + 1
     put = tags[after : after + 1] == "," and here.tokens.low[after + 1] in _PUT
-    return _led(here, mention) if put and not set(tags[after : here.quote - 1]) & set("vVX") else None
+    return _led(here, mention) if put and not set(tags[after : here.quote - 1]) & set(VERBS) else None
 
 
 def _before_colon(here: Here) -> Mention | None:
     """The noun phrase right before the colon, where no verb stands before it."""
     mention = core_ending_at(here.tokens, here.quote - 2, here.start)
-    return mention if mention and not set(here.tokens.tags[here.start : mention.first]) & set("vVX") else None
+    return mention if mention and not set(here.tokens.tags[here.start : mention.first]) & set(VERBS) else None
 
 
 def _on_a_matter(here: Here) -> Link | None:
@@ -64,7 +65,9 @@ def _on_a_matter(here: Here) -> Link | None:
 
 def _colon_alone(here: Here) -> Link | None:
     mention = _before_colon(here)
-    opens = mention is not None and (mention.first == here.start or here.tokens.tags[mention.first - 1] in "-I(")
+    opens = mention is not None and (
+        mention.first == here.start or here.tokens.tags[mention.first - 1] in ("-", Tag.PREPOSITION, "(")
+    )
     return _led(here, mention) if opens else None
 
 
@@ -119,10 +122,10 @@ def _quits(here: Here) -> Link | None:
     if here.quote or tags[1:2] not in (":", "-") or here.end < len(tags) or tags[-1] == ".":
         return None
     last = 2
-    while last + 1 < here.end and tags[last] == "P" and tags[last + 1] == "P" and not _acts(tokens, last + 1):
+    while last + 1 < here.end and tags[last] == Tag.NAME and tags[last + 1] == Tag.NAME and not _acts(tokens, last + 1):
         last += 1
-    acts = tags[last + 1 : last + 2] in ("v", "V", "X", "N", "G", "P")
-    if last > 2 + _NAME or tags[last : last + 1] != "P" or not acts:
+    acts = tags[last + 1 : last + 2] in (Tag.VERB, Tag.CUE, Tag.AUXILIARY, Tag.NOUN, Tag.ING, Tag.NAME)
+    if last > 2 + _NAME or tags[last : last + 1] != Tag.NAME or not acts:
         return None
     mention = core_ending_at(tokens, last, 2)
     if not _is_name(tokens, mention):

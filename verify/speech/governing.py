@@ -8,6 +8,7 @@ from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 
 _WORDS = (CueRank.SAY, CueRank.PHRASE)
@@ -110,22 +111,24 @@ def _calls(tokens: Tokens, outer: Link, inner: Link) -> bool:
     place = inner.cue_place + 1
     while tokens.low[place : place + 1] in (("as",), ("a",), ("an",)):
         place += 1
-    return tokens.low[outer.cue_place] in _CALLING and tokens.tags[place : place + 1] == "Q"
+    return tokens.low[outer.cue_place] in _CALLING and tokens.tags[place : place + 1] == Tag.QUOTE
 
 
 def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) -> bool:
     """ "Ruiz urged haste, but she called …", "Though Ruiz urged haste, she called …": a clause beside the one of *outer*."""
     before = tokens.tags[max(0, mention.first - 2) : mention.first]
-    if before == ",C":
+    if before == "," + Tag.CONJUNCTION:
         return tokens.low[mention.first - 1] in ("but", "and", "yet", "so")
-    if before == ",S":
+    if before == "," + Tag.SUBORDINATOR:
         # "…," Ruiz said, while Hale called it "…"
         return tokens.low[mention.first - 1] in ("while", "whereas", "though", "although")
     if before[-1:] != "," or outer is None or outer.first == 0:
         return False
     # "In a note that praised the crew, the union called …": what opens the sentence with a preposition is no clause of it.
-    opening = tokens.tags[outer.first - 1] == "I" and (outer.first == 1 or tokens.tags[outer.first - 2] in ".Q")
-    return opening or tokens.tags[outer.first - 1] == "S"
+    opening = tokens.tags[outer.first - 1] == Tag.PREPOSITION and (
+        outer.first == 1 or tokens.tags[outer.first - 2] in (".", Tag.QUOTE)
+    )
+    return opening or tokens.tags[outer.first - 1] == Tag.SUBORDINATOR
 
 
 def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:
@@ -133,4 +136,4 @@ def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:
     before = mention.first - 1
     if before >= 0 and tokens.low[before] == "that":
         before -= 1
-    return before >= 0 and tokens.tags[before] in "VP" and tokens.low[before] in lexicon.verbs
+    return before >= 0 and tokens.tags[before] in (Tag.CUE, Tag.NAME) and tokens.low[before] in lexicon.verbs

@@ -16,6 +16,7 @@ from verify.speech.paragraphs import Paragraph
 from verify.speech.rules import Rule
 from verify.speech.said import Said, Voice, ends_sentence, follows, goes_on
 from verify.speech.signatures import Signatures, bare_name
+from verify.speech.tags import VERBS, Tag
 from verify.speech.tokens import Tokens
 
 # Tokens in the brackets behind a passage: a name, and what its bearer is.
@@ -126,7 +127,7 @@ def _closing_speaker(u: Unled) -> Lent | None:
     else:
         return None
     mention = mention_before(tokens, verb, clauses.sentence_around(verb)[0])
-    ties = "," if u.before is None else "C,"
+    ties = (",",) if u.before is None else (",", Tag.CONJUNCTION)
     if mention is None or tokens.tags[mention.first - 1] not in ties or not is_agent(tokens, mention):
         return None
     return u.named(mention, cue=tokens.span(verb, start - 2))
@@ -139,7 +140,7 @@ def _broken_by_attribution(u: Unled) -> Lent | None:
 
 def _signed_below(u: Unled) -> Lent | None:
     below = u.said.paragraph + 1
-    if u.before or below >= len(u.around.readers) or u.reader.tokens.tags.strip("~.") != "Q":
+    if u.before or below >= len(u.around.readers) or u.reader.tokens.tags.strip("~.") != Tag.QUOTE:
         return None
     reader = u.around.readers[below]
     link = reader.signature(1) if reader.tokens.tags[:1] == "-" else None
@@ -154,7 +155,7 @@ def _named_in_brackets(u: Unled) -> Lent | None:
         return None
     mention = mention_after(tokens, quote + 2)
     named = mention is not None and mention.kind is MentionKind.NAME and mention.head_first < mention.head_last
-    return u.named(mention) if named and not set(tags[quote + 2 : close]) & set("vVX") else None
+    return u.named(mention) if named and not set(tags[quote + 2 : close]) & set(VERBS) else None
 
 
 def _line_beside(u: Unled) -> Lent | None:
@@ -188,7 +189,7 @@ def _subject_before(u: Unled) -> Lent | None:
     """The subject of a sentence without a passage; beside quoted words it must be one person."""
     tokens = u.reader.tokens
     first = u.reader.clauses.sentence_before(u.start)
-    if first is None or "Q" in tokens.tags[first : u.start]:
+    if first is None or Tag.QUOTE in tokens.tags[first : u.start]:
         return None
     mention = u.reader.clauses.opening_subject(first, u.start)
     if mention is None or not is_agent(tokens, mention):
@@ -203,7 +204,7 @@ def _speaker_before(u: Unled) -> Lent | None:
 
 def _speaker_behind(u: Unled) -> Lent | None:
     reader, following = u.reader, u.quote + 1
-    if reader.tokens.tags[following : following + 1] != "Q":
+    if reader.tokens.tags[following : following + 1] != Tag.QUOTE:
         return None
     return u.linked(reader.link(following, *reader.clauses.sentence_around(following)))
 

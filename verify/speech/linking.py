@@ -11,6 +11,7 @@ from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, mention_after
 from verify.speech.phrases import qualifies_name
 from verify.speech.rules import Rule, first_found
+from verify.speech.tags import SUBJECT_OPENERS, Tag
 from verify.speech.tokens import Tokens
 
 
@@ -41,9 +42,9 @@ class Linking:
         """The mention behind the verb at token *verb*: "said Ruiz"."""
         place = verb + 1
         tags = self.tokens.tags
-        while place < end and tags[place] in "A":
+        while place < end and tags[place] == Tag.ADVERB:
             place += 1
-        if place < end and (tags[place] in "DNP#R" or qualifies_name(self.tokens, place, end)):
+        if place < end and (tags[place] in SUBJECT_OPENERS or qualifies_name(self.tokens, place, end)):
             return mention_after(self.tokens, place)
         return None
 

@@ -8,6 +8,7 @@ from verify.speech.linking import Here, LinkRule
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after
 from verify.speech.phrases import made_mention
 from verify.speech.rules import Rule
+from verify.speech.tags import TO_MAKER, TO_OWNER, Tag
 from verify.speech.tokens import Tokens
 
 # Pronouns that own a noun.
@@ -31,7 +32,7 @@ def _owned(here: Here) -> Link | None:
     noun, owner = here.quote + 1, here.quote - 1
     if noun >= len(tags) or low[noun] not in here.lexicon.noun_forms or here.quote == here.start:
         return None
-    if tags[owner] == "s" and owner - 1 >= here.start:
+    if tags[owner] == Tag.POSSESSIVE and owner - 1 >= here.start:
         mention = _owner(here, owner - 1)
     elif low[owner] in OWNERS:
         mention = pronoun_at(here.tokens, owner)
@@ -45,18 +46,18 @@ def _owner(here: Here, end: int) -> Mention | None:
     core = core_ending_at(here.tokens, end, here.start)
     if core is None or here.tokens.low[core.head_first] not in here.lexicon.noun_forms:
         return core
-    tie = here.tokens.tags.rfind("I", core.first, core.last)
+    tie = here.tokens.tags.rfind(Tag.PREPOSITION, core.first, core.last)
     return (core_ending_at(here.tokens, end, tie + 1) if tie >= 0 else None) or core
 
 
 def _noun_of_owner(here: Here) -> Link | None:
     tags, low = here.tokens.tags, here.tokens.low
     for owner in range(here.place - 1, max(here.start, here.place - 5) - 1, -1):
-        if tags[owner] == "s" and owner - 1 >= here.start:
+        if tags[owner] == Tag.POSSESSIVE and owner - 1 >= here.start:
             return here.ahead(_owner(here, owner - 1), CueRank.NOUN)
         if low[owner] in OWNERS:
             return here.ahead(pronoun_at(here.tokens, owner), CueRank.NOUN)
-        if tags[owner] not in "NPAvG#VT":
+        if tags[owner] not in TO_OWNER:
             return None
     return None
 
@@ -67,7 +68,7 @@ def _noun_made(here: Here) -> Link | None:
     for verb in range(here.place - 1, max(here.start, here.place - 4) - 1, -1):
         if low[verb] in _MAKING or (low[verb] in _USING and low[here.place] in _PHRASES):
             return here.ahead(here.clauses.clause_subject(verb + 1, here.start), CueRank.NOUN)
-        if here.tokens.tags[verb] not in "NPAvG#VTDI":
+        if here.tokens.tags[verb] not in TO_MAKER:
             return None
     return None
 

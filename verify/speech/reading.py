@@ -20,6 +20,7 @@ from verify.speech.people import People
 from verify.speech.rules import first_found
 from verify.speech.said import Said, Voice, nickname, resumes, unmarked
 from verify.speech.signatures import Signatures
+from verify.speech.tags import Tag
 from verify.speech.tokens import tokenise
 from verify.speech.turns import Turn, post_signature, post_words, turn_of
 from verify.speech.unmarked import BLOCK, LABELS, SENTENCE, Labelled
@@ -88,7 +89,7 @@ class Reading:
                 self._labelled(unmarked(number, answer.words, Form.BLOCK), answer=answer)
             elif turn is not None:
                 self._labelled(unmarked(number, turn.words, Form.BLOCK), turn=turn.speaker)
-            elif "Q" in self._readers[number].tokens.tags:
+            elif Tag.QUOTE in self._readers[number].tokens.tags:
                 self._paragraph(number)
             elif signature := self._signature_at(number + 1):
                 words = post_words(self._text, paragraph.span)
@@ -102,7 +103,7 @@ class Reading:
         for sentence, (start, end) in enumerate(reader.clauses.sentences()):
             first: Said | None = None
             for quote in range(start, end):
-                if reader.tokens.tags[quote] != "Q":
+                if reader.tokens.tags[quote] != Tag.QUOTE:
                     continue
                 said = self._passage(reader, quote, start, end, before if first else None)
                 said.sentence, said.paragraph = sentence, number

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from verify.model.span import Span
 from verify.speech.lexicon import Lexicon
+from verify.speech.tags import Tag
 from verify.speech.word_class import settle, tag_of
 from verify.text.sentences import is_abbreviation
 
@@ -27,10 +28,8 @@ _CONTRACTED = ("'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One paragraph: *tags* holds one letter a token (see grammarwords), *quotes* the passage of each `Q`.
+    """One paragraph: *tags* holds one `Tag` or sign a token, *quotes* the passage of each quoted one.
 
-    Tags beyond the classes: `N` other lower-case word, `P` capitalised word, `#` number, `V` form of a cue verb, `G` -ing
-    form, `s` possessive ending, `Q` quoted passage, and `, . : ; - ( )` for marks.
     *headline*: most of its words are capitalised, so that a capital tells nothing; *capitals*: all letters are.
     """
 
@@ -77,7 +76,7 @@ def tokenise(
         held[len(tags)] = number
         low.append("")
         spans.append((outer.start, outer.end))
-        tags.append("Q")
+        tags.append(Tag.QUOTE)
         at = outer.end
     _read(text, at, span.end, low, spans, tags, pieces)
     capitals = span.cut(text).isupper()
@@ -145,10 +144,10 @@ def _parted(word: str, verbs: Mapping[str, object]) -> list[_Piece]:
         before = _parted(word[:-2], verbs)
         lower = before[-1][0]
         # "He's", "who's": what stands behind a pronoun is a verb, whatever its capital.
-        is_verb = tag_of(lower, lower, verbs) in "RW" and lower != "whose"
-        return [*before, ("'s", 2, "X" if is_verb else "s")]
+        is_verb = tag_of(lower, lower, verbs) in (Tag.PRONOUN, Tag.RELATIVE) and lower != "whose"
+        return [*before, ("'s", 2, Tag.AUXILIARY if is_verb else Tag.POSSESSIVE)]
     if word.endswith(_CONTRACTED) and len(word) > 3:
         cut = max(word.rfind("'"), word.rfind("’"))
-        return [*_parted(word[:cut], verbs), (word[cut:].lower(), len(word) - cut, "X")]
+        return [*_parted(word[:cut], verbs), (word[cut:].lower(), len(word) - cut, Tag.AUXILIARY)]
     lower = word.lower()
     return [(lower, len(word), tag_of(word, lower, verbs))]

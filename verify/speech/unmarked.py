@@ -15,6 +15,7 @@ from verify.speech.mentions import Mention, MentionKind
 from verify.speech.people import People
 from verify.speech.rules import Rule
 from verify.speech.said import whole_mention
+from verify.speech.tags import Tag
 from verify.speech.tokens import tokenise
 
 
@@ -59,7 +60,7 @@ def _leading_in(above: Reader) -> tuple[Mention, Span | None] | None:
         return None
     first, end = above.clauses.sentence_around(len(tags) - 1)
     led = tags.endswith(":")
-    if "Q" in tags[first:end] and not led:
+    if Tag.QUOTE in tags[first:end] and not led:
         return None
     cue = above.clauses.cue_in(first, end)
     teller = above.clauses.teller(first, end) if led else None

@@ -6,6 +6,7 @@ from verify.speech.linking import Here
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after, mention_before
 from verify.speech.nouns import OWNERS, pronoun_at
 from verify.speech.rules import Rule
+from verify.speech.tags import FULL_VERBS, Tag
 
 # Before somebody who is told of as speaking: "with Ruiz saying", "they saw a council defending".
 _WITH = frozenset(
@@ -48,14 +49,14 @@ def _told_of(here: Here) -> Mention | None:
     if low[here.place] not in here.lexicon.bases and not _is_bare_ing(here):
         return None
     end = here.place - 1
-    while end > here.start and tags[end] == "A":
+    while end > here.start and tags[end] == Tag.ADVERB:
         end -= 1
     own = core_ending_at(here.tokens, end, here.start)
     if own is None or own.first <= here.start:
         return None
     before = own.first - 1
     sent = low[before] == "from" and before > here.start and low[before - 1] in here.lexicon.noun_forms
-    tie = tags.rfind("I", own.first, own.last)
+    tie = tags.rfind(Tag.PREPOSITION, own.first, own.last)
     if tie > 0 and low[tie] == "of" and low[tie - 1] in _SHOWING:
         return core_ending_at(here.tokens, end, tie + 1)
     return own if sent or low[before] in _WITH else None
@@ -76,7 +77,7 @@ def _quoted_as(here: Here) -> Mention | None:
 
 def _blamed_for(here: Here) -> Mention | None:
     core = _object_before(here, "for")
-    return core if core and core.kind is MentionKind.NAME and here.tokens.tags[core.first - 1] in "vV" else None
+    return core if core and core.kind is MentionKind.NAME and here.tokens.tags[core.first - 1] in FULL_VERBS else None
 
 
 def _is_infinitive(here: Here) -> bool:
@@ -91,11 +92,11 @@ def _moved_to(here: Here) -> Mention | None:
 
 def _decision_to(here: Here) -> Mention | None:
     place = here.place
-    if not _is_infinitive(here) or here.tokens.tags[place - 2] != "N":
+    if not _is_infinitive(here) or here.tokens.tags[place - 2] != Tag.NOUN:
         return None
     if here.tokens.low[place - 3] in OWNERS:
         return pronoun_at(here.tokens, place - 3)
-    return core_ending_at(here.tokens, place - 4, here.start) if here.tokens.tags[place - 3] == "s" else None
+    return core_ending_at(here.tokens, place - 4, here.start) if here.tokens.tags[place - 3] == Tag.POSSESSIVE else None
 
 
 def _having_said(here: Here) -> Mention | None:
@@ -129,7 +130,7 @@ def _of_clause(here: Here) -> Mention | None:
 
 def _subject_behind(here: Here) -> Mention | None:
     tags, place = here.tokens.tags, here.quote + 1
-    if tags[here.place] != "G":
+    if tags[here.place] != Tag.ING:
         return None
     place += tags[place : place + 1] == ","
     return mention_after(here.tokens, place, inverted=False) if place < len(tags) else None

@@ -11,6 +11,7 @@ from verify.speech.linking import Here, LinkRule, first_link
 from verify.speech.mentions import Mention, MentionKind, core_starting_at, mention_after
 from verify.speech.passage_kind import is_label
 from verify.speech.rules import Rule, first_found
+from verify.speech.tags import CONNECTIVES, NOUNS, Tag
 from verify.speech.verb_subjects import CLAUSE_SUBJECT, OWN_SUBJECT
 from verify.speech.views import BE
 
@@ -47,11 +48,11 @@ def by_verb(here: Here, rank: CueRank) -> Link | None:
 
 def _inverted(here: Here) -> Link | None:
     tags, place, before = here.tokens.tags, here.place, here.place - 1
-    if tags[place] != "V" or here.rank is not CueRank.SAY:
+    if tags[place] != Tag.CUE or here.rank is not CueRank.SAY:
         return None
     opens = (
         place == here.start
-        or (tags[before] == "Q" and not is_label(here.tokens, before))
+        or (tags[before] == Tag.QUOTE and not is_label(here.tokens, before))
         or (tags[before] == "," and _parts_from_words(here, before))
     )
     mention = here.links.inverted(place, here.quote) if opens else None
@@ -61,7 +62,7 @@ def _inverted(here: Here) -> Link | None:
 def _parts_from_words(here: Here, comma: int) -> bool:
     """Whether the comma closes a passage ("…", said Ruiz, "…") or a mere connective ("But, said Ruiz, …")."""
     opening = here.tokens.tags[here.start : comma]
-    return opening.endswith("Q") or (len(opening) <= _OPENING and not set(opening) - set("CASWDRX"))
+    return opening.endswith(Tag.QUOTE) or (len(opening) <= _OPENING and not set(opening) - set(CONNECTIVES))
 
 
 def _said_in_report(here: Here) -> Link | None:
@@ -78,7 +79,7 @@ def _said_in_report(here: Here) -> Link | None:
 
 def _is_passive(here: Here) -> bool:
     low, place = here.tokens.low, here.place
-    if here.tokens.tags[place] == "G" or low[place].endswith("ing"):
+    if here.tokens.tags[place] == Tag.ING or low[place].endswith("ing"):
         return False
     by = low[place + 1] == "by" and low[place].endswith(("ed", "en"))
     return by or any(low[k] in BE for k in here.clauses.auxiliaries(place, here.start))
@@ -113,19 +114,19 @@ def _given_name(subject: Subject) -> Link | None:
     if low[place] not in _NAMING or mention.kind is not MentionKind.NOMINAL or mention.last != place - 1:
         return None
     after = place + 1
-    while tags[after : after + 1] == "P":
+    while tags[after : after + 1] == Tag.NAME:
         after += 1
     # "a band called Tide got …", but "a reporter called Hale “…”".
-    if tags[after : after + 1] not in (("Q",) if after == place + 1 else ("v", "V", "X", ",")):
+    if tags[after : after + 1] not in ((Tag.QUOTE,) if after == place + 1 else (Tag.VERB, Tag.CUE, Tag.AUXILIARY, ",")):
         return None
     fronted = tags[max(here.start, mention.first - 2) : mention.first]
-    named = low[mention.first] in ("a", "an", "another", "one") and "W" not in fronted
-    return _unnamed(here) if named and fronted[-1:] not in ("N", "P") else None
+    named = low[mention.first] in ("a", "an", "another", "one") and Tag.RELATIVE not in fronted
+    return _unnamed(here) if named and fronted[-1:] not in (Tag.NOUN, Tag.NAME) else None
 
 
 def _relative(subject: Subject) -> Link | None:
     here, relative = subject.here, subject.mention.first
-    if here.tokens.tags[relative] != "W":
+    if here.tokens.tags[relative] != Tag.RELATIVE:
         return None
     mention = here.clauses.antecedent(relative, here.start) or subject.mention
     return replace(here.ahead(mention, here.rank), relative=True)
@@ -135,9 +136,9 @@ def _wished_to(subject: Subject) -> Link | None:
     """ "It is common for papers to call …": who is to say something; an "it" whose own verb is "be" says nothing."""
     here, place, mention = subject.here, subject.here.place, subject.mention
     low, tags = here.tokens.low, here.tokens.tags
-    turned = low[place].endswith("ing") and tags[place - 1] in "NP"
+    turned = low[place].endswith("ing") and tags[place - 1] in NOUNS
     led = turned or "for" in low[mention.last : place]
-    is_it = low[mention.first] == "it" and tags[mention.last + 1] == "X"
+    is_it = low[mention.first] == "it" and tags[mention.last + 1] == Tag.AUXILIARY
     if not (led and is_it and place > mention.last + 2):
         return None
     tie = next((at for at in range(place - 2, max(here.start, place - 6), -1) if low[at] == "for"), None)

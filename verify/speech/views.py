@@ -8,6 +8,7 @@ from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, LinkRule
 from verify.speech.mentions import MentionKind, core_starting_at, mention_before
 from verify.speech.rules import Rule
+from verify.speech.tags import Tag
 
 # Forms of "be" behind which a participle is a passive.
 BE = frozenset("is are was were be been being isn't wasn't am".split())
@@ -23,11 +24,11 @@ def _seen_as(here: Here) -> Link | None:
     for verb in range(at - 2, max(start, at - _OBJECT) - 1, -1):
         if tags[verb] in ",;:.":
             return None
-        subject = mention_before(here.tokens, verb, start) if tags[verb] == "v" else None
+        subject = mention_before(here.tokens, verb, start) if tags[verb] == Tag.VERB else None
         if (
             subject
             and is_agent(here.tokens, subject)
-            and tags[subject.first] != "W"
+            and tags[subject.first] != Tag.RELATIVE
             and not BE & set(low[subject.last : verb])
         ):
             return here.links.made(subject, verb, verb, rank=CueRank.ACT)

@@ -14,9 +14,10 @@ from verify.speech.tags import (
     HEAD_ENDS,
     LOOSE_FRONT,
     MODIFIERS,
+    NOUN_OR_DETERMINER,
     NOUNS,
-    PHRASE_WORDS,
     PHRASE_OPENERS,
+    PHRASE_WORDS,
     WITHIN_PHRASE,
     Tag,
 )
@@ -154,13 +155,7 @@ def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
             or (before == Tag.PREPOSITION and tied(tokens, first, floor))
         ):
             first -= 2
-        elif (
-            before == Tag.CUE
-            and tags[first] in NOUNS
-            and first - 2 >= floor
-            and tags[first - 2] in (Tag.DETERMINER, Tag.NOUN)
-            and tags[first - 2] == Tag.DETERMINER
-        ):
+        elif before == Tag.CUE and tags[first] in NOUNS and first - 2 >= floor and tags[first - 2] == Tag.DETERMINER:
             # "the claims adjuster": a cue verb's form that is a noun.
             first -= 1
         else:
@@ -196,9 +191,7 @@ def _walk_right(tokens: Tokens, start: int, ceiling: int) -> int | None:
         if tag == Tag.DETERMINER and noun is not None:
             break
         if tag in NOUNS or (tag == Tag.NUMBER and noun is None):
-            noun = (
-                place if tag != Tag.NUMBER or tags[start] != Tag.DETERMINER else (noun if noun is not None else place)
-            )
+            noun = place
         elif (
             (tag == Tag.POSSESSIVE and noun is not None and place + 1 < ceiling and tags[place + 1] in PHRASE_WORDS)
             or (
@@ -206,7 +199,7 @@ def _walk_right(tokens: Tokens, start: int, ceiling: int) -> int | None:
                 and noun is not None
                 and low[place] in ("and", "&")
                 and place + 1 < ceiling
-                and tags[place + 1] in _joined(tags[noun])
+                and tags[place + 1] in (Tag.NAME if tags[noun] == Tag.NAME else NOUN_OR_DETERMINER)
             )
             or (
                 tag == Tag.CUE
@@ -238,10 +231,6 @@ def _walk_right(tokens: Tokens, start: int, ceiling: int) -> int | None:
     if noun is None and place > start and tags[place - 1] == Tag.DETERMINER:
         return place - 1
     return noun
-
-
-def _joined(tag: str) -> str:
-    return Tag.NAME if tag == Tag.NAME else Tag.NOUN + Tag.DETERMINER
 
 
 def _ties_after(tokens: Tokens, last: int, ceiling: int, kind: MentionKind) -> int:

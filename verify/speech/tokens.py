@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.model.span import Span
+from verify.speech.class_rules import settle
 from verify.speech.lexicon import Lexicon
 from verify.speech.tags import Tag
-from verify.speech.word_class import settle, tag_of
+from verify.speech.word_class import tag_of
 from verify.text.sentences import is_abbreviation
 
 _TOKEN = re.compile(

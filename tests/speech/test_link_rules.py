@@ -9,6 +9,7 @@ import pytest
 from verify.guide import load_guide
 from verify.model.draft import Block, BlockKind
 from verify.model.span import Span
+from verify.speech.governing import PRECEDENCE
 from verify.speech.link_rules import LADDERS, LINK_RULES
 from verify.speech.rules import AnyRule
 from verify.speech.utterances import Utterances, find_utterances
@@ -73,3 +74,11 @@ def test_the_guide_lists_every_rule_as_the_table_has_it() -> None:
     listed = "\n\n".join(lists)
 
     assert guide.endswith(listed), f"verify/guide/speakers.md must end with the rules as they are:\n\n{listed}"
+
+
+@pytest.mark.parametrize("rule", PRECEDENCE, ids=lambda rule: rule.name)
+def test_a_rule_of_precedence_decides_its_own_example(rule: AnyRule) -> None:
+    reading = read(rule.example).reading
+
+    assert reading is not None
+    assert [one.link.over for one in reading.said if one.link] == [rule.name]

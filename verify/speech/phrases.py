@@ -24,6 +24,8 @@ from verify.speech.tags import (
 from verify.speech.ties import ANYBODY, TIES, joins, modifies, tied
 from verify.speech.tokens import Tokens
 
+# Tokens of the longest noun phrase.
+# Of 2,808 passages tried, half as many change 1, twice as many 0.
 _CORE = 14
 # Forms of cue verbs that may be a noun before another: "claims adjuster", "the Reed campaign manager".
 _NOUN_ALIKE = DEFAULT_LEXICON.noun_forms | (DEFAULT_LEXICON.bases - DEFAULT_LEXICON.say)

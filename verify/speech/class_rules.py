@@ -12,14 +12,13 @@ from verify.speech.cue_words import PHRASAL_CUES
 from verify.speech.lexicon import Lexicon
 from verify.speech.name_words import ROLES
 from verify.speech.rules import Rule, first_found
-from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, PLURAL_PHRASE, SENTENCE_SIGNS, SINGULARS, Tag
-from verify.speech.word_class import CLASS_OF, by_ending, is_headline, read_headline
+from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SENTENCE_SIGNS, SINGULARS, Tag
+from verify.speech.word_class import CLASS_OF, by_ending, has_plural_head, is_headline, read_headline
 
 # Capitalised in headlines and after colons, and no names all the same.
 _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
 # After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
 _STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
-_PLURAL_HEADS = frozenset("some many most several few all both those people men women members police".split())
 _PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
 _CLAIMED = frozenset("claims statements remarks comments answers questions reports promises pledges references".split())
 _RATING = frozenset("rate rates rated rating".split())
@@ -87,10 +86,23 @@ def settle(low: list[str], tags: list[str], lexicon: Lexicon, *, capitals: bool 
 
 def settling(word: Word) -> Iterator[str]:
     """Settle the class of each word in turn: the name of the rule that did, empty where none holds."""
-    tags = word.tags
+    low, tags = word.low, word.tags
     for place, tag in enumerate(tags):
         word.place = place
-        found = first_found(CLASS_RULES[tag], word) if tag in CLASS_RULES else None
+        asked = tag in CLASS_RULES and not (
+            # Most nouns and names: looked at first, for speed alone.
+            (
+                tag == Tag.NOUN
+                and place
+                and tags[place - 1] != Tag.ADVERB
+                and low[place - 1] not in _BEFORE_VERBS
+                and low[place] not in PHRASAL_CUES
+            )
+            or (
+                tag == Tag.NAME and not word.fresh and low[place] not in _ALWAYS_SMALL and low[place] not in _ALSO_NAMES
+            )
+        )
+        found = first_found(CLASS_RULES[tag], word) if asked else None
         if found is not None:
             tag = tags[place] = found[1]
         if tag in SENTENCE_SIGNS:
@@ -98,23 +110,6 @@ def settling(word: Word) -> Iterator[str]:
         elif tag not in "~(-":
             word.fresh = False
         yield found[0] if found else ""
-
-
-def _has_plural_head(low: list[str], tags: list[str], place: int) -> bool:
-    """ "critics of the plan call", "some on the board call": a plural that a preposition parts from its verb."""
-    head = place - 1
-    while head > 0 and tags[head] in PLURAL_PHRASE:
-        head -= 1
-    if head < 1 or tags[head] != Tag.PREPOSITION:
-        return False
-    if tags[head - 1] == Tag.VERB and head > 1:
-        # "papers filed by the board call"
-        head -= 1
-    if low[head - 1] in ("close", "familiar", "loyal", "opposed") and head > 1:
-        # "sources close to Ruiz say"
-        head -= 1
-    noun = low[head - 1]
-    return noun in _PLURAL_HEADS or (tags[head - 1] in NOUNS and noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _is(tag: str, holds: Callable[[Word], bool]) -> Callable[[Word], str | None]:
@@ -243,7 +238,7 @@ def _is_named(w: Word) -> bool:
 def _has_far_subject(w: Word) -> bool:
     if w.before == Tag.NAME and w.place > 1 and w.low[w.place - 2] in _PERCEIVED:
         return True
-    return w.before in NOUNS and w.behind(1) in OBJECTS and _has_plural_head(w.low, w.tags, w.place)
+    return w.before in NOUNS and w.behind(1) in OBJECTS and has_plural_head(w.low, w.tags, w.place)
 
 
 def _behind_singular(w: Word) -> bool:

@@ -8,6 +8,8 @@ from verify.speech.grammar_words import CLASSES, NOT_ADVERBS, NOT_VERBS_IN_ED, N
 from verify.speech.lexicon import Lexicon
 from verify.speech.tags import (
     MODIFIERS,
+    NOUNS,
+    PLURAL_PHRASE,
     Tag,
 )
 
@@ -18,6 +20,7 @@ _MARK_TAGS = {
 }  # fmt: skip
 # With a capital these are parts of names ("This Morning"); days and months are times either way.
 _COMMON_TIMES = frozenset("week month year night morning afternoon evening weekend noon midnight day".split())
+_PLURAL_HEADS = frozenset("some many most several few all both those people men women members police".split())
 _HEADLINE_SHARE = 0.8
 
 
@@ -84,3 +87,20 @@ def read_headline(low: list[str], tags: list[str], lexicon: Lexicon) -> None:
             tags[place] = Tag.CUE
         elif place and by_ending(word) in MODIFIERS:
             tags[place] = by_ending(word)
+
+
+def has_plural_head(low: list[str], tags: list[str], place: int) -> bool:
+    """ "critics of the plan call", "some on the board call": a plural that a preposition parts from its verb."""
+    head = place - 1
+    while head > 0 and tags[head] in PLURAL_PHRASE:
+        head -= 1
+    if head < 1 or tags[head] != Tag.PREPOSITION:
+        return False
+    if tags[head - 1] == Tag.VERB and head > 1:
+        # "papers filed by the board call"
+        head -= 1
+    if low[head - 1] in ("close", "familiar", "loyal", "opposed") and head > 1:
+        # "sources close to Ruiz say"
+        head -= 1
+    noun = low[head - 1]
+    return noun in _PLURAL_HEADS or (tags[head - 1] in NOUNS and noun.endswith("s") and not noun.endswith("ss"))

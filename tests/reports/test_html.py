@@ -17,10 +17,11 @@ from verify.reports.json import JsonReport
 
 TAGS = frozenset(
     "html head meta title style body header main footer nav section article div p h1 h2 h3 h4 a span bdi mark blockquote br"
-    " dl dt dd table caption thead tbody tr th td ul li details summary svg g rect text line circle".split()
+    " dl dt dd table caption thead tbody tr th td ul ol li details fieldset legend input label summary svg g rect text line circle".split()
 )
 ATTRIBUTES = frozenset(
     "lang charset http-equiv content name class id href rel role aria-label aria-labelledby aria-hidden tabindex scope"
+    " type name checked for"
     " viewbox width height x y x1 x2 y1 y2 cx cy r rx".split()
 )
 
@@ -61,7 +62,7 @@ def test_a_report_without_the_draft_still_has_its_cards() -> None:
     soup = soup_of(parse_report(JsonReport().render(sample.report())))
 
     assert soup.select_one(".draft") is None
-    assert len(soup.select("article.card")) == 8
+    assert len(soup.select("article.card")) == 14
 
 
 def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
@@ -69,6 +70,7 @@ def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
 
     assert tags == [
         "✓ corroborated",
+        "✓ source supported",
         "≠ altered",
         "≈ paraphrased",
         "⇄ misattributed",
@@ -78,6 +80,11 @@ def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
         "– skipped",
         "– skipped",
         "? unchecked",
+        "≠ source contradicted",
+        "≠ altered",
+        "✗ not found",
+        "? source unchecked",
+        "✗ source unsupported",
     ]
 
 
@@ -131,4 +138,4 @@ def test_text_of_strangers_brings_no_element_no_attribute_and_no_address(report:
     assert {tag.name for tag in soup.find_all(True)} <= TAGS
     assert {name for tag in soup.find_all(True) for name in tag.attrs} <= ATTRIBUTES
     hrefs = [str(a["href"]) for a in soup.select("a")]
-    assert all(href.startswith(("#d", "http://", "https://")) for href in hrefs)
+    assert all(href.startswith(("#d", "#look", "http://", "https://")) for href in hrefs)

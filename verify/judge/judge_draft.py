@@ -280,6 +280,7 @@ class _Bench:
             language=self._draft.language,
             published_on=self._draft.published_on,
             source=self._draft.source,
+            markup=self._draft.markup,
             verdicts=tuple(replace(v, evidence=numbered(v.evidence, number)) for v in verdicts),
             named_sources=tuple(replace(s, found=numbered(s.found, number)) for s in sources),
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),

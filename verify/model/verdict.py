@@ -259,7 +259,10 @@ class SourceVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order, of its author's own *source*. *faults* of ours are for who watches the run."""
+    """All verdicts on one draft, in reading order, of its author's own *source*, in which *markup* is no words.
+
+    *faults* of ours are for who watches the run.
+    """
 
     path: str
     sha256: str
@@ -274,6 +277,7 @@ class DraftReport:
     notices: tuple[Notice, ...] = ()
     faults: tuple[Fault, ...] = ()
     complete: bool = True
+    markup: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,20 +124,15 @@ def recheck(
 async def _recheck(
     report: Report, settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
 ) -> tuple[Rechecked, ...]:
-    from verify.pipeline.recheck import Rechecked, compare_passage, public_evidence
+    from verify.pipeline.recheck import public_evidence
     from verify.pipeline.tools import build_tools, clock_of
 
     cited = public_evidence(report)
-    urls = list(dict.fromkeys(evidence.page.final_url for *_, evidence in cited))
+    urls = list(dict.fromkeys(each.evidence.page.final_url for each in cited))
     fresh = replace(settings, refresh=not settings.offline, evidence=())
     async with build_tools(fresh, environ, progress, warn, clock_of(settings)) as tools:
         pages = dict(zip(urls, await asyncio.gather(*(tools.read(Request(url=url)) for url in urls)), strict=True))
-    done = []
-    for draft, line, quotation, evidence in cited:
-        url = evidence.page.final_url
-        change, notes = compare_passage(evidence, pages[url])
-        done.append(Rechecked(draft=draft, line=line, quotation=quotation, url=url, change=change, notes=notes))
-    return tuple(done)
+    return tuple(each.rechecked(pages[each.evidence.page.final_url]) for each in cited)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -296,7 +296,7 @@ CROWNS = Edit(
     draft="9",
     page="90",
     draft_span=Span(19, 20),
-    page_span=Span(58, 60),
+    page_span=Span(59, 61),
     material=True,
     note="The page says 90, the draft 9.",
 )

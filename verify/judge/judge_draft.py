@@ -269,8 +269,7 @@ class _Bench:
 
     def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: _Search) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
-        verdicts = [each.verdict for each in judged]
-        noted = [*faults]
+        verdicts, noted = [each.verdict for each in judged], [*faults]
         sources = judge_sources(self._found.named_sources, self._for_sources(search), noted.append)
         number = numbers_of_origins(verdicts, sources)
         return DraftReport(

@@ -209,14 +209,13 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered."""
+    """Where it was looked for one claim; *broke_off* left a question for it unanswered, *stopped* is why it ended early for the claim."""
 
     providers: tuple[tuple[str, ProviderState], ...] = ()
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
     broke_off: tuple[str, ...] = ()
-    # Set where looking ended early for the whole claim: offline, no_network, budget, timeout, no_provider.
     stopped: Reason | None = None
 
 
@@ -259,10 +258,7 @@ class SourceVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order, of its author's own *source*, in which *markup* is no words.
-
-    *faults* of ours are for who watches the run.
-    """
+    """All verdicts on one draft, in reading order, of its author's own *source*, where *markup* is no words; *faults* are ours."""
 
     path: str
     sha256: str

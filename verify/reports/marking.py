@@ -108,7 +108,7 @@ def _replaced(source: str, markup: Sequence[Span]) -> Iterator[tuple[Span, str]]
         for found in _ENTITY.finditer(source, at, start):
             yield Span(*found.span()), unescape(found[0])
         words = source[start:end]
-        if words[:-1].strip() in _BULLETS:
+        if words[-1:].isspace() and words.strip() in _BULLETS:
             yield Span(start, end), "• "
         elif words:
             lines = 2 if _BLOCK.search(words) else min(words.count("\n"), 2)

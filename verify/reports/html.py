@@ -31,6 +31,7 @@ from verify.reports.findings import needs_look
 from verify.reports.judged import Judged, judged_in
 from verify.reports.labels import (
     OUTCOMES,
+    SOURCE_OUTCOMES,
     failure_words,
     given_words,
     meaning_of,
@@ -184,6 +185,7 @@ def _data(name: str) -> str:
 
 _FUNCTIONS = {
     "OUTCOMES": OUTCOMES,
+    "SOURCE_OUTCOMES": SOURCE_OUTCOMES,
     "reason_words": reason_words,
     "incomplete_line": incomplete_line,
     "Outcome": Outcome,

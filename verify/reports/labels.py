@@ -186,10 +186,10 @@ def failure_words(reason: str, url: str = "") -> str:
     return FAILURES.get(reason, reason.replace("_", " "))
 
 
-def meaning_of(outcome: Outcome) -> str:
+def meaning_of(outcome: Outcome | SourceOutcome) -> str:
     """What *outcome* says, in the words of the guide."""
-    section = entry("outcome", outcome.value)
-    return section.meaning if section else OUTCOMES[outcome].word
+    section = entry("source" if isinstance(outcome, SourceOutcome) else "outcome", outcome.value)
+    return section.meaning if section else outcome.value.replace("_", " ")
 
 
 def reason_words(reason: Reason, *, interrupted: bool = False) -> str:

@@ -12,7 +12,7 @@ from verify.model.verdict import Evidence, Outcome, Report
 from verify.reports.coverage import incomplete_line
 from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
 from verify.reports.json_text import Json, write_json
-from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES, page_words
+from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES, meaning_of, page_words
 from verify.reports.layout import shorten
 from verify.text.printable import printable
 from verify.version import HOME
@@ -88,7 +88,7 @@ class SarifReport:
             "id": name,
             "name": name.title().replace("_", ""),
             "shortDescription": {"text": title},
-            "fullDescription": {"text": section.meaning if section else title},
+            "fullDescription": {"text": meaning_of(outcome)},
             "help": _help(outcome, section),
             "defaultConfiguration": {"level": level},
         }
@@ -100,7 +100,7 @@ class SarifReport:
 def _help(outcome: Outcome | SourceOutcome, section: Section | None) -> Json:
     """What the guide says of *outcome*, in plain words and as Markdown, and how to read more there."""
     more = f"More: verify explain {outcome.value}"
-    meaning = section.meaning if section else outcome.value
+    meaning = meaning_of(outcome)
     words = SOURCE_OUTCOMES[outcome] if isinstance(outcome, SourceOutcome) else OUTCOMES[outcome]
     next_step = f" {words.next}" if words.next else ""
     return {

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports import sample
+from verify.model.claim import SourceRole
 from verify.model.failing import FAIL_BY_DEFAULT
 from verify.model.source_words import Beside
 from verify.model.span import Span
@@ -38,7 +39,7 @@ def test_what_needs_nobody_is_no_finding() -> None:
         ("statement_not_found", "note"),
         ("source_contradicted", "warning"),
         ("source_unchecked", "note"),
-        ("source_unsupported", "warning"),
+        ("source_unsupported", "note"),
     ]
 
 
@@ -50,6 +51,15 @@ def test_a_source_and_a_statement_fail_where_that_is_asked() -> None:
         "statement_altered",
         "source_contradicted",
     ]
+
+
+def test_a_cited_source_that_does_not_carry_it_is_more_than_a_listed_one() -> None:
+    *_, listed = sample.named_sources()
+    cited = replace(listed, source=replace(listed.source, role=SourceRole.CITED))
+    draft = replace(sample.draft_report(), verdicts=(), named_sources=(listed, cited))
+
+    assert [each.level for each in draft_findings(draft, ())] == [Level.NOTE, Level.WARNING]
+    assert [each.level for each in draft_findings(draft, (Beside.SOURCE_UNSUPPORTED,))] == [Level.ERROR] * 2
 
 
 def test_a_finding_on_a_source_names_what_is_taken_from_it_the_difference_and_the_page() -> None:

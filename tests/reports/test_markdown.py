@@ -75,6 +75,7 @@ def test_where_space_is_short_the_worst_stays_and_the_comment_says_so() -> None:
     assert "altered" in text
     assert "The last boat leaves" not in text
     assert "are left out here for length" in text
+    assert "<details>" not in text
 
 
 def test_an_interrupted_run_says_so() -> None:

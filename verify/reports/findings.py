@@ -105,12 +105,21 @@ def level_of(judged: Verdict | SourceVerdict, fail_on: Collection[FailOn]) -> Le
     if fails_by_itself(judged, fail_on):
         return Level.ERROR
     if isinstance(judged, SourceVerdict):
-        return None if judged.source.role is SourceRole.RECOMMENDED else _OF_SOURCES.get(judged.outcome)
+        return _level_of_source(judged)
     if judged.outcome is Outcome.SKIPPED:
         return None
     if not is_in_marks(judged):
         return Level.NOTE if judged.reason is Reason.UNCLEAR else _BESIDE.get(judged.outcome)
     return Level.ERROR if fails(judged, fail_on) else _WITHOUT_FAILING.get(judged.outcome)
+
+
+def _level_of_source(judged: SourceVerdict) -> Level | None:
+    if judged.source.role is SourceRole.RECOMMENDED:
+        return None
+    level = _OF_SOURCES.get(judged.outcome)
+    # A list names many; that one of them was not found again says little, what it tells otherwise does.
+    is_listed = judged.source.role is SourceRole.LISTED and judged.outcome is SourceOutcome.UNSUPPORTED
+    return Level.NOTE if is_listed else level
 
 
 def needs_look(judged: Verdict | SourceVerdict) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.source_words import SourceOutcome
@@ -137,6 +138,10 @@ def _joined(blocks: list[_Block], limit: int) -> str:
         left_out.add(at)
         size -= len(blocks[at].text) + 2
     kept = [block.text for at, block in enumerate(blocks) if at not in left_out]
+    emptied = {
+        at for at, (text, following) in enumerate(pairwise(kept)) if (text[:9], following) == (_OPEN[:9], _CLOSE)
+    }
+    kept = [text for at, text in enumerate(kept) if not {at, at - 1} & emptied]
     if left_out:
         kept.append(f"_{len(left_out)} entries are left out here for length; the worst are kept. See the full report._")
     return "\n\n".join(kept) + "\n"

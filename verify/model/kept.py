@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 from verify.model.page import FetchFailure
@@ -61,5 +62,58 @@ class IndexInfo:
     pages: int
     text_bytes: int
     file_bytes: int
+    unfinished: tuple[str, ...] = ()
+    unread: tuple[FetchFailure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation as a quotation file has it, with the words around it."""
+
+    words: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting:
+    """Pages that quote, as one line of a quotation file names them.
+
+    *seen_on* is the day on which they were read; *speaker* whom a machine took for the speaker: a hint, never an attribution.
+    """
+
+    urls: tuple[str, ...]
+    quotations: tuple[Quoted, ...]
+    seen_on: date | None = None
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which quotations an index keeps: of these languages, near these names, seen on these days; everything where empty."""
+
+    languages: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def __str__(self) -> str:
+        """The choice in one line."""
+        days = f"{self.since or 'the first day'} to {self.until or 'the last'}" if self.since or self.until else "any day"
+        whom = f"near {len(self.names):,} names" if self.names else "near any name"
+        return f"{', '.join(self.languages) or 'any language'}; {whom}; {days}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationInfo:
+    """What a quotation index holds: files, pages that quote, quotations, those *passed_over* as unusable, and what it chose."""
+
+    path: str
+    sources: int
+    pages: int
+    quotations: int
+    passed_over: int
+    file_bytes: int
+    choice: str
     unfinished: tuple[str, ...] = ()
     unread: tuple[FetchFailure, ...] = ()

@@ -88,6 +88,27 @@ class Quoting:
     speaker: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many pages that quote, and quotations, were taken in, and how many lines and quotations could not be used."""
+
+    pages: int = 0
+    quotations: int = 0
+    passed_over: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.pages + other.pages, self.quotations + other.quotations, self.passed_over + other.passed_over)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A few pages that quote, packed, and the runs of words of their quotations, each with its page counted from 0."""
+
+    pages: int
+    record: bytes = field(repr=False)
+    runs: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Which quotations an index keeps: of these languages, near these names, seen on these days; everything where empty."""
@@ -99,20 +120,20 @@ class Choice:
 
     def __str__(self) -> str:
         """The choice in one line."""
-        days = f"{self.since or 'the first day'} to {self.until or 'the last'}" if self.since or self.until else "any day"
+        days = (
+            f"{self.since or 'the first day'} to {self.until or 'the last'}" if self.since or self.until else "any day"
+        )
         whom = f"near {len(self.names):,} names" if self.names else "near any name"
         return f"{', '.join(self.languages) or 'any language'}; {whom}; {days}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationInfo:
-    """What a quotation index holds: files, pages that quote, quotations, those *passed_over* as unusable, and what it chose."""
+    """What a quotation index holds: how many files, how much of them, and what it chose."""
 
     path: str
     sources: int
-    pages: int
-    quotations: int
-    passed_over: int
+    tally: Tally
     file_bytes: int
     choice: str
     unfinished: tuple[str, ...] = ()

@@ -65,6 +65,11 @@ def keys_of(words: Iterable[str]) -> set[int]:
     return (set(singles) - _codes.short).union(pairs)
 
 
+def word_codes(words: Iterable[str]) -> list[int]:
+    """32 bits for each word."""
+    return [*map(_codes.__getitem__, words)]
+
+
 def word_keys(words: Iterable[str]) -> set[int]:
     """The keys of single words."""
     return {_codes[word] & _MASK for word in words} - _codes.short

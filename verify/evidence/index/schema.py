@@ -55,12 +55,13 @@ QUOTATIONS = Form(
     version=1,
     tables=_SOURCES
     | {
-        # *passed_over* are lines and quotations of the source that could not be used.
-        "blocks": "CREATE TABLE blocks(first INTEGER PRIMARY KEY, source INTEGER NOT NULL, pages INTEGER NOT NULL,"
-        " quotations INTEGER NOT NULL, passed_over INTEGER NOT NULL, record BLOB NOT NULL)",
+        # A record holds the pages from *first* on.
+        "blocks": "CREATE TABLE blocks(first INTEGER PRIMARY KEY, source INTEGER NOT NULL, record BLOB NOT NULL)",
+        "tallies": "CREATE TABLE tallies(source INTEGER PRIMARY KEY, pages INTEGER NOT NULL, quotations INTEGER NOT NULL,"
+        " passed_over INTEGER NOT NULL)",
         # *place*: the segment's first page times the number of shelves, plus the shelf.
         "postings": "CREATE TABLE postings(place INTEGER PRIMARY KEY, runs BLOB NOT NULL)",
-        "choice": "CREATE TABLE choice(id INTEGER PRIMARY KEY, digest TEXT NOT NULL, words TEXT NOT NULL)",
+        "choice": "CREATE TABLE choice(digest TEXT NOT NULL, words TEXT NOT NULL)",
         "blocks_of_source": "CREATE INDEX blocks_of_source ON blocks(source)",
     },
 )

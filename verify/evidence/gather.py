@@ -16,15 +16,16 @@ from verify.evidence.archives.scan import Sighting, pages_for
 from verify.evidence.archives.scan_all import sweep_archives
 from verify.evidence.files.read_material import read_file, unread_part
 from verify.evidence.index.query import pages_for as kept_pages_for
+from verify.evidence.index.quote_ask import QuotationIndex, pointers_for
 from verify.evidence.index.reader import KeptIndex
-from verify.evidence.index.schema import is_index
+from verify.evidence.index.schema import is_index, is_quotation_index
 from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files, reason_alone
 from verify.files.tracked import is_tracked
 from verify.filters.hosts import is_wanted
 from verify.jobs.engines import open_engine
 from verify.jobs.pool import WorkerFailure, WorkerPool
 from verify.model.claim import Claim, DraftClaims
-from verify.model.page import FetchFailure, Material, Page, PageOutcome
+from verify.model.page import FetchFailure, Material, Page, PageOutcome, Pointer
 from verify.ports import Progress
 from verify.settings import Settings
 
@@ -76,10 +77,14 @@ async def gather_evidence(
         unread = outcome if isinstance(outcome, FetchFailure) else unread_part(outcome)
         if unread is not None:
             warn(f"evidence: {_told(unread)}")
+    # Of what was said such an index knows a part: that it has nothing is no silence.
+    counts = bool(outcomes or named.archives or not all(map(is_quotation_index, named.indexes)))
     return tuple(
         replace(
             share,
+            named=counts,
             found=tuple(_wanted((*share.found, *(each for answers in kept for each in answers[at].found)), settings)),
+            pointers=tuple(each for answers in kept for each in answers[at].pointers),
         )
         for at, share in enumerate(_shares(asking, tuple(outcomes), sightings))
     )
@@ -190,9 +195,10 @@ def _not_followed(path: Path) -> FetchFailure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """What an index holds for one draft, and what it should hold and could not take in."""
+    """What an index holds for one draft or points to, and what it should hold and could not take in."""
 
     found: tuple[tuple[Page, tuple[str, ...]], ...] = ()
+    pointers: tuple[tuple[str, tuple[Pointer, ...]], ...] = ()
     unread: tuple[FetchFailure, ...] = ()
 
 
@@ -209,6 +215,9 @@ async def _ask(path: Path, claims: tuple[Claim, ...], workers: WorkerPool) -> _A
 
 
 def _asked(path: Path, claims: tuple[Claim, ...]) -> _Answer:
+    if is_quotation_index(path):
+        with QuotationIndex(path) as quotations:
+            return _Answer(pointers=pointers_for(quotations, claims))
     with KeptIndex(path) as index:
         info = index.info()
         unfinished = tuple(

@@ -113,8 +113,8 @@ class Block:
 class Choice:
     """Which quotations an index keeps: of these languages, near these names, seen on these days; everything where empty."""
 
-    languages: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    languages: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
 
@@ -124,7 +124,7 @@ class Choice:
             f"{self.since or 'the first day'} to {self.until or 'the last'}" if self.since or self.until else "any day"
         )
         whom = f"near {len(self.names):,} names" if self.names else "near any name"
-        return f"{', '.join(self.languages) or 'any language'}; {whom}; {days}"
+        return f"{', '.join(sorted(self.languages)) or 'any language'}; {whom}; {days}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,7 @@ class FetchFailure:
 
     *reason* is one of these words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
     `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `left_out`, `offline`, `limited`, `network`, `bad_address`,
-    `excluded`, `budget`.
+    `excluded`, `budget`, `not_asked_for`.
     *body* is kept for API endpoints alone: their refusals speak through it.
     """
 

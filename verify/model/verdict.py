@@ -12,7 +12,7 @@ from verify.model.claim import Claim, NamedSource, Speaker
 from verify.model.meaning import ReaderName
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice
-from verify.model.page import Page, ProviderState
+from verify.model.page import Page, Pointer, ProviderState
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.span import Span
 
@@ -209,13 +209,17 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered."""
+    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered.
+
+    *pointers*: where an index of quotations says that its words stand, whether those pages could be read or not.
+    """
 
     providers: tuple[tuple[str, ProviderState], ...] = ()
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
     broke_off: tuple[str, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
     stopped: Reason | None = None  # Where looking ended early for the whole claim.
 
 

@@ -14,7 +14,7 @@ from verify.filters.hosts import is_wanted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.claim import DraftClaims, outermost
 from verify.model.draft import DirectiveKind, Draft
-from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Query, Request, SearchAnswer
+from verify.model.page import FetchFailure, Page, PageOutcome, Pointer, ProviderState, Query, Request, SearchAnswer
 from verify.model.verdict import DraftReport, Looked, Reason, UnreadPage
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
@@ -97,6 +97,9 @@ class _Run:
         self._failures: dict[str, list[UnreadPage]] = defaultdict(list)
         self._candidates: dict[str, set[str]] = defaultdict(set)
         self._linked: list[PageOutcome] = []
+        self._pointed: dict[str, tuple[Pointer, ...]] = defaultdict(tuple)
+        for claim_id, pointers in tools.material.pointers:
+            self._pointed[claim_id] += pointers
         self._over_budget: set[str] = set()
         self._stopped: Reason | None = None
 
@@ -122,6 +125,7 @@ class _Run:
         if "none" not in self._tools.settings.provider:
             await self._read_links()
         await self._read_earlier()
+        await self._read_pointed()
         async with asyncio.TaskGroup() as group:
             for provider in self._tools.providers:
                 group.create_task(self._ask(provider))
@@ -143,6 +147,22 @@ class _Run:
         self._known_before.update(same_page_key(page.url) for page in pages)
         self._seen |= self._known_before
         self._take(pages)
+
+    async def _read_pointed(self) -> None:
+        """Read where indexes of quotations point to, one page a claim at a time, until one carries its words."""
+        for claim_id, pointers in self._pointed.items():
+            self._candidates[claim_id].update(pointer.url for pointer in pointers)
+        if "none" in self._tools.settings.provider:
+            for claim_id, pointers in self._pointed.items():
+                for pointer in pointers:
+                    self._note_failure(UnreadPage(url=pointer.url, reason="not_asked_for"), [claim_id])
+            return
+        for at in range(max(map(len, self._pointed.values()), default=0)):
+            wanting = {id_: found for id_, found in self._pointed.items() if not carries(self._matches.get(id_, ()))}
+            rounds = (
+                self._read_all([each.url for each in found[at : at + 1]], [id_]) for id_, found in wanting.items()
+            )
+            await asyncio.gather(*rounds)
 
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
@@ -247,6 +267,7 @@ class _Run:
             pages_read=len(self._pages),
             failures=tuple(dict.fromkeys((*self._failures[asking], *unread_of(self._tools.material.outcomes)))),
             broke_off=self._planner.broke_off(asking),
+            pointers=self._pointed.get(asking, ()),
         )
         return replace(looked, stopped=self._why_stopped(asking, looked))
 

@@ -8,7 +8,7 @@ from verify.guide import entry
 from verify.model.attested import Attested
 from verify.model.claim import SourceRole
 from verify.model.nearest import Nearest
-from verify.model.page import Page
+from verify.model.page import Page, Pointer
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
@@ -145,6 +145,7 @@ FAILURES: dict[str, str] = {
     "network": "not reachable",
     "hidden": "hidden for the most part until a script shows it",
     "excluded": "left out by --exclude or --include",
+    "not_asked_for": "not opened (-p none)",
 }
 
 
@@ -165,6 +166,12 @@ def failure_words(reason: str, url: str = "") -> str:
     if reason.startswith("status_"):
         return f"answered with HTTP {reason.removeprefix('status_')}"
     return FAILURES.get(reason, reason.replace("_", " "))
+
+
+def pointer_words(pointer: Pointer, limit: int) -> str:
+    """What an index of quotations has of a page, in one line: when it was read, and the words around."""
+    day = f", {pointer.seen_on:%Y-%m-%d}" if pointer.seen_on else ""
+    return f"{pointer.index}{day}: {shorten(pointer.passage, limit)}"
 
 
 def meaning_of(outcome: Outcome) -> str:

@@ -18,9 +18,17 @@ from verify.reports.coverage import (
 )
 from verify.reports.escaping import code_span
 from verify.reports.findings import draft_remarks, level_of
-from verify.reports.labels import OUTCOMES, failure_words, given_words, nearest_words, next_step, page_words
+from verify.reports.labels import (
+    OUTCOMES,
+    failure_words,
+    given_words,
+    nearest_words,
+    next_step,
+    page_words,
+    pointer_words,
+)
 from verify.reports.layout import shorten
-from verify.reports.tally import all_verdicts, fails, is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import all_verdicts, fails, is_in_marks, unread_pages, unread_pointers, warnings_of
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
@@ -95,9 +103,11 @@ def _finding(verdict: Verdict) -> str:
     if verdict.nearest is not None:
         shown = nearest_words(verdict.nearest, 300)
         lines.append(f"{_shown(shown, 600)} {_shown(verdict.nearest.url, 2_000)}")
+    pointers = unread_pointers(verdict)
     lines.extend(f"warning: {_shown(notice.message)}" for notice in warnings_of(verdict))
     lines.extend(
         f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason, page.url))})"
+        + (f"; index {_shown(pointer_words(pointers[page.url], 300), 400)}" if page.url in pointers else "")
         for page in unread_pages(verdict)[:3]
     )
     if step := next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted):

@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 from verify.evidence.index.keys import best_stretches
 from verify.evidence.index.open_index import OpenIndex
 from verify.evidence.index.query import unbroken
-from verify.evidence.index.quote_blocks import read_record
-from verify.evidence.index.quote_keys import SHELVES, pages_with, read_shelf, runs_of_words, shelf_of
+from verify.evidence.index.quote_blocks import read_page, read_record
+from verify.evidence.index.quote_keys import SHELVES, numbers_with, read_shelf, runs_of_words, shelf_of
 from verify.evidence.index.schema import QUOTATIONS, all_segments, all_sources, damaged, faults_of
 from verify.match.quotation import read_quotation
 from verify.model.claim import Claim, ClaimKind
@@ -22,7 +22,9 @@ from verify.text.fold import plain_words
 from verify.urls import host_of, usable_url
 
 # Pages that are looked at for one claim, and addresses that are named for it, one of a site.
-_LOOKED_AT = 40
+_LOOKED_AT = 20
+# What the shortest lists may hold together to be counted; the longer ones only tell among the pages of these.
+_ENTRIES = 30_000
 _NAMED = 4
 # A quotation that shares less of the runs of three words than this is another one; one word altered of eight leaves half.
 _SHARED = 0.3
@@ -61,8 +63,9 @@ class QuotationIndex(OpenIndex):
         with faults_of(self._path), self._one_moment():
             firsts = all_segments(self._connection, self._path)
             held = {run: list(self._held(run, [first for first, _ in firsts])) for run in runs}
-            counts = {run: sum(len(pages) for _, pages in lists) for run, lists in held.items()}
-            best = best_stretches(counts, sum(size for _, size in firsts), held.__getitem__, _LOOKED_AT)
+            counts = {run: count for run, lists in held.items() if (count := sum(len(each) for _, each in lists))}
+            total = sum(size for _, size in firsts)
+            best = best_stretches(counts, total, held.__getitem__, _LOOKED_AT, entries=_ENTRIES, fewest=1)
             pages = (self._page(number) for number, _ in best)
             return tuple(page for page in pages if page is not None)
 
@@ -70,21 +73,27 @@ class QuotationIndex(OpenIndex):
         for first in firsts:
             place = (first * SHELVES + shelf_of(run),)
             row = self._run("SELECT runs FROM postings WHERE place=?", place).fetchone()
-            if row and isinstance(row[0], bytes) and (pages := pages_with(run, read_shelf(row[0]))):
-                yield first, pages
+            if row and isinstance(row[0], bytes):
+                above, numbers = numbers_with(run, read_shelf(row[0]))
+                yield first - above, numbers
 
     def _page(self, number: int) -> Quoting | None:
         row = self._run("SELECT first FROM blocks WHERE first<=? ORDER BY first DESC LIMIT 1", (number,)).fetchone()
-        pages = self._block(row[0]) if row else ()
-        # None: of a source that was taken out again.
-        return pages[number - row[0]] if row and number - row[0] < len(pages) else None
-
-    def _read_block(self, first: int) -> tuple[Quoting, ...]:
-        (record,) = self._run("SELECT record FROM blocks WHERE first=?", (first,)).fetchone()
-        pages = read_record(record) if isinstance(record, bytes) else None
-        if pages is None:
+        rows = self._block(row[0]) if row else []
+        if not row or number - row[0] >= len(rows):
+            # Of a source that was taken out again.
+            return None
+        page = read_page(rows[number - row[0]])
+        if page is None:
             raise damaged(self._path)
-        return pages
+        return page
+
+    def _read_block(self, first: int) -> list[object]:
+        (record,) = self._run("SELECT record FROM blocks WHERE first=?", (first,)).fetchone()
+        rows = read_record(record) if isinstance(record, bytes) else None
+        if rows is None:
+            raise damaged(self._path)
+        return rows
 
 
 def pointers_for(index: QuotationIndex, claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Pointer, ...]], ...]:

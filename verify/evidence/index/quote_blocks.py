@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from verify.evidence.index.quote_keys import packed, runs_of_words
-from verify.evidence.index.quote_lines import read_line
+from verify.evidence.index.quote_lines import day_of, read_line
 from verify.evidence.index.quote_writer import BLOCK
 from verify.model.kept import Block, Choice, Quoted, Quoting, Source, Tally
 from verify.text.fold import plain_words
@@ -70,25 +69,33 @@ def _block(pages: Sequence[Quoting]) -> Block:
     return Block(pages=len(pages), record=record, runs=runs.tobytes())
 
 
-def read_record(record: bytes) -> tuple[Quoting, ...] | None:
-    """The pages of a block; None where it holds anything else: whoever made the file is not trusted."""
+def read_record(record: bytes) -> list[object] | None:
+    """The pages of a block, each for `read_page`; None where it is damaged: whoever made the file is not trusted."""
     try:
-        data = zlib.decompressobj().decompress(record, _LARGEST_RECORD)
-        return tuple(_pages(json.loads(data)))
-    except (zlib.error, ValueError, TypeError, RecursionError):
+        rows = json.loads(zlib.decompressobj().decompress(record, _LARGEST_RECORD))
+    except (zlib.error, ValueError, RecursionError):
         return None
+    return rows if isinstance(rows, list) else None
 
 
-def _pages(rows: object) -> Iterator[Quoting]:
-    if not isinstance(rows, list):
-        raise TypeError
-    for urls, day, speaker, quotations in rows:
-        words = (*urls, day, speaker, *(word for quotation in quotations for word in quotation))
-        if not all(isinstance(word, str) for word in words):
-            raise TypeError
-        yield Quoting(
-            urls=tuple(urls),
-            quotations=tuple(Quoted(said, before, after) for said, before, after in quotations),
-            seen_on=date.fromisoformat(day) if day else None,
-            speaker=speaker,
-        )
+def read_page(row: object) -> Quoting | None:
+    """One page of a block; None where it is none."""
+    match row:
+        case [[*urls], str(day), str(speaker), [*quotations]]:
+            said = [_quoted(quotation) for quotation in quotations]
+            return Quoting(
+                urls=tuple(url for url in urls if isinstance(url, str)),
+                quotations=tuple(each for each in said if each is not None),
+                seen_on=day_of(day),
+                speaker=speaker,
+            )
+        case _:
+            return None
+
+
+def _quoted(row: object) -> Quoted | None:
+    match row:
+        case [str(words), str(before), str(after)]:
+            return Quoted(words, before, after)
+        case _:
+            return None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from verify.errors import EvidenceError
+from verify.errors import EvidenceError, SettingsError
 from verify.evidence.index.build import Warn
 from verify.evidence.index.quote_ask import QuotationIndex
 from verify.evidence.index.quote_blocks import Batch, Blocks, blocks_of
-from verify.evidence.index.quote_lines import DamagedFileError, is_quotation_file, lines_of
+from verify.evidence.index.quote_lines import DamagedFileError, is_quotation_file, language_key, lines_of, name_key
 from verify.evidence.index.quote_writer import QuotationWriter
 from verify.evidence.index.sources import as_it_lies, files_of, is_same
-from verify.files.find import Unusable, named_files
+from verify.files.encoding import MAX_FILE, decode_file
+from verify.files.find import Unusable, named_files, read_bytes
 from verify.jobs.pool import WorkerFailure, processors, results_of
 from verify.model.kept import Choice, QuotationInfo, Source, SourceState, Tally
 from verify.model.page import FetchFailure
@@ -24,6 +26,8 @@ _MEMORY_MB = 1_000
 _BYTES = 1_000_000
 _LINES = 2_000
 _MOST_PROCESSES = 6
+# They go to a process with every handful of lines.
+_MOST_NAMES = 10_000
 
 
 def are_quotation_files(sources: Sequence[str]) -> bool:
@@ -37,6 +41,27 @@ def are_quotation_files(sources: Sequence[str]) -> bool:
         reason = f"quotation files have an index of their own; build another one for {kinds[False].name}"
         raise EvidenceError(str(kinds[True]), reason)
     return True in kinds
+
+
+def choice_of(languages: Sequence[str], speakers: Path | None, since: date | None, until: date | None) -> Choice:
+    """The choice that a user names; *speakers* is a file with a name a line. Raises SettingsError where it has none."""
+    return Choice(
+        languages=frozenset(map(language_key, languages)),
+        names=_names(speakers) if speakers is not None else frozenset(),
+        since=since,
+        until=until,
+    )
+
+
+def _names(path: Path) -> frozenset[str]:
+    data = read_bytes(path, MAX_FILE)
+    text = data if isinstance(data, Unusable) else decode_file(data)
+    if not isinstance(text, str):
+        raise SettingsError("--speakers", f"{path}: {text.reason}")
+    names = frozenset(map(name_key, text.splitlines())) - {""}
+    if not 0 < len(names) <= _MOST_NAMES:
+        raise SettingsError("--speakers", f"{path}: {len(names):,} names", f"write 1 to {_MOST_NAMES:,}, one a line")
+    return names
 
 
 def build_quotations(

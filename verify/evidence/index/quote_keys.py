@@ -41,11 +41,10 @@ def shelf_of(run: int) -> int:
     return run >> 12
 
 
-def pages_with(run: int, shelf: array[int]) -> array[int]:
-    """The pages that hold *run*, by the shelf that it lies on."""
+def numbers_with(run: int, shelf: array[int]) -> tuple[int, array[int]]:
+    """The numbers of the pages that hold *run*, by the shelf that it lies on, and what each is larger than its page."""
     low = (run & _LOW) << 20
-    pages = shelf[bisect_left(shelf, low) : bisect_left(shelf, low + MOST_PAGES)]
-    return array("I", [number - low for number in pages])
+    return low, shelf[bisect_left(shelf, low) : bisect_left(shelf, low + MOST_PAGES)]
 
 
 def pack_shelf(numbers: Iterable[int]) -> bytes:

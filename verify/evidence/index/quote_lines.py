@@ -81,7 +81,7 @@ def read_line(line: bytes, choice: Choice) -> tuple[Quoting | None, int]:
         return None, 1 if line.strip() else 0
     if not isinstance(found, dict):
         return None, 1
-    seen_on = _day(found.get("date"))
+    seen_on = day_of(found.get("date"))
     # A line of Quotebank is a quotation with its pages, all English; one of GDELT a page with its quotations.
     of_quotation = "quotation" in found
     language: object = "en" if of_quotation else found.get("lang")
@@ -102,6 +102,14 @@ def read_line(line: bytes, choice: Choice) -> tuple[Quoting | None, int]:
     if not chosen:
         return None, passed_over
     return Quoting(urls=usable, quotations=tuple(chosen), seen_on=seen_on, speaker=speaker), passed_over
+
+
+def day_of(value: object) -> date | None:
+    """The day that *value* begins with, if any."""
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def name_key(name: str) -> str:
@@ -127,8 +135,8 @@ def _is_wanted(language: object, seen_on: date | None, choice: Choice) -> bool:
     return seen_on is None or (choice.since or seen_on) <= seen_on <= (choice.until or seen_on)
 
 
-def _is_near(quoted: Quoted, speaker: str, names: tuple[str, ...]) -> bool:
-    return not frozenset(names).isdisjoint(plain_words(f"{quoted.before} {speaker} {quoted.after}"))
+def _is_near(quoted: Quoted, speaker: str, names: frozenset[str]) -> bool:
+    return not names.isdisjoint(plain_words(f"{quoted.before} {speaker} {quoted.after}"))
 
 
 def _quoted(item: object) -> Quoted | None:
@@ -155,10 +163,3 @@ def _text(value: object, most: int) -> str:
 
 def _url(value: object) -> str | None:
     return usable_url(value) if isinstance(value, str) and len(value) <= _LONGEST_URL else None
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None

@@ -60,7 +60,7 @@ class QuotationWriter(SourceWriter):
             self._run("INSERT INTO tallies VALUES(?,?,?,?)", values)
 
     def _choose(self, choice: Choice) -> None:
-        mine = (sha256(repr(choice).encode()).hexdigest(), str(choice))
+        mine = (sha256("\n".join((str(choice), *sorted(choice.names))).encode()).hexdigest(), str(choice))
         with self._writing():
             found = self._run("SELECT digest, words FROM choice").fetchone()
             if found is None:

@@ -31,9 +31,9 @@ def runs_of_words(words: Sequence[str]) -> set[int]:
     }
 
 
-def packed(run: int, page: int) -> int:
-    """*run* on *page* as one number: the shelf in its upper half, what is kept there in its lower."""
-    return run << 20 | page
+def packed(runs: Iterable[int], page: int) -> array[int]:
+    """Each of *runs* on *page* as one number: the shelf in its upper half, what is kept there in its lower."""
+    return array("Q", [run << 20 | page for run in runs])
 
 
 def shelf_of(run: int) -> int:

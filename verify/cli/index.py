@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from datetime import date
 from pathlib import Path
@@ -116,8 +115,9 @@ def index_fetch_gqg(
     try:
         first, last = parse_day("--since", since), parse_day("--until", until)
         settings = resolved_settings().settings
-        job = download_quotations(folder, first, last, settings=settings, environ=os.environ, progress=console.progress)
-        done = asyncio.run(job)
+        done = download_quotations(
+            folder, first, last, settings=settings, environ=os.environ, progress=console.progress
+        )
     except VerifyError as fault:
         refuse(fault)
     except OSError as fault:

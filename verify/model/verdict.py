@@ -108,10 +108,7 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One difference: the words on both sides, their places, its class, and a sentence for the editor.
-
-    *draft_span* lies in the quotation's text, *page_span* in the page's; an empty side has an empty span at the place.
-    """
+    """One difference and a sentence for the editor; *draft_span* lies in the quotation's text, *page_span* in the page's."""
 
     op: EditOp
     difference: Difference
@@ -209,17 +206,14 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered.
-
-    *pointers*: where an index of quotations says that its words stand, whether those pages could be read or not.
-    """
+    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered."""
 
     providers: tuple[tuple[str, ProviderState], ...] = ()
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
     broke_off: tuple[str, ...] = ()
-    pointers: tuple[Pointer, ...] = ()
+    pointers: tuple[Pointer, ...] = ()  # Where an index of quotations says its words stand, read or not.
     stopped: Reason | None = None  # Where looking ended early for the whole claim.
 
 

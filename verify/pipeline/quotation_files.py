@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,10 +18,16 @@ from verify.settings import Settings
 _MOST_REQUESTS = 500_000
 
 
-async def download_quotations(
+def download_quotations(
     folder: Path, since: date, until: date, *, settings: Settings, environ: Mapping[str, str], progress: Progress
 ) -> Downloaded:
     """Fetch the files of *since* to *until* into *folder*. Raises OSError where it cannot be written."""
+    return asyncio.run(_download(folder, since, until, settings, environ, progress))
+
+
+async def _download(
+    folder: Path, since: date, until: date, settings: Settings, environ: Mapping[str, str], progress: Progress
+) -> Downloaded:
     now = clock_of(settings)
     policy = replace(
         policy_of(settings), declared_pace=PACE, max_bytes=MAX_BYTES, max_requests=_MOST_REQUESTS, refresh=True

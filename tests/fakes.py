@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 
 from verify.model.page import (
     Fetched,
-    FetchFailure,
     FetchOutcome,
     ProviderState,
     Query,
     Request,
     SearchAnswer,
     SearchHit,
+    Unread,
 )
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -40,7 +40,7 @@ def fetched(url: str, body: str | bytes, *, content_type: str = "text/html", cha
 class FakeFetcher:
     """Answers from a table; what is missing there is a 404. Remembers what was asked."""
 
-    pages: Mapping[str, str | bytes | FetchFailure] = field(default_factory=dict)
+    pages: Mapping[str, str | bytes | Unread] = field(default_factory=dict)
     content_type: str = "text/html"
     asked: list[Request] = field(default_factory=list)
     forgotten: list[Request] = field(default_factory=list)
@@ -52,8 +52,8 @@ class FakeFetcher:
         self.asked.append(request)
         found = self.pages.get(request.url)
         if found is None:
-            return FetchFailure(url=request.url, reason="status_404", status=404)
-        if isinstance(found, FetchFailure):
+            return Unread(url=request.url, reason="status_404", status=404)
+        if isinstance(found, Unread):
             return found
         return fetched(request.url, found, content_type=self.content_type)
 

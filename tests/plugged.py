@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 PROVIDER = """
-from verify.model.page import FetchFailure, ProviderState, RequestKind, Request, SearchAnswer, SearchHit
+from verify.model.page import Unread, ProviderState, RequestKind, Request, SearchAnswer, SearchHit
 
 
 class Archive:

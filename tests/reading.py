@@ -9,6 +9,7 @@ from verify.match.compare_claims import compare_words
 from verify.model.claim import ClaimKind
 from verify.model.draft import Block, BlockKind
 from verify.model.page import Page
+from verify.model.searched import Searched
 from verify.model.span import Span
 from verify.model.verdict import Verdict
 from verify.pipeline.verdicts import Known, judge_known
@@ -35,10 +36,7 @@ def verdict_on(said: str, speaker: str, page: Page) -> Verdict:
         found=found,
         pages=(page,),
         matches=compare_words(found.claims, (page,)),
-        looked={claim.id: LOOKED for claim in found.claims},
-        candidates={},
-        general=GENERAL,
-        evidence_named=False,
+        searched=Searched(looked={claim.id: LOOKED for claim in found.claims}, general=GENERAL),
         settings=Settings(),
     )
     return next(each for each in judge_known(known).verdicts if each.claim.kind is ClaimKind.QUOTATION)

@@ -10,7 +10,8 @@ A story is a block ```` ```example ````, a line for each part; a line that begin
 `Draft html` is HTML. After `Page` may come a host, a day, `html`, `bare` (all of its HTML), `status 403`, `hangs`,
 `language de`, `title WORDS_LIKE_THIS`. `Own talk.srt` is a file of one's own. `Search` is `hits`, `refused`, `missed`
 (offline), `down` (no network), `narrow` or `none`; `Run` holds settings as TOML; `Fault` breaks the comparison. `About` is the
-kind of claim that is meant (`quotation` unless said). What must come out: `Outcome`, `Reason`, `Differences`, `Warnings`,
+kind of claim that is meant (`quotation` unless said; `source` is the first named
+source, for its reason). What must come out: `Outcome`, `Reason`, `Differences`, `Warnings`,
 `Attested`, `Source`, `Origins`.
 """
 
@@ -27,21 +28,18 @@ from pathlib import Path
 from typing import cast
 
 from tests.fakes import NOON, FakeFetcher, FakeSearch
+from tests.tools import case_of, tools_with
 from verify.drafts.find import read_draft
 from verify.evidence.files.read_material import read_file
 from verify.filters.comments import with_ignored
-from verify.jobs.pool import WorkerPool
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
-from verify.model.page import FetchFailure, FetchOutcome, Material, PageOutcome, ProviderState, Request, SearchHit
-from verify.model.verdict import DraftReport, Verdict
+from verify.model.page import FetchOutcome, Material, PageOutcome, ProviderState, Request, SearchHit, Unread
+from verify.model.verdict import DraftReport, Reason, Verdict
 from verify.pages.extract import read_page
-from verify.pipeline.one_draft import check_draft, claims_of
+from verify.pipeline.one_draft import check_draft
 from verify.pipeline.selection import narrowed
-from verify.pipeline.toolbox import Tools
-from verify.pipeline.tools import tables_of
 from verify.plugins import draft_readers
-from verify.ports import ProviderTools
 from verify.settings import KEYS, Settings
 
 _BLOCK = re.compile(r"```example\n(.*?)```", re.DOTALL)
@@ -141,28 +139,22 @@ def told(story: Story) -> DraftReport:
         draft_readers(lambda _line: None),
     )
     fetcher, urls = _world(story)
-    outlets, lexicon = tables_of(settings)
     state = story.one("Search", "hits")
     search = FakeSearch(
         hits=tuple(SearchHit(url=url) for url in urls),
         state=_STATES.get(state),
         general=state != "narrow",
     )
-    tools = Tools(
-        read=lambda request: _read(fetcher, request),
-        providers=() if state == "none" else (search,),
-        provider_tools=ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()),
-        workers=WorkerPool(1, seconds=1, memory_mb=100),
-        outlets=outlets,
-        lexicon=lexicon,
-        material=_material(story),
-        settings=settings,
-        today=NOON.date(),
-        progress=lambda line: None,
+    tools = tools_with(
+        lambda request: _read(fetcher, request),
+        () if state == "none" else (search,),
+        settings,
+        fetcher=fetcher,
         network_seen=lambda: state != "down",
-        narrow=lambda each, found: _narrowed(story, each, found, settings),
     )
-    report = asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
+    case = case_of(draft, tools, _material(story))
+    case = replace(case, found=_narrowed(story, draft, case.found, settings))
+    report = asyncio.run(check_draft(case, tools))
     return with_ignored(draft, report, today=NOON.date(), isolated=settings.isolated)
 
 
@@ -182,17 +174,17 @@ def _narrowed(story: Story, draft: Draft, found: DraftClaims, settings: Settings
 
 async def _read(fetcher: FakeFetcher, request: Request) -> PageOutcome:
     outcome = await fetcher.get(request)
-    return outcome if isinstance(outcome, FetchFailure) else read_page(outcome)
+    return outcome if isinstance(outcome, Unread) else read_page(outcome)
 
 
 def _world(story: Story) -> tuple[FakeFetcher, list[str]]:
-    pages: dict[str, str | bytes | FetchFailure] = {}
+    pages: dict[str, str | bytes | Unread] = {}
     hanging = set()
     for number, part in enumerate(story.all_of("Page"), 1):
         host = next((word for word in part.options if "." in word), f"paper{number}.example")
         url = f"https://{host}/story-{number}"
         status = part.option("status")
-        pages[url] = FetchFailure(url=url, reason=f"status_{status}", status=int(status)) if status else _page(part)
+        pages[url] = Unread(url=url, reason=f"status_{status}", status=int(status)) if status else _page(part)
         if "hangs" in part.options:
             hanging.add(url)
     return StoryFetcher(pages=pages, hanging=frozenset(hanging)), list(pages)
@@ -237,13 +229,19 @@ def result(story: Story) -> dict[str, tuple[str, ...]]:
     codes = {notice.code.value for notice in (*(verdict.notices if verdict else ()), *report.notices)}
     return {
         "Outcome": (verdict.outcome.value,) if verdict else (),
-        "Reason": (verdict.reason.value,) if verdict and verdict.reason else (),
+        "Reason": (reason.value,) if (reason := _reason(story, verdict, report)) else (),
         "Differences": tuple(sorted({edit.difference.value for edit in best.edits})) if best else (),
         "Warnings": tuple(sorted(codes)),
         "Attested": (best.attested.value,) if best and best.attested else (),
         "Source": tuple(source.outcome.value for source in report.named_sources),
         "Origins": (str(verdict.independent_origins),) if verdict else (),
     }
+
+
+def _reason(story: Story, verdict: Verdict | None, report: DraftReport) -> Reason | None:
+    if story.one("About", "") == "source":
+        return report.named_sources[0].reason if report.named_sources else None
+    return verdict.reason if verdict else None
 
 
 def shortfall(story: Story) -> str:

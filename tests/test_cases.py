@@ -13,17 +13,14 @@ from typing import Any
 
 import pytest
 
-from tests.fakes import NOON, FakeFetcher, FakeSearch
+from tests.fakes import FakeFetcher, FakeSearch
+from tests.tools import case_of, tools_with
 from verify.drafts.find import read_draft
-from verify.jobs.pool import WorkerPool
-from verify.model.page import FetchFailure, Material, PageOutcome, Request, SearchHit
+from verify.model.page import PageOutcome, Request, SearchHit, Unread
 from verify.model.verdict import DraftReport, Verdict
 from verify.pages.extract import read_page
-from verify.pipeline.one_draft import check_draft, claims_of
-from verify.pipeline.toolbox import Tools
-from verify.pipeline.tools import tables_of
+from verify.pipeline.one_draft import check_draft
 from verify.plugins import draft_readers
-from verify.ports import ProviderTools
 from verify.settings import Settings
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
@@ -32,34 +29,21 @@ CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if p
 def checked(case: Path, search: FakeSearch, fetcher: FakeFetcher, settings: Settings) -> DraftReport:
     async def read(request: Request) -> PageOutcome:
         outcome = await fetcher.get(request)
-        return outcome if isinstance(outcome, FetchFailure) else read_page(outcome)
+        return outcome if isinstance(outcome, Unread) else read_page(outcome)
 
-    outlets, lexicon = tables_of(settings)
     draft_file = next(case.glob("draft.*"))
     draft = read_draft(draft_file.read_bytes(), str(draft_file), draft_file.suffix, draft_readers(print))
-    tools = Tools(
-        read=read,
-        providers=(search,),
-        provider_tools=ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()),
-        workers=WorkerPool(1, seconds=1, memory_mb=100),
-        outlets=outlets,
-        lexicon=lexicon,
-        material=Material(),
-        settings=settings,
-        today=NOON.date(),
-        progress=lambda line: None,
-        network_seen=lambda: True,
-    )
-    return asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
+    tools = tools_with(read, (search,), settings, fetcher=fetcher)
+    return asyncio.run(check_draft(case_of(draft, tools), tools))
 
 
 def world(case: Path) -> tuple[FakeSearch, FakeFetcher]:
-    pages: dict[str, str | bytes | FetchFailure] = {}
+    pages: dict[str, str | bytes | Unread] = {}
     for path in sorted((case / "pages").iterdir()):
         url = f"https://{path.stem}/story"
         if path.suffix == ".status":
             status = int(path.read_text("utf-8"))
-            pages[url] = FetchFailure(url=url, reason=f"status_{status}", status=status)
+            pages[url] = Unread(url=url, reason=f"status_{status}", status=status)
         else:
             pages[url] = path.read_text("utf-8")
     return FakeSearch(hits=tuple(SearchHit(url=url) for url in pages)), FakeFetcher(pages=pages)

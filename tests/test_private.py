@@ -13,15 +13,12 @@ import pytest
 
 from tests.fakes import NOON, FakeFetcher, FakeSearch
 from tests.materials import docx, paragraph, pdf
+from tests.tools import case_of, tools_with
 from verify.drafts.plain import draft_of_text
 from verify.evidence.files.read_material import read_file
-from verify.jobs.pool import WorkerPool
-from verify.model.page import FetchFailure, Material, Page, PageOutcome, Request, SearchHit
+from verify.model.page import Material, Page, PageOutcome, Request, SearchHit, Unread
 from verify.model.verdict import DraftReport, Outcome, Report
-from verify.pipeline.one_draft import check_draft, claims_of
-from verify.pipeline.toolbox import Tools
-from verify.pipeline.tools import tables_of
-from verify.ports import ProviderTools
+from verify.pipeline.one_draft import check_draft
 from verify.reports.json import JsonReport
 from verify.settings import Settings
 from verify.storage.cache import export_cache
@@ -45,28 +42,15 @@ MATERIAL = {
 
 
 def checked(material: PageOutcome, search: FakeSearch, fetcher: FakeFetcher, told: list[str]) -> DraftReport:
-    outlets, lexicon = tables_of(Settings())
     draft = draft_of_text(DRAFT, "draft.txt", sha256="d" * 64)
-    tools = Tools(
-        read=_recorded(fetcher),
-        providers=(search,),
-        provider_tools=ProviderTools(fetcher=fetcher, keys={}, today=NOON.date()),
-        workers=WorkerPool(1, seconds=1, memory_mb=100),
-        outlets=outlets,
-        lexicon=lexicon,
-        material=Material(named=True, outcomes=(material,)),
-        settings=Settings(),
-        today=NOON.date(),
-        progress=told.append,
-        network_seen=lambda: True,
-    )
-    return asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
+    tools = tools_with(_recorded(fetcher), (search,), fetcher=fetcher, progress=told.append)
+    return asyncio.run(check_draft(case_of(draft, tools, Material(named=True, outcomes=(material,))), tools))
 
 
 def _recorded(fetcher: FakeFetcher) -> Callable[[Request], Awaitable[PageOutcome]]:
     async def read(request: Request) -> PageOutcome:
         await fetcher.get(request)
-        return FetchFailure(url=request.url, reason="status_404", status=404)
+        return Unread(url=request.url, reason="status_404", status=404)
 
     return read
 
@@ -87,7 +71,7 @@ def test_a_run_with_own_material_asks_and_tells_nothing_of_it(tmp_path: Path, na
     assert fetcher.asked
     # Found at home or not, the questions are the same that a run without the material asks.
     plain, other = FakeSearch(hits=search.hits), FakeFetcher()
-    checked(FetchFailure(url="file:///x", reason="cut"), plain, other, [])
+    checked(Unread(url="file:///x", reason="cut"), plain, other, [])
     assert search.asked == plain.asked
     assert fetcher.asked == other.asked
     for line in (*map(repr, search.asked), *map(repr, fetcher.asked), *told):

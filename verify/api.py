@@ -1,35 +1,41 @@
-"""The Python API: builds the real tools and runs one check."""
+"""The Python API: what the command line does, for a program or a notebook."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from verify.errors import PluginError, UnreadableDraftError
 from verify.model.draft import DraftBytes
-from verify.model.page import ProviderState, Request
 from verify.model.verdict import Report, RunError
 from verify.pipeline.ledger import Ledger
+from verify.pipeline.run import Run, begin_run, unheard
 from verify.ports import Progress
+from verify.providers import provider_names
 from verify.settings import Settings
 
 if TYPE_CHECKING:
     from verify.model.claim import Claim, DraftClaims
     from verify.model.draft import Draft
     from verify.model.plan import DraftPlan
+    from verify.pipeline.provider_states import ProviderReport
     from verify.pipeline.recheck import Rechecked
 
-__all__ = ["DraftBytes", "ProviderReport", "check", "find_claims", "plan", "provider_states", "read_claims", "recheck"]
+__all__ = ["DraftBytes", "check", "check_async", "find_claims", "plan", "provider_states", "read_claims", "recheck"]
 
 Warn = Callable[[str], None]
+
+_Result = TypeVar("_Result")
 
 
 def check(
     drafts: Sequence[str | DraftBytes],
     *,
     evidence: Sequence[str] = (),
+    provider: Sequence[str] = (),
+    offline: bool | None = None,
     settings: Settings | None = None,
     environ: Mapping[str, str] | None = None,
     progress: Progress | None = None,
@@ -38,75 +44,67 @@ def check(
 ) -> Report:
     """The report on *drafts*: files, folders, globs and addresses.
 
-    *environ* gives proxies and certificate files; without it none are used. *ledger* shows at any moment what is finished,
-    and can stop the check. Raises VerifyError for settings and evidence that cannot be used; a draft that cannot be read
-    is an entry in the report's `errors`.
+    *evidence* is added to that of *settings*; *provider* and *offline* go before theirs. *environ* gives proxies and
+    certificate files, the environment's own where it is left out. *ledger* shows at any moment what is finished, and can
+    stop the check. Raises VerifyError for settings and evidence that cannot be used; a draft that cannot be read is an
+    entry in the report's `errors`.
     """
-    chosen = settings or Settings()
-    chosen = replace(chosen, evidence=(*chosen.evidence, *evidence))
-    from verify.pipeline.all_drafts import check_all
-
+    run = _run_of(drafts, evidence, provider, offline, settings, progress, warn)
     ledger = ledger or Ledger()
-    report = _run(check_all(drafts, chosen, environ or {}, progress or _ignore, warn or _ignore, ledger), ledger)
-    if report is None:
-        # Interrupted before anything was begun.
-        raise KeyboardInterrupt
-    return report
+    # The report is not what the loop's task returns: at its end asyncio would put it into words.
+    _carried_out(_check(drafts, run, environ, ledger), instead="await check_async(…)")
+    return _report_of(ledger)
+
+
+async def check_async(
+    drafts: Sequence[str | DraftBytes],
+    *,
+    evidence: Sequence[str] = (),
+    provider: Sequence[str] = (),
+    offline: bool | None = None,
+    settings: Settings | None = None,
+    environ: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    warn: Warn | None = None,
+    ledger: Ledger | None = None,
+) -> Report:
+    """As `check`, where an event loop runs already: in a notebook, in a server."""
+    run = _run_of(drafts, evidence, provider, offline, settings, progress, warn)
+    ledger = ledger or Ledger()
+    await _check(drafts, run, environ, ledger)
+    return _report_of(ledger)
 
 
 def find_claims(text: str) -> tuple[Claim, ...]:
     """Everything checkable in *text*, in reading order; offsets are those of *text*."""
     from verify.claims.find import find_claims as find
     from verify.drafts.plain import draft_of_text
-    from verify.pipeline.tools import tables_of
 
-    outlets, lexicon = tables_of(Settings())
-    return find(draft_of_text(text, "text"), lexicon=lexicon, outlets=outlets).claims
+    run = begin_run(Settings())
+    return find(draft_of_text(text, "text"), lexicon=run.lexicon, outlets=run.outlets).claims
 
 
 def read_claims(
     drafts: Sequence[str | DraftBytes], settings: Settings, *, warn: Warn | None = None
 ) -> tuple[tuple[tuple[Draft, DraftClaims], ...], tuple[RunError, ...]]:
     """What would be checked in each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.claims.find import find_claims as find
-    from verify.pipeline.all_drafts import expanded, read_here
-    from verify.pipeline.selection import narrowed
-    from verify.pipeline.tools import clock_of, tables_of
-    from verify.plugins import draft_readers
+    from verify.pipeline.read_drafts import DraftCase, named_drafts, read_cases
 
-    today = clock_of(settings)().date()
-    (outlets, lexicon), readers = tables_of(settings), draft_readers(warn or _ignore)
-    found, errors = [], []
-    for each in expanded(drafts, readers):
-        draft = read_here(each, readers)
-        if isinstance(draft, RunError):
-            errors.append(draft)
-        else:
-            claims = find(draft, lexicon=lexicon, outlets=outlets)
-            try:
-                found.append((draft, narrowed(draft, claims, settings, today, {})))
-            except UnreadableDraftError as fault:
-                errors.append(RunError(path=fault.origin, reason=fault.reason))
-    return tuple(found), tuple(errors)
+    _refuse_one_string(drafts=drafts)
+    run = begin_run(settings, warn=warn or unheard)
+    cases = tuple(read_cases(named_drafts(drafts, run), run))
+    found = tuple((each.draft, each.found) for each in cases if isinstance(each, DraftCase))
+    return found, tuple(each for each in cases if isinstance(each, RunError))
 
 
 def plan(
     drafts: Sequence[str | DraftBytes], settings: Settings, *, warn: Warn | None = None
 ) -> tuple[tuple[DraftPlan, ...], tuple[RunError, ...]]:
     """What search providers would be asked for each of *drafts*, and those that could not be read. Asks no network."""
-    from verify.pipeline.plan import Nobody, plan_of
-    from verify.pipeline.tools import chosen_providers, clock_of, made_providers
-    from verify.ports import ProviderTools
+    from verify.pipeline.plan import plan_all
 
-    today, warn = clock_of(settings)().date(), warn or _ignore
-    tools = ProviderTools(fetcher=Nobody(), keys=dict(settings.keys), today=today)
-    providers = made_providers(chosen_providers(settings, warn), tools, settings, warn)
-    found, errors = read_claims(drafts, settings, warn=warn)
-
-    async def plans() -> tuple[DraftPlan, ...]:
-        return tuple([await plan_of(draft, claims, providers, tools) for draft, claims in found])
-
-    return asyncio.run(plans()), errors
+    _refuse_one_string(drafts=drafts)
+    return _carried_out(plan_all(drafts, begin_run(settings, warn=warn or unheard)))
 
 
 def recheck(
@@ -118,80 +116,80 @@ def recheck(
     warn: Warn | None = None,
 ) -> tuple[Rechecked, ...]:
     """What became of the public pages that *report* cites; each is fetched afresh."""
-    return asyncio.run(_recheck(report, settings, environ or {}, progress or _ignore, warn or _ignore))
+    from verify.pipeline.recheck import recheck_all
 
-
-async def _recheck(
-    report: Report, settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn
-) -> tuple[Rechecked, ...]:
-    from verify.pipeline.recheck import Rechecked, compare_passage, public_evidence
-    from verify.pipeline.tools import build_tools, clock_of
-
-    cited = public_evidence(report)
-    urls = list(dict.fromkeys(evidence.page.final_url for *_, evidence in cited))
-    fresh = replace(settings, refresh=not settings.offline, evidence=())
-    async with build_tools(fresh, environ, progress, warn, clock_of(settings)) as tools:
-        pages = dict(zip(urls, await asyncio.gather(*(tools.read(Request(url=url)) for url in urls)), strict=True))
-    done = []
-    for draft, line, quotation, evidence in cited:
-        url = evidence.page.final_url
-        change, notes = compare_passage(evidence, pages[url])
-        done.append(Rechecked(draft=draft, line=line, quotation=quotation, url=url, change=change, notes=notes))
-    return tuple(done)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderReport:
-    """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping.
-
-    *broken*: why it cannot be used at all.
-    """
-
-    name: str
-    default: bool = False
-    general: bool = False
-    key_variable: str | None = None
-    has_key: bool = False
-    answered: ProviderState | None = None
-    broken: str | None = None
+    run = begin_run(settings, progress=progress or unheard, warn=warn or unheard)
+    return _carried_out(recheck_all(report, run, _environment(environ)))
 
 
 def provider_states(
     settings: Settings, environ: Mapping[str, str], *, ping: bool = False
 ) -> tuple[ProviderReport, ...]:
     """Every search provider that is installed; with *ping* each that could answer is asked once."""
-    return asyncio.run(_provider_states(settings, environ, ping=ping))
+    from verify.pipeline.provider_states import states_of_providers
+
+    return _carried_out(states_of_providers(settings, environ, ping=ping))
 
 
-async def _provider_states(settings: Settings, environ: Mapping[str, str], *, ping: bool) -> tuple[ProviderReport, ...]:
-    from verify.pipeline.tools import build_tools, clock_of
-    from verify.providers import has_key, installed_providers, keys_of, made_provider
-    from verify.search.ping import ping as ask_once
-
-    # Whatever is chosen for a check: each is listed, and a broken one is among them.
-    asking = replace(settings, cache_dir=None, provider=("none",), keys=keys_of((), environ) or settings.keys)
-    found = installed_providers()
-    reports = [ProviderReport(name=fault.name, broken=fault.reason) for fault in found.broken]
-    async with build_tools(asking, environ, _ignore, _ignore, clock_of(settings)) as tools:
-        for each in found.classes:
-            report = ProviderReport(
-                name=each.name,
-                default=each.default,
-                general=each.general,
-                key_variable=each.key_variable,
-                has_key=has_key(each, tools.provider_tools.keys),
-            )
-            try:
-                provider = made_provider(each, tools.provider_tools)
-                answered = await ask_once(provider) if ping and report.has_key else None
-                reports.append(replace(report, answered=answered))
-            except PluginError as fault:
-                reports.append(replace(report, broken=fault.reason))
-    return tuple(sorted(reports, key=lambda each: each.name))
+def _run_of(
+    drafts: Sequence[str | DraftBytes],
+    evidence: Sequence[str],
+    provider: Sequence[str],
+    offline: bool | None,
+    settings: Settings | None,
+    progress: Progress | None,
+    warn: Warn | None,
+) -> Run:
+    _refuse_one_string(drafts=drafts, evidence=evidence, provider=provider)
+    given = settings or Settings()
+    chosen = replace(
+        given,
+        evidence=(*given.evidence, *evidence),
+        provider=provider_names("provider", tuple(provider)) or given.provider,
+        offline=given.offline if offline is None else offline,
+    )
+    return begin_run(chosen, progress=progress or unheard, warn=warn or unheard)
 
 
-def _ignore(_line: str) -> None:
-    return
+async def _check(
+    drafts: Sequence[str | DraftBytes], run: Run, environ: Mapping[str, str] | None, ledger: Ledger
+) -> None:
+    from verify.pipeline.all_drafts import check_all
+
+    try:
+        await _with_stop(check_all(drafts, run, _environment(environ), ledger), ledger)
+    except asyncio.CancelledError:
+        if not ledger.stopped:
+            raise
+
+
+def _report_of(ledger: Ledger) -> Report:
+    report = ledger.report()
+    if report is None:
+        # Interrupted before anything was begun.
+        raise KeyboardInterrupt
+    return report
+
+
+def _environment(given: Mapping[str, str] | None) -> Mapping[str, str]:
+    return os.environ if given is None else given
+
+
+def _refuse_one_string(**given: Sequence[object]) -> None:
+    """Raises TypeError where one name was given for several: its letters would each be one."""
+    for name, value in given.items():
+        if isinstance(value, str | bytes):
+            raise TypeError(f"{name}: one string where several are expected; write [{value!r}]")
+
+
+def _carried_out(work: Coroutine[object, object, _Result], *, instead: str = "another thread") -> _Result:
+    """The result of *work*. Raises RuntimeError where an event loop runs already, which names what does instead."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    work.close()
+    raise RuntimeError(f"an event loop runs here already, as in a notebook; use {instead}")
 
 
 async def _with_stop(work: Coroutine[object, object, None], ledger: Ledger) -> None:
@@ -207,13 +205,3 @@ async def _with_stop(work: Coroutine[object, object, None], ledger: Ledger) -> N
     if ledger.stopped:
         stop()
     await work
-
-
-def _run(work: Coroutine[object, object, None], ledger: Ledger) -> Report | None:
-    """The report on what *work* enters into *ledger*."""
-    try:
-        asyncio.run(_with_stop(work, ledger))
-    except asyncio.CancelledError:
-        if not ledger.stopped:
-            raise
-    return ledger.report()

@@ -1,4 +1,14 @@
-"""What stops a run; what the web does every day is a value instead."""
+"""What stops a run; what the web does every day is a value instead.
+
+VerifyError
+├── UnreadableDraftError   a draft that cannot be read (in a report it is an entry of `errors`)
+├── SettingsError          a setting, option or settings file that cannot be used
+├── GitError               changed lines were asked for, and git cannot say which they are
+├── PluginError            a plugin that is missing or broken
+├── ReportError            a stored report that cannot be found, read or written
+├── EvidenceError          evidence that was named and cannot be read at all
+└── IndexFileError         a kept index that cannot be opened, read or written
+"""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class MaterialReader(Protocol):
 
     *suffixes* are lower case with their dot; an entry point is named after each of them, so that only the reader that is
     needed is loaded. *origin* is the file's address. The page brings its own places and says whether it is a transcript;
-    what cannot be read is a FetchFailure whose *detail* is one plain line, never an exception.
+    what cannot be read is a Unread whose *detail* is one plain line, never an exception.
     """
 
     name: str

@@ -42,9 +42,9 @@ def test_a_bad_name_or_index_is_one_line_and_exit_two(tmp_path: Path) -> None:
     strange = verify(tmp_path, "index", "info", "notes.txt", code=2)
     over = verify(tmp_path, "index", "build", "notes.txt", "--into", "notes.txt", code=2)
 
-    assert missing.stderr == "verify: gone: no such file\n"
-    assert strange.stderr.startswith("verify: notes.txt: not an index; build a new one with")
-    assert over.stderr.startswith("verify: notes.txt: not an index")
+    assert missing.stderr == "error: gone: no such file\n"
+    assert strange.stderr.startswith("error: notes.txt: not an index; build a new one with")
+    assert over.stderr.startswith("error: notes.txt: not an index")
     assert (tmp_path / "notes.txt").read_text() == FERRY * 100
 
 

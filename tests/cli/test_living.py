@@ -98,6 +98,16 @@ def test_only_the_changed_line_is_checked(repository: Path) -> None:
     assert [(claim["line"], claim["outcome"]) for claim in claims(done.stdout)] == [(LINE, "altered")]
 
 
+def test_a_plan_asks_for_the_changed_line_alone(repository: Path) -> None:
+    add_new(repository)
+    every = verify(repository, "drafts", "-p", "gdelt", "--plan", code=0)
+    changed = verify(repository, "drafts", "-p", "gdelt", "--plan", "--changed-since", "HEAD", code=0)
+
+    assert "cranes" in every.stdout
+    assert "school" in changed.stdout
+    assert "cranes" not in changed.stdout
+
+
 def test_without_a_change_nothing_is_checked(repository: Path) -> None:
     done = verify(repository, "drafts", "-p", "none", "--changed-since", "HEAD", "-f", "json", code=0)
 

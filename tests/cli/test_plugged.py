@@ -90,7 +90,7 @@ def test_a_broken_provider_is_one_line_where_it_is_named_and_a_warning_where_it_
     asked = verify_apart(desk, "draft.txt", "--offline", code=0, **found)
     listed = verify_apart(desk, "providers", code=0, **found)
 
-    assert named.stderr.startswith(f"verify: search provider {name!r}: ")
+    assert named.stderr.startswith(f"error: search provider {name!r}: ")
     assert named.stderr.count("\n") == 1
     assert asked.stderr.count(f"warning: search provider {name!r}: ") == 1
     assert f"{name:17}  cannot be used: " in listed.stdout

@@ -65,8 +65,8 @@ def test_a_full_disk_under_the_report_is_one_clear_line(folder: Path) -> None:
     to_file = verify(folder, *CHECK, "-o", "json=/dev/full", code=2)
 
     assert done.returncode == 2
-    assert done.stderr == "verify: standard output cannot be written: No space left on device\n"
-    assert to_file.stderr == "verify: /dev/full: cannot be written: No space left on device\n"
+    assert done.stderr == "error: standard output cannot be written: No space left on device\n"
+    assert to_file.stderr == "error: /dev/full: cannot be written: No space left on device\n"
 
 
 @pytest.mark.parametrize(("words", "code"), [(WORDS, 0), (WORDS.replace("keeps", "lost"), 1)])

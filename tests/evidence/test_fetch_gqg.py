@@ -14,7 +14,7 @@ from verify.evidence.fetch_gqg import Downloaded, fetch_gqg
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 DAY = date(2026, 3, 15)
 LATER = datetime(2026, 3, 20, tzinfo=UTC)
@@ -64,7 +64,7 @@ def test_where_the_address_leads_elsewhere_the_rest_is_asked_for_there(tmp_path:
 
 
 def test_a_server_that_refuses_is_left_in_peace_after_three_files(tmp_path: Path) -> None:
-    asked = FakeFetcher(pages=_every(FetchFailure(url=PLACE, reason="limited", status=429)))
+    asked = FakeFetcher(pages=_every(Unread(url=PLACE, reason="limited", status=429)))
 
     done = _with(asked, tmp_path)
 
@@ -90,7 +90,7 @@ def test_what_is_not_there_yet_is_asked_for_again_and_what_is_too_new_not_at_all
     assert [request.url for request in first.asked] == [request.url for request in second.asked]
 
 
-def _every(found: str | FetchFailure) -> dict[str, str | FetchFailure | bytes]:
+def _every(found: str | Unread) -> dict[str, str | Unread | bytes]:
     minutes = [f"{hour:02}{minute:02}" for hour in range(24) for minute in range(60)]
     return {f"{PLACE}20260315{each}00.gqg.json.gz": found for each in minutes}
 

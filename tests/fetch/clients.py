@@ -12,7 +12,7 @@ from tests.fakes import NOON
 from verify.fetch.cache import Cache, MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
-from verify.model.page import Fetched, FetchFailure, FetchOutcome, Request, RequestKind
+from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, Unread
 
 PAGE = "https://paper.example/story"
 PLAIN = FetchPolicy(user_agent="testbot/1.0 (+https://bot.example)")
@@ -84,8 +84,8 @@ def endpoint(url: str, **headers: str) -> Request:
     return Request(url=url, kind=RequestKind.API, headers=tuple(headers.items()))
 
 
-def failed(outcome: FetchOutcome) -> FetchFailure:
-    assert isinstance(outcome, FetchFailure), outcome
+def failed(outcome: FetchOutcome) -> Unread:
+    assert isinstance(outcome, Unread), outcome
     return outcome
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.fakes import NOON
 from verify.fetch.answer_bytes import StoredAnswer, decode_answer, decode_failure, encode_answer, encode_failure
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 ANSWER = StoredAnswer(
     url="https://a.example/", status=200, content_type="text/html", retrieved_at=NOON, body=b"<p>words</p>"
@@ -45,14 +45,14 @@ def test_an_answer_comes_back_as_it_was(answer: StoredAnswer) -> None:
 
 
 def test_a_failure_comes_back_as_it_was() -> None:
-    failure = FetchFailure(url="https://a.example/", reason="limited", status=429, retry_after=60.0, body=b"slow down")
+    failure = Unread(url="https://a.example/", reason="limited", status=429, retry_after=60.0, body=b"slow down")
 
     assert decode_failure(encode_failure(failure)) == failure
 
 
 def test_neither_is_taken_for_the_other() -> None:
     assert decode_failure(encode_answer(ANSWER)) is None
-    assert decode_answer(encode_failure(FetchFailure(url="u", reason="dns"))) is None
+    assert decode_answer(encode_failure(Unread(url="u", reason="dns"))) is None
 
 
 @given(st.binary(max_size=200))

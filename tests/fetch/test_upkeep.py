@@ -12,7 +12,7 @@ from verify.fetch.answer_bytes import StoredAnswer, encode_answer
 from verify.fetch.answer_store import Shelf, key_of
 from verify.fetch.cache import DiskCache, open_cache
 from verify.fetch.upkeep import export_answers, import_answer, is_note, prune, prune_to_size
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 LATER = NOON + timedelta(days=30)
 ANSWER = StoredAnswer(url="https://a.example/", status=200, content_type="text/html", retrieved_at=NOON, body=b"words")
@@ -37,7 +37,7 @@ def test_only_what_is_old_or_no_answer_goes(cache: DiskCache) -> None:
     young = replace(ANSWER, url="https://b.example/", retrieved_at=NOON + timedelta(days=2))
     shelf.keep(KEY, ANSWER)
     shelf.keep(key_of(young.url, "page"), young)
-    shelf.keep_failure(key_of("https://c.example/", "page"), FetchFailure(url="https://c.example/", reason="dns"))
+    shelf.keep_failure(key_of("https://c.example/", "page"), Unread(url="https://c.example/", reason="dns"))
     cache.put("page:" + "0" * 64, b"rubbish")
 
     assert prune(cache, before=NOON + timedelta(days=1)) == 3

@@ -10,7 +10,7 @@ from verify.errors import EvidenceError
 from verify.evidence.archives.locate import archives_of, remote_files
 from verify.evidence.index.schema import is_index
 from verify.files.find import Unusable, links_among, make_private_folder, named_files, open_file
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
 
     assert not is_index(pipe)
     (failure,) = archives_of(str(pipe))
-    assert isinstance(failure, FetchFailure)
+    assert isinstance(failure, Unread)
     assert "not a regular file" in failure.detail
     with pytest.raises(OSError, match="not a regular file"):
         open_file(pipe)

@@ -10,6 +10,7 @@ from verify.judge.judge_draft import judge_draft
 from verify.model.claim import Claim, ClaimKind, DraftClaims, Speaker
 from verify.model.notice import NoticeCode
 from verify.model.page import Page
+from verify.model.searched import Searched
 from verify.model.verdict import DraftReport, MatchKind, Outcome, Reason
 from verify.outlets import OutletTable
 
@@ -27,10 +28,9 @@ def report(
         draft(text, **({"on": more.pop("on")} if "on" in more else {})),  # type: ignore[arg-type]
         DraftClaims(claims=claims, named_sources=()),
         matches,
-        {claims[0].id: LOOKED},
+        Searched(looked={claims[0].id: LOOKED}, general=GENERAL),
         pages,
         outlets=OutletTable(()),
-        general=GENERAL,
         **more,  # type: ignore[arg-type]
     )
 

@@ -16,6 +16,7 @@ from verify.match.page_index import PageIndex
 from verify.model.claim import DraftClaims
 from verify.model.notice import NoticeCode
 from verify.model.page import Page, Place
+from verify.model.searched import Searched
 from verify.model.span import Span
 from verify.model.verdict import Looked, MatchKind, Outcome, Verdict
 from verify.outlets import OutletTable
@@ -43,10 +44,9 @@ def judged(
         draft("A draft."),
         DraftClaims(claims=(one,), named_sources=()),
         compare_words([one], [made]),
-        {one.id: Looked()},
+        Searched(looked={one.id: Looked()}, evidence_named=True),
         [made],
         outlets=OutletTable(()),
-        evidence_named=True,
     )
     return report.verdicts[0]
 

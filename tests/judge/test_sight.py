@@ -13,6 +13,7 @@ from verify.model.claim import DraftClaims
 from verify.model.draft import Block, BlockKind, Unseen, UnseenKind
 from verify.model.notice import NoticeCode
 from verify.model.page import Page
+from verify.model.searched import Searched
 from verify.model.span import Span
 from verify.model.verdict import Outcome, Reason, Verdict
 from verify.outlets import load_outlets
@@ -31,7 +32,8 @@ def judged(*pages: Page, on: date | None = None) -> Verdict:
     found = compare_words([ASKED], pages)
     claims = DraftClaims(claims=(ASKED,), named_sources=())
     told = draft("A draft.", on=on) if on else draft("A draft.")
-    made = judge_draft(told, claims, found, {ASKED.id: LOOKED}, pages, outlets=load_outlets(), general=GENERAL)
+    searched = Searched(looked={ASKED.id: LOOKED}, general=GENERAL)
+    made = judge_draft(told, claims, found, searched, pages, outlets=load_outlets())
     return made.verdicts[0]
 
 

@@ -11,6 +11,7 @@ from verify.match.compare_claims import compare_meaning, compare_words
 from verify.model.claim import DraftClaims
 from verify.model.notice import NoticeCode
 from verify.model.page import Page
+from verify.model.searched import Searched
 from verify.model.verdict import Outcome, Verdict
 from verify.outlets import OutletTable
 
@@ -35,10 +36,9 @@ def judged(*pages: Page, said_by: str = "Joanna Roe", words: str = WORDS) -> Ver
         draft(f"“{words},” {said_by} said."),
         found,
         meant.found,
-        {claims[0].id: LOOKED},
+        Searched(looked={claims[0].id: LOOKED}, general=GENERAL),
         pages,
         outlets=OutletTable(()),
-        general=GENERAL,
         near=meant.near,
     )
     return report.verdicts[0]

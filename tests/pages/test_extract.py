@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.fakes import fetched
-from verify.model.page import FetchFailure, Page
+from verify.model.page import Page, Unread
 from verify.pages.extract import read_page
 
 URL = "https://news.example.org/2026/03/02/harbour"
@@ -50,7 +50,7 @@ def test_blocks_span_their_text_and_the_article_is_main() -> None:
 def test_other_content_is_a_reason() -> None:
     outcome = read_page(fetched(URL, b"%PDF-1.7", content_type="application/pdf"))
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == "not_html"
 
 
@@ -75,3 +75,13 @@ def test_what_a_page_tells_machines_of_a_quotation_names_its_speaker() -> None:
     assert [(place.span.cut(found.text), place.speaker) for place in found.places] == [
         ("The lift will stay shut.", "Ilse Brandt")
     ]
+
+
+def test_a_quoting_element_has_marks_unless_the_page_writes_them() -> None:
+    found = page(
+        article(
+            "<p>Mira Holt said: <q>We <em>never</em> signed </q>. <q>“No,”</q> said Bo. <q>She said <q>no</q></q>.</p>"
+        )
+    )
+
+    assert "Mira Holt said: “We never signed”. “No,” said Bo. “She said ‘no’”." in found.text

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from tests.fakes import fetched
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
 from verify.pages.extract import read_page
 
 STORY = "https://gazette.example/2026/03/02/harbour-bridge-is-closed"
@@ -39,7 +39,7 @@ def is_whole(outcome: PageOutcome) -> bool:
     ],
 )
 def test_a_redirect_from_a_story_to_a_front_page_leaves_it_unread(final_url: str) -> None:
-    assert isinstance(read(ARTICLE, final_url=final_url), FetchFailure)
+    assert isinstance(read(ARTICLE, final_url=final_url), Unread)
 
 
 def test_a_redirect_to_a_page_by_number_leads_to_a_story() -> None:

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from tests.fakes import fetched
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
 from verify.pages.extract import read_page
 
 URL = "https://gazette.example/politics/council-and-harbour"
@@ -44,7 +44,7 @@ def read(body: str, head: str = "", final_url: str = URL) -> PageOutcome:
 def test_screens_in_the_place_of_the_article_are_no_pages(title: str, body: str, reason: str) -> None:
     outcome = read(body, f"<title>{title}</title>")
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert (outcome.reason, outcome.url) == (reason, URL)
     assert outcome.detail
 
@@ -53,7 +53,7 @@ def test_screens_in_the_place_of_the_article_are_no_pages(title: str, body: str,
 def test_a_story_that_leads_to_a_front_page_was_not_read(final_url: str) -> None:
     outcome = read(paragraphs(9), final_url=final_url)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == "blocked"
 
 
@@ -84,7 +84,7 @@ def test_a_text_whose_letters_are_shifted_was_not_read() -> None:
 def test_a_wall_without_a_free_part_is_a_failure() -> None:
     outcome = read("<p>Subscribe to continue.</p>", LOCKED)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == "paywall"
 
 

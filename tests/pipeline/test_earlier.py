@@ -11,18 +11,16 @@ import httpx
 
 from tests.fakes import NOON, FakeSearch
 from tests.fetch.clients import PLAIN, FakeTime
+from tests.tools import case_of, tools_with
 from verify.drafts.plain import draft_of_text
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.upkeep import is_note
-from verify.jobs.pool import WorkerPool
-from verify.model.page import FetchFailure, Material, PageOutcome, Phrase, ProviderState, Query, Request
+from verify.model.page import PageOutcome, Phrase, ProviderState, Query, Request, Unread
 from verify.model.verdict import DraftReport, Outcome, Reason
 from verify.pages.extract import read_page
 from verify.pipeline.earlier import Earlier
-from verify.pipeline.one_draft import check_draft, claims_of
-from verify.pipeline.toolbox import Tools
-from verify.pipeline.tools import tables_of
+from verify.pipeline.one_draft import check_draft
 from verify.ports import ProviderTools
 from verify.search.gdelt import Gdelt
 from verify.settings import Settings
@@ -82,27 +80,21 @@ async def _checked(text: str, cache: MemoryCache, *, offline: bool, today: date)
 
     async def read(request: Request) -> PageOutcome:
         outcome = await fetcher.get(request)
-        return outcome if isinstance(outcome, FetchFailure) else read_page(outcome)
+        return outcome if isinstance(outcome, Unread) else read_page(outcome)
 
     async with fetcher:
         provider_tools = ProviderTools(fetcher=fetcher, keys={}, today=today)
-        outlets, lexicon = tables_of(settings)
-        tools = Tools(
-            read=read,
-            providers=(Gdelt(provider_tools),),
-            provider_tools=provider_tools,
-            workers=WorkerPool(1, seconds=1, memory_mb=100),
-            outlets=outlets,
-            lexicon=lexicon,
-            material=Material(),
-            settings=settings,
+        tools = tools_with(
+            read,
+            (Gdelt(provider_tools),),
+            settings,
+            fetcher=fetcher,
             today=today,
-            progress=lambda line: None,
             network_seen=lambda: fetcher.network_seen,
             earlier=Earlier(cache, fetcher.holds, offline),
         )
         draft = draft_of_text(text, "draft.txt")
-        return await check_draft(draft, claims_of(draft, tools), tools)
+        return await check_draft(case_of(draft, tools), tools)
 
 
 def outcomes(text: str, cache: MemoryCache, *, offline: bool = False, days: int = 0) -> dict[str, Outcome]:

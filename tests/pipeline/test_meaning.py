@@ -13,11 +13,12 @@ import pytest
 from tests.fakes import FakeSearch
 from tests.pipeline.test_one_draft import check, first, page, reading
 from verify.drafts.plain import draft_of_text
-from verify.jobs.pool import Engine, WorkerFailure
+from verify.jobs.job import Engine, WorkerFailure
 from verify.model.claim import ClaimKind, DraftClaims
 from verify.model.meaning import Meaning, MeaningPair, Reading
 from verify.model.notice import NoticeCode
 from verify.model.page import Material, Page, SearchHit
+from verify.model.searched import Searched
 from verify.model.source_words import SourceOutcome
 from verify.model.verdict import DraftReport, Outcome, Reason
 from verify.pipeline.meaning import Meanings, read_meaning
@@ -252,8 +253,8 @@ def test_a_report_is_kept_where_judging_once_more_is_given_up() -> None:
     report = check(TOLD, [FakeSearch(hits=(SearchHit(url=WALL_PAGE.url),))], reading(WALL_PAGE))
     told = draft_of_text(TOLD, "draft.txt")
     known = Known(
-        draft=told, found=DraftClaims(claims=(), named_sources=()), pages=(WALL_PAGE,), matches={}, looked={}, candidates={},
-        general=frozenset(), evidence_named=False, settings=Settings(),
+        draft=told, found=DraftClaims(claims=(), named_sources=()), pages=(WALL_PAGE,), matches={}, searched=Searched(looked={}),
+        settings=Settings(),
     )  # fmt: skip
     reader = Knowing({f"{WALL}.": Meaning.SAME})
     said: list[str] = []

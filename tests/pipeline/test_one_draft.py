@@ -9,14 +9,14 @@ from typing import ParamSpec, TypeVar, cast
 
 import pytest
 
-from tests.fakes import NOON, FakeFetcher, FakeSearch
+from tests.fakes import FakeSearch
+from tests.tools import case_of, tools_with
 from verify.drafts.plain import draft_of_text
 from verify.errors import UnreadableDraftError
-from verify.jobs.pool import Engine, WorkerFailure, WorkerPool
+from verify.jobs.job import Engine, WorkerFailure
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft, Link
 from verify.model.page import (
-    FetchFailure,
     Material,
     Page,
     PageOutcome,
@@ -26,14 +26,13 @@ from verify.model.page import (
     Request,
     SearchAnswer,
     SearchHit,
+    Unread,
 )
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
 from verify.pipeline.meaning import Meanings
-from verify.pipeline.one_draft import check_draft, claims_of
-from verify.pipeline.toolbox import Tools
-from verify.pipeline.tools import tables_of
-from verify.ports import ProviderTools, SearchProvider
+from verify.pipeline.one_draft import check_draft
+from verify.ports import SearchProvider
 from verify.reports.tally import unread_pointers
 from verify.settings import Settings
 
@@ -77,7 +76,7 @@ def reading(*pages: PageOutcome) -> Callable[[Request], Awaitable[PageOutcome]]:
     known = {each.url: each for each in pages}
 
     async def read(request: Request) -> PageOutcome:
-        return known.get(request.url) or FetchFailure(url=request.url, reason="status_404", status=404)
+        return known.get(request.url) or Unread(url=request.url, reason="status_404", status=404)
 
     return read
 
@@ -94,27 +93,11 @@ def check(
     narrow: Callable[[Draft, DraftClaims], DraftClaims] = lambda _draft, found: found,
     meanings: Meanings | None = None,
 ) -> DraftReport:
-    chosen = settings or Settings()
-    outlets, lexicon = tables_of(chosen)
     draft = draft_of_text(text, "draft.txt")
     draft = replace(draft, links=tuple(Link(url=url, span=Span(0, 1)) for url in links))
-    tools = Tools(
-        read=read or reading(),
-        providers=tuple(providers),
-        provider_tools=ProviderTools(fetcher=FakeFetcher(), keys={}, today=NOON.date()),
-        workers=WorkerPool(1, seconds=1, memory_mb=100),
-        outlets=outlets,
-        lexicon=lexicon,
-        material=material or Material(),
-        settings=chosen,
-        today=NOON.date(),
-        progress=progress,
-        narrow=narrow,
-        meanings=meanings,
-        network_seen=lambda: True,
-        judges=judges,
-    )
-    return asyncio.run(check_draft(draft, claims_of(draft, tools), tools))
+    tools = tools_with(read or reading(), providers, settings, progress=progress, meanings=meanings, judges=judges)
+    case = case_of(draft, tools, material)
+    return asyncio.run(check_draft(replace(case, found=narrow(draft, case.found)), tools))
 
 
 def first(report: DraftReport) -> Verdict:

@@ -12,23 +12,26 @@ from verify.api import DraftBytes, find_claims, plan
 from verify.claims.find import find_claims as claims_in
 from verify.drafts.plain import draft_of_text
 from verify.model.page import ProviderState
-from verify.pipeline.plan import Nobody, plan_of
-from verify.pipeline.tools import tables_of
-from verify.ports import ProviderTools
+from verify.model.plan import DraftPlan
+from verify.pipeline.plan import plan_of
+from verify.pipeline.questions import Questions
+from verify.pipeline.read_drafts import DraftCase
+from verify.pipeline.run import begin_run
 from verify.settings import Settings
 
 WORDS = "The lighthouse keeper will polish every lantern before the autumn storms arrive"
 DRAFT = f"“{WORDS},” said Runa Halvorsen.\n\nOfficials spoke of an “invasion” on Monday.\n"
-TOOLS = ProviderTools(fetcher=Nobody(), keys={}, today=NOON.date())
+
+
+def planned_for(provider: FakeSearch, secrets: tuple[str, ...] = ()) -> DraftPlan:
+    draft, run = draft_of_text(DRAFT, "d.txt"), begin_run(Settings())
+    found = claims_in(draft, lexicon=run.lexicon, outlets=run.outlets)
+    questions = Questions(providers=(provider,), secrets=secrets)
+    return asyncio.run(plan_of(DraftCase(draft=draft, found=found), questions, replace(run, today=NOON.date())))
 
 
 def test_each_question_names_its_provider_its_step_and_its_claims() -> None:
-    outlets, lexicon = tables_of(Settings())
-    draft = draft_of_text(DRAFT, "d.txt")
-    found = claims_in(draft, lexicon=lexicon, outlets=outlets)
-    provider = FakeSearch(name="news")
-
-    planned = asyncio.run(plan_of(draft, found, (provider,), TOOLS))
+    planned = planned_for(FakeSearch(name="news"))
 
     quotation = find_claims(DRAFT)[0].id
     assert planned.path == "d.txt"
@@ -42,21 +45,13 @@ def test_each_question_names_its_provider_its_step_and_its_claims() -> None:
 
 
 def test_a_provider_that_cannot_be_reached_is_planned_for_all_the_same() -> None:
-    outlets, lexicon = tables_of(Settings())
-    draft = draft_of_text(DRAFT, "d.txt")
-    found = claims_in(draft, lexicon=lexicon, outlets=outlets)
     away = FakeSearch(name="news", state=ProviderState.NOT_ASKED)
 
-    assert len(asyncio.run(plan_of(draft, found, (away,), TOOLS)).questions) == 3
+    assert len(planned_for(away).questions) == 3
 
 
 def test_a_plan_holds_no_key() -> None:
-    outlets, lexicon = tables_of(Settings())
-    draft = draft_of_text(DRAFT, "d.txt")
-    found = claims_in(draft, lexicon=lexicon, outlets=outlets)
-    tools = replace(TOOLS, keys={"A_KEY": "lighthouse"})
-
-    planned = asyncio.run(plan_of(draft, found, (FakeSearch(name="news"),), tools))
+    planned = planned_for(FakeSearch(name="news"), secrets=("lighthouse",))
 
     assert any("REDACTED" in each.question for each in planned.questions)
     assert all("lighthouse" not in each.question for each in planned.questions)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.fakes import NOON, FakeFetcher
 from verify.jobs.pool import WorkerPool
-from verify.model.page import FetchFailure, Page, Request
+from verify.model.page import Page, Request, Unread
 from verify.pipeline.read_page import may_be_told, read_address, with_possible_date
 from verify.settings import Settings
 
@@ -20,7 +20,7 @@ def hosts_asked(url: str, *, archive: bool = True, settings: Settings | None = N
     async def work() -> None:
         async with WorkerPool(1, seconds=1.0, memory_mb=500) as workers:
             outcome = await read_address(Request(url=url), fetcher, workers, settings or Settings(), archive=archive)
-        assert isinstance(outcome, FetchFailure)
+        assert isinstance(outcome, Unread)
 
     asyncio.run(work())
     return [request.url.split("/")[2] for request in fetcher.asked]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from tests.reports import sample
 from verify.model.meaning import ReaderName
 from verify.model.page import ProviderState
+from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Looked, Outcome, UnreadPage, Verdict
 from verify.reports.coverage import coverage_line, hints, others_line, skipped_line, unchecked_line
-from verify.reports.labels import failure_words, next_step
+from verify.reports.labels import FAILURES, failure_words, next_step
 
 
 def asked(**states: ProviderState) -> Verdict:
@@ -84,6 +85,13 @@ def test_failures_have_words() -> None:
     assert failure_words("something_new") == "something new"
     assert failure_words("blocked", "https://closed.example/a") == "closed to automated readers"
     assert failure_words("blocked", "file:///desk/notes.pdf") == "could not be opened"
+
+
+def test_every_reason_for_leaving_something_unread_has_words() -> None:
+    only_of_files = {UnreadReason.DIFFERS}
+
+    assert set(UnreadReason) - set(FAILURES) == only_of_files
+    assert failure_words(UnreadReason.DIFFERS, "file:///desk/mail.eml") != "differs"
 
 
 def test_what_to_do_next_depends_on_why_it_is_unchecked() -> None:

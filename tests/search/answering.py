@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from tests.fakes import fetched
-from verify.model.page import FetchFailure, FetchOutcome, Phrase, Query, Request, SearchAnswer
+from verify.model.page import FetchOutcome, Phrase, Query, Request, SearchAnswer, Unread
 from verify.ports import ProviderTools, SearchProvider
 
 TODAY = date(2026, 3, 2)
@@ -19,14 +19,14 @@ TODAY = date(2026, 3, 2)
 class Endpoint:
     """Answers in turn; the last answer stays."""
 
-    answers: list[str | bytes | FetchFailure]
+    answers: list[str | bytes | Unread]
     asked: list[Request] = field(default_factory=list)
     forgotten: list[Request] = field(default_factory=list)
 
     async def get(self, request: Request) -> FetchOutcome:
         self.asked.append(request)
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        return answer if isinstance(answer, FetchFailure) else fetched(request.url, answer)
+        return answer if isinstance(answer, Unread) else fetched(request.url, answer)
 
     async def forget(self, request: Request) -> None:
         self.forgotten.append(request)
@@ -36,10 +36,10 @@ class Endpoint:
         return parse_qs(urlsplit(self.asked[-1].url).query)
 
 
-def failure(status: int | None = None, reason: str = "", body: str = "") -> FetchFailure:
+def failure(status: int | None = None, reason: str = "", body: str = "") -> Unread:
     """How the fetcher says that an endpoint did not answer with 200."""
     name = reason or f"status_{status}"
-    return FetchFailure(url="https://endpoint.example/", reason=name, status=status, body=body.encode())
+    return Unread(url="https://endpoint.example/", reason=name, status=status, body=body.encode())
 
 
 def query(
@@ -57,7 +57,7 @@ def query(
 
 def answer_of(
     provider: Callable[[ProviderTools], SearchProvider],
-    *answers: str | bytes | FetchFailure,
+    *answers: str | bytes | Unread,
     asking: Query | None = None,
     keys: Mapping[str, str] | None = None,
 ) -> tuple[SearchAnswer, Endpoint]:

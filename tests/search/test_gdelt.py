@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from tests.search.answering import TODAY, Endpoint, answer_of, failure, query
-from verify.model.page import FetchFailure, ProviderState, RequestKind
+from verify.model.page import ProviderState, RequestKind, Unread
 from verify.ports import ProviderTools
 from verify.search.gdelt import Gdelt
 from verify.search.gdelt_context import GdeltContext
@@ -78,7 +78,7 @@ def test_an_error_with_status_200_is_told_apart_and_does_not_stay_in_the_cache(b
         (failure(reason="offline"), ProviderState.NOT_ASKED),
     ],
 )
-def test_no_answer_is_never_silence(given: FetchFailure, state: ProviderState) -> None:
+def test_no_answer_is_never_silence(given: Unread, state: ProviderState) -> None:
     answer, _ = answer_of(Gdelt, given)
 
     assert answer.state is state

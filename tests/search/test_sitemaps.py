@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.fakes import FakeFetcher
 from tests.search.answering import TODAY, query
-from verify.model.page import FetchFailure, ProviderState, Query, SearchAnswer
+from verify.model.page import ProviderState, Query, SearchAnswer, Unread
 from verify.ports import ProviderTools
 from verify.search.sitemaps import Sitemaps
 
@@ -20,7 +20,7 @@ NEWS = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/si
 ASKING = query("a lantern", any_words=("lantern", "harbour", "Fernhill"), domain="port.example")
 
 
-def search(pages: dict[str, str | bytes | FetchFailure], asking: Query = ASKING) -> SearchAnswer:
+def search(pages: dict[str, str | bytes | Unread], asking: Query = ASKING) -> SearchAnswer:
     tools = ProviderTools(fetcher=FakeFetcher(pages), keys={}, today=TODAY)
     return asyncio.run(Sitemaps(tools).search(asking))
 
@@ -58,11 +58,11 @@ def test_no_sitemap_for_news_is_silence() -> None:
 
 
 def test_what_cannot_be_read_is_no_silence() -> None:
-    refused = FetchFailure(url=MAP, reason="robots")
+    refused = Unread(url=MAP, reason="robots")
 
     assert search({ROBOTS: f"Sitemap: {MAP}", MAP: "<html></html>"}).state is ProviderState.UNAVAILABLE
     assert search({ROBOTS: f"Sitemap: {MAP}", MAP: refused}).state is ProviderState.UNAVAILABLE
-    assert search({ROBOTS: FetchFailure(url=ROBOTS, reason="timeout")}).state is ProviderState.UNAVAILABLE
+    assert search({ROBOTS: Unread(url=ROBOTS, reason="timeout")}).state is ProviderState.UNAVAILABLE
 
 
 def test_a_sitemap_that_is_cut_off_is_no_silence_but_names_what_it_names() -> None:

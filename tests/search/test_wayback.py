@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from tests.search.answering import Endpoint, failure
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 from verify.search.wayback import Capture, find_capture, is_gone
 
 PAGE = "https://port.example/a?b=1&c=2"
@@ -23,7 +23,7 @@ ROWS = [
 ]
 
 
-def capture(body: str | FetchFailure, near: date | None = None) -> tuple[Capture | None, Endpoint]:
+def capture(body: str | Unread, near: date | None = None) -> tuple[Capture | None, Endpoint]:
     endpoint = Endpoint([body])
     return asyncio.run(find_capture(endpoint, PAGE, near)), endpoint
 

@@ -10,11 +10,11 @@ from verify.errors import SettingsError
 from verify.settings import Settings
 
 if TYPE_CHECKING:
-    from verify.filters.baseline import Known
+    from verify.filters.baseline import KnownFinding
     from verify.model.verdict import Report
 
 
-def known_findings(options: CheckOptions) -> tuple[Known, ...]:
+def known_findings(options: CheckOptions) -> tuple[KnownFinding, ...]:
     """What the baseline file holds; a missing one is empty if it is about to be written. Raises SettingsError."""
     from verify.filters.baseline import read_baseline
 
@@ -28,9 +28,9 @@ def known_findings(options: CheckOptions) -> tuple[Known, ...]:
 
 
 def without_known(
-    report: Report, known: tuple[Known, ...], options: CheckOptions, settings: Settings, console: Console
+    report: Report, known: tuple[KnownFinding, ...], options: CheckOptions, settings: Settings, console: Console
 ) -> Report:
-    """*report* with known findings skipped; what the baseline holds in vain is told, or dropped when it is rewritten."""
+    """*report* with known findings skipped; what the baseline holds in vain is reported, or dropped when it is rewritten."""
     from verify.filters.baseline import baseline_text, stale, updated, with_known
     from verify.storage.report_files import write_file
 

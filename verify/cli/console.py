@@ -79,7 +79,7 @@ class Console:
 
 def refuse(fault: VerifyError | str) -> NoReturn:
     """End with exit code 2 and one clear line."""
-    _say(f"verify: {fault}")
+    _say(f"error: {fault}")
     raise typer.Exit(ExitCode.UNUSABLE)
 
 

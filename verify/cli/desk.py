@@ -22,7 +22,7 @@ from verify.storage.report_files import ReportStore
 from verify.text.printable import printable
 
 if TYPE_CHECKING:
-    from verify.api import ProviderReport
+    from verify.pipeline.provider_states import ProviderReport
 
 config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from.")
 

@@ -41,9 +41,7 @@ class DocxReader:
         )
 
 
-def _lines(
-    document: WordDocument,
-) -> tuple[str, tuple[Block, ...], tuple[Link, ...], tuple[Unseen, ...]]:
+def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, ...], tuple[Unseen, ...]]:
     blocks: list[Block] = []
     links: list[Link] = []
     unseen: list[Unseen] = []

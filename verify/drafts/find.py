@@ -11,9 +11,10 @@ from verify.errors import UnreadableDraftError
 from verify.files.checkout import checkout_left
 from verify.files.encoding import MAX_FILE
 from verify.files.find import Unusable, named_files, read_bytes
-from verify.model.draft import Block, BlockKind, Draft, Link
+from verify.model.draft import Block, BlockKind, Draft, DraftBytes, Link
 from verify.model.page import Page
 from verify.model.span import Span
+from verify.model.verdict import RunError
 from verify.ports import DraftReader
 from verify.urls import without_credentials
 
@@ -31,6 +32,9 @@ class Found:
     error: UnreadableDraftError | None = None
 
 
+Named = DraftBytes | Found
+
+
 def find_drafts(
     arguments: Sequence[str], *, suffixes: Sequence[str], stdin_name: str = "draft.txt"
 ) -> tuple[Found, ...]:
@@ -40,6 +44,18 @@ def find_drafts(
         for draft in _of_argument(argument, suffixes, stdin_name):
             found.setdefault(draft.origin, draft)
     return tuple(found.values())
+
+
+def read_named(named: Named, readers: Sequence[DraftReader]) -> Draft | RunError:
+    """The draft in a file or in bytes, or why it cannot be read."""
+    try:
+        if isinstance(named, DraftBytes):
+            return read_draft(named.data, named.origin, Path(named.origin).suffix, readers)
+        if named.error is not None:
+            raise named.error
+        return read_draft(read_file(named.origin), named.origin, named.suffix, readers)
+    except UnreadableDraftError as fault:
+        return RunError(path=fault.origin, reason=fault.reason)
 
 
 def read_file(origin: str) -> bytes:

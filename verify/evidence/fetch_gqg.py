@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
-from verify.model.page import Fetched, FetchFailure, Request, RequestKind
+from verify.model.page import Fetched, Request, RequestKind, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.ports import Fetcher, Progress
 
 # Where the files are announced, and where that address leads.
@@ -38,7 +39,7 @@ class Downloaded:
     fetched: int = 0
     held: int = 0
     absent: int = 0
-    failures: tuple[FetchFailure, ...] = ()
+    failures: tuple[Unread, ...] = ()
     stopped: str = ""
 
 
@@ -77,7 +78,7 @@ class _Run:
         self._absent = set(absent.read_text("utf-8", "replace").split()) if absent.is_file() else set[str]()
         self.fetched = self.in_a_row = 0
         self._held = self._missing = 0
-        self.failures: list[FetchFailure] = []
+        self.failures: list[Unread] = []
 
     def is_known(self, moment: datetime) -> bool:
         """Whether the file of *moment* lies there, or is known not to exist."""
@@ -102,15 +103,15 @@ class _Run:
         self._missing, self.in_a_row = self._missing + 1, 0
         return True
 
-    async def _ask(self, name: str) -> Fetched | FetchFailure:
+    async def _ask(self, name: str) -> Fetched | Unread:
         outcome = await self._fetcher.get(Request(url=self._places[0] + name, kind=RequestKind.API))
-        if isinstance(outcome, FetchFailure) and outcome.reason == "redirects" and self._places[1:]:
+        if isinstance(outcome, Unread) and outcome.reason == UnreadReason.REDIRECTS and self._places[1:]:
             # From here on straight to where it leads.
             self._places = self._places[1:]
             return await self._ask(name)
         return outcome
 
-    def _keep(self, name: str, answer: Fetched) -> FetchFailure | None:
+    def _keep(self, name: str, answer: Fetched) -> Unread | None:
         """Write the file as a whole or not at all; None where that was done."""
         body = answer.body
         # On its way it may have been unpacked.
@@ -120,8 +121,8 @@ class _Run:
         except zlib.error:
             begins = b""
         if not begins.lstrip().startswith(b"{"):
-            return FetchFailure(
-                url=answer.url, reason="not_html", detail="answered in a form this version does not know"
+            return Unread(
+                url=answer.url, reason=UnreadReason.NOT_HTML, detail="answered in a form this version does not know"
             )
         aside = self._folder / f".{name}.part"
         aside.write_bytes(body if packed else gzip.compress(body, mtime=0))

@@ -23,9 +23,11 @@ from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files, 
 from verify.files.tracked import is_tracked
 from verify.filters.hosts import is_wanted
 from verify.jobs.engines import open_engine
-from verify.jobs.pool import WorkerFailure, WorkerPool
+from verify.jobs.job import Engine, WorkerFailure
+from verify.jobs.pool import WorkerPool
 from verify.model.claim import Claim, DraftClaims
-from verify.model.page import FetchFailure, Material, Page, PageOutcome, Pointer
+from verify.model.page import Material, Page, PageOutcome, Pointer, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.ports import Progress
 from verify.settings import Settings
 
@@ -48,7 +50,7 @@ async def gather_evidence(
     drafts: Sequence[DraftClaims],
     settings: Settings,
     workers: WorkerPool,
-    processes: WorkerPool,
+    processes: Engine | None,
     *,
     progress: Progress,
     warn: Warn,
@@ -74,7 +76,7 @@ async def gather_evidence(
     sightings, failures = await _swept(named.archives, claims, settings, processes, progress, warn)
     outcomes = _counted([*outcomes, *failures])
     for outcome in outcomes:
-        unread = outcome if isinstance(outcome, FetchFailure) else unread_part(outcome)
+        unread = outcome if isinstance(outcome, Unread) else unread_part(outcome)
         if unread is not None:
             warn(f"evidence: {_told(unread)}")
     # Of what was said such an index knows a part: that it has nothing is no silence.
@@ -90,7 +92,7 @@ async def gather_evidence(
     )
 
 
-def _trusted(named: _Named, settings: Settings, warn: Warn) -> tuple[_Named, tuple[FetchFailure, ...]]:
+def _trusted(named: _Named, settings: Settings, warn: Warn) -> tuple[_Named, tuple[Unread, ...]]:
     """*named* without the archives and indexes that the checkout brought, where the run is isolated from it; else *warn*.
 
     They hold public pages under any address that whoever wrote them liked.
@@ -111,23 +113,23 @@ def _trusted(named: _Named, settings: Settings, warn: Warn) -> tuple[_Named, tup
     return trusted, tuple(map(_distrusted, brought))
 
 
-def _distrusted(path: Path) -> FetchFailure:
+def _distrusted(path: Path) -> Unread:
     detail = f"{path.name}: tracked by git in this checkout, so pages in it could be forged; not used with --isolated"
-    return FetchFailure(url=address_url(str(path)), reason="blocked", detail=detail)
+    return Unread(url=address_url(str(path)), reason=UnreadReason.BLOCKED, detail=detail)
 
 
 async def _swept(
     addresses: Sequence[str],
     claims: tuple[Claim, ...],
     settings: Settings,
-    processes: WorkerPool,
+    processes: Engine | None,
     progress: Progress,
     warn: Warn,
-) -> tuple[tuple[Sighting, ...], tuple[FetchFailure, ...]]:
+) -> tuple[tuple[Sighting, ...], tuple[Unread, ...]]:
     """The pages of archives that may bear on *claims*, and why archives stayed unread; without claims none is looked through."""
     found = [each for address in addresses for each in archives_of(address)]
     archives = [each for each in found if isinstance(each, Archive)]
-    unopened = tuple(each for each in found if isinstance(each, FetchFailure))
+    unopened = tuple(each for each in found if isinstance(each, Unread))
     if not archives or not claims:
         return (), unopened
     with remembering(settings.cache_dir, claims) as memory, _telling(warn):
@@ -151,7 +153,7 @@ def _wanted(
     """*found*, but for public pages of hosts that the user excluded: those are unread, whoever kept them."""
     for outcome, led_to in found:
         if isinstance(outcome, Page) and not outcome.own_material and not is_wanted(outcome.url, settings):
-            yield FetchFailure(url=outcome.url, reason="excluded"), led_to
+            yield Unread(url=outcome.url, reason=UnreadReason.EXCLUDED), led_to
         else:
             yield outcome, led_to
 
@@ -185,12 +187,12 @@ async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
     outcome = await workers.run(read_file, path)
     if isinstance(outcome, WorkerFailure):
         detail = f"{path.name}: reading it was given up ({outcome.why})"
-        return FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail)
+        return Unread(url=address_url(str(path)), reason=UnreadReason.PARSER_LIMIT, detail=detail)
     return outcome
 
 
-def _not_followed(path: Path) -> FetchFailure:
-    return FetchFailure(url=address_url(str(path)), reason="blocked", detail=f"{path.name}: {NOT_FOLLOWED}")
+def _not_followed(path: Path) -> Unread:
+    return Unread(url=address_url(str(path)), reason=UnreadReason.BLOCKED, detail=f"{path.name}: {NOT_FOLLOWED}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +201,7 @@ class _Answer:
 
     found: tuple[tuple[Page, tuple[str, ...]], ...] = ()
     pointers: tuple[tuple[str, tuple[Pointer, ...]], ...] = ()
-    unread: tuple[FetchFailure, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 async def _ask(path: Path, claims: tuple[Claim, ...], workers: WorkerPool) -> _Answer:
@@ -207,10 +209,10 @@ async def _ask(path: Path, claims: tuple[Claim, ...], workers: WorkerPool) -> _A
         answer = await workers.run(_asked, path, claims)
     except IndexFileError as fault:
         detail = f"{path.name}: {fault.reason}"
-        return _Answer(unread=(FetchFailure(url=address_url(str(path)), reason="blocked", detail=detail),))
+        return _Answer(unread=(Unread(url=address_url(str(path)), reason=UnreadReason.BLOCKED, detail=detail),))
     if isinstance(answer, WorkerFailure):
         detail = f"{path.name}: asking it was given up ({answer.why})"
-        return _Answer(unread=(FetchFailure(url=address_url(str(path)), reason="parser_limit", detail=detail),))
+        return _Answer(unread=(Unread(url=address_url(str(path)), reason=UnreadReason.PARSER_LIMIT, detail=detail),))
     return answer
 
 
@@ -221,28 +223,28 @@ def _asked(path: Path, claims: tuple[Claim, ...]) -> _Answer:
     with KeptIndex(path) as index:
         info = index.info()
         unfinished = tuple(
-            FetchFailure(url=address_url(source), reason="cut", detail=f"{source}: not yet taken into {path.name}")
+            Unread(url=address_url(source), reason=UnreadReason.CUT, detail=f"{source}: not yet taken into {path.name}")
             for source in info.unfinished
         )
         unread = _shortened(info.unread, path) + _shortened(unfinished, path)
         return _Answer(found=kept_pages_for(index, claims), unread=unread)
 
 
-def _shortened(failures: tuple[FetchFailure, ...], path: Path) -> tuple[FetchFailure, ...]:
+def _shortened(failures: tuple[Unread, ...], path: Path) -> tuple[Unread, ...]:
     """*failures*, or the first of them and how many more: each is told, and stands in the report of each quotation."""
     more = len(failures) - _MOST_TOLD
     if more <= 0:
         return failures
     detail = f"{path.name}: {more:,} more like this"
-    return (*failures[:_MOST_TOLD], FetchFailure(url=address_url(str(path)), reason=failures[-1].reason, detail=detail))
+    return (*failures[:_MOST_TOLD], Unread(url=address_url(str(path)), reason=failures[-1].reason, detail=detail))
 
 
 def _counted(outcomes: Sequence[PageOutcome]) -> list[PageOutcome]:
     """*outcomes*, but of failures alike only the first and how many more: each stands in the report of each quotation."""
     kept: list[PageOutcome] = []
-    alike: dict[tuple[str, str], list[FetchFailure]] = {}
+    alike: dict[tuple[str, str], list[Unread]] = {}
     for outcome in outcomes:
-        if isinstance(outcome, FetchFailure):
+        if isinstance(outcome, Unread):
             group = alike.setdefault((outcome.reason, reason_alone(outcome.why)), [])
             group.append(outcome)
             if len(group) > _MOST_TOLD:
@@ -269,7 +271,7 @@ def _shares(
         yield Material(named=True, outcomes=outcomes, found=found)
 
 
-def _told(failure: FetchFailure) -> str:
+def _told(failure: Unread) -> str:
     name = unquote(failure.url.rstrip("/").rsplit("/", 1)[-1])
     detail = failure.why
     return detail if name in detail else f"{name}: {detail}"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 _MAGIC = b"VRFY\x01"
 _DIGEST = 32
@@ -59,7 +59,7 @@ def decode_answer(data: bytes) -> StoredAnswer | None:
         return None
 
 
-def encode_failure(failure: FetchFailure) -> bytes:
+def encode_failure(failure: Unread) -> bytes:
     """*failure* as bytes that `decode_failure` takes back."""
     head = {
         "url": failure.url,
@@ -73,11 +73,11 @@ def encode_failure(failure: FetchFailure) -> bytes:
     return _sealed(head, failure.body)
 
 
-def decode_failure(data: bytes) -> FetchFailure | None:
+def decode_failure(data: bytes) -> Unread | None:
     """The failure in *data*, or None where there is none or it is not as it was written."""
     try:
         head, body = _opened(data)
-        return FetchFailure(
+        return Unread(
             url=_text(head, "url"),
             reason=_text(head, "reason"),
             detail=_text(head, "detail"),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from verify.fetch.answer_bytes import StoredAnswer, decode_answer, decode_failure, encode_answer, encode_failure
 from verify.fetch.cache import Cache
 from verify.fetch.redaction import shown_url
-from verify.model.page import FetchFailure, Request, RequestKind
+from verify.model.page import Request, RequestKind, Unread
 from verify.urls import usable_url
 
 _LAST = "last:"
@@ -47,7 +47,7 @@ class Shelf:
         self._cache.put(key, encode_answer(answer))
         self._cache.drop(_LAST + key)
 
-    def keep_failure(self, key: str, failure: FetchFailure) -> None:
+    def keep_failure(self, key: str, failure: Unread) -> None:
         """Remember that the last try failed, beside what is held."""
         self._cache.put(_LAST + key, encode_failure(failure))
 
@@ -65,7 +65,7 @@ class Shelf:
             if held is not None and held.location is not None:
                 self.demote(key)
 
-    def last(self, key: str) -> StoredAnswer | FetchFailure | None:
+    def last(self, key: str) -> StoredAnswer | Unread | None:
         """How the address ended the last time it was asked, or None where it never was."""
         data = self._cache.get(_LAST + key)
         if data is None:

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import AsyncIterable
 from dataclasses import dataclass, field
 
+from verify.model.unread_reason import UnreadReason
+
 _GZIP_MAGIC = b"\x1f\x8b"
 _MAX_MEMBERS = 256
 _GZIP_WINDOW = 31
@@ -14,7 +16,7 @@ _GZIP = ("gzip", "x-gzip")
 
 
 class BodyError(Exception):
-    """A body that cannot stand for the page; *reason* is as in `FetchFailure`."""
+    """A body that cannot stand for the page; *reason* is as in `Unread`."""
 
     def __init__(self, reason: str, detail: str) -> None:
         super().__init__(detail)
@@ -58,7 +60,7 @@ class _Gunzip:
             return b""
         self.members += 1
         if self.members > _MAX_MEMBERS:
-            raise BodyError("cut", "too many compressed pieces")
+            raise BodyError(UnreadReason.CUT, "too many compressed pieces")
         self._unpacker = zlib.decompressobj(_GZIP_WINDOW)
         return rest
 
@@ -76,7 +78,7 @@ async def read_body(
     unpacker = _unpacker_for(coding)
     raw = 0
     if length is not None and length > limit and not keep_start:
-        raise BodyError("too_large", f"{length} bytes announced")
+        raise BodyError(UnreadReason.TOO_LARGE, f"{length} bytes announced")
     try:
         async for chunk in chunks:
             raw += len(chunk)
@@ -85,11 +87,11 @@ async def read_body(
             if len(unpacker.out) > limit or raw > limit:
                 if keep_start:
                     return bytes(unpacker.out[:limit])
-                raise BodyError("too_large", f"more than {limit} bytes")
+                raise BodyError(UnreadReason.TOO_LARGE, f"more than {limit} bytes")
     except zlib.error as error:
-        raise BodyError("cut", "broken compression") from error
+        raise BodyError(UnreadReason.CUT, "broken compression") from error
     if not unpacker.ended() or (length is not None and raw != length):
-        raise BodyError("cut", "the answer stopped before its end")
+        raise BodyError(UnreadReason.CUT, "the answer stopped before its end")
     return bytes(unpacker.out)
 
 
@@ -100,4 +102,4 @@ def _unpacker_for(coding: str) -> _Plain | _Gunzip:
     if name in _GZIP:
         return _Gunzip()
     # Only gzip was asked for; a second coding or another one is not unpacked at all.
-    raise BodyError("not_html", "packed in a way that was not asked for")
+    raise BodyError(UnreadReason.NOT_HTML, "packed in a way that was not asked for")

@@ -25,7 +25,8 @@ from verify.fetch.politeness import retry_after_seconds
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
 from verify.fetch.retry import Asker, Question, host_and_port, reason_of_status
 from verify.fetch.robots_gate import RobotsGate, is_robots_txt, landing
-from verify.model.page import Fetched, FetchFailure, FetchOutcome, Request, RequestKind
+from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.urls import usable_url
 
 # XML stands here for XHTML under its other name and for sitemaps; what is a page is decided by who reads it.
@@ -66,10 +67,10 @@ class PoliteFetcher:
         self._shelf = Shelf(cache)
         self._asker = Asker(policy, self._transport, now=now, clock=clock, sleep=sleep)
         self._gate = RobotsGate(policy, self._asker, self._shelf, now)
-        self._in_flight: InFlight[_Hop | FetchFailure] = InFlight()
+        self._in_flight: InFlight[_Hop | Unread] = InFlight()
         # What this run has asked already: good answers lie on the shelf, failures here.
         self._settled: set[str] = set()
-        self._failed: dict[tuple[str, bool], FetchFailure] = {}
+        self._failed: dict[tuple[str, bool], Unread] = {}
 
     @property
     def network_seen(self) -> bool:
@@ -85,10 +86,10 @@ class PoliteFetcher:
         """The answer to *request*, redirects followed for pages, or the reason why there is none."""
         url = address_of(request, self._policy.allow_private)
         if url is None:
-            return self._failure(request, "bad_address", "not an address that may be fetched")
+            return self._failure(request, UnreadReason.BAD_ADDRESS, "not an address that may be fetched")
         visited = [url]
         outcome = await self._follow(request, url, visited)
-        if isinstance(outcome, FetchFailure) and not self._policy.offline:
+        if isinstance(outcome, Unread) and not self._policy.offline:
             self._shelf.demote_redirects(key_of(passed, request.kind) for passed in visited)
         return outcome
 
@@ -108,20 +109,20 @@ class PoliteFetcher:
         seconds = self._policy.timeout_for(host_and_port(url))
         for _ in range(self._policy.max_redirects + 1):
             hop = await self._hop(url, request, seconds)
-            if isinstance(hop, FetchFailure):
+            if isinstance(hop, Unread):
                 return replace(hop, url=shown_url(request.url, request.kind))
             if hop.answer.location is None:
                 return self._fetched(request, url, hop)
             target = landing(url, hop.answer.location, self._policy)
             if target is None:
-                return self._failure(request, "redirects", "leads to an address that must not be fetched")
+                return self._failure(request, UnreadReason.REDIRECTS, "leads to an address that must not be fetched")
             if target in visited:
-                return self._failure(request, "redirects", "leads in a circle")
+                return self._failure(request, UnreadReason.REDIRECTS, "leads in a circle")
             visited.append(target)
             url, seconds = target, seconds - hop.spent
             if seconds <= 0:
-                return self._failure(request, "timeout", "its redirects took too long")
-        return self._failure(request, "redirects", f"more than {self._policy.max_redirects} redirects")
+                return self._failure(request, UnreadReason.TIMEOUT, "its redirects took too long")
+        return self._failure(request, UnreadReason.REDIRECTS, f"more than {self._policy.max_redirects} redirects")
 
     async def forget(self, request: Request) -> None:
         """Take the answer to *request* out of use: it was an error, or a wall, in the clothes of an answer.
@@ -157,7 +158,7 @@ class PoliteFetcher:
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
-    async def _hop(self, url: str, request: Request, seconds: float) -> _Hop | FetchFailure:
+    async def _hop(self, url: str, request: Request, seconds: float) -> _Hop | Unread:
         key = key_of(url, request.kind)
         # An opt-out of robots.txt for one request must not open, nor be closed by, another one.
         mine = (key, self._policy.skips_robots(request))
@@ -165,7 +166,7 @@ class PoliteFetcher:
             return self._failed[mine]
         return await self._in_flight.run(mine, lambda: self._decide(mine, url, request, seconds))
 
-    async def _decide(self, mine: tuple[str, bool], url: str, request: Request, seconds: float) -> _Hop | FetchFailure:
+    async def _decide(self, mine: tuple[str, bool], url: str, request: Request, seconds: float) -> _Hop | Unread:
         key = mine[0]
         if is_robots_txt(url):
             return await self._robots_txt(url, request)
@@ -187,7 +188,7 @@ class PoliteFetcher:
             failure = self._refused(request, result)
         return self._failed_now(mine, failure)
 
-    async def _robots_txt(self, url: str, request: Request) -> _Hop | FetchFailure:
+    async def _robots_txt(self, url: str, request: Request) -> _Hop | Unread:
         answer = await self._gate.robots_txt(url)
         if isinstance(answer, NoAnswer):
             return self._failure(request, answer.reason, answer.detail)
@@ -204,11 +205,11 @@ class PoliteFetcher:
         last = self._shelf.last(key)
         return last if isinstance(last, StoredAnswer) else None
 
-    def _remembered(self, key: str, request: Request) -> _Hop | FetchFailure:
+    def _remembered(self, key: str, request: Request) -> _Hop | Unread:
         last = self._shelf.last(key)
         if last is None:
-            return self._failure(request, "offline", "never fetched before")
-        return last if isinstance(last, FetchFailure) else _Hop(answer=last, from_cache=True)
+            return self._failure(request, UnreadReason.OFFLINE, "never fetched before")
+        return last if isinstance(last, Unread) else _Hop(answer=last, from_cache=True)
 
     async def _ask(
         self, url: str, request: Request, known: StoredAnswer | None, seconds: float
@@ -229,10 +230,7 @@ class PoliteFetcher:
 
     def _headers(self, request: Request, known: StoredAnswer | None) -> tuple[tuple[str, str], ...]:
         endpoint = request.kind is RequestKind.API
-        headers = {
-            "User-Agent": self._policy.user_agent,
-            "Accept": "*/*" if endpoint else _PAGE_ACCEPT,
-        }
+        headers = {"User-Agent": self._policy.user_agent, "Accept": "*/*" if endpoint else _PAGE_ACCEPT}
         if endpoint:
             headers |= {name.title(): value for name, value in request.headers}
         if known is not None and known.etag:
@@ -241,11 +239,11 @@ class PoliteFetcher:
             headers["If-Modified-Since"] = known.last_modified
         return tuple((headers | {"Accept-Encoding": "gzip"}).items())
 
-    def _settle(self, key: str, url: str, request: Request, result: Answer, spent: float) -> _Hop | FetchFailure:
+    def _settle(self, key: str, url: str, request: Request, result: Answer, spent: float) -> _Hop | Unread:
         redirect = result.status != 200
         if redirect and request.kind is RequestKind.API:
-            # Keys go to their own endpoint and nowhere else.
-            failure = self._failure(request, "redirects", "endpoints are not followed elsewhere", status=result.status)
+            why = "endpoints are not followed elsewhere"  # Keys go to their own endpoint alone.
+            failure = self._failure(request, UnreadReason.REDIRECTS, why, status=result.status)
             return self._failed_now((key, True), failure)
         stored = StoredAnswer(
             url=shown_url(url, request.kind),
@@ -265,12 +263,12 @@ class PoliteFetcher:
         self._settled.add(key)
         return _Hop(answer=answer, from_cache=from_cache, spent=spent)
 
-    def _failed_now(self, mine: tuple[str, bool], failure: FetchFailure) -> FetchFailure:
+    def _failed_now(self, mine: tuple[str, bool], failure: Unread) -> Unread:
         self._failed[mine] = failure
         self._shelf.keep_failure(mine[0], failure)
         return failure
 
-    def _refused(self, request: Request, result: Answer) -> FetchFailure:
+    def _refused(self, request: Request, result: Answer) -> Unread:
         failure = self._failure(request, reason_of_status(result.status), "", status=result.status)
         return replace(
             failure,
@@ -279,8 +277,8 @@ class PoliteFetcher:
             body=without_secrets(result.body, secrets_of(request)),
         )
 
-    def _failure(self, request: Request, reason: str, detail: str, status: int | None = None) -> FetchFailure:
-        return FetchFailure(url=shown_url(request.url, request.kind), reason=reason, detail=detail, status=status)
+    def _failure(self, request: Request, reason: str, detail: str, status: int | None = None) -> Unread:
+        return Unread(url=shown_url(request.url, request.kind), reason=reason, detail=detail, status=status)
 
     def _fetched(self, request: Request, url: str, hop: _Hop) -> Fetched:
         answer = hop.answer

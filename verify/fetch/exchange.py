@@ -15,6 +15,7 @@ import httpx
 
 from verify.fetch.body import BodyError, read_body
 from verify.fetch.network import LookupFailedError, RefusedAddressError
+from verify.model.unread_reason import UnreadReason
 
 _PHASE_SECONDS = 30.0
 _CHARSET = re.compile(r"(?i)charset\s{0,5}=\s{0,5}[\"']?([\w.:+-]{1,40})")
@@ -105,10 +106,7 @@ async def exchange(
 
 
 async def _converse(
-    transport: httpx.AsyncBaseTransport,
-    request: httpx.Request,
-    limits: BodyLimits,
-    progress: _Progress,
+    transport: httpx.AsyncBaseTransport, request: httpx.Request, limits: BodyLimits, progress: _Progress
 ) -> Answer:
     # Straight to the transport: no cookies, no redirects, no decoders, nothing read from the environment.
     response = await transport.handle_async_request(request)
@@ -131,12 +129,12 @@ def _request_of(url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> 
 async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:
     status, headers = response.status_code, response.headers
     if status == 206:
-        raise BodyError("cut", "a part was sent that nobody asked for")
+        raise BodyError(UnreadReason.CUT, "a part was sent that nobody asked for")
     if status != 200:
         return await _refusal_of(response, limits.refusals)
     kind = _content_type(headers)
     if limits.types and kind and kind not in limits.types:
-        raise BodyError("not_html", f"a page of type {kind[:60]}")
+        raise BodyError(UnreadReason.NOT_HTML, f"a page of type {kind[:60]}")
     return await _read(response, limits.limit, keep_start=limits.keep_start)
 
 
@@ -194,24 +192,24 @@ def _no_answer(error: BaseException, progress: _Progress) -> NoAnswer:
     if isinstance(error, BodyError):
         return NoAnswer(reason=error.reason, detail=error.detail, reached=True)
     if isinstance(error, RefusedAddressError):
-        return NoAnswer(reason="private_address", detail=str(error))
+        return NoAnswer(reason=UnreadReason.PRIVATE_ADDRESS, detail=str(error))
     if isinstance(error, LookupFailedError):
-        return NoAnswer(reason="dns", detail=str(error))
+        return NoAnswer(reason=UnreadReason.DNS, detail=str(error))
     if isinstance(error, _TIMEOUTS):
         connected = not isinstance(error, httpcore.ConnectTimeout | httpx.ConnectTimeout)
-        return NoAnswer(reason="timeout", detail="no complete answer in time", reached=connected)
+        return NoAnswer(reason=UnreadReason.TIMEOUT, detail="no complete answer in time", reached=connected)
     if isinstance(error, _REFUSED_BY_PROXY):
         # The proxy did answer: the network is there, and the name is perhaps not.
-        return NoAnswer(reason="network", detail="the proxy could not connect to the host", reached=True)
+        return NoAnswer(reason=UnreadReason.NETWORK, detail="the proxy could not connect to the host", reached=True)
     if reached:
-        return NoAnswer(reason="cut", detail="the answer stopped before its end", reached=True)
+        return NoAnswer(reason=UnreadReason.CUT, detail="the answer stopped before its end", reached=True)
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
-        return NoAnswer(reason="tls", detail="no trustworthy certificate, or no TLS at all")
+        return NoAnswer(reason=UnreadReason.TLS, detail="no trustworthy certificate, or no TLS at all")
     if isinstance(error, (httpx.InvalidURL, UnicodeError)):
-        return NoAnswer(reason="bad_address", detail="not an address that can be asked for")
+        return NoAnswer(reason=UnreadReason.BAD_ADDRESS, detail="not an address that can be asked for")
     connected = not isinstance(error, httpcore.ConnectError | httpx.ConnectError)
     what = "no HTTP on the connection" if connected else "no connection"
-    return NoAnswer(reason="network", detail=f"{what} ({type(error).__name__})", reached=connected)
+    return NoAnswer(reason=UnreadReason.NETWORK, detail=f"{what} ({type(error).__name__})", reached=connected)
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:

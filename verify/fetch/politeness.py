@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from verify.fetch.policy import FetchPolicy
+from verify.model.unread_reason import UnreadReason
 
 Sleep = Callable[[float], Awaitable[None]]
 Clock = Callable[[], float]
@@ -19,10 +20,12 @@ _BACKOFF = 0.5
 _MAX_RETRY_AFTER_TEXT = 60
 # What may be better a moment later, with the number of tries it is worth; anything else stays as it is.
 _STATUS_WORTH = frozenset({429, 500, 502, 503, 504})
-_REASON_WORTH = {"network": 2, "cut": 2}
+_REASON_WORTH: dict[str, int] = {UnreadReason.NETWORK: 2, UnreadReason.CUT: 2}
 # Reasons that hold for every address of the host and will not change within a run.
-_HOPELESS = frozenset({"dns", "tls"})
-_NOT_THE_HOSTS_FAULT = frozenset({"private_address", "bad_address", "too_large", "not_html"})
+_HOPELESS = frozenset({UnreadReason.DNS, UnreadReason.TLS})
+_NOT_THE_HOSTS_FAULT = frozenset(
+    {UnreadReason.PRIVATE_ADDRESS, UnreadReason.BAD_ADDRESS, UnreadReason.TOO_LARGE, UnreadReason.NOT_HTML}
+)
 _HOSTS_WITHOUT_NETWORK = 6
 _HOSTS_WITH_ENDPOINT = 3
 

@@ -12,6 +12,7 @@ import httpx
 from verify.fetch.exchange import Answer, BodyLimits, NoAnswer, exchange
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import Clock, Health, HostLimiter, Retries, Sleep, retry_after_seconds
+from verify.model.unread_reason import UnreadReason
 
 _TROUBLED = frozenset({429, 500, 502, 503, 504})
 
@@ -93,13 +94,17 @@ class Asker:
     def _refusal(self, host: str) -> NoAnswer | None:
         if self._sent >= self._policy.max_requests:
             return NoAnswer(
-                reason="budget", detail=f"the run's {self._policy.max_requests} requests are spent", asked=False
+                reason=UnreadReason.BUDGET,
+                detail=f"the run's {self._policy.max_requests} requests are spent",
+                asked=False,
             )
         reason = self.health.closed_for(host)
         if reason is not None:
             return NoAnswer(reason=reason, detail="the host kept failing and is left alone", asked=False)
         if self.health.without_network:
-            return NoAnswer(reason="network", detail="no host could be reached; is there a network?", asked=False)
+            return NoAnswer(
+                reason=UnreadReason.NETWORK, detail="no host could be reached; is there a network?", asked=False
+            )
         return None
 
     def _wait_after(self, result: Answer | NoAnswer, tried: int) -> float | None:
@@ -130,7 +135,7 @@ class Asker:
 
 def reason_of_status(status: int) -> str:
     """The reason for an answer other than 200: `status_` and its number, or what the status means."""
-    return "limited" if status == 429 else f"status_{status}"
+    return UnreadReason.LIMITED if status == 429 else f"status_{status}"
 
 
 def host_and_port(url: str) -> str:

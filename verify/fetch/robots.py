@@ -7,13 +7,24 @@ from dataclasses import dataclass, field
 from protego import Protego
 
 from verify.fetch.exchange import Answer, NoAnswer
+from verify.model.unread_reason import UnreadReason
 
 _MARK = "\ufeff"
 # Reasons that say more about the host than "its robots.txt could not be read".
-_TELLING = frozenset({"dns", "tls", "timeout", "network", "private_address", "cut", "budget"})
+_TELLING = frozenset(
+    {
+        UnreadReason.DNS,
+        UnreadReason.TLS,
+        UnreadReason.TIMEOUT,
+        UnreadReason.NETWORK,
+        UnreadReason.PRIVATE_ADDRESS,
+        UnreadReason.CUT,
+        UnreadReason.BUDGET,
+    }
+)
 
 _USER_AGENT = ("user-agent", "useragent", "user agent")
-# They stand anywhere and end no list of names.
+# They are anywhere and end no list of names.
 _SITE_WIDE = ("sitemap", "site-map", "host")
 # The parser forgives a missing colon and some slips of the pen.
 _WITHOUT_COLON = ("dis", "dia", "allow", "crawl")
@@ -34,13 +45,13 @@ def rules_from(answer: Answer | NoAnswer, limit: int, robot_name: str) -> RobotR
     A body of *limit* bytes is taken for the start of a longer one.
     """
     if isinstance(answer, NoAnswer):
-        reason = answer.reason if answer.reason in _TELLING else "robots"
-        about = "" if reason == "private_address" else "robots.txt could not be read: "
+        reason = answer.reason if answer.reason in _TELLING else UnreadReason.ROBOTS
+        about = "" if reason == UnreadReason.PRIVATE_ADDRESS else "robots.txt could not be read: "
         return RobotRules(refused_as=reason, detail=about + answer.detail)
     if 400 <= answer.status < 500 and answer.status != 429:
         return RobotRules()
     if answer.status != 200:
-        return RobotRules(refused_as="robots", detail=f"robots.txt answered {answer.status}")
+        return RobotRules(refused_as=UnreadReason.ROBOTS, detail=f"robots.txt answered {answer.status}")
     return RobotRules(parsed=Protego.parse(_own_groups(_text_of(answer.body, limit), robot_name.lower())))
 
 

@@ -14,6 +14,7 @@ from verify.fetch.in_flight import InFlight
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.retry import Asker, Question, host_and_port
 from verify.fetch.robots import RobotRules, crawl_delay, may_fetch, rules_from
+from verify.model.unread_reason import UnreadReason
 from verify.urls import resolved_url
 
 _SPACE = "robots"
@@ -37,7 +38,7 @@ class RobotsGate:
         if rules.refused_as is not None:
             return NoAnswer(reason=rules.refused_as, detail=rules.detail, asked=False)
         if not may_fetch(rules, url, self._policy.robot_name):
-            return NoAnswer(reason="robots", detail="robots.txt asks programs to stay away", asked=False)
+            return NoAnswer(reason=UnreadReason.ROBOTS, detail="robots.txt asks programs to stay away", asked=False)
         return self._slowed_down(host_and_port(url), crawl_delay(rules, self._policy.robot_name))
 
     async def robots_txt(self, url: str) -> StoredAnswer | NoAnswer:
@@ -47,7 +48,7 @@ class RobotsGate:
         if rules.refused_as is not None:
             return NoAnswer(reason=rules.refused_as, detail=rules.detail, asked=False)
         kept = self._shelf.answer(key_of(origin, _SPACE))
-        return kept or NoAnswer(reason="offline", detail="never fetched before", asked=False)
+        return kept or NoAnswer(reason=UnreadReason.OFFLINE, detail="never fetched before", asked=False)
 
     async def _rules_of(self, origin: str) -> RobotRules:
         if origin not in self._rules:
@@ -56,7 +57,9 @@ class RobotsGate:
 
     def _slowed_down(self, host: str, delay: float) -> NoAnswer | None:
         if delay > self._policy.max_crawl_delay:
-            return NoAnswer(reason="robots", detail=f"robots.txt asks for {delay:.0f} s between requests", asked=False)
+            return NoAnswer(
+                reason=UnreadReason.ROBOTS, detail=f"robots.txt asks for {delay:.0f} s between requests", asked=False
+            )
         if delay:
             self._asker.limiter.slow_down(host, delay)
         return None
@@ -90,7 +93,7 @@ class RobotsGate:
             if target is None or seconds <= 0:
                 break
             url = target
-        return NoAnswer(reason="redirects", detail="its redirects lead nowhere", reached=True)
+        return NoAnswer(reason=UnreadReason.REDIRECTS, detail="its redirects lead nowhere", reached=True)
 
     def _stored(self, origin: str, answer: Answer) -> StoredAnswer:
         return StoredAnswer(

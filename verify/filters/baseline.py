@@ -20,7 +20,7 @@ _FINE = (Outcome.CORROBORATED, Outcome.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Known:
+class KnownFinding:
     """One known finding: the quotation and its speaker as they are compared, how it came out, and the draft it stood in."""
 
     draft: str
@@ -30,11 +30,11 @@ class Known:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells this quotation from others, wherever it stands."""
+        """What tells this quotation from others, wherever it is."""
         return self.quotation, self.speaker
 
 
-def read_baseline(path: Path) -> tuple[Known, ...]:
+def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
     """The findings in *path*. Raises SettingsError where it is no baseline."""
     data = read_bytes(path, _MAX_BYTES)
     if isinstance(data, Unusable):
@@ -48,7 +48,7 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
         raise SettingsError("--baseline", f"{path} is not a baseline file", "--update-baseline writes one") from fault
 
 
-def baseline_text(known: Collection[Known]) -> str:
+def baseline_text(known: Collection[KnownFinding]) -> str:
     """*known* as a file whose lines change as little as the findings do."""
     entries = [
         {"draft": each.draft, "quotation": each.quotation, "speaker": each.speaker, "outcome": each.outcome}
@@ -57,7 +57,7 @@ def baseline_text(known: Collection[Known]) -> str:
     return json.dumps({"schema": SCHEMA, "known": entries}, indent=2, ensure_ascii=False) + "\n"
 
 
-def with_known(report: Report, known: Collection[Known]) -> Report:
+def with_known(report: Report, known: Collection[KnownFinding]) -> Report:
     """*report* with known findings skipped; one that comes out otherwise than it is known is not skipped."""
     listed = {(each.key, each.outcome) for each in known}
     drafts = tuple(
@@ -67,7 +67,7 @@ def with_known(report: Report, known: Collection[Known]) -> Report:
     return replace(report, drafts=drafts)
 
 
-def stale(report: Report, known: Collection[Known]) -> tuple[Known, ...]:
+def stale(report: Report, known: Collection[KnownFinding]) -> tuple[KnownFinding, ...]:
     """Those of *known* that their draft, checked in *report* (before `with_known`), does not need any more."""
     checked = {draft.path for draft in report.drafts}
     needed = {
@@ -80,7 +80,7 @@ def stale(report: Report, known: Collection[Known]) -> tuple[Known, ...]:
     return tuple(each for each in known if each.draft in checked and (each.key, each.outcome) not in needed)
 
 
-def updated(report: Report, known: Sequence[Known], fail_on: Collection[FailOn]) -> tuple[Known, ...]:
+def updated(report: Report, known: Sequence[KnownFinding], fail_on: Collection[FailOn]) -> tuple[KnownFinding, ...]:
     """What should be known after *report* (before `with_known`): its findings, and what it says nothing about."""
     gone = set(stale(report, known))
     found = [
@@ -92,9 +92,9 @@ def updated(report: Report, known: Sequence[Known], fail_on: Collection[FailOn])
     return tuple(sorted({*found, *(each for each in known if each not in gone)}))
 
 
-def _findings(path: str, verdicts: Sequence[Verdict]) -> list[Known]:
+def _findings(path: str, verdicts: Sequence[Verdict]) -> list[KnownFinding]:
     return [
-        Known(draft=path, quotation=key[0], speaker=key[1], outcome=verdict.outcome)
+        KnownFinding(draft=path, quotation=key[0], speaker=key[1], outcome=verdict.outcome)
         for verdict in verdicts
         if verdict.claim.kind is ClaimKind.QUOTATION and verdict.outcome not in _FINE
         for key in (_key(verdict.claim),)
@@ -118,7 +118,7 @@ def _skipped(verdict: Verdict) -> Verdict:
     return replace(verdict, outcome=Outcome.SKIPPED, reason=Reason.IGNORED, because=because)
 
 
-def _known(entry: object) -> Known:
+def _known(entry: object) -> KnownFinding:
     if not isinstance(entry, dict) or not all(
         isinstance(entry.get(name), str) for name in ("draft", "quotation", "speaker", "outcome")
     ):
@@ -126,6 +126,6 @@ def _known(entry: object) -> Known:
     outcome = Outcome(entry["outcome"])
     if outcome in _FINE:
         raise ValueError("no finding")
-    return Known(
+    return KnownFinding(
         draft=entry["draft"], quotation=_folded(entry["quotation"]), speaker=_folded(entry["speaker"]), outcome=outcome
     )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
 
 from verify.errors import SettingsError
-from verify.jobs.pool import Engine, WorkerFailure, WorkerPool, processors
+from verify.jobs.job import Engine, WorkerFailure
+from verify.jobs.pool import WorkerPool, processors
 from verify.version import VERSION
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _Result = TypeVar("_Result")
 
 
 @asynccontextmanager
-async def open_engine(named: str, processes: WorkerPool | None = None) -> AsyncIterator[Engine]:
+async def open_engine(named: str, processes: Engine | None = None) -> AsyncIterator[Engine]:
     """The engine called *named*: `local`, `local:N` with N processes, or `dask://HOST:PORT`. Raises SettingsError.
 
     *processes* are those that `local` stands for, where there are some already.

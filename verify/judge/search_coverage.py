@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from verify.model.claim import Claim
 from verify.model.page import Page, ProviderState
+from verify.model.searched import EVIDENCE, LINKS
 from verify.model.verdict import Looked, Reason
 
-# The draft's links and the user's own material stand beside the providers in the list of where it was looked.
-LINKS, EVIDENCE = "links", "evidence"
 _ANSWERED = (ProviderState.HITS, ProviderState.EMPTY)
 _FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
 # Fewer words make no phrase query, so no general provider is asked for them.

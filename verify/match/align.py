@@ -1,4 +1,4 @@
-"""Where the words of a quotation stand in a text, word by word; both sides come as strings of one character a word."""
+"""Where the words of a quotation are in a text, word by word; both sides come as strings of one character a word."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _Pair = tuple[int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Words *draft* … of the quotation that stand unbroken from word *page* of the text on."""
+class SharedRun:
+    """Words *draft* … of the quotation that are unbroken from word *page* of the text on."""
 
     draft: int
     page: int
@@ -60,7 +60,7 @@ class Alignment:
 
     @property
     def covered(self) -> int:
-        """How many words of the quotation stand there as they are."""
+        """How many words of the quotation are there as they are."""
         return sum(step.draft_end - step.draft_start for step in self.steps if step.equal)
 
     @property
@@ -87,16 +87,16 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset(), own: str |
         runs = [run for run in runs if all(run.page + run.length <= start or end <= run.page for start, end in taken)]
 
 
-def _runs(draft: str, page: str) -> list[Run]:
-    """Maximal stretches of two or more words that stand on both sides; single words for very short quotations."""
+def _runs(draft: str, page: str) -> list[SharedRun]:
+    """Maximal stretches of two or more words that are on both sides; single words for very short quotations."""
     width = 1 if len(draft) <= 6 else 2
     stride = max(1, len(draft) * len(page) // _SCAN_BUDGET)
     reached: dict[int, int] = {}
-    runs: list[Run] = []
+    runs: list[SharedRun] = []
     # The whole quotation first: where every pair of its words is common, seeds may run out before its place.
     for at in islice(_places(draft, page), _MAX_PLACES) if draft and UNKNOWN not in draft else ():
         reached[at] = len(draft)
-        runs.append(Run(0, at, len(draft)))
+        runs.append(SharedRun(0, at, len(draft)))
     for start in range(0, len(draft) - width + 1, stride):
         seed = draft[start : start + width]
         if UNKNOWN in seed:
@@ -121,17 +121,17 @@ def _places(seed: str, page: str) -> Iterator[int]:
         at = page.find(seed, at + 1)
 
 
-def _extended(draft: str, page: str, start: int, at: int) -> Run:
+def _extended(draft: str, page: str, start: int, at: int) -> SharedRun:
     first = start
     while first and at - start + first and draft[first - 1] == page[at - start + first - 1] != UNKNOWN:
         first -= 1
     end = start
     while end < len(draft) and at - start + end < len(page) and draft[end] == page[at - start + end] != UNKNOWN:
         end += 1
-    return Run(first, at - start + first, end - first)
+    return SharedRun(first, at - start + first, end - first)
 
 
-def _best_chain(runs: list[Run], loose: frozenset[int], total: int) -> tuple[list[Run], float]:
+def _best_chain(runs: list[SharedRun], loose: frozenset[int], total: int) -> tuple[list[SharedRun], float]:
     """The runs that together carry most of the quotation, in its order, for the least that lies between; what they gain."""
     # How many loose places there are before each word, to see at once whether one lies between two runs.
     marks = [0, *accumulate(place in loose for place in range(total + 1))]
@@ -155,12 +155,12 @@ def _best_chain(runs: list[Run], loose: frozenset[int], total: int) -> tuple[lis
                 score, link = gained, (earlier, overlap)
         scores.append(score)
         links.append(link)
-    chain: list[Run] = []
+    chain: list[SharedRun] = []
     last = place = max(range(len(runs)), key=lambda at: scores[at])
     while place >= 0:
         earlier, overlap = links[place]
         run = runs[place]
-        chain.append(Run(run.draft + overlap, run.page + overlap, run.length - overlap))
+        chain.append(SharedRun(run.draft + overlap, run.page + overlap, run.length - overlap))
         place = earlier
     return chain[::-1], scores[last]
 
@@ -172,7 +172,7 @@ def _cost(missing: int, skipped: int, *, is_loose: bool) -> float:
     return max(_GAP * missing, min(_GAP * max(missing, skipped), _FAR_JUMP))
 
 
-def _fill(draft: str, page: str, chain: list[Run], loose: frozenset[int]) -> Iterator[Step]:
+def _fill(draft: str, page: str, chain: list[SharedRun], loose: frozenset[int]) -> Iterator[Step]:
     """The chain's runs with what lies before, between and behind them aligned word by word."""
     first, last = chain[0], chain[-1]
     yield from _head(draft, page, first)
@@ -183,7 +183,7 @@ def _fill(draft: str, page: str, chain: list[Run], loose: frozenset[int]) -> Ite
     yield from _tail(draft, page, last)
 
 
-def _between(draft: str, page: str, before: Run, after: Run, loose: frozenset[int]) -> Iterator[Step]:
+def _between(draft: str, page: str, before: SharedRun, after: SharedRun, loose: frozenset[int]) -> Iterator[Step]:
     start, at = before.draft + before.length, before.page + before.length
     words, text = draft[start : after.draft], page[at : after.page]
     if words and text and len(words) * len(text) > _SMALL:
@@ -191,8 +191,8 @@ def _between(draft: str, page: str, before: Run, after: Run, loose: frozenset[in
     return _steps(_small(words, text, frozenset(mark - start for mark in loose)), start, at)
 
 
-def _head(draft: str, page: str, first: Run) -> Iterator[Step]:
-    """What stands before the first run, against as many words of the text; the text may begin anywhere."""
+def _head(draft: str, page: str, first: SharedRun) -> Iterator[Step]:
+    """What is before the first run, against as many words of the text; the text may begin anywhere."""
     length = min(first.draft, _MAX_HEAD)
     start, at = first.draft - length, max(0, first.page - length - 2)
     words, text = draft[start : first.draft], page[at : first.page]
@@ -207,8 +207,8 @@ def _head(draft: str, page: str, first: Run) -> Iterator[Step]:
     yield from _steps(pairs, start, first.page - used)
 
 
-def _tail(draft: str, page: str, last: Run) -> Iterator[Step]:
-    """What stands behind the last run, against as many words of the text; the text may end anywhere."""
+def _tail(draft: str, page: str, last: SharedRun) -> Iterator[Step]:
+    """What is behind the last run, against as many words of the text; the text may end anywhere."""
     start, at = last.draft + last.length, last.page + last.length
     end = min(len(draft), start + _MAX_HEAD)
     pairs = _small(draft[start:end], page[at : at + end - start + 2], frozenset(), free_end=True)

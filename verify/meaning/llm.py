@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verify.errors import SettingsError
 from verify.meaning.llm_prompt import PROMPT_VERSION, UnusableReplyError, parse_reply, questions
 from verify.model.meaning import MOST_CHARACTERS, Meaning, MeaningPair, Reading
-from verify.model.page import FetchFailure, Request, RequestKind
+from verify.model.page import Request, RequestKind, Unread
 from verify.ports import Fetcher, ReaderTools
 
 _PATH = "/chat/completions"
@@ -52,7 +52,7 @@ class LlmReader:
     async def _asked(self, body: bytes) -> Reading:
         request = Request(url=self._url, kind=RequestKind.API, headers=self._headers, body=body)
         outcome = await self._fetcher.get(request)
-        if isinstance(outcome, FetchFailure):
+        if isinstance(outcome, Unread):
             return Reading(meaning=Meaning.UNSURE, reason=f"the endpoint gave no answer ({outcome.reason})")
         try:
             return parse_reply(outcome.body)

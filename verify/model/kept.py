@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 
 class SourceState(IntEnum):
@@ -63,7 +63,7 @@ class IndexInfo:
     text_bytes: int
     file_bytes: int
     unfinished: tuple[str, ...] = ()
-    unread: tuple[FetchFailure, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +137,4 @@ class QuotationInfo:
     file_bytes: int
     choice: str
     unfinished: tuple[str, ...] = ()
-    unread: tuple[FetchFailure, ...] = ()
+    unread: tuple[Unread, ...] = ()

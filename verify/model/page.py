@@ -24,7 +24,7 @@ class ProviderState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A run of words of one claim, to be searched as they stand."""
+    """A run of words of one claim, to be searched as they are."""
 
     claim_id: str
     text: str
@@ -115,12 +115,10 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FetchFailure:
-    """An address that could not be read, and why.
+class Unread:
+    """What could not be read, by its address, and why: a page, a file, an archive, an index.
 
-    *reason* is one of these words: `robots`, `paywall`, `blocked`, `timeout`, `dns`, `tls`, `cut`, `too_large`,
-    `status_404` …, `not_html`, `private_address`, `redirects`, `parser_limit`, `left_out`, `offline`, `limited`, `network`, `bad_address`,
-    `excluded`, `budget`, `not_asked_for`.
+    *reason* is an UnreadReason, or `status_404`, `status_503` … for an answer other than 200; *detail* one plain line.
     *body* is kept for API endpoints alone: their refusals speak through it.
     """
 
@@ -138,12 +136,14 @@ class FetchFailure:
         return self.detail or self.reason
 
 
-FetchOutcome = Fetched | FetchFailure
+# Under this name plugins may know it.
+FetchFailure = Unread
+FetchOutcome = Fetched | Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a stretch of the user's own material stands there: "page 3", "00:14:32", "paragraph 12".
+    """Where a stretch of the user's own material is there: "page 3", "00:14:32", "paragraph 12".
 
     *speaker* is whom the material itself names for these words: a label of a transcript, the sender of a mail.
     """
@@ -211,7 +211,7 @@ class Page:
         return self.blocks[at] if at >= 0 else None
 
 
-PageOutcome = Page | FetchFailure
+PageOutcome = Page | Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,3 +247,10 @@ class Material:
         """Every page that could be read."""
         every = (*self.outcomes, *(outcome for outcome, _ in self.found))
         return tuple(outcome for outcome in every if isinstance(outcome, Page))
+
+    def pointed(self) -> dict[str, tuple[Pointer, ...]]:
+        """Every pointer, by claim."""
+        found: dict[str, tuple[Pointer, ...]] = {}
+        for claim_id, pointers in self.pointers:
+            found[claim_id] = (*found.get(claim_id, ()), *pointers)
+        return found

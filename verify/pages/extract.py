@@ -11,8 +11,9 @@ from resiliparse.parse.html import HTMLTree
 
 from verify.files.old_encodings import Guessed, with_guess
 from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
-from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
+from verify.model.page import Fetched, Page, PageOutcome, Unread
 from verify.model.span import Span
+from verify.model.unread_reason import UnreadReason
 from verify.outlets import load_outlets
 from verify.pages.article import choose_main, without_misleading
 from verify.pages.charset import decode_or_guess
@@ -40,10 +41,10 @@ def read_page(fetched: Fetched) -> PageOutcome:
     """The readable page in *fetched*, or why there is none: no text, a wall, nothing that we can read."""
     kind = fetched.content_type.split(";", 1)[0].strip().lower()
     if kind and kind not in (*_HTML, "text/plain"):
-        return _failure(fetched, "not_html", f"the content is {kind[:80]}")
+        return _failure(fetched, UnreadReason.NOT_HTML, f"the content is {kind[:80]}")
     found = decode_or_guess(fetched.body, fetched.charset)
     if found is None:
-        return _failure(fetched, "not_html", "the content is not text")
+        return _failure(fetched, UnreadReason.NOT_HTML, "the content is not text")
     text = found.text if isinstance(found, Guessed) else found
     if kind == "text/plain" or (not kind and not text.lstrip().startswith("<")):
         page: PageOutcome = _received(read_lines(text, url=fetched.url, final_url=fetched.final_url), fetched)
@@ -53,7 +54,7 @@ def read_page(fetched: Fetched) -> PageOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadMarkup:
     """A page as its markup gives it, before anybody asks whether it is the article at all.
 
     *veiled*: its own elements hide more prose than they show, so that its silence says nothing.
@@ -65,7 +66,7 @@ class Reading:
     veiled: bool
 
 
-def read_markup(source: str, *, url: str, final_url: str) -> Reading:
+def read_markup(source: str, *, url: str, final_url: str) -> ReadMarkup:
     """All visible words of HTML, its article and what it says of itself."""
     tree = HTMLTree.parse(source)
     data = linked_data(tree)
@@ -95,7 +96,7 @@ def read_markup(source: str, *, url: str, final_url: str) -> Reading:
         unseen=_unseen(stretches),
         reviewed=data.reviewed,
     )
-    return Reading(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
+    return ReadMarkup(page, data, read_signs(tree, front=is_front(page, stretches, main, tree)), veiled)
 
 
 def read_lines(source: str, *, url: str, final_url: str) -> Page:
@@ -127,7 +128,7 @@ def _html(fetched: Fetched, source: str) -> PageOutcome:
     wall = find_wall(page, reading.data, reading.signs)
     if wall is not None and not wall.partial:
         return _failure(fetched, wall.reason, wall.detail)
-    limit = wall.reason if wall else "hidden" if reading.veiled else None
+    limit = wall.reason if wall else UnreadReason.HIDDEN if reading.veiled else None
     return _received(replace(page, whole=limit is None, limit=limit), fetched)
 
 
@@ -141,7 +142,7 @@ def _received(page: Page, fetched: Fetched) -> Page:
         sha256=fetched.sha256,
         from_cache=fetched.from_cache,
         whole=page.whole and not fetched.cut,
-        limit=page.limit or ("cut" if fetched.cut else None),
+        limit=page.limit or (UnreadReason.CUT if fetched.cut else None),
     )
 
 
@@ -240,7 +241,7 @@ def _links(stretch: Stretch, base: str, shift: int) -> list[Link]:
     return found
 
 
-def _failure(fetched: Fetched, reason: str, detail: str) -> FetchFailure:
-    return FetchFailure(
+def _failure(fetched: Fetched, reason: str, detail: str) -> Unread:
+    return Unread(
         url=fetched.url, reason=reason, detail=detail, status=fetched.status, content_type=fetched.content_type
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from resiliparse.parse.html import HTMLTree
 
 from verify.model.page import Page
+from verify.model.unread_reason import UnreadReason
 from verify.pages.fronts import led_to_front
 from verify.pages.linked_data import LinkedData
 from verify.pages.lookup import select
@@ -53,7 +54,7 @@ _MISSING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What stands in the way: *reason* as in `FetchFailure`, *partial* where a free part can be read."""
+    """What stands in the way: *reason* as in `Unread`, *partial* where a free part can be read."""
 
     reason: str
     detail: str
@@ -81,17 +82,17 @@ def read_signs(tree: HTMLTree, *, front: bool) -> Signs:
 def find_wall(page: Page, data: LinkedData, signs: Signs) -> Wall | None:
     """The wall that *page* is, or None for an article."""
     if led_to_front(page.url, page.final_url):
-        return Wall("blocked", "the address led to a front page")
+        return Wall(UnreadReason.BLOCKED, "the address led to a front page")
     prose = sum(len(block.span) for block in page.blocks if block.main)
     if (data.free is False and not _shows_the_end(page, data)) or prose < _LONG:
         wall = _paywall(page, prose, declared=data.free is False)
         if wall is not None:
             return wall
     if _is_scrambled_at_the_end(page):
-        return Wall("paywall", "the text beyond the free part is scrambled", partial=True)
+        return Wall(UnreadReason.PAYWALL, "the text beyond the free part is scrambled", partial=True)
     if signs.front and not data.article:
-        # What stands on a front page was published there; that something does not says nothing of the story.
-        return Wall("blocked", "a front page answered in the place of the story", partial=True)
+        # What is on a front page was published there; that something does not says nothing of the story.
+        return Wall(UnreadReason.BLOCKED, "a front page answered in the place of the story", partial=True)
     if prose >= _LONG or (data.article and prose >= _SHORT):
         return None
     return _screen(page, prose, signs)
@@ -110,7 +111,7 @@ def _paywall(page: Page, prose: int, *, declared: bool) -> Wall | None:
     after = sum(len(b.span) for b in page.blocks if b.main and phrases and b.span.start >= phrases[-1].end())
     ends_there = bool(phrases) and after < _GOES_ON
     if ends_there if not declared else (ends_there or prose < 2 * _LONG):
-        return Wall("paywall", "only the free part could be read", partial=prose >= _EMPTY)
+        return Wall(UnreadReason.PAYWALL, "only the free part could be read", partial=prose >= _EMPTY)
     return None
 
 
@@ -124,13 +125,13 @@ def _screen(page: Page, prose: int, signs: Signs) -> Wall | None:
     """Walls that put themselves in the place of the article. Phrases count in the title and the main text only."""
     words = "\n".join([page.title or "", *(block.span.cut(page.text) for block in page.blocks if block.main)])[:5_000]
     if len(page.text) < _LONG and (signs.challenge or _CHALLENGE.search(words)) and prose < _SHORT:
-        return Wall("blocked", "the page asks for proof of being human")
+        return Wall(UnreadReason.BLOCKED, "the page asks for proof of being human")
     if prose < _SHORT and _MISSING.search(words):
         return Wall("status_404", "the page says that it does not exist")
     if _CONSENT.search(words):
-        return Wall("blocked", "the page asks for consent first")
+        return Wall(UnreadReason.BLOCKED, "the page asks for consent first")
     if prose < _EMPTY and signs.log_in:
-        return Wall("blocked", "the page asks to log in")
+        return Wall(UnreadReason.BLOCKED, "the page asks to log in")
     if len(page.text) < _EMPTY:
-        return Wall("blocked", "the page holds hardly any text; perhaps a script would have loaded it")
+        return Wall(UnreadReason.BLOCKED, "the page holds hardly any text; perhaps a script would have loaded it")
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import ParamSpec, TypeVar
 
 from verify.errors import UnreadableDraftError
-from verify.jobs.pool import Engine, WorkerFailure
+from verify.jobs.job import Engine, WorkerFailure
 from verify.judge.wording import as_interrupted
 from verify.model.verdict import DraftReport
 from verify.pipeline.verdicts import Known, judge_known, within_reach

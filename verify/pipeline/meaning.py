@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verify.errors import UnreadableDraftError
-from verify.jobs.pool import Engine
+from verify.jobs.job import Engine
 from verify.judge.meaning import meaning_questions, with_readings
 from verify.model.meaning import Meaning, MeaningPair, MeaningQuestion, ReaderName, Reading
 from verify.model.verdict import DraftReport

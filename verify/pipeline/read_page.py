@@ -1,16 +1,16 @@
-"""One address -> its readable page, or what an archive kept of it; and what reading came to."""
+"""One address -> its readable page, or what an archive kept of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from verify.fetch.addresses import sounds_inner
-from verify.jobs.pool import WorkerFailure, WorkerPool
-from verify.model.page import FetchFailure, Page, PageOutcome, ProviderState, Request, SearchHit
-from verify.model.verdict import UnreadPage
+from verify.jobs.job import WorkerFailure
+from verify.jobs.pool import WorkerPool
+from verify.model.page import Page, PageOutcome, Request, SearchHit, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.pages.extract import read_page
 from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
@@ -24,7 +24,7 @@ async def read_address(
 ) -> PageOutcome:
     """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine kept of it."""
     page = await _read_once(request, fetcher, workers)
-    if not isinstance(page, FetchFailure):
+    if not isinstance(page, Unread):
         # A run set back to another day meets pages from after it: for that day they are later, not misdated.
         return page if settings.as_of is not None else with_possible_date(page)
     if not is_gone(page.reason):
@@ -35,7 +35,7 @@ async def read_address(
     if capture is None:
         return page
     kept = await _read_once(Request(url=capture.url), fetcher, workers)
-    if isinstance(kept, FetchFailure):
+    if isinstance(kept, Unread):
         return page
     return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
 
@@ -59,35 +59,17 @@ def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:
 
 async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:
     fetched = await fetcher.get(request)
-    if isinstance(fetched, FetchFailure):
+    if isinstance(fetched, Unread):
         return fetched
     page = await workers.run(read_page, fetched)
     if isinstance(page, WorkerFailure):
-        return FetchFailure(url=request.url, reason="parser_limit", detail=f"the page's parser ended: {page.reason}")
-    if isinstance(page, FetchFailure) or not page.whole:
+        return Unread(
+            url=request.url, reason=UnreadReason.PARSER_LIMIT, detail=f"the page's parser ended: {page.reason}"
+        )
+    if isinstance(page, Unread) or not page.whole:
         # A wall is no page to keep: the next run asks anew.
         await fetcher.forget(request)
     return page
-
-
-def state_of(outcomes: Sequence[PageOutcome], carried: bool) -> ProviderState:
-    """How looking into *outcomes* ended; *carried*: one of them has the words."""
-    if not outcomes:
-        return ProviderState.NOT_ASKED
-    if carried:
-        return ProviderState.HITS
-    return ProviderState.UNAVAILABLE if unread_of(outcomes) else ProviderState.EMPTY
-
-
-def unread_of(outcomes: Sequence[PageOutcome]) -> list[UnreadPage]:
-    """Those of *outcomes* that could not be read whole, and why."""
-    unread = []
-    for outcome in outcomes:
-        if isinstance(outcome, FetchFailure):
-            unread.append(UnreadPage(url=outcome.url, reason=outcome.reason))
-        elif not outcome.whole:
-            unread.append(UnreadPage(url=outcome.url, reason=outcome.limit or "cut"))
-    return unread
 
 
 def page_of(hit: SearchHit) -> Page:

@@ -15,12 +15,12 @@ from verify.model.draft import Draft
 from verify.settings import Settings, project_folder
 
 
-class _Named(Protocol):
+class _WithOrigin(Protocol):
     @property
     def origin(self) -> str: ...
 
 
-_AnyNamed = TypeVar("_AnyNamed", bound=_Named)
+_AnyNamed = TypeVar("_AnyNamed", bound=_WithOrigin)
 
 
 def changed_drafts(

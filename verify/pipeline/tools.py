@@ -1,74 +1,113 @@
-"""Builds the real tools that settings ask for."""
+"""The tools of a run: what checking a draft needs from the outside, made once from its settings."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
-from datetime import UTC, datetime, time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verify.errors import PluginError, SettingsError
-from verify.outlets import OutletTable, claimed_outlet, load_outlets
-from verify.ports import Progress, ProviderTools, SearchProvider, SearchProviderClass
-from verify.providers import has_key, installed_providers, made_provider, named_providers
+from verify.fetch.cache import MemoryCache, open_cache
+from verify.fetch.client import PoliteFetcher
+from verify.fetch.policy import FetchPolicy, parse_pace
+from verify.jobs.engines import JOB_MEMORY_MB, JOB_SECONDS
+from verify.jobs.pool import WorkerPool, processors
+from verify.pipeline.earlier import Earlier
+from verify.pipeline.open_reader import open_reader
+from verify.pipeline.questions import Questions
+from verify.pipeline.read_page import read_address
+from verify.pipeline.verdicts import is_read_at_once
+from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
+from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
+from verify.search.ask_provider import secrets_among
 from verify.settings import Settings
-from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
 from verify.version import VERSION
 
 if TYPE_CHECKING:
-    from verify.fetch.policy import FetchPolicy
-    from verify.pipeline.toolbox import Tools
-
-Warn = Callable[[str], None]
+    from verify.jobs.job import Engine
+    from verify.model.page import Page, PageOutcome, Request
+    from verify.pipeline.meaning import Meanings
+    from verify.pipeline.run import Run, Warn
 
 PARSERS = 2
 PARSER_SECONDS = 20.0
 PARSER_MEMORY_MB = 1_500
 
 
-@asynccontextmanager
-async def build_tools(
-    settings: Settings, environ: Mapping[str, str], progress: Progress, warn: Warn, now: Callable[[], datetime]
-) -> AsyncIterator[Tools]:
-    """The tools of one run, closed when it ends."""
-    # Imported here: `verify claims` needs tables and readers, but neither HTTP nor parsers of pages.
-    from verify.fetch.cache import MemoryCache, open_cache
-    from verify.fetch.client import PoliteFetcher
-    from verify.jobs.pool import WorkerPool
-    from verify.model.page import Material
-    from verify.pipeline.earlier import Earlier
-    from verify.pipeline.open_reader import open_reader
-    from verify.pipeline.read_page import read_address
-    from verify.pipeline.toolbox import Tools
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the drafts of a run are checked with.
 
-    outlets, lexicon = tables_of(settings)
-    classes = chosen_providers(settings, warn)
-    cache = MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=warn)
+    *read* gets one page and never raises for the web's failings; *network_seen* tells whether anybody answered at all.
+    *workers* parse pages and drafts; *processes* judge drafts and look through archives, but a draft that is *alone* in its
+    run and has short pages is judged here.
+    """
+
+    run: Run
+    read: Callable[[Request], Awaitable[PageOutcome]]
+    network_seen: Callable[[], bool]
+    questions: Questions
+    provider_tools: ProviderTools
+    workers: WorkerPool
+    processes: Engine | None = None
+    alone: bool = False
+    meanings: Meanings | None = None
+
+    def judges_of(self, pages: Sequence[Page]) -> Engine | None:
+        """Who reads *pages*, where that is not done here."""
+        return None if self.alone and is_read_at_once(pages) else self.processes
+
+
+@asynccontextmanager
+async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) -> AsyncIterator[Tools]:
+    """The tools of a run over so many *drafts*, closed when it ends."""
+    settings = run.settings
+    classes = chosen_providers(settings, run.warn)
+    cache = MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=run.warn)
     async with (
-        PoliteFetcher(policy_of(settings, classes), cache, now=now, environ=environ) as fetcher,
+        PoliteFetcher(policy_of(settings, classes), cache, now=run.now, environ=environ) as fetcher,
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
-        open_reader(settings, environ, cache, now) as meanings,
+        _processes(settings, drafts) as processes,
+        open_reader(settings, environ, cache, run.now) as meanings,
     ):
-        provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=now().date())
-        providers = made_providers(classes, provider_tools, settings, warn)
+        provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=run.today)
+        providers = made_providers(classes, provider_tools, settings, run.warn)
         yield Tools(
+            run=run,
             # Who asks no provider wants nobody asked: no archive either.
             read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
-            providers=providers,
+            network_seen=lambda: fetcher.network_seen,
+            questions=Questions(
+                providers=providers,
+                secrets=secrets_among(provider_tools.keys),
+                earlier=Earlier(cache, fetcher.holds, settings.offline),
+            ),
             provider_tools=provider_tools,
             workers=workers,
-            outlets=outlets,
-            lexicon=lexicon,
-            material=Material(),
-            settings=settings,
-            today=now().date(),
-            progress=progress,
-            network_seen=lambda: fetcher.network_seen,
-            earlier=Earlier(cache, fetcher.holds, settings.offline),
+            processes=processes,
+            alone=drafts == 1,
             meanings=meanings,
         )
+
+
+@asynccontextmanager
+async def _processes(settings: Settings, drafts: int) -> AsyncIterator[WorkerPool]:
+    """Processes for long work; for several drafts they are started ahead of it."""
+    # A short time for a draft is no short time for a piece of an archive.
+    seconds = max(settings.timeout, JOB_SECONDS)
+    async with WorkerPool(processors(), seconds=seconds, memory_mb=JOB_MEMORY_MB) as processes:
+        if drafts < 2:
+            yield processes
+        else:
+            async with processes.warming(_load):
+                yield processes
+
+
+def _load() -> None:
+    """Loads what reading archives and judging need, in a process that is started ahead of its work."""
+    import verify.evidence.archives.scan
+    import verify.pipeline.verdicts  # noqa: F401
 
 
 def chosen_providers(settings: Settings, warn: Warn) -> tuple[SearchProviderClass, ...]:
@@ -105,43 +144,13 @@ def made_providers(
 
 def policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -> FetchPolicy:
     """What the fetcher may do under *settings*, at the pace that providers of these *classes* name."""
-    from verify.fetch.policy import FetchPolicy, parse_pace
-
     return FetchPolicy(
         user_agent=f"verify-quotations/{VERSION} (checks quotations before publication{settings.contact_words})",
         offline=settings.offline,
         refresh=settings.refresh,
         max_age=settings.max_age,
         pace=parse_pace(settings.pace or ""),
-        declared_pace={host: float(pause) for each in classes for host, pause in getattr(each, "pace", {}).items()},
+        declared_pace=paces_of(classes),
         allow_private=settings.allow_private,
         ignore_robots_for_linked=settings.ignore_robots,
     )
-
-
-def tables_of(settings: Settings) -> tuple[OutletTable, Lexicon]:
-    """Outlets and words of saying: the built-in ones and the user's.
-
-    Raises SettingsError where a file of the checkout gives a known outlet another domain, or its domain another name.
-    """
-    taken = claimed_outlet(settings.outlets) if "outlets" in settings.from_checkout else None
-    if taken is not None:
-        why = f"{taken[0]!r} = {taken[1]!r} names an outlet or a domain that is known already"
-        raise SettingsError("outlets", why, "a file of the checkout may add outlets; use --config for others")
-    return load_outlets(settings.outlets), DEFAULT_LEXICON.extended(settings.cues)
-
-
-def digest_of(settings: Settings) -> str:
-    """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
-    told = replace(
-        settings, keys=(), from_checkout=frozenset(), cache_dir=None, offline=False, refresh=False, engine="local"
-    )
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
-
-
-def clock_of(settings: Settings) -> Callable[[], datetime]:
-    """The run's clock: the day of `--as-of` at noon, else the real time."""
-    if settings.as_of is None:
-        return lambda: datetime.now(UTC)
-    noon = datetime.combine(settings.as_of, time(12), UTC)
-    return lambda: noon

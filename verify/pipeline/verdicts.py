@@ -16,8 +16,10 @@ from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import Draft
 from verify.model.meaning import Answers, ReaderName
 from verify.model.page import Page
+from verify.model.searched import Searched
 from verify.model.told import Told
-from verify.model.verdict import DraftReport, Looked, Match, UnreadPage
+from verify.model.unread_reason import UnreadReason
+from verify.model.verdict import DraftReport, Match, UnreadPage
 from verify.outlets import load_outlets
 from verify.settings import Settings
 
@@ -27,20 +29,16 @@ _READ_AT_ONCE = 400_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What was claimed, read, matched word by word, and where was looked; mappings go by claim id.
+    """What was claimed, read, matched word by word (by claim id), and where was looked.
 
-    *general* names the providers whose silence counts, *candidates* the addresses that each quotation's words led to,
-    *faults* those of ours that came up while comparing, *answers* what a *reader* of meaning said of passages near.
+    *faults* are those of ours that came up while comparing, *answers* what a *reader* of meaning said of passages near.
     """
 
     draft: Draft
     found: DraftClaims
     pages: tuple[Page, ...]
     matches: Mapping[str, Found]
-    looked: Mapping[str, Looked]
-    candidates: Mapping[str, frozenset[str]]
-    general: frozenset[str]
-    evidence_named: bool
+    searched: Searched
     faults: tuple[Fault, ...] = ()
     settings: Settings
     answers: Answers = ()
@@ -48,7 +46,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class WordsFound:
     """Where pages carry the words of each quotation, by claim id, pages by position; and what kept claims from it."""
 
     found: Mapping[str, tuple[tuple[int, Match], ...]]
@@ -57,13 +55,13 @@ class Compared:
 
 def compare_with(
     claims: Sequence[Claim], pages: Sequence[Page], clean_speech: CleanSpeech = CleanSpeech.FILLERS
-) -> Compared:
+) -> WordsFound:
     """Where *pages* carry the words of each quotation, for callers in another process."""
     position = {id(page): at for at, page in enumerate(pages)}
     faults: list[Fault] = []
     found = compare_words(claims, pages, faults.append, clean_speech)
     places = {each: tuple((position[id(page)], match) for page, match in matches) for each, matches in found.items()}
-    return Compared(found=places, faults=tuple(faults))
+    return WordsFound(found=places, faults=tuple(faults))
 
 
 def judge_known(known: Known) -> DraftReport:
@@ -74,14 +72,11 @@ def judge_known(known: Known) -> DraftReport:
         known.draft,
         known.found,
         as_read(meant.found, known.answers, known.reader, known.found.claims),
-        known.looked,
+        known.searched,
         known.pages,
         as_of=known.settings.as_of,
         own_domains=known.settings.own_domain,
-        general=known.general,
-        evidence_named=known.evidence_named,
         outlets=load_outlets(known.settings.outlets),
-        candidates=known.candidates,
         near=meant.near,
         faults=tuple(faults),
     )
@@ -100,12 +95,15 @@ def within_reach(known: Known) -> Known:
         if room < 0:
             break
         kept.add(page)
-    unread = tuple(UnreadPage(url=page.final_url, reason="timeout") for page in known.pages if page not in kept)
+    unread = tuple(
+        UnreadPage(url=page.final_url, reason=UnreadReason.TIMEOUT) for page in known.pages if page not in kept
+    )
+    looked = {each: replace(at, failures=(*at.failures, *unread)) for each, at in known.searched.looked.items()}
     return replace(
         known,
         pages=tuple(page for page in known.pages if page in kept),
         matches={each: tuple(m for m in found if m[0] in kept) for each, found in known.matches.items()},
-        looked={each: replace(at, failures=(*at.failures, *unread)) for each, at in known.looked.items()},
+        searched=replace(known.searched, looked=looked),
     )
 
 

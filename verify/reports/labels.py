@@ -10,6 +10,7 @@ from verify.model.claim import SourceRole
 from verify.model.nearest import Nearest
 from verify.model.page import Page, Pointer
 from verify.model.source_words import SourceOutcome, Via
+from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
@@ -85,6 +86,25 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
     ),
 }
 
+SOURCE_OUTCOMES: dict[SourceOutcome, OutcomeWords] = {
+    SourceOutcome.SUPPORTED: OutcomeWords(word="supported", glyph="✓", plain="+", colour=32, next=""),
+    SourceOutcome.CONTRADICTED: OutcomeWords(
+        word="contradicted",
+        glyph="≠",
+        plain="!",
+        colour=31,
+        next="Compare with the page; correct the draft, or name where it says this.",
+    ),
+    SourceOutcome.UNSUPPORTED: OutcomeWords(
+        word="unsupported",
+        glyph="✗",
+        plain="x",
+        colour=31,
+        next="Link the page of the source that says it, or ask the source.",
+    ),
+    SourceOutcome.UNCHECKED: OUTCOMES[Outcome.UNCHECKED],
+}
+
 REASONS: dict[Reason, str] = {
     Reason.OFFLINE: "the run was offline and the cache had no answer",
     Reason.NO_NETWORK: "there was no network",
@@ -98,6 +118,7 @@ REASONS: dict[Reason, str] = {
     Reason.TOO_SHORT: "too few words to tell",
     Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
     Reason.UNCLEAR: "a page is near, words alone cannot tell",
+    Reason.AMBIGUOUS: "the name fits several outlets",
     Reason.INTERNAL: "an internal error kept it from being compared",
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
@@ -121,41 +142,43 @@ NEXT_BY_REASON: dict[Reason, str] = {
     Reason.TOO_SHORT: "Check by hand: so few words are on many pages.",
     Reason.NOT_SEARCHED: "Check by hand.",
     Reason.UNCLEAR: "Read the passage beside the draft.",
+    Reason.AMBIGUOUS: "Write the outlet's full name in the draft.",
     Reason.INTERNAL: "Check by hand; run again with -v and report the place in the code that it names.",
 }
 
 # Why a page could not be read, as the end of a sentence: "3 pages …".
 FAILURES: dict[str, str] = {
-    "robots": "refused by robots.txt",
-    "paywall": "behind a paywall",
-    "blocked": "closed to automated readers",
-    "timeout": "too slow",
-    "dns": "on a host that does not exist",
-    "tls": "with an invalid certificate",
-    "cut": "cut off while loading",
-    "too_large": "too large",
-    "not_html": "not readable text",
-    "bad_address": "at an address that is never opened: for its password, its port or its length",
-    "private_address": "on a private network",
-    "redirects": "lost in redirects",
-    "parser_limit": "too complex to read",
-    "left_out": "a part of it is not read",
-    "offline": "not in the cache (--offline)",
-    "limited": "closed for now (too many requests)",
-    "network": "not reachable",
-    "hidden": "hidden for the most part until a script shows it",
-    "excluded": "left out by --exclude or --include",
-    "not_asked_for": "not opened (-p none)",
+    UnreadReason.ROBOTS: "refused by robots.txt",
+    UnreadReason.PAYWALL: "behind a paywall",
+    UnreadReason.BLOCKED: "closed to automated readers",
+    UnreadReason.TIMEOUT: "too slow",
+    UnreadReason.DNS: "on a host that does not exist",
+    UnreadReason.TLS: "with an invalid certificate",
+    UnreadReason.CUT: "cut off while loading",
+    UnreadReason.TOO_LARGE: "too large",
+    UnreadReason.NOT_HTML: "not readable text",
+    UnreadReason.BAD_ADDRESS: "at an address that is never opened: for its password, its port or its length",
+    UnreadReason.PRIVATE_ADDRESS: "on a private network",
+    UnreadReason.REDIRECTS: "lost in redirects",
+    UnreadReason.PARSER_LIMIT: "too complex to read",
+    UnreadReason.LEFT_OUT: "a part of it is not read",
+    UnreadReason.OFFLINE: "not in the cache (--offline)",
+    UnreadReason.LIMITED: "closed for now (too many requests)",
+    UnreadReason.NETWORK: "not reachable",
+    UnreadReason.HIDDEN: "hidden for the most part until a script shows it",
+    UnreadReason.EXCLUDED: "left out by --exclude or --include",
+    UnreadReason.NOT_ASKED_FOR: "not opened (-p none)",
+    UnreadReason.BUDGET: "not asked for any more: the run's requests were spent",
 }
 
 
 # The same of a file of the user's own.
-_FAILURES_OF_FILES = {
-    "blocked": "could not be opened",
-    "timeout": "took too long to read",
-    "cut": "damaged or incomplete",
-    "differs": "shown in two forms that say different words",
-    "not_html": "in a format that cannot be read",
+_FAILURES_OF_FILES: dict[str, str] = {
+    UnreadReason.BLOCKED: "could not be opened",
+    UnreadReason.TIMEOUT: "took too long to read",
+    UnreadReason.CUT: "damaged or incomplete",
+    UnreadReason.DIFFERS: "shown in two forms that say different words",
+    UnreadReason.NOT_HTML: "in a format that cannot be read",
 }
 
 
@@ -174,10 +197,10 @@ def pointer_words(pointer: Pointer, limit: int) -> str:
     return f"{pointer.index}{day}: {shorten(pointer.passage, limit)}"
 
 
-def meaning_of(outcome: Outcome) -> str:
+def meaning_of(outcome: Outcome | SourceOutcome) -> str:
     """What *outcome* says, in the words of the guide."""
-    section = entry("outcome", outcome.value)
-    return section.meaning if section else OUTCOMES[outcome].word
+    section = entry("source" if isinstance(outcome, SourceOutcome) else "outcome", outcome.value)
+    return section.meaning if section else outcome.value.replace("_", " ")
 
 
 def reason_words(reason: Reason, *, interrupted: bool = False) -> str:
@@ -192,6 +215,15 @@ def next_step(outcome: Outcome, reason: Reason | None, *, interrupted: bool = Fa
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next
+
+
+def source_step(judged: SourceVerdict) -> str:
+    """One short hint on what the desk may do about a named source; empty where there is nothing to do."""
+    if judged.source.role is SourceRole.RECOMMENDED:
+        return ""
+    if judged.outcome is SourceOutcome.UNCHECKED:
+        return next_step(Outcome.UNCHECKED, judged.reason)
+    return SOURCE_OUTCOMES[judged.outcome].next
 
 
 def nearest_words(nearest: Nearest, limit: int) -> str:

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup
 
-from verify.model.page import FetchFailure, ProviderState, SearchAnswer, SearchHit
+from verify.model.page import ProviderState, SearchAnswer, SearchHit, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.urls import host_of, is_literal_address, usable_url, without_tracking
 
 _LONGEST_TITLE = 300
@@ -28,12 +29,12 @@ _LANGUAGES = {
 _OUR_FAULT = frozenset({400, 404, 413, 414, 422})
 
 
-def answer_of_failure(failure: FetchFailure, asked: str) -> SearchAnswer:
+def answer_of_failure(failure: Unread, asked: str) -> SearchAnswer:
     """The state that stands for an endpoint which gave no answer: ours to blame, too fast, or not there."""
     state = ProviderState.UNAVAILABLE
-    if failure.reason == "limited" or failure.status == 429:
+    if failure.reason == UnreadReason.LIMITED or failure.status == 429:
         state = ProviderState.LIMITED
-    elif failure.reason == "offline":
+    elif failure.reason == UnreadReason.OFFLINE:
         state = ProviderState.NOT_ASKED
     elif failure.status in _OUR_FAULT:
         state = ProviderState.REFUSED

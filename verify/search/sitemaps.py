@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verify.model.page import Fetched, FetchFailure, Query, Request, SearchAnswer, SearchHit
+from verify.model.page import Fetched, Query, Request, SearchAnswer, SearchHit, Unread
 from verify.ports import ProviderTools
 from verify.search.feeds import Feed, Record, read_feed
 from verify.search.parse_reply import answer_of_failure, answer_of_hits, day, hit, not_asked, page_address, unavailable
@@ -35,14 +35,14 @@ class Sitemaps:
         if not query.domain:
             return not_asked(asked, "no outlet to look at")
         robots = await self._fetcher.get(Request(url=f"https://{query.domain}/robots.txt"))
-        if isinstance(robots, FetchFailure):
+        if isinstance(robots, Unread):
             return answer_of_failure(robots, asked)
         waiting, hits, whole = list(_news_maps(robots)), tuple[SearchHit, ...](), True
         for _ in range(_MAPS):
             if not waiting:
                 break
             reply = await self._fetcher.get(Request(url=waiting.pop(0)))
-            if isinstance(reply, FetchFailure):
+            if isinstance(reply, Unread):
                 return answer_of_failure(reply, asked)
             feed = read_feed(reply.body, "url")
             whole = whole and feed.whole

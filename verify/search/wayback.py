@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 from verify.ports import Fetcher
 from verify.search.ask_provider import request_of
 from verify.search.parse_reply import read_json
@@ -44,7 +44,7 @@ async def find_capture(fetcher: Fetcher, url: str, near: date | None) -> Capture
         ("limit", str(_MOST)),
     )
     outcome = await fetcher.get(request_of(_INDEX, parameters))
-    if isinstance(outcome, FetchFailure):
+    if isinstance(outcome, Unread):
         return None
     rows = read_json(outcome.body)
     captures = [capture for row in rows if (capture := _capture(row))] if isinstance(rows, list) else []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.warcs import article, packed, record, wacz
 from verify.evidence.archives.all_pages import pages_in
-from verify.model.page import Fetched, FetchFailure
+from verify.model.page import Fetched, Unread
 
 ONE, TWO = (record(f"https://herald.example/{number}", article(f"Page {number}.")) for number in (1, 2))
 
@@ -27,7 +27,7 @@ def test_damage_and_what_is_no_archive_come_as_failures(tmp_path: Path) -> None:
     (third,) = pages_in(tmp_path / "no.warc")
 
     assert isinstance(first, Fetched)
-    assert isinstance(second, FetchFailure)
+    assert isinstance(second, Unread)
     assert (second.reason, "damaged at byte" in second.detail) == ("cut", True)
-    assert isinstance(third, FetchFailure)
+    assert isinstance(third, Unread)
     assert third.detail == "no.warc is not a WARC file"

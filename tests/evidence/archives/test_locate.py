@@ -9,14 +9,14 @@ import pytest
 from tests.warcs import article, only, packed, read_all, record, wacz
 from verify.errors import EvidenceError
 from verify.evidence.archives.locate import Archive, archives_of, is_archive, is_remote, opened, remote_files
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 PAGES = tuple(record(f"https://herald.example/{number}", article(f"Page {number} of three.")) for number in range(3))
 
 
-def failure_of(path: Path) -> FetchFailure:
+def failure_of(path: Path) -> Unread:
     (failure,) = archives_of(str(path))
-    assert isinstance(failure, FetchFailure)
+    assert isinstance(failure, Unread)
     return failure
 
 
@@ -95,8 +95,8 @@ def test_members_of_a_wacz_that_are_left_out_are_told(tmp_path: Path) -> None:
     packed_otherwise = archives_of(str(wacz(tmp_path / "a.wacz", ("a.warc.gz", pages), ("b.warc.zst", b"x" * 9))))
     many = archives_of(str(wacz(tmp_path / "b.wacz", *((f"{number}.warc", b"") for number in range(10_001)))))
 
-    assert [type(each) for each in packed_otherwise] == [Archive, FetchFailure]
-    assert isinstance(many[0], FetchFailure)
+    assert [type(each) for each in packed_otherwise] == [Archive, Unread]
+    assert isinstance(many[0], Unread)
     assert many[0].detail == "b.wacz holds more than 10,000 WARC files"
 
 
@@ -153,5 +153,5 @@ def test_whatever_a_store_raises_is_one_line() -> None:
     with pytest.raises(EvidenceError, match="cannot be listed: runtimeerror: no credentials"):
         remote_files("closed://news/*.warc.gz")
     (failure,) = archives_of("closed://news/1.warc.gz")
-    assert isinstance(failure, FetchFailure)
+    assert isinstance(failure, Unread)
     assert "no credentials" in failure.detail

@@ -27,8 +27,8 @@ from verify.evidence.archives.scan import (
 )
 from verify.evidence.archives.scan_all import sweep_archives
 from verify.evidence.archives.warc import Segment
-from verify.jobs.pool import WorkerFailure
-from verify.model.page import FetchFailure, Page
+from verify.jobs.job import WorkerFailure
+from verify.model.page import Page, Unread
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -67,7 +67,7 @@ def saved(path: Path, *records: bytes) -> Archive:
 
 def swept(
     archives: list[Archive], engine: Here | None = None, memory: Memory | None = None
-) -> tuple[tuple[Sighting, ...], tuple[FetchFailure, ...]]:
+) -> tuple[tuple[Sighting, ...], tuple[Unread, ...]]:
     return asyncio.run(
         sweep_archives(archives, CLAIMS, engine or Here(), progress=lambda _line: None, memory=memory or Memory())
     )
@@ -118,7 +118,7 @@ def test_a_wall_with_the_words_is_no_page_and_concerns_whom_they_are_sought_for(
     sightings, _ = swept([archive])
 
     ((outcome, led_to),) = pages_for(sightings, [0, 1])
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert led_to == (0,)
 
 

@@ -14,7 +14,7 @@ from verify import plugins
 from verify.evidence.files.read_material import material_reader, read_file
 from verify.match.page_index import PageIndex
 from verify.model.draft import UnseenKind
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
 from verify.ports import MaterialReader
 
 START, MIDDLE = 872.0, 875.5
@@ -604,7 +604,7 @@ def test_a_file_that_cannot_be_read_says_why_in_one_line(tmp_path: Path, name: s
     file, data, reason, words = UNREADABLE[name]
     outcome = read(tmp_path, file, data)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == reason
     assert words in outcome.detail
     assert "\n" not in outcome.detail
@@ -617,7 +617,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path, suffix: str) -> None:
         file.truncate(2_000_000_000)
     outcome = read_file(path)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == "too_large"
     assert "2,000,000,000 bytes" in outcome.detail
 
@@ -658,7 +658,7 @@ def test_every_reader_that_is_installed_fits_the_protocol_and_reads_the_ending_i
 
 def check_sound(outcome: PageOutcome) -> None:
     """The outcome is a failure in one line, or a page whose spans lie in its text."""
-    if isinstance(outcome, FetchFailure):
+    if isinstance(outcome, Unread):
         assert outcome.detail
         assert "\n" not in outcome.detail
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from verify.evidence.files.read_material import read_file
-from verify.model.page import FetchFailure, Page
+from verify.model.page import Page, Unread
 
 
 def page_in(path: Path) -> Page:
@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, data: byt
     (tmp_path / name).write_bytes(data)
     outcome = read_file(tmp_path / name)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == reason
     assert outcome.detail
 
@@ -114,7 +114,7 @@ def test_a_file_that_no_reader_knows_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("words that nobody has read", "utf-8")
     outcome = read_file(tmp_path / name)
 
-    assert isinstance(outcome, FetchFailure)
+    assert isinstance(outcome, Unread)
     assert outcome.reason == "not_html"
     assert outcome.detail
 
@@ -130,3 +130,9 @@ def test_only_the_reader_that_a_file_needs_is_loaded(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", before + code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "Words.\n[]\n"
+
+
+def test_each_turn_of_markdown_notes_is_a_paragraph(folder: Path) -> None:
+    (folder / "notes.md").write_text("Minutes\n\nRoe: We never signed.\nPenn: Nor will\nwe.\n", encoding="utf-8")
+
+    assert page_in(folder / "notes.md").text == "Minutes\n\nRoe: We never signed.\n\nPenn: Nor will we."

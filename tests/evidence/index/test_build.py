@@ -17,7 +17,7 @@ from verify.evidence.index.reader import KeptIndex
 from verify.evidence.page_bytes import decode_page_record
 from verify.model.draft import Block, BlockKind
 from verify.model.kept import IndexInfo
-from verify.model.page import Fetched, FetchFailure, Page, PageOutcome
+from verify.model.page import Fetched, Page, PageOutcome, Unread
 from verify.model.span import Span
 
 
@@ -139,7 +139,7 @@ def test_a_name_that_leads_to_nothing_stops_before_anything_is_made(build: Build
 def pages_in(path: Path) -> Iterator[Fetched | PageOutcome]:
     yield fetched("https://gazette.example/ferry", f"<html><body><p>{FERRY}</p><p>{BAKERY}</p></body></html>")
     yield page(SCHOOL)
-    yield FetchFailure(url=path.as_uri(), reason="cut", detail="the file ends inside a record")
+    yield Unread(url=path.as_uri(), reason="cut", detail="the file ends inside a record")
 
 
 def nothing_in(_path: Path) -> Iterator[Fetched | PageOutcome]:

@@ -19,7 +19,7 @@ from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.schema import faults_of
 from verify.evidence.index.writer import IndexWriter
 from verify.model.kept import Source, SourceState
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 
 def test_a_source_taken_in_again_replaces_what_was_there(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_name_that_is_no_text_is_kept(tmp_path: Path) -> None:
     odd = "notes-\udcff.txt"
     with IndexWriter(tmp_path / "i") as writer:
         number = writer.begin(Source(path=odd, size=1, changed=1))
-        writer.fail(number, FetchFailure(url="file:///notes", reason="blocked", detail=f"{odd}: barred"))
+        writer.fail(number, Unread(url="file:///notes", reason="blocked", detail=f"{odd}: barred"))
         writer.finish(number, "", SourceState.UNREAD)
         writer.settle()
         assert list(writer.sources()) == [odd]

@@ -13,12 +13,12 @@ _MOST_MEMBERS = 256
 _EITHER, _BARE = 47, -15
 
 
-class BodyError(Exception):
+class RecordError(Exception):
     """A body that cannot stand for the page; its words say why."""
 
 
 def plain_body(body: bytes, *, transfer: str, content: str, most: int) -> bytes:
-    """*body* without the codings that its headers tell of; at most *most* bytes. Raises BodyError.
+    """*body* without the codings that its headers tell of; at most *most* bytes. Raises RecordError.
 
     Many crawlers unpack bodies and keep the headers that say they are packed.
     """
@@ -44,7 +44,7 @@ def _unpacked(body: bytes, coding: str, most: int) -> bytes:
             if coding == "deflate" and (bare := _bare(body, most)) is not None:
                 return bare
     if body.startswith(_GZIP_MAGIC):
-        raise BodyError("the page's body is packed and damaged")
+        raise RecordError("the page's body is packed and damaged")
     # Unpacked before it was stored, or packed by a coding that we do not have: then these bytes are no text.
     return body
 
@@ -69,7 +69,7 @@ def _inflated(body: bytes, window: int, most: int) -> bytes:
         # Whatever follows and is no member itself is padding, as in every browser.
         if not body.startswith(_GZIP_MAGIC):
             return b"".join(pieces)
-    raise BodyError("the page's body is cut off or too large")
+    raise RecordError("the page's body is cut off or too large")
 
 
 def _unchunked(body: bytes) -> bytes:
@@ -87,4 +87,4 @@ def _unchunked(body: bytes) -> bytes:
     if not pieces or (len(pieces) == 1 and at < len(body)):
         # Text that begins like a chunk is none.
         return body
-    raise BodyError("the page's body is cut off or too large")
+    raise RecordError("the page's body is cut off or too large")

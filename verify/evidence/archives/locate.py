@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 from verify.errors import EvidenceError
 from verify.files.find import open_file
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
+from verify.model.unread_reason import UnreadReason
 from verify.urls import without_credentials
 
 SUFFIXES = (".warc", ".warc.gz", ".wacz")
@@ -89,7 +90,7 @@ def remote_files(named: str) -> tuple[str, ...]:
     return tuple(f"{scheme}://{each.removeprefix('/') if scheme != 'file' else each}" for each in found)
 
 
-def archives_of(address: str) -> tuple[Archive | FetchFailure, ...]:
+def archives_of(address: str) -> tuple[Archive | Unread, ...]:
     """The WARC files that *address* stands for: itself, or those inside a WACZ; what cannot be read is a failure."""
     try:
         with _opened(address) as file:
@@ -100,7 +101,7 @@ def archives_of(address: str) -> tuple[Archive | FetchFailure, ...]:
                 return _members(file, whole)
             return (_checked(file, whole),)
     except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile, ImportError) as fault:
-        return (_failure(address, "blocked", f"the archive cannot be opened: {_plain(fault)}"),)
+        return (_failure(address, UnreadReason.BLOCKED, f"the archive cannot be opened: {_plain(fault)}"),)
 
 
 @contextmanager
@@ -180,13 +181,17 @@ def _stamp(address: str, size: int) -> str:
     return str(size) if is_remote(address) else f"{size}-{Path(address).stat().st_mtime_ns}"
 
 
-def _members(file: BinaryIO, whole: Archive) -> tuple[Archive | FetchFailure, ...]:
+def _members(file: BinaryIO, whole: Archive) -> tuple[Archive | Unread, ...]:
     """The WARC files of a WACZ. The format stores them unpacked, so that each record can be reached by its offset."""
     with zipfile.ZipFile(file) as packed:
         entries = [entry for entry in packed.infolist() if _ARCHIVE_WITHIN.search(entry.filename)]
-    found: list[Archive | FetchFailure] = []
+    found: list[Archive | Unread] = []
     if len(entries) > _MOST_MEMBERS:
-        found.append(_failure(whole.address, "too_large", f"{whole.name} holds more than {_MOST_MEMBERS:,} WARC files"))
+        found.append(
+            _failure(
+                whole.address, UnreadReason.TOO_LARGE, f"{whole.name} holds more than {_MOST_MEMBERS:,} WARC files"
+            )
+        )
     for entry in entries[:_MOST_MEMBERS]:
         file.seek(entry.header_offset)
         head = file.read(_LOCAL_HEADER.size)
@@ -196,32 +201,36 @@ def _members(file: BinaryIO, whole: Archive) -> tuple[Archive | FetchFailure, ..
         start = entry.header_offset + _LOCAL_HEADER.size + name_length + extra_length
         if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
             found.append(
-                _failure(whole.address, "not_html", f"{entry.filename} is packed or encrypted inside: unzip it first")
+                _failure(
+                    whole.address,
+                    UnreadReason.NOT_HTML,
+                    f"{entry.filename} is packed or encrypted inside: unzip it first",
+                )
             )
         elif start + entry.file_size > whole.size:
-            found.append(_failure(whole.address, "cut", f"{entry.filename} is cut off"))
+            found.append(_failure(whole.address, UnreadReason.CUT, f"{entry.filename} is cut off"))
         else:
             inside = Archive(
                 address=whole.address, member=entry.filename, start=start, size=entry.file_size, stamp=whole.stamp
             )
             file.seek(start)
             found.append(_checked(file, inside))
-    return tuple(found) or (_failure(whole.address, "not_html", "a WACZ without a WARC file"),)
+    return tuple(found) or (_failure(whole.address, UnreadReason.NOT_HTML, "a WACZ without a WARC file"),)
 
 
-def _checked(file: BinaryIO, archive: Archive) -> Archive | FetchFailure:
+def _checked(file: BinaryIO, archive: Archive) -> Archive | Unread:
     """*archive*, once its beginning shows what it is and that it can be read from the middle."""
     head = file.read(min(_BLOCK, archive.size))
     if not head:
-        return _failure(archive.address, "not_html", f"{archive.name} is empty")
+        return _failure(archive.address, UnreadReason.NOT_HTML, f"{archive.name} is empty")
     if head.startswith(b"WARC/"):
         return replace(archive, packed=False)
     if not head.startswith(GZIP_MAGIC):
-        return _failure(archive.address, "not_html", f"{archive.name} is not a WARC file")
+        return _failure(archive.address, UnreadReason.NOT_HTML, f"{archive.name} is not a WARC file")
     return _packed(file, head, archive)
 
 
-def _packed(file: BinaryIO, head: bytes, archive: Archive) -> Archive | FetchFailure:
+def _packed(file: BinaryIO, head: bytes, archive: Archive) -> Archive | Unread:
     """*archive*, where its first gzip member holds one record and no more: only then can reading begin in the middle."""
     unpacker = zlib.decompressobj(GZIP_WINDOW)
     first, seen, most, data = b"", 0, _BLOCK, head
@@ -234,12 +243,12 @@ def _packed(file: BinaryIO, head: bytes, archive: Archive) -> Archive | FetchFai
             seen += len(piece)
             data = unpacker.unconsumed_tail or file.read(_BLOCK)
     except zlib.error as fault:
-        return _failure(archive.address, "cut", f"{archive.name} is damaged from its beginning: {fault}")
+        return _failure(archive.address, UnreadReason.CUT, f"{archive.name} is damaged from its beginning: {fault}")
     if not first.startswith(b"WARC/"):
-        return _failure(archive.address, "not_html", f"{archive.name} is not a WARC file")
+        return _failure(archive.address, UnreadReason.NOT_HTML, f"{archive.name} is not a WARC file")
     if seen > most:
         detail = f"{archive.name} was packed in one piece, not record by record: unpack it (gunzip) and name the .warc"
-        return _failure(archive.address, "not_html", detail)
+        return _failure(archive.address, UnreadReason.NOT_HTML, detail)
     return archive
 
 
@@ -255,8 +264,8 @@ def content_length(head: bytes) -> int | None:
     return int(length.group(1)) if length else None
 
 
-def _failure(address: str, reason: str, detail: str) -> FetchFailure:
-    return FetchFailure(url=address_url(address), reason=reason, detail=detail)
+def _failure(address: str, reason: str, detail: str) -> Unread:
+    return Unread(url=address_url(address), reason=reason, detail=detail)
 
 
 def _plain(fault: Exception) -> str:

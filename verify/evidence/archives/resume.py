@@ -19,7 +19,7 @@ from verify.evidence.archives.scan import Memory, Sighting, SweptArchive
 from verify.evidence.page_bytes import decode_page_record, encode_page
 from verify.files.find import make_private_folder
 from verify.model.claim import Claim
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
 from verify.version import VERSION
 
 FOLDER = "sweeps"
@@ -92,7 +92,7 @@ def _recalled(folder: Path, archive: Archive) -> SweptArchive | None:
             sightings=tuple(_sighting(each) for each in told["sightings"]),
             pages=int(told["pages"]),
             unpacked=int(told["unpacked"]),
-            failure=FetchFailure(**told["failure"]) if told["failure"] else None,
+            failure=Unread(**told["failure"]) if told["failure"] else None,
         )
     except (OSError, ValueError, OverflowError, KeyError, TypeError, RecursionError):
         return None
@@ -104,17 +104,13 @@ def _outcome_told(outcome: PageOutcome) -> dict[str, Any]:
     return {"failure": _failure_told(outcome)}
 
 
-def _failure_told(failure: FetchFailure) -> dict[str, Any]:
+def _failure_told(failure: Unread) -> dict[str, Any]:
     return {"url": failure.url, "reason": failure.reason, "detail": failure.detail}
 
 
 def _sighting(told: dict[str, Any]) -> Sighting:
     outcome = told["outcome"]
-    read = (
-        decode_page_record(base64.b64decode(outcome["page"]))
-        if "page" in outcome
-        else FetchFailure(**outcome["failure"])
-    )
+    read = decode_page_record(base64.b64decode(outcome["page"])) if "page" in outcome else Unread(**outcome["failure"])
     if read is None:
         raise ValueError("no page")
     ranks = tuple((int(number), (int(kind), int(order), float(least))) for number, kind, order, least in told["ranks"])

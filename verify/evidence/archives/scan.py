@@ -15,8 +15,9 @@ from verify.match.candidate_filter import Seeds
 from verify.match.match_kind import ORDER_OF_KINDS
 from verify.match.page_index import PageIndex
 from verify.model.claim import Claim
-from verify.model.page import FetchFailure, Page, PageOutcome, Place
+from verify.model.page import Page, PageOutcome, Place, Unread
 from verify.model.span import Span
+from verify.model.unread_reason import UnreadReason
 from verify.pages.extract import read_page
 from verify.pages.quick_text import quick_text
 
@@ -61,12 +62,12 @@ class SweptArchive:
     sightings: tuple[Sighting, ...] = ()
     pages: int = 0
     unpacked: int = 0
-    failure: FetchFailure | None = None
+    failure: Unread | None = None
 
     @property
     def set_aside(self) -> bool:
         """Whether reading it was given up."""
-        return self.failure is not None and self.failure.reason != "cut"
+        return self.failure is not None and self.failure.reason != UnreadReason.CUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +170,7 @@ def _ranks(text: str, claims: Sequence[Claim], seeds: Seeds) -> Mapping[int, Ran
 
 def _read(record: Record, segment: Segment) -> PageOutcome:
     page = read_page(fetched_of(record))
-    if isinstance(page, FetchFailure):
+    if isinstance(page, Unread):
         return page
     where = Place(span=Span(0, len(page.text)), label=f"{segment.archive.name}, byte {record.offset}")
     return replace(page, places=(where,), retrieved_at=record.retrieved_at)
@@ -181,7 +182,7 @@ def _identity(outcome: PageOutcome) -> tuple[str, str]:
 
 def _order(sighting: Sighting) -> tuple[str, str, str, str]:
     outcome = sighting.outcome
-    if isinstance(outcome, FetchFailure):
+    if isinstance(outcome, Unread):
         return outcome.url, "", outcome.reason, ""
     retrieved = outcome.retrieved_at.isoformat() if outcome.retrieved_at else ""
     return outcome.url, outcome.sha256, retrieved, outcome.places[0].label if outcome.places else ""

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from verify.evidence.archives.locate import Archive, address_url
 from verify.evidence.archives.scan import Memory, Sighting, Swept, SweptArchive, best_of, sweep
 from verify.evidence.archives.warc import Damage, Segment
-from verify.jobs.pool import Engine, WorkerFailure
+from verify.jobs.job import Engine, WorkerFailure
 from verify.model.claim import Claim
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
+from verify.model.unread_reason import UnreadReason
 from verify.ports import Progress
 
 # Bytes of a file that one job reads: a second's work, so that progress is told, little is lost and memory stays small.
@@ -37,7 +38,7 @@ class _Tally:
 
 async def sweep_archives(
     archives: Sequence[Archive], claims: tuple[Claim, ...], engine: Engine, *, progress: Progress, memory: Memory
-) -> tuple[tuple[Sighting, ...], tuple[FetchFailure, ...]]:
+) -> tuple[tuple[Sighting, ...], tuple[Unread, ...]]:
     """The pages of *archives* that may bear on *claims*, by claim position, and why archives stayed unread.
 
     The same whatever the engine, the number of its workers and the order of *archives*.
@@ -45,7 +46,7 @@ async def sweep_archives(
     tally = _Tally(progress)
     slots = asyncio.Semaphore(2 * engine.size)
     kept: tuple[Sighting, ...] = ()
-    failures: list[FetchFailure] = []
+    failures: list[Unread] = []
 
     async def one(archive: Archive) -> None:
         nonlocal kept
@@ -115,15 +116,15 @@ def _next(swept: Swept, at: int | None, archive: Archive) -> int | None:
     return archive.size if swept.next is None else swept.next
 
 
-def _failure(archive: Archive, killed: Sequence[WorkerFailure], damaged: Sequence[Damage]) -> FetchFailure | None:
+def _failure(archive: Archive, killed: Sequence[WorkerFailure], damaged: Sequence[Damage]) -> Unread | None:
     url = address_url(archive.address)
     if killed:
-        reason = "timeout" if killed[0].reason == "timeout" else "parser_limit"
+        reason = UnreadReason.TIMEOUT if killed[0].reason == "timeout" else UnreadReason.PARSER_LIMIT
         detail = f"{archive.name}: set aside, reading it ended its worker ({killed[0].why})"
-        return FetchFailure(url=url, reason=reason, detail=detail)
+        return Unread(url=url, reason=reason, detail=detail)
     if damaged:
         first = f"byte {damaged[0].offset}: {damaged[0].reason}"
         places = "1 damaged place" if len(damaged) == 1 else f"{len(damaged)} damaged places"
         detail = f"{archive.name}: {places} skipped, the first at {first}; the rest was read"
-        return FetchFailure(url=url, reason="cut", detail=detail)
+        return Unread(url=url, reason=UnreadReason.CUT, detail=detail)
     return None

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from verify.evidence.archives.http_body import BodyError, plain_body
+from verify.evidence.archives.http_body import RecordError, plain_body
 from verify.evidence.archives.locate import GZIP_MAGIC, GZIP_WINDOW, Archive, content_length, opened
 from verify.urls import usable_url
 
@@ -182,7 +182,7 @@ def _page(record: WarcRecord, offset: int) -> Iterator[Record | Damage]:
         return
     try:
         if type_ not in _TYPES:
-            raise BodyError("a record of no known type")
+            raise RecordError("a record of no known type")
         _parse_head(record)
         kind = _kind(record)
         if (kind and kind not in _TEXTS) or not _is_answer(record):
@@ -199,7 +199,7 @@ def _page(record: WarcRecord, offset: int) -> Iterator[Record | Damage]:
             body=_body(record),
             cut="WARC-Truncated" in record.headers or "WARC-Segment-Number" in record.headers,
         )
-    except BodyError as fault:
+    except RecordError as fault:
         yield Damage(offset=offset, reason=_in_line(fault))
 
 
@@ -208,18 +208,18 @@ def _parse_head(record: WarcRecord) -> None:
         # Not only by CR LF: many servers part their headers by LF alone.
         record.parse_http(quirks_mode=True)
     except OSError as fault:
-        raise BodyError(_in_line(fault)) from fault
+        raise RecordError(_in_line(fault)) from fault
 
 
 def _address(named: str) -> str | None:
-    """The address of a page, None for what is none of the web. Raises BodyError where it is one that nobody may be led to."""
+    """The address of a page, None for what is none of the web. Raises RecordError where it is one that nobody may be led to."""
     # Wget writes it in angle brackets; others leave blanks in it.
     url = named.strip().removeprefix("<").removesuffix(">").replace(" ", "%20")
     if url and not url.lower().startswith(("http://", "https://")):
         return None
     usable = usable_url(url, allowed=_port_of(url))
     if usable is None:
-        raise BodyError("the address of a page cannot be used")
+        raise RecordError("the address of a page cannot be used")
     return usable
 
 
@@ -238,30 +238,30 @@ def _kind(record: WarcRecord) -> str:
 
 
 def _is_answer(record: WarcRecord) -> bool:
-    """Whether *record* is what a server, if it was one, sent as the page. Raises BodyError where nobody can tell."""
+    """Whether *record* is what a server, if it was one, sent as the page. Raises RecordError where nobody can tell."""
     if not record.is_http:
         return True
     status = record.http_headers.status_code
     if status is None or status == _PARTIAL:
-        raise BodyError("an answer without a status" if status is None else "a part of a page")
+        raise RecordError("an answer without a status" if status is None else "a part of a page")
     return status in _WHOLE
 
 
 def _body(record: WarcRecord) -> bytes:
-    """The body of a page, unpacked. Raises BodyError where it cannot be had whole."""
+    """The body of a page, unpacked. Raises RecordError where it cannot be had whole."""
     expected = record.content_length
     body = record.reader.read(_MAX_BODY + 1)
     if len(body) > _MAX_BODY:
-        raise BodyError("a page larger than any page is")
+        raise RecordError("a page larger than any page is")
     if len(body) < expected:
-        raise BodyError("the record is shorter than it says")
+        raise RecordError("the record is shorter than it says")
     if not record.is_http:
         return body
     headers = record.http_headers
     transfer, content = headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or ""
     announced = headers.get("Content-Length") or ""
     if not transfer and not content and announced.isdecimal() and len(body) < int(announced[:18]):
-        raise BodyError("the page is shorter than its server said")
+        raise RecordError("the page is shorter than its server said")
     return plain_body(body, transfer=transfer, content=content, most=_MAX_BODY)
 
 

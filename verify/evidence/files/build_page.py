@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from verify.model.draft import Block, BlockKind, Unseen
-from verify.model.page import FetchFailure, Page, PageOutcome, Place
+from verify.model.page import Page, PageOutcome, Place, Unread
 from verify.model.span import Span
+from verify.model.unread_reason import UnreadReason
 from verify.text.language import guess_language
 
 # As much as the largest text file that is read holds.
@@ -43,7 +44,7 @@ class Paragraph:
 
 
 def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = False, typed: bool = False) -> PageOutcome:
-    """A page of *paragraphs*, one block each; a FetchFailure where no words are left or far too many."""
+    """A page of *paragraphs*, one block each; a Unread where no words are left or far too many."""
     lines: list[str] = []
     blocks: list[Block] = []
     places: list[Place] = []
@@ -59,11 +60,11 @@ def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = Fal
         unseen += (replace(each, span=each.span.shift(at + found[0][1].start)) for each in paragraph.unseen)
         at += len(line) + 2
         if at > MAX_TEXT:
-            return FetchFailure(
-                url=url, reason="too_large", detail=f"more text than is read: over {MAX_TEXT:,} characters"
+            return Unread(
+                url=url, reason=UnreadReason.TOO_LARGE, detail=f"more text than is read: over {MAX_TEXT:,} characters"
             )
     if not lines:
-        return FetchFailure(url=url, reason="not_html", detail="the file holds no words")
+        return Unread(url=url, reason=UnreadReason.NOT_HTML, detail="the file holds no words")
     text = "\n\n".join(lines)
     return Page(
         url=url,

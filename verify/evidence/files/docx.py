@@ -12,7 +12,8 @@ from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.docx.document import NotReadable, WordDocument, read_docx
 from verify.files.docx.text import WordParagraph
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.speech.talks import table_speakers
 
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
@@ -28,7 +29,7 @@ class DocxMaterialReader:
         """One page; its places are "paragraph 1", "footnote 2" …, or time codes where a program wrote down a recording."""
         document = read_docx(data)
         if isinstance(document, NotReadable):
-            return FetchFailure(url=origin, reason=document.reason, detail=document.detail)
+            return Unread(url=origin, reason=document.reason, detail=document.detail)
         speakers = table_speakers([(each.cell, each.text) for each in document.paragraphs])
         cues = () if speakers else timed_cues("\n".join(each.text for each in document.paragraphs))
         if cues:
@@ -38,7 +39,11 @@ class DocxMaterialReader:
         typed = bool(speakers)
         page = page_of(_paragraphs(document, speakers), origin, transcript=typed and timed > 1, typed=typed)
         # Words that were deleted or hidden may be those of a quotation: such a file confirms, but never denies.
-        return page if document.whole or not isinstance(page, Page) else replace(page, whole=False, limit="left_out")
+        return (
+            page
+            if document.whole or not isinstance(page, Page)
+            else replace(page, whole=False, limit=UnreadReason.LEFT_OUT)
+        )
 
 
 def _paragraphs(document: WordDocument, speakers: Mapping[int, str]) -> Iterator[Paragraph]:

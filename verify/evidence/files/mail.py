@@ -15,7 +15,8 @@ from email.utils import parseaddr
 from verify.evidence.files.build_page import Paragraph, Piece, page_of, tidy
 from verify.evidence.files.mail_body import MailParagraph, of_blocks, of_text, plain_name
 from verify.model.draft import BlockKind
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.pages.charset import decode_page
 
 _MOST_MESSAGES = 50_000
@@ -42,19 +43,19 @@ class MailReader:
     def read(self, data: bytes, origin: str) -> PageOutcome:
         """One page of all messages; its places are "message 3 (subject), paragraph 2"."""
         if not data.strip():
-            return FetchFailure(url=origin, reason="not_html", detail="the file is empty")
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail="the file is empty")
         try:
             unread: set[str] = set()
             page = page_of(_paragraphs(data, unread), origin)
             # The words may stand in what was not read: such a file confirms, but never denies.
             return replace(page, whole=False, limit=max(unread)) if unread and isinstance(page, Page) else page
         except _NotMailError as fault:
-            return FetchFailure(url=origin, reason="not_html", detail=str(fault))
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=str(fault))
         except RecursionError:
-            return FetchFailure(url=origin, reason="parser_limit", detail="mail that is nested too deeply")
+            return Unread(url=origin, reason=UnreadReason.PARSER_LIMIT, detail="mail that is nested too deeply")
         except _BROKEN:
             # What the library says of it is left out: it may quote the file's own words.
-            return FetchFailure(url=origin, reason="cut", detail="damaged mail, or cut off")
+            return Unread(url=origin, reason=UnreadReason.CUT, detail="damaged mail, or cut off")
 
 
 class _NotMailError(ValueError):
@@ -99,12 +100,12 @@ def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragr
         name = _attachment_name(part) if attached else ""
         text = _text_of(part)
         if text is None:
-            unread.add("not_html")
+            unread.add(UnreadReason.NOT_HTML)
             continue
         for each in _part_paragraphs(part, text):
             count += 1
             if other is not None and not _stands_in(each.text, other):
-                unread.add("differs")
+                unread.add(UnreadReason.DIFFERS)
                 continue
             label = f"{place}, paragraph {count}" + (f", attachment {name}" if attached else "")
             speaker = each.writer if not each.own else sender if own and not attached else None
@@ -163,13 +164,13 @@ def _unread_parts(message: Message) -> Iterator[str]:
     """Why parts of a message are not among its texts: documents and recordings, more than are read, a mail that was cut off."""
     for part in message.walk():
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
-            yield "cut"
+            yield UnreadReason.CUT
         parts = part.get_payload()
         if isinstance(parts, list):
             if len(parts) > _MOST_PARTS:
-                yield "too_large"
+                yield UnreadReason.TOO_LARGE
         elif part.get_content_maintype() in _DOCUMENTS and not part.get_content_subtype().endswith(_NO_DOCUMENTS):
-            yield "not_html"
+            yield UnreadReason.NOT_HTML
 
 
 def _text_of(part: Message) -> str | None:

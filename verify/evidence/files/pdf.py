@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from verify.evidence.files.build_page import MAX_TEXT, page_of
 from verify.evidence.files.pdf_paragraphs import PrintedPage, paragraphs_of
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -50,7 +51,9 @@ class PdfMaterialReader:
         from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
 
         if b"%PDF-" not in data[:1024]:
-            return FetchFailure(url=origin, reason="not_html", detail="not a PDF file, or damaged at its beginning")
+            return Unread(
+                url=origin, reason=UnreadReason.NOT_HTML, detail="not a PDF file, or damaged at its beginning"
+            )
         # It complains about what it can repair; what it can not becomes a failure.
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         try:
@@ -58,28 +61,30 @@ class PdfMaterialReader:
         except DependencyError:
             # Whether a password is wanted could be told only with the library for this cipher.
             detail = "encrypted, with a password or without one; save a copy without protection"
-            return FetchFailure(url=origin, reason="blocked", detail=detail)
+            return Unread(url=origin, reason=UnreadReason.BLOCKED, detail=detail)
         except LimitReachedError:
-            return FetchFailure(url=origin, reason="parser_limit", detail="a PDF that unpacks to more than is read")
+            return Unread(
+                url=origin, reason=UnreadReason.PARSER_LIMIT, detail="a PDF that unpacks to more than is read"
+            )
         except (PyPdfError, DeprecationError, *_BROKEN):
             # What the library says of it is left out: it quotes the file's own words.
-            return FetchFailure(url=origin, reason="cut", detail="a damaged PDF file, or cut off")
+            return Unread(url=origin, reason=UnreadReason.CUT, detail="a damaged PDF file, or cut off")
 
     def _read(self, data: bytes, origin: str) -> PageOutcome:
         from pypdf import PdfReader
 
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            return FetchFailure(url=origin, reason="blocked", detail=_LOCKED)
+            return Unread(url=origin, reason=UnreadReason.BLOCKED, detail=_LOCKED)
         if len(reader.pages) > _MOST_PAGES:
             detail = f"{len(reader.pages):,} pages, at most {_MOST_PAGES:,} are read"
-            return FetchFailure(url=origin, reason="too_large", detail=detail)
+            return Unread(url=origin, reason=UnreadReason.TOO_LARGE, detail=detail)
         printed, pictures = _printed(reader)
         if not any(page.text.strip() for page in printed):
-            return FetchFailure(url=origin, reason="not_html", detail=_no_text(pictures))
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=_no_text(pictures))
         page = page_of(paragraphs_of(printed), origin)
         # The words may stand on pages that are only pictures, or were cut off: such a file confirms, but never denies.
-        limit = "not_html" if pictures else None if b"%%EOF" in data[-_TAIL:] else "cut"
+        limit = UnreadReason.NOT_HTML if pictures else None if b"%%EOF" in data[-_TAIL:] else UnreadReason.CUT
         return replace(page, whole=limit is None, limit=limit) if isinstance(page, Page) else page
 
 

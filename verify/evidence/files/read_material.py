@@ -10,7 +10,8 @@ from typing import cast
 from verify import plugins
 from verify.errors import PluginError
 from verify.files.find import Unusable, read_bytes
-from verify.model.page import FetchFailure, Page, PageOutcome
+from verify.model.page import Page, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.ports import MaterialReader
 
 # Pictures make documents large, not their text: that has its own limit.
@@ -26,11 +27,11 @@ _INSTEAD = {
     "run text recognition (OCR) over it first and save a PDF": ".png .jpg .jpeg .tif .tiff .heic .gif .webp .bmp",
     "export it as PDF or text first": ".xls .xlsx .ods .ppt .pptx .odp .key .numbers .epub .csv .tsv",
 }
-_PARTLY = {
-    "left_out": "deleted or hidden words and files inside it are not read; what else it says is used",
-    "not_html": "a part of it holds no text: run text recognition (OCR) over pictures, save attachments by themselves",
-    "differs": "its plain text and its HTML say different words; what stands in one alone is left out: look at the mail itself",
-    "cut": "damaged or cut off at its end; what could be read of it is used",
+_PARTLY: dict[str, str] = {
+    UnreadReason.LEFT_OUT: "deleted or hidden words and files inside it are not read; what else it says is used",
+    UnreadReason.NOT_HTML: "a part of it holds no text: run text recognition (OCR) over pictures, save attachments by themselves",
+    UnreadReason.DIFFERS: "its plain text and its HTML say different words; what is in one alone is left out: look at the mail itself",
+    UnreadReason.CUT: "damaged or cut off at its end; what could be read of it is used",
 }
 _ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes.split()}
 
@@ -44,23 +45,23 @@ def read_file(path: Path) -> PageOutcome:
     suffix = path.suffix.lower()
     reader = material_reader(suffix)
     if reader is None:
-        return FetchFailure(url=url, reason="not_html", detail=_unknown(suffix))
+        return Unread(url=url, reason=UnreadReason.NOT_HTML, detail=_unknown(suffix))
     data = read_bytes(path, _MAX_MATERIAL)
     if isinstance(data, Unusable):
-        reason = "too_large" if "too large" in data.reason else "blocked"
-        return FetchFailure(url=url, reason=reason, detail=data.reason)
+        reason = UnreadReason.TOO_LARGE if "too large" in data.reason else UnreadReason.BLOCKED
+        return Unread(url=url, reason=reason, detail=data.reason)
     page = reader.read(data, url)
-    if isinstance(page, FetchFailure):
+    if isinstance(page, Unread):
         return page
     return _as_own(page, path, hashlib.sha256(data).hexdigest())
 
 
-def unread_part(outcome: PageOutcome) -> FetchFailure | None:
+def unread_part(outcome: PageOutcome) -> Unread | None:
     """Why a part of one of the user's own files stayed unread: what could be read of it confirms, and denies nothing."""
-    if isinstance(outcome, FetchFailure) or outcome.whole or not outcome.own_material:
+    if isinstance(outcome, Unread) or outcome.whole or not outcome.own_material:
         return None
-    reason = outcome.limit or "cut"
-    return FetchFailure(url=outcome.url, reason=reason, detail=_PARTLY.get(reason, "only a part of it could be read"))
+    reason = outcome.limit or UnreadReason.CUT
+    return Unread(url=outcome.url, reason=reason, detail=_PARTLY.get(reason, "only a part of it could be read"))
 
 
 def material_reader(suffix: str) -> MaterialReader | None:

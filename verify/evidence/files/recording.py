@@ -27,7 +27,7 @@ _LAST_SECOND = 1_000 * 3_600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class TimedCue:
     """Words with the second at which they begin; *voice* is the label they carry.
 
     *turn* tells turns apart that carry no label.
@@ -39,7 +39,7 @@ class Cue:
     turn: int = 0
 
 
-def page_of_cues(cues: Iterable[Cue], url: str) -> PageOutcome:
+def page_of_cues(cues: Iterable[TimedCue], url: str) -> PageOutcome:
     """The page of a recording; consecutive cues of one speaker are one paragraph."""
     return page_of(_paragraphs(cues), url, transcript=True)
 
@@ -61,7 +61,7 @@ def _time_code(seconds: float) -> str:
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
-def _paragraphs(cues: Iterable[Cue]) -> Iterator[Paragraph]:
+def _paragraphs(cues: Iterable[TimedCue]) -> Iterator[Paragraph]:
     number = 0
     spoken = (cue for cue in cues if cue.text.strip())
     for (voice, _), turn in groupby(spoken, key=lambda cue: (cue.voice, cue.turn)):
@@ -77,7 +77,7 @@ def _paragraphs(cues: Iterable[Cue]) -> Iterator[Paragraph]:
             yield from (Paragraph(pieces=tuple(part)) for part in _parted(pieces))
 
 
-def _label(cue: Cue, number: int, speaker: str | None) -> str:
+def _label(cue: TimedCue, number: int, speaker: str | None) -> str:
     known = cue.start is not None and math.isfinite(cue.start) and 0 <= cue.start < _LAST_SECOND
     place = _time_code(cue.start) if known and cue.start is not None else f"cue {number}"
     return f"{place}, speaker {speaker}" if speaker else place

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from verify.evidence.files.recording import Cue, page_of_cues
+from verify.evidence.files.recording import TimedCue, page_of_cues
 from verify.files.encoding import NotText, decode_file
-from verify.model.page import FetchFailure, Page, PageOutcome
-from verify.speech.labels import NAME
+from verify.model.page import Page, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
+from verify.speech.labels import SPOKEN_LABEL
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -25,7 +26,6 @@ _END_OF_VOICE = "</v>"
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,60}\}|[♪♫]")
 # "- Yes." and ">> Yes." open another turn; "-5" is a number, and a dash right before a word mostly takes up the last one.
 _CHANGE = re.compile(r"\s{0,4}(?:(?:>>|»){1,2}>?|-(?=[^\W\d_])|[-–—]\s(?=\S))\s{0,4}")
-_LABEL = re.compile(NAME + r"(?: \([^()]{1,40}\))?:(?:\s+|$)")
 
 
 @dataclass(slots=True)
@@ -44,13 +44,15 @@ class SubtitleReader:
         """One page: a paragraph for each turn, a place for each cue."""
         text = decode_file(data)
         if isinstance(text, NotText):
-            return FetchFailure(url=origin, reason="not_html", detail=text.reason)
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=text.reason)
         raw = _without_repeats(_raw_cues(text))
         if not raw:
-            return FetchFailure(url=origin, reason="not_html", detail="no subtitles: no line with time codes (… --> …)")
+            return Unread(
+                url=origin, reason=UnreadReason.NOT_HTML, detail="no subtitles: no line with time codes (… --> …)"
+            )
         page = page_of_cues(_cues(raw), origin)
         if isinstance(page, Page) and _has_words_outside(text):
-            return replace(page, whole=False, limit="cut")
+            return replace(page, whole=False, limit=UnreadReason.CUT)
         return page
 
 
@@ -112,14 +114,14 @@ def _without_repeats(cues: list[_Raw]) -> list[_Raw]:
     return [_Raw(cue.start, cue.lines[again:]) for cue, again in zip(cues, repeated, strict=True)]
 
 
-def _cues(raw: Sequence[_Raw]) -> Iterator[Cue]:
+def _cues(raw: Sequence[_Raw]) -> Iterator[TimedCue]:
     known = _known_labels(raw)
     voice: str | None = None
     turn = 0
     for each in raw:
         whole = "\n".join(each.lines)
         if _VOICE.search(whole):
-            yield from (Cue(text=words, start=each.start, voice=named) for named, words in _voices(whole))
+            yield from (TimedCue(text=words, start=each.start, voice=named) for named, words in _voices(whole))
             voice = None
             continue
         for line in each.lines:
@@ -127,10 +129,10 @@ def _cues(raw: Sequence[_Raw]) -> Iterator[Cue]:
             changed = _CHANGE.match(words)
             if changed:
                 words, voice, turn = words[changed.end() :], None, turn + 1
-            label = _LABEL.match(words)
+            label = SPOKEN_LABEL.match(words)
             if label and _is_label(label["name"], known):
                 words, voice = words[label.end() :], label["name"]
-            yield Cue(text=words, start=each.start, voice=voice, turn=0 if voice else turn)
+            yield TimedCue(text=words, start=each.start, voice=voice, turn=0 if voice else turn)
 
 
 def _voices(cue: str) -> Iterator[tuple[str | None, str]]:
@@ -150,7 +152,7 @@ def _plain(line: str) -> str:
 def _known_labels(raw: Sequence[_Raw]) -> Counter[str]:
     words = (_plain(line) for each in raw for line in each.lines)
     bare = (line[changed.end() :] if (changed := _CHANGE.match(line)) else line for line in words)
-    return Counter(label["name"] for line in bare if (label := _LABEL.match(line)))
+    return Counter(label["name"] for line in bare if (label := SPOKEN_LABEL.match(line)))
 
 
 def _is_label(name: str, known: Counter[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from verify.evidence.files.layout import without_layout
@@ -9,9 +10,11 @@ from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
 from verify.files.encoding import MAX_FILE, NotText, decode_or_guess
 from verify.files.old_encodings import Guessed, with_guess
-from verify.model.page import FetchFailure, Page, PageOutcome, Place
+from verify.model.page import Page, PageOutcome, Place, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.pages.charset import decode_or_guess as decode_page_or_guess
 from verify.pages.extract import read_lines, read_markup
+from verify.speech.labels import NAMED_LABEL
 
 
 class PlainMaterialReader:
@@ -35,6 +38,9 @@ class PlainMaterialReader:
         return _noted(page, found)
 
 
+_NEXT_TURN = re.compile(rf"(?<=\S)\n(?={NAMED_LABEL.pattern})")
+
+
 class MarkdownMaterialReader:
     """Reads Markdown as its rendered page reads."""
 
@@ -49,7 +55,9 @@ class MarkdownMaterialReader:
         if isinstance(found, NotText):
             return _failure(origin, data, found)
         text = found.text if isinstance(found, Guessed) else found
-        markup = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+        # Notes have each turn in a line of its own; Markdown would join the lines.
+        turns = _NEXT_TURN.sub("\n\n", text)
+        markup = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(turns)
         page = read_markup(f"<body>{markup}", url=origin, final_url=origin).page
         return _noted(_placed(replace(page, blocks=tuple(replace(block, main=True) for block in page.blocks))), found)
 
@@ -64,11 +72,11 @@ class HtmlMaterialReader:
         """One page, however short: what the user saved is no wall."""
         if len(data) > MAX_FILE:
             detail = f"the file is too large: {len(data):,} bytes, at most {MAX_FILE:,} are read"
-            return FetchFailure(url=origin, reason="too_large", detail=detail)
+            return Unread(url=origin, reason=UnreadReason.TOO_LARGE, detail=detail)
         found = decode_page_or_guess(data)
         text = found.text if isinstance(found, Guessed) else found
         if found is None or text is None or not text.strip():
-            return FetchFailure(url=origin, reason="not_html", detail="the file holds no text")
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail="the file holds no text")
         return _noted(_placed(read_markup(text, url=origin, final_url=origin).page), found)
 
 
@@ -79,7 +87,7 @@ def _noted(page: PageOutcome, read: str | Guessed) -> PageOutcome:
 
 def _placed(page: Page) -> PageOutcome:
     if not page.text:
-        return FetchFailure(url=page.url, reason="not_html", detail="the file holds no words")
+        return Unread(url=page.url, reason=UnreadReason.NOT_HTML, detail="the file holds no words")
     places: list[Place] = []
     for number, block in enumerate(page.blocks, start=1):
         label = f"paragraph {number}"
@@ -90,6 +98,6 @@ def _placed(page: Page) -> PageOutcome:
     return replace(page, places=tuple(places))
 
 
-def _failure(origin: str, data: bytes, text: NotText) -> FetchFailure:
-    reason = "too_large" if len(data) > MAX_FILE else "not_html"
-    return FetchFailure(url=origin, reason=reason, detail=text.reason)
+def _failure(origin: str, data: bytes, text: NotText) -> Unread:
+    reason = UnreadReason.TOO_LARGE if len(data) > MAX_FILE else UnreadReason.NOT_HTML
+    return Unread(url=origin, reason=reason, detail=text.reason)

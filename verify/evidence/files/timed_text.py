@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from verify.evidence.files.recording import Cue
+from verify.evidence.files.recording import TimedCue
 from verify.speech.labels import NAME
 
 _TIME = r"(?<!\d)[\[(]?(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,]\d{1,3})?[\])]?"
@@ -21,9 +21,9 @@ _FIRST = 120
 _LONGEST_HEAD = 200
 
 
-def timed_cues(text: str) -> list[Cue]:
+def timed_cues(text: str) -> list[TimedCue]:
     """The cues of *text*; none where it does not read as a recording written down by a program."""
-    cues: list[Cue] = []
+    cues: list[TimedCue] = []
     heads = lines = 0
     started = False
     for line in text.splitlines():
@@ -37,24 +37,24 @@ def timed_cues(text: str) -> list[Cue]:
             cues.append(head)
         elif started:
             last = cues[-1]
-            cues.append(Cue(text=line, start=last.start, voice=last.voice))
+            cues.append(TimedCue(text=line, start=last.start, voice=last.voice))
         else:
             # A title, or who took part: before the recording.
-            cues.append(Cue(text=line))
+            cues.append(TimedCue(text=line))
     return cues if heads >= _FEWEST and heads >= _LEAST_SHARE * lines and _runs_on(cues) else []
 
 
-def _head(line: str) -> Cue | None:
+def _head(line: str) -> TimedCue | None:
     if not _CLOCK.search(line, 0, _LONGEST_HEAD):
         return None
     for form in _HEADS:
         found = form.match(line)
         if found:
             seconds = int(found["h"] or 0) * 3600 + int(found["m"]) * 60 + int(found["s"])
-            return Cue(text=found["words"] or "", start=float(seconds), voice=found["name"])
+            return TimedCue(text=found["words"] or "", start=float(seconds), voice=found["name"])
     return None
 
 
-def _runs_on(cues: list[Cue]) -> bool:
+def _runs_on(cues: list[TimedCue]) -> bool:
     starts = [cue.start for cue in cues if cue.start is not None]
     return starts[0] <= _FIRST and all(before <= after for before, after in pairwise(starts))

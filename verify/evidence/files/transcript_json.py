@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from verify.evidence.files.recording import Cue, page_of_cues
+from verify.evidence.files.recording import TimedCue, page_of_cues
 from verify.evidence.files.transcript_rows import Row, WhoSpoke, is_turn_list, read_rows, row_start
 from verify.files.encoding import NotText, decode_file
-from verify.model.page import FetchFailure, PageOutcome
+from verify.model.page import PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 
 # Under which names programs keep what was said: whole turns before sentences, those before single words.
 # whisper, whisperX and podcasts: segments; AssemblyAI, Gladia and Deepgram: utterances; Rev: monologues; AWS: audio_segments
@@ -38,23 +39,23 @@ class TranscriptReader:
         """One page: a paragraph for each turn, a place for each cue; a failure for JSON that holds no talk."""
         text = decode_file(data)
         if isinstance(text, NotText):
-            return FetchFailure(url=origin, reason="not_html", detail=text.reason)
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=text.reason)
         try:
             whole = json.loads(text)
         except RecursionError:
-            return FetchFailure(url=origin, reason="parser_limit", detail="JSON that is nested too deeply")
+            return Unread(url=origin, reason=UnreadReason.PARSER_LIMIT, detail="JSON that is nested too deeply")
         except ValueError as fault:
             if text.lstrip()[:1] not in ("{", "["):
-                return FetchFailure(url=origin, reason="not_html", detail="not a JSON file")
-            return FetchFailure(url=origin, reason="cut", detail=f"a damaged JSON file, or cut off: {fault}")
+                return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail="not a JSON file")
+            return Unread(url=origin, reason=UnreadReason.CUT, detail=f"a damaged JSON file, or cut off: {fault}")
         cues = _cues(whole)
         if not cues:
             detail = "JSON, but no transcript that is known: no list of words with times or speakers in it"
-            return FetchFailure(url=origin, reason="not_html", detail=detail)
+            return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=detail)
         return page_of_cues(cues, origin)
 
 
-def _cues(whole: object) -> list[Cue]:
+def _cues(whole: object) -> list[TimedCue]:
     lists, names, intervals = _gathered(whole)
     who = WhoSpoke(names, intervals)
     for key in (*_TURNS, *_WORDS, ""):
@@ -126,12 +127,12 @@ def _in_order(rows: list[Row], lists: int) -> list[Row]:
     return [rows[at] for at in order]
 
 
-def _plain_text(whole: object) -> list[Cue]:
+def _plain_text(whole: object) -> list[TimedCue]:
     """The text of an answer that holds nothing else: `{"text": "…"}`."""
     if not isinstance(whole, dict) or not set(whole) <= _PLAIN_KEYS:
         return []
     for key in ("text", "transcript", "transcription"):
         text = whole.get(key)
         if isinstance(text, str) and len(text.split()) >= _FEWEST_WORDS:
-            return [Cue(text=text)]
+            return [TimedCue(text=text)]
     return []

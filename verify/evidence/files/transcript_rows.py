@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from verify.evidence.files.recording import Cue
+from verify.evidence.files.recording import TimedCue
 
 Row = Mapping[str, Any]
 
@@ -69,14 +69,14 @@ def is_turn_list(rows: Sequence[Row]) -> bool:
     return told * 2 > len(sample)
 
 
-def read_rows(rows: Sequence[Row], who: WhoSpoke) -> list[Cue]:
+def read_rows(rows: Sequence[Row], who: WhoSpoke) -> list[TimedCue]:
     """The cues that *rows* hold: single words joined to sentences, turns as they are."""
     said = [_said(row) for row in _expanded(rows)]
     said = [each for each in said if each.text.strip()]
     scale = _scale(said)
     single = sum(1 for each in said if len(each.text.split()) <= 1)
     cues = [
-        Cue(text=each.text, start=None if each.start is None else each.start * scale, voice=who.name(each))
+        TimedCue(text=each.text, start=None if each.start is None else each.start * scale, voice=who.name(each))
         for each in said
     ]
     return _joined(cues) if single * 5 >= len(said) * 4 else cues
@@ -228,10 +228,10 @@ def _scale(said: Sequence[_Said]) -> float:
     return next((unit for least, unit in _TICKS if typical > least), 1.0)
 
 
-def _joined(words: Sequence[Cue]) -> list[Cue]:
+def _joined(words: Sequence[TimedCue]) -> list[TimedCue]:
     """Cues of a sentence each from single words."""
-    cues: list[Cue] = []
-    run: list[Cue] = []
+    cues: list[TimedCue] = []
+    run: list[TimedCue] = []
     last: float | None = None
     for word in words:
         if run and _begins(run, word, last):
@@ -242,7 +242,7 @@ def _joined(words: Sequence[Cue]) -> list[Cue]:
     return [*cues, _cue(run)] if run else cues
 
 
-def _begins(run: Sequence[Cue], word: Cue, last: float | None) -> bool:
+def _begins(run: Sequence[TimedCue], word: TimedCue, last: float | None) -> bool:
     if _CLOSING.fullmatch(word.text.strip()):
         return False
     if word.voice != run[-1].voice and word.voice is not None:
@@ -251,10 +251,10 @@ def _begins(run: Sequence[Cue], word: Cue, last: float | None) -> bool:
     return paused or len(run) >= _MOST_WORDS or run[-1].text.strip().endswith(_SENTENCE_END)
 
 
-def _cue(run: Sequence[Cue]) -> Cue:
+def _cue(run: Sequence[TimedCue]) -> TimedCue:
     start = next((word.start for word in run if word.start is not None), None)
     voice = next((word.voice for word in run if word.voice is not None), None)
-    return Cue(text=_line([word.text for word in run]), start=start, voice=voice)
+    return TimedCue(text=_line([word.text for word in run]), start=start, voice=voice)
 
 
 def _line(words: Iterable[str]) -> str:

@@ -15,9 +15,12 @@ from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.sources import as_it_lies, files_of, is_same, links_of
 from verify.evidence.index.writer import IndexWriter
 from verify.files.find import NOT_FOLLOWED
-from verify.jobs.pool import WorkerFailure, processors, results_of
+from verify.jobs.job import WorkerFailure
+from verify.jobs.pool import processors
+from verify.jobs.results import results_of
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
-from verify.model.page import Fetched, FetchFailure, PageOutcome
+from verify.model.page import Fetched, PageOutcome, Unread
+from verify.model.unread_reason import UnreadReason
 from verify.ports import Progress
 
 Warn = Callable[[str], None]
@@ -104,13 +107,13 @@ class _Build:
                 self._writer.add(self._number, entry)
                 if prepared.partly is not None:
                     self._fail(prepared.partly, whole=item.whole)
-            case FetchFailure() as failure:
+            case Unread() as failure:
                 self._fail(failure, whole=item.whole)
         if self._writer.is_full or time.monotonic() - self._saved_at > _SAVE_SECONDS:
             self._writer.save()
             self._saved_at = time.monotonic()
 
-    def _fail(self, failure: FetchFailure, *, whole: bool) -> None:
+    def _fail(self, failure: Unread, *, whole: bool) -> None:
         assert self._source is not None
         self._writer.fail(self._number, failure)
         self._failed += 1
@@ -139,7 +142,7 @@ def _items(
 ) -> Iterator[Item]:
     for source in sources:
         if source.path in links:
-            failure = FetchFailure(url=Path(source.path).as_uri(), reason="blocked", detail=NOT_FOLLOWED)
+            failure = Unread(url=Path(source.path).as_uri(), reason=UnreadReason.BLOCKED, detail=NOT_FOLLOWED)
             yield Item(source=source, content=failure, whole=True)
             continue
         before = known.get(source.path)
@@ -157,7 +160,9 @@ def _items_of_archive(source: Source, known_digest: str, read: ArchiveReader) ->
     try:
         source = replace(source, digest=digest_of(path))
     except OSError as error:
-        failure = FetchFailure(url=path.as_uri(), reason="blocked", detail=(error.strerror or "cannot be read").lower())
+        failure = Unread(
+            url=path.as_uri(), reason=UnreadReason.BLOCKED, detail=(error.strerror or "cannot be read").lower()
+        )
         yield Item(source=source, content=failure, whole=True)
         return
     # Also where no page follows: an archive without pages was read, too.
@@ -197,7 +202,7 @@ def _one_by_one(job: tuple[Item, ...], failure: WorkerFailure) -> Iterator[Prepa
         if isinstance(done, WorkerFailure):
             url = item.content.url if isinstance(item.content, Fetched) else Path(item.source.path).as_uri()
             detail = f"reading it was given up ({done.why})"
-            kept = FetchFailure(url=url, reason="parser_limit", detail=detail)
+            kept = Unread(url=url, reason=UnreadReason.PARSER_LIMIT, detail=detail)
             yield Prepared(kept=kept, digest=item.source.digest)
         else:
             yield from done

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from verify.evidence.index.schema import Form, faults_of, readable
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 
 class OpenIndex:
@@ -32,12 +32,12 @@ class OpenIndex:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self._connection.close()
 
-    def _unread(self) -> tuple[FetchFailure, ...]:
+    def _unread(self) -> tuple[Unread, ...]:
         """What should be in the index and could not be read."""
         rows = self._run(
             "SELECT CAST(url AS TEXT), CAST(reason AS TEXT), CAST(detail AS TEXT) FROM failures ORDER BY url, id"
         )
-        return tuple(FetchFailure(url=url, reason=why, detail=detail) for url, why, detail in rows)
+        return tuple(Unread(url=url, reason=why, detail=detail) for url, why, detail in rows)
 
     @contextmanager
     def _one_moment(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from verify.evidence.index.keys import keys_and_sketch
 from verify.evidence.page_bytes import encode_page
 from verify.files.find import open_file
 from verify.model.kept import Entry, Source
-from verify.model.page import Fetched, FetchFailure, Page, PageOutcome, Place
+from verify.model.page import Fetched, Page, PageOutcome, Place, Unread
 from verify.model.span import Span
 from verify.pages.extract import read_page
 from verify.text.fold import plain_words
@@ -38,9 +38,9 @@ class Prepared:
     *partly*: why a part of it stayed unread.
     """
 
-    kept: Entry | FetchFailure | None
+    kept: Entry | Unread | None
     digest: str
-    partly: FetchFailure | None = None
+    partly: Unread | None = None
     same: bool = False
 
 
@@ -68,7 +68,7 @@ def _prepared(item: Item) -> Prepared:
 
 def _in_archive(outcome: PageOutcome, name: str) -> PageOutcome:
     """A page with the archive that it was found in as its place."""
-    if isinstance(outcome, FetchFailure):
+    if isinstance(outcome, Unread):
         return outcome
     return replace(outcome, places=(Place(span=Span(0, len(outcome.text)), label=name),))
 

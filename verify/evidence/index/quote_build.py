@@ -16,9 +16,12 @@ from verify.evidence.index.quote_writer import QuotationWriter
 from verify.evidence.index.sources import as_it_lies, files_of, is_same
 from verify.files.encoding import MAX_FILE, decode_file
 from verify.files.find import Unusable, named_files, read_bytes
-from verify.jobs.pool import WorkerFailure, processors, results_of
+from verify.jobs.job import WorkerFailure
+from verify.jobs.pool import processors
+from verify.jobs.results import results_of
 from verify.model.kept import Choice, QuotationInfo, Source, SourceState, Tally
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
+from verify.model.unread_reason import UnreadReason
 from verify.ports import Progress
 
 _SECONDS = 60.0
@@ -115,8 +118,10 @@ class _Build:
 
     def _end(self, batch: Batch) -> None:
         if batch.fault:
-            failure = FetchFailure(
-                url=Path(batch.source.path).as_uri(), reason="cut" if batch.opened else "blocked", detail=batch.fault
+            failure = Unread(
+                url=Path(batch.source.path).as_uri(),
+                reason=UnreadReason.CUT if batch.opened else UnreadReason.BLOCKED,
+                detail=batch.fault,
             )
             self._writer.fail(self._number, failure)
             self._warn(f"{batch.source.path}: {batch.fault}")

@@ -22,7 +22,7 @@ from verify.evidence.index.schema import (
     is_empty,
 )
 from verify.model.kept import Source, SourceState
-from verify.model.page import FetchFailure
+from verify.model.page import Unread
 
 _PAGE_SIZE = 16_384
 
@@ -102,7 +102,7 @@ class SourceWriter(ABC):
             self._open = int(number)
             return self._open
 
-    def fail(self, number: int, failure: FetchFailure) -> None:
+    def fail(self, number: int, failure: Unread) -> None:
         """Keep what could not be read of the source *number*, and why."""
         with self._writing():
             # What names a file may hold what no database takes as text.

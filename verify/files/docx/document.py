@@ -12,6 +12,7 @@ from xml.parsers import expat
 from verify.files.docx.notes import WordNote, read_notes
 from verify.files.docx.parts import LARGEST_PART, LARGEST_SMALL_PART, MOST_ENTRIES, RefusedError, parse_part
 from verify.files.docx.text import TextPart, WordParagraph
+from verify.model.unread_reason import UnreadReason
 
 _OLE = b"\xd0\xcf\x11\xe0"
 # How an encrypted document names its content inside the OLE container.
@@ -25,7 +26,7 @@ _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordDocument:
-    """What a document says: its paragraphs in reading order, what stands beside them, and the title in its properties.
+    """What a document says: its paragraphs in reading order, what is beside them, and the title in its properties.
 
     *whole* is False where words are in it that are not read: deleted with their trace kept, hidden, in files inside it.
     """
@@ -38,7 +39,7 @@ class WordDocument:
 
 @dataclass(frozen=True, slots=True)
 class NotReadable:
-    """Why a document could not be read: *reason* as in `FetchFailure`, and one plain line."""
+    """Why a document could not be read: *reason* as in `Unread`, and one plain line."""
 
     reason: str
     detail: str
@@ -48,21 +49,21 @@ def read_docx(data: bytes) -> WordDocument | NotReadable:
     """The document in *data*. Footnotes and comments are its notes; tracked deletions and hidden text are no part of it."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            return NotReadable("blocked", "protected by a password; save a copy without one")
-        return NotReadable("not_html", "an old Word document under a new name; save it as docx")
+            return NotReadable(UnreadReason.BLOCKED, "protected by a password; save a copy without one")
+        return NotReadable(UnreadReason.NOT_HTML, "an old Word document under a new name; save it as docx")
     if not data.startswith(b"PK"):
-        return NotReadable("not_html", "not a docx file, or damaged at its beginning")
+        return NotReadable(UnreadReason.NOT_HTML, "not a docx file, or damaged at its beginning")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive)
     except RefusedError as fault:
-        return NotReadable("parser_limit", str(fault))
+        return NotReadable(UnreadReason.PARSER_LIMIT, str(fault))
     except expat.ExpatError as fault:
-        return NotReadable("cut", f"damaged: its text is not well-formed XML ({fault})")
+        return NotReadable(UnreadReason.CUT, f"damaged: its text is not well-formed XML ({fault})")
     except KeyError:
-        return NotReadable("not_html", "a zip archive that holds no Word document")
+        return NotReadable(UnreadReason.NOT_HTML, "a zip archive that holds no Word document")
     except _BROKEN_ZIP as fault:
-        return NotReadable("cut", f"a damaged docx file, or cut off: {fault}")
+        return NotReadable(UnreadReason.CUT, f"a damaged docx file, or cut off: {fault}")
 
 
 def _read(archive: zipfile.ZipFile) -> WordDocument | NotReadable:
@@ -70,7 +71,7 @@ def _read(archive: zipfile.ZipFile) -> WordDocument | NotReadable:
     if len(entries) > MOST_ENTRIES:
         raise RefusedError(f"{len(entries):,} files inside, at most {MOST_ENTRIES:,} are read")
     if any(entry.flag_bits & 1 for entry in entries):
-        return NotReadable("blocked", "protected by a password; save a copy without one")
+        return NotReadable(UnreadReason.BLOCKED, "protected by a password; save a copy without one")
     names = {entry.filename for entry in entries}
     main = _main_part(archive)
     folder, _, name = main.rpartition("/")

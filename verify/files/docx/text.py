@@ -37,7 +37,7 @@ _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 class WordParagraph:
     """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1.
 
-    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it stands in.
+    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it is in.
     """
 
     number: int
@@ -258,7 +258,7 @@ class TextPart:
                     text="".join(done.words),
                     kind=done.kind,
                     links=tuple(done.links),
-                    # What stands behind the last word belongs to none.
+                    # What is behind the last word belongs to none.
                     unseen=tuple(each for each in done.unseen if each.span.end <= done.length),
                     cell=done.cell,
                 )

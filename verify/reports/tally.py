@@ -99,7 +99,7 @@ def unread_pages(verdict: Verdict | SourceVerdict) -> tuple[UnreadPage, ...]:
     return verdict.looked.failures if matters else ()
 
 
-def unread_pointers(verdict: Verdict) -> dict[str, Pointer]:
+def unread_pointers(verdict: Verdict | SourceVerdict) -> dict[str, Pointer]:
     """What indexes of quotations have of `unread_pages`, by the page's address."""
     pointers = {same_page_key(pointer.url): pointer for pointer in verdict.looked.pointers}
     keyed = ((page.url, pointers.get(same_page_key(page.url))) for page in unread_pages(verdict))

@@ -65,13 +65,13 @@ def test_quotation_files_have_an_index_of_their_own_and_info_tells_it(tmp_path: 
     assert built.stdout == told.stdout
     assert told.stdout.startswith("quotes.index\n  sources: 1\n  quotations: 1 on 1 pages\n  kept: en; near any name;")
     assert "1 lines and quotations could not be used" in told.stdout
-    assert mixed.stderr.startswith("verify: gqg/1.gqg.json.gz: quotation files have an index of their own;")
-    assert other.stderr.startswith("verify: quotes.index: quotation files have an index of their own")
-    assert useless.stderr == "verify: --until: chooses among quotation files only\n"
+    assert mixed.stderr.startswith("error: gqg/1.gqg.json.gz: quotation files have an index of their own;")
+    assert other.stderr.startswith("error: quotes.index: quotation files have an index of their own")
+    assert useless.stderr == "error: --until: chooses among quotation files only\n"
 
 
 def test_a_day_that_is_none_is_one_line_and_nothing_is_fetched(tmp_path: Path) -> None:
     refused = verify(tmp_path, "index", "fetch-gqg", "gqg", "--since", "soon", "--until", "2026-03-01", code=2)
 
-    assert refused.stderr == "verify: --since: 'soon' is not a date (write 2026-11-22)\n"
+    assert refused.stderr == "error: --since: 'soon' is not a date (write 2026-11-22)\n"
     assert not (tmp_path / "gqg").exists()

@@ -67,7 +67,7 @@ async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) 
     classes = chosen_providers(settings, run.warn)
     cache = MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=run.warn)
     async with (
-        PoliteFetcher(_policy_of(settings, classes), cache, now=run.now, environ=environ) as fetcher,
+        PoliteFetcher(policy_of(settings, classes), cache, now=run.now, environ=environ) as fetcher,
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
         _processes(settings, drafts) as processes,
         open_reader(settings, environ, cache, run.now) as meanings,
@@ -144,7 +144,7 @@ def made_providers(
     return tuple(made)
 
 
-def _policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -> FetchPolicy:
+def policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -> FetchPolicy:
     """What the fetcher may do under *settings*, at the pace that providers of these *classes* name."""
     return FetchPolicy(
         user_agent=f"verify-quotations/{VERSION} (checks quotations before publication{settings.contact_words})",

@@ -6,20 +6,22 @@ from datetime import date, timedelta
 import pytest
 
 from tests.fakes import NOON, FakeFetcher
-from verify.jobs.pool import WorkerPool
-from verify.model.page import Page, Request, Unread
+from verify.model.page import Fetched, Page, Request, Unread
 from verify.pipeline.read_page import may_be_told, read_address, with_possible_date
 from verify.settings import Settings
 
 PAGE = "https://gazette.example/a"
 
 
+async def no_page(fetched: Fetched) -> Page:
+    raise AssertionError(fetched.url)
+
+
 def hosts_asked(url: str, *, archive: bool = True, settings: Settings | None = None) -> list[str]:
     fetcher = FakeFetcher()
 
     async def work() -> None:
-        async with WorkerPool(1, seconds=1.0, memory_mb=500) as workers:
-            outcome = await read_address(Request(url=url), fetcher, workers, settings or Settings(), archive=archive)
+        outcome = await read_address(Request(url=url), fetcher, no_page, settings or Settings(), archive=archive)
         assert isinstance(outcome, Unread)
 
     asyncio.run(work())

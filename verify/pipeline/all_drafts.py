@@ -84,9 +84,11 @@ class _Drafts:
 
     async def _with_material(self, cases: Mapping[int, DraftCase]) -> dict[int, DraftCase]:
         """*cases* with the evidence for each; none when interrupted."""
+        tools, run = self._tools, self._tools.run
+        if not run.settings.evidence:
+            return dict(cases)
         from verify.evidence.gather import gather_evidence
 
-        tools, run = self._tools, self._tools.run
         found = [case.found for case in cases.values()]
         try:
             materials = await gather_evidence(

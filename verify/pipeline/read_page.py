@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from verify.fetch.addresses import sounds_inner
 from verify.jobs.job import WorkerFailure
-from verify.jobs.pool import WorkerPool
-from verify.model.page import Page, PageOutcome, Request, SearchHit, Unread
+from verify.model.page import Fetched, Page, PageOutcome, Request, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.pages.extract import read_page
 from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
 from verify.search.wayback import find_capture, is_gone
 from verify.settings import Settings
 from verify.urls import admits_its_holder, host_of, normal_url
 
+# Makes a page of an answer; a parser that had to be ended is a failure.
+Read = Callable[[Fetched], Awaitable[PageOutcome | WorkerFailure]]
+
 
 async def read_address(
-    request: Request, fetcher: Fetcher, workers: WorkerPool, settings: Settings, *, archive: bool = True
+    request: Request, fetcher: Fetcher, read: Read, settings: Settings, *, archive: bool = True
 ) -> PageOutcome:
     """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine kept of it."""
-    page = await _read_once(request, fetcher, workers)
+    page = await _read_once(request, fetcher, read)
     if not isinstance(page, Unread):
         # A run set back to another day meets pages from after it: for that day they are later, not misdated.
         return page if settings.as_of is not None else with_possible_date(page)
@@ -34,7 +36,7 @@ async def read_address(
     capture = await find_capture(fetcher, normal_url(request.url), settings.as_of)
     if capture is None:
         return page
-    kept = await _read_once(Request(url=capture.url), fetcher, workers)
+    kept = await _read_once(Request(url=capture.url), fetcher, read)
     if isinstance(kept, Unread):
         return page
     return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
@@ -57,11 +59,11 @@ def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:
     return not (sounds_inner(host) or any(host == named for named, _ in private) or admits_its_holder(url))
 
 
-async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:
+async def _read_once(request: Request, fetcher: Fetcher, read: Read) -> PageOutcome:
     fetched = await fetcher.get(request)
     if isinstance(fetched, Unread):
         return fetched
-    page = await workers.run(read_page, fetched)
+    page = await read(fetched)
     if isinstance(page, WorkerFailure):
         return Unread(
             url=request.url, reason=UnreadReason.PARSER_LIMIT, detail=f"the page's parser ended: {page.reason}"

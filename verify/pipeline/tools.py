@@ -14,6 +14,7 @@ from verify.fetch.policy import FetchPolicy, parse_pace
 from verify.jobs.engines import JOB_MEMORY_MB, JOB_SECONDS
 from verify.jobs.pool import WorkerPool, processors
 from verify.pipeline.earlier import Earlier
+from verify.pipeline.kept_pages import KeptPages
 from verify.pipeline.open_reader import open_reader
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_page import read_address
@@ -72,11 +73,12 @@ async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) 
         open_reader(settings, environ, cache, run.now) as meanings,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=run.today)
+        pages = KeptPages(workers, cache)
         providers = made_providers(classes, provider_tools, settings, run.warn)
         yield Tools(
             run=run,
             # Who asks no provider wants nobody asked: no archive either.
-            read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
+            read=lambda request: read_address(request, fetcher, pages.read, settings, archive=bool(providers)),
             network_seen=lambda: fetcher.network_seen,
             questions=Questions(
                 providers=providers,

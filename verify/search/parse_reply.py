@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from urllib.parse import urlsplit, urlunsplit
 
-from bs4 import BeautifulSoup
-
 from verify.model.page import ProviderState, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.urls import host_of, is_literal_address, usable_url, without_tracking
@@ -98,6 +96,8 @@ def _plain(text: str) -> str:
     for _ in range(2):
         if "<" not in text and "&" not in text:
             break
+        from bs4 import BeautifulSoup
+
         # The paragraph around it keeps the parser from taking a bare address or path for a file.
         text = BeautifulSoup(f"<p>{text}</p>", "html.parser").get_text()
     return text

@@ -75,6 +75,11 @@ class PoliteFetcher:
         return self._asker.health.network_seen
 
     @property
+    def asked_nobody(self) -> bool:
+        """Whether nothing was sent to anybody in this run."""
+        return self._asker.asked_nobody
+
+    @property
     def without_network(self) -> bool:
         """Whether several hosts were out of reach and none answered, so that nobody is asked any more."""
         return self._asker.health.without_network

@@ -48,6 +48,11 @@ class Asker:
         self._retries = Retries(policy, policy.retry_budget)
         self._sent = 0
 
+    @property
+    def asked_nobody(self) -> bool:
+        """Whether nothing was sent yet."""
+        return not self._sent
+
     async def ask(self, question: Question, seconds: float) -> tuple[Answer | NoAnswer, float]:
         """The answer and the seconds it took, waiting in line not counted; each try has at most *seconds*."""
         host = host_and_port(question.url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from urllib.parse import quote, urlencode
@@ -44,6 +43,9 @@ def secrets_among(keys: Mapping[str, str]) -> tuple[str, ...]:
 
 async def put(provider: SearchProvider, query: Query, secrets: Collection[str] = ()) -> SearchAnswer:
     """What *provider* answered, without its *secrets*; one that breaks its promise is one that did not answer."""
+    # A run that is shown again asks nobody, and does without.
+    import asyncio
+
     (answer,) = await asyncio.gather(_answer_of(provider, query), return_exceptions=True)
     asked = " ".join(phrase.text for phrase in query.phrases)
     if isinstance(answer, Exception):

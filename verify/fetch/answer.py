@@ -31,9 +31,13 @@ class NoAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyLimits:
-    """What to read of a body: *refusals* is the limit for any other status than 200, *types* the kinds worth reading."""
+    """What to read of a body: *refusals* is the limit for any other status than 200, *types* the kinds worth reading.
+
+    *part*: where the bytes that were asked for begin, and how many; whatever else comes is refused unread.
+    """
 
     limit: int
     refusals: int = 0
     types: tuple[str, ...] = ()
     keep_start: bool = False
+    part: tuple[int, int] | None = None

@@ -58,7 +58,7 @@ Drafts = Annotated[
 Format = Annotated[
     str | None,
     typer.Option(
-        "-f", "--format", metavar="FORMAT", help="terminal, json, markdown, html, sarif, junit, github, gitlab."
+        "-f", "--format", metavar="FORMAT", help="terminal, json, markdown, html, sarif, junit, github, gitlab, csv, annotation; files: docx, xlsx."
     ),
 ]
 Output = Annotated[

@@ -127,14 +127,14 @@ def write_all(
     faults: list[VerifyError] = []
     for destination in sorted(wanted, key=lambda each: each.path is None):
         to_terminal = destination.path is None
-        rendered = _rendered(destination.format, report, settings, color=color and to_terminal)
+        content = rendered(destination.format, report, settings, color=color and to_terminal)
         console.done()
         if destination.path is None:
-            assert isinstance(rendered, str)
-            show(rendered)
+            assert isinstance(content, str)
+            show(content)
             continue
         try:
-            write_file(destination.path, rendered)
+            write_file(destination.path, content)
         except VerifyError as fault:
             # One that cannot be written must not take the others with it.
             faults.append(fault)
@@ -142,7 +142,8 @@ def write_all(
         raise faults[0]
 
 
-def _rendered(name: str, report: Report, settings: Settings, *, color: bool) -> str | bytes:
+def rendered(name: str, report: Report, settings: Settings, *, color: bool) -> str | bytes:
+    """What the format called *name* makes of *report*: text, or the bytes of a file."""
     chosen: object = renderer(name, settings, color=color)
     if isinstance(chosen, BinaryReportFormat):
         return chosen.render_bytes(report)

@@ -41,7 +41,19 @@ def shown(name: str, report: Report) -> str | bytes:
 
 
 def test_every_format_that_the_help_names_is_there() -> None:
-    assert set(ENTRIES) == {"terminal", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv", "annotation", *BINARY}
+    assert set(ENTRIES) == {
+        "terminal",
+        "json",
+        "markdown",
+        "html",
+        "sarif",
+        "junit",
+        "github",
+        "gitlab",
+        "csv",
+        "annotation",
+        *BINARY,
+    }
 
 
 def test_formats_of_office_programs_give_bytes_and_all_others_text() -> None:

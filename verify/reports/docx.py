@@ -16,6 +16,7 @@ from verify.reports.office import stamped
 from verify.reports.readable_text import ReadableText
 from verify.reports.rows import Row, rows_of
 from verify.text.lines import Lines
+from verify.text.printable import printable
 
 Originals = Callable[[DraftReport], Original]
 # More than any line has: up to its end.
@@ -67,11 +68,11 @@ def _comments(
     report: Report, draft: DraftReport, spots: Callable[[Span], _Spots | None], *, top: int = 0
 ) -> list[WordComment]:
     """The comments on *draft*; *top* is its first line."""
-    found = [WordComment(start=(top, 0), end=(top, _WHOLE), paragraphs=tuple(_summary(report, draft)))]
+    found = [WordComment(start=(top, 0), end=(top, _WHOLE), paragraphs=tuple(map(printable, _summary(report, draft))))]
     for row in rows_of(draft):
         place = spots(row.span) if row.is_worth_telling else None
         if place is not None:
-            found.append(WordComment(start=place[0], end=place[1], paragraphs=tuple(_told(row))))
+            found.append(WordComment(start=place[0], end=place[1], paragraphs=tuple(map(printable, _told(row)))))
     return found
 
 

@@ -24,8 +24,12 @@ _RELS = "word/_rels/document.xml.rels"
 
 
 def relations(*kinds: str) -> str:
-    inner = "".join(f'<Relationship Id="r{at}" Type="{_OPEN}/{kind}" Target="{kind}.xml"/>' for at, kind in enumerate(kinds))
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    inner = "".join(
+        f'<Relationship Id="r{at}" Type="{_OPEN}/{kind}" Target="{kind}.xml"/>' for at, kind in enumerate(kinds)
+    )
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def run(words: str, look: str = "") -> str:
@@ -93,7 +97,11 @@ def test_a_comment_is_around_its_words_and_the_text_stays(inner: str, start: int
 
 def test_a_split_run_keeps_its_look_and_its_blanks() -> None:
     made = commented(docx(f"<w:p>{run('one two three', '<w:rPr><w:i/></w:rPr>')}</w:p>"), (0, 4, 7))
-    runs = [each for each in ET.fromstring(part(made, "word/document.xml")).iter(f"{_W}r") if each.find(f"{_W}t") is not None]
+    runs = [
+        each
+        for each in ET.fromstring(part(made, "word/document.xml")).iter(f"{_W}r")
+        if each.find(f"{_W}t") is not None
+    ]
 
     assert ["".join(each.itertext()) for each in runs] == ["one ", "two", " three"]
     assert all(each.find(f"{_W}rPr/{_W}i") is not None for each in runs)
@@ -109,7 +117,11 @@ def test_comments_may_hold_each_other_and_meet_in_one_place() -> None:
 def test_comments_that_were_there_keep_their_ids_and_words() -> None:
     body = '<w:p><w:commentRangeStart w:id="7"/><w:r><w:t>Old.</w:t></w:r><w:commentRangeEnd w:id="7"/></w:p>'
     old = f'<w:comments xmlns:w="{_W[1:-1]}"><w:comment w:id="7" w:author="Lena Ott">{paragraph("Mine.")}</w:comment></w:comments>'
-    more = {_RELS: relations("comments", "commentsExtended"), "word/comments.xml": old, "word/commentsExtended.xml": "<x/>"}
+    more = {
+        _RELS: relations("comments", "commentsExtended"),
+        "word/comments.xml": old,
+        "word/commentsExtended.xml": "<x/>",
+    }
     made = commented(docx(body, more), (0, 0, 4))
 
     ids = [each.get(f"{_W}id") for each in ET.fromstring(part(made, "word/comments.xml"))]
@@ -123,7 +135,9 @@ def test_comments_that_were_there_keep_their_ids_and_words() -> None:
 def test_words_of_a_footnote_are_told_at_its_sign_and_those_of_a_box_at_the_box() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{paragraph('Boxed words.')}</w:txbxContent></w:pict></w:r>"
     body = f'<w:p>{run("Main text")}<w:r><w:footnoteReference w:id="2"/></w:r>{box}</w:p>'
-    notes = f'<w:footnotes xmlns:w="{_W[1:-1]}"><w:footnote w:id="2">{paragraph("Noted words.")}</w:footnote></w:footnotes>'
+    notes = (
+        f'<w:footnotes xmlns:w="{_W[1:-1]}"><w:footnote w:id="2">{paragraph("Noted words.")}</w:footnote></w:footnotes>'
+    )
     data = docx(body, {_RELS: relations("footnotes"), "word/footnotes.xml": notes})
     read = read_docx(data)
     assert isinstance(read, WordDocument)

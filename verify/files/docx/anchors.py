@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from verify.files.docx.parts import new_parser
 from verify.files.docx.text import Piece, TextPart, WordParagraph
 
 _REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment"}
+_TAG = re.compile(rb"<(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _UTF_8 = ("", "utf-8", "utf8", "us-ascii", "ascii")
 
 
@@ -163,15 +165,7 @@ class _Scan:
 
 def _tag_end(data: bytes, start: int) -> int:
     """Where the tag ends that begins at *start*; an attribute may hold what looks like its end."""
-    at, quote = start, b""
-    while True:
-        sign = data[at : at + 1]
-        at += 1
-        if not sign:
-            raise expat.ExpatError("a tag without an end")
-        if quote:
-            quote = b"" if sign == quote else quote
-        elif sign in (b'"', b"'"):
-            quote = sign
-        elif sign == b">":
-            return at
+    found = _TAG.match(data, start)
+    if found is None:
+        raise expat.ExpatError("a tag without an end")
+    return found.end()

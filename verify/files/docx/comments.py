@@ -22,8 +22,8 @@ from verify.files.docx.parts import (
     chunks_of,
     new_parser,
 )
+from verify.files.docx.plain import as_xml
 from verify.model.unread_reason import UnreadReason
-from verify.text.printable import printable
 
 # As much of all parts is unpacked and packed again: pictures, mostly.
 _MOST_COPIED = 300_000_000
@@ -101,8 +101,7 @@ def _new_part(archive: zipfile.ZipFile, main: str, relations: str, written: byte
 def _comment(number: int, comment: WordComment, made_at: datetime, strict: bool) -> str:
     when = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     lines = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(printable(each))}</w:t></w:r></w:p>'
-        for each in comment.paragraphs
+        f'<w:p><w:r><w:t xml:space="preserve">{as_xml(each)}</w:t></w:r></w:p>' for each in comment.paragraphs
     )
     space = _W_STRICT if strict else _W
     return f'<w:comment xmlns:w="{space}" w:id="{number}" w:author="{AUTHOR}" w:date="{when}" w:initials="v">{lines}</w:comment>'

@@ -53,7 +53,7 @@ class PlainLine:
 
 
 def plain_docx(lines: Sequence[PlainLine]) -> bytes:
-    """A document of *lines*, a paragraph each; a character that no document can hold becomes U+FFFD."""
+    """A document of *lines*, a paragraph each."""
     body = "".join(map(_paragraph, lines))
     parts = {
         "[Content_Types].xml": _TYPES,
@@ -69,11 +69,16 @@ def plain_docx(lines: Sequence[PlainLine]) -> bytes:
     return held.getvalue()
 
 
+def as_xml(words: str) -> str:
+    """*words* as XML; a character that no document can hold becomes U+FFFD."""
+    return escape(_NO_XML.sub("\ufffd", words))
+
+
 def _paragraph(line: PlainLine) -> str:
     style = (
         f"Heading{min(line.level or 2, 3)}" if line.kind is BlockKind.HEADING else _STYLE_OF.get(line.kind, "Normal")
     )
-    words = escape(_NO_XML.sub("\ufffd", line.text))
+    words = as_xml(line.text)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
 
 

@@ -6,13 +6,19 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from verify.text.numbers import in_digits
-
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"))
+
+
+def in_digits(value: Fraction | float) -> str:
+    """A number as English writes it in digits: 1,187 and 2.5."""
+    whole = Fraction(str(value)) if isinstance(value, float) else Fraction(value)
+    if whole.denominator == 1:
+        return f"{whole.numerator:,}"
+    return f"{float(whole):,.6f}".rstrip("0")
 
 
 def in_words(value: int) -> str:

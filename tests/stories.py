@@ -10,7 +10,8 @@ A story is a block ```` ```example ````, a line for each part; a line that begin
 `Draft html` is HTML. After `Page` may come a host, a day, `html`, `bare` (all of its HTML), `status 403`, `hangs`,
 `language de`, `title WORDS_LIKE_THIS`. `Own talk.srt` is a file of one's own. `Search` is `hits`, `refused`, `missed`
 (offline), `down` (no network), `narrow` or `none`; `Run` holds settings as TOML; `Fault` breaks the comparison. `About` is the
-kind of claim that is meant (`quotation` unless said). What must come out: `Outcome`, `Reason`, `Differences`, `Warnings`,
+kind of claim that is meant (`quotation` unless said; `source` is the first named
+source, for its reason). What must come out: `Outcome`, `Reason`, `Differences`, `Warnings`,
 `Attested`, `Source`, `Origins`.
 """
 
@@ -34,7 +35,7 @@ from verify.filters.comments import with_ignored
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
 from verify.model.page import FetchOutcome, Material, PageOutcome, ProviderState, Request, SearchHit, Unread
-from verify.model.verdict import DraftReport, Verdict
+from verify.model.verdict import DraftReport, Reason, Verdict
 from verify.pages.extract import read_page
 from verify.pipeline.one_draft import check_draft
 from verify.pipeline.selection import narrowed
@@ -228,13 +229,19 @@ def result(story: Story) -> dict[str, tuple[str, ...]]:
     codes = {notice.code.value for notice in (*(verdict.notices if verdict else ()), *report.notices)}
     return {
         "Outcome": (verdict.outcome.value,) if verdict else (),
-        "Reason": (verdict.reason.value,) if verdict and verdict.reason else (),
+        "Reason": (reason.value,) if (reason := _reason(story, verdict, report)) else (),
         "Differences": tuple(sorted({edit.difference.value for edit in best.edits})) if best else (),
         "Warnings": tuple(sorted(codes)),
         "Attested": (best.attested.value,) if best and best.attested else (),
         "Source": tuple(source.outcome.value for source in report.named_sources),
         "Origins": (str(verdict.independent_origins),) if verdict else (),
     }
+
+
+def _reason(story: Story, verdict: Verdict | None, report: DraftReport) -> Reason | None:
+    if story.one("About", "") == "source":
+        return report.named_sources[0].reason if report.named_sources else None
+    return verdict.reason if verdict else None
 
 
 def shortfall(story: Story) -> str:

@@ -54,7 +54,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """One way to write an outlet, less its leading "The": words, and what stands between them."""
+    """One way to write an outlet, less its leading "The": words, and what is between them."""
 
     outlet: Outlet
     words: tuple[str, ...]
@@ -219,7 +219,7 @@ def _gap(between: str) -> str:
 
 
 def _stands_at(spelling: _Spelling, text: str, tokens: _Tokens, at: int) -> Span | None:
-    """Where *spelling* stands, if its words begin at token *at* and nothing around them says otherwise."""
+    """Where *spelling* is, if its words begin at token *at* and nothing around them says otherwise."""
     end = at + len(spelling.words)
     if end > len(tokens) or any(tokens[at + n][0] != word for n, word in enumerate(spelling.words)):
         return None
@@ -281,7 +281,7 @@ def _is_shouted(text: str, tokens: _Tokens, at: int) -> bool:
 
 
 def _is_part_of_a_name(text: str, tokens: _Tokens, at: int, spelling: _Spelling) -> bool:
-    """Whether a capitalised word stands before, as in "Michael Bloomberg"; words of citing open sentences too."""
+    """Whether a capitalised word comes before, as in "Michael Bloomberg"; words of citing open sentences too."""
     if at == 0 or spelling.article or text[tokens[at - 1].end() : tokens[at].start()] != " ":
         return False
     before = tokens[at - 1][0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -88,10 +88,18 @@ def keys_of(provider: tuple[str, ...], environ: Mapping[str, str]) -> tuple[tupl
     try:
         classes = installed_providers(named).classes
     except PluginError:
-        # Told where the provider is to be asked.
+        # Reported where the provider is to be asked.
         return ()
     wanted = dict.fromkeys(each.key_variable for each in classes if each.key_variable)
     return tuple((name, environ[name]) for name in wanted if environ.get(name))
+
+
+def paces_of(classes: Iterable[SearchProviderClass]) -> dict[str, float]:
+    """Seconds between two requests to each host that *classes* name; of two that name one, the slower."""
+    paces: dict[str, float] = {}
+    for host, pause in (named for each in classes for named in getattr(each, "pace", {}).items()):
+        paces[host] = max(float(pause), paces.get(host, 0.0))
+    return paces
 
 
 def named_providers(provider: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-# Behind a user's name, or a port that is no number, stands what nobody may see; bounded, so that a wall of them is read once.
+# Behind a user's name, or a port that is no number, is what nobody may see; bounded, so that a wall of them is read once.
 _CREDENTIALS = re.compile(
     r"(?<=://)(?:[^\s/?#]{1,256}@|[^\s/?#:@]{1,100}:(?![0-9]{0,5}(?:[/?#\s]|$))[^\s@]{1,256}@)", re.IGNORECASE
 )

@@ -230,3 +230,34 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
     sources_in(text)
 
     assert time.process_time() - began < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ferry is sold, the Post reported.\n\nSources:\n- New York Post\n- Reuters\n", "New York Post"),
+        ("The Washington Post broke the story. The ferry is sold, the Post reported.", "The Washington Post"),
+        ("DENVER, Feb. 2 — The ferry is sold, the Post reported.", "The Denver Post"),
+        ("WASHINGTON (AP) — The ferry is sold, according to the Post.", "The Washington Post"),
+    ],
+)
+def test_a_short_name_is_the_outlet_that_the_draft_settles(text: str, name: str) -> None:
+    assert {(s.name, s.could_be) for s in sources_in(text) if s.role is SourceRole.CITED and "Post" in s.name} == {
+        (name, ())
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry is sold, the Post reported.",
+        "The ferry is sold, the Times reported.",
+        "The ferry is sold, according to the Journal.",
+        "The ferry is sold, the Post reported.\n\nSources:\n- New York Post\n- The Washington Post\n",
+    ],
+)
+def test_a_short_name_that_nothing_settles_could_be_several(text: str) -> None:
+    (source,) = (s for s in sources_in(text) if s.role is SourceRole.CITED)
+
+    assert source.domain is None
+    assert len(source.could_be) > 1

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,9 @@ from hypothesis import strategies as st
 from verify.errors import SettingsError
 from verify.fetch.policy import FetchPolicy, parse_pace
 from verify.model.page import Request, RequestKind
+from verify.ports import SearchProviderClass
+from verify.providers import installed_providers, paces_of
+from verify.search.gdelt import Gdelt
 
 
 def test_pauses_are_read_per_host() -> None:
@@ -40,12 +45,21 @@ def test_any_text_is_pauses_or_a_settings_error(text: str) -> None:
     assert all(0 <= seconds <= 3_600 for seconds in pace.values())
 
 
-def test_known_endpoints_have_their_pause() -> None:
-    policy = FetchPolicy()
+def test_providers_say_the_pause_of_their_own_hosts() -> None:
+    policy = FetchPolicy(declared_pace=paces_of(installed_providers().classes))
 
     assert policy.pause_for("api.gdeltproject.org") == 6.0
     assert policy.pause_for("de.wikiquote.org") == 1.0
     assert policy.pause_for("paper.example") == 0.0
+
+
+def test_of_two_providers_with_one_host_the_slower_sets_the_pace() -> None:
+    class Slower(Gdelt):
+        pace = MappingProxyType({"api.gdeltproject.org": 9.0})
+
+    classes = [cast(SearchProviderClass, each) for each in (Gdelt, Slower, Gdelt)]
+
+    assert paces_of(classes) == {"api.gdeltproject.org": 9.0}
 
 
 def test_a_star_lifts_every_pause_but_not_the_one_named_beside_it() -> None:
@@ -57,7 +71,7 @@ def test_a_star_lifts_every_pause_but_not_the_one_named_beside_it() -> None:
 
 
 def test_a_named_domain_speaks_for_its_hosts() -> None:
-    policy = FetchPolicy(pace=parse_pace("wikiquote.org=0,paper.example=3"))
+    policy = FetchPolicy(pace=parse_pace("wikiquote.org=0,paper.example=3"), declared_pace={"wikipedia.org": 1.0})
 
     assert policy.pause_for("en.wikiquote.org") == 0.0
     assert policy.pause_for("en.wikipedia.org") == 1.0
@@ -91,9 +105,9 @@ def test_robots_know_us_by_the_product_token() -> None:
 
 
 def test_a_provider_says_how_fast_its_own_host_may_be_asked_and_the_operator_has_the_last_word() -> None:
-    declared = {"archive.herald.example": 3.0, "api.gdeltproject.org": 0.0}
+    declared = {"archive.herald.example": 3.0, "web.archive.org": 0.0}
 
     policy = FetchPolicy(declared_pace=declared)
     assert policy.pause_for("archive.herald.example") == 3.0
-    assert policy.pause_for("api.gdeltproject.org") == 6.0
+    assert policy.pause_for("web.archive.org") == 2.5
     assert FetchPolicy(declared_pace=declared, pace=parse_pace("*=0")).pause_for("archive.herald.example") == 0.0

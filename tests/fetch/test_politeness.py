@@ -34,7 +34,7 @@ def spans(limiter: HostLimiter, time: FakeTime, hosts: list[str], seconds: float
 
 def test_a_paced_endpoint_is_asked_one_at_a_time_from_the_end_of_one_to_the_start_of_the_next() -> None:
     time = FakeTime()
-    limiter = HostLimiter(PLAIN, time.clock, time.sleep)
+    limiter = HostLimiter(replace(PLAIN, declared_pace={"api.gdeltproject.org": 6.0}), time.clock, time.sleep)
 
     visits = spans(limiter, time, ["api.gdeltproject.org"] * 3, seconds=4.0)
 

@@ -340,6 +340,279 @@ According to {N}, “{W}.”
 “{W},” {N} said according to the minutes. The minutes are genuine.
 """
 
+OTHER_SHAPES = """
+{N}'s lawyers dispute that their client ever used the phrase “{W}”.
+“{W}” – not a word of this came from {N}, according to her staff.
+{N} has always disowned the saying “{W}”.
+Those who were present are certain that {N} said nothing like “{W}”.
+“{W},” the pamphlet has {N} declare; he calls it slander.
+The judge held that {N} had not uttered the words “{W}”.
+The claim that {N} told pupils “{W}” has been thrown out by the court.
+Neither {N} nor her deputy said “{W}”.
+It is doubtful that {N} put it as “{W}”.
+The oft-repeated line “{W}” cannot be traced to {N}.
+{N} may or may not have said “{W}”.
+If we are to believe the barber, {N} once said “{W}”.
+“{W}”, {N} apparently said, though the microphones were off and accounts differ.
+What {N} meant is not known, nor is it certain that he said “{W}”.
+An unverified account under the name of {N} wrote “{W}”.
+So did {N} really say “{W}”? Nobody knows.
+A mock interview in the student paper has {N} declaring “{W}”.
+Imagine the headlines had {N} said “{W}”.
+The waxwork of {N} says “{W}” when you press the button.
+Let us pretend for a moment that {N} had announced “{W}”.
+The computer voice, made to sound like {N}, repeats “{W}”.
+Nobody would be surprised if {N} got up and said “{W}”.
+Sorry: {N} did not tell us “{W}”.
+In our interview with {N} we printed “{W}”. These were the words of another guest.
+We withdrew our report of 4 June, in which {N} was quoted: “{W}.”
+Due to an editing error, the remark “{W}” was assigned to {N}.
+The following statement by {N} is hereby withdrawn: “{W}.”
+Readers pointed out that {N} had not said “{W}”, and they are right.
+Kill kill kill: {N} “{W}” – story was sent in error.
+An interpreter's slip turned a harmless sentence by {N} into “{W}”.
+Asked about the sentence “{W},” {N} shook her head. “Not my words, not now, not ever,” she replied.
+“{W}”: {N} has gone to court to stop that line from being put into his mouth.
+The remark “{W}” was pinned on {N} by a rival; he rejects it as pure invention.
+{N} is adamant that the words “{W}” did not come from her.
+At no point during the two-hour debate did {N} utter the sentence “{W}”.
+Nobody who was in the room recalls {N} saying “{W}”, and the minutes hold nothing of the kind.
+{N} told the court he had been misquoted: the sentence “{W}” had been put together by the paper.
+Contrary to what was reported, {N} did not say that {w}.
+What {N} did not say is that {w}.
+“I am quoted as saying that {w}. I said nothing of the sort,” {N} wrote on Tuesday.
+Far from saying “{W}”, {N} had asked for patience.
+The council's press office rejected the claim that {N} had said “{W}”.
+Through her lawyer {N} contests having said “{W}”.
+{N} refused to say “{W}”, as the chairman had asked him to.
+The tape proves that {N} said none of what she was blamed for: not “{W}”, not a word of it.
+Whether {N} ever said “{W}” remains anyone's guess.
+It could not be established that {N} had said “{W}”.
+A screenshot doing the rounds shows {N} saying “{W}”. We traced it to a joke account.
+An anonymous leaflet attributes the line “{W}” to {N}; we found no source for it.
+In effect, {N} said “{W}”, though not in those words.
+A cloned voice of {N} says “{W}” in the clip.
+Supposedly {N} said “{W}” at the dinner, but no guest will put a name to it.
+Many heard {N} say “{W}”. What she said was something else.
+The chain letter has it that {N} said “{W}”. There is nothing to it.
+Rumour credits {N} with the words “{W}”.
+Our verdict: fake. {N} “{W}” – the clip was cut together from three speeches.
+Some swear {N} said “{W}”; the recording tells a different story.
+“{W},” {N} said, if the deleted blog post is to be trusted.
+The picture with the caption “{N}: {W}” was made with an image generator.
+Can it be that {N} really told farmers “{W}”? The archive gives no hint of it.
+The script has {N} say “{W}” in the second act.
+“{W},” said {N}'s character as the curtain fell.
+One can almost hear {N} say “{W}”.
+Suppose {N} stood up tomorrow and said “{W}”. Who would clap?
+In the satirical column, {N} says: “{W}.”
+If {N} had been honest, he would have said “{W}”.
+{N} might as well have said “{W}”.
+In my dream {N} leaned over and said “{W}”.
+The puppet of {N} shouted “{W}” and the hall roared.
+Had {N} but said “{W}”, the meeting would have ended there.
+For the sake of argument, let {N} say “{W}”.
+Readers were asked to complete the cartoon; the winner had {N} say “{W}”.
+{N} should have told them that {w}.
+“{W},” a fictional {N} tells his barber in the novel.
+It is as though {N} were saying “{W}”.
+In Monday's edition we had {N} saying “{W}”. She did not. We apologise.
+Correction: the words “{W}” were wrongly given to {N}.
+An earlier version of this article quoted {N} as saying “{W}”. The quotation has been removed.
+We regret that a subediting error made {N} say “{W}”.
+For the record: {N} did not speak at the event and the line “{W}” should not have appeared.
+The agency has killed its story in which {N} said “{W}”.
+The newspaper has since taken back its report that {N} said “{W}”.
+Because of a mix-up in transcription, {N} was quoted as saying “{W}”. That was wrong.
+This article was amended on 3 May. It originally said that {N} had said “{W}”.
+The quote “{W}” from {N} in yesterday's bulletin was a mistake on our part.
+Please disregard the statement “{W}” by {N} in our first dispatch.
+Editors' note: We can no longer stand by the quotation “{W}” attributed to {N}.
+Following a complaint upheld by the press council, the sentence “{W}”, given to {N}, has been deleted.
+Clarification – our story left the impression that {N} had said “{W}”. In fact it was a summary by our reporter.
+{N} swears she was asleep when “{W}” is supposed to have been said.
+“{W}” are words that {N} has never used in her life.
+The minutes show that it was not {N} who said “{W}”.
+{N} called it a lie that he had said “{W}”.
+Not once did the words “{W}” cross the lips of {N}.
+{N}'s office says the remark “{W}” is not his.
+“{W}” – {N} insists the sentence was put in her mouth.
+Nothing like “{W}” was ever said by {N}, three witnesses agree.
+{N} took the paper to court over the quote “{W}”, and the judge found it had been made up.
+{N} flatly rules out ever having said “{W}”.
+No one can say for sure that {N} used the words “{W}”.
+The line “{W}”, widely credited to {N}, first turned up years after the meeting.
+Fans like to quote {N} as saying “{W}”, but the source has never been produced.
+“{W},” {N} is rumoured to have told friends.
+There is only one witness for {N}'s alleged outburst “{W}”, and he has changed his story twice.
+A fan page puts the words “{W}” in {N}'s mouth.
+Legend has it that {N} answered “{W}”.
+“{W},” {N} is alleged to have said; the audio turned out to be synthetic.
+The subtitle has {N} say “{W}”, which is not what he says in the original.
+Did {N} say “{W}”? We have our doubts.
+“{W},” says the mayor in the play, with {N} in the part.
+It would be like {N} to say “{W}”.
+“{W},” {N} could have said, but he kept silent.
+I wish {N} would say “{W}”.
+A chatbot trained on the speeches of {N} answered: “{W}.”
+In an alternative history of the town, {N} tells the strikers “{W}”.
+Were {N} alive, he would tell us: “{W}.”
+The comedian, in the voice of {N}, cried “{W}”.
+The sentence “{W}” does not appear in the authorised transcript of the speech by {N} and has been taken out of this story.
+We were wrong to report that {N} had said “{W}”.
+A headline yesterday said that {N} had said “{W}”. This was based on a hoax.
+Yesterday's quote of the day, “{W}” by {N}, was not by {N}.
+The broadcaster apologised for airing a clip in which {N} seemed to say “{W}”.
+Erratum: for “{W}” ({N}) read “We shall see”.
+{N}'s words “{W}” were the result of a faulty translation, the agency admitted.
+The publisher has pulped the edition in which {N} says “{W}”.
+This post has been edited to remove the claim that {N} said “{W}”.
+Our report that {N} told the council “{W}” did not meet our standards and is no longer available.
+"""
+
+OTHER_PLAIN = """
+{N} summed up the evening: “{W}.”
+“{W},” {N} said before the doors were closed on the fake snow.
+{N} lost his temper. “{W},” he shouted.
+“{W},” {N} noted, quoting nobody but himself.
+As {N} likes to say: “{W}.”
+“{W}” is how {N} put it to the members.
+The first to speak was {N}, and her words were clear: “{W}.”
+{N} has said he will not resign. “{W},” he told the radio.
+“{W},” {N} warned, and the doubters fell silent.
+In a rare interview {N} said “{W}” and refused to say more.
+On the question of who was to blame, {N} was unsparing: “{W}.”
+“{W},” wrote {N} on the back of a menu.
+{N} would not be drawn on names, but said: “{W}.”
+“{W},” {N} said. Asked whether that was true, the auditor nodded.
+Without looking up, {N} said: “{W}.”
+{N}, the only one not to vote, said: “{W}.”
+The report was wrong about the date but right about what {N} said: “{W}.”
+“{W},” {N} replied when asked about the rumours.
+{N}'s verdict? “{W}.”
+“{W},” {N} told the court, denying that she had taken the money.
+{N}, who plays the king in the new play, said: “{W}.”
+“{W},” says {N}, herself a puppet maker.
+A spokesman read out a line from {N}: “{W}.”
+“{W},” {N} said, and the interview was over.
+{N} did what nobody else would do and said “{W}”.
+In answer to a heckler who had called him a liar, {N} said: “{W}.”
+“{W},” {N} said in a video posted on Sunday.
+The clip, which the station confirmed was real, shows {N} saying “{W}”.
+{N} opened with a joke and ended with a threat: “{W}.”
+“{W},” {N} said with regret.
+“Nothing has changed,” {N} said. “{W}.”
+{N} couldn't resist: “{W}.”
+It took {N} three years to say it: “{W}.”
+“I don't care what they print. {W},” {N} said.
+“{W},” {N} said; the claim is supported by two studies.
+Not long ago {N} told this column: “{W}.”
+“{W},” {N} said, according to minutes that the council did not want to release.
+Ahead of the vote {N} made his position plain: “{W}.”
+“{W},” said {N}, never one to whisper.
+{N} dismissed the criticism as nonsense. “{W},” she said.
+“{W},” {N} told a packed meeting, and sat down.
+“{W}.” With that, {N} closed the debate on the false rumours of a sale.
+{N} put it bluntly: “{W}.”
+It was {N} who broke the silence. “{W},” she said.
+{N}, who has never denied her part in the dispute, said: “{W}.”
+“{W},” said {N}. The ministry denied this the same evening.
+“{W},” said {N}, dismissing as fake a leaflet that had claimed otherwise.
+No one was left in doubt when {N} said: “{W}.”
+{N} did not mince his words. “{W},” he said.
+{N} did not deny it. “{W},” he said.
+“{W},” {N} said, adding that she would not take it back.
+{N} repeated yesterday: “{W}.”
+“I'll say it again: {w},” {N} told reporters.
+When asked whether he stood by it, {N} said: “{W}.”
+“If you ask me, {w},” {N} said.
+“{W},” {N} said in a speech that critics called fiction from start to finish.
+{N} wrote in a letter to the editor: “{W}.”
+Reading from her notes, {N} said: “{W}.”
+“{W},” {N} said. “I never said it would be easy.”
+“{W},” {N} said. A spokesman for the party later claimed that she had been joking.
+We asked {N} whether the report was true. “Yes. {W},” he said.
+Fact check: did {N} say “{W}”? Yes. The recording bears it out.
+We rate as true the claim that {N} said “{W}”.
+The quotation “{W}” is genuine: {N} said it on the radio.
+“{W},” {N} is heard saying on the tape, which experts found authentic.
+{N} has been saying it for years: “{W}.”
+{N} could hardly have been clearer: “{W}.”
+“{W},” {N} insisted, although few believed him.
+“{W},” said {N} when the hoax call was over.
+{N} stopped short of an apology. “{W},” he said.
+In an interview that has since been shared thousands of times, {N} said: “{W}.”
+“{W},” {N} said, and she wasn't imagining things.
+“{W},” said {N}, contradicting an earlier report.
+Correction: An earlier version of this article misspelled the name of {N}. “{W},” {S} said on Monday.
+“{W},” {N} told the inquiry, which had been set up after a withdrawn report.
+{N} said, and not for the first time: “{W}.”
+Instead of an answer, {N} offered a warning: “{W}.”
+“{W},” {N} said, without naming a source.
+Nobody expected {N} to speak. But he did. “{W},” he said.
+{N} is not a man of many words. “{W}” was all he offered.
+What {N} actually said was: “{W}.”
+Only {N} spoke out. “{W},” he said.
+“{W},” claims {N}, and the figures support him.
+{N}'s reply came at once: “{W}.”
+In his own words, according to the transcript, {N} said: “{W}.”
+“{W},” {N} can be heard saying in the recording.
+Under oath, {N} testified: “{W}.”
+“{W},” {N} said in a statement that was first denied and then confirmed by the council.
+“{W},” {N} said, rejecting the idea that nothing could be done.
+{N}: “{W}.” The interviewer laughed.
+According to {N}, “{w}”.
+{N} did say “{W}”, whatever his friends now make of it.
+He was misunderstood at first, but {N} said it in so many words: “{W}.”
+Months before the false story spread, {N} had warned: “{W}.”
+“{W},” {N} joked.
+“{W},” {N} said to laughter, imitating nobody.
+Would he do it again? “Of course,” said {N}. “{W}.”
+{N} denies that there was any pressure. “{W},” he says.
+“{W},” {N} said of the play in which he is to appear.
+The story about the mayor is made up, but the one about {N} is true: “{W},” she said.
+“{W},” {N} let it be known.
+{N}, asked about the play, said: “{W}.”
+The actor {N} said: “{W}.”
+“{W},” {N} said, and not a soul objected.
+“{W},” {N} said in her first novel reading since the fire.
+{N} admitted he had made a mistake. “{W},” he said.
+“{W},” said {N}, who withdrew the motion.
+The words “{W}” with which {N} closed her speech drew long applause.
+{N} meant every word of it: “{W}.”
+{N} had this to say: “{W}.”
+“{W},” {N} has said more than once.
+{N} used the anniversary to say: “{W}.”
+{N} could be heard saying: “{W}.”
+Three people who were there confirm that {N} said “{W}”.
+“{W},” {N} told me, and I have it on tape.
+“{W},” says {N}. Her opponents doubt it.
+{N} answered the charge of lying. “{W},” he said.
+The video shows {N} telling the crowd: “{W}.”
+“{W},” {N} said, though he knew it would not be popular.
+{N}'s remark “{W}” did not go down well with the board.
+Critics call it nonsense, but {N} stands by it: “{W}.”
+Visibly shaken by the false alarm, {N} said: “{W}.”
+“{W},” {N} said; no recording of the meeting was made.
+{N} said only this: “{W}.”
+Had it not been for the storm, said {N}, nobody would have noticed. “{W},” she added.
+Ask {N} and he will tell you why. “{W},” he said last week.
+{N} never tires of the subject. “{W},” she says.
+“{W},” {N} said of the rumour that the plant would move.
+The quote of the evening came from {N}: “{W}.”
+{N} was quoted by the local radio as saying: “{W}.”
+“{W},” {N} said, as first reported by the evening paper.
+What would he do differently? “Nothing,” {N} said. “{W}.”
+“{W},” {N} said in reply to a forged letter that had been read out.
+In what he called his dream job, {N} is blunt: “{W}.”
+“{W},” {N} said when the puppets had been packed away.
+The chair asked {N} to be brief. He was: “{W}.”
+“{W},” {N} tells anyone who will listen.
+“{W},” {N} wrote in an email seen by this newspaper.
+{N} could not have known what was coming when he said: “{W}.”
+“{W},” {N} said. Nobody from the ministry was available for comment.
+"""
+
 
 def listed(templates: str) -> tuple[str, ...]:
     """The templates of one block."""

@@ -18,6 +18,7 @@ FRAMES = {
     "withdrawn": (*denials.listed(denials.WITHDRAWN_IN_MARKS), *denials.listed(denials.WITHDRAWN_WITHOUT_MARKS)),
 }
 EVERY_FRAME = [(kind, number, frame) for kind, frames in FRAMES.items() for number, frame in enumerate(frames)]
+EVERY_FRAME += [("other", number, frame) for number, frame in enumerate(denials.listed(denials.OTHER_SHAPES))]
 AROUND = (
     "The hall was full on Monday evening, and the lamps were lit early because of the rain.\n\n{}\n\n"
     "“We have waited long enough,” said Albert Penn, a fisherman. The next meeting is in June."
@@ -43,7 +44,7 @@ def test_words_that_were_not_said_are_not_corroborated(kind: str, number: int, f
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["public", "own"])
-@pytest.mark.parametrize(("number", "report"), list(enumerate(denials.listed(denials.PLAIN))))
+@pytest.mark.parametrize(("number", "report"), list(enumerate(denials.listed(denials.PLAIN + denials.OTHER_PLAIN))))
 def test_words_that_were_said_are_accused_of_nothing(number: int, report: str, own: bool) -> None:
     verdict = verdict_on(report, number, own=own)
 

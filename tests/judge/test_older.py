@@ -53,3 +53,25 @@ def test_a_page_of_years_ago_contradicts_a_day_of_this_week(sentence: str) -> No
 )
 def test_a_draft_that_tells_no_day_of_this_week_is_not_contradicted(sentence: str) -> None:
     assert not warned(sentence, date(2019, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("head", "is_old"),
+    [
+        ("Interview with Ilse Brandt, 3 March 2024", True),
+        ("Interview with Ilse Brandt, 19 November 2026", False),
+        ("Interview with Ilse Brandt, Thursday", False),
+        (
+            "We met at noon and spoke at length about the lift, about the school and about the storm of 3 March 2024.",
+            False,
+        ),
+    ],
+)
+def test_the_users_own_notes_are_as_old_as_their_head_says(head: str, is_old: bool) -> None:
+    source = f"“{WORDS},” Ilse Brandt said on Thursday."
+    draft = Draft(path="d.md", sha256="", source=source, text=source)
+    notes = replace(page(f"{head}\n\nBRANDT: {WORDS}"), own_material=True, published_on=None)
+
+    found = older_than_said(claim(WORDS, start=1), draft, FRIDAY, [replace(evidence(), page=notes)])
+
+    assert (found is not None) is is_old

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.judge.invented import page
-from verify.judge.origins import group_origins
+from tests.judge.invented import match_on, page
+from verify.judge.origins import Origins, group_origins
 from verify.model.page import Page
 from verify.outlets import Outlet, OutletKind, OutletTable
 
@@ -20,18 +20,22 @@ def prose(seed: str, count: int = 120) -> str:
     return " ".join(f"{seed}{k * 7919 % 1009}" for k in range(count))
 
 
-def groups(*pages: Page) -> list[set[str]]:
-    return [set(origin.pages) for origin in group_origins(pages, OUTLETS).origins]
+def grouped(*pages: Page, words: str = "") -> Origins:
+    return group_origins(pages, OUTLETS, {"q1": [(each, match_on(each, words or each.text[:20])) for each in pages]})
+
+
+def groups(*pages: Page, words: str = "") -> list[set[str]]:
+    return [set(origin.pages) for origin in grouped(*pages, words=words).origins]
 
 
 def test_copies_of_one_text_are_one_origin_and_the_earliest_speaks() -> None:
     text = prose("alpha")
     first = page(text, "https://a.example/1", on=date(2024, 3, 1))
     copy = page(f"Read more here.\n\n{text}", "https://b.example/2", on=date(2024, 3, 2))
-    made = group_origins([copy, first], OUTLETS)
+    made = grouped(copy, first)
 
     assert len(made.origins) == 1
-    assert (made.origins[0].url, made.by_url[copy.final_url]) == (first.final_url, 1)
+    assert (made.origins[0].url, made.of("q1", copy)) == (first.final_url, 1)
 
 
 def test_two_reports_that_share_a_quotation_are_two_origins() -> None:
@@ -44,15 +48,15 @@ def test_two_reports_that_share_a_quotation_are_two_origins() -> None:
 def test_pages_with_the_tag_of_one_agency_that_share_words_are_one_origin() -> None:
     one = page(f"{prose('alpha')}\n\n{QUOTED}", "https://a.example/1", agency="Coast Wire")
     other = page(f"{prose('beta')}\n\n{QUOTED}", "https://coastwire.example/2")
-    elsewhere = page(prose("gamma"), "https://c.example/3", agency="Coast Wire")
+    paper = page(f"{prose('gamma')}\n\n{QUOTED}", "https://c.example/3")
 
-    assert groups(one, other, elsewhere) == [{one.final_url, other.final_url}, {elsewhere.final_url}]
+    assert groups(one, other, paper, words=QUOTED) == [{one.final_url, other.final_url}, {paper.final_url}]
 
 
 def test_a_page_that_credits_the_outlet_of_another_joins_it() -> None:
     source = page(f"{prose('alpha')}\n\n{QUOTED}", "https://bayledger.example/1", on=date(2024, 3, 1))
     follower = page(f"{prose('beta')}\n\nJo Roe told Bay Ledger: {QUOTED}", "https://b.example/2", on=date(2024, 3, 2))
-    made = group_origins([follower, source], OUTLETS)
+    made = grouped(follower, source, words=QUOTED)
 
     assert [origin.url for origin in made.origins] == [source.final_url]
 
@@ -65,8 +69,8 @@ def test_addresses_of_one_page_are_one_origin() -> None:
 
 
 def test_a_home_page_as_canonical_address_joins_nothing() -> None:
-    one = page(prose("alpha"), "https://a.example/1", canonical_url="https://a.example/")
-    other = page(prose("beta"), "https://a.example/2", canonical_url="https://a.example/")
+    one = page(prose("alpha"), "https://a.example/1", canonical_url="https://c.example/")
+    other = page(prose("beta"), "https://b.example/2", canonical_url="https://c.example/")
 
     assert len(groups(one, other)) == 2
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 import pytest
 
-from tests.judge.invented import GENERAL, LOOKED, claim, draft, edit, evidence, page
+from tests.judge.invented import GENERAL, LOOKED, claim, draft, edit, evidence, match_on, page
 from verify.faults import Fault
+from verify.judge.origins import group_origins
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.story import Story
 from verify.model.claim import ClaimKind, NamedSource, SourceRole
@@ -230,7 +232,52 @@ def verdict(url: str, outcome: Outcome = Outcome.CORROBORATED) -> Verdict:
 
 def test_an_outlet_that_the_draft_never_names_is_uncredited() -> None:
     found = verdict("https://bayledger.example/1")
+    origins = group_origins([each.page for each in found.evidence], OUTLETS, {})
 
-    assert uncredited_origins(draft("Nothing named."), [], found, OUTLETS) == ("Bay Ledger",)
-    assert uncredited_origins(draft("She told the Bay Ledger so."), [], found, OUTLETS) == ()
-    assert uncredited_origins(draft("Nothing named."), [LEDGER], found, OUTLETS) == ()
+    assert uncredited_origins(draft("Nothing named."), [], found, OUTLETS, origins) == ("Bay Ledger",)
+    assert uncredited_origins(draft("She told the Bay Ledger so."), [], found, OUTLETS, origins) == ()
+    assert uncredited_origins(draft("Nothing named."), [LEDGER], found, OUTLETS, origins) == ()
+
+
+def test_a_print_of_an_interview_is_credited_where_the_draft_credits_whoever_held_it() -> None:
+    words = "We will open the bridge in the spring"
+    print_ = page(f"“{words},” Jo Roe told the Bay Ledger.", "https://t-room.example/1")
+    match = match_on(print_, words)
+    origins = group_origins([print_], OUTLETS, {"q1": [(print_, match)]})
+    found = replace(verdict(""), evidence=(replace(evidence(), page=print_, match=match),))
+
+    assert origins.name(1) == "Bay Ledger"
+    assert uncredited_origins(draft("She told the Bay Ledger so."), [], found, OUTLETS, origins) == ()
+    assert uncredited_origins(draft("Nothing named."), [], found, OUTLETS, origins) == ("Bay Ledger",)
+
+
+def test_a_name_that_fits_several_outlets_is_ambiguous_and_says_which() -> None:
+    post = replace(LEDGER, name="Post", domain=None, could_be=("Bay Post", "Shore Post", "Hill Post", "Lake Post"))
+
+    (verdict,) = judge_sources([post], bench({"s1": [found()]}))
+
+    assert (verdict.outcome, verdict.reason) == (SourceOutcome.UNCHECKED, Reason.AMBIGUOUS)
+    assert verdict.because == "“The Post” may be Bay Post, Shore Post, Hill Post or one other: write its full name."
+
+
+@pytest.mark.parametrize(
+    ("day", "on", "outcome"),
+    [
+        (date(2026, 2, 3), date(2026, 2, 2), SourceOutcome.SUPPORTED),
+        (date(2026, 2, 3), date(2025, 11, 2), SourceOutcome.UNCHECKED),
+        (date(2026, 2, 3), None, SourceOutcome.UNCHECKED),
+        (None, date(2026, 2, 2), SourceOutcome.UNCHECKED),
+    ],
+)
+def test_a_listed_source_is_supported_by_a_page_of_these_days_that_tells_the_same_event(
+    day: date | None, on: date | None, outcome: SourceOutcome
+) -> None:
+    told = page(f"{TOLD} of no year. The bridge is for the spring.", url=OWN, on=on)
+    near = [replace(e, page=told, match=replace(e.match, unclear=True)) for e in (found(unclear=True), found())]
+    near[1] = replace(near[1], match=replace(near[1].match, span=Span(40, 60)))
+
+    two = judged(LISTED, replace(bench({"s1": near[:1], "q1": near[1:]}), story=Story("", frozenset(), day)))
+    one = judged(LISTED, replace(bench({"s1": near[:1]}), story=Story("", frozenset(), day)))
+
+    assert two.outcome is outcome
+    assert one.outcome is SourceOutcome.UNCHECKED

@@ -154,6 +154,14 @@ def test_a_family_name_or_a_role_as_label_accuses_whoever_has_a_label_of_his_own
         assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Ilse Brandt")).check is UNNAMED
 
 
+def test_labels_of_one_word_that_stand_but_once_make_a_talk_of_the_users_notes() -> None:
+    made = page(f"- Roe: We met.\n- Penn: I fear {WORDS}.", own_material=True)
+
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Albert Penn")).check is SAME
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Joanna Roe")).check is OTHER
+    assert PageSpeakers(made).check(match_on(made, WORDS), claim(WORDS, "Ilse Brandt")).check is UNNAMED
+
+
 def block_quoted(*lines: tuple[str, BlockKind]) -> Page:
     text = "\n\n".join(line for line, _ in lines)
     blocks = tuple(Block(kind=kind, span=Span(text.index(line), text.index(line) + len(line))) for line, kind in lines)

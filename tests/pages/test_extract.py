@@ -75,3 +75,13 @@ def test_what_a_page_tells_machines_of_a_quotation_names_its_speaker() -> None:
     assert [(place.span.cut(found.text), place.speaker) for place in found.places] == [
         ("The lift will stay shut.", "Ilse Brandt")
     ]
+
+
+def test_a_quoting_element_has_marks_unless_the_page_writes_them() -> None:
+    found = page(
+        article(
+            "<p>Mira Holt said: <q>We <em>never</em> signed </q>. <q>“No,”</q> said Bo. <q>She said <q>no</q></q>.</p>"
+        )
+    )
+
+    assert "Mira Holt said: “We never signed”. “No,” said Bo. “She said ‘no’”." in found.text

@@ -17,10 +17,9 @@ from verify.search.brave import Brave
 from verify.search.federal_register import FederalRegister
 from verify.search.gdelt import Gdelt
 from verify.search.guardian import Guardian
+from verify.search.mediawiki import Wikipedia, Wikiquote
 from verify.search.parse_reply import clean, day, page_address, read_json
 from verify.search.searxng import Searxng
-from verify.search.wikipedia import Wikipedia
-from verify.search.wikiquote import Wikiquote
 
 PROVIDERS: list[Callable[[ProviderTools], SearchProvider]] = [
     Gdelt, Wikiquote, Wikipedia, FederalRegister, Guardian, Brave, Searxng, Bing,

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.judge.invented import draft as drafted
 from tests.search.drafting import HERE, claim
+from verify.claims.find import find_claims
 from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
 from verify.model.page import ProviderState, Query, SearchAnswer, SearchHit
 from verify.search.planner import Planner
 from verify.search.provider_info import ProviderInfo
+from verify.search.source_queries import NOTHING_BESIDE, SourceQuestions, source_questions
 
 TODAY = date(2026, 3, 2)
 WIDE = "second run, wide window"
@@ -33,6 +36,7 @@ def planner(
     published_on: date | None = None,
     titles: tuple[tuple[str, str | None], ...] = (),
     max_queries: int = 12,
+    beside: SourceQuestions = NOTHING_BESIDE,
 ) -> Planner:
     return Planner(
         claims=claims,
@@ -42,6 +46,7 @@ def planner(
         today=TODAY,
         max_queries=max_queries,
         listed_titles=titles,
+        beside=beside,
     )
 
 
@@ -379,3 +384,23 @@ def test_asking_ends_within_the_budget_and_failure_is_never_told_as_silence(
         known = state_of(plan, f"q{number}")
         if known in (ProviderState.HITS, ProviderState.EMPTY):
             assert known in seen[f"q{number}"]
+
+
+def test_a_refused_phrase_of_several_claims_is_asked_once() -> None:
+    plan = planner(claim(LANTERNS), claim(LANTERNS, id="q2"), claim(FERRIES, id="q3"))
+    asked = []
+    while (query := plan.next("news")) is not None:
+        texts = tuple(dict.fromkeys(phrase.text for phrase in query.phrases))
+        asked.append((query.step, texts))
+        plan.record("news", query, answer(ProviderState.REFUSED))
+
+    assert len(asked) == len(set(asked))
+
+
+def test_the_sitemaps_of_the_sources_are_asked_where_a_fresh_draft_quotes_nobody() -> None:
+    draft = drafted("The ferry to Gull Island will stop in June, Reuters reported. Ana Reyes is the mayor of Lindale.")
+    maps = ProviderInfo(name="maps", general=False, batch=6, by_outlet=True)
+
+    for day, domains in ((TODAY, ["reuters.com"]), (date(2025, 2, 3), [])):
+        plan = planner(providers=[maps], published_on=day, beside=source_questions(draft, find_claims(draft)))
+        assert [query.domain for query in run(plan, "maps")] == domains

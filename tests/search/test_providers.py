@@ -11,7 +11,7 @@ from tests.fakes import FakeSearch
 from tests.search.answering import TODAY, Endpoint
 from verify.model.page import ProviderState
 from verify.ports import ProviderTools, SearchProvider
-from verify.search.ping import ping
+from verify.search.ask_provider import ping
 from verify.search.provider_info import info_of
 
 GENERAL = {"gdelt", "guardian", "brave", "searxng", "bing"}

@@ -65,3 +65,18 @@ def test_of_the_answer_pages_of_the_outlets_and_the_best_others_are_read() -> No
     kept = worth_reading([SearchHit(url=url) for url in urls], questions())
 
     assert len(kept) == 5
+
+
+def test_a_pronoun_with_an_ending_is_no_name_to_ask_for() -> None:
+    (query,) = questions("“It’s late,” he said. Lindale waits; It’s late, Reuters reported.").anywhere(
+        MANY, frozenset(), alone=True
+    )
+
+    assert "It" not in {phrase.text for phrase in query.phrases}
+
+
+def test_the_news_sitemaps_of_unread_outlets_are_asked_by_single_words() -> None:
+    found = questions().in_sitemaps(frozenset({"www.bbc.com"}))
+
+    assert {query.domain for query in found} == {"reuters.com", "cnn.com"}
+    assert {"Ana", "Reyes"} <= {word for query in found for word in query.any_words}

@@ -8,8 +8,7 @@ import pytest
 
 from tests.search.answering import answer_of, failure, query
 from verify.model.page import ProviderState
-from verify.search.wikipedia import Wikipedia
-from verify.search.wikiquote import Wikiquote
+from verify.search.mediawiki import Wikipedia, Wikiquote
 
 EMPTY = '{"batchcomplete": true, "query": {"searchinfo": {"totalhits": 0}, "search": []}}'
 

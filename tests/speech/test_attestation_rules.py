@@ -37,6 +37,10 @@ BESIDE = {
     "found_false": "# Fact check: Can the island be reached?\n\nAna Reyes said: “X.”\n\nVerdict: False",
     "unfound_behind": "Ana Reyes said: “X.” The figure could not be verified.",
     "imagined": "Asked what she would do if she lost, Ana Reyes said: “X.”",
+    "hearsay_not_so": "Ana Reyes was quoted as saying “X.” That is the third warning this week.",
+    "asked_about": "Asked about the bridge, Ana Reyes said “X.”",
+    "not_vouched_for": "Ana Reyes, who was not on the list, did not stay long but said “X.”",
+    "in_other_words": "Ana Reyes said it in plain words: “X.”",
     "fiction": "# Short story prize goes to Ana Reyes\n\n“X,” said Ana Reyes.",
 }
 
@@ -164,6 +168,7 @@ def test_a_frame_fits_its_own_example(rule: FrameRule) -> None:
         "denied": "I reject the idea that",
         "forbidden": "Do not",
         "others_say": "Some people think",
+        "put_in_mouth": "I am quoted as saying that",
         "somebody_says": "They tell us",
         "only_supposed": "What if",
     }[rule.name]
@@ -261,3 +266,7 @@ def test_long_sentences_cost_no_more_than_their_length(piece: str) -> None:
 
     cost(50)
     assert cost(400) < 40 * max(cost(50), 0.002)
+
+
+def test_a_text_that_opens_with_words_that_belong_together_is_read() -> None:
+    assert Classed("No one spoke").string == "NOBODY spoke "

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.numberforms import in_words, other_forms, whole, written
+from tests.numberforms import in_digits, in_words, other_forms, whole, written
 from verify.model.number import Number, NumberKind
 from verify.text.fold import find_words, fold
-from verify.text.numbers import find_numbers, in_digits, numbers_of, read_words
+from verify.text.numbers import find_numbers, numbers_of, read_words
 
 Read = tuple[str, Fraction | None, Fraction | None, str]
 

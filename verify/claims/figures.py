@@ -14,13 +14,14 @@ from verify.model.draft import Draft
 from verify.model.number import Number, NumberKind
 from verify.model.span import Span
 from verify.outlets import OutletKind, OutletTable, load_outlets
+from verify.speech.grammar_words import SMALL_WORDS
 from verify.text.dates import find_date_spans
 from verify.text.lines import Lines
 from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
 from verify.text.sentences import Sentences
 
-# What stands at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
+# What is at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
 # A figure right behind a closing mark is the mark of a note.
 _DATE_BEFORE = re.compile(r"(?:\d[-–/.:]|\b[QH]|[,.?!][”\"»])$")
 _DATE_AFTER = re.compile(r"(?:s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))")
@@ -39,14 +40,6 @@ _OPENERS = frozenset(
     "over more at nearly almost about around approximately roughly some up as fewer less under only just close an estimated no in on by the"
     " of for to and but with from after before since when while between these those all his her their its our first"
     " last next another".split()
-)
-_STOP = frozenset(
-    """of in on at to by from for with and or but nor as than that which who whom whose when while where if because
-    since until before after during over under between among against into onto is are was were be been being has
-    have had do does did will would can could may might must should shall not the a an this these those his her
-    its their our your my it he she they we you i there here so per off out up down across through around about
-    near amid despite also still now then later ago more less most each every both all today yesterday tomorrow
-    them him us me""".split()
 )
 _PLURALS = frozenset(
     "people men women children police personnel feet mice fish aircraft sheep staff crew percent".split()
@@ -228,7 +221,7 @@ def _noun_after(text: str, start: int) -> tuple[str, int]:
     most = 1 if text[start : start + 1] == "-" else 4
     while len(words) < most:
         found = _UNIT_WORD.match(text, ends[-1])
-        if not found or found[1].lower() in _STOP:
+        if not found or found[1].lower() in SMALL_WORDS:
             break
         words.append(found[1])
         ends.append(found.end())

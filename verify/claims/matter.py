@@ -11,7 +11,7 @@ from verify.text.sentences import Sentences
 
 # What may be checked of what is said in the draft's own sentences or in marks.
 _TAKEN = (ClaimKind.QUOTATION, ClaimKind.STATEMENT, ClaimKind.FIGURE)
-# The author of a post stands right behind its words.
+# The author of a post is right behind its words.
 _POST_REACH = 40
 _FINDINGS = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
 

@@ -49,7 +49,7 @@ def _turned(claim: Claim, one: Utterance, given: Attestations) -> Claim:
 
 
 def claim_id(number: int, text: str) -> str:
-    """`q1-4f2a91`: where it stands among the quotations, and a digest of its words that marks and spacing do not change."""
+    """`q1-4f2a91`: where it is among the quotations, and a digest of its words that marks and spacing do not change."""
     folded = " ".join(_WORDS.findall(text.casefold()))
     return f"q{number}-{hashlib.sha256(folded.encode('utf-8', 'replace')).hexdigest()[:6]}"
 
@@ -75,6 +75,7 @@ def _claim(draft: Draft, one: Utterance, number: int, lines: Lines, parent: str 
         cue=one.cue and Cue(text=one.cue.text, span=draft.back(one.cue.span)),
         named_source=outlet.name if outlet else None,
         notices=_notices(one, line, column, read=speakers_are_read(draft.language)),
+        linked_by=one.rule,
     )
 
 

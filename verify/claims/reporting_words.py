@@ -90,7 +90,7 @@ UTTERED = frozenset("continue continues continued continuing on proceeded procee
 # "pledged delegates" and "a promising start" promise nothing: these need "to", "that" or a thing that is promised.
 PROMISES = tuple("pledge promise vow".split())
 
-# "said so", "denied it": what was said stands elsewhere.
+# "said so", "denied it": what was said is elsewhere.
 EMPTY = frozenset(
     "so it that this them these those more less little much nothing something otherwise yes no as well him her".split()
 )

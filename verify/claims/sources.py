@@ -23,6 +23,9 @@ _TITLE = 30
 _SHORT_NAME = re.compile(
     r"\b[Tt]he (?P<name>Post|Times|Journal|Herald|Tribune|Globe|Chronicle|Standard|Mirror|Star|Mail|Telegraph|Express|Observer)\b(?! [A-Z])"
 )
+# "DENVER, Feb. 2 —", "WASHINGTON (AP) —".
+_DATE_LINE = re.compile(r"(?m)^\W{0,4}([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=,? [^\n]{0,40}[—–-])")
+_HEAD = 1500
 # The verb names the platform by itself.
 _TWEETED = re.compile(r"(?i)\b(?:re-?)?tweet(?:ed|ing)\b|(?<=in a )tweet\b")
 
@@ -63,8 +66,7 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
         (SourceRole.CITED, unknown_outlets(text)),
         (SourceRole.CITED, paper_authors(text)),
     )
-    for name, span in _short_names(text, listed, outlets):
-        yield named_source(name, outlets.by_name(name), SourceRole.CITED, span)
+    yield from (source for source in _short_names(text, listed, outlets) if not known.hold(source.span))
     for shaped, found in shapes:
         for name, span in found:
             if not known.hold(span):
@@ -73,13 +75,27 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
         yield named_source("X", outlets.by_name("X"), SourceRole.CITED, Span(*verb.span()))
 
 
-def _short_names(text: str, listed: SourceList, outlets: OutletTable) -> Iterator[tuple[str, Span]]:
-    """ "the Post" where the draft lists exactly one outlet that ends so: that is which one is cited."""
+def _short_names(text: str, listed: SourceList, outlets: OutletTable) -> Iterator[NamedSource]:
+    """ "the Post": the one outlet of that last name that the draft names in full, or that its date line's place is in the name of.
+
+    Where neither settles it, a source that could be several.
+    """
+    full = {source.name for source in listed.sources} | {outlet.name for outlet, _ in outlets.find(text)}
+    place = _DATE_LINE.search(text, 0, _HEAD)
     for found in _SHORT_NAME.finditer(text):
         span = Span(*found.span("name"))
-        full = {source.name for source in listed.sources if source.name.split()[-1:] == [found["name"]]}
-        if len(full) == 1 and is_cited(text, span) and outlets.by_name(found["name"]) is None:
-            yield full.pop(), span
+        if not is_cited(text, span) or (found[0][0] == "T" and outlets.by_name(found["name"]) is not None):
+            continue
+        fitting = tuple(o.name for o in outlets.outlets if o.name.split()[-1:] == [found["name"]])
+        named = {name for name in full if name.split()[-1:] == [found["name"]]}
+        local = {name for name in fitting if place and f" {place[1].title()} " in f" {name} "}
+        settled = named or local
+        if len(settled) == 1 or len(fitting) == 1:
+            (name,) = settled or fitting
+            yield named_source(name, outlets.by_name(name), SourceRole.CITED, span)
+        elif fitting:
+            bare = named_source(found["name"], None, SourceRole.CITED, span)
+            yield replace(bare, could_be=tuple(sorted(settled)) or fitting)
 
 
 def _listed_elsewhere(listed: SourceList, outlets: OutletTable) -> OutletTable:

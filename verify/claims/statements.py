@@ -13,6 +13,7 @@ from verify.model.draft import Draft
 from verify.model.span import Span
 from verify.outlets import OutletKind, OutletTable, load_outlets
 from verify.speech.people import People
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 from verify.speech.utterances import Utterances
 from verify.text.lines import Lines
@@ -28,7 +29,7 @@ def find_statements(
 ) -> tuple[Claim, ...]:
     """Statements in the writer's own sentences, beside the utterances *found* in the draft's text.
 
-    What stands mostly in marks is a quotation and left to those. The named source is the outlet beside the cue.
+    What is mostly in marks is a quotation and left to those. The named source is the outlet beside the cue.
     *lists* are the draft's lists of sources: headlines there are other people's.
     """
     table = outlets or load_outlets()
@@ -64,13 +65,13 @@ def _outlet(tokens: Tokens, one: Reported, outlets: OutletTable) -> str | None:
 
 
 def is_mostly_quoted(tokens: Tokens, one: Reported) -> bool:
-    """Whether what was said stands mostly in marks: then it is a quotation."""
+    """Whether what was said is mostly in marks: then it is a quotation."""
     quoted = whole = 0
     for first, last in one.content:
         for place in range(first, last + 1):
             start, end = tokens.spans[place]
             whole += end - start
-            quoted += end - start if tokens.tags[place] == "Q" else 0
+            quoted += end - start if tokens.tags[place] == Tag.QUOTE else 0
     return quoted >= _MOSTLY * whole
 
 

@@ -50,7 +50,7 @@ _PAPER_BY = re.compile(
 _ARTICLE = re.compile(
     r"(?:The|A|An|In|On|At|As|But|And|For|From|When|While|Since|After|Before|His|Her|Their|Our|This|That)\s+"
 )
-# What stands in that place and is nobody's name: whom or where was polled, what language a station speaks.
+# What is in that place and is nobody's name: whom or where was polled, what language a station speaks.
 _NO_NAME = frozenset(
     "TV Radio Television"
     " Republican Republicans Democratic Democrats American Americans National Public Exit State Online Straw GOP Opinion Internal New"

@@ -30,7 +30,7 @@ def known_findings(options: CheckOptions) -> tuple[KnownFinding, ...]:
 def without_known(
     report: Report, known: tuple[KnownFinding, ...], options: CheckOptions, settings: Settings, console: Console
 ) -> Report:
-    """*report* with known findings skipped; what the baseline holds in vain is told, or dropped when it is rewritten."""
+    """*report* with known findings skipped; what the baseline holds in vain is reported, or dropped when it is rewritten."""
     from verify.filters.baseline import baseline_text, stale, updated, with_known
     from verify.storage.report_files import write_file
 

@@ -15,11 +15,7 @@ from verify.storage.cache_folder import cache_folder, user_config_folder
 
 
 def resolved_settings(
-    *,
-    config: Path | None = None,
-    isolated: bool = False,
-    flags: Mapping[str, Any] | None = None,
-    keys: bool = False,
+    *, config: Path | None = None, isolated: bool = False, flags: Mapping[str, Any] | None = None, keys: bool = False
 ) -> Resolved:
     """The settings that hold here, and where each comes from; with *keys* those of providers too. Raises SettingsError."""
     return resolve(

@@ -80,7 +80,7 @@ def _suffixes() -> tuple[str, ...]:
 
 
 def _unsaid(_line: str) -> None:
-    # Broken readers are told when drafts are read.
+    # Broken readers are reported when drafts are read.
     return
 
 

@@ -11,24 +11,16 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 import typer
 
 from verify.errors import SettingsError
-from verify.plugins import parse_reader
-from verify.settings import (
-    parse_day,
-    parse_duration,
-    parse_outcomes,
-    parse_private,
-    parse_providers,
-    parse_words,
-)
+from verify.settings import KEYS, parse_private, parse_providers, parse_words
 
 _Options = TypeVar("_Options")
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """Marks an option that is a setting of the run: how what was typed is read, and the setting's name if it is another."""
+    """Marks an option that is a setting of the run, read as in a settings file or by *read*; *name* if it is another there."""
 
-    read: Callable[[str, Any], Any]
+    read: Callable[[str, Any], Any] | None = None
     name: str | None = None
 
 
@@ -72,6 +64,9 @@ Force = Annotated[
     bool, typer.Option("--force", help="Overwrite a file that is not a report; drafts and evidence stay.")
 ]
 StdinName = Annotated[str | None, typer.Option("--stdin-name", metavar="PATH", help="What to call standard input.")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say for each quotation which rule found its speaker, and why it holds.")
+]
 CacheDir = Annotated[
     Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets(_as_it_is)
 ]
@@ -108,7 +103,7 @@ class CheckOptions:
             metavar="OUTCOME,...",
             help="Outcomes that give exit code 1 [altered,paraphrased,misattributed,disputed,not_found].",
         ),
-        Sets(parse_outcomes),
+        Sets(),
     ] = None
     fail_if_empty: Annotated[
         bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check."), Sets(_as_it_is)
@@ -143,14 +138,12 @@ class CheckOptions:
         bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds."), Sets(_as_it_is)
     ] = False
     max_age: Annotated[
-        str | None,
-        typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."),
-        Sets(parse_duration),
+        str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."), Sets()
     ] = None
     cache_dir: CacheDir = None
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day the run goes by."), Sets(parse_day)
-    ] = None
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day the run goes by."), Sets()] = (
+        None
+    )
     own_domain: Annotated[
         list[str] | None,
         typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence."),
@@ -192,7 +185,7 @@ class CheckOptions:
     reader: Annotated[
         str | None,
         typer.Option("--reader", metavar="NAME", help="Who reads for meaning: llm, nli; none [none]."),
-        Sets(parse_reader),
+        Sets(),
     ] = None
     reader_own_material: Annotated[
         bool,
@@ -210,7 +203,7 @@ class CheckOptions:
         """Checked values of the flags that were given, by setting. Raises SettingsError naming the flag."""
         given = ((name, sets, getattr(self, name)) for name, sets in _settings_of(type(self)).items())
         return {
-            sets.name or name: sets.read(f"--{name.replace('_', '-')}", typed)
+            sets.name or name: (sets.read or KEYS[name].parse)(f"--{name.replace('_', '-')}", typed)
             for name, sets, typed in given
             if typed not in (None, [], False)
         }

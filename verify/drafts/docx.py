@@ -60,9 +60,7 @@ def _comments(document: WordDocument) -> Iterator[Comment]:
         at += len(each.text) + 1
 
 
-def _lines(
-    document: WordDocument,
-) -> tuple[str, tuple[Block, ...], tuple[Link, ...], tuple[Unseen, ...]]:
+def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, ...], tuple[Unseen, ...]]:
     blocks: list[Block] = []
     links: list[Link] = []
     unseen: list[Unseen] = []

@@ -80,7 +80,7 @@ class MarkupFlow:
         self._places: Sequence[int] | None = None
 
     def read(self, source: str, places: Sequence[int] | None = None) -> None:
-        """Read *source*, whose characters stand at *places* of the draft, or at their own offsets."""
+        """Read *source*, whose characters are at *places* of the draft, or at their own offsets."""
         self.source, self._places = source, places
         for piece in scan(source):
             if isinstance(piece, Remark):

@@ -13,7 +13,7 @@ MOST_CHARACTERS = 1_000_000
 MOST_MARKS = 20_000
 MOST_CLAIMS = 12_000
 MOST_HTML_SIGNS = 1_000_000
-# Pictures may stand in the text itself, in letters.
+# Pictures may be in the text itself, in letters.
 MOST_MARKDOWN = 4_000_000
 MOST_MARKDOWN_SIGNS = 200_000
 

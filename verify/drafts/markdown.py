@@ -148,7 +148,7 @@ class _Reading:
         return places[: len(content)]
 
     def _column(self, shown: str, line: str, number: int) -> int:
-        """Where *line* stands in the source line *shown*: at its end, or, for cells of a table, after the cell before."""
+        """Where *line* is in the source line *shown*: at its end, or, for cells of a table, after the cell before."""
         seen_line, seen_to = self._cell
         at_end = seen_line != number and shown.endswith(line)
         column = len(shown) - len(line) if at_end else max(shown.find(line, seen_to if seen_line == number else 0), 0)

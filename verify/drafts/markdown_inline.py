@@ -1,4 +1,4 @@
-"""markdown-it's inline parser made to say where each piece of text stands."""
+"""markdown-it's inline parser made to say where each piece of text is."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class InlineWalk:
     def step(self, token: Token) -> None:
         """Write what *token* says; tokens come in order."""
         start = token.meta.get(_AT, self._at)
-        # Runs of markers are pushed at one place, one token each: the later ones stand behind the earlier.
+        # Runs of markers are pushed at one place, one token each: the later ones are behind the earlier.
         start = max(start if isinstance(start, int) else 0, self._at)
         if not self._unseen_step(token, start):
             self._step(token, start)

@@ -1,4 +1,4 @@
-"""What a draft says about itself: dateline, front matter; and the addresses that stand bare in its text."""
+"""What a draft says about itself: dateline, front matter; and the addresses that are written bare in its text."""
 
 from __future__ import annotations
 

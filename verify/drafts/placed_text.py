@@ -29,7 +29,7 @@ class Flow:
 
     @property
     def length(self) -> int:
-        """How many characters stand so far."""
+        """How many characters there are so far."""
         return len(self._origin)
 
     def begin(self, kind: BlockKind) -> None:
@@ -70,7 +70,7 @@ class Flow:
             self._blocks.append(Block(kind=BlockKind.BLOCK_QUOTE, span=Span(start, self.length)))
 
     def write(self, words: str, offsets: Iterable[int]) -> None:
-        """Add *words*, whose characters stand at *offsets* of the source; UnreadableDraftError beyond what is read of a draft."""
+        """Add *words*, whose characters are at *offsets* of the source; UnreadableDraftError beyond what is read of a draft."""
         refuse_long_text(self.length, self._draft)
         if self._start is None:
             words, offsets = self._opened(words, list(offsets))

@@ -14,19 +14,19 @@ from verify.text.styles import Sight, StyleSheet
 _SHEETS = re.compile(r"<style\b[^>]{0,500}>(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 _MOST_STRUCK = 200
 
-# Where a stretch of what was scanned stands in the draft's source.
+# Where a stretch of what was scanned is in the draft's source.
 Placed = Callable[[int, int], Span]
 
 
 def sheet_of(source: str) -> StyleSheet:
-    """The style sheets within *source*, wherever they stand: they hold for all of it."""
+    """The style sheets within *source*, wherever they are: they hold for all of it."""
     if "<style" not in source and "<STYLE" not in source:
         return StyleSheet()
     return StyleSheet("\n".join(found.group(1) for found in _SHEETS.finditer(source)))
 
 
 class Seen:
-    """Follows the tags of a draft in order: what stands in hidden and struck elements is not read."""
+    """Follows the tags of a draft in order: what is in hidden and struck elements is not read."""
 
     def __init__(self, sheet: StyleSheet, placed: Placed) -> None:
         self.unseen: list[Unseen] = []
@@ -49,7 +49,7 @@ class Seen:
             self._struck.append(words)
 
     def reads(self, tag: Tag) -> bool:
-        """Whether *tag* is to be read; False where it opens, closes or stands within what is passed over."""
+        """Whether *tag* is to be read; False where it opens, closes or is within what is passed over."""
         if self._depth:
             return self._leaves(tag)
         if tag.closing:

@@ -230,10 +230,7 @@ class PoliteFetcher:
 
     def _headers(self, request: Request, known: StoredAnswer | None) -> tuple[tuple[str, str], ...]:
         endpoint = request.kind is RequestKind.API
-        headers = {
-            "User-Agent": self._policy.user_agent,
-            "Accept": "*/*" if endpoint else _PAGE_ACCEPT,
-        }
+        headers = {"User-Agent": self._policy.user_agent, "Accept": "*/*" if endpoint else _PAGE_ACCEPT}
         if endpoint:
             headers |= {name.title(): value for name, value in request.headers}
         if known is not None and known.etag:

@@ -106,10 +106,7 @@ async def exchange(
 
 
 async def _converse(
-    transport: httpx.AsyncBaseTransport,
-    request: httpx.Request,
-    limits: BodyLimits,
-    progress: _Progress,
+    transport: httpx.AsyncBaseTransport, request: httpx.Request, limits: BodyLimits, progress: _Progress
 ) -> Answer:
     # Straight to the transport: no cookies, no redirects, no decoders, nothing read from the environment.
     response = await transport.handle_async_request(request)

@@ -12,21 +12,8 @@ from verify.errors import SettingsError
 from verify.model.page import Request, RequestKind
 from verify.version import VERSION
 
-# Seconds from the end of one request to the start of the next, for endpoints that name a pace or are known to need one.
-PACE: Mapping[str, float] = MappingProxyType(
-    {
-        "api.gdeltproject.org": 6.0,
-        "www.bing.com": 5.0,
-        "web.archive.org": 2.5,
-        "archive.org": 2.5,
-        "www.federalregister.gov": 1.0,
-        "content.guardianapis.com": 1.0,
-        "api.search.brave.com": 1.0,
-        "wikipedia.org": 1.0,
-        "wikiquote.org": 1.0,
-        "wikinews.org": 1.0,
-    }
-)
+# Seconds from the end of one request to the start of the next, for a host that is no search provider's.
+PACE: Mapping[str, float] = MappingProxyType({"web.archive.org": 2.5, "archive.org": 2.5})
 # Endpoints that answer late although they are well.
 PATIENCE: Mapping[str, float] = MappingProxyType({"api.gdeltproject.org": 60.0, "web.archive.org": 40.0})
 

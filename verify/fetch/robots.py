@@ -24,7 +24,7 @@ _TELLING = frozenset(
 )
 
 _USER_AGENT = ("user-agent", "useragent", "user agent")
-# They stand anywhere and end no list of names.
+# They are anywhere and end no list of names.
 _SITE_WIDE = ("sitemap", "site-map", "host")
 # The parser forgives a missing colon and some slips of the pen.
 _WITHOUT_COLON = ("dis", "dia", "allow", "crawl")

@@ -18,13 +18,13 @@ _MAGIC = (
     (b"GIF8", "an image"),
     (b"{\\rtf", "an RTF document"),
 )
-_BOMS = (
-    (codecs.BOM_UTF32_LE, ""),
-    (codecs.BOM_UTF32_BE, ""),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 # Tab, line feed, form feed, carriage return and escape turn up in real text; the rest of C0 does not.
 _STRANGE = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
 
@@ -62,22 +62,19 @@ def decode_or_guess(data: bytes) -> str | Guessed | NotText:
     return found
 
 
+def split_mark(data: bytes) -> tuple[str | None, bytes]:
+    """The encoding that the byte order mark of *data* names, and the bytes behind it; None and all of them without a mark."""
+    found = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    return _MARKS.get(found), data[len(found) :]
+
+
 def _decoded(data: bytes) -> str | Guessed | NotText:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _marked(data[len(mark) :], encoding)
+    encoding, data = split_mark(data)
     try:
-        return data.decode("utf-8")
+        return data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        return _not_quite_utf8(data)
-
-
-def _marked(data: bytes, encoding: str) -> str | NotText:
-    if not encoding:
-        return NotText("UTF-32 is not supported; save the file as UTF-8")
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
+        if encoding is None:
+            return _not_quite_utf8(data)
         return NotText(f"the file says it is {encoding.upper()}, but is not valid; save it as UTF-8")
 
 

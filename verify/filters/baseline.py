@@ -30,7 +30,7 @@ class KnownFinding:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells this quotation from others, wherever it stands."""
+        """What tells this quotation from others, wherever it is."""
         return self.quotation, self.speaker
 
 

@@ -7,11 +7,7 @@ from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Outcome, Reason, Verdict
 
 # What a settings file can bring about, and the settings that do so.
-_BY_REASON = {
-    Reason.BUDGET: ("max_pages",),
-    Reason.TIMEOUT: ("timeout",),
-    Reason.NO_PROVIDER: ("provider",),
-}
+_BY_REASON = {Reason.BUDGET: ("max_pages",), Reason.TIMEOUT: ("timeout",), Reason.NO_PROVIDER: ("provider",)}
 _BY_FAILURE = {UnreadReason.EXCLUDED: ("include", "exclude")}
 
 

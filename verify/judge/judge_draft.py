@@ -58,7 +58,7 @@ def judge_draft(
     *matches* go by claim id. The draft's day is its own date, else *as_of*, else unknown: then nothing is later. A claim that
     one of the *faults* is about, or whose judging fails, is unchecked; the others stand.
     """
-    bench = _Bench(draft, found, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
+    bench = _Bench(draft, found, matches, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
     search = with_shared_failures(searched)
     known_faults = {fault.about: fault for fault in reversed(faults)}
     judged: dict[str, _Judged] = {}
@@ -99,6 +99,7 @@ class _Bench:
         self,
         draft: Draft,
         found: DraftClaims,
+        matches: Matches,
         pages: Sequence[Page],
         outlets: OutletTable,
         *,
@@ -108,21 +109,17 @@ class _Bench:
         own = OwnPage(draft, found.claims, own_domains)
         self._draft, self._found, self._pages, self._outlets, self._day = draft, found, pages, outlets, day
         self._own = frozenset(page.final_url for page in pages if own.matches(page))
-        self._origins: Origins = group_origins([p for p in pages if p.final_url not in self._own], outlets)
+        others = [page for page in pages if page.final_url not in self._own]
+        names = [source.name for source in found.named_sources]
+        self._origins: Origins = group_origins(others, outlets, matches, names)
         self._outermost = outermost(found.claims)
         self._speakers: dict[tuple[str, str], PageSpeakers] = {}
         named = frozenset(word for source in found.named_sources for word in source.name.split())
-        self._story = Story(draft.text, named)
+        self._story = Story(draft.text, named, day)
         self._evidence_on: dict[str, Sequence[Evidence]] = {}
         # A page of nobody known lends its date to no other: anybody can write an early day and copy what surrounds the words.
-        self._began_earlier = frozenset(
-            self._origins.by_url[page.final_url]
-            for page in pages
-            if page.published_on is not None
-            and not self._is_later(page)
-            and page.final_url in self._origins.by_url
-            and outlets.by_domain(host_of(page.final_url)) is not None
-        )
+        known = [page for page in pages if outlets.by_domain(host_of(page.final_url)) is not None]
+        self._known_earlier = frozenset(p.final_url for p in known if p.published_on and not self._is_later(p))
 
     def evidence(self, claim: Claim, found: Iterable[tuple[Page, Match]]) -> tuple[Evidence, ...]:
         """One piece of evidence for each page that *found* names: the place that says most about the speaker."""
@@ -159,7 +156,7 @@ class _Bench:
             return None
         if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
             match = replace(match, short=False)
-        return self._made(page, match, check, speaker)
+        return self._made(claim, page, match, check, speaker)
 
     def _retold(self, claim: Claim, page: Page, match: Match) -> Evidence:
         """What a page tells in its own words; of somebody whom it never names it tells nothing for sure."""
@@ -167,15 +164,15 @@ class _Bench:
         if speaker and self._outlets.by_name(speaker) is None and speaker != claim.named_source:
             named = family_name(speaker)
             match = replace(match, unclear=match.unclear or (bool(named) and named not in folded_words(page.text)))
-        return self._made(page, match, SpeakerCheck.UNNAMED, None)
+        return self._made(claim, page, match, SpeakerCheck.UNNAMED, None)
 
-    def _made(self, page: Page, match: Match, check: SpeakerCheck, speaker: str | None) -> Evidence:
+    def _made(self, claim: Claim, page: Page, match: Match, check: SpeakerCheck, speaker: str | None) -> Evidence:
         return Evidence(
             page=page,
             match=match,
             speaker=speaker,
             speaker_check=check,
-            origin=self._origins.by_url.get(page.final_url, 0),
+            origin=self._origins.of(claim.id, page),
             later=self._is_later(page),
             own_page=page.final_url in self._own,
             place=place_of(page, match.span),
@@ -228,8 +225,10 @@ class _Bench:
             looked,
             general=search.general,
             evidence_named=search.evidence_named,
-            earlier_origins=self._began_earlier | {e.origin for e in evidence if is_earlier(e)},
+            earlier_origins=self._origins.holding(claim.id, self._known_earlier)
+            | {e.origin for e in evidence if is_earlier(e)},
             translation=find_translation(claim, self._draft.language, self._pages, led_to),
+            credited=self._origins.known_by_credit,
         )
 
     def judged(self, claim: Claim, found: _Found, around: Verdict | None, search: Searched) -> _Judged:
@@ -239,7 +238,7 @@ class _Bench:
             evidence = nested_evidence(claim, evidence, around.evidence)
         verdict = with_older(self.verdict(claim, evidence, search), self._draft, self._day)
         said = (place for place in found.near if self._is_given(*place, claim))
-        names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets)
+        names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets, self._origins)
         return _Judged(verdict=with_uncredited(with_nearest(verdict, said), names), uncredited=names)
 
     def _is_given(self, page: Page, match: Match, claim: Claim) -> bool:
@@ -251,8 +250,7 @@ class _Bench:
 
     def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: Searched) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
-        verdicts = [each.verdict for each in judged]
-        noted = [*faults]
+        verdicts, noted = [each.verdict for each in judged], [*faults]
         sources = judge_sources(self._found.named_sources, self._for_sources(search), noted.append)
         number = numbers_of_origins(verdicts, sources)
         return DraftReport(
@@ -262,6 +260,7 @@ class _Bench:
             language=self._draft.language,
             published_on=self._draft.published_on,
             source=self._draft.source,
+            markup=self._draft.markup,
             verdicts=tuple(replace(v, evidence=numbered(v.evidence, number)) for v in verdicts),
             named_sources=tuple(replace(s, found=numbered(s.found, number)) for s in sources),
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),

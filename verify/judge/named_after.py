@@ -6,10 +6,11 @@ import re
 
 from verify.model.claim import Speaker
 from verify.model.span import Span
+from verify.speech.lexicon import plain_say_forms
 
 _NAMED_AFTER = re.compile(
     r"[,.!?]?[”\"»][^“”\".!?\n]{0,80}?\b(?P<name>(?:[A-Z][\w'’-]+ |[A-Z]\. ){1,3}[A-Z][\w'’-]+),? "
-    r"(?:said|says|added|adds|wrote|writes|explained|continued|noted|tweeted)\b"
+    rf"(?:{plain_say_forms()})\b"
 )
 # "a spokesman for Jo Roe said": the name is not who said it.
 _TIED = re.compile(r"\b(?:for|of|to|by|with|from|at|in|than|about|on) $")

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from verify.judge.nicknames import ALL_ROLES, GIVEN_FORMS, HONORIFICS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
+from verify.judge.nicknames import ALL_ROLES, GIVEN_FORMS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
 from verify.speech.name_words import FEMALE_NAMES, HE, MALE_NAMES, SHE
+from verify.text.titles import HONORIFICS, PARTICLES, SUFFIXES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _UNNAMED = re.compile(r"(?i),\s*unnamed$")
@@ -15,8 +16,6 @@ _PRONOUNS = frozenset(
     "he she they it him her them his i we you who which someone somebody another others one both".split()
 )
 _VOWELS = frozenset("aeiouy")
-_PARTICLES = frozenset("de la le du van von der den bin ibn al el di da dos del ter ten jr sr ii iii iv".split())
-_SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 # Letters that take no accent apart, as they are written without them.
 _PLAIN_LETTERS = str.maketrans(
     {
@@ -92,7 +91,11 @@ def is_organisation(name: str) -> bool:
 
 def personal_words(name: str) -> list[str]:
     """The words of a person's name, without honorifics, roles in front and suffixes."""
-    words = [word for word in folded_words(name) if word not in HONORIFICS and word not in _SUFFIXES]
+    words = [word for word in folded_words(name) if word not in HONORIFICS and word not in SUFFIXES]
+    last = [word for word in folded_words(name.partition(",")[0]) if word not in SUFFIXES][-1:]
+    if words and HONORIFICS.issuperset(last):
+        # Behind other words it is no title: "Stephen King" is more than a Stephen. Of "Mr Prince" nobody knows.
+        words.extend(last)
     while len(words) > 1 and words[0] in ALL_ROLES:
         words.pop(0)
     return words
@@ -144,7 +147,7 @@ def is_of_other_sex(pronoun: str, name: str) -> bool:
 
 def telling_words(name: str) -> set[str]:
     """The words of an organisation's name that tell it from others."""
-    return {word for word in folded_words(name) if word not in WEAK_WORDS and word not in _PARTICLES}
+    return set(folded_words(name)) - WEAK_WORDS - PARTICLES - SUFFIXES
 
 
 def compare_bodies(one: str, other: str) -> Kinship:

@@ -1,4 +1,4 @@
-"""Word lists about names: short forms of given names, honorifics, roles, words of organisations."""
+"""Word lists about names: short forms of given names, roles, words of organisations."""
 
 from __future__ import annotations
 
@@ -98,14 +98,6 @@ def _grouped() -> dict[str, frozenset[str]]:
 # For each form, the full names that it may stand for.
 GIVEN_FORMS = _grouped()
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father sister brother sheikh imam"
-    " rabbi pastor hon honourable honorable gov governor sen senator rep representative congressman congresswoman pres"
-    " president vice prime minister chancellor king queen prince princess pope cardinal bishop archbishop gen general lt"
-    " lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt sergeant cpl corporal pvt officer"
-    " detective inspector sheriff marshal chief judge justice attorney mayor councillor councilor councilman councilwoman"
-    " ambassador secretary speaker coach herr frau monsieur madame senor senora cllr cllrs alderman alderwoman deputy".split()
-)
 ROLE_WORDS = frozenset(
     "official officials officer officers spokesman spokeswoman spokesperson spokespeople representative minister ministry"
     " secretary president chairman chairwoman chair director manager analyst analysts expert experts adviser advisor aide"

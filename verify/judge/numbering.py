@@ -10,10 +10,7 @@ from verify.model.verdict import Evidence, SourceVerdict, Verdict
 
 def numbers_of_origins(verdicts: Sequence[Verdict], sources: Sequence[SourceVerdict]) -> Mapping[int, int]:
     """The number in the report of each origin that is cited there, by the number of its group."""
-    shown = (
-        *(e for verdict in verdicts for e in verdict.evidence),
-        *(e for source in sources for e in source.found),
-    )
+    shown = (*(e for verdict in verdicts for e in verdict.evidence), *(e for source in sources for e in source.found))
     return {old: new for new, old in enumerate(sorted({e.origin for e in shown if e.origin}), 1)}
 
 

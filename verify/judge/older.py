@@ -12,6 +12,7 @@ from verify.judge.warnings import merge_notices
 from verify.model.claim import Claim, ClaimKind
 from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
+from verify.model.page import Page
 from verify.model.verdict import Evidence, Outcome, Verdict
 from verify.text.dates import find_date, find_date_spans
 from verify.text.sentences import split_sentences
@@ -34,6 +35,7 @@ _OLD = timedelta(days=31)
 # Fewer words come up again by chance.
 _FEWEST_WORDS = 5
 _BESIDE = 160
+_HEAD_LINES, _LONGEST_HEAD = 3, 90
 
 
 def older_than_said(claim: Claim, draft: Draft, day: date | None, evidence: Sequence[Evidence]) -> Notice | None:
@@ -47,14 +49,24 @@ def older_than_said(claim: Claim, draft: Draft, day: date | None, evidence: Sequ
     if said is None:
         return None
     when, words = said
-    old = [e for e in evidence if e.page.published_on is not None and e.page.published_on < when - _OLD - _LEEWAY]
+    dated = ((had_on, e.page) for e in evidence if (had_on := _had_on(e.page)) is not None)
+    old = [(had_on, page) for had_on, page in dated if had_on < when - _OLD - _LEEWAY]
     if not old:
         return None
-    first = min(old, key=lambda e: (e.page.published_on or date.max, e.page.final_url))
-    page = first.page
+    had_on, page = min(old, key=lambda each: (each[0], each[1].final_url))
     where = (page.title if page.own_material else page.outlet) or page.domain or "a page"
-    message = f"The draft says “{words}”, but {where} had these words on {page.published_on:%d %B %Y}."
+    message = f"The draft says “{words}”, but {where} had these words on {had_on:%d %B %Y}."
     return Notice(code=NoticeCode.OLDER_THAN_SAID, message=message, line=claim.line, column=claim.column)
+
+
+def _had_on(page: Page) -> date | None:
+    """The day of a page, or the latest one in the head of the user's own notes: "Interview with Jo Roe, 3 March 2024"."""
+    if page.published_on is not None or not page.own_material:
+        return page.published_on
+    head = [line for line in page.text.split("\n") if line.strip()][:_HEAD_LINES]
+    short = (line for line in head if len(line) <= _LONGEST_HEAD)
+    days = (find_date(span.cut(line).strip(" .,")) for line in short for span in find_date_spans(line))
+    return max((day for day in days if day is not None), default=None)
 
 
 def said_on(claim: Claim, draft: Draft, day: date) -> tuple[date, str] | None:

@@ -1,220 +1,259 @@
-"""Pages grouped by where their text comes from: ten prints of one wire story are one origin."""
+"""Where words come from: pages that carry one text, or credit one outlet or document for the words, are one origin."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verify.judge.credits import credited_outlets
-from verify.judge.shingles import article_text, runs_of, runs_outside, words_of
+from verify.judge.copies import Joined, group_copies
+from verify.judge.credited import AGENCIES, Credited, PageCredits
+from verify.judge.source_pages import key_of
 from verify.model.page import Page
-from verify.model.verdict import Origin
-from verify.outlets import OutletTable
-from verify.speech.quoted import quoted_spans
-from verify.urls import host_of, same_page_key
+from verify.model.verdict import Match, Origin
+from verify.outlets import Outlet, OutletKind, OutletTable
+from verify.urls import host_of, registered_domain
 
-# Half of the shorter text, quotations left out: rewrites of one wire story lie above it, two reports of one event far below.
-_SAME_TEXT = 0.5
-# Shorter texts are compared with their quotations, for little else is left of them.
-_ENOUGH_RUNS = 30
-# A run that many pages hold is furniture ("sign up for our daily newsletter").
-_COMMON = 12
+# For each claim by its id, where pages carry it.
+Places = Mapping[str, Sequence[tuple[Page, Match]]]
+# Everybody writes there, or everybody's texts are printed there.
+_OF_MANY = frozenset({OutletKind.PLATFORM, OutletKind.AGGREGATOR})
+_DOCUMENT = "a document"
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
-    """The groups of a set of pages, and for each page's final address the number of its group."""
+    """All origins, earliest first, and for each claim and page the number of its own.
+
+    *groups* are the pages that each has for a claim, *credited* the outlets that they are of or credit; *official* ones are documents.
+    """
 
     origins: tuple[Origin, ...]
-    by_url: Mapping[str, int]
+    by_place: Mapping[tuple[str, str], int]
+    groups: Mapping[tuple[str, int], frozenset[str]]
+    credited: Mapping[int, frozenset[str]]
+    official: frozenset[int]
+
+    def of(self, claim_id: str, page: Page) -> int:
+        """The number of the origin from which *page* has the words of a claim; 0 where it has none."""
+        return self.by_place.get((claim_id, page.final_url), 0)
+
+    def holding(self, claim_id: str, urls: frozenset[str]) -> frozenset[int]:
+        """The numbers of a claim's origins to which one of the pages at *urls* belongs."""
+        return frozenset(number for (claim, number), pages in self.groups.items() if claim == claim_id and pages & urls)
+
+    @property
+    def known_by_credit(self) -> Mapping[int, str]:
+        """The names of the origins that a page of another outlet credits."""
+        return {o.id: o.outlet for o in self.origins if o.outlet and self.credited[o.id]}
+
+    def name(self, number: int) -> str | None:
+        """The outlet or document that the origin of that *number* is called by."""
+        return next((origin.outlet for origin in self.origins if origin.id == number), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Body:
-    """What one page is compared by: *told* are the runs outside quotations, *all_runs* with them."""
+class _Group:
+    """Pages that have the words of one claim from one place, and what it is called."""
+
+    claim_id: str
+    name: str
+    pages: tuple[Page, ...]
+    credited: frozenset[str]
+    official: bool
+
+
+def group_origins(pages: Sequence[Page], outlets: OutletTable, places: Places, named: Sequence[str] = ()) -> Origins:
+    """Where *pages* have the words of each claim from; ids count from 1, and one outlet is one origin however many claims it tells.
+
+    *named* are further names that pages may credit, beside those of *outlets* and of the pages' own.
+    """
+    scene = _Scene(pages, outlets, named)
+    groups = [group for claim_id, found in places.items() for group in scene.groups(claim_id, found)]
+    return _numbered(groups)
+
+
+class _Scene:
+    """What is known of all pages: which carry one text, whose they are, and whom they credit."""
+
+    def __init__(self, pages: Sequence[Page], outlets: OutletTable, named: Sequence[str]) -> None:
+        self._copies = group_copies(pages)
+        self._group_of = {page.final_url: n for n, group in enumerate(self._copies) for page in group}
+        every = [page for group in self._copies for page in group]
+        self._outlets = _widened(outlets, every, named)
+        self._site = {page.final_url: _site_name(page, self._outlets) for page in every}
+        self._credits: dict[tuple[str, str], PageCredits] = {}
+
+    def groups(self, claim_id: str, found: Sequence[tuple[Page, Match]]) -> Iterator[_Group]:
+        """The origins of one claim that is *found* in these places."""
+        told: dict[str, list[Credited]] = defaultdict(list)
+        pages: dict[str, Page] = {}
+        for page, match in found:
+            if page.final_url in self._group_of:
+                pages.setdefault(page.final_url, page)
+                told[page.final_url].append(self._credits_on(page).of(match.span))
+        claimed = [self._telling(page, told[url]) for url, page in sorted(pages.items())]
+        yield from self._joined(claim_id, claimed)
+
+    def _credits_on(self, page: Page) -> PageCredits:
+        key = page.final_url, page.text
+        if key not in self._credits:
+            site = self._site[page.final_url]
+            self._credits[key] = PageCredits(page, self._outlets, frozenset({site} if site else ()))
+        return self._credits[key]
+
+    def _telling(self, page: Page, told: Sequence[Credited]) -> _Telling:
+        site = self._site[page.final_url]
+        if page.own_material:
+            return _Telling(page=page, name="", credited=())
+        if any(each.own for each in told):
+            return _Telling(page=page, name=site, credited=())
+        notes = self._credits_on(page).notes
+        agency = self._outlets.by_name(page.agency) if page.agency else None
+        written_by = (agency.name if agency else page.agency) or (notes[0] if notes else site)
+        names = tuple(dict.fromkeys(name for each in told for name in each.outlets if name != written_by))
+        issuers = tuple(each.issuer or "" for each in told if each.document)
+        return _Telling(page=page, name=written_by, credited=names, issuers=issuers, site=site)
+
+    def _joined(self, claim_id: str, claimed: Sequence[_Telling]) -> Iterator[_Group]:
+        joined = Joined[tuple[str, object]]()
+        is_issued = any(telling.issuers for telling in claimed)
+        named = {name for telling in claimed for name in telling.credited}
+        for telling in claimed:
+            node = ("text", self._group_of[telling.page.final_url])
+            joined.find(node)
+            # A page that lies where the others say that the words were posted is the post.
+            posted = self._outlets.by_domain(host_of(telling.page.final_url))
+            where = posted.name if posted and posted.name in named and not telling.page.own_material else ""
+            for name in (self._author(telling, claimed), where, *telling.credited):
+                if name:
+                    joined.join(node, ("name", name))
+            if telling.issuers or (is_issued and _is_official(telling.page)):
+                joined.join(node, ("document", _DOCUMENT))
+        sets: dict[object, list[_Telling]] = defaultdict(list)
+        for telling in claimed:
+            sets[joined.find(("text", self._group_of[telling.page.final_url]))].append(telling)
+        for members in sets.values():
+            name, official = _name_of(members)
+            texts = sorted({self._group_of[telling.page.final_url] for telling in members})
+            pages = [page for n in texts for page in self._copies[n]]
+            ordered = sorted(pages, key=lambda page: _rank(page, self._site[page.final_url] == name))
+            credited = frozenset(each for telling in members for each in (*telling.credited, *telling.issuers) if each)
+            yield _Group(claim_id=claim_id, name=name, pages=tuple(ordered), credited=credited, official=official)
+
+    def _author(self, telling: _Telling, claimed: Sequence[_Telling]) -> str:
+        """Whose text it is; one from agencies that it does not name is taken to be from one whose text was read."""
+        if telling.name != AGENCIES:
+            return telling.name
+        known = [each.name for each in claimed if self._is_agency(each.name)]
+        return Counter(sorted(known)).most_common(1)[0][0] if known else AGENCIES
+
+    def _is_agency(self, name: str) -> bool:
+        outlet = self._outlets.by_name(name)
+        return outlet is not None and outlet.kind is OutletKind.AGENCY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """One page that carries a claim: the outlet whose text it is, whom it credits, and who issued the document that it quotes."""
 
     page: Page
-    told: frozenset[int]
-    all_runs: frozenset[int]
+    name: str
+    credited: tuple[str, ...]
+    issuers: tuple[str, ...] = ()
+    site: str = ""
 
 
-def group_origins(pages: Sequence[Page], outlets: OutletTable) -> Origins:
-    """*pages* in groups that count once each, the earliest page first and speaking for its group; ids count from 1."""
-    bodies = _bodies(pages)
-    groups = _Groups(len(bodies))
-    credited: Counter[int] = Counter()
-    _join_addresses(bodies, groups)
-    shared = _shared_runs(bodies)
-    _join_texts(bodies, shared, groups)
-    _join_agencies(bodies, shared, outlets, groups, credited)
-    _join_credits(bodies, shared, outlets, groups, credited)
-    return _numbered(bodies, groups, credited)
+def _name_of(members: Sequence[_Telling]) -> tuple[str, bool]:
+    """What an origin is called, and whether it is a document: the end of the chain of credits that most pages name."""
+    relays = {telling.name for telling in members if telling.credited}
+    votes = Counter(name for telling in members for name in telling.credited)
+    ends = {name: count for name, count in votes.items() if name not in relays} or dict(votes)
+    issuers = Counter(issuer for telling in members for issuer in telling.issuers)
+    if issuers.total() >= max(ends.values(), default=0) and issuers:
+        named = Counter({issuer: count for issuer, count in issuers.items() if issuer})
+        sites = [telling.site for telling in members if telling.site and _is_official(telling.page)]
+        best = min(named, key=lambda name: (-named[name], name), default=None)
+        return best or next(iter(sites), "") or _first_name(members), True
+    if ends:
+        return min(ends, key=lambda name: (-ends[name], name)), False
+    return _first_name(members), False
 
 
-def _bodies(pages: Sequence[Page]) -> list[_Body]:
-    once = {page.final_url: page for page in sorted(pages, key=lambda p: (p.final_url, p.url), reverse=True)}
-    return [_body(once[url]) for url in sorted(once)]
+def _first_name(members: Sequence[_Telling]) -> str:
+    first = min(members, key=lambda telling: _rank(telling.page, own=False))
+    name = first.name if first.name != AGENCIES else first.site
+    return name or first.page.outlet or first.page.domain
 
 
-def _body(page: Page) -> _Body:
-    text = article_text(page)
-    everything = runs_of(words_of(text))
-    told = runs_outside(text, quoted_spans(text))
-    return _Body(
-        page=page,
-        told=frozenset(told if len(told) >= _ENOUGH_RUNS else everything),
-        all_runs=frozenset(everything),
+def _rank(page: Page, own: bool) -> tuple[date, bool, str]:
+    return page.published_on or date.max, not own, page.final_url
+
+
+def _is_official(page: Page) -> bool:
+    """Whether *page* lies on a host that only a government or an international body may have."""
+    labels = host_of(page.final_url).split(".")[-2:]
+    return bool({"gov", "mil", "gob", "gouv", "int"} & set(labels))
+
+
+def _widened(outlets: OutletTable, pages: Sequence[Page], named: Sequence[str]) -> OutletTable:
+    """*outlets*, with the names that pages have for themselves and those that the draft names."""
+    hosts: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        if page.outlet and not page.own_material:
+            hosts[page.outlet].add(page.domain)
+    # A name that several hosts bear ("Home", "News") is nobody's.
+    names = [*named, *(name for name, domains in sorted(hosts.items()) if len(domains) == 1)]
+    fresh: dict[str, Outlet] = {}
+    for name in names:
+        if name.strip() and len(name) <= _LONGEST_NAME and "." not in name and outlets.by_name(name) is None:
+            guarded = (name,) if " " not in name else ()
+            fresh.setdefault(key_of(name, outlets), Outlet(name, (), guarded=guarded))
+    return OutletTable((*outlets.outlets, *fresh.values())) if fresh else outlets
+
+
+def _site_name(page: Page, outlets: OutletTable) -> str:
+    """The name of the outlet on whose site *page* lies; empty where everybody writes there."""
+    known = outlets.by_domain(host_of(page.final_url))
+    if known is not None:
+        return "" if known.kind in _OF_MANY else known.name
+    # In the widened table stand the names that only one host bears.
+    named = outlets.by_name(page.outlet) if page.outlet else None
+    return named.name if named else registered_domain(host_of(page.final_url))
+
+
+def _numbered(groups: Sequence[_Group]) -> Origins:
+    """One origin for each name; two of one claim that bear the same name are two."""
+    keyed: dict[tuple[str, int], list[_Group]] = defaultdict(list)
+    seen: Counter[tuple[str, str]] = Counter()
+    for group in groups:
+        keyed[group.name, seen[group.claim_id, group.name]].append(group)
+        seen[group.claim_id, group.name] += 1
+    made = sorted(
+        keyed.values(), key=lambda same: min(_rank(page, own=False) for group in same for page in group.pages)
+    )
+    numbers = {id(group): number for number, same in enumerate(made, 1) for group in same}
+    return Origins(
+        origins=tuple(_origin(number, same) for number, same in enumerate(made, 1)),
+        by_place={(g.claim_id, page.final_url): numbers[id(g)] for g in groups for page in g.pages},
+        groups={(g.claim_id, numbers[id(g)]): frozenset(page.final_url for page in g.pages) for g in groups},
+        credited={n: frozenset().union(*(group.credited for group in same)) for n, same in enumerate(made, 1)},
+        official=frozenset(numbers[id(group)] for group in groups if group.official),
     )
 
 
-class _Groups:
-    """Disjoint sets of positions."""
-
-    def __init__(self, size: int) -> None:
-        self._up = list(range(size))
-
-    def find(self, at: int) -> int:
-        while self._up[at] != at:
-            self._up[at] = self._up[self._up[at]]
-            at = self._up[at]
-        return at
-
-    def join(self, one: int, other: int) -> None:
-        low, high = sorted((self.find(one), self.find(other)))
-        self._up[high] = low
-
-    def members(self) -> Iterator[list[int]]:
-        groups: dict[int, list[int]] = defaultdict(list)
-        for at in range(len(self._up)):
-            groups[self.find(at)].append(at)
-        yield from groups.values()
-
-
-def _join_addresses(bodies: Sequence[_Body], groups: _Groups) -> None:
-    first: dict[str, int] = {}
-    for at, body in enumerate(bodies):
-        for url in (body.page.final_url, body.page.url, body.page.canonical_url):
-            if url and not _is_front_page(url):
-                groups.join(first.setdefault(same_page_key(url), at), at)
-
-
-def _is_front_page(url: str) -> bool:
-    # Careless templates name their home page as the canonical address of every article.
-    return "/" not in same_page_key(url)
-
-
-def _shared_runs(bodies: Sequence[_Body]) -> Counter[tuple[int, int]]:
-    """How many runs two pages share, quotations included; runs that many pages hold are left out."""
-    seen: set[int] = set()
-    again: set[int] = set()
-    for body in bodies:
-        again |= body.all_runs & seen
-        seen |= body.all_runs
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, body in enumerate(bodies):
-        for run in body.all_runs & again:
-            holders[run].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for held in holders.values():
-        if 1 < len(held) <= _COMMON:
-            shared.update((a, b) for k, a in enumerate(held) for b in held[k + 1 :])
-    return shared
-
-
-def _join_texts(bodies: Sequence[_Body], shared: Mapping[tuple[int, int], int], groups: _Groups) -> None:
-    # Many prints of one story share runs that count as common, so equal texts are joined by what they hold in all.
-    by_text: dict[frozenset[int], int] = {}
-    for at, body in enumerate(bodies):
-        if body.all_runs:
-            groups.join(by_text.setdefault(body.all_runs, at), at)
-    for one, other in _near(bodies, shared):
-        told, also_told = bodies[one].told, bodies[other].told
-        smaller = min(len(told), len(also_told))
-        if smaller and len(told & also_told) >= _SAME_TEXT * smaller:
-            groups.join(one, other)
-
-
-def _near(bodies: Sequence[_Body], shared: Mapping[tuple[int, int], int]) -> Iterable[tuple[int, int]]:
-    if len(bodies) > _COMMON * 5:
-        return shared.keys()
-    return ((one, other) for one in range(len(bodies)) for other in range(one + 1, len(bodies)))
-
-
-def _join_agencies(
-    bodies: Sequence[_Body],
-    shared: Mapping[tuple[int, int], int],
-    outlets: OutletTable,
-    groups: _Groups,
-    credited: Counter[int],
-) -> None:
-    """Pages with the tag of one agency, and that agency's own, where they share a run of words at all."""
-    by_agency: dict[str, list[int]] = defaultdict(list)
-    for at, body in enumerate(bodies):
-        if body.page.agency:
-            by_agency[_outlet_name(body.page.agency, outlets)].append(at)
-    own = {at: _name_of_page(body.page, outlets) for at, body in enumerate(bodies)}
-    for agency, tagged in by_agency.items():
-        origin = [at for at, name in own.items() if name == agency]
-        for at in origin:
-            credited[at] += 1
-        members = sorted({*tagged, *origin})
-        for k, one in enumerate(members):
-            for other in members[k + 1 :]:
-                if shared.get((one, other)):
-                    groups.join(one, other)
-
-
-def _join_credits(
-    bodies: Sequence[_Body],
-    shared: Mapping[tuple[int, int], int],
-    outlets: OutletTable,
-    groups: _Groups,
-    credited: Counter[int],
-) -> None:
-    """A page that credits the outlet of another page in the set, where both share a run of words at all."""
-    by_outlet: dict[str, list[int]] = defaultdict(list)
-    for at, body in enumerate(bodies):
-        if name := _name_of_page(body.page, outlets):
-            by_outlet[name].append(at)
-    for at, body in enumerate(bodies):
-        if body.page.own_material:
-            continue
-        for name in credited_outlets(body.page, outlets):
-            for source in by_outlet.get(name, ()):
-                if source != at and shared.get((min(at, source), max(at, source))):
-                    groups.join(at, source)
-                    credited[source] += 1
-
-
-def _name_of_page(page: Page, outlets: OutletTable) -> str:
-    known = outlets.by_domain(host_of(page.final_url))
-    if known is not None:
-        return known.name
-    return _outlet_name(page.outlet, outlets) if page.outlet else ""
-
-
-def _outlet_name(name: str, outlets: OutletTable) -> str:
-    known = outlets.by_name(name)
-    return known.name if known is not None else name
-
-
-def _numbered(bodies: Sequence[_Body], groups: _Groups, credited: Counter[int]) -> Origins:
-    def rank(at: int) -> tuple[date, int, str]:
-        page = bodies[at].page
-        return page.published_on or date.max, -credited[at], page.final_url
-
-    ordered = sorted((sorted(group, key=rank) for group in groups.members()), key=lambda group: rank(group[0]))
-    origins = tuple(_origin(number, [bodies[at].page for at in group]) for number, group in enumerate(ordered, 1))
-    return Origins(origins=origins, by_url={url: origin.id for origin in origins for url in origin.pages})
-
-
-def _origin(number: int, pages: Sequence[Page]) -> Origin:
+def _origin(number: int, same: Sequence[_Group]) -> Origin:
+    name = same[0].name
+    every = {page.final_url: page for group in same for page in group.pages}
+    pages = sorted(every.values(), key=lambda page: _rank(page, own=False))
     first = pages[0]
+    # A site that no table knows is called as its page calls it.
+    shown = first.outlet or first.domain
     return Origin(
         id=number,
-        outlet=first.outlet or first.domain or None,
+        outlet=(shown if name == registered_domain(host_of(first.final_url)) else name) or None,
         url=first.final_url,
         published_on=first.published_on,
         pages=tuple(page.final_url for page in pages),

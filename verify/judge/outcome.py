@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,12 +55,13 @@ def judge_quotation(
     evidence_named: bool = False,
     earlier_origins: frozenset[int] = frozenset(),
     translation: str | None = None,
+    credited: Mapping[int, str] | None = None,
 ) -> Verdict:
     """The verdict on a quotation.
 
     *general* names the general providers; *earlier_origins* the origins that began before the draft, whose later pages
-    count too; *translation* is the address of a page in another language that the quotation's own words led to and that
-    names its speaker.
+    count too; *credited* the names of those that pages credit; *translation* is the address of a page in another language
+    that the quotation's own words led to and that names its speaker.
     """
     told = sorted((e for e in evidence if not e.own_page), key=best_first)
     foreign = [e for e in told if not e.match.proves_nothing]
@@ -70,7 +71,7 @@ def judge_quotation(
     if claim.denied_by:
         return _denied_by_draft(claim, decision, usable, looked)
     if decision is not None:
-        return _found(claim, decision, usable, looked)
+        return _found(claim, decision, usable, looked, credited or {})
     reason = _reason_from(foreign, translation) or why_unchecked(
         claim, looked, general=general, evidence_named=evidence_named
     )
@@ -97,7 +98,7 @@ def _denied_by_draft(claim: Claim, decision: Decision | None, usable: Sequence[E
     contradicted = decision is not None and decision.outcome is Outcome.CORROBORATED
     if decision is None or not contradicted or not (decision.speaker_confirmed or claim.speaker is None):
         return replace(skip(claim), looked=looked)
-    found = _found(claim, replace(decision, outcome=Outcome.DISPUTED), usable, looked)
+    found = _found(claim, replace(decision, outcome=Outcome.DISPUTED), usable, looked, {})
     return replace(found, because=because_of_denial(claim, decision.evidence))
 
 
@@ -135,7 +136,9 @@ def skip(claim: Claim) -> Verdict:
     )
 
 
-def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked: Looked) -> Verdict:
+def _found(
+    claim: Claim, decision: Decision, usable: Sequence[Evidence], looked: Looked, credited: Mapping[int, str]
+) -> Verdict:
     best = decision.evidence[0]
     contrary = [e for e in usable if e not in decision.evidence and carries_words(e) and not e.match.short]
     notices = merge_notices(
@@ -148,7 +151,7 @@ def _found(claim: Claim, decision: Decision, usable: Sequence[Evidence], looked:
     return Verdict(
         claim=claim,
         outcome=decision.outcome,
-        because=because_of_evidence(claim, decision.outcome, decision.evidence),
+        because=because_of_evidence(claim, decision.outcome, decision.evidence, credited),
         suggestion=suggest(claim, best.match) if decision.outcome is Outcome.ALTERED else None,
         similarity=best.match.similarity,
         independent_origins=public_origins(decision),

@@ -11,7 +11,7 @@ from verify.model.draft import BlockKind
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.speech.labels import NAME, NAME_ALONE
-from verify.speech.turns import post_signature
+from verify.speech.signatures import post_signature
 
 # "— Jo Roe (@joroe) 3 March", "– Jo Roe, mayor"
 _SIGNED = re.compile(rf"[ \t]*[—–―-]{{1,3}}[ \t]?{NAME}(?=\s*$|,|\s?\(|\s?\n| on | via )")

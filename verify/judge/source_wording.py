@@ -10,6 +10,8 @@ from verify.model.claim import NamedSource, SourceRole
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import Evidence, Looked, MatchKind, Reason
 
+_NAMED = 3
+
 
 def because_of_source(
     source: NamedSource,
@@ -24,6 +26,10 @@ def because_of_source(
         return "Recommended to readers: the draft takes nothing from it."
     if reason is Reason.UNCLEAR:
         return f"“{_short(found[0].match.passage)}” is near what the draft takes from it; words alone cannot tell whether it says the same."
+    if reason is Reason.AMBIGUOUS:
+        many = len(source.could_be) - _NAMED
+        more = f" or {number_words(many, 'other')}" if many > 0 else ""
+        return f"“The {source.name}” may be {', '.join(source.could_be[:_NAMED])}{more}: write its full name."
     if reason is not None:
         return because_unchecked(reason, looked, None)
     if outcome is SourceOutcome.UNSUPPORTED:
@@ -38,6 +44,8 @@ def because_of_source(
     page, judged = found[0].page, found[0].match.reasons if found[0].match.kind is MatchKind.PARAPHRASE else ()
     if via is Via.CREDIT:
         return " ".join((f"{page.outlet or page.domain or 'A page'} carries it and credits {source.name}.", *judged))
+    if all(each.match.unclear for each in found):
+        return "Its own page of these days tells the same event; no single line of it is the draft's."
     return " ".join(("Its own page carries it.", *judged))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
+from verify.judge.origins import Origins
 from verify.judge.search_coverage import why_source_unchecked
 from verify.judge.shingles import words_of
-from verify.judge.source_pages import Naming, is_of
+from verify.judge.source_pages import Naming, is_of, key_of
 from verify.judge.source_wording import because_of_source
 from verify.judge.story import Story
 from verify.model.attested import TAKEN_BACK
@@ -17,6 +19,7 @@ from verify.model.claim import Claim, ClaimKind, NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.page import Page
 from verify.model.source_words import SourceOutcome, Via
+from verify.model.span import Span
 from verify.model.verdict import (
     Difference,
     Evidence,
@@ -33,6 +36,8 @@ from verify.urls import host_of, is_on_domain
 
 _NOWHERE = Looked()
 _SHOWN = 3
+_SAME_DAYS = timedelta(days=4)
+_TOLD_OF_ONE_EVENT = 2
 # What makes a page tell the matter otherwise, rather than in other words.
 _CONTRADICTING = frozenset((Difference.NUMBER, Difference.DATE, Difference.UNIT, Difference.NAME, Difference.NEGATION))
 
@@ -89,9 +94,15 @@ def _judge_source(source: NamedSource, bench: Bench) -> SourceVerdict:
     looked = bench.looked.get(source.key, _NOWHERE)
     if source.role is SourceRole.RECOMMENDED:
         return SourceVerdict(source=source, outcome=SourceOutcome.UNCHECKED, looked=looked)
+    if source.could_be:
+        because = because_of_source(source, SourceOutcome.UNCHECKED, Reason.AMBIGUOUS, (), looked, None)
+        return SourceVerdict(
+            source=source, outcome=SourceOutcome.UNCHECKED, reason=Reason.AMBIGUOUS, because=because, looked=looked
+        )
     naming = Naming(source, bench.outlets)
     found = tuple(_bearing_on(source, bench, naming))
-    outcome, deciding = _decide(source, found)
+    matter = tuple(bench.claims[each] for each in source.matter if each in bench.claims)
+    outcome, deciding = _decide(source, matter, found, bench.story.day)
     reason = None
     if outcome is None:
         outcome, reason, deciding = _undecided(source, bench, found, looked)
@@ -154,7 +165,9 @@ def _bearing(claim: Claim, evidence: Evidence) -> _Bearing | None:
     return _Bearing.NEAR if match.unclear or match.short or is_suggestion or is_other else _Bearing.CARRIES
 
 
-def _decide(source: NamedSource, found: Sequence[_Found]) -> tuple[SourceOutcome | None, tuple[_Found, ...]]:
+def _decide(
+    source: NamedSource, matter: Sequence[Claim], found: Sequence[_Found], day: date | None
+) -> tuple[SourceOutcome | None, tuple[_Found, ...]]:
     """What the passages say by themselves, in this order: contradicted, supported; None where they do not tell."""
     carried = {each.claim.id for each in found if each.bearing is _Bearing.CARRIES}
     carrying = tuple(each for each in found if each.bearing is _Bearing.CARRIES)
@@ -166,17 +179,30 @@ def _decide(source: NamedSource, found: Sequence[_Found]) -> tuple[SourceOutcome
     if source.role is SourceRole.LISTED:
         # It stands behind the story, not behind each word: what it tells otherwise is held against whom the draft cites.
         strong = tuple(each for each in carrying if each.claim.kind is not ClaimKind.FIGURE)
-        return (SourceOutcome.SUPPORTED, strong or carrying) if strong or len(carried) > 1 else (None, ())
+        deciding = strong or (carrying if len(carried) > 1 else _same_event(found, day))
+        return (SourceOutcome.SUPPORTED, deciding) if deciding else (None, ())
     if against:
         return SourceOutcome.CONTRADICTED, against
-    if carrying and _carries_enough(found, carried):
+    if carrying and _carries_enough(matter, carried):
         return SourceOutcome.SUPPORTED, carrying
     return None, ()
 
 
-def _carries_enough(found: Sequence[_Found], carried: set[str]) -> bool:
+def _same_event(found: Sequence[_Found], day: date | None) -> tuple[_Found, ...]:
+    """What tells the draft's event on one page of the source's: of these days, naming whom the draft names, near two of its claims."""
+    near: dict[str, dict[Span, _Found]] = {}
+    for each in found:
+        on = each.evidence.page.published_on
+        is_told = each.claim.kind is not ClaimKind.FIGURE and each.bearing is _Bearing.NEAR and each.via is Via.OWN
+        if is_told and day is not None and on is not None and timedelta(0) <= day - on <= _SAME_DAYS:
+            near.setdefault(each.evidence.page.final_url, {}).setdefault(each.evidence.match.span, each)
+    told = (tuple(each.values()) for each in near.values())
+    return next((each for each in told if len({one.claim.id for one in each}) >= _TOLD_OF_ONE_EVENT), ())
+
+
+def _carries_enough(matter: Sequence[Claim], carried: set[str]) -> bool:
     """Whether what is carried is no mere figure beside statements that are not."""
-    told = {each.claim.id for each in found if each.claim.kind is not ClaimKind.FIGURE}
+    told = {claim.id for claim in matter if claim.kind is not ClaimKind.FIGURE}
     return bool(carried & told) or not told
 
 
@@ -193,17 +219,30 @@ def _undecided(
 
 
 def uncredited_origins(
-    draft: Draft, named_sources: Sequence[NamedSource], verdict: Verdict, outlets: OutletTable
+    draft: Draft, named_sources: Sequence[NamedSource], verdict: Verdict, outlets: OutletTable, origins: Origins
 ) -> tuple[str, ...]:
-    """The outlet that a corroborated quotation comes from, where the draft names none of those that carry it."""
+    """The outlet that a corroborated quotation comes from, where the draft names none of those that carry it or are credited for it."""
     evidence = [e for e in verdict.evidence if not e.page.own_material]
     if verdict.outcome is not Outcome.CORROBORATED or not evidence:
         return ()
     if len(evidence) < len(verdict.evidence) or any(_is_named(e.page, draft, named_sources, outlets) for e in evidence):
         return ()
-    first = evidence[0].page
-    name = _outlet_of(first, outlets)
+    numbers = tuple(dict.fromkeys(e.origin for e in evidence if e.origin))
+    # What an official text says was first published by nobody else.
+    if origins.official & set(numbers) or any(
+        _names(draft, named_sources, name, outlets) for number in numbers for name in origins.credited.get(number, ())
+    ):
+        return ()
+    first = evidence[0]
+    name = origins.name(first.origin) or _outlet_of(first.page, outlets)
     return (name,) if name else ()
+
+
+def _names(draft: Draft, named_sources: Sequence[NamedSource], outlet: str, outlets: OutletTable) -> bool:
+    """Whether *draft* names an outlet, as a source or in passing."""
+    if any(key_of(source.name, outlets) == key_of(outlet, outlets) for source in named_sources):
+        return True
+    return f" {' '.join(words_of(outlet))} " in f" {' '.join(words_of(draft.text))} "
 
 
 def _is_named(page: Page, draft: Draft, named_sources: Sequence[NamedSource], outlets: OutletTable) -> bool:
@@ -212,9 +251,9 @@ def _is_named(page: Page, draft: Draft, named_sources: Sequence[NamedSource], ou
     host = host_of(page.final_url)
     if any(is_on_domain(host, host_of(link.url)) for link in draft.links if host_of(link.url)):
         return True
-    said = f" {' '.join(words_of(draft.text))} "
-    names = {_outlet_of(page, outlets), page.outlet, page.agency}
-    return any(f" {' '.join(words_of(name))} " in said for name in names if name)
+    return any(
+        _names(draft, (), name, outlets) for name in {_outlet_of(page, outlets), page.outlet, page.agency} if name
+    )
 
 
 def _outlet_of(page: Page, outlets: OutletTable) -> str:

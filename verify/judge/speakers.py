@@ -24,6 +24,7 @@ from verify.model.span import Span
 from verify.model.verdict import Match, MatchKind, SpeakerCheck
 from verify.outlets import OutletTable
 from verify.speech.attested import Attestation, Attestations
+from verify.speech.lexicon import plain_say_forms
 from verify.speech.quoted import without_quoted
 from verify.speech.talks import TalkTurn, find_turns
 from verify.speech.utterances import Utterance, utterances_of
@@ -42,10 +43,7 @@ class Given:
 
 # The same words may stand twice, in a headline and in the text; further prints of them say nothing new.
 _PLACES = 6
-_SAYING = re.compile(
-    r"(?i)\b(?:said|says|say|saying|told|tells|added|adds|wrote|writes|according to|announced|explained|explains|noted|notes|"
-    r"argued|argues|warned|warns|stated|states|insisted|called|calls|claimed|claims|posted|tweeted|asked|replied|recalled)\b"
-)
+_SAYING = re.compile(rf"(?i)\b(?:say|saying|according to|{plain_say_forms()})\b")
 _FIRST_PERSON = ("i", "we", "me", "us")
 _PRONOUNS = frozenset(("she", "he", "they"))
 _FEWEST_LABELS = 3
@@ -220,7 +218,7 @@ class PageSpeakers:
         said = Speaker(text=turn.name, span=turn.span, name=turn.name.lower() if is_role else turn.name)
         sure = turn.sure and not self._page.transcript
         check, _ = self._compare(wanted, said, sure=sure)
-        if wanted is not None and check is SpeakerCheck.UNNAMED and sure and self._has_turns(wanted, besides=turn):
+        if wanted and check is SpeakerCheck.UNNAMED and (sure or turn.lone) and self._has_turns(wanted, besides=turn):
             # Whoever speaks under a label of his own does not speak under another: "Chair:", "Ruiz:".
             check = SpeakerCheck.OTHER
         return check, turn.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 from verify.model.page import Page
 
@@ -13,9 +14,10 @@ _MOST, _SHARE, _FEWEST = 8, 0.5, 2
 
 
 class Story:
-    """The names that a draft has most often; outlets are none of its story."""
+    """The names that a draft has most often, and its *day*; outlets are none of its story."""
 
-    def __init__(self, text: str, outlets: frozenset[str]) -> None:
+    def __init__(self, text: str, outlets: frozenset[str], day: date | None = None) -> None:
+        self.day = day
         counted = Counter(name for name in map(_bare, _NAME.findall(text)) if name not in outlets)
         self._names = frozenset(name for name, _ in counted.most_common(_MOST))
         self._known: dict[tuple[str, str], bool] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verify.judge.names import is_unnamed
@@ -38,6 +38,7 @@ _UNCHECKED = {
     Reason.TOO_SHORT: "So few words prove nothing without their speaker or matching context.",
     Reason.NOT_SEARCHED: "Compared only with the pages read for quotations; none of them says it.",
     Reason.UNCLEAR: "A page is near, but words alone cannot tell whether it says the same: compare it with the passage shown.",
+    Reason.AMBIGUOUS: "The name fits several outlets.",
     Reason.INTERNAL: "An internal error: it could not be fully compared or judged.",
 }
 _TAKEN_BACK: dict[Attested | None, str] = {
@@ -54,8 +55,10 @@ _SKIPPED = {
 }
 
 
-def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evidence]) -> str:
-    """Why the words were found as they were; *evidence* is best first and not empty."""
+def because_of_evidence(
+    claim: Claim, outcome: Outcome, evidence: Sequence[Evidence], credited: Mapping[int, str] | None = None
+) -> str:
+    """Why the words were found as they were; *evidence* is best first and not empty, *credited* names origins that pages credit."""
     best = evidence[0]
     if outcome is Outcome.MISATTRIBUTED:
         said_by = claim.speaker.name if claim.speaker else "nobody"
@@ -77,7 +80,7 @@ def because_of_evidence(claim: Claim, outcome: Outcome, evidence: Sequence[Evide
     if named and best.page.own_material:
         # It may name somebody: a label that accuses nobody.
         named = ", which does not confirm the speaker"
-    return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence)}{named}.{_cleaned(best)}"
+    return f"{_HOW.get(best.match.kind, 'Found')} {_found_on(evidence, credited)}{named}.{_cleaned(best)}"
 
 
 def _cleaned(best: Evidence) -> str:
@@ -187,9 +190,9 @@ def _carrier(best: Evidence) -> str:
     return "your own material" if page.own_material else page.outlet or page.domain or "the page"
 
 
-def _found_on(evidence: Sequence[Evidence]) -> str:
+def _found_on(evidence: Sequence[Evidence], credited: Mapping[int, str] | None = None) -> str:
     """On how many public pages it is, and from how many independent sources; the user's own material is kept apart."""
-    public, own = _counted(evidence)
+    public, own = _counted(evidence, credited)
     return " and ".join(filter(None, (public and f"on {public}", own and f"in {own}")))
 
 
@@ -200,11 +203,14 @@ def _carriers(evidence: Sequence[Evidence]) -> tuple[str, bool]:
     return _upper(" and ".join(filter(None, (public, own)))), is_one
 
 
-def _counted(evidence: Sequence[Evidence]) -> tuple[str, str]:
+def _counted(evidence: Sequence[Evidence], credited: Mapping[int, str] | None = None) -> tuple[str, str]:
     """The public pages and the user's own material that are among *evidence*; empty where there are none."""
     public = [e for e in evidence if not e.page.own_material]
-    pages, origins = len({e.page.final_url for e in public}), len({e.origin for e in public})
-    counted = f"{number_words(pages, 'page')} ({number_words(origins, 'independent source')})" if public else ""
+    pages, origins = len({e.page.final_url for e in public}), {e.origin for e in public}
+    names = [name for number, name in sorted((credited or {}).items()) if number in origins]
+    named = "" if not names else f": {names[0]}" if len(origins) == 1 else f", {listed(names[:3])} among them"
+    sources = number_words(len(origins), "independent source")
+    counted = f"{number_words(pages, 'page')} ({sources}{named})" if public else ""
     return counted, "your own material" if len(public) < len(evidence) else ""
 
 

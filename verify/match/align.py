@@ -1,4 +1,4 @@
-"""Where the words of a quotation stand in a text, word by word; both sides come as strings of one character a word."""
+"""Where the words of a quotation are in a text, word by word; both sides come as strings of one character a word."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _Pair = tuple[int, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class SharedRun:
-    """Words *draft* … of the quotation that stand unbroken from word *page* of the text on."""
+    """Words *draft* … of the quotation that are unbroken from word *page* of the text on."""
 
     draft: int
     page: int
@@ -60,7 +60,7 @@ class Alignment:
 
     @property
     def covered(self) -> int:
-        """How many words of the quotation stand there as they are."""
+        """How many words of the quotation are there as they are."""
         return sum(step.draft_end - step.draft_start for step in self.steps if step.equal)
 
     @property
@@ -88,7 +88,7 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset(), own: str |
 
 
 def _runs(draft: str, page: str) -> list[SharedRun]:
-    """Maximal stretches of two or more words that stand on both sides; single words for very short quotations."""
+    """Maximal stretches of two or more words that are on both sides; single words for very short quotations."""
     width = 1 if len(draft) <= 6 else 2
     stride = max(1, len(draft) * len(page) // _SCAN_BUDGET)
     reached: dict[int, int] = {}
@@ -192,7 +192,7 @@ def _between(draft: str, page: str, before: SharedRun, after: SharedRun, loose: 
 
 
 def _head(draft: str, page: str, first: SharedRun) -> Iterator[Step]:
-    """What stands before the first run, against as many words of the text; the text may begin anywhere."""
+    """What is before the first run, against as many words of the text; the text may begin anywhere."""
     length = min(first.draft, _MAX_HEAD)
     start, at = first.draft - length, max(0, first.page - length - 2)
     words, text = draft[start : first.draft], page[at : first.page]
@@ -208,7 +208,7 @@ def _head(draft: str, page: str, first: SharedRun) -> Iterator[Step]:
 
 
 def _tail(draft: str, page: str, last: SharedRun) -> Iterator[Step]:
-    """What stands behind the last run, against as many words of the text; the text may end anywhere."""
+    """What is behind the last run, against as many words of the text; the text may end anywhere."""
     start, at = last.draft + last.length, last.page + last.length
     end = min(len(draft), start + _MAX_HEAD)
     pairs = _small(draft[start:end], page[at : at + end - start + 2], frozenset(), free_end=True)

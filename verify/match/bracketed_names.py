@@ -50,7 +50,7 @@ def with_own_words(alignment: Alignment, compared: Compared) -> Alignment:
 
 
 def _with_name_beside(step: Step, compared: Compared) -> Step:
-    """*step*; at an end of the quotation, where the page is cut anywhere, with the words in capitals that stand beside."""
+    """*step*; at an end of the quotation, where the page is cut anywhere, with the words in capitals that are beside."""
     page, start, end = compared.page, step.page_start, step.page_end
     if start != end:
         return step

@@ -30,7 +30,7 @@ _NEAR_OF_FEW = 8
 _SHARE = 0.5
 _SHARE_OF_FEW = 0.6
 _FEW = 8
-# So many pairs, or such a share of them, stand nowhere near one another by chance.
+# So many pairs, or such a share of them, are nowhere near one another by chance.
 _MANY_PAIRS = 9
 _SURE = 0.3
 # What a page must hold of the telling words to report the same in other words: anywhere beside its speaker's name; without
@@ -76,7 +76,7 @@ class _Seed:
     wide: bool
 
     def may_be_carried(self, page: _Read, places: list[int]) -> bool:
-        """Whether enough of its words stand near one another in their order to be a match; *places* are those of its pairs."""
+        """Whether enough of its words are near one another in their order to be a match; *places* are those of its pairs."""
         if self.is_short and f" {' '.join(self.order)} " in page.text:
             return True
         around, sure = self._around(page, places)
@@ -93,7 +93,7 @@ class _Seed:
         return len(self.order) <= _FEW_WORDS
 
     def _around(self, page: _Read, places: list[int]) -> tuple[Sequence[str], bool]:
-        """The words of the page around the place where the quotation may stand, and whether it is bound to be a match."""
+        """The words of the page around the place where the quotation may be, and whether it is bound to be a match."""
         at, held = self._place(sorted(places))
         if at is None:
             # Of a few words, each with another one between, no pair is left.
@@ -107,7 +107,7 @@ class _Seed:
         return (page.words if self.wide else around), sure
 
     def _place(self, found: list[int]) -> tuple[int | None, int]:
-        """Where most of its pairs stand near one another, if they are enough, and how many."""
+        """Where most of its pairs are near one another, if they are enough, and how many."""
         enough = self.enough_pairs
         width = 2 * len(self.order) + _NEAR
         best, at = 0, None
@@ -119,7 +119,7 @@ class _Seed:
         return at, best
 
     def restated(self, page: _Read) -> float:
-        """The share of its telling words that stand on the page, where they are enough to report the same; else 0."""
+        """The share of its telling words that are on the page, where they are enough to report the same; else 0."""
         held = len(self.telling & page.last.keys())
         if held < _FEWEST_TELLING or (self.surname is not None and self.surname not in page.last):
             return 0.0
@@ -192,7 +192,7 @@ class Seeds:
         )
 
     def _places(self, words: Sequence[str], last: Mapping[str, int]) -> Mapping[int, list[int]]:
-        """Where pairs of words of which claim stand; the last place of each. Short ones also where a single word does."""
+        """Where pairs of words are, and of which claim; the last place of each. Short ones also where a single word does."""
         places: dict[int, list[int]] = defaultdict(list)
         pairs = dict(zip(pairwise(words), count(), strict=False))
         for pair in pairs.keys() & self._by_pair.keys():

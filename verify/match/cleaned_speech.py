@@ -10,6 +10,7 @@ from verify.match.overlay import Compared
 from verify.match.word_equality import is_negation
 from verify.match.word_lists import HEDGES, MODALS, MULTIPLES, QUANTIFIERS, STOP_WORDS
 from verify.speech.fillers import BACKCHANNELS, FILLING, LONGEST_PHRASE, SOUNDS, WORDS_ELSEWHERE, may_go
+from verify.speech.labels import ANY_LABEL
 from verify.text.numbers import is_number_word
 
 # A beginning that was given up is this long at most, and is taken up again within so many words.
@@ -25,12 +26,13 @@ _FRAGMENT = 2
 # Twice is not the same as once: "had had", "that that"; and "very, very" is emphasis.
 _MEANT_TWICE = frozenset(("had", "that", "very", "really", "so", "too", "well"))
 _WE = frozenset(("i", "we"))
-_LABEL = r"[^\W\d_][^\n:]{0,40}:"
 _LISTENER = re.compile(
-    rf"[^\w\n]*\n\s*{_LABEL}[ \t]*{BACKCHANNELS}(?:[,.!\s]+{BACKCHANNELS})?[.!…–—-]*\s*\n\s*(?P<again>{_LABEL})[^\w\n]*", re.IGNORECASE
-)  # fmt: skip
-_ASIDE = re.compile(rf"\W*[(\[]\s*(?:{_LABEL}\s*)?{BACKCHANNELS}[.!]?\s*[)\]]\W*", re.IGNORECASE)
-_LINE_LABEL = re.compile(rf"^[ \t]*({_LABEL})", re.MULTILINE)
+    rf"[^\w\n]*\n\s*{ANY_LABEL}[ \t]*{BACKCHANNELS}(?:[,.!\s]+{BACKCHANNELS})?[.!…–—-]*\s*"
+    rf"\n\s*(?P<again>{ANY_LABEL})[^\w\n]*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(rf"\W*[(\[]\s*(?:{ANY_LABEL}\s*)?{BACKCHANNELS}[.!]?\s*[)\]]\W*", re.IGNORECASE)
+_LINE_LABEL = re.compile(rf"^[ \t]*({ANY_LABEL})", re.MULTILINE)
 _LONGEST_TURN = 4_000
 
 
@@ -97,7 +99,7 @@ def _between(at: int, compared: Compared) -> str:
 
 
 def _has_mark(at: int, compared: Compared) -> bool:
-    """Whether a mark, an end of the text or a sound stands before word *at*."""
+    """Whether a mark, an end of the text or a sound is before word *at*."""
     page = compared.page
     if at == 0 or at >= len(page.codes) or _MARK.search(_between(at, compared)):
         return True

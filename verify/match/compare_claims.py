@@ -33,7 +33,7 @@ def compare_words(
     note: NoteFault = unnoted,
     clean_speech: CleanSpeech = CleanSpeech.FILLERS,
 ) -> Mapping[str, Found]:
-    """Where *pages* carry the words of each quotation, by claim id; claims that stand nowhere are left out.
+    """Where *pages* carry the words of each quotation, by claim id; claims that are nowhere are left out.
 
     *note* hears of faults of ours: each concerns one claim, the others are compared. *clean_speech* is what quotations may
     leave out of speech.
@@ -78,7 +78,7 @@ def compare_meaning(
     told_on: Callable[[Page], Iterator[Told]] = quoted_on,
     note: NoteFault = unnoted,
 ) -> Meant:
-    """*found* and, for claims whose words stand on no page as they are, what pages give to their speakers.
+    """*found* and, for claims whose words are on no page as they are, what pages give to their speakers.
 
     *told_on* says what a page gives to whom. Quotations are compared with that, reported statements and figures with
     what a page tells at all. *note* hears of faults of ours.
@@ -111,7 +111,7 @@ class _Reading:
 
     @cached_property
     def sentences(self) -> SentenceIndex:
-        return SentenceIndex([page.text for page in self._pages])
+        return SentenceIndex([page.text for page in self._pages], [page.published_on for page in self._pages])
 
 
 def _near(claim: Claim, reading: _Reading) -> Near:

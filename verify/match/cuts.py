@@ -17,7 +17,7 @@ from verify.text.sentences import sentence_ends
 
 LOOK = 240
 _SHOWN_WORDS = 12
-# A word may stand between: "I do hope", "some of".
+# A word may be between: "I do hope", "some of".
 _NEAR = 2
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _CLOSING = '"”»'
@@ -60,7 +60,7 @@ def sentence_behind(after: str) -> str:
 
 
 def sentence_before(before: str) -> str:
-    """What stands before in the same sentence and the same speaker's words."""
+    """What is before in the same sentence and the same speaker's words."""
     rest = before[max((ended.end for ended in _ends(before)), default=0) :]
     opened = max((rest.rfind(mark) for mark in _OPENING), default=-1)
     return rest[opened + 1 :].strip(" ,;:–—-")

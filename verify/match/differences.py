@@ -124,7 +124,7 @@ HARMLESS = (
 
 
 def _differs(kind: Callable[[str], bool]) -> Callable[[Words, Words, Context], bool]:
-    """Whether words of one kind stand on one side and not on the other."""
+    """Whether words of one kind are on one side and not on the other."""
 
     def holds(draft: Words, page: Words, _: Context) -> bool:
         return {word for word in draft if kind(word)} != {word for word in page if kind(word)}

@@ -11,14 +11,7 @@ from verify.match.align import Alignment, Step
 from verify.match.bracketed_names import is_another_shape, other_name, with_own_words
 from verify.match.cleaned_speech import filler_at
 from verify.match.day_order import with_whole_days
-from verify.match.differences import (
-    MOST_IN_NUMBER,
-    Context,
-    harmless_rule,
-    material_rule,
-    most_in_rule,
-    note,
-)
+from verify.match.differences import MOST_IN_NUMBER, Context, harmless_rule, material_rule, most_in_rule, note
 from verify.match.omissions import left_out
 from verify.match.overlay import Compared
 from verify.match.signs import moves_by_signs

@@ -12,6 +12,7 @@ from verify.match.retelling import Agreement, Change, compare
 from verify.match.sense import Sense, sense_of
 from verify.match.sentence_index import SentenceIndex
 from verify.match.sentences import Sentence
+from verify.match.told_days import days_told
 from verify.match.word_equality import spelling_key, stem
 from verify.model.claim import Claim, ClaimKind
 from verify.model.span import Span
@@ -85,20 +86,29 @@ def _is_meant(span: Span, claim: Claim) -> bool:
 
 def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
     """The rules for reported speech, in their order."""
-    if found.lost_names:
-        # Whom no word of the page names it says nothing of.
-        return None
-    # A name that stands elsewhere on the page is whom "she" means, not where the passage names somebody else instead.
+    # A name that is elsewhere on the page is whom "she" means, not where the passage names somebody else instead.
     replaced = bool(found.moved_names and found.foreign_names)
-    agrees = not (found.unmatched_numbers or found.unmatched_dates or found.changes or found.denies_amid or replaced)
+    unmatched = found.lost_names or found.unmatched_numbers or found.unmatched_dates
+    agrees = not (unmatched or found.changes or found.denies_amid or replaced or found.turned)
     tells_what = found.plain_share >= _PLAIN_SHARE and found.widest_gap <= _WIDEST_GAP
     if agrees and tells_what and found.share >= _SAME_SHARE and found.echoed >= _SAME_ECHOED:
         return Telling.SAME
     if agrees and len(draft.numbers) >= _PAIR and found.share >= _SAME_BY_NUMBERS:
         # Two numbers that agree, and what they count, make up for other words.
         return Telling.SAME
-    if not replaced and _is_one_change(found) and found.share >= _OTHER_SHARE and found.echoed >= _OTHER_ECHOED:
+    if _is_renamed(found) and not found.turned and _is_one_change(found) and found.plain_share >= _SAME_SHARE:
         return Telling.OTHER
+    if (
+        not replaced
+        and not found.turned
+        and _is_one_change(found)
+        and found.share >= _OTHER_SHARE
+        and found.echoed >= _OTHER_ECHOED
+    ):
+        return Telling.OTHER
+    if found.lost_names:
+        # All but the name: "the president signed it" may be about her, and an editor sees it.
+        return Telling.NEAR if found.plain_share >= _SAME_SHARE and not found.unmatched_numbers else None
     is_near = found.anchored or (found.share >= _NEAR_SHARE and found.echoed >= _NEAR_ECHOED)
     return Telling.NEAR if is_near else None
 
@@ -106,12 +116,16 @@ def _of_statement(draft: Sense, found: Agreement) -> Telling | None:
 def _is_one_change(found: Agreement) -> bool:
     """Whether one number, date or plain denial is all that differs."""
     kinds = [change.difference for change in found.changes]
-    if len(kinds) != 1:
+    if len(kinds) != 1 or bool(found.lost_names) != (kinds[0] is Difference.NAME):
         return False
     if kinds[0] is Difference.NEGATION and (found.half_denied or found.one_denies == found.changes[0].opposed):
         return False
     numbers, dates = kinds.count(Difference.NUMBER), kinds.count(Difference.DATE)
     return len(found.unmatched_numbers) == numbers and len(found.unmatched_dates) <= dates
+
+
+def _is_renamed(found: Agreement) -> bool:
+    return any(change.difference is Difference.NAME for change in found.changes)
 
 
 def _of_figure(draft: Sense, found: Agreement) -> Telling | None:
@@ -135,7 +149,8 @@ def _on_page(
     best: _Candidate | None = None
     for run in _runs(draft, index, number):
         span = Span(run[0].span.start, run[-1].span.end)
-        agreement = compare(draft, sense_of(span.cut(page.text)), elsewhere)
+        told = span.cut(page.text)
+        agreement = compare(draft, sense_of(told), elsewhere, days_told(told, page.day) if draft.dates else frozenset())
         telling = decide(draft, agreement)
         if (
             telling in (Telling.SAME, Telling.OTHER)

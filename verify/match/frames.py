@@ -1,4 +1,4 @@
-"""Frames that turn words round: what stands beside the quoted words in the speaker's own sentence and takes them back.
+"""Frames that turn words round: what is beside the quoted words in the speaker's own sentence and takes them back.
 
 "It is not true that the mill is shut" does not carry “the mill is shut”: the frame belongs to the words, and cutting it
 off changes what was said. Rules are tried in order; the first that fits names itself in the edit's note.
@@ -14,13 +14,14 @@ from verify.match.overlay import Compared
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp
 from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind
+from verify.speech.labels import ANY_LABEL
 from verify.speech.shapes import Classed, shapes
 
 # The nearest mark before the words, or the label of a transcript, and whether it opens somebody's words.
-_OPENER = re.compile(r"(?P<open>[“„«]|(?<![^\s(\[—–-])\"|(?:^|\n)[^\W\d_][\w .'’()-]{1,60}:\s)|[”»\"]")
+_OPENER = re.compile(rf"(?P<open>[“„«]|(?<![^\s(\[—–-])\"|(?:^|\n){ANY_LABEL}\s)|[”»\"]")
 # Nobody but a speaker, in a speech without marks, sets "us" against "them".
 _OF_ONESELF = shapes("^ AND|so|now? they ADV|IS|keep|all|always{0,2} SAY us|me")
-_LABEL = re.compile(r"[^\W\d_][\w .'’()-]{1,60}:\s+")
+_LABEL = re.compile(rf"{ANY_LABEL}\s+")
 
 
 def turning_frame(alignment: Alignment, compared: Compared) -> Edit | None:

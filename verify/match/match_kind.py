@@ -20,10 +20,10 @@ from verify.text.fold import find_words
 
 # Fewer words than this prove nothing by themselves (see the guide: too_short).
 SHORT = 3
-# Up to this many words every one must stand there: common phrases stand on many pages by chance.
+# Up to this many words every one must be there: common phrases are on many pages by chance.
 _STRICT = 5
 _LONG_RUN = 8
-# The share of words that must stand there; more of a few, where a common phrase is soon half of all.
+# The share of words that must be there; more of a few, where a common phrase is soon half of all.
 _SHARE = 0.55
 _SHARE_OF_FEW = 0.65
 _FEW = 8
@@ -34,7 +34,7 @@ _SHARE_OVER = 0.51
 _MOST_EXTRA = 8
 # Parts of one quotation further apart than this many characters come from different speeches.
 _MOST_APART = 6_000
-_APART = "The parts of this quotation stand apart on the page; the words between them are left out."
+_APART = "The parts of this quotation are apart on the page; the words between them are left out."
 
 _BRACKETED = frozenset((Difference.BRACKET,))
 _ELIDED = frozenset((Difference.ELLIPSIS,))
@@ -43,7 +43,7 @@ ORDER_OF_KINDS = {kind: place for place, kind in enumerate(MatchKind)}
 
 
 def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
-    """The match that *alignment* is on page number *page*; None where too little of the quotation stands there."""
+    """The match that *alignment* is on page number *page*; None where too little of the quotation is there."""
     edits, alignment = explain(alignment, compared)
     own = compared.quotation.own_words
     changed = frozenset(
@@ -112,7 +112,7 @@ def _runs_over(compared: Compared, span: Span) -> bool:
 
 
 def _is_carried(compared: Compared, same: frozenset[int], extra: int, longest: int, *, runs_over: bool) -> bool:
-    """Whether enough of the quotation stands in this place to speak of it at all.
+    """Whether enough of the quotation is in this place to speak of it at all.
 
     *same* holds the quotation's own words that do, *extra* is how many words of the page it leaves out. Chains of common
     words turn up on any page: what counts is the share of words, of telling words above all, or one long unbroken run.
@@ -151,7 +151,7 @@ def _pieces(alignment: Alignment, compared: Compared) -> Iterator[Span]:
 
 
 def _span(pieces: tuple[Span, ...], edits: tuple[Edit, ...]) -> Span:
-    """The passage: from the first piece to the last, or the longest piece where they stand far apart."""
+    """The passage: from the first piece to the last, or the longest piece where they are far apart."""
     if any(edit.difference is Difference.SPLICE for edit in edits):
         return max(pieces, key=len)
     return Span(pieces[0].start, pieces[-1].end)
@@ -182,8 +182,7 @@ def _notices(alignment: Alignment, compared: Compared, edits: tuple[Edit, ...]) 
     if foreign:
         shown = ", ".join(word.span.cut(compared.quotation.text) for word in foreign[:3])
         yield Notice(
-            code=NoticeCode.LOOK_ALIKE_LETTERS,
-            message=f"Letters of another script that look like Latin ones: {shown}.",
+            code=NoticeCode.LOOK_ALIKE_LETTERS, message=f"Letters of another script that look like Latin ones: {shown}."
         )
     if not any(edit.material for edit in edits):
         yield from cut_notice(alignment, compared)

@@ -46,7 +46,7 @@ class _Ranked:
 
     @property
     def order(self) -> tuple[float, int, Span]:
-        """The likeliest first: words in marks before indirect speech, that before what only stands near the name."""
+        """The likeliest first: words in marks before indirect speech, that before what is only near the name."""
         told = self.passage.told
         sure = _SURE_BESIDE if told is None else _SURE_REPORTED if told.reported else 1.0
         return -sure * self.likeness, self.page, self.passage.span
@@ -82,7 +82,7 @@ def _worth_a_look(words: Words, found: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def _apart(ranked: Sequence[_Ranked], most: int) -> list[_Ranked]:
-    """The best, of sentences that stand in several runs the run that comes nearest."""
+    """The best, of sentences that are in several runs the run that comes nearest."""
     kept: list[_Ranked] = []
     for one in ranked:
         if len(kept) == most:
@@ -144,7 +144,7 @@ def _edit(claim: Claim, passage: Passage, contrast: Contrast) -> Edit:
 
 
 def _on_page(passage: Passage, place: Span) -> Span:
-    # The words of a passage in several parts stand closer together than on the page.
+    # The words of a passage in several parts are closer together than on the page.
     whole = len(passage.text) == len(passage.span)
     return place.shift(passage.span.start) if whole else Span(passage.span.start, passage.span.start)
 

@@ -33,7 +33,7 @@ _MARKS = "\"'“”„‟«»‘’‚‹›"
 
 
 def left_out(step: Step, compared: Compared) -> Iterator[Edit]:
-    """The edit that stands for the page words of *step*, of which the draft has none; nothing where parts may stand apart."""
+    """The edit that stands for the page words of *step*, of which the draft has none; nothing where parts may be apart."""
     for turned in _turned(step, compared):
         if turned.draft_start in compared.quotation.apart and turned.page_end - turned.page_start:
             return
@@ -96,7 +96,7 @@ def _is_attribution(between: str, words: tuple[str, ...]) -> bool:
 
 
 def _is_furniture(between: str) -> bool:
-    """Whether a paragraph of its own stands there that belongs to the page, not to the article."""
+    """Whether a paragraph of its own is there that belongs to the page, not to the article."""
     low = between.lower()
     return "\n" in between and any(piece in low for piece in FURNITURE)
 
@@ -137,7 +137,7 @@ def _runs_on(at: int, step: Step, compared: Compared) -> bool:
 
 
 def _governs(at: int, step: Step, compared: Compared) -> bool:
-    """Whether the word stands in one sentence with kept words behind it, or in one clause with those before it."""
+    """Whether the word is in one sentence with kept words behind it, or in one clause with those before it."""
     page = compared.page
     span = page.word(at).span
     before = Span(page.word(step.page_start - 1).span.end if step.page_start else 0, span.start)

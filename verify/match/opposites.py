@@ -180,7 +180,7 @@ def are_opposites(one: str, other: str) -> bool:
 
 
 def denials(words: Sequence[str]) -> int:
-    """How often *words*, as they stand, deny: "not", "nobody", "without", "refuse", "rule out", "far from"."""
+    """How often *words*, as they are, deny: "not", "nobody", "without", "refuse", "rule out", "far from"."""
     return sum(1 for _ in denying(words))
 
 

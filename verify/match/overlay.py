@@ -33,7 +33,7 @@ class Compared:
         return Span(place, place)
 
     def is_at_ellipsis(self, place: Span) -> bool:
-        """Whether the draft's dots stand at this (empty) place of the quotation."""
+        """Whether the draft's dots are at this (empty) place of the quotation."""
         words = self.quotation.words
         return any(at < len(words) and words[at].span.start == place.start for at in self.quotation.ellipses)
 

@@ -26,7 +26,7 @@ _FEWEST_WORDS = 3
 _FEWEST_WEIGHT = 0.3
 _FEWEST_PAIRS = 0.15
 _FEW_WORDS = 6
-# A second place on a page is shown if so much of the quotation stands there.
+# A second place on a page is shown if so much of the quotation is there.
 _ANOTHER_PLACE = 0.75
 # Codes step over the surrogates, which are no characters; words beyond the last code stay unknown.
 _SURROGATES = 0xD800
@@ -79,7 +79,7 @@ class PageIndex:
         """Where pages carry *quotation*, best first; altered places too, none where no page carries it.
 
         *parts* are the stretches of a quotation that is broken by its attribution or by paragraphs: joined by a *comma*
-        they must stand together, else they may stand apart. *framed* says how the draft turns the words round itself.
+        they must be together, else they may be apart. *framed* says how the draft turns the words round itself.
         """
         read = replace(read_quotation(quotation, parts, comma=comma), framed=framed)
         if not read.words:

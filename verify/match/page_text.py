@@ -56,7 +56,7 @@ class PageText:
         return tuple(self.word(at).text for at in range(start, end))
 
     def span(self, start: int, end: int) -> Span:
-        """Where words *start* to *end* stand; for an empty stretch the place before word *start*."""
+        """Where words *start* to *end* are; for an empty stretch the place before word *start*."""
         if start < end:
             return Span(self.word(start).span.start, self.word(end - 1).span.end)
         if not self.codes:

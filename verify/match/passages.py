@@ -1,4 +1,4 @@
-"""Passages of pages that may be a speaker's: what the page gives to him, and sentences that stand near his name."""
+"""Passages of pages that may be a speaker's: what the page gives to him, and sentences that are near his name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COMMAS = ",;: \n"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Up to three sentences; *told* is what the page gives to the speaker there, None where his name only stands near."""
+    """Up to three sentences; *told* is what the page gives to the speaker there, None where his name is only near."""
 
     span: Span
     text: str
@@ -82,7 +82,7 @@ class Passages:
         return self._told[number]
 
     def _beside(self, surname: str, number: int, labelled: Sequence[Span], taken: Sequence[Span]) -> Iterator[Passage]:
-        """Sentences of paragraphs that name the speaker or stand beside one, and of places that are labelled with him."""
+        """Sentences of paragraphs that name the speaker or are beside one, and of places that are labelled with him."""
         page = self.pages[number]
         if number not in self._sentences:
             self._sentences[number] = sentences_of(page.text)

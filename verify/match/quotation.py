@@ -24,7 +24,7 @@ class Quotation:
     """The words of a quotation and what its editor marked.
 
     *bracketed* holds positions of words the editor put in; *ellipses* and *joins* the positions before which words were
-    left out or a new part begins; *apart* those joins at which the parts may stand apart. *sic* is where a `[sic]` stands. *framed* is
+    left out or a new part begins; *apart* those joins at which the parts may be apart. *sic* is where a `[sic]` is. *framed* is
     what the draft's own words around the quotation make of it, if they turn it round: `denied`, `of_others`, `supposed`.
     """
 
@@ -42,13 +42,13 @@ class Quotation:
     def own_words(self) -> frozenset[int]:
         """Positions of the words that the speaker is said to have said: all but the editor's brackets.
 
-        A quotation that stands in brackets as a whole has no other words.
+        A quotation that is in brackets as a whole has no other words.
         """
         every = frozenset(range(len(self.words)))
         return every - self.bracketed or every
 
     def stretches(self) -> tuple[Quotation, ...]:
-        """The quotation cut where its parts may stand apart; places stay those of the whole text."""
+        """The quotation cut where its parts may be apart; places stay those of the whole text."""
         cuts = [0, *sorted(self.apart), len(self.words)]
         return tuple(self._stretch(start, end) for start, end in pairwise(cuts))
 

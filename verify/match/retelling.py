@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.match.opposites import are_opposites
+from verify.match.people import around, in_one_place, people
 from verify.match.rounding import agree
 from verify.match.sense import WEEKDAYS, Counted, Sense, Told
 from verify.match.thesaurus import LINKED, SAME, SYNONYM, nearness
+from verify.match.turned import are_converse, turned
 from verify.model.number import NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference
 
+_NATION = re.compile(r"(?:n|ish|ese|i|ch)(?: |$)")
 # How far from a number, in characters, words are its company.
 _AROUND = 40
+
+
+# A word of the draft's, how near the passage comes to it, and by which word.
+_Nearest = tuple[Told, float, Told | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,9 @@ class Change:
 class Agreement:
     """How much of a draft's sentence a passage tells (*share*, 0 to 1), and what it lacks or tells otherwise.
 
-    *echoed* is the share that stands there as such or by a synonym; *lost_names* stand nowhere on the page, *moved_names*
+    *echoed* is the share that is there as such or by a synonym; *lost_names* are nowhere on the page, *moved_names*
     somewhere else on it, *foreign_names* in the passage alone. *half_denied*: one side denies in a word that is no plain
-    denial; *one_denies*: only one of the two denies anything; *anchored*: a number or date of the draft's stands there.
+    denial; *one_denies*: only one of the two denies anything; *anchored*: a number or date of the draft's is there.
     """
 
     share: float
@@ -53,15 +61,24 @@ class Agreement:
     # The same shares of the words that are no names: names alone tell who, not what.
     plain_share: float = 1.0
     widest_gap: float = 0.0
+    # The rule by which the same words tell something else, if any.
+    turned: str | None = None
 
 
-def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) -> Agreement:
-    """How far the passage *page* tells what *draft* tells; *elsewhere* are the words of the rest of its page."""
+def compare(
+    draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset(), days: frozenset[str] = frozenset()
+) -> Agreement:
+    """How far the passage *page* tells what *draft* tells.
+
+    *elsewhere* are the words of the rest of its page, *days* are meant by its "yesterday" or "on Tuesday".
+    """
     nearest = [(word, *_nearest(word, page.words)) for word in draft.words]
     total = sum(word.weight for word in draft.words) or 1.0
     told = [(word, _worth(word, by, elsewhere)) for word, by, _ in nearest]
     shared = [other for _, by, other in nearest if other is not None and by >= SYNONYM]
-    plain = [(word.weight, by) for word, by in told if not word.is_name]
+    renamed = tuple(_renamed(draft, page, elsewhere))
+    is_name = [word.is_name or any(change.draft.overlaps(word.span) for change in renamed) for word in draft.words]
+    plain = [(word.weight, by) for (word, by), name in zip(told, is_name, strict=True) if not name]
     plain_total = sum(worth for worth, _ in plain) or 1.0
     numbers = [(one, *_answers(one, page, shared)) for one in draft.numbers]
     missing = [word.text for word, by, _ in nearest if word.is_name and by < SYNONYM]
@@ -73,16 +90,20 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
         moved_names=tuple(name for name in missing if name in elsewhere),
         foreign_names=tuple(word.text for word in page.words if word.is_name and word.text not in said),
         unmatched_numbers=tuple(one for one, same, _ in numbers if not same),
-        unmatched_dates=tuple(_unmatched_dates(draft, page)),
+        unmatched_dates=tuple(_unmatched_dates(draft, page, days)),
         changes=(
             *(Change(Difference.NUMBER, one.number.span, o.number.span) for one, same, o in numbers if not same and o),
-            *_other_dates(draft, page),
+            *_other_dates(draft, page, days),
             *_denied(nearest, page),
-            *_opposed(nearest, page),
+            *_opposed(nearest, draft, page),
+            *renamed,
         ),
         plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
         widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
         denies_amid=_denies_amid(nearest, page),
+        turned=turned(
+            draft, page, [(word, other) for word, by, other in nearest if other is not None and by >= LINKED]
+        ),
         half_denied=draft.half_denies or page.half_denies,
         one_denies=(draft.denials == 0) != (page.denials == 0),
         anchored=any(same for _, same, _ in numbers)
@@ -90,19 +111,24 @@ def compare(draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset()) 
     )
 
 
-def _denies_amid(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> bool:
+def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
     shared = [other.span for _, by, other in nearest if other is not None and by >= LINKED]
     if not shared:
         return False
     start, end = min(span.start for span in shared), max(span.end for span in shared)
-    own = {other.span for word, by, other in nearest if other is not None and by >= LINKED and word.denied}
-    return any(word.denied and start <= word.span.start < end and word.span not in own for word in page.words)
+    own = [word for word, _, _ in nearest if word.denied]
+    amid = (word for word in page.words if word.denied and start <= word.span.start < end)
+    return any(all(nearness(mine.text, word.text) < LINKED for mine in own) for word in amid)
 
 
 def _nearest(word: Told, others: Sequence[Told]) -> tuple[float, Told | None]:
     best = max(others, key=lambda other: nearness(word.text, other.text), default=None)
     by = nearness(word.text, best.text) if best is not None else 0.0
-    return (by, best) if not word.is_name or by == SAME else (0.0, None)
+    if not word.is_name or by == SAME:
+        return by, best
+    # "Zambian" is of Zambia.
+    of_a_nation = best is not None and best.is_name and by >= LINKED and _NATION.search(f"{word.text} {best.text}")
+    return (SYNONYM, best) if of_a_nation else (0.0, None)
 
 
 def _worth(word: Told, by: float, elsewhere: frozenset[str]) -> float:
@@ -118,7 +144,7 @@ def _answers(one: Counted, page: Sense, shared: Sequence[Told]) -> tuple[bool, C
     apart = [other for other in rivals if agree(one.amount, other.amount) is False and _of_the_same(one, other)]
     if len({other.amount.value for other in apart}) <= 1:
         return False, apart[0] if apart else None
-    # Of several the one that stands amid the most words of the draft's.
+    # Of several the one that is amid the most words of the draft's.
     ranked = sorted(((_company(other, shared), at) for at, other in enumerate(apart)), reverse=True)
     return False, apart[ranked[0][1]] if ranked[0][0] > ranked[1][0] else None
 
@@ -147,21 +173,21 @@ def _of_the_same(one: Counted, other: Counted) -> bool:
     )
 
 
-def _unmatched_dates(draft: Sense, page: Sense) -> Iterator[str]:
-    given = {text for text, _ in page.dates}
+def _unmatched_dates(draft: Sense, page: Sense, days: frozenset[str]) -> Iterator[str]:
+    given = days.union(text for text, _ in page.dates)
     yield from (text for text, _ in draft.dates if text not in given)
 
 
-def _other_dates(draft: Sense, page: Sense) -> Iterator[Change]:
+def _other_dates(draft: Sense, page: Sense, days: frozenset[str]) -> Iterator[Change]:
     """Weekdays, months or years that contradict each other: one on either side, and not the same."""
     for kind in (_is_weekday, _is_month, _is_year):
         said = [(text, span) for text, span in draft.dates if kind(text)]
         given = [(text, span) for text, span in page.dates if kind(text)]
-        if len(said) == len({text for text, _ in given}) == 1 and said[0][0] != given[0][0]:
+        if len(said) == len({text for text, _ in given}) == 1 and said[0][0] not in (given[0][0], *days):
             yield Change(Difference.DATE, said[0][1], given[0][1])
 
 
-def _denied(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> Iterator[Change]:
+def _denied(nearest: Sequence[_Nearest], page: Sense) -> Iterator[Change]:
     """A word that one side denies and the other does not, in no word that comes near it."""
     for word, by, other in nearest:
         if other is None or by < LINKED or word.is_name or word.denied == other.denied:
@@ -170,14 +196,29 @@ def _denied(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> 
             yield Change(Difference.NEGATION, word.span, other.span)
 
 
-def _opposed(nearest: Sequence[tuple[Told, float, Told | None]], page: Sense) -> Iterator[Change]:
-    """A word for which the passage has the opposite."""
+def _opposed(nearest: Sequence[_Nearest], draft: Sense, page: Sense) -> Iterator[Change]:
+    """A word for which the passage has the opposite, where the draft has not both and it is not the deed's other end."""
     for word, by, _ in nearest:
         if by < SAME and not word.is_name:
             for other in page.words:
-                if are_opposites(word.text, other.text):
+                if not are_opposites(word.text, other.text) or are_converse(draft, word, page, other):
+                    continue
+                # "will reopen after the fire that shut it".
+                if not any(nearness(other.text, told.text) >= SYNONYM for told, _, _ in nearest):
                     yield Change(Difference.NEGATION, word.span, other.span, opposed=True)
                     break
+
+
+def _renamed(draft: Sense, page: Sense, elsewhere: frozenset[str]) -> Iterator[Change]:
+    """Another person in the very place of the one whom the draft names, and whom the page names nowhere."""
+    said, given = ({word.text for word in sense.running} for sense in (draft, page))
+    lost = [group for group in people(draft) if not (given | elsewhere) & {word.text for word in group}]
+    others = [group for group in people(page) if not said & {word.text for word in group}]
+    if len(lost) != 1:
+        return
+    fitting = [group for group in others if in_one_place(draft, lost[0], page, group)]
+    if len(fitting) == 1:
+        yield Change(Difference.NAME, around(lost[0]), around(fitting[0]))
 
 
 def _is_weekday(text: str) -> bool:

@@ -26,14 +26,14 @@ _HOUSES = frozenset(
     department school hospital university police force court office commission committee airline family band
     """.split()
 )
-# Before these a phrase may stand at either end of a sentence: "in the spring the mill will close".
+# Before these a phrase may be at either end of a sentence: "in the spring the mill will close".
 _PREPOSITIONS = frozenset("in on at before after during until since by for from with near".split())
 _TURNING = (Difference.NEGATION, Difference.NUMBER, Difference.DATE, Difference.MODAL, Difference.QUANTIFIER, Difference.HEDGE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """What one side turns that the other says: words of both, either may be empty, and where they stand."""
+    """What one side turns that the other says: words of both, either may be empty, and where they are."""
 
     difference: Difference
     draft: Span
@@ -157,7 +157,7 @@ def _laid_out(draft: Statement, page: Statement, reported: bool) -> _Pair:
     matched: list[tuple[int, int]] = []
     spare: list[int] = []
     for at, word in enumerate(draft.telling):
-        # The same word first: a synonym of it may stand nearer.
+        # The same word first: a synonym of it may be nearer.
         found = next((n for n, other in left.items() if word.text == other.text), None)
         if found is None:
             found = next((n for n, other in left.items() if _says_the_same(word, other, reported)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,12 +15,12 @@ from verify.match.word_lists import AUXILIARIES, DATES, DENIALS, MODALS, PRONOUN
 from verify.model.number import Number, NumberKind
 from verify.model.span import Span
 from verify.text.dates import find_date_spans
-from verify.text.fold import fold, words
+from verify.text.fold import Word, fold, words
 from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
 
 _LONGEST = 80
-# How far behind a number the noun that it counts stands, and how far behind a denial what it denies, in words.
+# How far behind a number the noun that it counts is, and how far behind a denial what it denies, in words.
 _NOUN_REACH = 3
 _DENIAL_REACH = 4
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -29,22 +31,38 @@ _TELL_NOTHING = STOP_WORDS | AUXILIARIES | MODALS | PRONOUNS | _REPORTING
 _HALF_DENIALS = frozenset(
     "unlikely against without instead stop stopped ban banned block blocked reject rejected rule ruled".split()
 )
+# "barred her from voting" is "she may not vote".
+_BARRED_FROM = re.compile(
+    r"\b(?:bann?|barr?|stopp?|prevent|prohibit|block|forb)\w{0,5}\s(?:[\w’'-]+\s){0,3}(?P<at>from)\s(?=\w+ing\b)"
+)
 # A name weighs as much as a rare word, whatever word it is made of.
 _NAME_WEIGHT = 9.0
 _YEARS = range(1500, 2101)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s")
 # "Nov. 5" is "November 5".
 _SHORT_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A word that tells: as compared, where it stands, whether it is written as a name, whether it is denied, its weight."""
+    """A word that tells: as compared, where it is, whether it is written as a name, whether it is denied, its weight."""
 
     text: str
     span: Span
     is_name: bool
     denied: bool
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Any word of a passage in its place: as compared, where it stands, in which sentence, how it is written ("Roe's")."""
+
+    text: str
+    span: Span
+    sentence: int
+    owns: bool
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +78,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a passage tells as far as words show it. *dates* are its weekdays, months, days and years."""
+    """What a passage tells as far as words show it. *dates* are its weekdays, months, days and years, *running* all its words."""
 
     words: tuple[Told, ...]
     numbers: tuple[Counted, ...]
     dates: tuple[tuple[str, Span], ...]
     half_denies: bool
     denials: int
+    running: tuple[Running, ...] = ()
 
 
 @lru_cache(maxsize=8192)
@@ -77,12 +96,17 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
     plain: list[Told] = []
     dates: list[tuple[str, Span]] = []
     denial = -_LONGEST
-    half, denials = False, 0
+    half, barring, denials = False, False, 0
+    barred = {found.start("at") for found in _BARRED_FROM.finditer(text)}
     for at, word in enumerate(words(fold(text))[:_LONGEST]):
-        bare = spelling_key(word.text.removesuffix("'s"))
+        bare = _bare(word, text)
         half = half or bare in _HALF_DENIALS
-        if is_negation(word.text) or bare in DENIALS:
+        if is_negation(word.text) or bare in DENIALS or bare == "unlikely" or word.span.start in barred:
             denial, denials = at, denials + 1
+            barring = word.span.start in barred
+        elif bare == "or" and barring and plain[-1].denied:
+            # "barred her from speaking or voting".
+            denial = at
         elif any(word.span.overlaps(one.number.span) for one in numbers):
             continue
         elif bare in WEEKDAYS or bare in _MONTHS or _is_dated(word.span, bare, dated):
@@ -92,7 +116,27 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
             denied = at - denial <= _DENIAL_REACH
             denial = -_LONGEST if denied else denial
             plain.append(Told(bare, word.span, name, denied, _NAME_WEIGHT if name else weight(bare)))
-    return Sense(tuple(plain), numbers, tuple(dates), half, denials)
+    return Sense(tuple(plain), numbers, tuple(dates), half, denials, tuple(_running(text)))
+
+
+def _running(text: str) -> Iterator[Running]:
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    for word in words(fold(text))[:_LONGEST]:
+        yield Running(
+            _bare(word, text),
+            word.span,
+            bisect_right(ends, word.span.start),
+            owns=word.text.endswith(("'s", "s'")),
+            capital=word.span.cut(text)[:1].isupper() and word.text not in _TELL_NOTHING,
+        )
+
+
+def _bare(word: Word, text: str) -> str:
+    """The word as it is compared: without "'s", and of "Oslo-based" the name alone."""
+    written = word.span.cut(text)
+    name, dash, rest = written.partition("-")
+    told = word.text.partition("-")[0] if dash and name[:1].isupper() and rest.islower() else word.text
+    return spelling_key(told.removesuffix("'s"))
 
 
 def _is_dated(span: Span, bare: str, dated: Sequence[Span]) -> bool:
@@ -111,7 +155,8 @@ def _counted(text: str, dated: Sequence[Span]) -> Iterator[Counted]:
         if number.kind is NumberKind.VAGUE or number.value is None or any(number.span.overlaps(d) for d in dated):
             continue
         written = number.span.cut(text)
-        if number.spelt and number.value <= (2 if number.kind is NumberKind.ORDINAL else 1):
+        is_ordinal = number.kind is NumberKind.ORDINAL
+        if number.spelt and number.value <= (2 if is_ordinal else 1) and number.kind is not NumberKind.SHARE:
             # "one" is mostly a pronoun, and "the first lady" is no number.
             continue
         if written.isdigit() and len(written) == 4 and int(written) in _YEARS and not number.unit:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from verify.match.sentences import Sentence, sentences_of, tells
 from verify.match.word_equality import stem
@@ -16,8 +18,8 @@ _LONGEST_KEPT = 40
 class PageSentences:
     """One page's sentences, and which of them hold a stem."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, day: date | None = None) -> None:
+        self.text, self.day = text, day
         self.sentences: tuple[Sentence, ...] = sentences_of(text)
         self._holding: dict[str, list[int]] = {}
         for number, folded in enumerate(fold_each(text, (sentence.span for sentence in self.sentences))):
@@ -31,10 +33,10 @@ class PageSentences:
 
 
 class SentenceIndex:
-    """Pages by sentence, built once, to be asked for any number of claims."""
+    """Pages by sentence, each with the day that it is of, built once, to be asked for any number of claims."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.pages = tuple(map(PageSentences, texts))
+    def __init__(self, texts: Sequence[str], days: Sequence[date | None] = ()) -> None:
+        self.pages = tuple(PageSentences(text, day) for text, day in zip_longest(texts, days))
 
 
 def _stems(words: Sequence[str]) -> set[str]:

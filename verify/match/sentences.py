@@ -15,7 +15,7 @@ NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-Z
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a page; *paragraph* numbers the paragraph it stands in."""
+    """One sentence of a page; *paragraph* numbers the paragraph it is in."""
 
     span: Span
     paragraph: int

@@ -57,7 +57,7 @@ _PEOPLE = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A word that tells: as it is compared, where it stands, whether it is written as a name, and what leads up to it."""
+    """A word that tells: as it is compared, where it is, whether it is written as a name, and what leads up to it."""
 
     text: str
     span: Span
@@ -67,7 +67,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a stretch of speech says as far as words show it; *turning* holds its words by kind, *places* where they stand."""
+    """What a stretch of speech says as far as words show it; *turning* holds its words by kind, *places* where they are."""
 
     telling: tuple[Telling, ...]
     turning: dict[Difference | str, Counter[str]]

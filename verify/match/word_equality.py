@@ -34,14 +34,11 @@ _MIN_TYPO = 5
 _DOUBLED = re.compile(r"(.)\1")
 
 # Letters of Greek and Cyrillic that look like a Latin one.
-_LOOK_ALIKES = str.maketrans(
-    "абвгекмнопрстухіјѕԁԛԝһӏαβγεικνορτυχ",
-    "abbrekmhonpctyxijsdqwhlabyeikvoptux",
-)
+_LOOK_ALIKES = str.maketrans("абвгекмнопрстухіјѕԁԛԝһӏαβγεικνορτυχ", "abbrekmhonpctyxijsdqwhlabyeikvoptux")
 
 
 def is_negation(word: str) -> bool:
-    """Whether *word* denies what it stands beside; contractions count."""
+    """Whether *word* denies what it is beside; contractions count."""
     return word in NEGATIONS or word.endswith("n't")
 
 
@@ -84,7 +81,7 @@ def is_contraction(draft: Words, page: Words) -> bool:
 
 
 def _spelled_out(words: Words) -> Iterator[str]:
-    """Every reading of *words* without contractions; few, because few words stand in a difference."""
+    """Every reading of *words* without contractions; few, because few words are in a difference."""
     readings = [""]
     for word in words[:4]:
         options = [word]
@@ -152,7 +149,7 @@ def look_alike(word: str) -> str:
 
 
 def is_mixed_script(word: str) -> bool:
-    """Whether Latin letters stand beside Greek or Cyrillic ones in one word."""
+    """Whether Latin letters are beside Greek or Cyrillic ones in one word."""
     if word.isascii():
         return False
     scripts = {unicodedata.name(letter, "").split(" ", 1)[0] for letter in word if letter.isalpha()}

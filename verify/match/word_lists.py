@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from verify.speech.grammar_words import GERMAN_SMALL_WORDS
+from verify.text.titles import SHORT_TITLES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -28,7 +31,7 @@ DENIAL_PHRASES = (
     ("instead", "of"),
     ("rather", "than"),
 )
-# Those that a whole statement follows: without them it stands there as asserted.
+# Those that a whole statement follows: without them it is asserted.
 CLAUSE_DENIALS = _words(
     "deny denies denied denying doubt doubts doubted dispute disputes disputed bestreite bestreitet bestritt bezweifle bezweifelt"
 )
@@ -73,7 +76,7 @@ HEDGES = _words(
     glaube glauben denke denken meine hoffe hoffen scheint
     """
 )
-# Hedges that qualify whatever they stand beside; words left out before an ellipsis may hold none of these.
+# Hedges that qualify whatever they are beside; words left out before an ellipsis may hold none of these.
 STRONG_HEDGES = _words(
     """
     allegedly reportedly supposedly purportedly ostensibly alleged suspected perhaps maybe probably possibly presumably
@@ -174,11 +177,10 @@ SPOKEN = dict(
     ya/you em/them til/until till/until bout/about ol/old yeah/yes yep/yes thru/through tho/though
     """.split()
 )
-ABBREVIATIONS = dict(
+ABBREVIATIONS = {title: full for title, full in SHORT_TITLES.items() if full} | dict(
     pair.split("/")
     for pair in """
-    dr/doctor prof/professor gov/governor sen/senator rep/representative gen/general lt/lieutenant col/colonel capt/captain
-    sgt/sergeant rev/reverend mr/mister jr/junior sr/senior ave/avenue rd/road blvd/boulevard mt/mount ft/fort dept/department
+    jr/junior sr/senior ave/avenue rd/road blvd/boulevard mt/mount ft/fort dept/department
     govt/government vs/versus corp/corporation inc/incorporated co/company ltd/limited assn/association
     jan/january feb/february apr/april aug/august sept/september sep/september oct/october nov/november dec/december
     """.split()
@@ -208,7 +210,7 @@ SPELLINGS = dict(
     daß/dass muß/muss mußte/musste mußten/mussten läßt/lässt
     """.split()
 )
-# Endings that differ by rule, with the letters that must stand before them; longest first.
+# Endings that differ by rule, with the letters that must be before them; longest first.
 SPELLING_ENDINGS = (
     ("isations", "izations"),
     ("isation", "ization"),
@@ -248,19 +250,19 @@ FURNITURE = (
     "mehr zum thema", "weiterlesen",
 )  # fmt: skip
 
-# Too common to say anything by themselves.
+# Too common to say anything by themselves. Of the small words of English only those whose loss changes no statement: "only",
+# "without", "all" and "never" are not among them.
 STOP_WORDS = (
     ARTICLES
     | PRONOUNS
     | AUXILIARIES
     | MODALS
+    | GERMAN_SMALL_WORDS
     | _words(
         """
         and or but so as at by for from in into of off on onto out over to up with than then there here if because while
         when where what which how why about after before just also very too not no it's that's there's i'm we're they're
         don't get got go going really well like
-        und oder aber so als an am auf aus bei für im in mit nach von vom vor zu zum zur über unter dass das die der den dem des
-        ein eine einen einem einer auch noch schon sehr nicht kein hier da
         """
     )
 )

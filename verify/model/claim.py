@@ -21,7 +21,7 @@ class ClaimKind(StrEnum):
 
 
 class Form(StrEnum):
-    """How a claim stands in the draft."""
+    """How a draft gives a claim."""
 
     WHOLE = "whole"
     FRAGMENT = "fragment"
@@ -82,7 +82,7 @@ class Claim:
     """One checkable statement: these words, from this speaker.
 
     All spans, *line* and *column* (1-based) point into the draft's source. *text* is the parts' texts joined by one space.
-    *joined_by_comma*: the attribution breaks one sentence ("We will not," she said, "raise taxes."), so the parts stand together.
+    *joined_by_comma*: the attribution breaks one sentence ("We will not," she said, "raise taxes."), so the parts are together.
     """
 
     id: str
@@ -104,6 +104,8 @@ class Claim:
     denied_by: str = ""
     # How the draft's own words before the quotation turn it round: "She does not believe that “…”" is `denied`.
     framed: str = ""
+    # The name of the rule that links the words to their speaker; see the guide: speakers.
+    linked_by: str = ""
 
     @property
     def asks(self) -> bool:
@@ -121,6 +123,8 @@ class NamedSource:
     span: Span
     # Ids of the claims that the draft takes from it.
     matter: tuple[str, ...] = ()
+    # Outlets that a short name such as "the Post" fits where nothing in the draft settles which.
+    could_be: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

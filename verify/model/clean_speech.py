@@ -11,7 +11,7 @@ class CleanSpeech(StrEnum):
     """Each level allows what the one before allows, and more; the words of each are in `verify.speech.fillers`.
 
     STRICT: sounds ("uh"), words said twice, broken-off words, what the listener puts in ("Right."). FILLERS: also "you know",
-    "I mean" and "like" that stand between marks. LOOSE: also "kind of", and all of them without marks.
+    "I mean" and "like" that are between marks. LOOSE: also "kind of", and all of them without marks.
     """
 
     STRICT = "strict"

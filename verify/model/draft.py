@@ -79,7 +79,7 @@ class Unseen:
     """A place where readers of the rendered text see something else than was read.
 
     `struck`: *words* are struck out there, and were left out. `markup`: a picture, a button, a style may show or hide words.
-    `data`: what stands at *span* is not shown, it comes from what a page says to machines. `tracked`: a tracked change took
+    `data`: what is at *span* is not shown, it comes from what a page says to machines. `tracked`: a tracked change took
     *words* out at an empty *span*, or put in those that *span* covers. `guessed`: the encoding that the text was read in, named
     by *words*, is a guess.
     """
@@ -144,6 +144,27 @@ class Draft:
             at = self.origin[span.start] if span.start < len(self.origin) else len(self.source)
             return Span(at, at)
         return Span(self.origin[span.start], self._after(span.end - 1))
+
+    @property
+    def markup(self) -> tuple[Span, ...]:
+        """The stretches of *source* that are no words: tags, marks of emphasis, addresses of links, front matter."""
+        if self.origin is None:
+            return ()
+        read = bytearray(len(self.source))
+        for index, character in enumerate(self.text):
+            if not character.isspace():
+                start, end = self.origin[index], self._after(index)
+                read[start:end] = b"w" * (end - start)
+        spans = (self._stripped(*found.span()) for found in re.finditer(rb"\0+", read))
+        return tuple(span for span in spans if span.start < span.end)
+
+    def _stripped(self, start: int, end: int) -> Span:
+        """The markup between *start* and *end* without the white space around it; at the head of a line, with what follows it."""
+        words = self.source[start:end]
+        first, last = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        if first == 0 or self.source[first - 1] in "\r\n":
+            last = end - len(words) + len(words.rstrip("\r\n")) if words.strip() else last
+        return Span(first, max(first, last))
 
     def _after(self, index: int) -> int:
         """Where the source goes on behind the character *index* of the text: an entity such as `&hellip;` is one character."""

@@ -1,4 +1,4 @@
-"""What comes nearest to words that stand nowhere."""
+"""What comes nearest to words that are nowhere."""
 
 from __future__ import annotations
 

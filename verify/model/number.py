@@ -1,4 +1,4 @@
-"""A number as it is written: where it stands, what it does, what it is worth."""
+"""A number as it is written: where it is, what it does, what it is worth."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class ProviderState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A run of words of one claim, to be searched as they stand."""
+    """A run of words of one claim, to be searched as they are."""
 
     claim_id: str
     text: str
@@ -143,7 +143,7 @@ FetchOutcome = Fetched | Unread
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a stretch of the user's own material stands there: "page 3", "00:14:32", "paragraph 12".
+    """Where a stretch of the user's own material is there: "page 3", "00:14:32", "paragraph 12".
 
     *speaker* is whom the material itself names for these words: a label of a transcript, the sender of a mail.
     """

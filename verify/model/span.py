@@ -16,7 +16,7 @@ class Span:
         return self.end - self.start
 
     def __bool__(self) -> bool:
-        # A dataclass with __len__ would be false when empty; a span is a place even when nothing stands there.
+        # A dataclass with __len__ would be false when empty; a span is a place even when nothing is there.
         return True
 
     def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:

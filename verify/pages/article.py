@@ -18,7 +18,7 @@ _ENOUGH = 0.7
 def choose_main(stretches: Sequence[Stretch]) -> list[bool]:
     """For each block whether it belongs to the article: inside the smallest container that holds most of the prose.
 
-    Prose are long blocks that are not mostly links and stand outside menus, comments and footers. Where nothing is long
+    Prose are long blocks that are not mostly links and are outside menus, comments and footers. Where nothing is long
     enough to be prose, all blocks outside the furniture count. What readers wrote is never the article's, however long.
     """
     everything = [0 if stretch.comment else _prose(stretch) for stretch in stretches]
@@ -40,7 +40,7 @@ def choose_main(stretches: Sequence[Stretch]) -> list[bool]:
 
 
 def without_misleading(stretches: Sequence[Stretch]) -> None:
-    """Where all prose stands in what is called comments, the name says something else: no block is one then."""
+    """Where all prose is in what is called comments, the name says something else: no block is one then."""
     if not any(_prose(stretch) for stretch in stretches if not stretch.comment):
         for stretch in stretches:
             stretch.comment = False

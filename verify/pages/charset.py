@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
+from verify.files.encoding import split_mark
 from verify.files.old_encodings import Guessed, guess_western
 
 # WHATWG Encoding Standard, 4.2: labels that pages use, and the codec that stands for each.
@@ -50,7 +50,6 @@ _LABELS = {
     }.items()
     for label in labels.split()
 }
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta\b[^>]{0,300}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s{0,20}<\?xml\b[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_:.\-]{2,40})""")
 _PRESCAN = 4_096
@@ -70,9 +69,9 @@ def decode_page(body: bytes, label: str | None = None) -> str | None:
 
 def decode_or_guess(body: bytes, label: str | None = None) -> str | Guessed | None:
     """What `decode_page` gives; a guess where neither label nor bytes tell the encoding."""
-    for mark, codec in _BOMS:
-        if body.startswith(mark):
-            return _checked(body[len(mark) :].decode(codec, "replace"))
+    named, words = split_mark(body)
+    if named is not None:
+        return _checked(words.decode(named, "replace"))
     candidates = [codec for codec in (web_codec(label), _declared(body)) if codec and _may_be(codec, body)]
     if not any(codec in _TELLTALES for codec in candidates):
         # Other encodings hardly ever look like valid UTF-8 by chance, while labels are often wrong.

@@ -23,7 +23,7 @@ _STORY = re.compile(
 _HOME = re.compile(r"(?i)(?:home|homepage|home page|front page|startseite|accueil|inicio)(?:\s*[|–—:·-].*)?")
 _HEADLINE = 20
 _PROSE = 80
-# Fewer linked headlines stand between the paragraphs of many an article.
+# Fewer linked headlines are between the paragraphs of many an article.
 _TEASERS = 5
 
 
@@ -74,12 +74,12 @@ def _is_called_home(page: Page) -> bool:
 
 
 def _lists_stories(stretches: Sequence[Stretch], main: Sequence[bool]) -> bool:
-    """Whether as many linked headlines as paragraphs stand where the article should be."""
+    """Whether as many linked headlines as paragraphs are where the article should be."""
     inside = [at for at, within in enumerate(main) if within]
     if not inside:
         return False
     between = [each for each in stretches[inside[0] : inside[-1] + 1] if not each.furniture]
     headlines = sum(len(each.text) >= _HEADLINE and each.linked > 0.5 * len(each.text) for each in between)
     prose = sum(len(each.text) >= _PROSE and each.linked <= 0.4 * len(each.text) for each in between)
-    # The first headline stands before the first paragraph.
+    # The first headline is before the first paragraph.
     return headlines >= _TEASERS and headlines + 1 >= prose

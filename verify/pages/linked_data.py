@@ -85,7 +85,7 @@ def _quotations(
 
 
 def _reviewed(node: Mapping[str, object], named: Mapping[str, Mapping[str, object]]) -> Reviewed:
-    """What a ClaimReview is about: the claim may stand in it, or in what it says it reviews."""
+    """What a ClaimReview is about: the claim may be in it, or in what it says it reviews."""
     item, rating = _object(node.get("itemReviewed"), named), _object(node.get("reviewRating"), named)
     appearance = _object(item.get("itemReviewed"), named) or item
     word = _text(rating.get("alternateName")) or _text(rating.get("ratingExplanation")) or _text(rating.get("name"))

@@ -166,12 +166,12 @@ def _published(
 
 
 def _beside_headline(stretches: Sequence[Stretch], main: Sequence[bool]) -> date | None:
-    """A day that stands in a short line just before or at the beginning of the article."""
+    """A day that is in a short line just before or at the beginning of the article."""
     first = next((at for at, inside in enumerate(main) if inside), None)
     if first is None:
         return None
     near = stretches[max(0, first - _LINES_BEFORE) : first + _LINES_AFTER]
-    # The nearest line before the text wins: further up stand the dates of other stories, or today's.
+    # The nearest line before the text wins: further up are the dates of other stories, or today's.
     before = min(first, _LINES_BEFORE)
     for stretch in (*reversed(near[:before]), *near[before:]):
         day = find_date(stretch.text) if len(stretch.text) <= _SHORT_LINE else dated_line(stretch.text[:200])

@@ -8,11 +8,11 @@ from resiliparse.parse.html import HTMLTree
 
 from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
+from verify.pages.furniture import is_named_furniture
 from verify.pages.serialized import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
 from verify.text.html_elements import (
     BLOCKS,
     FURNITURE,
-    FURNITURE_NAMES,
     HEADINGS,
     KINDS,
     STRUCK,
@@ -26,8 +26,9 @@ _NEAREST = 60
 # The end of any other element changes nothing.
 _NOTED = BLOCKS | {"a"}
 _ARTICLES = ("html", "body", "main", "article")
-# Elements that show words which are not read; where they stand within a sentence, somebody sees more of it than we do.
+# Elements that show words which are not read; where they are within a sentence, somebody sees more of it than we do.
 _SHOWING = frozenset("button object svg select textarea".split())
+_MARKS = tuple("“\"„«‘'")
 _LONGEST_ALT = 60
 _SHORT = 40
 _MOST_PIECES = 100
@@ -35,7 +36,7 @@ _MOST_PIECES = 100
 
 @dataclass(slots=True)
 class Stretch:
-    """One block as it stands in the tree: its words, how many of them are links, and the containers around it.
+    """One block as it is in the tree: its words, how many of them are links, and the containers around it.
 
     *comment*: readers wrote it. *cell*: the row and the column of a table.
     *unseen*: where in it readers see something else, why, and which words are struck out there.
@@ -89,6 +90,7 @@ class TreeFlow:
         self._columns: dict[int, int] = {}
         self._numbered = 0
         self._anchor: tuple[str, int] | None = None
+        self._quotes: list[str] = []
 
     def read(self, tree: HTMLTree) -> list[Stretch]:
         """All visible blocks of *tree* in document order."""
@@ -106,6 +108,8 @@ class TreeFlow:
                 continue
             if self._skipped:
                 self._within_skipped(name, ending)
+            elif name == "q":
+                self._quote(ending, source[at : at + 1])
             elif ending:
                 if name in _NOTED or "comment" in name:
                     self._leave(name)
@@ -155,14 +159,14 @@ class TreeFlow:
             self._kinds.append(KINDS.get(name, self._kinds[-1]))
             self._cells.append(self._cell(name))
             self._level = int(name[1]) if name in HEADINGS else self._level
-            self._beside.append(name in FURNITURE or (name not in _ARTICLES and _is_named_furniture(attributes)))
+            self._beside.append(name in FURNITURE or (name not in _ARTICLES and is_named_furniture(attributes)))
             self._furniture += self._beside[-1]
             self._comments.append(holds_comments(name, attributes))
             self._commented += self._comments[-1]
         return True
 
     def _cell(self, name: str) -> tuple[int, int] | None:
-        """The row and the column of a table that an element opens, or stands in."""
+        """The row and the column of a table that an element opens, or is in."""
         around = self._cells[-1] if self._cells else None
         if name == "tr":
             return self._numbered, -1
@@ -236,6 +240,16 @@ class TreeFlow:
         elif self._length:
             self._blank = True
 
+    def _quote(self, ending: str, following: str) -> None:
+        """Browsers put marks where an element says that its words are quoted; some pages write them as well."""
+        if ending and self._quotes:
+            self._blank, closing = False, self._quotes.pop()
+            self._write(closing)
+        elif not ending:
+            marks = ("", "") if following in _MARKS else ("‘", "’") if self._quotes else ("“", "”")
+            self._write(marks[0])
+            self._quotes.append(marks[1])
+
     def _next_start(self) -> int:
         return self._length + (self._blank and self._length > 0)
 
@@ -284,11 +298,3 @@ class TreeFlow:
         )
         self._words, self._links, self._unseen = [], [], []
         self._length = self._linked = 0
-
-
-def _is_named_furniture(attributes: str) -> bool:
-    if ' class="' not in attributes and ' id="' not in attributes:
-        return False
-    known = attributes_of(attributes)
-    names = unescaped(f"{known.get('id', '')} {known.get('class', '')}")
-    return not FURNITURE_NAMES.isdisjoint(names.lower().split())

@@ -91,7 +91,7 @@ def find_wall(page: Page, data: LinkedData, signs: Signs) -> Wall | None:
     if _is_scrambled_at_the_end(page):
         return Wall(UnreadReason.PAYWALL, "the text beyond the free part is scrambled", partial=True)
     if signs.front and not data.article:
-        # What stands on a front page was published there; that something does not says nothing of the story.
+        # What is on a front page was published there; that something does not says nothing of the story.
         return Wall(UnreadReason.BLOCKED, "a front page answered in the place of the story", partial=True)
     if prose >= _LONG or (data.article and prose >= _SHORT):
         return None

@@ -10,7 +10,7 @@ from verify.model.page import ProviderState
 from verify.pipeline.run import begin_run
 from verify.pipeline.tools import build_tools
 from verify.providers import has_key, installed_providers, keys_of, made_provider
-from verify.search.ping import ping as ask_once
+from verify.search.ask_provider import ping as ask_once
 from verify.settings import Settings
 
 

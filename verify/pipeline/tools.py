@@ -19,7 +19,7 @@ from verify.pipeline.questions import Questions
 from verify.pipeline.read_page import read_address
 from verify.pipeline.verdicts import is_read_at_once
 from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
-from verify.providers import has_key, installed_providers, made_provider, named_providers
+from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
 from verify.search.ask_provider import secrets_among
 from verify.settings import Settings
 from verify.version import VERSION
@@ -150,7 +150,7 @@ def _policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) 
         refresh=settings.refresh,
         max_age=settings.max_age,
         pace=parse_pace(settings.pace or ""),
-        declared_pace={host: float(pause) for each in classes for host, pause in getattr(each, "pace", {}).items()},
+        declared_pace=paces_of(classes),
         allow_private=settings.allow_private,
         ignore_robots_for_linked=settings.ignore_robots,
     )

@@ -86,6 +86,25 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
     ),
 }
 
+SOURCE_OUTCOMES: dict[SourceOutcome, OutcomeWords] = {
+    SourceOutcome.SUPPORTED: OutcomeWords(word="supported", glyph="✓", plain="+", colour=32, next=""),
+    SourceOutcome.CONTRADICTED: OutcomeWords(
+        word="contradicted",
+        glyph="≠",
+        plain="!",
+        colour=31,
+        next="Compare with the page; correct the draft, or name where it says this.",
+    ),
+    SourceOutcome.UNSUPPORTED: OutcomeWords(
+        word="unsupported",
+        glyph="✗",
+        plain="x",
+        colour=31,
+        next="Link the page of the source that says it, or ask the source.",
+    ),
+    SourceOutcome.UNCHECKED: OUTCOMES[Outcome.UNCHECKED],
+}
+
 REASONS: dict[Reason, str] = {
     Reason.OFFLINE: "the run was offline and the cache had no answer",
     Reason.NO_NETWORK: "there was no network",
@@ -99,6 +118,7 @@ REASONS: dict[Reason, str] = {
     Reason.TOO_SHORT: "too few words to tell",
     Reason.NOT_SEARCHED: "compared only with pages read for the quotations",
     Reason.UNCLEAR: "a page is near, words alone cannot tell",
+    Reason.AMBIGUOUS: "the name fits several outlets",
     Reason.INTERNAL: "an internal error kept it from being compared",
     Reason.SCARE: "words at arm's length",
     Reason.TITLE: "the title of a work",
@@ -122,6 +142,7 @@ NEXT_BY_REASON: dict[Reason, str] = {
     Reason.TOO_SHORT: "Check by hand: so few words are on many pages.",
     Reason.NOT_SEARCHED: "Check by hand.",
     Reason.UNCLEAR: "Read the passage beside the draft.",
+    Reason.AMBIGUOUS: "Write the outlet's full name in the draft.",
     Reason.INTERNAL: "Check by hand; run again with -v and report the place in the code that it names.",
 }
 
@@ -169,10 +190,10 @@ def failure_words(reason: str, url: str = "") -> str:
     return FAILURES.get(reason, reason.replace("_", " "))
 
 
-def meaning_of(outcome: Outcome) -> str:
+def meaning_of(outcome: Outcome | SourceOutcome) -> str:
     """What *outcome* says, in the words of the guide."""
-    section = entry("outcome", outcome.value)
-    return section.meaning if section else OUTCOMES[outcome].word
+    section = entry("source" if isinstance(outcome, SourceOutcome) else "outcome", outcome.value)
+    return section.meaning if section else outcome.value.replace("_", " ")
 
 
 def reason_words(reason: Reason, *, interrupted: bool = False) -> str:
@@ -187,6 +208,15 @@ def next_step(outcome: Outcome, reason: Reason | None, *, interrupted: bool = Fa
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next
+
+
+def source_step(judged: SourceVerdict) -> str:
+    """One short hint on what the desk may do about a named source; empty where there is nothing to do."""
+    if judged.source.role is SourceRole.RECOMMENDED:
+        return ""
+    if judged.outcome is SourceOutcome.UNCHECKED:
+        return next_step(Outcome.UNCHECKED, judged.reason)
+    return SOURCE_OUTCOMES[judged.outcome].next
 
 
 def nearest_words(nearest: Nearest, limit: int) -> str:

@@ -82,7 +82,7 @@ def _lines(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:
 
 
 def _stretches(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, Block | None]]:
-    """The paragraphs of *text*: its blocks, the innermost where they hold each other, and what stands in none by its lines."""
+    """The paragraphs of *text*: its blocks, the innermost where they hold each other, and what is in none by its lines."""
     borders = sorted({0, len(text), *(edge for each in blocks for edge in (each.span.start, each.span.end))})
     by_start = sorted(blocks, key=lambda block: (block.span.start, -block.span.end))
     opened: list[Block] = []

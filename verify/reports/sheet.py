@@ -13,7 +13,7 @@ from verify.reports.layout import shorten
 from verify.reports.rows import Row, rows_of
 
 # What a checker may choose in the column `status`.
-STATUSES = ("confirmed", "corrected", "cut", "asked, waiting", "stands, with a reason")
+STATUSES = ("confirmed", "corrected", "cut", "asked and waiting", "kept with a reason")
 _LONGEST = 2_000
 _COLUMNS: dict[str, Callable[[Row], str]] = {
     "line": lambda row: str(row.line),

@@ -1,1 +1,1 @@
-"""Where words may stand: queries, and one file per provider."""
+"""Where words may be: queries, and one file per provider."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
-from verify.model.page import Fetched, ProviderState, Query, Request, RequestKind, SearchAnswer, Unread
+from verify.model.page import Fetched, Phrase, ProviderState, Query, Request, RequestKind, SearchAnswer, Unread
 from verify.ports import Fetcher, SearchProvider
 from verify.search.parse_reply import answer_of_failure, unavailable
 
@@ -103,3 +103,9 @@ def _group(terms: tuple[str, ...], either: str) -> str:
     distinct = tuple(dict.fromkeys(quoted(term) for term in terms))
     # Parentheses round a single term are an error for GDELT.
     return distinct[0] if len(distinct) == 1 else f"({either.join(distinct)})"
+
+
+async def ping(provider: SearchProvider) -> ProviderState:
+    """How *provider* answers a harmless question; HITS and EMPTY both mean that it works."""
+    answer = await put(provider, Query(phrases=(Phrase(claim_id="", text="told reporters on Tuesday"),), step="ping"))
+    return answer.state

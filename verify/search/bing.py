@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from email.utils import parsedate_to_datetime
+from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
@@ -24,6 +25,7 @@ class Bing:
     default = False
     batch = 2
     key_variable: str | None = None
+    pace = MappingProxyType({"www.bing.com": 5.0})
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

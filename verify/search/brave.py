@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
@@ -30,6 +31,7 @@ class Brave:
     default = True
     batch = 2
     key_variable: str | None = "VERIFY_BRAVE_KEY"
+    pace = MappingProxyType({"api.search.brave.com": 1.0})
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from verify.model.claim import Claim
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
@@ -28,6 +29,7 @@ class FederalRegister:
     default = True
     batch = 6
     key_variable: str | None = None
+    pace = MappingProxyType({"www.federalregister.gov": 1.0})
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

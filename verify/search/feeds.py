@@ -72,7 +72,7 @@ class Feed:
 
 
 def read_feed(body: bytes, wanted: str, most: int = 1_000) -> Feed:
-    """The *wanted* elements of *body*, the first *most*; what stands before a fault is kept, and the feed then is not whole."""
+    """The *wanted* elements of *body*, the first *most*; what is before a fault is kept, and the feed then is not whole."""
     collector = _Collector(wanted, most)
     parser = expat.ParserCreate()
     parser.buffer_text = True

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 
 from verify.model.page import Fetched, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
 from verify.search.ask_provider import Pairs, ask, boolean, most_hits, request_of
-from verify.search.parse_reply import (
-    answer_of_hits,
-    clean,
-    hit,
-    mapping,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_json, records, unavailable
 from verify.urls import host_of, is_on_domain
 
 _ADDRESS = "https://api.gdeltproject.org/api/v2/doc/doc"
@@ -33,19 +26,31 @@ class Gdelt:
     # So many outlets fit into one question beside the words.
     outlets = 7
     key_variable: str | None = None
+    pace = MappingProxyType({"api.gdeltproject.org": 6.0})
 
     def __init__(self, tools: ProviderTools) -> None:
-        self._fetcher = tools.fetcher
-        self._limited: SearchAnswer | None = None
+        self._asking = Asking(tools.fetcher)
 
     async def search(self, query: Query) -> SearchAnswer:
         """Articles that carry any of the phrases; one bad phrase makes GDELT refuse the whole query."""
-        # Quick repeats after a 429 get an address blocked for hours.
-        if self._limited is not None:
-            return self._limited
         most = str(most_hits(query, _MOST))
         parameters = (("query", query_text(query)), ("mode", "artlist"), ("format", "json"), ("maxrecords", most))
-        answer = await ask_gdelt(self._fetcher, request_of(_ADDRESS, (*parameters, *_window(query))), query)
+        return await self._asking.ask(request_of(_ADDRESS, (*parameters, *_window(query))), query)
+
+
+class Asking:
+    """Asks GDELT until it says "too fast": quick repeats after a 429 get an address blocked for hours."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._limited: SearchAnswer | None = None
+
+    async def ask(self, request: Request, query: Query) -> SearchAnswer:
+        """The state of a GDELT reply; refusals and limits also come with status 200."""
+        if self._limited is not None:
+            return self._limited
+        asked = query_text(query)
+        answer = await ask(self._fetcher, request, asked, lambda reply: _read(reply, query, asked))
         if answer.state is ProviderState.LIMITED:
             self._limited = answer
         return answer
@@ -54,12 +59,6 @@ class Gdelt:
 def query_text(query: Query) -> str:
     """*query* in GDELT's language; a domain with a dash is left out, because GDELT then finds nothing at all."""
     return boolean(query, site=None if "-" in (query.domain or "") else "domainis")
-
-
-async def ask_gdelt(fetcher: Fetcher, request: Request, query: Query) -> SearchAnswer:
-    """The state of a GDELT reply; refusals and limits also come with status 200."""
-    asked = query_text(query)
-    return await ask(fetcher, request, asked, lambda reply: _read(reply, query, asked))
 
 
 def _read(reply: Fetched, query: Query, asked: str) -> SearchAnswer:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from verify.model.page import ProviderState, Query, SearchAnswer
+from types import MappingProxyType
+
+from verify.model.page import Query, SearchAnswer
 from verify.ports import ProviderTools
 from verify.search.ask_provider import request_of
-from verify.search.gdelt import ask_gdelt, query_text
+from verify.search.gdelt import Asking, query_text
 
 _ADDRESS = "https://api.gdeltproject.org/api/v2/context/context"
 
@@ -21,23 +23,14 @@ class GdeltContext:
     default = False
     batch = 6
     key_variable: str | None = None
+    pace = MappingProxyType({"api.gdeltproject.org": 6.0})
 
     def __init__(self, tools: ProviderTools) -> None:
-        self._fetcher = tools.fetcher
-        self._limited: SearchAnswer | None = None
+        self._asking = Asking(tools.fetcher)
 
     async def search(self, query: Query) -> SearchAnswer:
         """Pages with a sentence that carries one of the phrases, with that sentence as snippet."""
-        if self._limited is not None:
-            return self._limited
-        parameters = (
-            ("query", query_text(query)),
-            ("mode", "artlist"),
-            ("format", "json"),
-            ("maxrecords", "75"),
-            ("timespan", "72h"),
+        parameters = (("query", query_text(query)), ("mode", "artlist"), ("format", "json"))
+        return await self._asking.ask(
+            request_of(_ADDRESS, (*parameters, ("maxrecords", "75"), ("timespan", "72h"))), query
         )
-        answer = await ask_gdelt(self._fetcher, request_of(_ADDRESS, parameters), query)
-        if answer.state is ProviderState.LIMITED:
-            self._limited = answer
-        return answer

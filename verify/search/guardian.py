@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
@@ -32,6 +33,7 @@ class Guardian:
     batch = 6
     only_outlet = "theguardian.com"
     key_variable: str | None = "VERIFY_GUARDIAN_KEY"
+    pace = MappingProxyType({"content.guardianapis.com": 1.0})
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

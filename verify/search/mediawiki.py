@@ -1,28 +1,50 @@
-"""Searching a wiki of the Wikimedia Foundation through its API."""
+"""The wikis of the Wikimedia Foundation that carry words of known people; a hit leads to a source and corroborates nothing."""
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from urllib.parse import quote
 
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
-from verify.ports import Fetcher
+from verify.ports import Fetcher, ProviderTools
 from verify.search.ask_provider import ask, boolean, request_of
-from verify.search.parse_reply import (
-    answer_of_hits,
-    clean,
-    hit,
-    mapping,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_json, records, unavailable
 
 # CirrusSearch refuses longer questions.
 _LONGEST = 300
 _BUSY = frozenset({"maxlag", "ratelimited"})
 
 
-async def search_wiki(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer:
+class _Wiki:
+    host: str
+    general = False
+    default = True
+    batch = 6
+    key_variable: str | None = None
+
+    def __init__(self, tools: ProviderTools) -> None:
+        self._fetcher = tools.fetcher
+
+    async def search(self, query: Query) -> SearchAnswer:
+        """Pages whose text carries one of the phrases."""
+        return await _search(self._fetcher, self.host, query)
+
+
+class Wikipedia(_Wiki):
+    """Asks the English Wikipedia, whose articles repeat words."""
+
+    name, host = "wikipedia", "en.wikipedia.org"
+    pace = MappingProxyType({"wikipedia.org": 1.0})
+
+
+class Wikiquote(_Wiki):
+    """Asks the English Wikiquote, whose pages gather words."""
+
+    name, host = "wikiquote", "en.wikiquote.org"
+    pace = MappingProxyType({"wikiquote.org": 1.0})
+
+
+async def _search(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer:
     """Pages of the wiki at *host* that carry one of the phrases; errors come with status 200."""
     # The search knows no parentheses: phrases joined by OR, words by spaces, never both.
     terms = boolean(query).replace("(", "").replace(")", "")

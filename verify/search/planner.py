@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 from verify.search.ask_provider import most_hits
+from verify.search.days import is_fresh, window
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
@@ -24,10 +25,6 @@ _RARE = 6
 _SPEAKERS = 3
 # More than a provider is asked for at once.
 _MOST_HITS = 75
-# News sitemaps hold two days.
-_FRESH = timedelta(days=3)
-_WINDOW_BEFORE = timedelta(days=90)
-_WINDOW_AFTER = timedelta(days=7)
 _BEGINNING = date(2017, 1, 1)
 
 # What to search for to find a speaker, and the claims that are laid in his or her mouth.
@@ -70,13 +67,13 @@ class Planner:
         self._claims = {claim.id: claim for claim in claims if claim.asks}
         self._runs = _Runs(self._claims)
         self._domains = {source.name: source.domain for source in named_sources if source.domain}
-        self._window = _window(published_on, today)
+        self._window = window(published_on, today)
         self._published_on, self._today = published_on, today
         self._most = max_queries
         self._titles = listed_titles
         self._settled: set[str] = set()
         self._infos = {info.name: info for info in providers}
-        self.beside, self._hosts = beside, set[str]()
+        self.beside, self._hosts, self._mapped = beside, set[str](), set[str]()
         self._lanes = {
             info.name: Lane(self._steps(info), general=info.general, wide_step=_WIDE, offline=offline)
             for info in providers
@@ -97,6 +94,8 @@ class Planner:
 
     def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
         """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
+        if info.by_outlet and is_fresh(self._published_on, self._today):
+            yield from self.beside.in_sitemaps(frozenset(self._hosts | self._mapped))
         for query in self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims):
             yield self._dated(query)
         for query in self.beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
@@ -120,12 +119,16 @@ class Planner:
         """Note what came of *query*, or of a part; a refused group is split, "too fast" and failures in a row end the asking."""
         lane = self._lanes[provider]
         lane.take(provider, query, answer)
+        if self._infos[provider].by_outlet and query.domain:
+            self._mapped.add(query.domain)
         if query.step == STEP and len(answer.hits) >= most_hits(query, _MOST_HITS):
             lane.cut_short = True
-        if answer.state is ProviderState.REFUSED and len(query.phrases) > 1:
-            middle = len(query.phrases) // 2
-            lane.waiting.appendleft(replace(query, phrases=query.phrases[middle:]))
-            lane.waiting.appendleft(replace(query, phrases=query.phrases[:middle]))
+        texts = tuple(dict.fromkeys(phrase.text for phrase in query.phrases))
+        if answer.state is ProviderState.REFUSED and len(texts) > 1:
+            # By what they ask: one phrase for several claims on both sides would be asked twice.
+            first = frozenset(texts[: len(texts) // 2])
+            lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text not in first)))
+            lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text in first)))
 
     def note_host(self, host: str) -> None:
         """A page of *host* was read: its outlet need not be asked for."""
@@ -224,9 +227,7 @@ class Planner:
     def _fresh_news(self, info: ProviderInfo) -> tuple[Query, ...]:
         """For drafts of these days: words of the open claims at each outlet that the draft names."""
         claims = self._open(info)
-        # A draft without a date is one that is about to be published.
-        age = self._today - (self._published_on or self._today)
-        if not timedelta(0) <= age <= _FRESH or not claims:
+        if not is_fresh(self._published_on, self._today) or not claims:
             return ()
         phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in claims)
         words = tuple(word for claim in claims for word in (*topic_words(name_of(claim)), *words_of(claim.text)))
@@ -289,9 +290,3 @@ class Planner:
 
 def _any_claim(_claim: Claim) -> bool:
     return True
-
-
-def _window(published_on: date | None, today: date) -> tuple[date, date] | None:
-    if published_on is None or published_on > today:
-        return None
-    return published_on - _WINDOW_BEFORE, min(published_on + _WINDOW_AFTER, today)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verify.model.claim import Claim
 from verify.speech.agents import SPEAKING
 from verify.speech.name_words import BODIES
+from verify.text.titles import HONORIFICS, PARTICLES
 
 _SHORTEST, _USUAL, _LONGEST = 3, 5, 8
 # So much rarity makes a run distinctive: two or three long words, or one very long and a middling one.
@@ -18,12 +19,12 @@ _UNNAMED = ", unnamed"
 _SHORTEST_NAME = 4
 # Of words with so much rarity a run that nobody's name goes with needs so many.
 _TELLING, _TELLING_WORDS = 2, 2
-# Between two words of one run may stand a space or light punctuation; anything else may be where a page differs.
+# Between two words of one run may be a space or light punctuation; anything else may be where a page differs.
 _LIGHT = re.compile(r"[ \t\r\n\u00a0]{1,9}|[ ]?,[ \t\r\n\u00a0]{1,9}")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _BRACKET = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,200}\)")
 
-# Words that stand in nearly every text and cannot tell one from another.
+# Words of nearly every text, by how often they occur and whatever their class: rarer small words ("despite") tell texts apart.
 _COMMON = frozenset(
     """
     a about above across after again against all almost also although always am among an and another any anything are
@@ -52,11 +53,6 @@ _FRAGILE = frozenset(
 )
 _JOINING = frozenset("of the for and in".split())
 _BODIES_BY_ONE_WORD = frozenset("pentagon kremlin".split())
-_PARTICLES = frozenset("von van der den de du la le los da do dos di del della bin bint ibn al el ter ten zu".split())
-_TITLES = frozenset(
-    "mr mrs ms dr prof professor sir dame lord lady sen senator rep representative gov governor president minister judge"
-    " justice secretary general gen col colonel capt captain sgt lt mayor chancellor king queen prince princess pope rev".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +124,7 @@ def name_of(claim: Claim) -> str:
         return ""
     told, unnamed = claim.speaker.name.removesuffix(_UNNAMED), claim.speaker.name.endswith(_UNNAMED)
     words = _NAME_WORD.findall(told)
-    while len(words) > 1 and words[0].lower().rstrip(".") in _TITLES and words[-1].lower() not in BODIES:
+    while len(words) > 1 and words[0].lower().rstrip(".") in HONORIFICS and words[-1].lower() not in BODIES:
         words.pop(0)
     name = _first_name_in(words)
     if len("".join(name)) < _SHORTEST_NAME or (len(name) == 1 and (unnamed or _is_role(name[0]))):
@@ -158,13 +154,13 @@ def _first_name_in(words: list[str]) -> list[str]:
     for place in range(start, len(words)):
         if words[place][:1].isupper():
             end = place + 1
-        elif words[place] not in _JOINING and words[place] not in _PARTICLES:
+        elif words[place] not in _JOINING and words[place] not in PARTICLES:
             break
     return words[start:end]
 
 
 def _segments(text: str) -> list[list[str]]:
-    """Words that stand together, in stretches that a page will hardly interrupt."""
+    """Words that belong together, in stretches that a page will hardly interrupt."""
     segments: list[list[str]] = []
     # "[t]here" is the page's "There".
     for stretch in _BRACKET.sub("\u2026", _LETTER.sub(r"\1", text)).replace("...", "\u2026").split("\u2026"):

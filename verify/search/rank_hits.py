@@ -14,10 +14,7 @@ _COPIES = 2
 
 
 def rank_hits(
-    hits: Iterable[SearchHit],
-    claims: Sequence[Claim],
-    named_sources: Sequence[NamedSource],
-    language: str | None,
+    hits: Iterable[SearchHit], claims: Sequence[Claim], named_sources: Sequence[NamedSource], language: str | None
 ) -> tuple[SearchHit, ...]:
     """*hits* without doubles, the most promising first: named outlets, titles about the quotations, a language we read.
 

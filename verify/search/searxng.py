@@ -47,8 +47,5 @@ def _read(reply: Fetched, asked: str, most: int) -> SearchAnswer:
 
 def _hit(record: Mapping[str, object]) -> SearchHit | None:
     return hit(
-        record.get("url"),
-        record.get("title"),
-        record.get("content"),
-        published_on=day(record.get("publishedDate")),
+        record.get("url"), record.get("title"), record.get("content"), published_on=day(record.get("publishedDate"))
     )

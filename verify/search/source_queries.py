@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
 from verify.search.queries import words_of
+from verify.text.titles import PARTICLE
 from verify.urls import host_of, is_on_domain
 
 STEP = "named sources"
@@ -23,13 +24,16 @@ _FEW = 2
 # Of what a question brings, pages of the named outlets are read, and the best of the others: they may credit them.
 _OF_EACH, _OF_OTHERS = 2, 3
 _NAME = re.compile(
-    r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘\n])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}(?: (?:(?:de|del|van|von|al|bin|of) )?[A-ZÀ-ÞÄÖÜ][\w’'-]+){0,2}"
+    r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘\n])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}(?: (?:(?:of|"
+    + PARTICLE
+    + r") )?[A-ZÀ-ÞÄÖÜ][\w’'-]+){0,2}"
 )
 # Whose story it is, is told by no day and no people.
 _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|[A-Z][a-z]+(?:ish|ese|ian|ean|can)|Mr|Mrs|Ms"
 )
+_SHORTEST_NAME = 3
 _PER_OUTLET = len(" OR domainis:")
 
 
@@ -80,6 +84,22 @@ class SourceQuestions:
         if not info.general or not (cut_short or info.batch <= _FEW or info.only_outlet):
             return ()
         return tuple(self._at_outlets(info, hosts))[: 1 if info.outlets > 1 else _OF_OTHERS]
+
+    def in_sitemaps(self, hosts: frozenset[str]) -> tuple[Query, ...]:
+        """The news sitemaps of the first few outlets that are still unread, for a draft of these days."""
+        wanted = [m for m in self._unread(hosts) if m.is_source and m.domain]
+        made = (
+            self._in_sitemap(d, [m for m in wanted if m.domain == d]) for d in dict.fromkeys(m.domain for m in wanted)
+        )
+        return tuple(query for query in made if query)[:_OF_OTHERS]
+
+    def _in_sitemap(self, domain: str | None, matters: Sequence[Matter]) -> Query | None:
+        query = _made(matters, (), self.main_names, domains=(domain,) if domain else ())
+        if query is None:
+            return None
+        # Titles are compared word by word.
+        words = (word for text in (*(p.text for p in query.phrases), *query.any_words) for word in text.split())
+        return replace(query, any_words=tuple(dict.fromkeys(words)))
 
     def _unread(self, hosts: frozenset[str]) -> list[Matter]:
         return [m for m in self.matters if not (m.domain and any(is_on_domain(host, m.domain) for host in hosts))]
@@ -165,7 +185,12 @@ def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
     found = []
     for match in _NAME.finditer(text):
         name = match.group().removesuffix("’s").removesuffix("'s").strip("’'-")
-        if not _NO_NAME.fullmatch(name) and not outlets.issuperset(re.findall(r"\w+", name)):
+        # "It's" is written as a name and is none: three letters must be left.
+        if (
+            len(name) >= _SHORTEST_NAME
+            and not _NO_NAME.fullmatch(name)
+            and not outlets.issuperset(re.findall(r"\w+", name))
+        ):
             found.append(name)
     return found
 
@@ -193,11 +218,7 @@ def _made(
     phrases = tuple(Phrase(claim_id=each, text=text) for text in names or words for each in ids)
     one = domains[0] if len(domains) == 1 else None
     return Query(
-        phrases=phrases,
-        any_words=words if names else (),
-        domain=one,
-        domains=() if one else tuple(domains),
-        step=STEP,
+        phrases=phrases, any_words=words if names else (), domain=one, domains=() if one else tuple(domains), step=STEP
     )
 
 

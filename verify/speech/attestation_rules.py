@@ -14,7 +14,8 @@ from verify.model.attested import Attested
 from verify.speech.checks import found_false, reviewed_false
 from verify.speech.corrections import taken_back_by_note
 from verify.speech.denials import denied_before, denied_behind, denied_beside, unfound_behind
-from verify.speech.doubts import asked_whether, claimed_by_post, unclear_whether
+from verify.speech.doubts import asked_whether, claimed_by_post, hearsay_not_so, unclear_whether
+from verify.speech.reserves import not_vouched_for
 from verify.speech.shapes import shapes
 from verify.speech.surroundings import Surroundings
 
@@ -61,10 +62,45 @@ _IMAGINED = shapes(
     "may|might|could well|perhaps SAY object end",
     "may|might as? well? ADV? have SAY|UTTER object end",
     "IS about to SAY object $",
-    "in|from THE|my|our any? THINK|novel|play|sketch|skit|fantasy|imagination|cartoon|joke|PARODY any? ,? any{0,4} SAY|CLAIM object end",
+    "in|from THE|my|our any? THINK|UNREAL|PARODY any? ,? any{1,4} SAY|CLAIM object end",
     "actor|actress|comedian|comic|impressionist playing|portraying|impersonating|as any{1,5} SAY object end",
     "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",
     "PARODY any{0,4} SAY object end",
+    "in THE voice|manner|guise of",
+    "would word{1,8} if any{1,5} AND? any{0,2} SAY object end",
+)
+# A puppet, a character, a cloned voice speaks, by the attribution before the words or behind them.
+_UNREAL = shapes(
+    # the script has Lowe say; one can almost hear her say; let Lowe say
+    "has|have|had|UTTER|lets|let who{1,4} BARE object end",
+    "almost|nearly|practically hear|KNOW any{1,4} SAY object end",
+    "^ any{0,6} ,? IMAGINE|let word{1,12} SAYS object end",
+    "in|from THE|my|our any{0,2} PARODY|UNREAL any{0,2} , any{1,5} ADV? SAY object end",
+    "in|from my|our any? THINK any{1,5} AND? any{0,2} SAY object end",
+    "^ THE? any|FAKE|PARODY{0,2} UNREAL any|of|AND{0,8} SAYS object end",
+    "PARODY|UNREAL any{1,3} SAYS object end",
+    "^ THE? PARODY word{0,7} has|had|let|lets any{1,4} SAY object end",
+    "UTTER|sounding|sounds|trained|dressed any{0,2} sound? KNOW|like|as|on any{1,4} ,? SAY object end",
+    "^ AND? were|had any{1,5} , any{1,3} would|might|could ADV? have? BARE|SAY object end",
+    "in THE alternative|alternate|counterfactual|parallel any? history|world|universe|reality"
+    "|timeline word{0,6} , any{1,4} SAY object end",
+    "^ had any{1,4} AND|ONLY|ADV{0,2} SAY object end",
+)
+_UNREAL_BEHIND = shapes(
+    "^ ,? SAY who any{0,3} UNREAL",
+    "^ ,? THE? any{0,2} UNREAL of any{1,3} SAY",
+    "^ ,? any{1,4} has|have|had|UTTER|lets who{1,4} BARE",
+    "^ ,? SAY? THE? PARODY|UNREAL any{1,4}",
+)
+_ASKED_ABOUT = shapes(
+    "ASK|confronted|approached about|over|with|regarding the|this|that ALLEGED? ARTIFACT|statement object end"
+)
+_IN_OTHER_WORDS = shapes(
+    "^ AND? in effect|essence|substance ,? any{1,6} SAY object end", "SAY ,? in effect|essence|substance , object end"
+)
+_NOT_THE_WORDS = shapes(
+    "^ ,? word{0,4} AND|if|albeit NOT in|with? those|so|these|exactly|quite any? any? REMARK",
+    "^ ,? word{0,4} or words|REMARK|something to|like|of that|it|this",
 )
 _ASKED_IF = shapes("ASK if|WH|whether")
 
@@ -75,9 +111,30 @@ def _below_disputed_heading(around: Surroundings) -> str:
 
 def _imagined(around: Surroundings) -> str:
     found = around.lead.find(_IMAGINED)
-    if found is None or (around.lead.has(_ASKED_IF) and "if" in found.group().split()):
+    if found is None:
+        return _unreal(around)
+    if around.lead.has(_ASKED_IF) and "if" in found.group().split():
         return ""
     return around.lead.shown(found)
+
+
+def _unreal(around: Surroundings) -> str:
+    for part, patterns in ((around.lead, _UNREAL), (around.tail, _UNREAL_BEHIND)):
+        if found := part.find(patterns):
+            return part.shown(found)
+    return ""
+
+
+def _asked_about(around: Surroundings) -> str:
+    found = around.lead.find(_ASKED_ABOUT)
+    return around.lead.shown(found) if found else ""
+
+
+def _in_other_words(around: Surroundings) -> str:
+    for part, patterns in ((around.lead, _IN_OTHER_WORDS), (around.tail, _NOT_THE_WORDS)):
+        if found := part.find(patterns):
+            return part.shown(found)
+    return ""
 
 
 def _fiction(around: Surroundings) -> str:
@@ -168,6 +225,20 @@ RULES = (
         shown=unfound_behind,
     ),
     AttestationRule(
+        name="hearsay_not_so",
+        attested=Attested.DOUBTED,
+        why="hearsay or a picture gives them, and the text says that it was not so",
+        example="Many heard Ana Reyes say “X”. There is nothing to it.",
+        shown=hearsay_not_so,
+    ),
+    AttestationRule(
+        name="asked_about",
+        attested=Attested.DOUBTED,
+        why="somebody was only asked about them",
+        example="Asked about the sentence “X,” Ana Reyes shook her head.",
+        shown=_asked_about,
+    ),
+    AttestationRule(
         name="imagined",
         attested=Attested.IMAGINED,
         why="the text only imagines them",
@@ -180,5 +251,19 @@ RULES = (
         why="the text calls itself fiction or satire",
         example="# Satire: The mayor's diary\n\n“X,” said Ana Reyes.",
         shown=_fiction,
+    ),
+    AttestationRule(
+        name="not_vouched_for",
+        attested=Attested.DOUBTED,
+        why="the clause of the cue says that they were not said, or not for sure",
+        example="The minutes show that it was not Ana Reyes who said “X”.",
+        shown=not_vouched_for,
+    ),
+    AttestationRule(
+        name="in_other_words",
+        attested=Attested.REPORTED,
+        why="the text says that these are not the very words",
+        example="In effect, Ana Reyes said “X”.",
+        shown=_in_other_words,
     ),
 )

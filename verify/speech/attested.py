@@ -16,6 +16,7 @@ from verify.model.page import Reviewed
 from verify.model.span import Span
 from verify.speech.attestation_rules import RULES
 from verify.speech.frames import FrameRule, frame_before
+from verify.speech.labels import ANY_LABEL
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed, shapes
 from verify.speech.surroundings import Around, Surroundings
@@ -30,8 +31,13 @@ _TALK = re.compile(
 _MOST_FIRST_PERSON = 0.008
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Oo]urs|I['’]\w+|[Ww]e['’]\w+)\b")
 # "Reyes: The bridge will open", as headlines and notes have it; the words may be in the middle of it.
-_LABEL = re.compile(r"(?P<name>[^\W\d_][^:.!?\n]{0,60}): ")
-_CUES = shapes("SAY|ASK", "according to", "CLAIM that", "points|pointed|pointing out")
+_LABEL = re.compile(rf"(?P<name>{ANY_LABEL}) ")
+_CUES = shapes(
+    "SAY|ASK",
+    "according to",
+    "CLAIM|statement|REMARK|assertion|warning|accusation|assurance that",
+    "points|pointed|pointing out",
+)
 _OWN = frozenset("i we you let me us".split())
 _PRONOUNS = ("she", "he", "they")
 
@@ -132,7 +138,7 @@ class Attestations:
         """Whether the line of *offset* opens with the name of the *speaker* and a colon."""
         start = self._text.rfind("\n", 0, offset) + 1
         found = _LABEL.match(self._text, start, offset)
-        return found is not None and bool(speaker) and speaker in found["name"].lower().split()[-1:]
+        return found is not None and bool(speaker) and speaker in found["name"].rstrip(":").lower().split()[-1:]
 
 
 def _cue(side: Classed) -> str:
@@ -149,6 +155,7 @@ def _tells(paragraph: Classed, speaker: str) -> bool:
     words = paragraph.string.split()
     names = (speaker, *_PRONOUNS) if speaker else _PRONOUNS
     return any(
-        word in ("SAY", "ASK") and not {*names}.isdisjoint((*words[max(0, at - 4) : at], *words[at + 1 : at + 3]))
+        word in ("SAY", "BARE", "ALLEGED", "ASK")
+        and not {*names}.isdisjoint((*words[max(0, at - 4) : at], *words[at + 1 : at + 3]))
         for at, word in enumerate(words)
     )

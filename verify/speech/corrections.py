@@ -17,17 +17,23 @@ _WRONG = shapes(
     "WRONGLY",
     "FAKE|MISQUOTED",
     "earlier|previous|original|first|initial version|versions",
-    "in error",
-    "by mistake",
+    "in MISTAKE",
+    "by MISTAKE",
+    ": for end",
     "originally|initially|previously",
     "instead of",
     "rather than",
     "AND? NOT end",
     "as|WH|that we ADV? SAY|originally|first",
-    "misstated|misheard|mistranslated|retracted|retracts|withdrawn|withdraws|withdrew|removed|deleted|struck",
+    "misstated|misheard|mistranslated|SHED",
 )
 _WRONG_BEHIND = shapes(
-    "WRONGLY", "FAKE|MISQUOTED", "earlier|previous|original|first|initial version|versions", "in error", "by mistake"
+    "^ , IS{1,3} ADV? SHED from|in|by|.",
+    "WRONGLY",
+    "FAKE|MISQUOTED",
+    "earlier|previous|original|first|initial version|versions",
+    "in MISTAKE",
+    "by MISTAKE",
 )
 _RIGHT = shapes(
     "in fact",
@@ -39,10 +45,11 @@ _RIGHT = shapes(
     "AND end",
     "full any? WORDS",
 )
+_PIECE = "QUOTATION|REMARK|statement"
 _OUTLET = (
     # The Herald has withdrawn the article in which Reyes said; "withdrew her remark" is a speaker's own change of mind.
-    "retracted|retracts|withdrawn|withdraws|withdrew|removed|deleted|corrected|pulled",
-    "article|interview|story|QUOTATION|CLAIM",
+    "SHED|corrected",
+    "article|interview|story|dispatch|item|edition|broadcast|QUOTATION|CLAIM",
 )
 _BEFORE = shapes(
     f"{_OUTLET[0]} THE? any{{0,2}} {_OUTLET[1]} any{{0,4}} WH? any{{0,5}} SAYS object end",
@@ -50,16 +57,29 @@ _BEFORE = shapes(
     f"{_OUTLET[1]} IS{{1,2}} ADV? {_OUTLET[0]} any{{0,6}} SAYS object end",
     f"{_OUTLET[0]} THE any{{0,2}} QUOTATION any{{0,5}} , $",
     "REGRET|sorry for? having? any? GIVE any{0,5} as|with|to SAYS? object end",
-    "error|mistake|mix-up , any{0,5} IS{0,2} GIVE|SAY any{0,4} SAYS? object end",
+    "MISTAKE|because , THE ARTIFACT end",
+    "ARTIFACT|statement any{0,5} IS{1,2} ADV|hereby? SHED end",
+    "article|page|story|POST|interview used|once|originally|previously to? QUOTATION|GIVE|SAY|BARE any{0,5} as? SAY? object end",
+    f"SHED THE? any? {_OUTLET[1]} word{{0,8}} WH any{{0,5}} SAY|GIVE object end",
+    "MISTAKE , any{0,5} IS{0,2} GIVE|SAY any{0,4} SAYS? object end",
+    # A slip made him say it; please disregard the statement; we can no longer stand by the quotation
+    "MISTAKE any{0,2} UTTER|had|has|put|let any{1,6} SAY object end",
+    "MISTAKE|because any{0,5} , any{1,4} IS{1,2} GIVE|SAY as SAY object end",
+    f"^ please|kindly? SHED|ignore|discard THE {_PIECE} any{{0,4}} end",
+    f"no longer|NOT stand|stands by|behind THE {_PIECE} any{{0,4}} end",
+    f"SHED THE any? {_OUTLET[1]} that|in|WH WH? any{{1,5}} SAY object end",
 )
 _BEHIND = shapes(
     f"{_OUTLET[0]} THE any{{0,2}} QUOTATION",
     f"QUOTATION any{{0,3}} IS{{1,3}} ADV? {_OUTLET[0]}",
-    "retracted|retracts|withdrawn|withdraws|withdrew|pulled THE any{0,2} article|interview|story|CLAIM stop",
-    "article|interview|story|CLAIM IS{1,3} ADV? retracted|withdrawn stop",
+    "SHED THE any{0,2} article|interview|story|CLAIM stop",
+    "article|interview|story|CLAIM IS{1,3} ADV? SHED stop",
     "REGRET|sorry for THE any{0,2} FAKE|MISQUOTED|QUOTATION",
     "^ ,? IS{1,2} WRONGLY GIVE|SAY",
-    "^ ,? IS{1,2} any{0,2} in error|by",
+    # The sentence given to Reyes has been deleted; the line should not have appeared; the quote was a mistake
+    "^ ,? GIVE|given|from|by to? any{0,4} ,? any{0,5} IS{1,3} ADV? THE? SHED|MISTAKE",
+    "^ ,? any{0,6} should NOT IS? IS? appeared|run|printed|published|UTTER|SAY|stood",
+    "^ ,? IS{1,2} any{0,2} in MISTAKE|by",
     "QUOTATION any{0,3} IS ADV? THE any{0,2} paraphrase|summary|summaries",
 )
 

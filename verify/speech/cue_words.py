@@ -23,6 +23,11 @@ SAY_VERBS = tuple(
     """.split()
 )
 
+# Those that hardly ever mean anything else: beside a name they say that its bearer spoke, wherever the words are.
+PLAIN_SAY_VERBS = tuple(
+    "say tell add write announce explain note argue warn state insist claim post tweet ask reply recall continue call".split()
+)
+
 # Acts of speech: the quoted words are a bit of what the writer tells of them.
 ACT_VERBS = tuple(
     """

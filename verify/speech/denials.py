@@ -30,6 +30,17 @@ _BEFORE = shapes(
     "WRONGLY SAYS any{1,5} SAYS object end",
     "FAKE|MISQUOTED any{0,4} as|to any{0,5} SAYS? object end",
     "NOT|WRONGLY IS{0,2} GIVE|UTTER|SAY by|to any{0,4} $",
+    # nobody there recalls Reyes saying; no guest heard her say
+    "^ AND? NOBODY|few|no any{0,2} WH? any{0,6} recall|recalls|recalled|remember|remembers|remembered|hear|heard"
+    "|SAY any{1,4} SAYS object end",
+    # far from saying; contests having said; without ever saying
+    "far from ADV? having? ADV? SAY|UTTER object end",
+    "without|avoiding ADV? having? ADV? SAY|UTTER object end",
+    "REJECT|SAY ADV? having ADV? SAY|UTTER object $",
+    # disowned the saying “X”
+    "DENY|REJECT THE any{0,2} ARTIFACT|saying|SAY|statement|speech end",
+    # said none of it: not “X”
+    "NOBODY|NOT|nothing word{0,12} :|–|—|, NOT $",
     # refused to say; stopped short of saying. "She refused to comment: “X”" has a mark before the words.
     "refused|refuses|refusing|declined|declines|declining|failed|fails|forgot to SAY|UTTER object $",
     "stopped|stops|stopping short of SAY|UTTER object $",
@@ -47,7 +58,13 @@ _CLAIMED = shapes(
     "^ AND? that any{1,6} ADV? IS? ADV? SAYS object end",
     "ARTIFACT|interview|speech|letter any{0,8} WH any{0,5} SAYS object end",
 )
-_IS_FALSE = shapes("^ ,? IS{1,3} ADV? any|TRUE{0,3} FALSE|FAKE", "^ ,? IS{1,3} NOT any{0,2} TRUE")
+_IS_FALSE = shapes(
+    "^ ,? IS{1,3} ADV? any|TRUE{0,3} FALSE|FAKE",
+    "^ ,? IS{1,3} NOT any{0,2} TRUE",
+    "^ ,? IS{0,2} NOT ADV? meet|stand|hold|survive|withstand",
+    "^ ,? IS no longer",
+    "^ ,? IS{1,3} ADV? REJECT|SHED|DENY|thrown|dismissed",
+)
 # A made-up quotation, whose words follow: not those of somebody who speaks of one ("… a fake quote: “I am sad,” she said").
 _FAKED = shapes(
     "FAKE|PARODY any? ARTIFACT|interview|speech|letter|transcript|statement GIVE|SAYS? any{0,5} WH? any{0,4} SAYS? object end",
@@ -63,10 +80,20 @@ _BESIDE = shapes(
     "^ ,|–|—? any{0,4} WORDS? any{0,5} WRONGLY GIVE",
     "^ ,|–|—? THE? any? WORDS WH? any{0,4} FAKE",
     "^ ,|–|—? any{0,2} NOT any{0,3} WORDS stop",
-    "put|puts in|into THE any{0,2} mouth",
+    "put|puts|putting in|into THE any{0,2} mouth|mouths",
+)
+# Of a sentence, a remark, a line named before them: pinned on him; did not come from her; had been put together.
+_OF_THE_PIECE = shapes(
+    "^ ,? any{0,3} IS{1,3} ADV? pinned|foisted|fathered|blamed|planted|slipped on|upon|into",
+    "^ ,? any{0,3} IS{0,2} NOT IS{0,2} ADV? come|hers|his|theirs|spoken|SAY|UTTER|fall|fallen|cross|crossed|pass"
+    "|passed|exist|written from? any{0,3}",
+    "^ ,? any{0,3} IS{1,3} ADV? put|cobbled|stitched|spliced|pieced|patched|glued together",
+    "^ ,? any{0,3} IS THE result|product|fruit of THE? any? any? translation|editing|transcription|MISTAKE|misunderstanding|mishearing",
+    "^ ,? any{0,3} IS{1,3} ADV? spliced|stitched|planted|FAKE|FALSE|WRONGLY",
+    "^ ,? any{0,3} came|comes|stems from|out any{0,3} else",
 )
 _CALLED_FAKE = shapes("^ ,|–|—? any{0,3} ADV? THE? any? FAKE", "^ ,|–|—? WH? any{0,2} IS{1,2} any? FAKE")
-_ENDS_IN_ARTIFACT = shapes("ARTIFACT object end")
+_ENDS_IN_ARTIFACT = shapes("ARTIFACT|statement object end")
 # Of the words, said later: whose denial it is must be known.
 _BEHIND = shapes(
     "subject NOT ADV{0,2} SAY|UTTER SO|WORDS stop",
@@ -101,6 +128,8 @@ _BEHIND_OF_WORDS = shapes(
     "WORDS any{0,4} IS{0,2} NOT any{0,2} ADV? SAY|UTTER|spoken",
     "is|was|are|were NOT any{0,4} WORDS stop",
     "WORDS IS{0,2} WRONGLY GIVE",
+    "IS THE WORDS of|by|from any{0,2} another|else|different",
+    "NOT THE any{0,2} any|REMARK of|in THE? any? came|comes|is|was from|hers|his|theirs",
     "never|NOT IS{0,2} SAY by any{1,3} stop",
 )
 _OTHERWISE = shapes("AND any|RECORD|POST{0,5} shows|showed|proves|SAY otherwise")
@@ -141,6 +170,8 @@ def denied_beside(around: Surroundings) -> str:
     # "the “bridge report” was invented": what is called so need not be the words themselves.
     is_of_words = not around.lead.string or around.lead.has(_ENDS_IN_ARTIFACT)
     if is_of_words and (found := around.tail.find(_CALLED_FAKE)):
+        return around.tail.shown(found)
+    if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.find(_OF_THE_PIECE)):
         return around.tail.shown(found)
     return _said_of_them(around, around.tail)
 

@@ -9,6 +9,7 @@ from verify.speech.surroundings import Surroundings
 _QUESTIONS = shapes(
     "^ AND|so? did|has|had|does any{1,6} aside? ADV{0,2} SAY|UTTER object end",
     "^ AND|so? is|was it ADV? TRUE that any{1,6} ADV? IS? SAY|UTTER object end",
+    "^ AND|so? is|was|can|could|might it IS? possible|conceivable|likely? that any{1,6} ADV? IS? SAY|UTTER object end",
 )
 _ASKED = shapes("ASK if|whether any{1,6} IS? ADV? SAY|UTTER object end")
 _YES = shapes(
@@ -23,20 +24,60 @@ _YES = shapes(
 _UNCLEAR = shapes(
     "unclear|unknown|disputed|doubtful|unproven|unconfirmed whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
     "NOT any? clear|KNOW|certain|proven|TRUE whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
-    "NOT|unable ADV? to? verify|establish|prove|SAY whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "NOT|unable ADV|IS{0,2} to? verify|establish|prove|SAY|established|proven|proved|confirmed|TRUE|determined"
+    "|shown|settled whether|if|that any{1,6} IS? ADV? SAY|UTTER object end",
+    "doubtful|questionable|uncertain|unlikely|improbable|debatable that|whether|if any{1,6} IS? ADV? any? SAY|UTTER|put object end",
+    "doubtful|questionable|uncertain|unlikely|improbable|debatable that|whether|if any{1,6} put any? as end",
+    "^ if we|you|one IS? ADV? to? THINK word{1,10} SAY|UTTER object end",
+    "^ AND? whether any{1,6} IS? ADV? SAY|UTTER object end",
     "supposedly|purportedly SAYS object end",
+    "^ AND? supposedly|purportedly ,? any{1,6} IS? ADV? SAY|UTTER object end",
+    # Rumour has it that; the story goes that; word is that
+    "has|had|have it that any{1,6} IS? ADV? SAY|UTTER object end",
+    "CLAIM|story|word|legend|gossip goes|is|was|runs that any{1,6} IS? ADV? SAY|UTTER object end",
+    "CLAIM|gossip GIVE any{1,6} with object end",
     "IMAGINE|rumoured|rumored to have SAY|UTTER object end",
 )
 _UNCLEAR_BEHIND = shapes(
     "^ ,? any{0,4} supposedly|purportedly SAY",
     "^ ,? any{0,4} IS{1,2} IMAGINE|rumoured|rumored to have SAY|UTTER",
     "^ ,? if any{1,3} SAY it|so|that at all",
+    # if the post is to be trusted; or so the story goes; as legend has it
+    "if word{1,6} to be THINK",
+    "if we|you|one ADV? THINK",
+    "^ ,? word{0,5} or so word{1,6} $",
+    "^ ,? word{0,5} as|AND THE? any? any|CLAIM|FALSE has it",
+)
+# Said on hearsay: by many, by the paper, by a picture. What follows then tells whether it was so.
+_HEARSAY = shapes(
+    "some|many|most|several|others|people|witnesses|they|we|anonymous|guests|listeners any{0,2} hear|heard|swear"
+    "|swore|SAY|CLAIM|had|have any{1,6} SAY object end",
+    "IS{1,2} ADV? GIVE|SAY|CLAIM as|to have? SAY object end",
+    "POST|story|article|paper|edition|version any{0,5} shows|show|SAY|had|has|gave|left any|CLAIM{0,6} ADV? IS? SAY object end",
+    "QUOTATION|GIVE any{1,5} as|with SAY object end",
+    "POST|impression that any{1,6} ADV? IS? SAY object end",
+)
+_NOT_SO = shapes(
+    "that|this|it|which|all IS ADV? any? FALSE|FAKE|MISTAKE",
+    "nothing to|in|of it|that|this stop",
+    "source|origin|RECORD any{0,4} NOT|missing|lacking|nowhere",
+    "^ AND|in|fact|truth|reality{0,2} ,? WH any{1,3} ADV? IS? SAY IS any? something|different|else|other|another|quite|,|:|that",
+    "^ AND|in|fact|truth|reality{0,2} ,? WH any{1,3} ADV? IS? SAY IS $",
+    "RECORD|POST any{0,3} tells|tell|show|shows|SAY any{0,2} different|another|other|otherwise|something",
+    "in fact|truth|reality ,? it|that|this|they|these IS",
+    "traced|tracked it|this|that|them|POST any{0,2} to|back",
+    "she|he|they IS NOT .|,|;|$",
+)
+# What shows the words was made: cut from speeches, by a machine.
+_MADE_UP = shapes(
+    "POST|RECORD|voice|audio|sound any{0,4} IS{1,3} ADV? any? cut|spliced|stitched|pieced|edited|generated|synthesised|synthesized"
+    "|cloned|UNREAL|FAKE|staged|manufactured",
+    "^ ,? any{0,2} IS{1,3} ADV? any? UTTER|created|generated|produced|composed|put with|by|using|on|in|together word{0,4} generator|ai"
+    "|software|machine|programme|program|tool|app|computer|photoshop",
 )
 # The post is what the sentence is about; "In a post, Reyes said" and "a post by Reyes said" are hers.
 _A_POST = "^ THE|FAKE|viral|old|social|facebook|anonymous{0,3} any|FAKE{0,3}"
-_POST_CLAIMS = shapes(
-    f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER object end",
-)
+_POST_CLAIMS = shapes(f"{_A_POST} POST any{{0,7}} SAY|CLAIM that? any{{1,6}} ADV? IS? SAY|UTTER object end")
 _POST_GIVES = shapes(f"{_A_POST} POST|QUOTATION word{{0,24}} $")
 _OF_SOMEBODY = shapes("POST by|from|of", "^ in|on|from|by|with")
 _HANDED_ON = shapes("SAY|CLAIM|GIVE|QUOTATION|REMARK|shared|circulated|circulating|spread|shows|show|showing|with")
@@ -68,6 +109,16 @@ def unclear_whether(around: Surroundings) -> str:
         return around.lead.shown(found)
     found = around.tail.find(_UNCLEAR_BEHIND)
     return around.tail.shown(found) if found else ""
+
+
+def hearsay_not_so(around: Surroundings) -> str:
+    """The words that say that it was not so, of what only hearsay, a paper or a picture gives; or that a clip was made up."""
+    for part in (around.tail, around.behind):
+        if found := part.find(_MADE_UP):
+            return part.shown(found)
+        if around.lead.has(_HEARSAY) and (found := part.find(_NOT_SO)) and not _is_found_true(around):
+            return part.shown(found)
+    return ""
 
 
 def claimed_by_post(around: Surroundings) -> str:

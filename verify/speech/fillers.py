@@ -5,9 +5,7 @@ from __future__ import annotations
 from verify.model.clean_speech import CleanSpeech
 
 # Hesitation is written down by some programs and by no editor.
-SOUNDS = frozenset(
-    "um umm uh uhh uhm erm er err ah ahh eh hm hmm mm mmm mhm äh ähm".split(),
-)
+SOUNDS = frozenset("um umm uh uhh uhm erm er err ah ahh eh hm hmm mm mmm mhm äh ähm".split())
 # Sounds in English, words in German, Dutch, Danish.
 WORDS_ELSEWHERE = frozenset(("er", "um"))
 # Between marks from FILLERS on, anywhere from LOOSE on.

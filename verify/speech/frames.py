@@ -103,6 +103,13 @@ RULES = (
         after=shapes(f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK $", f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK ,"),
     ),
     FrameRule(
+        name="put_in_mouth",
+        turn=Turn.OF_OTHERS,
+        why="the speaker tells what is said of him",
+        example="I am quoted as saying that the mill is shut.",
+        before=shapes("i IS{1,2} ADV? GIVE|SAY|CLAIM|alleged|supposed|meant as|to have? SAY|CLAIM that? end"),
+    ),
+    FrameRule(
         name="somebody_says",
         turn=Turn.OF_OTHERS,
         why="the speaker tells what somebody else says or thinks",

@@ -9,13 +9,9 @@ from dataclasses import dataclass
 
 from verify.model.draft import Block, BlockKind
 from verify.model.span import Span
+from verify.speech.labels import SPOKEN_LABEL
 from verify.speech.paragraphs import Paragraph
 
-# "Ana Ruiz:", "Mayor Ruiz (laughs):"; a name of at most five words.
-_LABEL = re.compile(
-    r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]{0,25}(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]{0,25}|de|van|von|der|al|bin|of|the)){0,4})"
-    r"(?: ?\([^()\n]{1,40}\))?:[ \t]+(?=\S)"
-)
 _QUOTED = re.compile(r"[\"“”„«'‘]")
 # One label may be any note: in a talk they come in numbers, and come back.
 _FEWEST_TURNS = 4
@@ -49,7 +45,9 @@ def read_interview(text: str, paragraphs: Sequence[Paragraph], blocks: Sequence[
     labels = {
         number: found
         for number, paragraph in enumerate(paragraphs)
-        if not paragraph.quoted and (found := _LABEL.match(text, paragraph.span.start, paragraph.span.end))
+        if not paragraph.quoted
+        and (found := SPOKEN_LABEL.match(text, paragraph.span.start, paragraph.span.end))
+        and found.end() < paragraph.span.end
     }
     names = Counter(found["name"].casefold() for found in labels.values())
     labels = {number: found for number, found in labels.items() if names[found["name"].casefold()] > 1}

@@ -13,6 +13,7 @@ from verify.speech.cue_words import (
     CUE_NOUNS,
     CUE_PHRASES,
     IRREGULAR_FORMS,
+    PLAIN_SAY_VERBS,
     SAY_VERBS,
     THINK_VERBS,
 )
@@ -59,6 +60,11 @@ def verb_forms(base: str) -> tuple[str, ...]:
 def say_forms() -> frozenset[str]:
     """Every form of the verbs that report words as words."""
     return frozenset(form for verb in SAY_VERBS for form in verb_forms(verb))
+
+
+def plain_say_forms() -> str:
+    """A pattern of "says", "said" and the like: what a name is the subject of where its bearer spoke."""
+    return "|".join(form for verb in PLAIN_SAY_VERBS for form in verb_forms(verb)[1:3])
 
 
 # Two-syllable verbs stressed at the end double their last letter; spelling alone cannot tell, so they are named.

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-# Titles and the role words they stand for ("the senator").
-TITLES = {
-    "mr.": "", "mrs.": "", "ms.": "", "miss": "", "mx.": "", "dr.": "doctor", "sen.": "senator", "rep.": "representative",
-    "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "sgt.": "sergeant", "capt.": "captain",
-    "maj.": "major", "adm.": "admiral", "rev.": "reverend", "fr.": "father", "prof.": "professor", "hon.": "",
-    "pres.": "president", "sec.": "secretary", "det.": "detective", "amb.": "ambassador", "atty.": "attorney",
-    "insp.": "inspector", "cmdr.": "commander", "supt.": "superintendent", "lord": "lord", "lady": "lady", "sir": "",
-    "dame": "", "pope": "pope", "king": "king", "queen": "queen", "prince": "prince", "princess": "princess",
-    "mr": "", "mrs": "", "ms": "", "dr": "doctor", "sens.": "", "reps.": "",
-}  # fmt: skip
+from verify.text.titles import LONG_TITLES, SHORT_TITLES
 
 # Roles of people: stripped before a name, and the words by which a text comes back to somebody.
 ROLES = frozenset(
@@ -31,6 +22,13 @@ ROLES = frozenset(
     white-house press campaign senior president-elect governor-elect mayor-elect vice-president vice-chancellor ex-president
     ex-mayor ex-minister co-chair co-chairman co-author co-host""".split()
 )
+
+# Titles as they are written, and the role words they stand for ("the senator"); of most that are no office, none.
+TITLES = {
+    form: full if full in ROLES else ""
+    for title, full in (*SHORT_TITLES.items(), *((title, title) for title in LONG_TITLES))
+    for form in (title, f"{title}.")
+}
 
 # Words that make a capitalised run a body, not a person.
 BODIES = frozenset(

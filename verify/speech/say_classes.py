@@ -40,8 +40,19 @@ CLASSES: dict[str, frozenset[str]] = {
         " phoney deepfake deepfakes made-up forged forgery photoshopped spurious apocryphal hoax ai-generated misattributed"
         " misattribution misquote misquotation"
     ),
+    # What an outlet does to what it should not have published.
+    "SHED": _forms("retract withdraw remove delete pull kill scrap spike pulp shelve unpublish strike")
+    | _words("withdrew withdrawn struck disregard disregards"),
+    # Who and what speaks only in fiction, in play or by a machine.
+    "UNREAL": _words(
+        "puppet puppets character characters impersonator impressionist lookalike look-alike dummy avatar chatbot hologram doll "
+        "caricature cloned clone script screenplay novel novella play sketch skit cartoon musical opera operetta nightmare"
+        " daydream fantasy imagination joke fable libretto pantomime drama sitcom pageant waxwork robot"
+        " marionette statue synthetic computer-generated simulated"
+    ),
+    "MISTAKE": _words("error errors mistake mistakes mix-up mixup slip blunder oversight glitch"),
     "MISQUOTED": _words("misquoted misquotes misquoting"),
-    "PARODY": _words("parody satire satirical spoof fictional fictitious imaginary"),
+    "PARODY": _words("parody mock satire satirical spoof fictional fictitious imaginary"),
     "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense lie lies debunked myth legend"),
     "TRUE": _words("true correct genuine authentic accurate real confirmed right verified"),
     "WRONGLY": _words("falsely wrongly wrongfully erroneously mistakenly incorrectly inaccurately"),
@@ -65,6 +76,9 @@ CLASSES: dict[str, frozenset[str]] = {
         " respect perceive"
     ),
     "THINK": _forms(frozenset(THINK_VERBS)),
+    # "has Reyes say", "let her tell": the bare form, where "has repeatedly said" is a report.
+    "BARE": _SURE,
+    "ALLEGED": _words("alleged"),
     "SAY": _forms(_SURE) | _forms(_NOUNS_TOO & frozenset(SAY_VERBS), start=2),
     # What one does by words alone, as the titles of fact checks have it.
     "ACT": _forms(
@@ -77,13 +91,19 @@ JOINED = {
     ("made", "up"): "made-up",
     ("out", "of", "context"): "misleading",
     ("ai", "generated"): "ai-generated",
+    ("taken", "back"): "retracted",
+    ("took", "back"): "retracted",
+    ("takes", "back"): "retracts",
+    ("taking", "back"): "retracting",
+    ("mix", "up"): "mix-up",
 }
 # Short names for several classes, for the shapes that are written over them.
 GROUPS = {
-    "SAYS": "SAY|ASK|UTTER|CLAIM|QUOTATION|POST|GIVE",
+    "SAY": "SAY|BARE|ALLEGED",
+    "SAYS": "SAY|BARE|ALLEGED|ASK|UTTER|CLAIM|QUOTATION|POST|GIVE",
     "ARTIFACT": "QUOTATION|REMARK|POST",
     "WORDS": "QUOTATION|REMARK",
     "SO": "it|so|this|that|these|those",
-    "IS": "is|was|are|were|be|been|being|has|have|had|would|could|can|did|does|do|will|may|might",
+    "IS": "is|am|was|are|were|be|been|being|has|have|had|would|could|can|did|does|do|will|may|might",
     "THE": "the|a|an|any|this|that|these|those|her|his|their|its|all|one|some|several|many",
 }

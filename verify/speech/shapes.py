@@ -15,11 +15,12 @@ from verify.speech.say_classes import CLASSES, GROUPS, JOINED
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
 _ITEM = re.compile(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")
-_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT)"
+_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT|UNREAL|SHED|MISTAKE)"
 _SPECIAL = {
     "^": r"\A",
     "$": r"\Z",
     "any": rf"(?:{_ANY} )",
+    "who": rf"(?:(?!(?:of|in|on|at|about|after|before|from|to|for|with|as|by) ){_ANY} )",
     # Whom and what somebody said, up to the words themselves: "told the council the following words".
     "object": rf"(?:(?:{_ANY}|QUOTATION|REMARK) ){{0,6}}",
     "end": r"(?:[,:] )?\Z",
@@ -104,7 +105,7 @@ def _read(text: str) -> tuple[list[str], list[Span]]:
         words.append(f"{word}\0" if span.start in named else word)
         spans.append(span)
         for size in range(_LONGEST_JOIN, 1, -1):
-            if joined := JOINED.get(tuple(words[-size:])):
+            if len(words) >= size and (joined := JOINED.get(tuple(words[-size:]))):
                 words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
                 break
     return [_CLASS_OF.get(word, word).rstrip("\0") for word in words], spans

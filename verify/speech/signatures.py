@@ -1,7 +1,8 @@
-"""Lines that are nothing but a name: below a block quote, beside a quotation that has its line for itself."""
+"""Names below somebody's words: of a block quote, of a post, of a quotation that has its line for itself."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verify.model.span import Span
@@ -9,10 +10,14 @@ from verify.speech.attribution import Reader
 from verify.speech.mentions import Mention, MentionKind, mention_after
 from verify.speech.paragraphs import Paragraph
 from verify.speech.said import Voice
+from verify.speech.tags import NOUNS, SENTENCE_WORDS, Tag
 from verify.speech.tokens import Tokens
 
 # Tokens of such a line: a name, a role, a place.
 _LONGEST = 16
+# "— Ana Ruiz (@anaruiz) March 3, 2024"
+_POSTED = re.compile(r"[—–-]{1,2} ?([^\n(@—]{2,60}?) ?\(@\w{1,30}\)")
+_TRAILING_LINKS = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/)\S+){1,6}\s*$")
 _MARKS = "\"'“”„«»‘’ \t\n"
 
 
@@ -37,11 +42,11 @@ class Signatures:
         end = self._readers[number].tokens.spans[dash][0] if dash else span.end
         start = span.start
         tags = self._readers[number].tokens.tags[: dash or None]
-        if tags.rstrip("~.") == "Q":
+        if tags.rstrip("~.") == Tag.QUOTE:
             start, end = self._readers[number].tokens.spans[0][0], self._readers[number].tokens.spans[0][1]
             while start < end and self._text[start] in _MARKS:
                 start += 1
-        while end > start and self._text[end - 1] in (_MARKS if tags.rstrip("~.") == "Q" else " \t\n"):
+        while end > start and self._text[end - 1] in (_MARKS if tags.rstrip("~.") == Tag.QUOTE else " \t\n"):
             end -= 1
         return Span(start, end)
 
@@ -57,7 +62,7 @@ class Signatures:
 
         A name above belongs to it unless the quotation before took that one, as happens where names stand below.
         """
-        if self._readers[number].tokens.tags.strip("~.") != "Q":
+        if self._readers[number].tokens.tags.strip("~.") != Tag.QUOTE:
             return None
         above, below = number - 1, number + 1
         if above >= 0 and above not in self._taken and bare_name(self._readers[above]):
@@ -106,7 +111,7 @@ def bare_name(reader: Reader) -> Mention | None:
     """The full name that opens a line which holds nothing else but what its bearer is."""
     tokens = reader.tokens
     tags = tokens.tags
-    if not tags or len(tags) > _LONGEST or set(tags) & set("vVXQ:.R") or tags[0] not in "PN":
+    if not tags or len(tags) > _LONGEST or set(tags) & set(SENTENCE_WORDS) or tags[0] not in NOUNS:
         return None
     mention = mention_after(tokens, 0)
     if mention is None or mention.kind is not MentionKind.NAME or mention.head_first == mention.head_last:
@@ -123,6 +128,19 @@ def _closing_dash(reader: Reader) -> int | None:
     """The token of the dash behind the last stop of a paragraph that a signature follows: "… in the end. — Ana Ruiz"."""
     tags = reader.tokens.tags
     dash = tags.rfind("-")
-    if dash <= 0 or len(tags) - dash > _LONGEST or tags[dash - 1] not in ".Q":
+    if dash <= 0 or len(tags) - dash > _LONGEST or tags[dash - 1] not in (".", Tag.QUOTE):
         return None
     return dash if reader.signature(dash + 1) is not None else None
+
+
+def post_signature(text: str, paragraph: Span) -> Span | None:
+    """The author's name in *paragraph*, if that is the signature of an embedded post."""
+    found = _POSTED.match(text, paragraph.start, min(paragraph.end, paragraph.start + 140))
+    return Span(*found.span(1)) if found else None
+
+
+def post_words(text: str, paragraph: Span) -> Span:
+    """The words of a post, without the links at its end."""
+    tail = _TRAILING_LINKS.search(text, max(paragraph.start, paragraph.end - 400), paragraph.end)
+    end = tail.start() if tail else paragraph.end
+    return Span(paragraph.start, end) if end > paragraph.start else paragraph

@@ -31,6 +31,7 @@ class Surroundings:
     *lead* and *tail* are the rest of the same sentence, *behind* the next sentences, *paragraph* what comes before the
     words in their paragraph. *titles* are the text's own title and the heading above, *sections* all headings that govern
     the place. *marked*: the words stand in quotation marks, a block quote or a post. *asked*: their sentence is a question.
+    *has_speaker*: the text names somebody for them.
     *reviews* are what the page says to machines about claims that it checked.
     """
 
@@ -43,6 +44,7 @@ class Surroundings:
     sections: tuple[str, ...]
     marked: bool
     asked: bool
+    has_speaker: bool = False
     ratings: tuple[Classed, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
 
@@ -75,6 +77,7 @@ class Around:
             sections=self._sections(start),
             marked=utterance is not None,
             asked="?" in text[end - 1 : end] + after[:3] or tail.rstrip(_EDGES)[-1:] == "?",
+            has_speaker=utterance is not None and utterance.speaker is not None,
             ratings=self._ratings,
             reviews=self._reviews,
         )

@@ -27,13 +27,14 @@ _MOST_COLUMNS = 20
 class TalkTurn:
     """One speaker's stretch: *name* as labelled, where the label stands, and the *words* up to the next label.
 
-    *sure*: the label can be nothing but somebody's name.
+    *sure*: the label can be nothing but somebody's name. *lone*: it is one word that stands once, beside others of its kind.
     """
 
     name: str
     span: Span
     words: Span
     sure: bool = True
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,9 @@ def _before_words(text: str, lines: Sequence[Span], *, own: bool) -> list[_Label
     """Labels with a colon: "Jo Roe (mayor): …"."""
     found = [match for line in lines if (match := NAMED_LABEL.match(text, line.start, line.end))]
     counted = Counter(match["name"].casefold() for match in found)
+    # "Irwin: … Brandt: …": two people who speak once each make a talk of the user's own notes.
+    lone = {match["name"] for match in found if _is_lone(match["name"], text)} if own else set()
+    lone = lone if len(lone) >= _FEWEST_OWN else set()
     return [
         _Label(
             name=match["name"],
@@ -135,8 +139,14 @@ def _before_words(text: str, lines: Sequence[Span], *, own: bool) -> list[_Label
         )
         for match in found
         # A speaker of a transcript comes back; elsewhere a label that stands once is a heading.
-        if counted[match["name"].casefold()] > 1 or (own and _is_clear(match["name"], titled=match["role"] is not None))
+        if counted[match["name"].casefold()] > 1
+        or match["name"] in lone
+        or (own and _is_clear(match["name"], titled=match["role"] is not None))
     ]
+
+
+def _is_lone(name: str, text: str) -> bool:
+    return " " not in name and len(name) > 2 and _is_person(name, text)
 
 
 def _is_clear(name: str, *, titled: bool) -> bool:
@@ -207,7 +217,7 @@ def _turns(text: str, labels: Sequence[_Label], ends: Sequence[int], *, own: boo
         )
         again = counted[label.name.casefold()] > 1
         clear = again or label.titled or " " in label.name
-        yield replace(turn, sure=not own or (clear and _is_person(label.name, text)))
+        yield replace(turn, sure=not own or (clear and _is_person(label.name, text)), lone=own and not clear)
 
 
 def _is_person(name: str, text: str) -> bool:

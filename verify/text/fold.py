@@ -144,7 +144,7 @@ def fold(text: str) -> Folded:
 
 def fold_each(text: str, spans: Iterable[Span]) -> Iterator[str]:
     """The text of `fold` for each of the *spans* by itself; what holds no damage is cut from the whole, folded once."""
-    # The one capital whose small letter has another length; where it stands the stretch is folded by itself.
+    # The one capital whose small letter has another length; where it is the stretch is folded by itself.
     light = _light(text.replace("\u0130", "i"))
     for span in spans:
         cut = span.cut(text)

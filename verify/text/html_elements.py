@@ -20,14 +20,14 @@ UNSEEN = frozenset(
 RAW = frozenset("script style textarea title noscript iframe noembed noframes xmp".split())
 # Their words are shown, crossed out.
 STRUCK = frozenset("del s strike".split())
-# What may stand within a quotation and changes nothing but its looks.
+# What may be within a quotation and changes nothing but its looks.
 PLAIN = (BLOCKS - UNSEEN - {"form"}) | frozenset(
     "a abbr acronym b bdi big br cite code dfn em font html body i ins kbd link mark meta q samp script small span strong"
     " style sub sup time title tt u var wbr".split()
 )
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 FURNITURE = frozenset("nav aside footer menu".split())
-# Names (id or class) that sites give to what stands beside the article. Whole names only: "has-sidebar" is a page.
+# Names (id or class) that sites give to what is beside the article. Whole names only: "has-sidebar" is a page.
 FURNITURE_NAMES = frozenset(
     "comments comment-list commentlist comments-area comments-section disqus_thread respond onetrust-consent-sdk"
     " onetrust-banner-sdk cookie-banner cookie-notice cookie-bar cookie-consent sidebar secondary related related-articles"

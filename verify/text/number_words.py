@@ -11,7 +11,7 @@ from verify.model.number import NumberKind
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or sign in small letters, where it stands, and what parts it from the one before.
+    """A word or sign in small letters, where it is, and what parts it from the one before.
 
     *gap*: "" glued on, " " a space, "-" a hyphen or a dash; None where nobody knows.
     """
@@ -188,7 +188,7 @@ def _share(tokens: Sequence[Token], at: int) -> Worth | None:
         return None
     is_plural = named.text.endswith("s") or named.text == "halves"
     parts = _SHARES.get(named.text.removesuffix("s"))
-    # "two third graders" are two; "one third" and "a third" are a share, whatever stands behind.
+    # "two third graders" are two; "one third" and "a third" are a share, whatever is behind.
     if parts is None or (many > 1 and not is_plural and named.gap not in ("-", None)) or (many == 1 and is_plural):
         return None
     worth = Worth(NumberKind.SHARE, Fraction(many, parts), 2)

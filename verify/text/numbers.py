@@ -1,11 +1,10 @@
-"""The one reader of numbers: digits and words, scales, shares, ranges, ordinals, signs; where each stands and what it is worth."""
+"""The one reader of numbers: digits and words, scales, shares, ranges, ordinals, signs; where each is and what it is worth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from verify.model.number import Number, NumberKind
 from verify.model.span import Span
@@ -110,14 +109,6 @@ def is_same_scale(one: str, other: str) -> bool:
     """Whether two words are one scale: m and million; "millions" is another, and says no number."""
     first, second = (SHORT_SCALES.get(word) or SCALES.get(word) for word in (one, other))
     return first is not None and first == second
-
-
-def in_digits(value: Fraction | float) -> str:
-    """A number as English writes it in digits: 1,187 and 2.5."""
-    whole = Fraction(str(value)) if isinstance(value, float) else Fraction(value)
-    if whole.denominator == 1:
-        return f"{whole.numerator:,}"
-    return f"{float(whole):,.6f}".rstrip("0")
 
 
 def _number_at(text: str, found: re.Match[str], *, comma: bool) -> Number | None:

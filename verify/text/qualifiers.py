@@ -1,4 +1,4 @@
-"""Words that qualify a number: "nearly 1,200", "300 or more"; where they stand and how far the number may be off."""
+"""Words that qualify a number: "nearly 1,200", "300 or more"; where they are and how far the number may be off."""
 
 from __future__ import annotations
 
@@ -73,8 +73,3 @@ def qualifier_behind(text: str, end: int) -> Qualifier | None:
         return None
     words = " ".join(found[1].lower().split())
     return Qualifier(span=Span(*found.span(1)), words=words, bound=_BEHIND[words])
-
-
-def bound_of(words: str | None) -> Bound | None:
-    """What the words of a qualifier bound; None for those that bound nothing, and for none."""
-    return _BEFORE.get(words or "") or _BEHIND.get(words or "")

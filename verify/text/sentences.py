@@ -11,21 +11,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from verify.model.span import Span
+from verify.text.titles import SHORT_TITLES
 
 # Stops, closing marks, then space and something that can open a sentence; or the end of a line.
-_END = re.compile(
-    r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s+[\"'“„‘«(\[—–-]{0,3}[^\W_a-zà-öø-ÿ]|\s*\Z)|[\r\n\u2028\u2029]",
-)
+_END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s+[\"'“„‘«(\[—–-]{0,3}[^\W_a-zà-öø-ÿ]|\s*\Z)|[\r\n\u2028\u2029]")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“”„‘’«»]{1,20}\.\Z")
 _NEXT_WORD = re.compile(r"[\"'”’»)\]]*\s+[\"'“„‘«(\[—–-]*(\w+(?!\.\w))")
 _FURTHEST = 24
 
 # Before a name: never the end of a sentence.
-TITLE_ABBREVIATIONS = frozenset(
-    """mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. sgt. capt. cmdr. maj. adm. rev. fr. prof. st. hon.
-    pres. sec. supt. det. cpl. pvt. amb. atty. insp. messrs. mx. mlle. mme. rt. ofc. dist. asst.""".split()
-)
-ABBREVIATIONS = TITLE_ABBREVIATIONS | frozenset(
+_BEFORE_NAMES = frozenset(f"{short}." for short in (*SHORT_TITLES, "st", "rt", "dist", "asst"))
+_ABBREVIATIONS = _BEFORE_NAMES | frozenset(
     """jr. sr. inc. co. corp. ltd. llc. no. nos. vs. v. etc. al. cf. a.m. p.m. jan. feb. mar. apr. jun. jul. aug. sep. sept.
     oct. nov. dec. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo.
     mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. ave. blvd. bros. mt. ft. esq. d-n.h. approx. est.
@@ -50,13 +46,13 @@ def is_abbreviation(word: str) -> bool:
     if lower[1:2] == "-":
         # "D-Ky.": a party before a state.
         lower = lower[2:]
-    if lower in ABBREVIATIONS:
+    if lower in _ABBREVIATIONS:
         return word[0].isupper() or lower in _ALSO_SMALL
     return (len(word) == 2 and word[0].isupper()) or ("." in word[:-1] and word[0].isalpha() and "…" not in word)
 
 
 def sentence_ends(text: str, start: int = 0, end: int | None = None, *, lines: bool = True) -> Iterator[Span]:
-    """The marks that end the sentences between *start* and *end*; what stands around them is looked at as well.
+    """The marks that end the sentences between *start* and *end*; what is around them is looked at as well.
 
     *lines*: whether a line end ends a sentence; not where lines may be wrapped.
     """
@@ -79,7 +75,7 @@ def _goes_on(text: str, point: int) -> bool:
         return following is not None and following[1][0].isdigit()
     if following is None or not is_abbreviation(word):
         return False
-    return word.lower() in TITLE_ABBREVIATIONS or following[1].lower() not in _OPENERS
+    return word.lower() in _BEFORE_NAMES or following[1].lower() not in _OPENERS
 
 
 def split_sentences(text: str, within: Span | None = None) -> Iterator[Span]:

@@ -106,7 +106,7 @@ class _Rule:
 class StyleSheet:
     """The rules of a document's own style sheets that may hide, strike or write words.
 
-    Only plain selectors (`.a`, `p.a`, `#a`) hide; what stands behind others may be shown by a script or a click, so
+    Only plain selectors (`.a`, `p.a`, `#a`) hide; what is behind others may be shown by a script or a click, so
     longer ones count where they show something.
     """
 

@@ -130,3 +130,9 @@ def test_only_the_reader_that_a_file_needs_is_loaded(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", before + code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "Words.\n[]\n"
+
+
+def test_each_turn_of_markdown_notes_is_a_paragraph(folder: Path) -> None:
+    (folder / "notes.md").write_text("Minutes\n\nRoe: We never signed.\nPenn: Nor will\nwe.\n", encoding="utf-8")
+
+    assert page_in(folder / "notes.md").text == "Minutes\n\nRoe: We never signed.\n\nPenn: Nor will we."

@@ -30,7 +30,7 @@ _INSTEAD = {
 _PARTLY: dict[str, str] = {
     UnreadReason.LEFT_OUT: "deleted or hidden words and files inside it are not read; what else it says is used",
     UnreadReason.NOT_HTML: "a part of it holds no text: run text recognition (OCR) over pictures, save attachments by themselves",
-    UnreadReason.DIFFERS: "its plain text and its HTML say different words; what stands in one alone is left out: look at the mail itself",
+    UnreadReason.DIFFERS: "its plain text and its HTML say different words; what is in one alone is left out: look at the mail itself",
     UnreadReason.CUT: "damaged or cut off at its end; what could be read of it is used",
 }
 _ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes.split()}

@@ -12,7 +12,7 @@ from verify.evidence.files.recording import TimedCue, page_of_cues
 from verify.files.encoding import NotText, decode_file
 from verify.model.page import Page, PageOutcome, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.speech.labels import NAME
+from verify.speech.labels import SPOKEN_LABEL
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -26,7 +26,6 @@ _END_OF_VOICE = "</v>"
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,60}\}|[♪♫]")
 # "- Yes." and ">> Yes." open another turn; "-5" is a number, and a dash right before a word mostly takes up the last one.
 _CHANGE = re.compile(r"\s{0,4}(?:(?:>>|»){1,2}>?|-(?=[^\W\d_])|[-–—]\s(?=\S))\s{0,4}")
-_LABEL = re.compile(NAME + r"(?: \([^()]{1,40}\))?:(?:\s+|$)")
 
 
 @dataclass(slots=True)
@@ -130,7 +129,7 @@ def _cues(raw: Sequence[_Raw]) -> Iterator[TimedCue]:
             changed = _CHANGE.match(words)
             if changed:
                 words, voice, turn = words[changed.end() :], None, turn + 1
-            label = _LABEL.match(words)
+            label = SPOKEN_LABEL.match(words)
             if label and _is_label(label["name"], known):
                 words, voice = words[label.end() :], label["name"]
             yield TimedCue(text=words, start=each.start, voice=voice, turn=0 if voice else turn)
@@ -153,7 +152,7 @@ def _plain(line: str) -> str:
 def _known_labels(raw: Sequence[_Raw]) -> Counter[str]:
     words = (_plain(line) for each in raw for line in each.lines)
     bare = (line[changed.end() :] if (changed := _CHANGE.match(line)) else line for line in words)
-    return Counter(label["name"] for line in bare if (label := _LABEL.match(line)))
+    return Counter(label["name"] for line in bare if (label := SPOKEN_LABEL.match(line)))
 
 
 def _is_label(name: str, known: Counter[str]) -> bool:

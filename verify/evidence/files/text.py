@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from verify.evidence.files.layout import without_layout
@@ -13,6 +14,7 @@ from verify.model.page import Page, PageOutcome, Place, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.pages.charset import decode_or_guess as decode_page_or_guess
 from verify.pages.extract import read_lines, read_markup
+from verify.speech.labels import NAMED_LABEL
 
 
 class PlainMaterialReader:
@@ -36,6 +38,9 @@ class PlainMaterialReader:
         return _noted(page, found)
 
 
+_NEXT_TURN = re.compile(rf"(?<=\S)\n(?={NAMED_LABEL.pattern})")
+
+
 class MarkdownMaterialReader:
     """Reads Markdown as its rendered page reads."""
 
@@ -50,7 +55,9 @@ class MarkdownMaterialReader:
         if isinstance(found, NotText):
             return _failure(origin, data, found)
         text = found.text if isinstance(found, Guessed) else found
-        markup = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+        # Notes have each turn in a line of its own; Markdown would join the lines.
+        turns = _NEXT_TURN.sub("\n\n", text)
+        markup = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(turns)
         page = read_markup(f"<body>{markup}", url=origin, final_url=origin).page
         return _noted(_placed(replace(page, blocks=tuple(replace(block, main=True) for block in page.blocks))), found)
 

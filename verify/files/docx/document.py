@@ -29,7 +29,7 @@ BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordDocument:
-    """What a document says: its paragraphs in reading order, what stands beside them, and the title in its properties.
+    """What a document says: its paragraphs in reading order, what is beside them, and the title in its properties.
 
     *whole* is False where words are in it that are not read: deleted with their trace kept, hidden, in files inside it.
     """

@@ -25,7 +25,7 @@ _MOST_PARTS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordNote:
-    """A paragraph beside the text; *label* says where it stands: "footnote 2", "comment 1 (Lena Ott)"; *id* is Word's own."""
+    """A paragraph beside the text; *label* says where it is: "footnote 2", "comment 1 (Lena Ott)"; *id* is Word's own."""
 
     label: str
     paragraph: WordParagraph

@@ -47,7 +47,7 @@ class Piece:
 class WordParagraph:
     """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1.
 
-    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it stands in. *comments*
+    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it is in. *comments*
     are the ids of those whose stretch ends here, with the place; *pieces* are there where they were asked for.
     """
 
@@ -278,7 +278,7 @@ class TextPart:
                     text="".join(done.words),
                     kind=done.kind,
                     links=tuple(done.links),
-                    # What stands behind the last word belongs to none.
+                    # What is behind the last word belongs to none.
                     unseen=tuple(each for each in done.unseen if each.span.end <= done.length),
                     cell=done.cell,
                     comments=tuple(done.comments.items()),

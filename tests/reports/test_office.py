@@ -121,7 +121,7 @@ def test_the_sheet_has_a_row_for_each_thing_to_check_in_story_order() -> None:
         "paraphrased",
         "misattributed",
     ]
-    assert rows[2]["differing words"] == "draft: 64 | page: 46"
+    assert rows[2]["differing words"] == "draft: 64 | page: 46 (number)"
     assert rows[0]["date"] == "2026-03-01"
     assert rows[-1]["why"] == "this is not text"
     assert {row["checked by"] + row["status"] + row["note"] for row in rows} == {""}

@@ -73,13 +73,13 @@ def _selectors(row: Row, text: ReadableText) -> list[Json]:
 
 
 def _bodies(row: Row) -> Iterator[Json]:
-    yield {"type": "TextualBody", "purpose": "tagging", "value": row.outcome}
-    told = " ".join(filter(None, (row.why, row.differing, *row.warnings, row.nearest, row.next_step)))
+    yield {"type": "TextualBody", "purpose": "tagging", "value": row.judged.of.outcome.value}
+    told = " ".join(filter(None, (row.judged.because, row.told("differs"), row.told("warning"), row.told("next"))))
     if told:
         yield {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": told}
     if row.url:
         page: Json = {"type": "SpecificResource", "purpose": "linking", "source": row.url}
-        yield page | ({"selector": {"type": "TextQuoteSelector", "exact": row.exact}} if row.exact else {})
+        yield page | ({"selector": {"type": "TextQuoteSelector", "exact": row.passage}} if row.passage else {})
 
 
 def _moment(report: Report) -> str:

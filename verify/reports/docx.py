@@ -11,7 +11,6 @@ from verify.model.draft import BlockKind, Original
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Report
 from verify.reports.coverage import coverage_line, hints, incomplete_line, others_line, unchecked_line
-from verify.reports.labels import page_words
 from verify.reports.office import stamped
 from verify.reports.readable_text import ReadableText
 from verify.reports.rows import Row, rows_of
@@ -86,23 +85,12 @@ def _summary(report: Report, draft: DraftReport) -> Iterator[str]:
 
 
 def _told(row: Row) -> Iterator[str]:
-    kind = "" if row.kind == "quotation" else f" ({row.kind})"
-    yield f"{row.shown.upper() if row.shown == row.outcome.replace('_', ' ') else row.shown}{kind}"
-    if row.why:
-        yield row.why
-    if row.differing:
-        yield f"Differs: {row.differing}"
-    if row.page:
-        yield f"Page: {page_words(row.page, row.place)}"
-    if row.url:
-        yield row.url
-    if row.passage and row.outcome not in ("corroborated", "supported"):
-        yield f"It says: {row.passage}"
-    if row.nearest:
-        yield row.nearest
-    yield from (f"Warning: {warning}" for warning in row.warnings)
-    if row.next_step:
-        yield f"Next: {row.next_step}"
+    kind = "" if row.is_quotation else f" ({row.judged.kind})"
+    yield f"{row.judged.words.word.upper()}{kind}"
+    for line in row.judged.lines:
+        yield line.text if line.label == "why" else f"{line.label.capitalize()}: {line.text}"
+        if line.url and line.url != line.text:
+            yield line.url
 
 
 def _heading(words: str) -> PlainLine:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from verify.model.source_words import SourceOutcome
-from verify.model.verdict import DraftReport, Outcome, Report
+from verify.model.verdict import DraftReport, Outcome, Report, SourceVerdict
 from verify.reports.coverage import incomplete_line, reader_line
 from verify.reports.escaping import harmless
 from verify.reports.layout import shorten
@@ -15,22 +15,28 @@ from verify.reports.rows import Row, rows_of
 # What a checker may choose in the column `status`.
 STATUSES = ("confirmed", "corrected", "cut", "asked and waiting", "kept with a reason")
 _LONGEST = 2_000
+
+
+def _outlet(row: Row) -> str:
+    return (row.page.outlet or row.page.domain) if row.page else ""
+
+
 _COLUMNS: dict[str, Callable[[Row], str]] = {
-    "line": lambda row: str(row.line),
-    "kind": lambda row: row.kind,
+    "line": lambda row: str(row.judged.line),
+    "kind": lambda row: row.judged.kind,
     "words": lambda row: row.words,
     "speaker": lambda row: row.speaker,
     "named source": lambda row: row.named_source,
-    "outcome": lambda row: row.outcome.replace("_", " "),
-    "why": lambda row: " ".join((row.why, *row.warnings)),
+    "outcome": lambda row: row.judged.words.word,
+    "why": lambda row: " ".join(filter(None, (row.judged.because, row.told("warning")))),
     "page": lambda row: (row.page.title or "") if row.page else "",
-    "outlet": lambda row: row.outlet,
-    "date": lambda row: row.day.isoformat() if row.day else "",
+    "outlet": _outlet,
+    "date": lambda row: row.page.published_on.isoformat() if row.page and row.page.published_on else "",
     "address": lambda row: row.url,
     "archived copy": lambda row: (row.page.archived_url or "") if row.page else "",
     "place or time code": lambda row: row.place,
-    "differing words": lambda row: row.differing,
-    "next step": lambda row: row.next_step,
+    "differing words": lambda row: row.told("differs"),
+    "next step": lambda row: row.told("next"),
 }
 # Left to the desk.
 FOR_THE_DESK = ("checked by", "status", "note")
@@ -38,17 +44,17 @@ HEAD = ("number", "draft", *_COLUMNS, *FOR_THE_DESK)
 CALL_HEAD = ("whom to ask", "who", "draft", "lines", "why", "what to ask", "asked by", "answer")
 
 _SPEAKER, _OUTLET = "speaker", "outlet or source"
-_WHY_SPEAKER = {
-    Outcome.NOT_FOUND.value: "no page carries it",
-    Outcome.UNCHECKED.value: "it could not be looked for",
-    Outcome.ALTERED.value: "pages have other words",
-    Outcome.PARAPHRASED.value: "pages have other words",
-    Outcome.MISATTRIBUTED.value: "pages give the words to somebody else",
-    Outcome.DISPUTED.value: "pages deny it",
+_WHY_SPEAKER: dict[Outcome | SourceOutcome, str] = {
+    Outcome.NOT_FOUND: "no page carries it",
+    Outcome.UNCHECKED: "it could not be looked for",
+    Outcome.ALTERED: "pages have other words",
+    Outcome.PARAPHRASED: "pages have other words",
+    Outcome.MISATTRIBUTED: "pages give the words to somebody else",
+    Outcome.DISPUTED: "pages deny it",
 }
-_WHY_SOURCE = {
-    SourceOutcome.UNSUPPORTED.value: "no page of it carries what the draft takes from it",
-    SourceOutcome.CONTRADICTED.value: "its page has it otherwise",
+_WHY_SOURCE: dict[Outcome | SourceOutcome, str] = {
+    SourceOutcome.UNSUPPORTED: "no page of it carries what the draft takes from it",
+    SourceOutcome.CONTRADICTED: "its page has it otherwise",
 }
 _ASK_SPEAKER = "When, where and to whom was this said? Is there a recording, a transcript, a witness?"
 _ASK_OUTLET = "What does this rest on? Who was there? Is there a recording or a document?"
@@ -109,12 +115,14 @@ def calls(report: Report) -> tuple[Call, ...]:
 
 def _asked(draft: DraftReport) -> Iterator[tuple[str, str, str, int]]:
     for row in rows_of(draft):
-        if row.kind == "quotation" and row.outcome in _WHY_SPEAKER:
-            yield row.speaker or "nobody named: find out who", _SPEAKER, _WHY_SPEAKER[row.outcome], row.line
-        elif row.outcome in _WHY_SOURCE:
-            yield row.named_source, _OUTLET, _WHY_SOURCE[row.outcome], row.line
-        elif row.kind == "quotation" and row.origins == 1 and row.outlet:
-            yield row.outlet, _OUTLET, "nobody else carries it", row.line
+        of, line = row.judged.of, row.judged.line
+        if isinstance(of, SourceVerdict):
+            if of.outcome in _WHY_SOURCE:
+                yield row.named_source, _OUTLET, _WHY_SOURCE[of.outcome], line
+        elif row.is_quotation and of.outcome in _WHY_SPEAKER:
+            yield row.speaker or "nobody named: find out who", _SPEAKER, _WHY_SPEAKER[of.outcome], line
+        elif row.is_quotation and of.independent_origins == 1 and _outlet(row):
+            yield _outlet(row), _OUTLET, "nobody else carries it", line
 
 
 def _cell(text: str) -> str:

@@ -6,8 +6,8 @@ import io
 from collections.abc import Sequence
 from datetime import UTC
 
-from verify.model.source_words import SourceOutcome
-from verify.model.verdict import Outcome, Report
+from verify.model.verdict import Report
+from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES
 from verify.reports.office import stamped
 from verify.reports.sheet import CALL_HEAD, HEAD, STATUSES, calls, sheet_rows
 
@@ -23,19 +23,13 @@ _WIDTHS = {
     "differing words": 30, "next step": 30, "checked by": 12, "status": 14, "note": 24, "whom to ask": 24, "who": 14,
     "lines": 10, "what to ask": 40, "asked by": 14, "answer": 36,
 }  # fmt: skip
-# Paper and ink of the outcomes; the word says the same, for who does not see colours.
+# Paper and ink of the outcomes by their colours on a terminal; the word says the same, for who does not see colours.
 _GOOD, _BAD, _OPEN, _NEAR = ("E3F1E3", "1B5E20"), ("FBE0DE", "8C1D18"), ("FFF3CD", "664D03"), ("E0EEF5", "0B4A6F")
+_BY_INK = {32: _GOOD, 36: _NEAR, 31: _BAD, 35: _BAD, 33: _OPEN}
 _COLOURS = {
-    Outcome.CORROBORATED.value: _GOOD,
-    SourceOutcome.SUPPORTED.value: _GOOD,
-    Outcome.PARAPHRASED.value: _NEAR,
-    Outcome.ALTERED.value: _BAD,
-    Outcome.MISATTRIBUTED.value: _BAD,
-    Outcome.DISPUTED.value: _BAD,
-    Outcome.NOT_FOUND.value: _BAD,
-    SourceOutcome.CONTRADICTED.value: _BAD,
-    SourceOutcome.UNSUPPORTED.value: _BAD,
-    Outcome.UNCHECKED.value: _OPEN,
+    words.word: _BY_INK[words.colour]
+    for words in (*OUTCOMES.values(), *SOURCE_OUTCOMES.values())
+    if words.colour in _BY_INK
 }
 _NUMBERS = ("number", "line")
 _ADDRESSES = ("address", "archived copy")
@@ -78,7 +72,7 @@ class _Sheet:
         self._plain = self._format()
         self._link = self._format(font_color="#0B4A6F", underline=1)
         self._outcomes = {
-            word.replace("_", " "): self._format(bg_color=f"#{paper}", font_color=f"#{ink}", bold=True)
+            word: self._format(bg_color=f"#{paper}", font_color=f"#{ink}", bold=True)
             for word, (paper, ink) in _COLOURS.items()
         }
         bold = self._format(bold=True, bg_color="#E8E8E8", bottom=1)

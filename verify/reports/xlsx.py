@@ -79,6 +79,7 @@ class _Sheet:
         for at, title in enumerate(head):
             self._sheet.set_column(at, at, _width(title))
             self._sheet.write_string(0, at, title, bold)
+        self._sheet.set_row(0, _LINE + 6)
         self._sheet.freeze_panes(1, 0)
         self._sheet.set_landscape()
         self._sheet.set_paper(9)
@@ -112,7 +113,7 @@ class _Sheet:
             self._sheet.write_string(number, at, cell, chosen or self._plain)
 
     def _format(self, **look: object) -> xlsxwriter.format.Format:
-        return self._book.add_format({"text_wrap": True, "valign": "top", "font_size": 10, **look})
+        return self._book.add_format({"text_wrap": True, "valign": "top", "align": "left", "font_size": 10, **look})
 
 
 def _width(title: str) -> int:

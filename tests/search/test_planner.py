@@ -207,7 +207,7 @@ def test_pages_without_the_words_do_not_hide_that_the_looking_broke_off() -> Non
 
 
 def test_the_same_words_asked_again_in_a_wide_window_replace_a_failure() -> None:
-    plan = planner(claim("Lanterns brightened crumbling jetties", speaker=None))
+    plan = planner(claim("Lanterns brightened crumbling jetties", speaker=None), published_on=TODAY)
     failed = plan.next("news")
     assert failed is not None
     plan.record("news", failed, answer(ProviderState.UNAVAILABLE))

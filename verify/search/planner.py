@@ -11,24 +11,20 @@ from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 from verify.search.ask_provider import most_hits
 from verify.search.days import is_fresh, window
+from verify.search.join_questions import packed
+from verify.search.names_and_words import Saying, about_all, about_speaker
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
-from verify.search.question_room import MOST_RARE, ROOM, fitting, in_rooms
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
 _GENERAL_SHARE = 12
 _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 _FEW = 2
-_RARE = 6
-_SPEAKERS = 3
 # More than a provider is asked for at once.
 _MOST_HITS = 75
 _BEGINNING = date(2017, 1, 1)
-
-# What to search for to find a speaker, and the claims that are laid in his or her mouth.
-_Speaking = tuple[str, list[Claim]]
 
 
 class _Runs(dict[str, tuple[str, ...]]):
@@ -96,10 +92,13 @@ class Planner:
         """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
         if info.by_outlet and is_fresh(self._published_on, self._today):
             yield from self.beside.in_sitemaps(frozenset(self._hosts | self._mapped))
-        for query in self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims):
-            yield self._dated(query)
+        if not lane.sources_rode:
+            yield from map(self._dated, self._anywhere(info))
         for query in self.beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
             yield self._dated(query)
+
+    def _anywhere(self, info: ProviderInfo) -> tuple[Query, ...]:
+        return self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims)
 
     def _next_of_quotations(self, lane: Lane) -> Query | None:
         share = self._most if lane.general else min(_NARROW_SHARE, self._most)
@@ -189,15 +188,16 @@ class Planner:
         # A provider that takes many phrases answers with many pages: the outlet's own are among them.
         if info.general and info.batch <= _FEW:
             yield self._at_outlets(info)
-        yield self._packed(info, [*self._phrases(info, 0), *self._headlines(info)], "exact words")
+        exact = [*self._phrases(info, 0), *self._headlines(info)]
+        yield tuple(map(self._dated, packed(exact, "exact words", info.batch)))
         if not info.general:
             return
-        yield self._beside_speaker(info)
+        if info.batch <= _FEW:
+            yield self._beside_speaker(info)
         # Paced requests are few: the second run is looked for in the wide window at once, which holds the narrow one.
-        narrow = self._packed(info, self._phrases(info, 1), _WIDE)
-        yield tuple(
-            replace(query, since=min(_BEGINNING, query.since or _BEGINNING), until=self._today) for query in narrow
-        )
+        narrow = packed(self._phrases(info, 1), _WIDE, info.batch)
+        since = min(_BEGINNING, self._window[0]) if self._window else _BEGINNING
+        yield tuple(replace(query, since=since, until=self._today) for query in narrow)
         yield self._by_speaker(info)
 
     def _headlines(self, info: ProviderInfo) -> list[Phrase]:
@@ -208,8 +208,12 @@ class Planner:
         return [Phrase(claim_id="", text=run) for run in runs]
 
     def _phrases(self, info: ProviderInfo, place: int) -> list[Phrase]:
-        """Run number *place* of every open claim, or its last, as far as it says enough by itself."""
-        runs = [(claim.id, self._runs[claim.id][: place + 1][-1]) for claim in self._open(info)]
+        """Run number *place* of every open claim, or its last, as far as it says enough by itself.
+
+        Without a date each is asked for over all years at once, and never again.
+        """
+        open_ones = [c for c in self._open(info) if self._window or len(self._runs[c.id]) > place]
+        runs = [(claim.id, self._runs[claim.id][: place + 1][-1]) for claim in open_ones]
         return [Phrase(claim_id=claim_id, text=run) for claim_id, run in runs if is_distinctive(run)]
 
     def _at_outlets(self, info: ProviderInfo) -> tuple[Query, ...]:
@@ -238,54 +242,41 @@ class Planner:
         return tuple(Query(phrases=phrases, any_words=words, domain=domain, step=step) for domain in domains)
 
     def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Everyday words would match half the web: they are asked for beside the speaker's name, several where it takes several."""
-        weak = [claim for claim in self._open(info) if not is_distinctive(self._runs[claim.id][0])]
-        named, rest = [c for c in weak if name_of(c)], [c for c in weak if not name_of(c)]
-        groups = [*in_rooms(named, self._runs, info.batch if info.batch > _FEW else 1), *([claim] for claim in rest)]
-        return tuple(self._dated(self._beside_names(group)) for group in groups)
+        """Everyday words would match half the web: they are asked for beside the speaker's name."""
+        weak = [claim for claim in self._open(info) if self._is_weak(claim)]
+        return tuple(
+            self._dated(
+                Query(
+                    phrases=(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]),),
+                    words=tuple(filter(None, (name_of(claim),))),
+                )
+            )
+            for claim in weak
+        )
 
-    def _beside_names(self, group: Sequence[Claim]) -> Query:
-        phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in group)
-        names = tuple(dict.fromkeys(filter(None, map(name_of, group))))
-        # Several names may stand for one another, one must be there.
-        return Query(phrases=phrases, words=names if len(names) == 1 else (), any_words=names if len(names) > 1 else ())
+    def _is_weak(self, claim: Claim) -> bool:
+        return not is_distinctive(self._runs[claim.id][0])
 
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Names, and any of the rare words of what they are said to have said; three speakers a question where it takes several."""
-        speakers: dict[str, list[Claim]] = {}
-        for claim in self._open(info):
-            if name := name_of(claim):
-                speakers.setdefault(name, []).append(claim)
-        named: list[_Speaking] = list(speakers.items())
-        size = _SPEAKERS if info.batch > _FEW else 1
-        groups = [named[at : at + size] for at in range(0, len(named), size)]
-        return tuple(query for group in groups if (query := self._about(group)))
+        """Names, and any of the rare words of what they are said to have said; all in one question where a provider takes several."""
+        sayings = [self._saying(claim) for claim in sorted(self._open(info), key=lambda c: len(self._runs[c.id]))]
+        if info.batch > _FEW:
+            lane = self._lanes[info.name]
+            sources = next(iter(self._anywhere(info)), None)
+            asked, lane.sources_rode = about_all(sayings, sources)
+        else:
+            names = dict.fromkeys(each.name for each in sayings if each.name)
+            each_speaker = (about_speaker([s for s in sayings if s.name == name]) for name in names)
+            asked = tuple(query for query in each_speaker if query)
+        return tuple(map(self._dated, asked))
 
-    def _about(self, speakers: Sequence[_Speaking]) -> Query | None:
-        phrases = tuple(Phrase(claim_id=c.id, text=name) for name, claims in speakers for c in claims)
-        each = max(2, MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
-        rare = dict.fromkeys(word for _, claims in speakers for c in claims for word in words_of(c.text, each))
-        words = fitting(rare, ROOM - sum(len(name) + 6 for name, _ in speakers))
-        if not words:
-            return None
-        return self._dated(Query(phrases=phrases, any_words=words, step="speaker and rare words"))
+    def _saying(self, claim: Claim) -> Saying:
+        weak = self._runs[claim.id][0] if self._is_weak(claim) else ""
+        return Saying(claim_id=claim.id, name=name_of(claim), weak=weak, words=words_of(claim.text))
 
     def _dated(self, query: Query) -> Query:
         since, until = self._window or (None, None)
         return replace(query, since=since, until=until)
-
-    def _packed(self, info: ProviderInfo, phrases: list[Phrase], step: str) -> tuple[Query, ...]:
-        """As few queries as hold *phrases*, by the provider's batch and by length."""
-        groups: list[list[Phrase]] = []
-        room = 0
-        for phrase in phrases:
-            size = len(phrase.text) + 6
-            if not groups or len(groups[-1]) >= info.batch or size > room:
-                groups.append([])
-                room = ROOM
-            groups[-1].append(phrase)
-            room -= size
-        return tuple(self._dated(Query(phrases=tuple(group), step=step)) for group in groups)
 
 
 def _any_claim(_claim: Claim) -> bool:

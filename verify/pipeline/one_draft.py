@@ -107,7 +107,7 @@ class _Looking:
         if not self._settings.isolated:
             urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
         # Linked pages concern every quotation, but no quotation's own words led to them.
-        self.record.linked(await self._read_all(urls, self._everyone, linked=True))
+        self.record.linked(await self._read_all(dict.fromkeys(urls, self._everyone), linked=True))
 
     async def _read_earlier(self) -> None:
         """Look into what earlier runs read for this draft: what it carries need not be asked for."""
@@ -129,26 +129,29 @@ class _Looking:
                 await self._read_hits(part, answer)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
-        asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
         texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
-        urls = [hit.url for hit in hits if not hit.text or not is_wanted(hit.url, self._settings)]
-        self.record.led_to(asked, urls)
-        # A headline that the draft lists leads to pages for all that it quotes.
-        await self._read_all(urls, asked or self._everyone)
+        concerned: dict[str, Sequence[str]] = {}
+        for hit in hits:
+            if not hit.text or not is_wanted(hit.url, self._settings):
+                # A headline that the draft lists leads to pages for all that it quotes.
+                asked = self._planner.concerned(query, hit)
+                self.record.led_to(asked, (hit.url,))
+                concerned[hit.url] = asked if any(p.claim_id for p in query.phrases) else self._everyone
+        await self._read_all(concerned)
 
-    async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
-        fresh = self._fresh(urls, linked=linked)
+    async def _read_all(self, concerned: Mapping[str, Sequence[str]], *, linked: bool = False) -> list[PageOutcome]:
+        """Read the pages at these addresses, each for those whom it concerns."""
+        fresh = list(self._fresh(concerned, linked=linked).items())
         room = max(0, self._settings.max_pages - len(self._seen - self._known_before))
-        if len(fresh) > room:
-            self.record.left_unread_for_budget(asked)
-        wanted = dict(list(fresh.items())[:room])
-        self._seen.update(wanted)
-        return await asyncio.gather(*(self._read(url, asked, linked=linked) for url in wanted.values()))
+        for _, url in fresh[room:]:
+            self.record.left_unread_for_budget(concerned[url])
+        self._seen.update(key for key, _ in fresh[:room])
+        return await asyncio.gather(*(self._read(url, concerned[url], linked=linked) for _, url in fresh[:room]))
 
     def _fresh(self, urls: Iterable[str], *, linked: bool = False) -> dict[str, str]:
         """Those of *urls* that may be read and were not yet, each once, by what tells pages apart.

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from verify.model.claim import Claim, NamedSource
-from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
+from verify.model.page import Phrase, ProviderState, Query, SearchAnswer, SearchHit
 from verify.model.verdict import AskedQuery
 from verify.search.ask_provider import most_hits
 from verify.search.days import is_fresh, window
 from verify.search.join_questions import packed
+from verify.search.names_and_words import STEP as LOOSE
 from verify.search.names_and_words import Saying, about_all, about_speaker
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
@@ -128,6 +129,22 @@ class Planner:
             first = frozenset(texts[: len(texts) // 2])
             lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text not in first)))
             lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text in first)))
+
+    def concerned(self, query: Query, hit: SearchHit) -> tuple[str, ...]:
+        """The claims and sources that *hit* may say something about, of those *query* was asked for.
+
+        By names and loose words pages of the same topic are found: one concerns a quotation that was asked for by its exact
+        words as well where it names the speaker or a rare word of it.
+        """
+        ids = tuple(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
+        return ids if query.step != LOOSE else tuple(each for each in ids if self._is_near(each, hit))
+
+    def _is_near(self, claim_id: str, hit: SearchHit) -> bool:
+        claim = self._claims.get(claim_id)
+        if claim is None or self._is_weak(claim):
+            return True
+        told = {word.lower() for word in topic_words(f"{hit.title} {hit.snippet}")}
+        return any(word.lower() in told for word in (*topic_words(name_of(claim)), *words_of(claim.text)))
 
     def note_host(self, host: str) -> None:
         """A page of *host* was read: its outlet need not be asked for."""

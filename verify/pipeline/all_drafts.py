@@ -14,6 +14,7 @@ from verify.jobs.pool import processors
 from verify.model.draft import DraftBytes
 from verify.model.verdict import DraftReport, Report, RunError
 from verify.pipeline.ledger import Ledger
+from verify.pipeline.questions import questions_of
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.run import Run, digest_of
 from verify.pipeline.tools import Tools, build_tools
@@ -22,8 +23,9 @@ from verify.version import VERSION
 if TYPE_CHECKING:
     from verify.drafts.find import Named
 
-# Drafts under way at once, on machines with few processors; more would only queue for the same few providers.
-DRAFTS_AT_ONCE = 4
+# Drafts read at once, on machines with few processors, and drafts that are checked and ask together: more would hold more
+# pages at a time than a small machine has room for.
+DRAFTS_AT_ONCE, DRAFTS_TOGETHER = 4, 48
 
 _Done = TypeVar("_Done")
 
@@ -73,10 +75,17 @@ class _Drafts:
         if not await _all_done([_begun(self._read(named), named.origin, partial(take, at)) for at, named in each]):
             return
         ready = await self._with_material(dict(sorted(cases.items())))
-        checking = [
-            _begun(self._checked(case), case.draft.path, partial(self._ledger.enter, at)) for at, case in ready.items()
-        ]
-        await _all_done(checking)
+        every = list(ready.items())
+        for some in (every[at : at + DRAFTS_TOGETHER] for at in range(0, len(every), DRAFTS_TOGETHER)):
+            paths = [case.draft.path for _, case in some]
+            async with questions_of(paths, self._tools.questions) as questions:
+                tools = replace(self._tools, questions=questions)
+                checking = [
+                    _begun(self._checked(case, tools), case.draft.path, partial(self._ledger.enter, at))
+                    for at, case in some
+                ]
+                if not await _all_done(checking):
+                    return
 
     async def _read(self, named: Named) -> DraftCase | RunError:
         async with self._slots:
@@ -96,15 +105,17 @@ class _Drafts:
             return {}
         return {at: replace(case, material=each) for (at, case), each in zip(cases.items(), materials, strict=True)}
 
-    async def _checked(self, case: DraftCase) -> DraftReport:
+    async def _checked(self, case: DraftCase, tools: Tools) -> DraftReport:
         from verify.filters.comments import with_ignored
         from verify.pipeline.one_draft import check_draft
 
-        run, path = self._tools.run, case.draft.path
-        async with self._slots:
-            report = await check_draft(case, self._tools)
-            partial, isolated = path in self._named.changed, run.settings.isolated
-            return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
+        run, path = tools.run, case.draft.path
+        try:
+            report = await check_draft(case, tools)
+        finally:
+            tools.questions.leave(path)
+        partial, isolated = path in self._named.changed, run.settings.isolated
+        return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
 
 
 def _begun(

@@ -15,7 +15,8 @@ from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
-from verify.pipeline.questions import planner_of
+from verify.pipeline.draft_time import DraftTime
+from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.read_page import page_of
 from verify.pipeline.tools import Tools
@@ -35,20 +36,22 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
 
     Raises UnreadableDraftError where comparing it had to be given up.
     """
-    path, seconds = case.draft.path, tools.run.settings.timeout
-    looking, cancelled = _Looking(case, tools), False
-    ends = asyncio.get_running_loop().time() + seconds
+    path, cancelled = case.draft.path, False
+    limit = asyncio.timeout(tools.run.settings.timeout)
+    looking = _Looking(case, tools, DraftTime(limit))
     try:
-        async with asyncio.timeout(seconds):
+        async with limit:
             await looking.look()
     except TimeoutError:
         looking.record.stop(Reason.TIMEOUT)
     except asyncio.CancelledError:
         cancelled = True
         looking.record.stop(Reason.TIMEOUT)
+    finally:
+        tools.questions.leave(path)
     known = looking.known()
     tools.questions.earlier.keep_pages(path, known.pages)
-    report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends, cancelled=cancelled)
+    report = await judge_in_time(known, tools.judges_of(known.pages), ends=limit.when() or 0.0, cancelled=cancelled)
     for fault in report.faults:
         tools.run.progress(f"{path}: {fault.about}: {fault.what}")
     return await read_meaning(report, known, tools.meanings, tools.run.progress, tools.judges_of(known.pages))
@@ -57,14 +60,14 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
 class _Looking:
     """What is known so far about one draft."""
 
-    def __init__(self, case: DraftCase, tools: Tools) -> None:
+    def __init__(self, case: DraftCase, tools: Tools, time: DraftTime) -> None:
         self._draft, self._found, self._material = case.draft, case.found, case.material
         self._tools, self._settings = tools, tools.run.settings
         self._claims = case.found.claims
         self._asking = tuple(claim for claim in case.found.claims if claim.asks)
-        self._texts = {claim.id: claim.text for claim in self._asking}
         offline, infos = self._settings.offline, tools.questions.infos
         self._planner = planner_of(case.draft, case.found, infos, today=tools.run.today, offline=offline)
+        self._time = time
         self.record = SearchRecord(self._planner, case.found, case.material, infos, offline=offline)
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
@@ -75,7 +78,7 @@ class _Looking:
         # Linked pages concern whatever the draft says, and whomever it names.
         self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in case.found.named_sources)]
         self._seen: set[str] = set()
-        self._known_before: set[str] = set()  # Read by earlier runs: of no weight for how many this one may read.
+        self._spent = 0.0  # Of the pages that may be read; those that earlier runs read have no weight.
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
 
     async def look(self) -> None:
@@ -117,23 +120,29 @@ class _Looking:
         outcomes = await asyncio.gather(*(self._tools.read(Request(url=url)) for url in wanted))
         # Nobody led here in this run: what can be read no more is told where somebody does.
         pages = [outcome for outcome in outcomes if isinstance(outcome, Page) and outcome.whole]
-        self._known_before.update(same_page_key(page.url) for page in pages)
-        self._seen |= self._known_before
+        self._seen.update(same_page_key(page.url) for page in pages)
         self._take(pages)
 
     async def _ask(self, provider: SearchProvider) -> None:
-        while (query := self._planner.next(provider.name)) is not None:
-            self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
-            for part, answer in await self._tools.questions.ask(provider, query, self._texts):
-                self._planner.record(provider.name, part, answer)
-                await self._read_hits(part, answer)
+        asker = Asker(
+            draft=self._draft.path,
+            planner=self._planner,
+            texts={claim.id: claim.text for claim in self._asking},
+            asking=lambda query: self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})"),
+            waiting=self._time.waiting,
+        )
+        async for each in self._tools.questions.answers(provider, asker):
+            self._planner.record(provider.name, each.part, each.answer)
+            await self._read_hits(each.part, each.answer, drafts=each.drafts)
 
-    async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
+    async def _read_hits(self, query: Query, answer: SearchAnswer, *, drafts: int) -> None:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
         texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
-        self._take([page for page in texts if same_page_key(page.url) not in self._seen])
+        fresh = [page for page in texts if same_page_key(page.url) not in self._seen]
+        self._spent += len(fresh) / drafts
+        self._take(fresh)
         self._seen.update(same_page_key(page.url) for page in texts)
         concerned: dict[str, Sequence[str]] = {}
         for hit in hits:
@@ -142,15 +151,18 @@ class _Looking:
                 asked = self._planner.concerned(query, hit)
                 self.record.led_to(asked, (hit.url,))
                 concerned[hit.url] = asked if any(p.claim_id for p in query.phrases) else self._everyone
-        await self._read_all(concerned)
+        await self._read_all(concerned, drafts=drafts)
 
-    async def _read_all(self, concerned: Mapping[str, Sequence[str]], *, linked: bool = False) -> list[PageOutcome]:
-        """Read the pages at these addresses, each for those whom it concerns."""
+    async def _read_all(
+        self, concerned: Mapping[str, Sequence[str]], *, linked: bool = False, drafts: int = 1
+    ) -> list[PageOutcome]:
+        """Read the pages at these addresses, each for those whom it concerns; one found for several *drafts* costs less."""
         fresh = list(self._fresh(concerned, linked=linked).items())
-        room = max(0, self._settings.max_pages - len(self._seen - self._known_before))
+        room = max(0, int((self._settings.max_pages - self._spent) * drafts))
         for _, url in fresh[room:]:
             self.record.left_unread_for_budget(concerned[url])
         self._seen.update(key for key, _ in fresh[:room])
+        self._spent += len(fresh[:room]) / drafts
         return await asyncio.gather(*(self._read(url, concerned[url], linked=linked) for _, url in fresh[:room]))
 
     def _fresh(self, urls: Iterable[str], *, linked: bool = False) -> dict[str, str]:

@@ -22,7 +22,6 @@ from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 _GENERAL_SHARE = 12
 _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
-_FEW = 2
 # More than a provider is asked for at once.
 _MOST_HITS = 75
 _BEGINNING = date(2017, 1, 1)
@@ -89,6 +88,14 @@ class Planner:
             lane.beside = self._beside_steps(self._infos[provider], lane)
         return next(lane.beside, None)
 
+    def next_all(self, provider: str) -> tuple[Query, ...]:
+        """What may be asked of *provider* now, all of one step; nothing when there is nothing more."""
+        lane = self._lanes[provider]
+        queries = [self.next(provider)]
+        while queries[-1] is not None and lane.waiting:
+            queries.append(self._next_of_quotations(lane, begin=False))
+        return tuple(query for query in queries if query is not None)
+
     def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
         """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
         if info.by_outlet and is_fresh(self._published_on, self._today):
@@ -101,15 +108,15 @@ class Planner:
     def _anywhere(self, info: ProviderInfo) -> tuple[Query, ...]:
         return self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims)
 
-    def _next_of_quotations(self, lane: Lane) -> Query | None:
+    def _next_of_quotations(self, lane: Lane, *, begin: bool = True) -> Query | None:
         share = self._most if lane.general else min(_NARROW_SHARE, self._most)
         while lane.closed is None and lane.asked < share:
             while lane.waiting:
-                query = self._still_open(lane.waiting.popleft())
+                query = self.still_open(lane.waiting.popleft())
                 if query is not None:
                     lane.asked += 1
                     return query
-            step = next(lane.steps, None)
+            step = next(lane.steps, None) if begin else None
             if step is None:
                 return None
             lane.waiting.extend(step)
@@ -186,7 +193,8 @@ class Planner:
     def _is_open(self, claim_id: str) -> bool:
         return claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])
 
-    def _still_open(self, query: Query) -> Query | None:
+    def still_open(self, query: Query) -> Query | None:
+        """*query* without what is settled by now, or None where nothing is left to ask."""
         phrases = tuple(phrase for phrase in query.phrases if phrase.claim_id not in self._settled)
         if not any(phrase.claim_id for phrase in phrases):
             # Headlines help nobody once all quotations are settled.
@@ -203,13 +211,13 @@ class Planner:
             yield self._fresh_news(info)
             return
         # A provider that takes many phrases answers with many pages: the outlet's own are among them.
-        if info.general and info.batch <= _FEW:
+        if info.general and not info.takes_many:
             yield self._at_outlets(info)
         exact = [*self._phrases(info, 0), *self._headlines(info)]
         yield tuple(map(self._dated, packed(exact, "exact words", info.batch)))
         if not info.general:
             return
-        if info.batch <= _FEW:
+        if not info.takes_many:
             yield self._beside_speaker(info)
         # Paced requests are few: the second run is looked for in the wide window at once, which holds the narrow one.
         narrow = packed(self._phrases(info, 1), _WIDE, info.batch)
@@ -277,7 +285,7 @@ class Planner:
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
         """Names, and any of the rare words of what they are said to have said; all in one question where a provider takes several."""
         sayings = [self._saying(claim) for claim in sorted(self._open(info), key=lambda c: len(self._runs[c.id]))]
-        if info.batch > _FEW:
+        if info.takes_many:
             lane = self._lanes[info.name]
             sources = next(iter(self._anywhere(info)), None)
             asked, lane.sources_rode = about_all(sayings, sources)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from verify.model.claim import Claim
 from verify.ports import SearchProvider
 
+_FEW = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderInfo:
@@ -24,6 +26,16 @@ class ProviderInfo:
     by_outlet: bool = False
     outlets: int = 1
     only_outlet: str | None = None
+
+    @property
+    def takes_many(self) -> bool:
+        """Whether one question holds more phrases than a draft's own few: they are put together then, also across drafts."""
+        return self.batch > _FEW
+
+    @property
+    def joins(self) -> bool:
+        """Whether questions of several drafts may be put together; what one outlet printed is no question for another."""
+        return self.takes_many and not self.by_outlet
 
 
 def info_of(provider: SearchProvider) -> ProviderInfo:

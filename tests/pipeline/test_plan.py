@@ -13,7 +13,7 @@ from verify.claims.find import find_claims as claims_in
 from verify.drafts.plain import draft_of_text
 from verify.model.page import ProviderState
 from verify.model.plan import DraftPlan
-from verify.pipeline.plan import plan_of
+from verify.pipeline.plan import plans_of
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.run import begin_run
@@ -27,7 +27,9 @@ def planned_for(provider: FakeSearch, secrets: tuple[str, ...] = ()) -> DraftPla
     draft, run = draft_of_text(DRAFT, "d.txt"), begin_run(Settings())
     found = claims_in(draft, lexicon=run.lexicon, outlets=run.outlets)
     questions = Questions(providers=(provider,), secrets=secrets)
-    return asyncio.run(plan_of(DraftCase(draft=draft, found=found), questions, replace(run, today=NOON.date())))
+    case = DraftCase(draft=draft, found=found)
+    (planned,) = asyncio.run(plans_of([case], questions, replace(run, today=NOON.date())))
+    return planned
 
 
 def test_each_question_names_its_provider_its_step_and_its_claims() -> None:

@@ -10,19 +10,20 @@ from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.draft import DirectiveKind
-from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, Unread
+from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
+from verify.pipeline.draft_time import DraftTime
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
-from verify.pipeline.draft_time import DraftTime
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.read_page import page_of
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
-from verify.search.rank_hits import rank_hits
+from verify.search.queries import topic_words
+from verify.search.rank_hits import rank_hits, shares_a_word
 from verify.search.record import SearchRecord
 from verify.search.source_queries import STEP, worth_reading
 from verify.urls import host_of, same_page_key, usable_url
@@ -77,6 +78,7 @@ class _Looking:
         self._held = frozenset(same_page_key(page.url) for page in held)
         # Linked pages concern whatever the draft says, and whomever it names.
         self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in case.found.named_sources)]
+        self._words: frozenset[str] | None = None
         self._seen: set[str] = set()
         self._spent = 0.0  # Of the pages that may be read; those that earlier runs read have no weight.
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
@@ -145,13 +147,21 @@ class _Looking:
         self._take(fresh)
         self._seen.update(same_page_key(page.url) for page in texts)
         concerned: dict[str, Sequence[str]] = {}
+        # A headline that the draft lists leads to pages for all that it quotes.
+        everyone = () if any(phrase.claim_id for phrase in query.phrases) else self._everyone
         for hit in hits:
             if not hit.text or not is_wanted(hit.url, self._settings):
-                # A headline that the draft lists leads to pages for all that it quotes.
-                asked = self._planner.concerned(query, hit)
+                mine = drafts == 1 or self._may_be_mine(hit)
+                asked = self._planner.concerned(query, hit) if mine else ()
                 self.record.led_to(asked, (hit.url,))
-                concerned[hit.url] = asked if any(p.claim_id for p in query.phrases) else self._everyone
+                concerned[hit.url] = asked or (everyone if mine else ())
         await self._read_all(concerned, drafts=drafts)
+
+    def _may_be_mine(self, hit: SearchHit) -> bool:
+        """Whether a page that several drafts' question found may be for this one: its headline has a word of the draft."""
+        if self._words is None:
+            self._words = frozenset(word.lower() for word in topic_words(self._draft.text))
+        return shares_a_word(hit, self._words, self._draft.language)
 
     async def _read_all(
         self, concerned: Mapping[str, Sequence[str]], *, linked: bool = False, drafts: int = 1

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
 
 from verify.model.page import Phrase, Query
 from verify.search.ask_provider import boolean
@@ -49,10 +48,14 @@ def joined(parts: Iterable[Asked], batch: int) -> tuple[Joined, ...]:
     return tuple(Joined(query, tuple(_put_together(members))) for query, members in groups)
 
 
+def alone(asked: Asked) -> Joined:
+    """What one draft asks by itself."""
+    return Joined(asked[1], (asked,))
+
+
 def packed(phrases: Sequence[Phrase], step: str, batch: int) -> tuple[Query, ...]:
     """As few questions as hold *phrases*."""
     return tuple(each.query for each in joined([("", Query(phrases=tuple(phrases), step=step))], batch))
-
 
 
 def _pieces(query: Query) -> Iterator[Query]:

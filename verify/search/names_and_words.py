@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verify.model.page import Phrase, Query
 from verify.search.ask_provider import boolean
 from verify.search.join_questions import MOST_RARE, ROOM
+from verify.search.queries import topic_words
 
 STEP = "speaker and rare words"
 _RARE = 6
@@ -33,10 +34,10 @@ class _Sheet:
     names: tuple[Phrase, ...] = ()
     words: tuple[str, ...] = ()
 
-    def add(self, names: Iterable[Phrase], words: Iterable[str]) -> bool:
-        """Write these down as well, where they all have room."""
+    def add(self, names: Iterable[Phrase], words: Iterable[str], room: int = ROOM) -> bool:
+        """Write these down as well, where they all have *room*."""
         longer = _Sheet((*self.names, *names), tuple(dict.fromkeys((*self.words, *words))))
-        if len(longer.words) > MOST_RARE or len(boolean(longer.query())) > ROOM:
+        if len(longer.words) > MOST_RARE or len(boolean(longer.query())) > room:
             return False
         self.names, self.words = longer.names, longer.words
         return True
@@ -69,7 +70,7 @@ def about_all(sayings: Sequence[Saying], sources: Query | None) -> tuple[tuple[Q
     alone = [each for each in weak if not each.name and not _beside_all(last, each)]
     for each in sayings:
         if each.name and not each.weak:
-            last.add((Phrase(claim_id=each.claim_id, text=each.name),), each.words[:_LEAST_WORDS])
+            last.add((Phrase(claim_id=each.claim_id, text=each.name),), each.words[:1])
     _fill(last, sayings)
     asked = (*(sheet.query() for sheet in sheets if sheet.words), *map(_alone, alone))
     return asked, rides
@@ -88,11 +89,12 @@ def _weak_words(sayings: Sequence[Saying]) -> Iterator[_Sheet]:
 
 def _sources_ride(sheet: _Sheet, sources: Query) -> bool:
     """Write the first names and words of *sources* down; whether there is room for enough of them."""
-    texts = list(dict.fromkeys(phrase.text for phrase in sources.phrases))[:_RIDING_NAMES]
+    # Headlines give names such as "How" and "What".
+    texts = [text for text in dict.fromkeys(phrase.text for phrase in sources.phrases) if topic_words(text)]
     words = sources.any_words[:_RIDING_WORDS]
-    if len(words) < _LEAST_WORDS or not sheet.add(_of(sources, texts[:1]), words[:_LEAST_WORDS]):
+    if not texts or len(words) < _LEAST_WORDS or not sheet.add(_of(sources, texts[:1]), words[:_LEAST_WORDS]):
         return False
-    for text in texts[1:]:
+    for text in texts[1:_RIDING_NAMES]:
         sheet.add(_of(sources, [text]), ())
     for word in words[_LEAST_WORDS:]:
         sheet.add((), (word,))
@@ -110,12 +112,12 @@ def _beside_all(sheet: _Sheet, saying: Saying) -> bool:
 
 
 def _fill(sheet: _Sheet, sayings: Sequence[Saying]) -> None:
-    """More of the rare words of those who are asked for, in turn."""
+    """More of the rare words of those who are asked for, in turn; half the room is left to another draft."""
     asked = {phrase.claim_id for phrase in sheet.names}
-    for place in range(_LEAST_WORDS, _RARE):
+    for place in range(1, _RARE):
         for each in sayings:
             if each.claim_id in asked and not each.weak:
-                sheet.add((), each.words[place : place + 1])
+                sheet.add((), each.words[place : place + 1], ROOM // 2)
 
 
 def _alone(saying: Saying) -> Query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from verify.search.names_and_words import Saying, about_all, about_speaker
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
 from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
+from verify.search.rank_hits import shares_a_word
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
 _GENERAL_SHARE = 12
@@ -150,8 +151,8 @@ class Planner:
         claim = self._claims.get(claim_id)
         if claim is None or self._is_weak(claim):
             return True
-        told = {word.lower() for word in topic_words(f"{hit.title} {hit.snippet}")}
-        return any(word.lower() in told for word in (*topic_words(name_of(claim)), *words_of(claim.text)))
+        words = {word.lower() for word in (*topic_words(name_of(claim)), *words_of(claim.text))}
+        return shares_a_word(hit, words, None)
 
     def note_host(self, host: str) -> None:
         """A page of *host* was read: its outlet need not be asked for."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class PlannedQuestion:
     """One question as *provider* would be sent it, which step of the widening it is, and the claims it is for.
 
-    *drafts* are all those it is asked for at once; ids of claims tell the claims of one draft apart.
+    *place*: how many are asked before it. *drafts* are all those it is asked for at once; ids of claims tell the claims of one draft apart.
     """
 
     provider: str
@@ -17,6 +17,7 @@ class PlannedQuestion:
     question: str
     claims: tuple[str, ...]
     drafts: tuple[str, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ async def plans_of(cases: Sequence[DraftCase], questions: Questions, run: Run) -
         for provider in questions.providers
         async for each in _asked(provider, planners, partial(put, provider, secrets=questions.secrets))
     ]
+    planned = [replace(each, place=place) for place, each in enumerate(planned)]
     return tuple(DraftPlan(path=path, questions=tuple(q for q in planned if path in q.drafts)) for path in planners)
 
 

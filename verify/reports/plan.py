@@ -19,7 +19,7 @@ def render_plan(plans: Sequence[DraftPlan]) -> str:
 
 
 def _lines_of(plans: Sequence[DraftPlan]) -> list[str]:
-    questions = tuple(dict.fromkeys(each for plan in plans for each in plan.questions))
+    questions = sorted({each for plan in plans for each in plan.questions}, key=lambda each: each.place)
     about = harmless(plans[0].path) if len(plans) == 1 else counted(len(plans), "draft")
     provider = max((len(each.provider) for each in questions), default=0)
     step = max((len(each.step) for each in questions), default=0)

@@ -42,7 +42,7 @@ def rank_hits(
 def shares_a_word(hit: SearchHit, words: Collection[str], language: str | None) -> bool:
     """Whether the headline or snippet of *hit* has one of these telling *words*; one in another language may have any."""
     told = topic_words(f"{hit.title} {hit.snippet}")
-    another = bool(hit.language) and hit.language[:2] != (language or "en")[:2]
+    another = (hit.language or "en")[:2].lower() != (language or "en")[:2].lower()
     return another or not told or any(word.lower() in words for word in told)
 
 

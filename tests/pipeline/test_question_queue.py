@@ -150,9 +150,12 @@ def test_a_page_that_stays_unread_concerns_the_drafts_that_its_headline_may_be_a
 
 def test_the_time_of_a_draft_does_not_run_while_it_waits_for_others() -> None:
     async def run() -> tuple[float | None, bool]:
+        answered = asyncio.Event()
+        answered.set()
         async with asyncio.timeout(1000) as limit:
             time = DraftTime(limit)
             with time.waiting(), time.waiting():
+                await answered.wait()
                 stopped = limit.when()
             return stopped, limit.when() is not None
 

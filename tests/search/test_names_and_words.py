@@ -29,7 +29,10 @@ def test_everyday_words_and_the_matter_of_the_sources_share_a_question_with_the_
 
 
 def test_everyday_words_are_asked_for_however_many_there_are() -> None:
-    many = [saying(f"q{n}", f"Speaker {'abcdefghijklmnop'[n] * 12}", f"every tool {'abcdefghijklmnop'[n]}") for n in range(16)]
+    many = [
+        saying(f"q{n}", f"Speaker {'abcdefghijklmnop'[n] * 12}", f"every tool {'abcdefghijklmnop'[n]}")
+        for n in range(16)
+    ]
 
     asked, _ = about_all(many, None)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from verify.errors import PluginError, SettingsError
@@ -17,6 +18,7 @@ from verify.pipeline.earlier import Earlier
 from verify.pipeline.open_reader import open_reader
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_page import read_address
+from verify.pipeline.shared_pages import SharedPages
 from verify.pipeline.verdicts import is_read_at_once
 from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
 from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
@@ -73,22 +75,24 @@ async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) 
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=run.today)
         providers = made_providers(classes, provider_tools, settings, run.warn)
-        yield Tools(
-            run=run,
-            # Who asks no provider wants nobody asked: no archive either.
-            read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
-            network_seen=lambda: fetcher.network_seen,
-            questions=Questions(
-                providers=providers,
-                secrets=secrets_among(provider_tools.keys),
-                earlier=Earlier(cache, fetcher.holds, settings.offline),
-            ),
-            provider_tools=provider_tools,
-            workers=workers,
-            processes=processes,
-            alone=drafts == 1,
-            meanings=meanings,
-        )
+        # Who asks no provider wants nobody asked: no archive either.
+        reading = partial(read_address, fetcher=fetcher, workers=workers, settings=settings, archive=bool(providers))
+        async with aclosing(SharedPages(reading)) as pages:
+            yield Tools(
+                run=run,
+                read=pages.read,
+                network_seen=lambda: fetcher.network_seen,
+                questions=Questions(
+                    providers=providers,
+                    secrets=secrets_among(provider_tools.keys),
+                    earlier=Earlier(cache, fetcher.holds, settings.offline),
+                ),
+                provider_tools=provider_tools,
+                workers=workers,
+                processes=processes,
+                alone=drafts == 1,
+                meanings=meanings,
+            )
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from verify.search.names_and_words import STEP as LOOSE
 from verify.search.names_and_words import Saying, about_all, about_speaker
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
-from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
+from verify.search.queries import RunsOfClaims, is_distinctive, name_of, runs_of, tells_alone, topic_words, words_of
 from verify.search.rank_hits import shares_a_word
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
@@ -25,19 +25,8 @@ _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 # More than a provider is asked for at once.
 _MOST_HITS = 75
-_BEGINNING = date(2017, 1, 1)
-
-
-class _Runs(dict[str, tuple[str, ...]]):
-    """The distinctive runs of words of each claim, worked out when asked for: where nobody is asked, never."""
-
-    def __init__(self, claims: Mapping[str, Claim]) -> None:
-        super().__init__()
-        self._claims = claims
-
-    def __missing__(self, claim_id: str) -> tuple[str, ...]:
-        self[claim_id] = runs_of_claim(self._claims[claim_id])
-        return self[claim_id]
+# Before which no provider that names days knows anything.
+_BEGINNING = date(2015, 2, 18)
 
 
 class Planner:
@@ -62,7 +51,7 @@ class Planner:
         beside: SourceQuestions = NOTHING_BESIDE,
     ) -> None:
         self._claims = {claim.id: claim for claim in claims if claim.asks}
-        self._runs = _Runs(self._claims)
+        self._runs = RunsOfClaims(self._claims)
         self._domains = {source.name: source.domain for source in named_sources if source.domain}
         self._window = window(published_on, today)
         self._published_on, self._today = published_on, today
@@ -215,7 +204,8 @@ class Planner:
         if info.general and not info.takes_many:
             yield self._at_outlets(info)
         exact = [*self._phrases(info, 0), *self._headlines(info)]
-        yield tuple(map(self._dated, packed(exact, "exact words", info.batch)))
+        days = self._window or ((_BEGINNING, self._today) if info.recent else (None, None))
+        yield tuple(replace(q, since=days[0], until=days[1]) for q in packed(exact, "exact words", info.batch))
         if not info.general:
             return
         if not info.takes_many:

@@ -17,6 +17,7 @@ class ProviderInfo:
 
     *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news. *outlets*: how
     many it takes in one query; *only_outlet*: the domain of the only one that it knows.
+    *recent*: without days it looks at the last months alone.
     """
 
     name: str
@@ -26,6 +27,7 @@ class ProviderInfo:
     by_outlet: bool = False
     outlets: int = 1
     only_outlet: str | None = None
+    recent: bool = False
 
     @property
     def takes_many(self) -> bool:
@@ -48,4 +50,5 @@ def info_of(provider: SearchProvider) -> ProviderInfo:
         by_outlet=bool(getattr(provider, "by_outlet", False)),
         outlets=max(1, getattr(provider, "outlets", 1)),
         only_outlet=getattr(provider, "only_outlet", None),
+        recent=bool(getattr(provider, "recent", False)),
     )

@@ -27,6 +27,18 @@ def test_claims_keep_to_their_schema() -> None:
     Draft202012Validator(SCHEMA).validate(json.loads(render_claims_json([sample.claims()])))
 
 
+def test_an_explained_list_names_the_rule_behind_each_speaker_and_its_reason() -> None:
+    draft, _ = sample.claims()
+    said = replace(sample.claims()[1].claims[0], linked_by="said_by")
+    claims = DraftClaims(claims=(said, replace(said, speaker=None, linked_by="")), named_sources=())
+
+    text = render_claims_terminal([(draft, claims)], width=100, explain=True)
+
+    assert "rule      said_by: a verb of saying and whoever it names follow the words" in text
+    assert "rule      none finds a speaker" in text
+    assert "rule" not in render_claims_terminal([(draft, claims)], width=100)
+
+
 def test_offsets_point_into_the_source() -> None:
     listed = json.loads(render_claims_json([sample.claims()]))["drafts"][0]
 

@@ -18,6 +18,7 @@ from verify.speech.clauses import Clauses
 from verify.speech.lexicon import CueRank, verb_forms
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_before
 from verify.speech.name_words import ROLES
+from verify.speech.tags import BEFORE_VERBS, BEHIND_VERBS, NOUNS, PHRASE_WORDS, Tag
 from verify.speech.tokens import Tokens
 
 _BE = frozenset("is are was were be been being isn't wasn't am ’s".split())
@@ -46,9 +47,11 @@ class Cues:
             return True
         rank = self._lexicon.verbs.get(word)
         known = rank is CueRank.SAY or word in _OBJECT or word in _SHOWN
-        if word == "say" and self._tags[place] == "N":
+        if word == "say" and self._tags[place] == Tag.NOUN:
             # "voters in each state say the plan …": no "a say" is followed by a noun phrase.
-            return self._tags[place + 1 : place + 2] in ("D", "R", "P") and self._tags[max(0, place - 1)] not in "DI"
+            return self._tags[place + 1 : place + 2] in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME) and self._tags[
+                max(0, place - 1)
+            ] not in (Tag.DETERMINER, Tag.PREPOSITION)
         if word in ("state", "states"):
             return self._low[place + 1 : place + 2] == ("that",)
         if not known or not self._clauses.is_verb(place):
@@ -63,7 +66,11 @@ class Cues:
         ):
             # "without saying", "stopped short of openly calling it …"
             return True
-        return any(self._low[k] in UNSAID for k in range(max(start, place - 4), place) if self._tags[k] in "AX")
+        return any(
+            self._low[k] in UNSAID
+            for k in range(max(start, place - 4), place)
+            if self._tags[k] in (Tag.ADVERB, Tag.AUXILIARY)
+        )
 
     def is_infinitive(self, place: int, start: int) -> bool:
         """Whether "to" makes the cue an infinitive of something not yet said: not after "went on"."""
@@ -89,10 +96,21 @@ class Cues:
         if word in _INFERRED and not self.speaks(subject):
             return False
         following = self._tags[place + 1 : place + 2]
-        if self._low[place + 1 : place + 2] == ("by",) or following == "X":
+        if self._low[place + 1 : place + 2] == ("by",) or following == Tag.AUXILIARY:
             # "the bills proposed by Ruiz": a participle behind its noun; "the plan that he says is dead": no clause of its own.
             return False
-        if word in _PROMISED and following not in ("I", "D", "P", "Q", "R", "#", "O", ",", ":", "S"):
+        if word in _PROMISED and following not in (
+            Tag.PREPOSITION,
+            Tag.DETERMINER,
+            Tag.NAME,
+            Tag.QUOTE,
+            Tag.PRONOUN,
+            Tag.NUMBER,
+            Tag.OBJECT,
+            ",",
+            ":",
+            Tag.SUBORDINATOR,
+        ):
             return False
         if subject is None and not word.endswith("ing"):
             return False
@@ -109,25 +127,33 @@ class Cues:
         before, after = self._tags[place - 1], self._tags[place + 1]
         if self._low[place + 1] == "that":
             return True
-        return after in "DNPRSO#QWI" if before in "RPTAWX" else before == "N" and after in "DR"
+        return (
+            after in BEHIND_VERBS
+            if before in BEFORE_VERBS
+            else before == Tag.NOUN and after in (Tag.DETERMINER, Tag.PRONOUN)
+        )
 
     def subject(self, place: int, start: int) -> Mention | None:
         """Who the verb at *place* has say it: its own subject, else that of the clause it continues."""
         if self._low[place].endswith("ing") and not self._clauses.auxiliaries(place, start):
             beside = (
                 core_ending_at(self._tokens, place - 1, start)
-                if place > start and self._tags[place - 1] in "NP"
+                if place > start and self._tags[place - 1] in NOUNS
                 else None
             )
             return beside or self._clauses.clause_subject(place, start)
-        if place - 2 >= start and self._tags[place - 2] == "#" and self._low[place - 1] == "%":
+        if place - 2 >= start and self._tags[place - 2] == Tag.NUMBER and self._low[place - 1] == "%":
             return _single(self._tokens, place - 2, place - 1)
         if place - 1 > start and self._low[place - 1] == "to":
             return mention_before(self._tokens, place - 2, start) or self._clauses.clause_subject(place, start)
         mention = mention_before(self._tokens, self._before_dashes(place, start), start)
-        if mention is not None and mention.kind is MentionKind.PRONOUN and self._tags[mention.first] == "W":
+        if mention is not None and mention.kind is MentionKind.PRONOUN and self._tags[mention.first] == Tag.RELATIVE:
             return self._clauses.antecedent(mention.first, start) or mention
-        if mention is None and place > start and self._tags[self._before_adverbs(place, start)] in "C,":
+        if (
+            mention is None
+            and place > start
+            and self._tags[self._before_adverbs(place, start)] in (Tag.CONJUNCTION, ",")
+        ):
             return self._clauses.clause_subject(place, start) or self._clauses.opening_subject(start, place)
         return mention
 
@@ -141,22 +167,26 @@ class Cues:
     def owner(self, place: int, start: int) -> Mention | None:
         """Whose claim, vow or warning the noun at *place* is."""
         for before in range(place - 1, max(start, place - 4) - 1, -1):
-            if self._tags[before] == "s" and before > start:
+            if self._tags[before] == Tag.POSSESSIVE and before > start:
                 return core_ending_at(self._tokens, before - 1, start)
             if self._low[before] in ("his", "her", "their", "its"):
                 return _single(self._tokens, before, before)
-            if self._tags[before] not in "NPAvG#":
+            if self._tags[before] not in PHRASE_WORDS:
                 return None
         return None
 
     def is_participle(self, place: int, start: int) -> bool:
         """Whether an -ing form goes on with a sentence (", calling it …") instead of being an object ("by calling it …")."""
         before = self._before_adverbs(place, start)
-        return place == start or self._tags[before] in ",-C" or bool(self._clauses.auxiliaries(place, start))
+        return (
+            place == start
+            or self._tags[before] in (",", "-", Tag.CONJUNCTION)
+            or bool(self._clauses.auxiliaries(place, start))
+        )
 
     def _before_adverbs(self, place: int, start: int) -> int:
         place -= 1
-        while place > start and self._tags[place] in "AX":
+        while place > start and self._tags[place] in (Tag.ADVERB, Tag.AUXILIARY):
             place -= 1
         return place
 

@@ -75,6 +75,7 @@ def _claim(draft: Draft, one: Utterance, number: int, lines: Lines, parent: str 
         cue=one.cue and Cue(text=one.cue.text, span=draft.back(one.cue.span)),
         named_source=outlet.name if outlet else None,
         notices=_notices(one, line, column, read=speakers_are_read(draft.language)),
+        linked_by=one.rule,
     )
 
 

@@ -15,6 +15,7 @@ from verify.claims.reporting_words import (
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import CueRank, verb_forms
 from verify.speech.mentions import Mention, MentionKind, core_starting_at, mention_after
+from verify.speech.tags import ADDRESSEES, CLAUSE_STARTS, LISTENERS, LOOSE_SIGNS, THAT_ENDS, VERBS, Tag
 
 _BARE = frozenset(form for base in BARE_VERBS for form in verb_forms(base))
 _OBJECT = frozenset(form for base in OBJECT_VERBS for form in verb_forms(base))
@@ -41,11 +42,15 @@ class Contents:
         before = first - 1
         while before > start and self._tags[before] in ",-~":
             before -= 1
-        return before >= start and self._tags[before] == "Q"
+        return before >= start and self._tags[before] == Tag.QUOTE
 
     def inverted(self, place: int, start: int, end: int) -> tuple[Mention, int] | None:
         """ "…, said Ruiz": the mention, and the token after it."""
-        if place - 1 < start or self._tags[place - 1] not in ",-Q" or not self.has_verb(start, place - 1):
+        if (
+            place - 1 < start
+            or self._tags[place - 1] not in (",", "-", Tag.QUOTE)
+            or not self.has_verb(start, place - 1)
+        ):
             return None
         if self._low[place].endswith("ing"):
             return None
@@ -67,7 +72,7 @@ class Contents:
             self._tags[after : after + 1] == "," and self.has_verb(after, end)
         ):
             return None
-        if self._low[place] not in self._lexicon.addressed_forms and after < end and self._tags[after] in "DNPRO":
+        if self._low[place] not in self._lexicon.addressed_forms and after < end and self._tags[after] in ADDRESSEES:
             return None
         place = self._skip_circumstances(after, end)
         if place >= end or self._tags[place] in ".;)":
@@ -76,25 +81,25 @@ class Contents:
 
     def has_verb(self, first: int, end: int) -> bool:
         """Whether a verb is among the tokens from *first* to *end*."""
-        return any(tag in "VXv" for tag in self._tags[max(first, end - _LONGEST) : end])
+        return any(tag in VERBS for tag in self._tags[max(first, end - _LONGEST) : end])
 
     def _skip_circumstances(self, place: int, end: int) -> int:
         """The first token from *place* on that is neither addressee, adverb, time nor a phrase of place or occasion."""
         tags = self._tags
-        if place < end and tags[place] in "OPDN":
+        if place < end and tags[place] in LISTENERS:
             listener = core_starting_at(self._tokens, place, end)
             if listener is not None:
                 place = listener.last + 1
-            elif tags[place] == "O":
+            elif tags[place] == Tag.OBJECT:
                 place += 1
         while place < end:
-            if tags[place] in "AT":
+            if tags[place] in (Tag.ADVERB, Tag.TIME):
                 place += 1
-            elif self._low[place] == "to" and tags[place + 1 : place + 2] in ("N", "V"):
+            elif self._low[place] == "to" and tags[place + 1 : place + 2] in (Tag.NOUN, Tag.CUE):
                 return place
-            elif tags[place] == "I" and tags[place + 1 : place + 2] == "T":
+            elif tags[place] == Tag.PREPOSITION and tags[place + 1 : place + 2] == Tag.TIME:
                 place += 2
-            elif tags[place] == "I" or self._low[place] in ("during", "after", "before", "while", "when"):
+            elif tags[place] == Tag.PREPOSITION or self._low[place] in ("during", "after", "before", "while", "when"):
                 phrase = core_starting_at(self._tokens, place + 1, end)
                 if phrase is None:
                     return place
@@ -111,7 +116,7 @@ class Contents:
         if last - start > _LONGEST:
             return ()
         first = start
-        while first < last and self._tags[first] in "C,-~":
+        while first < last and self._tags[first] in LOOSE_SIGNS:
             first += 1
         left = self._trimmed(first, last)
         if left is None:
@@ -126,7 +131,7 @@ class Contents:
         """Whether the sentence said goes on after an aside, rather than the writer's own."""
         if self._low[place] in ("and", "but", "while", "though", "although", "according", "who", "which"):
             return False
-        return not (self._tags[place] == "G" or self._low[place].endswith("ing"))
+        return not (self._tags[place] == Tag.ING or self._low[place].endswith("ing"))
 
     def start(self, place: int, after: int, end: int) -> int | None:
         """Where what was said begins, after the cue at *place* and whatever is between; None where nothing is said."""
@@ -147,24 +152,24 @@ class Contents:
         if begin >= end or self._tags[begin] in ".;)":
             return None
         free = word in _OBJECT or word in _BARE or self._cues.is_phrasal(place)
-        return begin if free or self._low[begin] in CLAUSE_OPENERS or self._tags[begin] == "R" else None
+        return begin if free or self._low[begin] in CLAUSE_OPENERS or self._tags[begin] == Tag.PRONOUN else None
 
     def that_within(self, place: int, end: int) -> int | None:
         """The "that" which opens what was said, soon after *place*; the token before it where "that" is itself the subject."""
         for at in range(place, min(end, place + 25)):
-            if self._low[at] == "that" and (at == place or self._tags[at - 1] not in "V"):
+            if self._low[at] == "that" and (at == place or self._tags[at - 1] != Tag.CUE):
                 if self._low[at - 1] in CLAUSE_NOUNS and at > place:
                     return None
-                if at + 1 >= end or self._tags[at + 1] not in "DNPR#OXASIQWGvV":
+                if at + 1 >= end or self._tags[at + 1] not in CLAUSE_STARTS:
                     return None
                 # In "insisted that was wrong" the word is the subject.
-                return at - 1 if self._tags[at + 1] == "X" else at
-            if self._tags[at] in "XV.;:QSRWG" or (self._tags[at] == "v" and at > place):
+                return at - 1 if self._tags[at + 1] == Tag.AUXILIARY else at
+            if self._tags[at] in THAT_ENDS or (self._tags[at] == Tag.VERB and at > place):
                 return None
         return None
 
     def _listener(self, place: int, end: int) -> int | None:
-        if place < end and self._tags[place] == "O":
+        if place < end and self._tags[place] == Tag.OBJECT:
             return place + 1
         listener = core_starting_at(self._tokens, place, end)
         if listener is None or listener.kind is MentionKind.PRONOUN:
@@ -173,9 +178,9 @@ class Contents:
 
     def _skip_times(self, place: int, end: int) -> int:
         while place < end:
-            if self._tags[place] == "T" or self._low[place] in TIME_ADVERBS:
+            if self._tags[place] == Tag.TIME or self._low[place] in TIME_ADVERBS:
                 place += 1
-            elif self._tags[place] == "I" and place + 1 < end and self._tags[place + 1] == "T":
+            elif self._tags[place] == Tag.PREPOSITION and place + 1 < end and self._tags[place + 1] == Tag.TIME:
                 place += 2
             else:
                 break
@@ -197,22 +202,22 @@ class Contents:
         if low[place] == "according" and low[place + 1 : place + 2] == ("to",):
             return True
         # American style puts the comma inside the marks.
-        comma_inside = tags[place - 1] == "Q" and self._clauses.last_sign(place - 1) == ","
+        comma_inside = tags[place - 1] == Tag.QUOTE and self._clauses.last_sign(place - 1) == ","
         if tags[place] in ",-" or comma_inside:
             if short and (tags[place] == "," or comma_inside):
                 return True
             following = place if comma_inside else place + 1
             return following < end and self._turns(following, end)
-        if tags[place] == "C":
+        if tags[place] == Tag.CONJUNCTION:
             following = self._clauses.skip_adverbs(place + 1)
-            return following < end and tags[following] in "VG" and self._is_next_cue(following)
+            return following < end and tags[following] in (Tag.CUE, Tag.ING) and self._is_next_cue(following)
         return False
 
     def _turns(self, place: int, end: int) -> bool:
         """Whether the words from *place* on, behind a comma or a dash, are the writer's own or another cue's."""
         if self._low[place] in TURNS:
             return True
-        following = self._clauses.skip_adverbs(place + 1 if self._tags[place] == "C" else place)
+        following = self._clauses.skip_adverbs(place + 1 if self._tags[place] == Tag.CONJUNCTION else place)
         return following < end and self._low[following].endswith("ing") and self._low[following] in self._lexicon.verbs
 
     def _is_next_cue(self, place: int) -> bool:

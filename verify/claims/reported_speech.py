@@ -11,6 +11,7 @@ from verify.claims.reporting_words import CLAUSE_NOUNS, EMPTY, PASSIVE_VERBS
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import verb_forms
 from verify.speech.mentions import Mention, mention_after
+from verify.speech.tags import INFINITIVES, REPORTING, VERBS, VERBS_AND_ADVERBS, Tag
 
 _PASSIVE = frozenset(form for base in PASSIVE_VERBS for form in verb_forms(base))
 
@@ -54,7 +55,7 @@ class Reporter:
                 return self._according(place, place + len(phrase), start, end)
         if word == "asked" and place == start:
             return self._passive(place, end, short=True)
-        if self._tags[place] not in "VGvN":
+        if self._tags[place] not in REPORTING:
             return None
         if word in CLAUSE_NOUNS and not self._cues.is_cue(place):
             return self._noun(place, start, end)
@@ -113,26 +114,26 @@ class Reporter:
         following = self._low[place + 1 : place + 2]
         if following not in (("that",), ("to",)) or place + 2 >= end:
             return None
-        if following == ("that",) and self._tags[place + 2] in "XvV":
+        if following == ("that",) and self._tags[place + 2] in VERBS:
             # "remarks that were printed": a relative clause.
             return None
         owner = self._cues.owner(place, start)
-        if owner is None or (following == ("to",) and self._tags[place + 2] not in "VNv"):
+        if owner is None or (following == ("to",) and self._tags[place + 2] not in INFINITIVES):
             return None
         stretch = self._contents.stretch(place + 2 if following == ("that",) else place + 1, end)
         return self._made((place, place), (stretch,) if stretch else (), owner)
 
     def _according(self, place: int, after: int, start: int, end: int) -> Reported | None:
         named = after
-        while named < end and self._tags[named] in "AvV":
+        while named < end and self._tags[named] in VERBS_AND_ADVERBS:
             named += 1
         mention = mention_after(self._tokens, named, inverted=False)
         if mention is None or mention.last >= end:
             return None
-        first = start + 1 if self._tags[start] == "C" else start
+        first = start + 1 if self._tags[start] == Tag.CONJUNCTION else start
         if place <= first:
             begin = mention.last + 1
-            while begin < end and self._tags[begin] not in ",Q":
+            while begin < end and self._tags[begin] not in (",", Tag.QUOTE):
                 begin += 1
             stretch = self._contents.stretch(begin + 1 if begin < end and self._tags[begin] == "," else begin, end)
             return self._made((place, after - 1), (stretch,) if stretch else (), mention)

@@ -13,6 +13,7 @@ from verify.model.draft import Draft
 from verify.model.span import Span
 from verify.outlets import OutletKind, OutletTable, load_outlets
 from verify.speech.people import People
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 from verify.speech.utterances import Utterances
 from verify.text.lines import Lines
@@ -70,7 +71,7 @@ def is_mostly_quoted(tokens: Tokens, one: Reported) -> bool:
         for place in range(first, last + 1):
             start, end = tokens.spans[place]
             whole += end - start
-            quoted += end - start if tokens.tags[place] == "Q" else 0
+            quoted += end - start if tokens.tags[place] == Tag.QUOTE else 0
     return quoted >= _MOSTLY * whole
 
 

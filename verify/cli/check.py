@@ -125,13 +125,14 @@ def claims(
     stdin_name: opt.StdinName = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    explain: opt.Explain = False,
 ) -> None:
     """Show what would be checked: quotations, speakers, named sources, figures. Asks no network."""
     if format not in (None, "terminal", "json"):
         refuse(f"--format: {format!r} is not one of terminal, json")
     try:
         settings = resolved_settings(config=config, isolated=isolated, flags={"isolated": isolated}).settings
-        errors = _show_claims(_named(drafts, stdin_name), settings, as_json=format == "json")
+        errors = _show_claims(_named(drafts, stdin_name), settings, as_json=format == "json", explain=explain)
     except VerifyError as fault:
         refuse(fault)
     for error in errors:
@@ -139,12 +140,17 @@ def claims(
     raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
 
 
-def _show_claims(drafts: list[str | DraftBytes], settings: Settings, *, as_json: bool) -> tuple[RunError, ...]:
+def _show_claims(
+    drafts: list[str | DraftBytes], settings: Settings, *, as_json: bool, explain: bool
+) -> tuple[RunError, ...]:
     from verify.api import read_claims
     from verify.reports.claims import render_claims_json, render_claims_terminal
 
     found, errors = read_claims(drafts, settings, warn=Console().warn)
-    show(render_claims_json(found) if as_json else render_claims_terminal(found, width=terminal_width()))
+    if as_json:
+        show(render_claims_json(found))
+    else:
+        show(render_claims_terminal(found, width=terminal_width(), explain=explain))
     return errors
 
 

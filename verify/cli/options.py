@@ -61,6 +61,9 @@ Force = Annotated[
     bool, typer.Option("--force", help="Overwrite a file that is not a report; drafts and evidence stay.")
 ]
 StdinName = Annotated[str | None, typer.Option("--stdin-name", metavar="PATH", help="What to call standard input.")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say for each quotation which rule found its speaker, and why it holds.")
+]
 CacheDir = Annotated[
     Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets(_as_it_is)
 ]

@@ -104,6 +104,8 @@ class Claim:
     denied_by: str = ""
     # How the draft's own words before the quotation turn it round: "She does not believe that “…”" is `denied`.
     framed: str = ""
+    # The name of the rule that links the words to their speaker; see the guide: speakers.
+    linked_by: str = ""
 
     @property
     def asks(self) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure, NamedSource, SourceRole
+from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
 from verify.model.draft import Draft
 from verify.reports.coverage import counted
 from verify.reports.escaping import harmless
 from verify.reports.json import claim_json, named_source_json
 from verify.reports.json_text import Json, write_json
+from verify.reports.judged import matter_words
 from verify.reports.layout import shorten, wrap
+from verify.speech.link_rules import LINK_RULES
 from verify.text.lines import Lines
 
 SCHEMA = "verify.claims/1"
@@ -22,11 +24,16 @@ def render_claims_json(drafts: Sequence[tuple[Draft, DraftClaims]]) -> str:
     return write_json({"schema": SCHEMA, "drafts": [_draft(draft, claims) for draft, claims in drafts]})
 
 
-def render_claims_terminal(drafts: Sequence[tuple[Draft, DraftClaims]], *, width: int = 80, plain: bool = False) -> str:
-    """The claims and named sources of *drafts* as lines for a terminal; *plain* keeps to ASCII."""
+def render_claims_terminal(
+    drafts: Sequence[tuple[Draft, DraftClaims]], *, width: int = 80, plain: bool = False, explain: bool = False
+) -> str:
+    """The claims and named sources of *drafts* as lines for a terminal; *plain* keeps to ASCII.
+
+    *explain* adds which rule found each quotation's speaker, and why it holds.
+    """
     lines: list[str] = []
     for draft, claims in drafts:
-        for label, text in _draft_fields(draft, claims):
+        for label, text in _draft_fields(draft, claims, explain=explain):
             lines.extend(_lines(label, harmless(text, plain=plain), max(width, 40)))
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -37,12 +44,12 @@ def _draft(draft: Draft, claims: DraftClaims) -> Json:
         "path": draft.path,
         "sha256": draft.sha256,
         "text_length": len(draft.source),
-        "claims": [claim_json(claim) for claim in claims.claims],
+        "claims": [claim_json(claim) | {"linked_by": claim.linked_by or None} for claim in claims.claims],
         "named_sources": [named_source_json(source) for source in claims.named_sources],
     }
 
 
-def _draft_fields(draft: Draft, claims: DraftClaims) -> Iterator[tuple[str | None, str]]:
+def _draft_fields(draft: Draft, claims: DraftClaims, *, explain: bool) -> Iterator[tuple[str | None, str]]:
     # Label and text of each line; None for a line without a column of labels.
     yield None, f"{draft.path}: {_counts(claims)}"
     for notice in (*draft.notices, *claims.notices):
@@ -50,6 +57,8 @@ def _draft_fields(draft: Draft, claims: DraftClaims) -> Iterator[tuple[str | Non
     for claim in claims.claims:
         yield None, ""
         yield from _claim(claim)
+        if explain and claim.kind is ClaimKind.QUOTATION:
+            yield "rule", _rule(claim)
     if claims.named_sources:
         lines = Lines(draft.source)
         yield from ((None, ""), (None, "Named sources"))
@@ -57,17 +66,7 @@ def _draft_fields(draft: Draft, claims: DraftClaims) -> Iterator[tuple[str | Non
             domain = f", {source.domain}" if source.domain else ""
             line = lines.position(source.span.start)[0]
             yield f"line {line}", f"{source.name} ({source.role.value}{domain})"
-            yield from (("", text) for text in _matter(source, claims))
-
-
-def _matter(source: NamedSource, claims: DraftClaims) -> Iterator[str]:
-    """What the draft takes from *source*, in a line each."""
-    if source.role is SourceRole.LISTED:
-        yield "behind the whole draft"
-    elif source.role is SourceRole.RECOMMENDED:
-        yield "recommended to readers: nothing is taken from it"
-    else:
-        yield from (f"takes: {shorten(claim.text, 100)}" for claim in claims.claims if claim.id in source.matter)
+            yield from (("", f"takes: {words}") for words in matter_words(source, claims.claims))
 
 
 def _counts(claims: DraftClaims) -> str:
@@ -93,6 +92,12 @@ def _claim(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "figure", _figure(claim.figure)
     for notice in claim.notices:
         yield "warning", notice.message
+
+
+def _rule(claim: Claim) -> str:
+    """The rule that found the speaker of *claim*, with its reason."""
+    rule = LINK_RULES.get(claim.linked_by)
+    return f"{rule.name}: {rule.why}" if rule else "none finds a speaker"
 
 
 def _figure(figure: Figure) -> str:

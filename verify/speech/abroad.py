@@ -13,6 +13,7 @@ from verify.speech.dashes import RAYA
 from verify.speech.marks import Passage
 from verify.speech.mentions import Mention, MentionKind
 from verify.speech.passage_kind import words_of
+from verify.speech.rules import Rule, first_found
 from verify.speech.said import Said
 from verify.text.titles import PARTICLE
 
@@ -71,6 +72,16 @@ class Attribution:
     cue: Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A passage with its marks, from *start* to *end* of a text in another *language*."""
+
+    text: str
+    start: int
+    end: int
+    language: str
+
+
 def speakers_are_read(language: str | None) -> bool:
     """Whether the attributions of a draft in this language are read: those of English, which an unknown one counts as."""
     return language in (None, "en")
@@ -94,17 +105,18 @@ def without_grammar(text: str, said: Sequence[Said], passages: Sequence[Passage]
             done.append(one)
             continue
         passage = passages[one.place]
-        one.mention, one.cue, one.name, one.medium, one.hypothetical = None, None, "", None, False
+        one.mention, one.cue, one.name, one.rule, one.medium, one.hypothetical = None, None, "", "", None, False
         if one.kind is ClaimKind.SCARE and len(words_of(one.inner.cut(text)[:200])) >= _WORTH_ASKING:
             one.kind = ClaimKind.QUOTATION
-        found = attribution_behind(text, passage.outer.end, language) or attribution_ahead(
-            text, passage.outer.start, language
+        named = first_found(
+            ABROAD, Marked(text=text, start=passage.outer.start, end=passage.outer.end, language=language)
         )
         goes_on = before is not None and before[0].paragraph == one.paragraph and _is_near(text, before[1], passage)
         if passage.mark == RAYA and before and before[0].paragraph == one.paragraph:
             one.joins = True
             one.joined_by_comma = "." not in text[before[1] : passage.outer.start]
-        if found and one.kind is ClaimKind.QUOTATION:
+        if named and one.kind is ClaimKind.QUOTATION:
+            one.rule, found = named
             name = (
                 known.setdefault(found.name.split()[-1].casefold(), found.name) if " " not in found.name else found.name
             )
@@ -113,6 +125,7 @@ def without_grammar(text: str, said: Sequence[Said], passages: Sequence[Passage]
             before = (one, found.span.end)
         elif before and goes_on and one.form is not Form.NESTED:
             one.mention, one.name, one.cue = before[0].mention, before[0].name, before[0].cue
+            one.rule = before[0].rule
             before = (one, passage.outer.end)
         else:
             before = None
@@ -120,25 +133,22 @@ def without_grammar(text: str, said: Sequence[Said], passages: Sequence[Passage]
     return done
 
 
-def attribution_behind(text: str, place: int, language: str) -> Attribution | None:
-    """ "…", sagte Bürgermeisterin Anna Keller: the name right behind a verb of saying that stands at *place*."""
-    pattern = _pattern(language)
-    found = pattern.match(text, place, min(len(text), place + _REACH)) if pattern else None
-    if found is None:
-        return None
-    return _named(text, found, language)
+def _behind(marked: Marked) -> Attribution | None:
+    pattern = _pattern(marked.language)
+    found = pattern.match(marked.text, marked.end, marked.end + _REACH) if pattern else None
+    return _named(marked.text, found, marked.language) if found else None
 
 
-def attribution_ahead(text: str, place: int, language: str) -> Attribution | None:
-    """Bürgermeisterin Anna Keller sagte: "…": the name that opens the sentence whose verb and colon lead to *place*."""
-    pattern = _pattern_ahead(language)
+def _ahead(marked: Marked) -> Attribution | None:
+    text, place = marked.text, marked.start
+    pattern = _pattern_ahead(marked.language)
     first = max(0, place - _REACH)
     found = None
     if pattern and text[max(0, place - 3) : place].rstrip().endswith(":"):
         start = max(text.rfind(sign, first, place) for sign in (". ", "\n", "! ", "? ", "» ", "“ ", "” "))
         start = start + 1 if start >= 0 else first
         found = pattern.fullmatch(text, start, place) if start > 0 or first == 0 else None
-    return _named(text, found, language) if found else None
+    return _named(text, found, marked.language) if found else None
 
 
 def _named(text: str, found: re.Match[str], language: str) -> Attribution | None:
@@ -174,3 +184,9 @@ def _is_near(text: str, end: int, passage: Passage) -> bool:
 
 def _mention(span: Span) -> Mention:
     return Mention(first=0, last=0, head_first=0, head_last=0, span=span, head=span, kind=MentionKind.NAME)
+
+
+ABROAD: tuple[Rule[Marked, Attribution], ...] = (
+    Rule("abroad_behind", "a verb of saying and a name follow the words", "„X“, sagte Anna Keller.", _behind),
+    Rule("abroad_ahead", "a name, a verb of saying and a colon lead to the words", "Anna Keller sagte: „X.“", _ahead),
+)

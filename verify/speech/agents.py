@@ -5,6 +5,7 @@ from __future__ import annotations
 from verify.speech.lexicon import plural
 from verify.speech.name_words import BODIES, GROUPS, ROLES
 from verify.speech.phrases import Mention, MentionKind
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 
 _ENDINGS = (
@@ -49,7 +50,7 @@ def is_agent(tokens: Tokens, mention: Mention) -> bool:
     head = tokens.low[mention.head_first]
     if mention.kind is MentionKind.PRONOUN:
         return head not in ("it", "which", "that")
-    if head in SPEAKING or head in _TEXTS or tokens.tags[mention.head_first] in "D#":
+    if head in SPEAKING or head in _TEXTS or tokens.tags[mention.head_first] in (Tag.DETERMINER, Tag.NUMBER):
         return True
     single = head[:-1] if head.endswith("s") and len(head) > 3 else head
     return single.endswith(_ENDINGS) and single not in _THINGS

@@ -11,6 +11,7 @@ from verify.speech.cue_words import PHRASAL_CUES
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
 from verify.speech.phrases import extended
+from verify.speech.tags import ADVERBIALS, BEFORE_CLAUSE, VERB_CHAIN, VERB_FORMS, VERBS, Tag
 from verify.speech.tokens import Tokens
 
 # Nobody puts more words than this between a quotation and its cue; the bound keeps every search linear.
@@ -31,7 +32,9 @@ class Clauses:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
-        self.breaks = [place for place, tag in enumerate(tokens.tags) if tag in ".Q" and self._ends_sentence(place)]
+        self.breaks = [
+            place for place, tag in enumerate(tokens.tags) if tag in (".", Tag.QUOTE) and self._ends_sentence(place)
+        ]
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """First token and end of each sentence."""
@@ -58,12 +61,12 @@ class Clauses:
         if tags[place] == ".":
             # Three points inside a sentence go on in lower case.
             return following >= len(tags) or (not self._is_lower(following) and tags[following] not in ".,)")
-        if tags[place] != "Q" or following >= len(tags):
+        if tags[place] != Tag.QUOTE or following >= len(tags):
             return False
         end = self.last_sign(place)
         if end not in _TERMINAL or tags[following] in ",-:;" or self._is_lower(following):
             return False
-        return tags[following] == "Q" or not self._says_next(following, short=end == ".")
+        return tags[following] == Tag.QUOTE or not self._says_next(following, short=end == ".")
 
     def last_sign(self, quote: int) -> str:
         """The last sign within a passage that is no mark or space."""
@@ -94,10 +97,10 @@ class Clauses:
         """The first token from *place* on that is no adverb, auxiliary or time."""
         tags = self.tokens.tags
         while place < len(tags) and (
-            tags[place] in "AXT"
-            or (tags[place] == "I" and tags[place + 1 : place + 2] == "T")
+            tags[place] in ADVERBIALS
+            or (tags[place] == Tag.PREPOSITION and tags[place + 1 : place + 2] == Tag.TIME)
             # "has since said", "could only say"
-            or (place and tags[place - 1] == "X" and self.tokens.low[place] in ("since", "only", "long"))
+            or (place and tags[place - 1] == Tag.AUXILIARY and self.tokens.low[place] in ("since", "only", "long"))
         ):
             place += 1
         return place
@@ -105,9 +108,9 @@ class Clauses:
     def auxiliaries(self, place: int, start: int) -> list[int]:
         """Auxiliaries right before the verb at *place*."""
         found = []
-        while place - 1 >= start and self.tokens.tags[place - 1] in "AX":
+        while place - 1 >= start and self.tokens.tags[place - 1] in (Tag.ADVERB, Tag.AUXILIARY):
             place -= 1
-            if self.tokens.tags[place] == "X":
+            if self.tokens.tags[place] == Tag.AUXILIARY:
                 found.append(place)
         return found
 
@@ -118,10 +121,10 @@ class Clauses:
             return place
         first = place - 1
         while first - 1 > start and (
-            tags[first - 1] in "XGvVA" or low[first - 1] in ("on", "able", "likely", "ready", "sure")
+            tags[first - 1] in VERB_CHAIN or low[first - 1] in ("on", "able", "likely", "ready", "sure")
         ):
             first -= 1
-        return first if any(tag in "XvV" for tag in tags[first : place - 1]) else place
+        return first if any(tag in VERBS for tag in tags[first : place - 1]) else place
 
     def antecedent(self, relative: int, start: int) -> Mention | None:
         """The phrase that the "who" at *relative* takes up."""
@@ -130,7 +133,11 @@ class Clauses:
         if end >= start and tokens.tags[end] == ",":
             end -= 1
         core = self._able_to_speak(end, start) if tokens.low[relative] == "who" else core_ending_at(tokens, end, start)
-        if core is None or core.first - 2 < start or tokens.tags[core.first - 1 : core.first + 1] != ",D":
+        if (
+            core is None
+            or core.first - 2 < start
+            or tokens.tags[core.first - 1 : core.first + 1] != "," + Tag.DETERMINER
+        ):
             return core
         named = self._able_to_speak(core.first - 2, start)
         # "Ana Ruiz, the union chief, who …"
@@ -141,7 +148,7 @@ class Clauses:
         core = core_ending_at(self.tokens, end, start)
         if core is None or is_agent(self.tokens, core):
             return core
-        tie = self.tokens.tags.rfind("I", core.first, core.last)
+        tie = self.tokens.tags.rfind(Tag.PREPOSITION, core.first, core.last)
         return (core_ending_at(self.tokens, end, tie + 1) if tie >= 0 else None) or core
 
     def clause_subject(self, place: int, start: int, *, relative: bool = False) -> Mention | None:
@@ -152,17 +159,17 @@ class Clauses:
         tags = self.tokens.tags
         fallback: Mention | None = None
         for verb in range(place - 1, max(start, place - REACH) - 1, -1):
-            if tags[verb] not in "VXv" or (tags[verb] == "V" and not self._is_finite(verb)):
+            if tags[verb] not in VERBS or (tags[verb] == Tag.CUE and not self._is_finite(verb)):
                 continue
             mention = mention_before(self.tokens, verb, start)
-            if mention and tags[mention.first] == "W" and relative:
+            if mention and tags[mention.first] == Tag.RELATIVE and relative:
                 return self.antecedent(mention.first, start)
-            if mention is None or tags[mention.first] == "W" or self._is_bare_quantity(mention):
+            if mention is None or tags[mention.first] == Tag.RELATIVE or self._is_bare_quantity(mention):
                 continue
             mention, opens = self._behind_abbreviation(mention, start)
             if opens or self._opens_clause(mention.first, start):
                 return mention
-            if verb == place - 2 and tags[verb + 1] == "C" and self.tokens.low[mention.first] in _SUBJECTS:
+            if verb == place - 2 and tags[verb + 1] == Tag.CONJUNCTION and self.tokens.low[mention.first] in _SUBJECTS:
                 # "…, although at this she laughed and admitted": two verbs side by side share their subject.
                 return mention
             fallback = fallback or mention
@@ -179,7 +186,7 @@ class Clauses:
     def _behind_abbreviation(self, mention: Mention, start: int) -> tuple[Mention, bool]:
         """ "…into the U.S. Secretary Ruiz said": the point of the abbreviation ended the sentence, for a preposition stands
         before the whole; then the part behind it is the subject, and opens its clause."""
-        if mention.first == start or self.tokens.tags[mention.first - 1] != "I":
+        if mention.first == start or self.tokens.tags[mention.first - 1] != Tag.PREPOSITION:
             return mention, False
         for place in range(mention.first, mention.last):
             if self.tokens.low[place].endswith(".") and self.tokens.low[place].count(".") > 1:
@@ -191,7 +198,7 @@ class Clauses:
         if place == start:
             return True
         before = place - 1
-        return self.tokens.tags[before] in ",C:;-.QAT~S)" or self.tokens.low[before] in (
+        return self.tokens.tags[before] in BEFORE_CLAUSE or self.tokens.low[before] in (
             "as",
             "before",
             "after",
@@ -202,12 +209,12 @@ class Clauses:
         """The subject of the sentence from *start* to *end*: of its first finite verb that has one."""
         tags = self.tokens.tags
         for verb in range(start + 1, min(end, start + REACH)):
-            if tags[verb] in "VXv" and (tags[verb] != "V" or self.is_verb(verb)):
+            if tags[verb] in VERBS and (tags[verb] != Tag.CUE or self.is_verb(verb)):
                 mention = mention_before(self.tokens, verb, start)
                 if mention is None and tags[verb - 1] == "," and self.is_say(verb):
                     # "No, said Ruiz."
                     mention = core_starting_at(self.tokens, verb + 1, end)
-                if mention and tags[mention.first] != "W":
+                if mention and tags[mention.first] != Tag.RELATIVE:
                     return mention
         for place in range(end - 1, max(start, end - 3), -1):
             # "Ruiz, on the vote:" has no verb.
@@ -256,16 +263,16 @@ class Clauses:
     def is_verb(self, place: int) -> bool:
         """Whether the cue form at *place* is used as a verb, by what stands before it."""
         tags, low = self.tokens.tags, self.tokens.low
-        if tags[place] not in "VGv":
+        if tags[place] not in VERB_FORMS:
             return False
         if place == 0:
             return True
         if low[place].startswith("continu") and low[place + 1 : place + 2] == ("to",):
             return False
         before = tags[place - 1]
-        if before in "Ds":
+        if before in (Tag.DETERMINER, Tag.POSSESSIVE):
             return (
                 low[place - 1] in ("all", "both", "some", "many", "others", "one", "another")
                 and low[place] not in self.lexicon.noun_forms
             )
-        return before != "I" or low[place].endswith("ing") or low[place - 1] == "to"
+        return before != Tag.PREPOSITION or low[place].endswith("ing") or low[place - 1] == "to"

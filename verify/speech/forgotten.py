@@ -10,6 +10,7 @@ from verify.speech.lexicon import Lexicon
 from verify.speech.linking import Linking
 from verify.speech.marks import Marks, Passage
 from verify.speech.mentions import Mention, MentionKind, mention_before
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens, tokenise
 
 # Tokens between the verb and the end of its sentence: "Ruiz told reporters on Monday."
@@ -49,7 +50,7 @@ def _said_end(text: str, passage: Passage, lexicon: Lexicon, *, closing: bool) -
         if closing and end < len(links.tokens.tags):
             continue
         for verb in range(start, end):
-            if links.tokens.tags[verb] == "V" and links.clauses.is_say(verb):
+            if links.tokens.tags[verb] == Tag.CUE and links.clauses.is_say(verb):
                 mention = _teller(links, verb, start, end)
                 comma = min(verb, mention.first) - 1 if mention else 0
                 if comma > 0 and _parts_words(links.tokens, comma):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind
+from verify.speech.rules import Rule, first_found
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 
 _WORDS = (CueRank.SAY, CueRank.PHRASE)
@@ -30,6 +32,7 @@ class Link:
 
     *direct*: nothing but a comma, colon or small word stands between. *passive*: the cue names no speaker of its own.
     *relative*: the cue stands in a clause that only tells more on its speaker ("the women who complained").
+    *rule*: the name of the rule that made the link. *over*: that of the rule that put it before another cue.
     """
 
     mention: Mention | None
@@ -40,6 +43,8 @@ class Link:
     direct: bool = False
     passive: bool = False
     relative: bool = False
+    rule: str = ""
+    over: str = ""
 
 
 def governs_alone(tokens: Tokens, lexicon: Lexicon, link: Link) -> bool:
@@ -60,47 +65,90 @@ def _is_document(tokens: Tokens, mention: Mention) -> bool:
     return mention.kind is MentionKind.NOMINAL and tokens.low[mention.head_first] in _DOCUMENTS
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two cues before one passage, *inner* the nearer one."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    outer: Link
+    inner: Link
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the outer cue reports words of somebody."""
+        return self.outer.rank in _WORDS and self.outer.mention is not None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the subject of the inner cue opens what the outer one reports."""
+        return self.inner.mention is not None and _in_complement(self.tokens, self.lexicon, self.inner.mention)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the subject of the inner cue can speak."""
+        return self.inner.mention is not None and is_agent(self.tokens, self.inner.mention)
+
+
 def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
     """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
-    says = outer.rank in _WORDS and outer.mention is not None
-    if outer.mention and outer.mention.first <= inner.cue_place <= outer.mention.last:
-        # "answered by Ruiz, who called it …": the inner cue is part of the outer one's mention.
-        return inner
-    pronoun = inner.mention if inner.mention and inner.mention.kind is MentionKind.PRONOUN else None
-    if pronoun and says and _in_complement(tokens, lexicon, pronoun):
-        # "…, who said he meant to …": both are one person, and the outer cue is the one of speech.
-        near = not outer.relative or pronoun.first - outer.cue_place <= 2
-        return outer if near else inner
-    if outer.relative and says and inner.mention and _in_complement(tokens, lexicon, inner.mention):
-        # "Ruiz, who said workers hardly understand that “…”"
-        return outer
-    speaks = inner.mention is not None and is_agent(tokens, inner.mention)
-    if (
-        inner.mention
-        and speaks
-        and inner.rank in (*_WORDS, CueRank.ACT)
-        and _opens_main_clause(tokens, inner.mention, outer.mention)
-    ):
-        return inner
-    if (
-        says
-        and inner.mention
-        and _is_document(tokens, inner.mention)
-        and _in_complement(tokens, lexicon, inner.mention)
-    ):
-        return outer
-    if inner.rank in _WORDS and inner.mention and not inner.relative and (speaks or not says):
-        return inner
-    if says and not outer.relative:
-        return outer
-    if inner.rank is CueRank.NOUN and outer.rank is CueRank.ACT and _calls(tokens, outer, inner):
-        # "Hale called Ruiz's answer “weak”": what somebody is given for a name is no word of his.
-        return outer
-    if inner.rank is CueRank.NOUN and inner.direct:
-        return inner
-    if inner.rank in (CueRank.THINK, CueRank.NOUN) and outer.rank is CueRank.ACT and outer.mention:
-        return outer
-    return inner
+    found = first_found(PRECEDENCE, Pair(tokens=tokens, lexicon=lexicon, outer=outer, inner=inner))
+    return replace(found[1], over=found[0]) if found else inner
+
+
+def _within_mention(pair: Pair) -> Link | None:
+    mention = pair.outer.mention
+    return pair.inner if mention and mention.first <= pair.inner.cue_place <= mention.last else None
+
+
+def _one_person(pair: Pair) -> Link | None:
+    """Both are one person, and the outer cue is the one of speech."""
+    mention = pair.inner.mention
+    if mention is None or mention.kind is not MentionKind.PRONOUN or not pair.is_said or not pair.is_reported:
+        return None
+    near = not pair.outer.relative or mention.first - pair.outer.cue_place <= 2
+    return pair.outer if near else pair.inner
+
+
+def _told_in_aside(pair: Pair) -> Link | None:
+    return pair.outer if pair.outer.relative and pair.is_said and pair.is_reported else None
+
+
+def _main_clause(pair: Pair) -> Link | None:
+    mention = pair.inner.mention
+    if mention is None or not pair.speaks or pair.inner.rank not in (*_WORDS, CueRank.ACT):
+        return None
+    return pair.inner if _opens_main_clause(pair.tokens, mention, pair.outer.mention) else None
+
+
+def _document(pair: Pair) -> Link | None:
+    mention = pair.inner.mention
+    written = mention is not None and _is_document(pair.tokens, mention)
+    return pair.outer if pair.is_said and written and pair.is_reported else None
+
+
+def _nearer_words(pair: Pair) -> Link | None:
+    nearer = pair.inner.rank in _WORDS and pair.inner.mention is not None and not pair.inner.relative
+    return pair.inner if nearer and (pair.speaks or not pair.is_said) else None
+
+
+def _said_around(pair: Pair) -> Link | None:
+    return pair.outer if pair.is_said and not pair.outer.relative else None
+
+
+def _called(pair: Pair) -> Link | None:
+    """What somebody is given for a name is no word of his."""
+    is_noun = pair.inner.rank is CueRank.NOUN and pair.outer.rank is CueRank.ACT
+    return pair.outer if is_noun and _calls(pair.tokens, pair.outer, pair.inner) else None
+
+
+def _direct_noun(pair: Pair) -> Link | None:
+    return pair.inner if pair.inner.rank is CueRank.NOUN and pair.inner.direct else None
+
+
+def _act_over_thought(pair: Pair) -> Link | None:
+    thought = pair.inner.rank in (CueRank.THINK, CueRank.NOUN)
+    return pair.outer if thought and pair.outer.rank is CueRank.ACT and pair.outer.mention else None
 
 
 def _calls(tokens: Tokens, outer: Link, inner: Link) -> bool:
@@ -108,22 +156,24 @@ def _calls(tokens: Tokens, outer: Link, inner: Link) -> bool:
     place = inner.cue_place + 1
     while tokens.low[place : place + 1] in (("as",), ("a",), ("an",)):
         place += 1
-    return tokens.low[outer.cue_place] in _CALLING and tokens.tags[place : place + 1] == "Q"
+    return tokens.low[outer.cue_place] in _CALLING and tokens.tags[place : place + 1] == Tag.QUOTE
 
 
 def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) -> bool:
     """ "Ruiz urged haste, but she called …", "Though Ruiz urged haste, she called …": a clause beside the one of *outer*."""
     before = tokens.tags[max(0, mention.first - 2) : mention.first]
-    if before == ",C":
+    if before == "," + Tag.CONJUNCTION:
         return tokens.low[mention.first - 1] in ("but", "and", "yet", "so")
-    if before == ",S":
+    if before == "," + Tag.SUBORDINATOR:
         # "…," Ruiz said, while Hale called it "…"
         return tokens.low[mention.first - 1] in ("while", "whereas", "though", "although")
     if before[-1:] != "," or outer is None or outer.first == 0:
         return False
     # "In a note that praised the crew, the union called …": what opens the sentence with a preposition is no clause of it.
-    opening = tokens.tags[outer.first - 1] == "I" and (outer.first == 1 or tokens.tags[outer.first - 2] in ".Q")
-    return opening or tokens.tags[outer.first - 1] == "S"
+    opening = tokens.tags[outer.first - 1] == Tag.PREPOSITION and (
+        outer.first == 1 or tokens.tags[outer.first - 2] in (".", Tag.QUOTE)
+    )
+    return opening or tokens.tags[outer.first - 1] == Tag.SUBORDINATOR
 
 
 def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:
@@ -131,4 +181,20 @@ def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:
     before = mention.first - 1
     if before >= 0 and tokens.low[before] == "that":
         before -= 1
-    return before >= 0 and tokens.tags[before] in "VP" and tokens.low[before] in lexicon.verbs
+    return before >= 0 and tokens.tags[before] in (Tag.CUE, Tag.NAME) and tokens.low[before] in lexicon.verbs
+
+
+PrecedenceRule = Rule[Pair, Link]
+# Where none holds the nearer cue governs.
+PRECEDENCE: tuple[PrecedenceRule, ...] = (
+    Rule("within_mention", "the nearer cue is part of the mention", "It was asked by Ana Reyes, who called it all “x”.", _within_mention),
+    Rule("one_person", "both cues are one person's, the outer one is of speech", "Ana Reyes said she thought it was “x”.", _one_person),
+    Rule("told_in_aside", "an aside says so", "Ana Reyes, who said officials hardly know that “X.”", _told_in_aside),
+    Rule("main_clause", "the nearer cue has its own clause", "Jo Hale urged haste, but Ana Reyes called it all “x”.", _main_clause),
+    Rule("document", "somebody says what a document shows", "The board said the report reflects a plan that is “x”.", _document),
+    Rule("nearer_words", "the nearer cue reports words", "Jo Hale hoped that Ana Reyes said the plan was “x”.", _nearer_words),
+    Rule("said_around", "what is said holds what is done in it", "Jo Hale said the storm called for a plan “x”.", _said_around),
+    Rule("called", "what somebody is called is no word of his", "Jo Hale called Ana Reyes's answer “x”.", _called),
+    Rule("direct_noun", "a noun of saying leads to the words", "Jo Hale mocked the plan and Ana Reyes's pledge, “X.”", _direct_noun),
+    Rule("act_over_thought", "an act holds a thought", "Jo Hale mocked the plan and Ana Reyes's pledge to “x”.", _act_over_thought),
+)  # fmt: skip

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-# One letter a class; `Tokens.tags` is a string of them.
+from verify.speech.tags import Tag
+
 CLASSES = {
     # Determiners: what follows is a noun phrase.
-    "D": """the a an this these those his her its their my our your every each some any no another both all several many
+    Tag.DETERMINER: """the a an this these those his her its their my our your every each some any no another both all several many
         most few such one whose other certain various numerous dozens hundreds thousands""",
     # Pronouns that can be a subject.
-    "R": "he she they it we i you everyone everybody someone somebody nobody anyone neither",
+    Tag.PRONOUN: "he she they it we i you everyone everybody someone somebody nobody anyone neither",
     # Pronouns that cannot.
-    "O": "him them me us himself herself themselves itself myself ourselves yourself",
+    Tag.OBJECT: "him them me us himself herself themselves itself myself ourselves yourself",
     # Relatives; "that" is settled by its neighbours.
-    "W": "who which whom that what",
+    Tag.RELATIVE: "who which whom that what",
     # Auxiliaries: "said" may stand behind them, a speaker before.
-    "X": """is are was were be been being am has have had having do does did will would can could may might shall should
+    Tag.AUXILIARY: """is are was were be been being am has have had having do does did will would can could may might shall should
         must cannot can't don't doesn't didn't won't wouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't
         can’t don’t doesn’t didn’t won’t wouldn’t couldn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t ain’t ain't""",
-    "I": """of for from at in with to on by about into over under against between among through during before after since
+    Tag.PREPOSITION: """of for from at in with to on by about into over under against between among through during before after since
         until without within toward towards upon across behind beyond despite amid near off outside inside along around onto
         like via versus regarding concerning per as than alongside throughout""",
-    "C": "and or but nor yet &",
-    "S": """because although though while when if whether where how why so unless once lest whereas until""",
+    Tag.CONJUNCTION: "and or but nor yet &",
+    Tag.SUBORDINATOR: """because although though while when if whether where how why so unless once lest whereas until""",
     # Adverbs without -ly.
-    "A": """also then later now still just even ever never often again too always not soon once instead however meanwhile
+    Tag.ADVERB: """also then later now still just even ever never often again too always not soon once instead however meanwhile
         moreover nevertheless nonetheless furthermore further perhaps maybe sometimes almost nearly rather quite very
         more less much far there here back out up down away yesterday today tonight tomorrow ago earlier afterward
         afterwards recently all-but thus hence indeed else twice first""",
     # Times that may stand between speaker and cue.
-    "T": """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    Tag.TIME: """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
         september october november december jan. feb. aug. sept. oct. nov. dec. week month year night morning afternoon
         evening weekend noon midnight day""",
     # Verbs that report nothing; listed because spelling does not give them away.
-    "v": """went go goes gone came come comes took take takes taken made make makes got get gets gave give gives given put
+    Tag.VERB: """went go goes gone came come comes took take takes taken made make makes got get gets gave give gives given put
         puts ran run runs saw kept keep keeps left leave leaves led lead leads lost lose loses won win wins met meet
         meets began begin begins begun became become becomes brought bring brings bought buy buys built build builds
         caught catch drew draw draws drawn drove drive drives driven fell fall falls fallen fought fight fights flew flies

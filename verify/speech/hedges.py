@@ -5,6 +5,7 @@ from __future__ import annotations
 from verify.speech.governing import Link
 from verify.speech.lexicon import Lexicon
 from verify.speech.phrases import MentionKind, core_starting_at
+from verify.speech.tags import NAME_ENDS, PHRASE_STOPS, Tag
 from verify.speech.tokens import Tokens
 
 _MAY_BE = frozenset("will would might may could shall should 'll ’ll 'd ’d won't wouldn't won’t wouldn’t".split())
@@ -18,7 +19,7 @@ def is_hypothetical(tokens: Tokens, link: Link | None, lexicon: Lexicon) -> bool
     if link is None or link.cue is None or tokens.low[link.cue_place] not in lexicon.bases:
         return False
     place = link.cue_place - 1
-    while place >= 0 and tokens.tags[place] == "A":
+    while place >= 0 and tokens.tags[place] == Tag.ADVERB:
         if tokens.low[place] in ("later", "often", "sometimes", "always"):
             # "He would later say": told afterwards, it was said.
             return False
@@ -38,7 +39,7 @@ def medium_of(tokens: Tokens, link: Link | None, lexicon: Lexicon) -> str | None
     if tokens.low[link.cue_place] in lexicon.addressed_forms and (name := _name_at(tokens, place)):
         return name
     for at in range(place, min(len(tokens.tags) - 1, place + 24)):
-        if tokens.tags[at] in ".Q;":
+        if tokens.tags[at] in PHRASE_STOPS:
             break
         within = link.mention is not None and link.mention.first <= at <= link.mention.last
         if not within and tokens.low[at] in _THROUGH and (name := _name_at(tokens, at + 1)):
@@ -51,6 +52,6 @@ def _name_at(tokens: Tokens, place: int) -> str | None:
     if mention is None or mention.kind is not MentionKind.NAME:
         return None
     end = mention.first
-    while end < mention.last and tokens.tags[end + 1] not in "sIC,":
+    while end < mention.last and tokens.tags[end + 1] not in NAME_ENDS:
         end += 1
     return tokens.span(mention.first, end).cut(tokens.text)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from verify.speech.clauses import Clauses
 from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, mention_after
 from verify.speech.phrases import qualifies_name
+from verify.speech.rules import Rule, first_found
+from verify.speech.tags import SUBJECT_OPENERS, Tag
 from verify.speech.tokens import Tokens
 
 
@@ -37,9 +42,9 @@ class Linking:
         """The mention behind the verb at token *verb*: "said Ruiz"."""
         place = verb + 1
         tags = self.tokens.tags
-        while place < end and tags[place] in "A":
+        while place < end and tags[place] == Tag.ADVERB:
             place += 1
-        if place < end and (tags[place] in "DNP#R" or qualifies_name(self.tokens, place, end)):
+        if place < end and (tags[place] in SUBJECT_OPENERS or qualifies_name(self.tokens, place, end)):
             return mention_after(self.tokens, place)
         return None
 
@@ -54,3 +59,53 @@ class Linking:
                         mention, place, place + len(phrase) - 1, after=after, direct=direct, rank=CueRank.PHRASE
                     )
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """Where a rule looks: token *place* beside the passage at token *quote*, in the sentence from *start* to *end*.
+
+    *direct*: nothing but a comma, colon or small word stands between the two. *rank*: that of the cue at *place*.
+    """
+
+    links: Linking
+    quote: int
+    place: int
+    start: int
+    end: int
+    direct: bool = False
+    rank: CueRank = CueRank.SAY
+
+    @property
+    def tokens(self) -> Tokens:
+        """The words of the paragraph."""
+        return self.links.tokens
+
+    @property
+    def clauses(self) -> Clauses:
+        """Its clauses."""
+        return self.links.clauses
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The cues that are known."""
+        return self.links.lexicon
+
+    def behind(self, mention: Mention | None, cue: int, rank: CueRank | None = None) -> Link | None:
+        """The link to *mention* by the cue at token *cue*, both behind the passage; None without a mention."""
+        if mention is None:
+            return None
+        return self.links.made(mention, cue, cue, after=True, direct=self.direct, rank=rank)
+
+    def ahead(self, mention: Mention | None, rank: CueRank | None = None) -> Link:
+        """The link to *mention* by the cue at *place*, before the passage; without a mention no further rule is asked."""
+        return self.links.made(mention, self.place, self.place, direct=self.direct, rank=rank)
+
+
+LinkRule = Rule[Here, Link]
+
+
+def first_link(rules: Sequence[LinkRule], here: Here) -> Link | None:
+    """The link by the first of *rules* that holds, with the rule's name."""
+    found = first_found(rules, here)
+    return replace(found[1], rule=found[0]) if found else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from verify.speech.name_words import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, ROLES, SENT_ABROAD, TITLES
 from verify.speech.phrases import Mention
+from verify.speech.tags import PREDICATES, Tag
 from verify.speech.tokens import Tokens
 from verify.text.titles import MENS_TITLES, SUFFIXES, WOMENS_TITLES
 
@@ -40,7 +41,7 @@ def name_words(tokens: Tokens, first: int, last: int) -> tuple[list[str], set[st
         end -= 1
     for place in range(first, last + 1):
         low = tokens.low[place]
-        if tokens.tags[place] in "s-~" or low.rstrip(".") in SUFFIXES:
+        if tokens.tags[place] in (Tag.POSSESSIVE, "-", "~") or low.rstrip(".") in SUFFIXES:
             continue
         if place < end and (low in TITLES or low in ROLES):
             # "House Speaker Paul Ryan": what stands before a role is part of it.
@@ -70,8 +71,8 @@ def body_span(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     at = last + 1
     if at < mention.last and tokens.low[at] in bound:
         at += 2 if tokens.low[at + 1] == "the" else 1
-        while at <= mention.last and (tokens.tags[at] == "P" or tokens.low[at] == "and"):
-            last = at if tokens.tags[at] == "P" else last
+        while at <= mention.last and (tokens.tags[at] == Tag.NAME or tokens.low[at] == "and"):
+            last = at if tokens.tags[at] == Tag.NAME else last
             at += 1
     return first, last
 
@@ -79,10 +80,10 @@ def body_span(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
 def owner_span(tokens: Tokens, first: int, floor: int) -> tuple[int, int] | None:
     """First and last token of the name whose possessive stands right before token *first*: "St. Mary's Hospital"."""
     last = first - 2
-    if last < floor or tokens.tags[first - 1] != "s" or tokens.tags[last] != "P":
+    if last < floor or tokens.tags[first - 1] != Tag.POSSESSIVE or tokens.tags[last] != Tag.NAME:
         return None
     start = last
-    while start > floor and tokens.tags[start - 1] == "P":
+    while start > floor and tokens.tags[start - 1] == Tag.NAME:
         start -= 1
     return start, last
 
@@ -98,10 +99,10 @@ def sex_of(words: list[str], told: str) -> str:
 def is_subject(tags: str, first: int, last: int, end: int, *, first_named: bool) -> bool:
     """Whether the name at tokens *first* to *last* stands as a subject: before a verb, or first in its sentence."""
     before = tags[first - 1] if first else "."
-    if before in "Is":
+    if before in (Tag.PREPOSITION, Tag.POSSESSIVE):
         return False
     following = tags[last + 1] if last + 1 < end else "."
-    return following in "VXvA" or before == "V" or (first_named and following != "s")
+    return following in PREDICATES or before == Tag.CUE or (first_named and following != Tag.POSSESSIVE)
 
 
 def is_place(tokens: Tokens, first: int) -> bool:

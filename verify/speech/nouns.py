@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from verify.speech.governing import Link
 from verify.speech.lexicon import CueRank
-from verify.speech.linking import Linking
+from verify.speech.linking import Here, LinkRule
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after
 from verify.speech.phrases import made_mention
+from verify.speech.rules import Rule
+from verify.speech.tags import TO_MAKER, TO_OWNER, Tag
 from verify.speech.tokens import Tokens
 
 # Pronouns that own a noun.
@@ -20,69 +22,89 @@ _USING = frozenset("use uses used using utter utters uttered uttering coin coine
 _PHRASES = frozenset("phrase phrases word words term terms label line slogan".split())
 
 
-class Nouns:
-    """Finds the links that hang on nouns of saying."""
-
-    def __init__(self, links: Linking) -> None:
-        self._links = links
-        self.tokens, self.clauses, self.lexicon = links.tokens, links.clauses, links.lexicon
-
-    def owned(self, quote: int, start: int) -> Link | None:
-        """ "Ruiz's “…” remark": whoever owns the noun of saying behind the passage at token *quote*."""
-        tags, low = self.tokens.tags, self.tokens.low
-        noun = quote + 1
-        if noun >= len(tags) or low[noun] not in self.lexicon.noun_forms or quote == start:
-            return None
-        if tags[quote - 1] == "s" and quote - 2 >= start:
-            mention = self._owner(quote - 2, start)
-        elif low[quote - 1] in OWNERS:
-            mention = pronoun_at(self.tokens, quote - 1)
-        else:
-            return None
-        return self._links.made(mention, noun, noun, direct=True, rank=CueRank.NOUN)
-
-    def _owner(self, end: int, start: int) -> Mention | None:
-        """ "in response to Hale's claim": the owner is the name, not the noun of saying it hangs on."""
-        core = core_ending_at(self.tokens, end, start)
-        if core is None or self.tokens.low[core.head_first] not in self.lexicon.noun_forms:
-            return core
-        tie = self.tokens.tags.rfind("I", core.first, core.last)
-        return (core_ending_at(self.tokens, end, tie + 1) if tie >= 0 else None) or core
-
-    def before(self, place: int, start: int, quote: int, *, direct: bool) -> Link | None:
-        """ "his vow to …", "Ruiz's claim that …", "a statement from the union"."""
-        tags, low = self.tokens.tags, self.tokens.low
-        for owner in range(place - 1, max(start, place - 5) - 1, -1):
-            if tags[owner] == "s" and owner - 1 >= start:
-                mention = self._owner(owner - 1, start)
-                return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-            if low[owner] in OWNERS:
-                mention = pronoun_at(self.tokens, owner)
-                return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-            if tags[owner] not in "NPAvG#VT":
-                break
-        for verb in range(place - 1, max(start, place - 4) - 1, -1):
-            if low[verb] in _MAKING or (low[verb] in _USING and low[place] in _PHRASES):
-                # "is making claims that …", "used the phrase “…”": whoever makes or takes the words speaks them.
-                subject = self.clauses.clause_subject(verb + 1, start)
-                return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
-            if tags[verb] not in "NPAvG#VTDI":
-                break
-        if low[place - 1] in ("a", "an") and place - 3 > start and low[place - 2] in ("on", "with", "under"):
-            # "Ruiz ran on a pledge to …"
-            subject = self.clauses.clause_subject(place - 2, start)
-            return self._links.made(subject, place, place, direct=direct, rank=CueRank.NOUN) if subject else None
-        if low[place + 1 : place + 2] and low[place + 1] in ("from", "by", "of") and place + 2 < quote:
-            mention = mention_after(self.tokens, place + 2, inverted=False)
-            # "the contention of Ruiz that …", but no "statement of facts".
-            told = low[place + 1] != "of" or (
-                mention and mention.kind is MentionKind.NAME and "that" in low[mention.last : quote]
-            )
-            if mention and mention.last < quote and told:
-                return self._links.made(mention, place, place, direct=direct, rank=CueRank.NOUN)
-        return None
-
-
 def pronoun_at(tokens: Tokens, place: int) -> Mention:
     """The pronoun at token *place* as a mention."""
     return made_mention(tokens, place, place, place, place, MentionKind.PRONOUN)
+
+
+def _owned(here: Here) -> Link | None:
+    tags, low = here.tokens.tags, here.tokens.low
+    noun, owner = here.quote + 1, here.quote - 1
+    if noun >= len(tags) or low[noun] not in here.lexicon.noun_forms or here.quote == here.start:
+        return None
+    if tags[owner] == Tag.POSSESSIVE and owner - 1 >= here.start:
+        mention = _owner(here, owner - 1)
+    elif low[owner] in OWNERS:
+        mention = pronoun_at(here.tokens, owner)
+    else:
+        return None
+    return here.links.made(mention, noun, noun, direct=True, rank=CueRank.NOUN)
+
+
+def _owner(here: Here, end: int) -> Mention | None:
+    """ "in response to Hale's claim": the owner is the name, not the noun of saying it hangs on."""
+    core = core_ending_at(here.tokens, end, here.start)
+    if core is None or here.tokens.low[core.head_first] not in here.lexicon.noun_forms:
+        return core
+    tie = here.tokens.tags.rfind(Tag.PREPOSITION, core.first, core.last)
+    return (core_ending_at(here.tokens, end, tie + 1) if tie >= 0 else None) or core
+
+
+def _noun_of_owner(here: Here) -> Link | None:
+    tags, low = here.tokens.tags, here.tokens.low
+    for owner in range(here.place - 1, max(here.start, here.place - 5) - 1, -1):
+        if tags[owner] == Tag.POSSESSIVE and owner - 1 >= here.start:
+            return here.ahead(_owner(here, owner - 1), CueRank.NOUN)
+        if low[owner] in OWNERS:
+            return here.ahead(pronoun_at(here.tokens, owner), CueRank.NOUN)
+        if tags[owner] not in TO_OWNER:
+            return None
+    return None
+
+
+def _noun_made(here: Here) -> Link | None:
+    """Whoever makes or takes the words speaks them."""
+    low = here.tokens.low
+    for verb in range(here.place - 1, max(here.start, here.place - 4) - 1, -1):
+        if low[verb] in _MAKING or (low[verb] in _USING and low[here.place] in _PHRASES):
+            return here.ahead(here.clauses.clause_subject(verb + 1, here.start), CueRank.NOUN)
+        if here.tokens.tags[verb] not in TO_MAKER:
+            return None
+    return None
+
+
+def _ran_on(here: Here) -> Link | None:
+    low, place = here.tokens.low, here.place
+    if low[place - 1] not in ("a", "an") or place - 3 <= here.start or low[place - 2] not in ("on", "with", "under"):
+        return None
+    return here.ahead(here.clauses.clause_subject(place - 2, here.start), CueRank.NOUN)
+
+
+def _noun_from(here: Here) -> Link | None:
+    low, place = here.tokens.low, here.place
+    if low[place + 1 : place + 2] not in (("from",), ("by",), ("of",)) or place + 2 >= here.quote:
+        return None
+    mention = mention_after(here.tokens, place + 2, inverted=False)
+    if mention is None or mention.last >= here.quote:
+        return None
+    # "the contention of Ruiz that …", but no "statement of facts".
+    told = mention.kind is MentionKind.NAME and "that" in low[mention.last : here.quote]
+    return here.ahead(mention, CueRank.NOUN) if told or low[place + 1] != "of" else None
+
+
+# The noun stands behind the passage.
+OWNED: tuple[LinkRule, ...] = (
+    Rule(
+        "owned_noun",
+        "the words stand between their owner and a noun of saying",
+        "The board rejected Ana Reyes's “X” remark.",
+        _owned,
+    ),
+)
+# The noun stands before it.
+NOUN: tuple[LinkRule, ...] = (
+    Rule("noun_of_owner", "a noun of saying has its owner before it", "Ana Reyes's claim that “X” was new.", _noun_of_owner),
+    Rule("noun_made", "somebody makes a statement or uses a phrase", "Ana Reyes issued a statement: “X.”", _noun_made),
+    Rule("ran_on", "somebody does something on a pledge or with a warning", "Ana Reyes ran on a pledge to “x”.", _ran_on),
+    Rule("noun_from", "a noun of saying has its source behind it", "A statement from Ana Reyes: “X.”", _noun_from),
+)  # fmt: skip

@@ -8,10 +8,12 @@ from verify.model.claim import ClaimKind
 from verify.speech.governing import Link
 from verify.speech.grammar_words import CLASSES
 from verify.speech.lexicon import CueRank
+from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 
 _WORD = re.compile(r"[\w’'&-]+")
-_SMALL = frozenset(word for tag in "DICXOS" for word in CLASSES[tag].split())
+_FUNCTION = (Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.AUXILIARY, Tag.OBJECT, Tag.SUBORDINATOR)
+_SMALL = frozenset(word for tag in _FUNCTION for word in CLASSES[tag].split())
 # A work, show, programme or operation is named by the word before or behind it.
 _WORKS = frozenset(
     """book books novel memoir film movie documentary show series song album episode article essay column poem play musical
@@ -82,7 +84,9 @@ def _is_called(tokens: Tokens, quote: int, inner: str) -> bool:
 def _is_performed(tokens: Tokens, quote: int) -> bool:
     """ "sang “…”", "read aloud from “…”": whether what stands right before the passage is done to a work."""
     place = quote - 1
-    while place > 0 and (tokens.tags[place] in "DA" or tokens.low[place] in ("from", "out", "of", "aloud")):
+    while place > 0 and (
+        tokens.tags[place] in (Tag.DETERMINER, Tag.ADVERB) or tokens.low[place] in ("from", "out", "of", "aloud")
+    ):
         place -= 1
     if place < 0 or tokens.headline:
         return False
@@ -93,7 +97,7 @@ def _is_performed(tokens: Tokens, quote: int) -> bool:
 def is_label(tokens: Tokens, quote: int) -> bool:
     """ "Ruiz, known as the “Hammer,” …": whether an aside that closes with the passage tells what somebody is called."""
     low = tokens.low
-    end = quote - 1 if quote and tokens.tags[quote - 1] == "D" else quote
+    end = quote - 1 if quote and tokens.tags[quote - 1] == Tag.DETERMINER else quote
     if "," not in tokens.word(quote)[-3:]:
         return False
     if low[max(0, end - 3) : end] in _REFERRING:
@@ -102,7 +106,7 @@ def is_label(tokens: Tokens, quote: int) -> bool:
         verb = end - 2 if low[max(0, end - 2)] in _NAMING else 0
     else:
         verb = end - 1 if low[max(0, end - 1)] in _NICKNAMING else 0
-    while verb > 0 and tokens.tags[verb - 1] == "A":
+    while verb > 0 and tokens.tags[verb - 1] == Tag.ADVERB:
         verb -= 1
     return verb > 0 and tokens.tags[verb - 1] == ","
 
@@ -150,7 +154,7 @@ def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) ->
     if link is None or not link.mention:
         return True
     # "on Valley Radio's “The Early Tide”": a programme stands where something was said.
-    places = [low[k] for k in before if tags[k] == "I"]
+    places = [low[k] for k in before if tags[k] == Tag.PREPOSITION]
     return bool(places) and places[-1] in ("on", "in", "at") and not (link.direct and link.rank is CueRank.SAY)
 
 

@@ -10,6 +10,7 @@ from verify.speech.agents import is_agent
 from verify.speech.mentions import Mention, MentionKind, core_ending_at
 from verify.speech.name_words import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
 from verify.speech.namings import Naming, body_span, is_place, is_subject, name_words, owner_span, sex_of
+from verify.speech.tags import FULL_VERBS, NAME_AND_OWNER, PHRASE_OPENERS, STATEMENT_ENDS, Tag
 from verify.speech.tokens import Tokens
 
 # A surname may be explained by a fuller name so many characters further on: a headline comes before its story.
@@ -37,16 +38,16 @@ class People:
         """Note the namings of one paragraph."""
         tags = tokens.tags
         for start, end in sentences:
-            place = tags.find("P", start, end)
+            place = tags.find(Tag.NAME, start, end)
             first = True
             while place >= 0:
                 last = place
-                while last + 1 < end and tags[last + 1] == "P":
+                while last + 1 < end and tags[last + 1] == Tag.NAME:
                     last += 1
                 subject = is_subject(tags, place, last, end, first_named=first)
                 if self._note(tokens, place, last, end, subject=subject):
                     first = False
-                place = tags.find("P", last + 1, end)
+                place = tags.find(Tag.NAME, last + 1, end)
 
     def _note(self, tokens: Tokens, first: int, last: int, end: int, *, subject: bool) -> bool:
         while first < last and tokens.low[first] in OFFICES and first and tokens.low[first - 1] in ("of", "for", "and"):
@@ -91,11 +92,11 @@ class People:
         """Role words right before a name, or in the apposition behind it."""
         found: set[str] = set()
         place = first - 1
-        while place >= 0 and first - place <= 5 and tokens.tags[place] in "NPs":
+        while place >= 0 and first - place <= 5 and tokens.tags[place] in NAME_AND_OWNER:
             if tokens.low[place] in ROLES:
                 found.add(tokens.low[place])
             place -= 1
-        if last + 2 < end and tokens.tags[last + 1] == "," and tokens.tags[last + 2] in "DNP#":
+        if last + 2 < end and tokens.tags[last + 1] == "," and tokens.tags[last + 2] in PHRASE_OPENERS:
             found |= self._roles_behind(tokens, last + 2, min(end, last + 14))
         return found
 
@@ -103,11 +104,11 @@ class People:
         """Role words of the apposition from *start* on; none where it has a verb and is the subject of the sentence instead."""
         found: set[str] = set()
         for place in range(start, end):
-            if tokens.tags[place] in "Vv" and tokens.low[place] not in ROLES:
+            if tokens.tags[place] in FULL_VERBS and tokens.low[place] not in ROLES:
                 return set()
             if tokens.low[place] in ROLES:
                 found.add(tokens.low[place])
-            if tokens.tags[place] in ".:;QWX" or (tokens.tags[place] == "," and place > start + 2):
+            if tokens.tags[place] in STATEMENT_ENDS or (tokens.tags[place] == "," and place > start + 2):
                 break
         return found
 
@@ -185,7 +186,7 @@ class People:
         definite = tokens.low[mention.first] in ("the", "this", "that", "his", "her", "their")
         # A name inside the phrase: "party spokesman Jo Reed", "a farmer named Jo Reed".
         for place in range(mention.first, mention.last + 1):
-            if tokens.tags[place] == "P" and place > mention.first and tokens.low[place - 1] == "named":
+            if tokens.tags[place] == Tag.NAME and place > mention.first and tokens.low[place - 1] == "named":
                 words, _, _ = name_words(tokens, place, mention.last)
                 return " ".join(words[:3])
         if definite and tokens.low[mention.first] in ("the", "this", "that"):
@@ -202,7 +203,9 @@ class People:
             if head in self._unnamed:
                 return self._unnamed[head]
         first = mention.first
-        while first < mention.head_last and (tokens.tags[first] == "D" or tokens.low[first] in ("one", "another")):
+        while first < mention.head_last and (
+            tokens.tags[first] == Tag.DETERMINER or tokens.low[first] in ("one", "another")
+        ):
             first += 1
         role = tokens.span(first, mention.head_last).cut(tokens.text)
         name = f"{role}, unnamed"
@@ -211,7 +214,7 @@ class People:
 
     def _owner(self, tokens: Tokens, mention: Mention) -> str | None:
         """ "The Reed administration's strategy": a thing that cannot speak speaks for its owner."""
-        possessive = tokens.tags.rfind("s", mention.first + 1, mention.head_first + 1)
+        possessive = tokens.tags.rfind(Tag.POSSESSIVE, mention.first + 1, mention.head_first + 1)
         if possessive < 0 or is_agent(tokens, mention):
             return None
         owner = core_ending_at(tokens, possessive - 1, mention.first)

@@ -11,27 +11,19 @@ from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
 from verify.speech.interviews import Answer, Interview
 from verify.speech.labels import Turn, turn_of
-from verify.speech.lending import (
-    closing_speaker,
-    is_one_person,
-    leading_in,
-    led_by_comma,
-    named_in_brackets,
-    pointed_back_to,
-    signed_below,
-    speaker_behind,
-    subject_before,
-)
+from verify.speech.lending import GOING_ON, Around, Lent, Unled
 from verify.speech.lexicon import Lexicon
 from verify.speech.marks import Passage
-from verify.speech.mentions import Mention
 from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
 from verify.speech.passage_kind import is_whole, kind_of, words_of
 from verify.speech.people import People
-from verify.speech.said import Said, Voice, ends_sentence, follows, goes_on, nickname, resumes, unmarked, whole_mention
-from verify.speech.signatures import Signatures, bare_name, post_signature, post_words
-from verify.speech.tokens import Tokens, tokenise
+from verify.speech.rules import first_found
+from verify.speech.said import Said, Voice, nickname, resumes, unmarked
+from verify.speech.signatures import Signatures, post_signature, post_words
+from verify.speech.tags import Tag
+from verify.speech.tokens import tokenise
+from verify.speech.unmarked import BLOCK, LABELS, SENTENCE, Labelled
 
 
 class Reading:
@@ -50,6 +42,7 @@ class Reading:
         self._passages = passages
         self._lexicon = lexicon
         self._interview = interview or {}
+        self._interview_start = paragraphs[min(self._interview)].span.start if self._interview else 0
         self._nicknames = nicknames_in(text, passages)
         self._people = People()
         self._inside: dict[int, list[tuple[int, Span]]] = {}
@@ -93,13 +86,14 @@ class Reading:
             if paragraph.quoted:
                 self._block(number)
             elif answer := self._interview.get(number):
-                self._answer(number, answer)
+                self._labelled(unmarked(number, answer.words, Form.BLOCK), answer=answer)
             elif turn is not None:
-                self._turn(number, turn)
-            elif "Q" in self._readers[number].tokens.tags:
+                self._labelled(unmarked(number, turn.words, Form.BLOCK), turn=turn.speaker)
+            elif Tag.QUOTE in self._readers[number].tokens.tags:
                 self._paragraph(number)
             elif signature := self._signature_at(number + 1):
-                self._post(number, signature)
+                words = post_words(self._text, paragraph.span)
+                self._labelled(unmarked(number, words, Form.POST), signature=signature)
         self.said += (nickname(place, self._passages[place]) for place in sorted(self._nicknames))
         return self.said
 
@@ -109,11 +103,11 @@ class Reading:
         for sentence, (start, end) in enumerate(reader.clauses.sentences()):
             first: Said | None = None
             for quote in range(start, end):
-                if reader.tokens.tags[quote] != "Q":
+                if reader.tokens.tags[quote] != Tag.QUOTE:
                     continue
                 said = self._passage(reader, quote, start, end, before if first else None)
                 said.sentence, said.paragraph = sentence, number
-                self._settle(said, reader, quote, start, before)
+                self._settle(said, quote, start, before)
                 self._nested(said)
                 if said.kind is ClaimKind.QUOTATION:
                     before = first = said
@@ -133,38 +127,24 @@ class Reading:
             tokens=tokens,
         )
         if link and said.kind is ClaimKind.QUOTATION:
-            said.mention, said.cue = link.mention, link.cue
+            said.mention, said.cue, said.rule = link.mention, link.cue, link.rule
             said.hypothetical = is_hypothetical(tokens, link, self._lexicon)
             said.medium = medium_of(tokens, link, self._lexicon)
         if before and resumes(before, link, tokens, quote):
             said.joins = said.joined_by_comma = True
             said.kind, said.mention, said.cue = before.kind, before.mention, before.cue
             # The mention may stand in an earlier paragraph: its tokens go with it.
-            said.tokens, said.name = before.tokens, before.name
+            said.tokens, said.name, said.rule = before.tokens, before.name, before.rule
         return said
 
-    def _settle(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:
-        """Give *said* its speaker: its own, or that of what was said before it."""
-        if self._passages[said.place].continues and self.said:
-            said.joins, said.kind = True, self.said[-1].kind
-            if not (said.link and said.link.after and said.link.direct and said.mention):
-                self._inherit(said)
-        elif (
-            said.kind is ClaimKind.TITLE
-            and quote == start
-            and follows(said, before)
-            and ends_sentence(said, self._text)
-        ):
-            # "…," Ruiz said. "We Are Sand Bay.": behind an attribution a whole sentence is speech, however it is written.
-            said.kind = ClaimKind.QUOTATION
-            self._inherit(said)
-            said.joins = True
-        elif goes_on(said, before, self._text, fresh=quote == start):
-            self._inherit(said)
-            said.joins = follows(said, before) and quote == start
-            said.kind = ClaimKind.QUOTATION
-        elif said.mention is None and said.kind is ClaimKind.QUOTATION and said.form is Form.WHOLE:
-            self._lend(said, reader, quote, start, before)
+    def _settle(self, said: Said, quote: int, start: int, before: Said | None) -> None:
+        """Give *said* its speaker: its own, or that of what was said around it."""
+        continues = self._passages[said.place].continues
+        unled = Unled(around=self._around(), said=said, quote=quote, start=start, before=before, continues=continues)
+        found = first_found(GOING_ON, unled)
+        if found is None and said.mention is None and said.kind is ClaimKind.QUOTATION and said.form is Form.WHOLE:
+            found = first_found(SENTENCE, unled)
+        self._give(said, found)
         self._speak(said)
 
     def _speak(self, said: Said) -> None:
@@ -177,57 +157,24 @@ class Reading:
             )
         self.said.append(said)
 
-    def _inherit(self, said: Said) -> None:
-        if self._voice:
-            said.mention, said.tokens, said.name = self._voice.mention, self._voice.tokens, self._voice.name
-            said.cue = said.cue or self._voice.cue
-
-    def _lend(self, said: Said, reader: Reader, quote: int, start: int, before: Said | None) -> None:
-        below = self._readers[said.paragraph + 1] if said.paragraph + 1 < len(self._readers) else None
-        if quote == start and (closing := closing_speaker(reader, start, after_words=before is not None)):
-            said.mention, said.cue = closing.mention, closing.cue
-        elif before and before.mention and quote == start and follows(said, before):
-            # "A," she said. "B": one quotation broken by its attribution.
-            self._inherit(said)
-            said.joins = True
-        elif before is None and (signed := signed_below(reader, below)) and below:
-            said.mention, said.tokens = signed, below.tokens
-        elif bracketed := named_in_brackets(reader, quote):
-            said.mention = bracketed
-        elif before is None and (beside := self._signed.line_beside(said.paragraph, self._voice)) is not None:
-            said.tokens = self._readers[beside].tokens
-            said.mention = bare_name(self._readers[beside])
-        elif pointed := pointed_back_to(reader, quote):
-            said.mention, said.cue = pointed.mention, pointed.cue
-        elif led := led_by_comma(reader, start, quote):
-            said.mention = led
-        elif (earlier := subject_before(reader, start)) and (
-            before is None or before.mention is None or is_one_person(reader.tokens, earlier)
-        ):
-            said.mention = earlier
-        elif before and before.mention:
-            self._inherit(said)
-        elif following := speaker_behind(reader, quote):
-            said.mention, said.cue = following.mention, following.cue
-        elif said.paragraph and quote <= 1:
-            self._from_above(said)
-
-    def _from_above(self, said: Said) -> None:
-        """The speaker from the paragraph before: whoever it leads in, or who spoke there."""
-        # A picture's caption between two paragraphs leads in nothing, and nobody speaks on from it.
-        number = said.paragraph - 1
-        while number and self._paragraphs[number].aside:
-            number -= 1
-        above = self._readers[number]
-        voice = self._voice
-        if self._paragraphs[number].aside:
+    def _give(self, said: Said, found: tuple[str, Lent] | None) -> None:
+        """Give *said* the speaker that a rule *found*; the rule that found the one it has keeps its name."""
+        if found is None:
             return
-        aside = voice is not None and self._paragraphs[voice.paragraph].aside
-        if voice and not aside and voice.paragraph >= number and not above.tokens.tags.endswith(":"):
-            self._inherit(said)
-        elif lead := leading_in(above):
-            said.mention, said.cue = lead
-            said.tokens = above.tokens
+        rule, lent = found
+        said.rule = said.rule if said.mention is lent.mention else rule
+        said.mention, said.tokens, said.cue, said.name = lent.mention, lent.tokens, lent.cue, lent.name
+        said.joins, said.kind = said.joins or lent.joins, lent.kind or said.kind
+
+    def _around(self) -> Around:
+        return Around(
+            text=self._text,
+            paragraphs=self._paragraphs,
+            readers=self._readers,
+            signed=self._signed,
+            voice=self._voice,
+            last=self.said[-1] if self.said else None,
+        )
 
     def _nested(self, outer: Said) -> None:
         """Passages right inside *outer*, read as sentences of its own words."""
@@ -250,15 +197,7 @@ class Reading:
         if words is None or not words_of(words.cut(self._text)[:400]):
             return
         said = unmarked(number, words, Form.BLOCK)
-        signed = self._signed.of_block(number)
-        if self._signed.goes_on(number) and self.said and self.said[-1].form is Form.BLOCK:
-            said.joins = True
-            if self.said[-1].mention:
-                self._inherit(said)
-        elif signed is not None:
-            said.mention, said.tokens = signed
-        elif number:
-            self._from_above(said)
+        self._give(said, first_found(BLOCK, Unled(around=self._around(), said=said)))
         self._speak(said)
 
     def _turn_at(self, number: int) -> Turn | None:
@@ -267,34 +206,26 @@ class Reading:
         near = (*self._turns[max(0, number - 2) : number], *self._turns[number + 1 : number + 3])
         return turn if turn and any(near) else None
 
-    def _turn(self, number: int, turn: Turn) -> None:
-        said = unmarked(number, turn.words, Form.BLOCK)
-        said.mention, said.tokens = self._mention_of(turn.speaker)
-        said.name = self._people.of_turn(turn.speaker.cut(self._text))
-        self._speak(said)
-
-    def _answer(self, number: int, answer: Answer) -> None:
-        said = unmarked(number, answer.words, Form.BLOCK)
-        if answer.goes_on and self.said:
-            said.joins = True
-            self._inherit(said)
-        elif answer.speaker is not None:
-            said.mention, said.tokens = self._mention_of(answer.speaker)
-            said.name = self._people.of_turn(answer.speaker.cut(self._text))
-        elif (asked := self._people.only_one_before(self._paragraphs[min(self._interview)].span.start)) is not None:
-            said.mention, said.tokens = self._mention_of(Span(asked.start, asked.start + len(asked.name)))
-            said.name = asked.name
+    def _labelled(
+        self,
+        said: Said,
+        *,
+        turn: Span | None = None,
+        answer: Answer | None = None,
+        signature: Span | None = None,
+    ) -> None:
+        """Give a whole paragraph to whoever its label or signature names."""
+        one = Labelled(
+            unled=Unled(around=self._around(), said=said),
+            people=self._people,
+            lexicon=self._lexicon,
+            turn=turn,
+            answer=answer,
+            signature=signature,
+            interview_start=self._interview_start,
+        )
+        self._give(said, first_found(LABELS, one))
         self._speak(said)
 
     def _signature_at(self, number: int) -> Span | None:
         return post_signature(self._text, self._paragraphs[number].span) if number < len(self._paragraphs) else None
-
-    def _post(self, number: int, signature: Span) -> None:
-        said = unmarked(number, post_words(self._text, self._paragraphs[number].span), Form.POST)
-        said.mention, said.tokens = self._mention_of(signature)
-        said.name = signature.cut(self._text)
-        self._speak(said)
-
-    def _mention_of(self, span: Span) -> tuple[Mention, Tokens]:
-        tokens = tokenise(self._text, span, (), self._lexicon)
-        return whole_mention(tokens, span), tokens

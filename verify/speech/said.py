@@ -18,6 +18,7 @@ _LONG, _LONGEST = 115, 160
 _TOLD_ON = re.compile(r",? (?:who|whose|which)\b")
 
 # A passage of so many words is hardly a mark of distance.
+# Of 2,808 passages tried, half as many change 6, twice as many 1.
 _LONG_PASSAGE = 5
 
 
@@ -26,7 +27,8 @@ class Said:
     """Words with marks or without, and what is known of their speaker so far.
 
     *place* is the passage's position among all passages, -1 for words without marks. *tokens* are those in which
-    *mention* lies. *joins* says that the words belong to the utterance before, *joined_by_comma* within one sentence.
+    *mention* lies. *joins* says that the words belong to the utterance before, *joined_by_comma* within one sentence. *rule*
+    is the name of the rule that gave them their speaker.
     """
 
     place: int
@@ -44,6 +46,7 @@ class Said:
     hypothetical: bool = False
     joins: bool = False
     joined_by_comma: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from verify.speech.attribution import Reader
 from verify.speech.mentions import Mention, MentionKind, mention_after
 from verify.speech.paragraphs import Paragraph
 from verify.speech.said import Voice
+from verify.speech.tags import NOUNS, SENTENCE_WORDS, Tag
 from verify.speech.tokens import Tokens
 
 # Tokens of such a line: a name, a role, a place.
@@ -41,11 +42,11 @@ class Signatures:
         end = self._readers[number].tokens.spans[dash][0] if dash else span.end
         start = span.start
         tags = self._readers[number].tokens.tags[: dash or None]
-        if tags.rstrip("~.") == "Q":
+        if tags.rstrip("~.") == Tag.QUOTE:
             start, end = self._readers[number].tokens.spans[0][0], self._readers[number].tokens.spans[0][1]
             while start < end and self._text[start] in _MARKS:
                 start += 1
-        while end > start and self._text[end - 1] in (_MARKS if tags.rstrip("~.") == "Q" else " \t\n"):
+        while end > start and self._text[end - 1] in (_MARKS if tags.rstrip("~.") == Tag.QUOTE else " \t\n"):
             end -= 1
         return Span(start, end)
 
@@ -61,7 +62,7 @@ class Signatures:
 
         A name above belongs to it unless the quotation before took that one, as happens where names stand below.
         """
-        if self._readers[number].tokens.tags.strip("~.") != "Q":
+        if self._readers[number].tokens.tags.strip("~.") != Tag.QUOTE:
             return None
         above, below = number - 1, number + 1
         if above >= 0 and above not in self._taken and bare_name(self._readers[above]):
@@ -110,7 +111,7 @@ def bare_name(reader: Reader) -> Mention | None:
     """The full name that opens a line which holds nothing else but what its bearer is."""
     tokens = reader.tokens
     tags = tokens.tags
-    if not tags or len(tags) > _LONGEST or set(tags) & set("vVXQ:.R") or tags[0] not in "PN":
+    if not tags or len(tags) > _LONGEST or set(tags) & set(SENTENCE_WORDS) or tags[0] not in NOUNS:
         return None
     mention = mention_after(tokens, 0)
     if mention is None or mention.kind is not MentionKind.NAME or mention.head_first == mention.head_last:
@@ -127,7 +128,7 @@ def _closing_dash(reader: Reader) -> int | None:
     """The token of the dash behind the last stop of a paragraph that a signature follows: "… in the end. — Ana Ruiz"."""
     tags = reader.tokens.tags
     dash = tags.rfind("-")
-    if dash <= 0 or len(tags) - dash > _LONGEST or tags[dash - 1] not in ".Q":
+    if dash <= 0 or len(tags) - dash > _LONGEST or tags[dash - 1] not in (".", Tag.QUOTE):
         return None
     return dash if reader.signature(dash + 1) is not None else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.speech.tags import NOUNS, WITHIN_MODIFIED, Tag
 from verify.speech.tokens import Tokens
 
 # Prepositions that tie a noun phrase to the noun before it ("a spokesman for the union").
@@ -12,34 +13,37 @@ ANYBODY = frozenset("someone somebody anyone anybody everyone everybody".split()
 
 def modifies(tokens: Tokens, place: int, floor: int) -> bool:
     """Whether an adverb or participle at *place* stands inside a noun phrase: a determiner opens it close before."""
-    if tokens.tags[place] == "v" and place > floor and tokens.tags[place - 1] in "NP":
+    if tokens.tags[place] == Tag.VERB and place > floor and tokens.tags[place - 1] in NOUNS:
         # "The plan drew anger": a noun before it makes it a verb.
         return False
     for before in range(place - 1, max(floor, place - 4) - 1, -1):
-        if tokens.tags[before] in "Ds":
+        if tokens.tags[before] in (Tag.DETERMINER, Tag.POSSESSIVE):
             return True
-        if tokens.tags[before] not in "NAvG#s":
+        if tokens.tags[before] not in WITHIN_MODIFIED:
             return False
     return False
 
 
 def tied(tokens: Tokens, first: int, floor: int) -> bool:
     """Whether the phrase at *first* hangs on a noun before it by a preposition."""
-    if first - 2 < floor or tokens.tags[first - 1] != "I" or tokens.low[first - 1] not in _BEFORE:
+    if first - 2 < floor or tokens.tags[first - 1] != Tag.PREPOSITION or tokens.low[first - 1] not in _BEFORE:
         return False
-    if tokens.tags[first] == "T":
+    if tokens.tags[first] == Tag.TIME:
         return False
     noun = first - 2
     return (
-        tokens.tags[noun] in "NP"
+        tokens.tags[noun] in NOUNS
         or tokens.low[noun] in ANYBODY
-        or (tokens.tags[noun] == "D" and tokens.low[noun] in ("some", "many", "most", "all", "one", "several"))
+        or (
+            tokens.tags[noun] == Tag.DETERMINER
+            and tokens.low[noun] in ("some", "many", "most", "all", "one", "several")
+        )
     )
 
 
 def joins(tokens: Tokens, first: int, floor: int) -> bool:
     """Whether "and" before *first* joins two of a kind: two names, or two bare nouns, or phrases with articles."""
     left, right = tokens.tags[first - 2], tokens.tags[first]
-    if left == "P" and right == "P":
+    if left == Tag.NAME and right == Tag.NAME:
         return True
-    return left == "N" and right in "ND" and first - 2 > floor
+    return left == Tag.NOUN and right in (Tag.NOUN, Tag.DETERMINER) and first - 2 > floor

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.model.span import Span
+from verify.speech.class_rules import settle
 from verify.speech.lexicon import Lexicon
-from verify.speech.word_class import settle, tag_of
+from verify.speech.tags import Tag
+from verify.speech.word_class import tag_of
 from verify.text.sentences import is_abbreviation
 
 _TOKEN = re.compile(
@@ -27,10 +29,8 @@ _CONTRACTED = ("'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One paragraph: *tags* holds one letter a token (see grammarwords), *quotes* the passage of each `Q`.
+    """One paragraph: *tags* holds one `Tag` or sign a token, *quotes* the passage of each quoted one.
 
-    Tags beyond the classes: `N` other lower-case word, `P` capitalised word, `#` number, `V` form of a cue verb, `G` -ing
-    form, `s` possessive ending, `Q` quoted passage, and `, . : ; - ( )` for marks.
     *headline*: most of its words are capitalised, so that a capital tells nothing; *capitals*: all letters are.
     """
 
@@ -73,7 +73,7 @@ def tokenise(
         held[len(tags)] = number
         low.append("")
         spans.append((outer.start, outer.end))
-        tags.append("Q")
+        tags.append(Tag.QUOTE)
         at = outer.end
     _read(text, at, span.end, low, spans, tags, pieces)
     capitals = span.cut(text).isupper()
@@ -92,19 +92,20 @@ def tokenise(
 def _read(
     text: str, start: int, end: int, low: list[str], spans: list[tuple[int, int]], tags: list[str], pieces: _Pieces
 ) -> None:
+    add_low, add_span, add_tag = low.append, spans.append, tags.append
     for found in _TOKEN.finditer(text, start, end):
         whole = pieces[found.group()]
         if len(whole) == 1:
             lower, _, tag = whole[0]
-            low.append(lower)
-            spans.append(found.span())
-            tags.append(tag)
+            add_low(lower)
+            add_span(found.span())
+            add_tag(tag)
             continue
         at = found.start()
         for lower, length, tag in whole:
-            low.append(lower)
-            spans.append((at, at + length))
-            tags.append(tag)
+            add_low(lower)
+            add_span((at, at + length))
+            add_tag(tag)
             at += length
 
 
@@ -141,10 +142,10 @@ def _parted(word: str, verbs: Mapping[str, object]) -> list[_Piece]:
         before = _parted(word[:-2], verbs)
         lower = before[-1][0]
         # "He's", "who's": what stands behind a pronoun is a verb, whatever its capital.
-        is_verb = tag_of(lower, lower, verbs) in "RW" and lower != "whose"
-        return [*before, ("'s", 2, "X" if is_verb else "s")]
+        is_verb = tag_of(lower, lower, verbs) in (Tag.PRONOUN, Tag.RELATIVE) and lower != "whose"
+        return [*before, ("'s", 2, Tag.AUXILIARY if is_verb else Tag.POSSESSIVE)]
     if word.endswith(_CONTRACTED) and len(word) > 3:
         cut = max(word.rfind("'"), word.rfind("’"))
-        return [*_parted(word[:cut], verbs), (word[cut:].lower(), len(word) - cut, "X")]
+        return [*_parted(word[:cut], verbs), (word[cut:].lower(), len(word) - cut, Tag.AUXILIARY)]
     lower = word.lower()
     return [(lower, len(word), tag_of(word, lower, verbs))]

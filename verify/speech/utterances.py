@@ -28,7 +28,8 @@ class Utterance:
 
     *parts* are the inner spans, without marks; *joined_by_comma* holds where parts broken by an attribution form one
     sentence. *medium* is the outlet or platform through which it was said; *parent* the position of the surrounding
-    utterance; *hypothetical* marks words that somebody is merely expected to say.
+    utterance; *hypothetical* marks words that somebody is merely expected to say. *rule* is the name of the rule that found
+    the speaker (`verify.speech.link_rules`).
     """
 
     kind: ClaimKind
@@ -40,6 +41,7 @@ class Utterance:
     medium: str | None = None
     parent: int | None = None
     hypothetical: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +185,7 @@ def _utterance(text: str, group: list[Said]) -> Utterance:
         cue=Cue(text=named.cue.cut(text), span=named.cue) if named.cue else None,
         medium=one.medium,
         hypothetical=one.hypothetical,
+        rule=named.rule if speaker else "",
     )
 
 

@@ -17,9 +17,11 @@ from verify.pipeline.plan import plans_of
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.run import begin_run
+from verify.search.queries import runs_of
 from verify.settings import Settings
 
 WORDS = "The lighthouse keeper will polish every lantern before the autumn storms arrive"
+OTHER = "Ferry captains complained about crumbling jetties long before the council listened to them"
 DRAFT = f"“{WORDS},” said Runa Halvorsen.\n\nOfficials spoke of an “invasion” on Monday.\n"
 
 
@@ -82,3 +84,14 @@ def test_a_draft_that_cannot_be_read_is_named_beside_the_plan(tmp_path: Path) ->
     done = verify(tmp_path, "missing.txt", "--plan", code=2)
 
     assert "missing.txt" in done.stderr
+
+
+def test_drafts_that_are_planned_together_share_questions_and_each_is_named_below(tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text(DRAFT, "utf-8")
+    (tmp_path / "e.txt").write_text(f"“{OTHER},” said Bo Quayle.\n", "utf-8")
+
+    first, *rest = verify(tmp_path, "d.txt", "e.txt", "--plan", "-p", "gdelt", code=0).stdout.splitlines()
+
+    assert first == "2 drafts: 3 questions at most"
+    assert all(f'"{run}"' in rest[0] for run in (*runs_of(WORDS, 1), *runs_of(OTHER, 1)))
+    assert rest[1].strip() == "for d.txt, e.txt"

@@ -412,3 +412,24 @@ def test_the_sitemaps_of_the_sources_are_asked_where_a_fresh_draft_quotes_nobody
     for day, domains in ((TODAY, ["reuters.com"]), (date(2025, 2, 3), [])):
         plan = planner(providers=[maps], published_on=day, beside=source_questions(draft, find_claims(draft)))
         assert [query.domain for query in run(plan, "maps")] == domains
+
+
+def test_an_undated_draft_is_looked_for_in_all_years_at_once_where_a_provider_else_looks_at_months() -> None:
+    months = ProviderInfo(name="news", general=True, batch=6, recent=True)
+
+    exact, *rest = run(planner(claim("Lanterns brightened crumbling jetties"), providers=[months]), "news")
+
+    assert exact.until == TODAY
+    assert exact.since is not None
+    assert exact.since.year < 2017
+    assert [query.step for query in rest] == ["speaker and rare words"]
+
+
+def test_a_page_found_by_loose_words_concerns_a_quotation_whose_words_its_headline_has() -> None:
+    plan = planner(claim(LANTERNS), claim("every tool", id="q2", speaker="Bo Quayle"))
+    loose = run(plan, "news")[-1]
+
+    about = plan.concerned(loose, SearchHit(url="https://port.example/a", title="Fernhill on the harbour"))
+    other = plan.concerned(loose, SearchHit(url="https://port.example/b", title="Cattle prices climb"))
+
+    assert (about, other) == (("q2", "q1"), ("q2",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -23,8 +24,8 @@ from verify.version import VERSION
 if TYPE_CHECKING:
     from verify.drafts.find import Named
 
-# Drafts read at once, on machines with few processors, and drafts that are checked and ask together: more would hold more
-# pages at a time than a small machine has room for.
+# Drafts under way at once, on machines with few processors, and those that ask together: more would hold more pages at a time
+# than a small machine has room for.
 DRAFTS_AT_ONCE, DRAFTS_TOGETHER = 4, 48
 
 _Done = TypeVar("_Done")
@@ -76,7 +77,8 @@ class _Drafts:
             return
         ready = await self._with_material(dict(sorted(cases.items())))
         every = list(ready.items())
-        for some in (every[at : at + DRAFTS_TOGETHER] for at in range(0, len(every), DRAFTS_TOGETHER)):
+        size = DRAFTS_TOGETHER if self._tools.questions.join else len(every)
+        for some in (every[at : at + size] for at in range(0, len(every), size or 1)):
             paths = [case.draft.path for _, case in some]
             async with questions_of(paths, self._tools.questions) as questions:
                 tools = replace(self._tools, questions=questions)
@@ -110,12 +112,14 @@ class _Drafts:
         from verify.pipeline.one_draft import check_draft
 
         run, path = tools.run, case.draft.path
-        try:
-            report = await check_draft(case, tools)
-        finally:
-            tools.questions.leave(path)
-        partial, isolated = path in self._named.changed, run.settings.isolated
-        return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
+        # Drafts that ask together are under way together.
+        async with nullcontext() if tools.questions.queues else self._slots:
+            try:
+                report = await check_draft(case, tools)
+            finally:
+                tools.questions.leave(path)
+            partial, isolated = path in self._named.changed, run.settings.isolated
+            return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
 
 
 def _begun(

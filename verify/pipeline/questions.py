@@ -55,6 +55,11 @@ class Questions:
         """What the providers say of themselves."""
         return tuple(map(info_of, self.providers))
 
+    @property
+    def join(self) -> bool:
+        """Whether drafts ask together. Without a network nothing is put together: each question is looked for as it was asked."""
+        return not self.earlier.offline and any(info.joins for info in self.infos)
+
     async def answers(self, provider: SearchProvider, asker: Asker) -> AsyncIterator[Answered]:
         """What *provider* answers to one question after the other; each must be recorded before the next is asked for."""
         queue, name = self.queues.get(provider.name), provider.name
@@ -85,11 +90,8 @@ class Questions:
 
 @asynccontextmanager
 async def questions_of(drafts: Sequence[str], questions: Questions) -> AsyncIterator[Questions]:
-    """*questions* for *drafts* that ask together; each of them must `leave` in the end.
-
-    Without a network nothing is put together: each question is looked for as it was asked.
-    """
-    if len(drafts) < 2 or questions.earlier.offline:
+    """*questions* for *drafts* that ask together; each of them must `leave` in the end."""
+    if len(drafts) < 2 or not questions.join:
         yield questions
         return
 

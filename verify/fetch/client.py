@@ -8,30 +8,30 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-import httpx
-
+from verify.fetch.answer import Answer, BodyLimits, NoAnswer
 from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, address_of, is_fresh, key_of
 from verify.fetch.cache import Cache
-from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
+from verify.fetch.headers import headers_of
 from verify.fetch.in_flight import InFlight
-from verify.fetch.network import CheckedTransport, NoTransport, look_up
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import retry_after_seconds
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
 from verify.fetch.retry import Asker, Question, host_and_port, reason_of_status
 from verify.fetch.robots_gate import RobotsGate, is_robots_txt, landing
+from verify.fetch.way_out import WayOut
 from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.urls import usable_url
 
+if TYPE_CHECKING:
+    import httpx
+
 # XML stands here for XHTML under its other name and for sitemaps; what is a page is decided by who reads it.
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
-_PAGE_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
 _NO_VARIABLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -60,12 +60,9 @@ class PoliteFetcher:
     ) -> None:
         self._policy = policy
         self._now = now
-        resolve = partial(look_up, seconds=policy.lookup_timeout)
-        self._transport = transport or (
-            NoTransport() if policy.offline else CheckedTransport(environ, policy.allow_private, resolve)
-        )
+        self._way_out = WayOut(policy, environ, transport)
         self._shelf = Shelf(cache)
-        self._asker = Asker(policy, self._transport, now=now, clock=clock, sleep=sleep)
+        self._asker = Asker(policy, self._way_out, now=now, clock=clock, sleep=sleep)
         self._gate = RobotsGate(policy, self._asker, self._shelf, now)
         self._in_flight: InFlight[_Hop | Unread] = InFlight()
         # What this run has asked already: good answers lie on the shelf, failures here.
@@ -76,6 +73,11 @@ class PoliteFetcher:
     def network_seen(self) -> bool:
         """Whether anybody at all was reached in this run."""
         return self._asker.health.network_seen
+
+    @property
+    def asked_nobody(self) -> bool:
+        """Whether nothing was sent to anybody in this run."""
+        return self._asker.asked_nobody
 
     @property
     def without_network(self) -> bool:
@@ -149,7 +151,7 @@ class PoliteFetcher:
         """Stop what runs, close connections and cache."""
         await self._in_flight.aclose()
         await self._gate.aclose()
-        await self._transport.aclose()
+        await self._way_out.aclose()
         self._shelf.close()
 
     async def __aenter__(self) -> Self:
@@ -174,7 +176,9 @@ class PoliteFetcher:
             return self._remembered(key, request)
         kept = self._shelf.answer(key) if key not in self._settled else self._settled_answer(key)
         # An answer to the same words is as good later on: it stands as long as a page.
-        if kept is not None and self._stands(key, kept, RequestKind.PAGE if request.body else request.kind):
+        if kept is not None and self._stands(
+            key, kept, RequestKind.PAGE if request.lasting or request.body else request.kind
+        ):
             return _Hop(answer=kept, from_cache=key not in self._settled)
         known = kept if kept is not None and not self._policy.refresh else None
         result, spent = await self._ask(url, request, known, seconds)
@@ -182,7 +186,7 @@ class PoliteFetcher:
             failure = self._failure(request, result.reason, result.detail)
         elif known is not None and result.status == 304:
             return self._kept(key, replace(known, retrieved_at=self._now()), spent, from_cache=True)
-        elif result.status == 200 or (result.location and 300 <= result.status < 400):
+        elif result.status in (200, 206) or (result.location and 300 <= result.status < 400):
             return self._settle(key, url, request, result, spent)
         else:
             failure = self._refused(request, result)
@@ -223,24 +227,14 @@ class PoliteFetcher:
             limit=self._policy.max_bytes,
             refusals=self._policy.max_refusal_bytes if endpoint else 0,
             types=() if endpoint else PAGE_TYPES,
+            part=request.part,
         )
-        headers = self._headers(request, known)
+        headers = headers_of(request, known, self._policy.user_agent)
         question = Question(url=url, headers=headers, limits=limits, endpoint=endpoint, body=request.body)
         return await self._asker.ask(question, seconds)
 
-    def _headers(self, request: Request, known: StoredAnswer | None) -> tuple[tuple[str, str], ...]:
-        endpoint = request.kind is RequestKind.API
-        headers = {"User-Agent": self._policy.user_agent, "Accept": "*/*" if endpoint else _PAGE_ACCEPT}
-        if endpoint:
-            headers |= {name.title(): value for name, value in request.headers}
-        if known is not None and known.etag:
-            headers["If-None-Match"] = known.etag
-        if known is not None and known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
-        return tuple((headers | {"Accept-Encoding": "gzip"}).items())
-
     def _settle(self, key: str, url: str, request: Request, result: Answer, spent: float) -> _Hop | Unread:
-        redirect = result.status != 200
+        redirect = result.status >= 300
         if redirect and request.kind is RequestKind.API:
             why = "endpoints are not followed elsewhere"  # Keys go to their own endpoint alone.
             failure = self._failure(request, UnreadReason.REDIRECTS, why, status=result.status)

@@ -6,13 +6,14 @@ import asyncio
 import re
 import ssl
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import anyio
 import h11
 import httpcore
 import httpx
 
+from verify.fetch.answer import Answer, BodyLimits, NoAnswer
 from verify.fetch.body import BodyError, read_body
 from verify.fetch.network import LookupFailedError, RefusedAddressError
 from verify.model.unread_reason import UnreadReason
@@ -46,40 +47,6 @@ _ERRORS = (
     AssertionError,
     RuntimeError,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """Status, the headers that matter, and the body where it was read."""
-
-    status: int
-    content_type: str = ""
-    charset: str | None = None
-    location: str | None = None
-    retry_after: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    body: bytes = field(default=b"", repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoAnswer:
-    """Why nothing usable came back; *reached*: there was a network, somebody was connected; *asked*: it was tried at all."""
-
-    reason: str
-    detail: str
-    reached: bool = False
-    asked: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyLimits:
-    """What to read of a body: *refusals* is the limit for any other status than 200, *types* the kinds worth reading."""
-
-    limit: int
-    refusals: int = 0
-    types: tuple[str, ...] = ()
-    keep_start: bool = False
 
 
 @dataclass(slots=True)
@@ -128,6 +95,8 @@ def _request_of(url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> 
 
 async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:
     status, headers = response.status_code, response.headers
+    if limits.part is not None and status in (200, 206):
+        return await _part_of(response, *limits.part)
     if status == 206:
         raise BodyError(UnreadReason.CUT, "a part was sent that nobody asked for")
     if status != 200:
@@ -136,6 +105,17 @@ async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:
     if limits.types and kind and kind not in limits.types:
         raise BodyError(UnreadReason.NOT_HTML, f"a page of type {kind[:60]}")
     return await _read(response, limits.limit, keep_start=limits.keep_start)
+
+
+async def _part_of(response: httpx.Response, start: int, length: int) -> bytes:
+    if response.status_code == 200:
+        raise BodyError(UnreadReason.TOO_LARGE, "the whole file in place of the part that was asked for")
+    if not response.headers.get("content-range", "").startswith(f"bytes {start}-{start + length - 1}/"):
+        raise BodyError(UnreadReason.CUT, "another part than was asked for")
+    body = await _read(response, length, keep_start=False)
+    if len(body) < length:
+        raise BodyError(UnreadReason.CUT, "the part stopped before its end")
+    return body
 
 
 async def _refusal_of(response: httpx.Response, limit: int) -> bytes:

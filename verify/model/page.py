@@ -64,12 +64,16 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """What a provider answered: *asked* is the query as sent, without keys; *detail* why it failed, in plain words."""
+    """What a provider answered: *asked* is the query as sent, without keys; *detail* why it failed, in plain words.
+
+    *sample* is the beginning of a reply that could not be read.
+    """
 
     state: ProviderState
     asked: str
     hits: tuple[SearchHit, ...] = ()
     detail: str = ""
+    sample: str = ""
 
 
 class RequestKind(StrEnum):
@@ -83,7 +87,8 @@ class RequestKind(StrEnum):
 class Request:
     """One address to get. *linked*: the draft itself names it. *headers* are for API endpoints only (keys).
 
-    *body* is JSON that is sent (POST) to an endpoint that the operator named.
+    *body* is JSON that is sent (POST) to an endpoint that the operator named. *part*: where the bytes that are wanted begin,
+    and how many. *lasting*: the answer of an endpoint that stays true for as long as a page.
     """
 
     url: str
@@ -91,11 +96,13 @@ class Request:
     linked: bool = False
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: bytes = field(default=b"", repr=False)
+    part: tuple[int, int] | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A complete answer with status 200. *sha256* is of *body*, which is decompressed but not decoded.
+    """A complete answer: status 200, or the part that was asked for. *sha256* is of *body*, which is decompressed but not decoded.
 
     *cut*: an archive kept no more than its beginning.
     """
@@ -215,19 +222,42 @@ PageOutcome = Page | Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Where a quotation index says that words stand: a page that is still to be read, and what the index has of it.
+
+    *passage*: the quotation with the words around it. *seen_on*: when the page was read for the index.
+    """
+
+    url: str
+    index: str
+    passage: str
+    outlet: str | None = None
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """What the user's own evidence holds for one draft.
 
     *named*: there was some, so that its silence counts. *outcomes* concern every claim. *found* are pages that archives
     and indexes gave for some claims, each with the ids of those whose words led to it: whether it could be read concerns them.
+    *pointers*, by claim, lead to pages that are still to be read; that an index of quotations has none is no silence.
     """
 
     named: bool = False
     outcomes: tuple[PageOutcome, ...] = ()
     found: tuple[tuple[PageOutcome, tuple[str, ...]], ...] = ()
+    pointers: tuple[tuple[str, tuple[Pointer, ...]], ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """Every page that could be read."""
         every = (*self.outcomes, *(outcome for outcome, _ in self.found))
         return tuple(outcome for outcome in every if isinstance(outcome, Page))
+
+    def pointed(self) -> dict[str, tuple[Pointer, ...]]:
+        """Every pointer, by claim."""
+        found: dict[str, tuple[Pointer, ...]] = {}
+        for claim_id, pointers in self.pointers:
+            found[claim_id] = (*found.get(claim_id, ()), *pointers)
+        return found

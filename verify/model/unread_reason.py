@@ -14,6 +14,7 @@ class UnreadReason(StrEnum):
     ROBOTS = "robots"
     PAYWALL = "paywall"
     BLOCKED = "blocked"
+    ARCHIVE_REFUSES = "archive_refuses"
     TIMEOUT = "timeout"
     DNS = "dns"
     TLS = "tls"
@@ -31,4 +32,5 @@ class UnreadReason(StrEnum):
     LIMITED = "limited"
     NETWORK = "network"
     EXCLUDED = "excluded"
+    NOT_ASKED_FOR = "not_asked_for"
     BUDGET = "budget"

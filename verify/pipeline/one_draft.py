@@ -18,7 +18,7 @@ from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
-from verify.pipeline.read_page import page_of
+from verify.pipeline.read_page import page_of, with_possible_date
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
@@ -81,6 +81,7 @@ class _Looking:
         self._words: frozenset[str] | None = None
         self._seen: set[str] = set()
         self._spent = 0.0  # Of the pages that may be read; those that earlier runs read have no weight.
+        self._forms_told: set[str] = set()
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
 
     async def look(self) -> None:
@@ -91,6 +92,7 @@ class _Looking:
         if "none" not in self._settings.provider:
             await self._read_links()
         await self._read_earlier()
+        await self._read_pointed()
         async with asyncio.TaskGroup() as group:
             for provider in self._tools.questions.providers:
                 group.create_task(self._ask(provider))
@@ -125,6 +127,30 @@ class _Looking:
         self._seen.update(same_page_key(page.url) for page in pages)
         self._take(pages)
 
+    def _tell_form(self, name: str, answer: SearchAnswer) -> None:
+        """Say once for this draft that a provider's replies cannot be read, so that somebody may report it."""
+        told = f"{name} {answer.detail}"
+        if told not in self._forms_told:
+            self._forms_told.add(told)
+            self._tools.run.warn(f"{told}; `verify providers --ping -v` shows how it begins")
+
+    async def _read_pointed(self) -> None:
+        """Read where indexes of quotations point to, one page a claim at a time, until one carries its words."""
+        pointed = self._material.pointed()
+        for claim_id, pointers in pointed.items():
+            self.record.led_to([claim_id], [pointer.url for pointer in pointers])
+            if "none" in self._settings.provider:
+                for pointer in pointers:
+                    self.record.unread(Unread(url=pointer.url, reason=UnreadReason.NOT_ASKED_FOR), [claim_id])
+        if "none" in self._settings.provider:
+            return
+        for at in range(max(map(len, pointed.values()), default=0)):
+            wanting = {key: found for key, found in pointed.items() if not carries(self._matches.get(key, ()))}
+            rounds = (
+                self._read_all({each.url: [key] for each in found[at : at + 1]}) for key, found in wanting.items()
+            )
+            await asyncio.gather(*rounds)
+
     async def _ask(self, provider: SearchProvider) -> None:
         asker = Asker(
             draft=self._draft.path,
@@ -135,13 +161,15 @@ class _Looking:
         )
         async for each in self._tools.questions.answers(provider, asker):
             self._planner.record(provider.name, each.part, each.answer)
+            if each.answer.sample:
+                self._tell_form(provider.name, each.answer)
             await self._read_hits(each.part, each.answer, drafts=each.drafts)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer, *, drafts: int) -> None:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
-        texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
+        texts = [self._page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
         fresh = [page for page in texts if same_page_key(page.url) not in self._seen]
         self._spent += len(fresh) / drafts
         self._take(fresh)
@@ -162,6 +190,10 @@ class _Looking:
         if self._words is None:
             self._words = frozenset(word.lower() for word in topic_words(self._draft.text))
         return shares_a_word(hit, self._words, self._draft.language)
+
+    def _page_of(self, hit: SearchHit) -> Page:
+        page = page_of(hit)
+        return page if self._settings.as_of is not None else with_possible_date(page, self._tools.run.today)
 
     async def _read_all(
         self, concerned: Mapping[str, Sequence[str]], *, linked: bool = False, drafts: int = 1

@@ -44,6 +44,7 @@ def tools_with(
     earlier: Earlier = NOTHING_EARLIER,
     meanings: Meanings | None = None,
     judges: Engine | None = None,
+    questions: Questions | None = None,
 ) -> Tools:
     """Tools that *read* pages and ask *providers*, on a day of their own."""
     return Tools(
@@ -52,7 +53,7 @@ def tools_with(
         network_seen=network_seen,
         trace=Trace(MemoryCache()),
         asked_nobody=lambda: False,
-        questions=Questions(providers=tuple(providers), earlier=earlier),
+        questions=questions or Questions(providers=tuple(providers), earlier=earlier),
         provider_tools=ProviderTools(fetcher=fetcher or FakeFetcher(), keys={}, today=today),
         workers=WorkerPool(1, seconds=1, memory_mb=100),
         processes=judges,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from verify.pipeline.kept_pages import KeptPages
 from verify.pipeline.open_reader import open_reader
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_page import read_address
+from verify.pipeline.shared_pages import SharedPages
 from verify.pipeline.unchanged import Trace
 from verify.pipeline.verdicts import is_read_at_once
 from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
@@ -82,23 +83,28 @@ async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) 
         providers = made_providers(classes, provider_tools, settings, run.warn)
         # Who asks no provider wants nobody asked: no archive either.
         archive = CommonCrawl(fetcher, offline=settings.offline) if providers else None
-        yield Tools(
-            run=run,
-            read=lambda request: read_address(request, fetcher, workers, settings, archive=archive, read=pages.read),
-            network_seen=lambda: fetcher.network_seen,
-            trace=cache,
-            asked_nobody=lambda: fetcher.asked_nobody,
-            questions=Questions(
-                providers=providers,
-                secrets=secrets_among(provider_tools.keys),
-                earlier=Earlier(cache, fetcher.holds, settings.offline),
-            ),
-            provider_tools=provider_tools,
-            workers=workers,
-            processes=processes,
-            alone=drafts == 1,
-            meanings=meanings,
-        )
+        async with aclosing(
+            SharedPages(
+                lambda request: read_address(request, fetcher, workers, settings, archive=archive, read=pages.read)
+            )
+        ) as shared:
+            yield Tools(
+                run=run,
+                read=shared.read,
+                network_seen=lambda: fetcher.network_seen,
+                trace=cache,
+                asked_nobody=lambda: fetcher.asked_nobody,
+                questions=Questions(
+                    providers=providers,
+                    secrets=secrets_among(provider_tools.keys),
+                    earlier=Earlier(cache, fetcher.holds, settings.offline),
+                ),
+                provider_tools=provider_tools,
+                workers=workers,
+                processes=processes,
+                alone=drafts == 1,
+                meanings=meanings,
+            )
 
 
 @asynccontextmanager

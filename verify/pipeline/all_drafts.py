@@ -16,7 +16,7 @@ from verify.model.verdict import DraftReport, Report, RunError
 from verify.pipeline.ledger import Ledger
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.run import Run, digest_of
-from verify.pipeline.tools import Tools, build_tools
+from verify.pipeline.tools import Pools, Tools, build_tools
 from verify.version import VERSION
 
 if TYPE_CHECKING:
@@ -28,12 +28,18 @@ DRAFTS_AT_ONCE = 4
 _Done = TypeVar("_Done")
 
 
-async def check_all(drafts: Sequence[str | DraftBytes], run: Run, environ: Mapping[str, str], ledger: Ledger) -> None:
+async def check_all(
+    drafts: Sequence[str | DraftBytes],
+    run: Run,
+    environ: Mapping[str, str],
+    ledger: Ledger,
+    pools: Pools | None = None,
+) -> None:
     """Check *drafts* and enter into *ledger* what became of each; when interrupted, of those that were under way."""
     # Before anything is read: a misspelt engine would else show with the first archive, or never.
     check_engine(run.settings.engine)
     named = named_drafts(drafts, run)
-    async with build_tools(run, environ, drafts=len(named.each)) as tools:
+    async with build_tools(run, environ, drafts=len(named.each), pools=pools) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])
         await _Drafts(named, tools, ledger).check()
 

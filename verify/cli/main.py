@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from verify.cli import cache, check, desk, index
+from verify.cli import cache, check, desk, editor, index
 from verify.cli.console import refuse
 from verify.cli.explain import explain
 from verify.cli.init import init
@@ -58,6 +58,8 @@ app.command("recheck")(recheck)
 app.command("providers")(desk.providers)
 app.command("init")(init)
 app.command("explain")(explain)
+app.command("lsp")(editor.lsp)
+app.command("mcp")(editor.mcp)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")

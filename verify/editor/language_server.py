@@ -170,7 +170,8 @@ class DraftServer(LanguageServer):
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=found))
 
     def _places(self, text: str) -> Places:
-        return Places(text, getattr(self.workspace.position_encoding, "value", "utf-16"))
+        agreed = self.workspace.position_encoding
+        return Places(text, getattr(agreed, "value", agreed) or "utf-16")
 
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
         """What was found about the words at *position*."""

@@ -99,7 +99,7 @@ async def editing(
     finally:
         await asyncio.wait_for(editor.client.shutdown_async(None), _WAIT)
         editor.client.exit(None)
-        await asyncio.wait_for(editor.client.stop(), _WAIT)
+        await asyncio.wait_for(editor.client.stop(), _WAIT)  # type: ignore[no-untyped-call]
 
 
 def _listen(editor: Editor) -> None:

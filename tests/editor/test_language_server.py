@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from pathlib import Path
 
@@ -152,7 +153,7 @@ def test_a_server_whose_editor_is_gone_leaves_no_process(folder: Path) -> None:
     assert code is not None
 
 
-def test_looking_up_is_shown_and_can_be_cancelled(folder: Path) -> None:
+def test_looking_up_asks_the_web_and_shows_how_far_it_is(folder: Path) -> None:
     async def ask() -> None:
         # The web of this run is a page that answers nobody: only what the draft links is read.
         address = "http://127.0.0.1:9/ferry"
@@ -169,6 +170,37 @@ def test_looking_up_is_shown_and_can_be_cancelled(folder: Path) -> None:
                 each.value["kind"] if isinstance(each.value, dict) else each.value.kind for each in editor.progress
             ]
             assert (kinds[0], kinds[-1]) == ("begin", "end")
+
+    asyncio.run(ask())
+
+
+def test_looking_up_can_be_cancelled_and_the_editor_goes_on(folder: Path) -> None:
+    async def never(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+        await writer.wait_closed()
+
+    async def ask() -> None:
+        slow = await asyncio.start_server(never, "127.0.0.1", 0)
+        host = f"127.0.0.1:{slow.sockets[0].getsockname()[1]}"
+        text = f"{DRAFT}\n[the page](http://{host}/ferry)\n"
+        await asyncio.to_thread((folder / "drafts/ferry.md").write_text, text, "utf-8")
+        async with editing(folder, "-p", "links", "--allow-private", host) as editor:
+            await editor.open("drafts/ferry.md")
+            looking = asyncio.create_task(editor.command("verify.lookUp", editor.uri("drafts/ferry.md")))
+            while not any("reading" in str(each.value) for each in editor.progress):
+                await editor.hover("drafts/ferry.md", FIRST)
+            editor.save("drafts/ferry.md")
+            assert {each.code for each in await editor.told()} == {"unchecked"}
+            assert not looking.done()
+
+            token = editor.progress[0].token
+            editor.client.window_work_done_progress_cancel(types.WorkDoneProgressCancelParams(token))
+            await asyncio.wait_for(looking, 60)
+            assert {each.code for each in await editor.told()} == {"unchecked"}
+            assert "cancelled" in str(editor.progress[-1].value)
+        slow.close()
+        await slow.wait_closed()
 
     asyncio.run(ask())
 
@@ -213,6 +245,18 @@ def test_an_editor_that_counts_characters_is_answered_in_characters(folder: Path
             assert altered.range.start.character == DRAFT.split("\n")[2].index("The ferry")
 
     asyncio.run(ask())
+
+
+@pytest.mark.parametrize(("command", "library"), [("lsp", "pygls"), ("mcp", "mcp")])
+def test_a_missing_extra_is_named_with_what_installs_it(folder: Path, command: str, library: str) -> None:
+    program = f"import sys; sys.modules[{library!r}] = None; from verify.cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, command], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert f"pip install 'verify-quotations[{command}]'" in done.stderr
 
 
 def test_a_misspelt_severity_ends_the_server_at_once(folder: Path) -> None:

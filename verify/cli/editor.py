@@ -23,61 +23,61 @@ class ServerOptions:
     evidence: opt.Evidence = None
     provider: opt.Provider = None
     cache_dir: opt.CacheDir = None
+    allow_private: opt.AllowPrivate = None
     config: opt.Config = None
     isolated: opt.Isolated = False
 
     def settings(self) -> Settings:
         """The settings in the folder where the server works by now. Raises SettingsError."""
-        resolved = resolved_settings(
-            config=self.config, isolated=self.isolated, flags=opt.flags_of(self), keys=True
-        ).settings
+        flags = opt.flags_of(self)
+        resolved = resolved_settings(config=self.config, isolated=self.isolated, flags=flags, keys=True).settings
         chosen = settled_cache_dir(resolved.cache_dir, Console(), isolated=self.isolated)
         return replace(resolved, cache_dir=chosen)
 
 
-def lsp(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorOptions(ServerOptions):
+    """What the operator says of an editor's server."""
+
     severity: Annotated[
         list[str] | None,
         typer.Option("--severity", metavar="NAME=HOW", help="error, warning, information, hint or off; repeat."),
-    ] = None,
-    evidence: opt.Evidence = None,
-    provider: opt.Provider = None,
-    cache_dir: opt.CacheDir = None,
-    config: opt.Config = None,
-    isolated: opt.Isolated = False,
-) -> None:
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssistantOptions(ServerOptions):
+    """What the operator says of an assistant's server."""
+
+    network: Annotated[
+        bool, typer.Option("--network", help="Let the assistant's checks ask the web; without it nobody is asked.")
+    ] = False
+
+
+@opt.taking(EditorOptions)
+def lsp(options: EditorOptions) -> None:
     """Serve an editor: findings on open and save, without a network; looking up on command."""
     _need("pygls", "lsp")
     from verify.editor.language_server import serve
     from verify.editor.severity import parse_severities
 
-    options = ServerOptions(evidence=evidence, provider=provider, cache_dir=cache_dir, config=config, isolated=isolated)
-    _serve(options, lambda settings: serve(settings, parse_severities("--severity", severity or [])))
+    _serve(options, lambda: serve(options.settings, parse_severities("--severity", options.severity or [])))
 
 
-def mcp(
-    network: Annotated[
-        bool, typer.Option("--network", help="Let the assistant's checks ask the web; without it nobody is asked.")
-    ] = False,
-    evidence: opt.Evidence = None,
-    provider: opt.Provider = None,
-    cache_dir: opt.CacheDir = None,
-    config: opt.Config = None,
-    isolated: opt.Isolated = False,
-) -> None:
+@opt.taking(AssistantOptions)
+def mcp(options: AssistantOptions) -> None:
     """Serve an assistant: check drafts and quotations of the working folder; read-only."""
     _need("mcp", "mcp")
     from verify.editor.assistant_server import serve
 
-    options = ServerOptions(evidence=evidence, provider=provider, cache_dir=cache_dir, config=config, isolated=isolated)
-    _serve(options, lambda settings: serve(settings, network=network))
+    _serve(options, lambda: serve(options.settings, network=options.network))
 
 
-def _serve(options: ServerOptions, serve: Callable[[Callable[[], Settings]], None]) -> None:
+def _serve(options: ServerOptions, serve: Callable[[], None]) -> None:
     try:
         # What is misspelt is refused at once, not with the first draft.
         opt.flags_of(options)
-        serve(options.settings)
+        serve()
     except VerifyError as fault:
         refuse(fault)
 

@@ -169,3 +169,6 @@ def test_any_markup_reads_and_letters_keep_their_places(markup: str) -> None:
         if letter.isalpha() and draft.source[at] != letter
     ]
     assert misplaced == []
+    letters = {at for letter, at in zip(draft.text, draft.origin, strict=True) if not letter.isspace()}
+    assert not any(span.start <= at < span.end for span in draft.markup for at in letters)
+    assert all(draft.source[span.start : span.end].strip() for span in draft.markup)

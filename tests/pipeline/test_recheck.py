@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.reports import sample
+from verify.cli.recheck import changes_text
 from verify.model.page import Page, Unread
 from verify.model.span import Span
 from verify.model.verdict import Evidence, Match, MatchKind, SpeakerCheck
-from verify.pipeline.recheck import Change, compare_passage
+from verify.pipeline.recheck import Change, compare_passage, public_evidence
 
 PASSAGE = "We will open both sluices on Friday and keep them open until the river has fallen"
 
@@ -23,6 +25,25 @@ EVIDENCE = Evidence(
     speaker_check=SpeakerCheck.UNNAMED,
     origin=1,
 )
+
+
+def test_pages_that_support_or_contradict_a_source_are_looked_at_again() -> None:
+    cited = [each for each in public_evidence(sample.report()) if each.source]
+
+    assert [(each.source, each.line, each.evidence.page.final_url) for each in cited] == [
+        ("Low Harbour Post", 3, sample.POST),
+        ("Tide Weekly", 15, sample.TIDE_PAGE.url),
+    ]
+
+
+def test_what_became_of_a_page_of_a_source_names_the_source() -> None:
+    (cited,) = [each for each in public_evidence(sample.report()) if each.source == "Tide Weekly"]
+    now = page("The pier is safe. Nothing else was written there.")
+
+    assert "drafts/ferry.md:15: Tide Weekly (named source): “repairs would cost 90" in changes_text(
+        (cited.rechecked(now),)
+    )
+    assert cited.rechecked(now).change is Change.GONE
 
 
 def test_other_marks_and_line_breaks_are_no_edit() -> None:

@@ -12,7 +12,7 @@ from verify.model.draft import Draft
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page, ProviderState
-from verify.model.source_words import SourceOutcome
+from verify.model.source_words import SourceOutcome, Via
 from verify.model.span import Span
 from verify.model.verdict import (
     AskedQuery,
@@ -50,7 +50,9 @@ The “floating” ticket office, praised in “Harbours of the North”, stays 
 
 “It is a long way to swim.”
 
-Sources: Low Harbour Post, Island Radio
+According to Tide Weekly, repairs would cost 9 million crowns. The ministry said that no money was set aside.
+
+Sources: Low Harbour Post, Island Radio, North Gazette
 """
 SHA = hashlib.sha256(SOURCE.encode()).hexdigest()
 MORNING = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
@@ -288,11 +290,87 @@ def others() -> tuple[Verdict, ...]:
     )
 
 
+CROWNS = Edit(
+    op=EditOp.REPLACE,
+    difference=Difference.NUMBER,
+    draft="9",
+    page="90",
+    draft_span=Span(19, 20),
+    page_span=Span(59, 61),
+    material=True,
+    note="The page says 90, the draft 9.",
+)
+TIDE_PAGE = page("https://tide.example/repairs", "Tide Weekly", "What the pier needs", date(2026, 2, 27))
+COSTS = evidence(TIDE_PAGE, MatchKind.ALTERED, "repairs would cost 90 million crowns", None, CROWNS, origin=3)
+
+
+def statements() -> tuple[Verdict, ...]:
+    indirect = {"kind": ClaimKind.STATEMENT, "form": Form.INDIRECT}
+    return (
+        Verdict(
+            claim=claim("repairs would cost 9 million crowns", 12, "Tide Weekly", cue="According to", **indirect),
+            outcome=Outcome.ALTERED,
+            because="The page says 90, the draft 9.",
+            similarity=0.9,
+            independent_origins=1,
+            evidence=(COSTS,),
+            looked=LOOKED,
+        ),
+        Verdict(
+            claim=claim("no money was set aside", 13, "The ministry", cue="said", **indirect),
+            outcome=Outcome.NOT_FOUND,
+            because="gdelt answered; none of 2 pages carries it.",
+            looked=LOOKED,
+        ),
+    )
+
+
+def named_sources() -> tuple[SourceVerdict, ...]:
+    """Each outcome of a named source once."""
+    quoted, cost = corroborated(), statements()[0]
+    post, tide, radio, gazette = NAMED
+    return (
+        SourceVerdict(
+            source=replace(post, matter=(quoted.claim.id,)),
+            outcome=SourceOutcome.SUPPORTED,
+            because="Its own page carries it.",
+            via=Via.OWN,
+            evidence=(POST,),
+            found=quoted.evidence[:1],
+            looked=LOOKED,
+        ),
+        SourceVerdict(
+            source=replace(tide, matter=(cost.claim.id,)),
+            outcome=SourceOutcome.CONTRADICTED,
+            because="The page says 90, the draft 9.",
+            via=Via.OWN,
+            evidence=(TIDE_PAGE.url,),
+            found=(COSTS,),
+            looked=LOOKED,
+        ),
+        SourceVerdict(
+            source=radio,
+            outcome=SourceOutcome.UNCHECKED,
+            reason=Reason.PAGE_UNREAD,
+            because="A page of it could not be read.",
+            looked=replace(LOOKED, failures=UNREAD[:1]),
+        ),
+        SourceVerdict(
+            source=gazette,
+            outcome=SourceOutcome.UNSUPPORTED,
+            because="Looked with gdelt; 2 pages read; none of North Gazette, and none that credits it, carries it.",
+            looked=LOOKED,
+        ),
+    )
+
+
 NAMED = (
     NamedSource(
         name="Low Harbour Post", domain="post.example", role=SourceRole.CITED, span=span_of("Low Harbour Post")
     ),
+    NamedSource(name="Tide Weekly", domain="tide.example", role=SourceRole.CITED, span=span_of("Tide Weekly")),
     NamedSource(name="Island Radio", domain=None, role=SourceRole.LISTED, span=span_of("Island Radio")),
+    NamedSource(name="North Gazette", domain=None, role=SourceRole.LISTED, span=span_of("North Gazette")),
 )
 
 
@@ -313,14 +391,15 @@ def draft_report(path: str = "drafts/ferry.md") -> DraftReport:
             unchecked(),
             disputed(),
             *others(),
+            *statements(),
         ),
-        named_sources=(
-            SourceVerdict(source=NAMED[0], outcome=SourceOutcome.SUPPORTED, evidence=(POST,)),
-            SourceVerdict(source=NAMED[1], outcome=SourceOutcome.UNCHECKED),
-        ),
+        named_sources=named_sources(),
         origins=(
             Origin(id=1, outlet="Low Harbour Post", url=POST, published_on=date(2026, 3, 1), pages=(POST,)),
             Origin(id=2, outlet="Island Radio", url=RADIO, published_on=None, pages=(RADIO,)),
+            Origin(
+                id=3, outlet="Tide Weekly", url=TIDE_PAGE.url, published_on=date(2026, 2, 27), pages=(TIDE_PAGE.url,)
+            ),
         ),
         uncredited_origins=("Island Radio",),
         notices=(
@@ -343,6 +422,7 @@ def report() -> Report:
 
 def claims() -> tuple[Draft, DraftClaims]:
     """The draft of the report, and what is checkable in it."""
+    sources = tuple(judged.source for judged in named_sources())
     found = tuple(verdict.claim for verdict in draft_report().verdicts)
     draft = Draft(path="drafts/ferry.md", sha256=SHA, source=SOURCE, text=SOURCE, title="Ferry line to close in spring")
-    return draft, DraftClaims(claims=found, named_sources=NAMED)
+    return draft, DraftClaims(claims=found, named_sources=sources)

@@ -120,7 +120,17 @@ verdicts = st.builds(
     evidence=st.lists(evidence, max_size=2).map(tuple),
     looked=looked,
 )
-named_sources = st.builds(NamedSource, name=texts, domain=names, span=spans)
+named_sources = st.builds(
+    NamedSource, name=texts, domain=names, span=spans, matter=st.lists(texts, max_size=2).map(tuple)
+)
+source_verdicts = st.builds(
+    SourceVerdict,
+    source=named_sources,
+    because=texts,
+    evidence=st.lists(texts, max_size=1).map(tuple),
+    found=st.lists(evidence, max_size=1).map(tuple),
+    looked=looked,
+)
 drafts = st.builds(
     DraftReport,
     path=texts,
@@ -130,9 +140,7 @@ drafts = st.builds(
     published_on=days,
     source=texts,
     verdicts=st.lists(verdicts, max_size=2).map(tuple),
-    named_sources=st.lists(
-        st.builds(SourceVerdict, source=named_sources, evidence=st.lists(texts, max_size=1).map(tuple)), max_size=1
-    ).map(tuple),
+    named_sources=st.lists(source_verdicts, max_size=1).map(tuple),
     origins=st.lists(
         st.builds(
             Origin, id=counts, outlet=names, url=texts, published_on=days, pages=st.lists(texts, max_size=2).map(tuple)

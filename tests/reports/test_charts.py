@@ -50,4 +50,5 @@ def test_an_origin_without_dates_has_a_row_without_dots() -> None:
     assert [(row.name, len(row.dots), row.words) for row in drawn.rows] == [
         ("Low Harbour Post", 1, "1 page, first Low Harbour Post, 1 Mar 2026"),
         ("Island Radio", 0, "1 page, no date"),
+        ("Tide Weekly", 1, "1 page, first Tide Weekly, 27 Feb 2026"),
     ]

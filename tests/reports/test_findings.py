@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports import sample
+from verify.model.claim import SourceRole
 from verify.model.failing import FAIL_BY_DEFAULT
+from verify.model.source_words import Beside
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Outcome, Verdict
 from verify.reports.findings import Level, draft_findings, findings_of, relative_uri
@@ -19,13 +21,13 @@ def moved(verdict: Verdict, by: int) -> Verdict:
 
 
 def with_verdicts(*verdicts: Verdict) -> DraftReport:
-    return replace(sample.draft_report(), verdicts=verdicts)
+    return replace(sample.draft_report(), verdicts=verdicts, named_sources=())
 
 
 def test_what_needs_nobody_is_no_finding() -> None:
     found = findings_of(sample.report(), FAIL_BY_DEFAULT)
 
-    assert [(finding.verdict.outcome.value, finding.level.value) for finding in found] == [
+    assert [(finding.judged.rule, finding.level.value) for finding in found] == [
         ("altered", "error"),
         ("paraphrased", "error"),
         ("misattributed", "error"),
@@ -33,7 +35,41 @@ def test_what_needs_nobody_is_no_finding() -> None:
         ("unchecked", "warning"),
         ("disputed", "error"),
         ("unchecked", "warning"),
+        ("statement_altered", "warning"),
+        ("statement_not_found", "note"),
+        ("source_contradicted", "warning"),
+        ("source_unchecked", "note"),
+        ("source_unsupported", "note"),
     ]
+
+
+def test_a_source_and_a_statement_fail_where_that_is_asked() -> None:
+    wanted = (Beside.SOURCE_CONTRADICTED, Beside.STATEMENT_ALTERED)
+    found = findings_of(sample.report(), wanted)
+
+    assert [each.judged.rule for each in found if each.level is Level.ERROR] == [
+        "statement_altered",
+        "source_contradicted",
+    ]
+
+
+def test_a_cited_source_that_does_not_carry_it_is_more_than_a_listed_one() -> None:
+    *_, listed = sample.named_sources()
+    cited = replace(listed, source=replace(listed.source, role=SourceRole.CITED))
+    draft = replace(sample.draft_report(), verdicts=(), named_sources=(listed, cited))
+
+    assert [each.level for each in draft_findings(draft, ())] == [Level.NOTE, Level.WARNING]
+    assert [each.level for each in draft_findings(draft, (Beside.SOURCE_UNSUPPORTED,))] == [Level.ERROR] * 2
+
+
+def test_a_finding_on_a_source_names_what_is_taken_from_it_the_difference_and_the_page() -> None:
+    draft = sample.draft_report()
+    (found,) = (each for each in draft_findings(draft, ()) if each.judged.rule == "source_contradicted")
+
+    assert sample.SOURCE[found.judged.span.start : found.judged.span.end] == "Tide Weekly"
+    assert (found.line, found.end) == (15, (15, 25))
+    assert found.message.startswith("contradicted: Tide Weekly (cited): The page says 90, the draft 9. Takes: repairs")
+    assert found.message.endswith(f"Its own page: Tide Weekly, 27 Feb 2026: What the pier needs {sample.TIDE_PAGE.url}")
 
 
 def test_an_outcome_that_does_not_fail_the_build_is_a_warning() -> None:

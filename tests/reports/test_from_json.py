@@ -65,6 +65,17 @@ def test_a_report_read_back_is_written_the_same(report: Report) -> None:
     assert JsonReport().render(parse_report(written)) == written
 
 
+def test_a_report_from_before_sources_were_judged_is_read() -> None:
+    written = json.loads(JsonReport().render(sample.report()))
+    for source in written["drafts"][0]["named_sources"]:
+        for key in ("reason", "because", "via", "matter", "found", "looked"):
+            del source[key]
+    del written["drafts"][0]["markup"]
+
+    (draft,) = parse_report(json.dumps(written)).drafts
+    assert [judged.found for judged in draft.named_sources] == [()] * 4
+
+
 def test_the_invented_report_comes_back_whole_with_its_draft() -> None:
     back = parse_report(WRITTEN, {sample.SHA: sample.SOURCE})
 

@@ -33,7 +33,7 @@ def test_an_annotation_stands_at_the_words() -> None:
 
 
 def test_a_clean_draft_has_no_annotation() -> None:
-    clean = replace(sample.draft_report(), verdicts=(sample.corroborated(),))
+    clean = replace(sample.draft_report(), verdicts=(sample.corroborated(),), named_sources=())
 
     assert "::" not in GithubReport().render(replace(sample.report(), errors=(), drafts=(clean,)))
 

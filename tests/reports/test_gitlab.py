@@ -20,8 +20,8 @@ def test_every_finding_has_what_gitlab_needs_and_a_fingerprint_of_its_own() -> N
     twice = replace(sample.report(), drafts=(sample.draft_report("a.md"), sample.draft_report("b.md")))
     found = json.loads(GitlabReport().render(twice))
 
-    assert len({finding["fingerprint"] for finding in found}) == len(found) == 15
-    assert {finding["severity"] for finding in found} == {"critical", "major", "minor"}
+    assert len({finding["fingerprint"] for finding in found}) == len(found) == 25
+    assert {finding["severity"] for finding in found} == {"critical", "major", "minor", "info"}
     assert all(finding["location"]["lines"]["begin"] >= 1 for finding in found)
 
 

@@ -9,18 +9,20 @@ from hypothesis import given, settings
 from tests.reports import sample
 from tests.reports.golden import assert_golden
 from tests.reports.strategies import reports
+from verify.drafts.markdown import MarkdownReader
 from verify.model.span import Span
-from verify.model.verdict import Report
+from verify.model.verdict import Difference, Edit, EditOp, Report
 from verify.reports.from_json import parse_report
-from verify.reports.html import HtmlReport, link_or_none
+from verify.reports.html import HtmlReport, link_or_none, passage_pieces, quotation_pieces
 from verify.reports.json import JsonReport
 
 TAGS = frozenset(
     "html head meta title style body header main footer nav section article div p h1 h2 h3 h4 a span bdi mark blockquote br"
-    " dl dt dd table caption thead tbody tr th td ul li details summary svg g rect text line circle".split()
+    " dl dt dd table caption thead tbody tr th td ul ol li details fieldset legend input label summary svg g rect text line circle".split()
 )
 ATTRIBUTES = frozenset(
     "lang charset http-equiv content name class id href rel role aria-label aria-labelledby aria-hidden tabindex scope"
+    " type name checked for"
     " viewbox width height x y x1 x2 y1 y2 cx cy r rx".split()
 )
 
@@ -61,7 +63,7 @@ def test_a_report_without_the_draft_still_has_its_cards() -> None:
     soup = soup_of(parse_report(JsonReport().render(sample.report())))
 
     assert soup.select_one(".draft") is None
-    assert len(soup.select("article.card")) == 8
+    assert len(soup.select("article.card")) == 14
 
 
 def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
@@ -69,6 +71,7 @@ def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
 
     assert tags == [
         "✓ corroborated",
+        "✓ source supported",
         "≠ altered",
         "≈ paraphrased",
         "⇄ misattributed",
@@ -78,6 +81,11 @@ def test_every_outcome_is_said_in_a_word_at_its_place() -> None:
         "– skipped",
         "– skipped",
         "? unchecked",
+        "≠ source contradicted",
+        "≠ altered",
+        "✗ not found",
+        "? source unchecked",
+        "✗ source unsupported",
     ]
 
 
@@ -85,6 +93,84 @@ def test_the_differing_words_are_marked_on_both_sides() -> None:
     card = soup_of(sample.report()).select("article.card")[1]
 
     assert [mark.get_text() for mark in card.select("blockquote mark.material")] == ["64", "46"]
+
+
+def test_a_mark_stands_where_a_word_is_missing() -> None:
+    altered = sample.altered()
+    dropped = Edit(
+        op=EditOp.DELETE,
+        difference=Difference.OMISSION,
+        draft="",
+        page="safely ",
+        draft_span=Span(7, 7),
+        page_span=Span(47, 54),
+        material=True,
+        note="The draft leaves out “safely”.",
+    )
+    passage = "Cannot safely carry 64 tonnes any longer"
+    found = replace(altered.evidence[0], match=replace(altered.evidence[0].match, passage=passage, edits=(dropped,)))
+    pieces = quotation_pieces(replace(altered, evidence=(found,)))
+
+    assert [(piece.text, piece.mark) for piece in pieces] == [
+        ("cannot ", None),
+        ("", 0),
+        ("carry 64 tonnes any longer", None),
+    ]
+    assert [piece.text for piece in passage_pieces(found) if piece.mark == 0] == ["safely "]
+
+
+def test_a_draft_in_markdown_is_shown_as_its_readers_see_it() -> None:
+    source = "# The *pier*\n\nOkonro [said](https://a.example/): “We **will** sue &amp; win.”\n"
+    read = MarkdownReader().read(source.encode(), "pier.md")
+    first = sample.not_found()
+    span = Span(source.index("We **"), source.index(".”"))
+    claim = replace(first.claim, span=span, parts=(replace(first.claim.parts[0], span=span),))
+    draft = replace(
+        sample.draft_report("pier.md"),
+        source=source,
+        markup=read.markup,
+        verdicts=(replace(first, claim=claim),),
+        named_sources=(),
+    )
+    report = replace(sample.report(), drafts=(draft,))
+    shown = soup_of(parse_report(JsonReport().render(report), {sample.SHA: source})).select_one(".draft")
+    assert shown is not None
+
+    assert [mark.get_text() for mark in shown.select("mark")] == ["We will sue & win"]
+    assert shown.get_text().startswith("The pier\n\nOkonro said: “We will sue & win")
+
+
+def test_the_names_of_sources_are_marked_in_the_draft_and_lead_to_what_was_found() -> None:
+    soup = soup_of(sample.report())
+    names = {mark.get_text(): mark for mark in soup.select(".draft mark.name")}
+
+    assert list(names) == ["Low Harbour Post", "Tide Weekly", "Island Radio", "North Gazette"]
+    tag = names["Tide Weekly"].find_next_sibling("a")
+    assert tag is not None
+    card = soup.select_one(str(tag["href"]))
+    assert card is not None
+    said = card.get_text()
+    for words in (
+        "contradicted",
+        "repairs would cost 9 million crowns",
+        "its own page",
+        "27 Feb 2026",
+        "90",
+        "Compare",
+    ):
+        assert words in said
+
+
+def test_what_needs_a_look_is_listed_first_and_what_pages_carry_is_folded() -> None:
+    soup = soup_of(sample.report())
+
+    assert soup.select_one("a[href='#look']").get_text() == "9 to look at"  # type: ignore[union-attr]
+    assert len(soup.select("#look li a")) == 9
+    assert [card.details is not None for card in soup.select("article.card.corroborated, article.card.supported")] == [
+        True,
+        True,
+    ]
+    assert soup.select("article.fine.altered, article.fine.contradicted") == []
 
 
 def test_every_inner_link_has_its_target_and_every_id_is_there_once() -> None:
@@ -131,4 +217,4 @@ def test_text_of_strangers_brings_no_element_no_attribute_and_no_address(report:
     assert {tag.name for tag in soup.find_all(True)} <= TAGS
     assert {name for tag in soup.find_all(True) for name in tag.attrs} <= ATTRIBUTES
     hrefs = [str(a["href"]) for a in soup.select("a")]
-    assert all(href.startswith(("#d", "http://", "https://")) for href in hrefs)
+    assert all(href.startswith(("#d", "#look", "http://", "https://")) for href in hrefs)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader
 
 from tests.reports import sample
 from tests.reports.strategies import HOSTILE
@@ -86,7 +88,7 @@ def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
 def test_a_mark_leads_to_its_card_and_back(browser: Browser, tmp_path: Path) -> None:
     page, _ = opened(browser, tmp_path, sample.report())
 
-    page.locator(".draft a.tag.not_found").click()
+    page.locator(".draft a.tag.not_found").first.click()
     card = page.locator(":target")
     assert card.get_attribute("class") == "card not_found frame"
     assert "We will sue," in card.inner_text()
@@ -113,7 +115,26 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, dark: bool) -> None
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_print_is_light_and_shows_what_is_folded_away(browser: Browser, tmp_path: Path) -> None:
+def test_only_what_needs_a_look_is_shown_where_that_is_chosen(browser: Browser, tmp_path: Path) -> None:
+    page, complaints = opened(browser, tmp_path, sample.report())
+    page.get_by_label("only what needs a look").check()
+
+    assert page.locator("article.altered").first.is_visible()
+    assert not page.locator("article.corroborated").is_visible()
+    page.get_by_label("everything").check()
+    assert page.locator("article.corroborated").is_visible()
+    assert complaints == []
+
+
+def test_two_drafts_of_nine_quotations_take_eight_sheets_at_most(browser: Browser, tmp_path: Path) -> None:
+    draft = sample.draft_report("a.md")
+    nine = replace(draft, verdicts=(sample.corroborated(), *draft.verdicts))
+    page, _ = opened(browser, tmp_path, replace(sample.report(), drafts=(nine, replace(nine, path="b.md"))))
+
+    assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) <= 8
+
+
+def test_print_is_light_and_shows_why_a_page_was_not_read(browser: Browser, tmp_path: Path) -> None:
     page, _ = opened(browser, tmp_path, sample.report(), dark=True)
     page.emulate_media(media="print")
 

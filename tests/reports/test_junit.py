@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from tests.reports import sample
 from tests.reports.golden import assert_golden
 from tests.reports.strategies import reports
+from verify.model.source_words import Beside
 from verify.model.verdict import Outcome, Report
 from verify.reports.junit import JunitReport
 
@@ -23,9 +24,9 @@ def test_the_invented_report_reads_as_it_always_did() -> None:
 def test_the_counts_are_those_of_the_cases() -> None:
     suite = parsed(JunitReport().render(sample.report()))[0]
 
-    assert int(suite.attrib["tests"]) == len(suite.findall("testcase")) == 10
+    assert int(suite.attrib["tests"]) == len(suite.findall("testcase")) == 17
     assert int(suite.attrib["failures"]) == len(suite.findall("testcase/failure")) == 5
-    assert int(suite.attrib["skipped"]) == len(suite.findall("testcase/skipped")) == 4
+    assert int(suite.attrib["skipped"]) == len(suite.findall("testcase/skipped")) == 10
 
 
 def test_an_unchecked_quotation_never_passes() -> None:
@@ -39,6 +40,24 @@ def test_an_unchecked_quotation_fails_where_that_is_asked() -> None:
     suites = parsed(JunitReport(fail_on=(Outcome.UNCHECKED,)).render(sample.report()))
 
     assert [failure.attrib["type"] for failure in suites.iter("failure")] == ["unchecked", "unchecked"]
+
+
+def test_the_totals_are_those_of_all_drafts() -> None:
+    both = replace(sample.report(), drafts=(sample.draft_report("a.md"), sample.draft_report("b.md")))
+    suites = parsed(JunitReport().render(both))
+
+    totals = {name: suites.attrib[name] for name in ("tests", "failures", "errors", "skipped", "time")}
+    assert totals == {"tests": "35", "failures": "10", "errors": "1", "skipped": "20", "time": "0"}
+
+
+def test_a_source_that_is_contradicted_never_passes_and_fails_where_that_is_asked() -> None:
+    for fail_on, element in (((), "skipped"), ((Beside.SOURCE_CONTRADICTED,), "failure")):
+        suites = parsed(JunitReport(fail_on=fail_on).render(sample.report()))
+        (case,) = [c for c in suites.iter("testcase") if c.attrib["name"] == "named source: Tide Weekly (cited)"]
+        (inside,) = case
+
+        assert inside.tag == element
+        assert "The page says 90, the draft 9." in inside.attrib["message"]
 
 
 def test_an_interrupted_run_is_an_error() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.model.span import Span
-from verify.reports.marking import pieces_of, shortened
+from verify.reports.marking import Readable, pieces_of, shortened
 
 spans = st.builds(lambda start, size: Span(start, start + size), st.integers(0, 30), st.integers(0, 20))
 
@@ -37,6 +37,20 @@ def test_a_mark_in_two_stretches_ends_behind_the_second() -> None:
         (" two ", None, ()),
         ("three", 0, (0,)),
     ]
+
+
+def test_a_place_where_something_is_missing_has_an_empty_piece() -> None:
+    pieces = pieces_of("one two", [[]], {4: 0, 7: 0})
+
+    assert [(piece.text, piece.mark) for piece in pieces] == [("one ", None), ("", 0), ("two", None), ("", 0)]
+
+
+@given(st.text(max_size=30), st.lists(spans, max_size=4), spans)
+def test_a_place_of_the_source_lies_within_its_readable_words(source: str, markup: list[Span], place: Span) -> None:
+    words = Readable(source, sorted(markup, key=lambda span: span.start))
+    found = words.span(Span(min(place.start, len(source)), min(place.end, len(source))))
+
+    assert 0 <= found.start <= found.end <= len(words.text)
 
 
 def test_a_stretch_beyond_the_text_is_cut_off() -> None:

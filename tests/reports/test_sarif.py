@@ -72,8 +72,26 @@ def test_where_there_is_too_much_the_worst_stays_and_the_log_says_so() -> None:
 
     assert [result["level"] for result in run["results"]] == ["error", "error", "error"]
     assert run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"].startswith(
-        "4 findings are left out"
+        "9 findings are left out"
     )
+
+
+def test_the_pages_that_were_compared_are_related_places() -> None:
+    results = run_of(SarifReport().render(sample.report()))["results"]
+    (result,) = [each for each in results if each["ruleId"] == "source_contradicted"]
+    (related,) = result["relatedLocations"]
+
+    assert related["physicalLocation"]["artifactLocation"]["uri"] == sample.TIDE_PAGE.url
+    assert "repairs would cost 90 million crowns" in related["message"]["text"]
+
+
+def test_rules_link_the_guide_where_the_project_has_an_address() -> None:
+    driver = run_of(SarifReport(home="https://verify.example").render(sample.report()))["tool"]["driver"]
+    helped = {rule["id"]: rule.get("helpUri") for rule in driver["rules"]}
+
+    assert driver["informationUri"] == "https://verify.example"
+    assert helped["altered"] == "https://verify.example/verify/guide/outcomes.md#altered"
+    assert helped["source_contradicted"] == "https://verify.example/verify/guide/sources.md#contradicted"
 
 
 def test_an_interrupted_run_is_no_success() -> None:

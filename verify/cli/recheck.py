@@ -56,7 +56,8 @@ def changes_text(found: tuple[Rechecked, ...]) -> str:
     lines = []
     for each in found:
         lines.append(f"{each.change}: {each.url}")
-        lines.append(f"  {each.draft}:{each.line}: “{_shortened(each.quotation)}”")
+        about = f"{each.source} (named source): " if each.source else ""
+        lines.append(f"  {each.draft}:{each.line}: {about}“{_shortened(each.quotation)}”")
         lines += [f"  {note}" for note in each.notes]
     counts = Counter(str(each.change) for each in found)
     lines.append(", ".join(f"{count} {change}" for change, count in counts.items()))

@@ -250,8 +250,7 @@ class _Bench:
 
     def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: Searched) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
-        verdicts = [each.verdict for each in judged]
-        noted = [*faults]
+        verdicts, noted = [each.verdict for each in judged], [*faults]
         sources = judge_sources(self._found.named_sources, self._for_sources(search), noted.append)
         number = numbers_of_origins(verdicts, sources)
         return DraftReport(
@@ -261,6 +260,7 @@ class _Bench:
             language=self._draft.language,
             published_on=self._draft.published_on,
             source=self._draft.source,
+            markup=self._draft.markup,
             verdicts=tuple(replace(v, evidence=numbered(v.evidence, number)) for v in verdicts),
             named_sources=tuple(replace(s, found=numbered(s.found, number)) for s in sources),
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),

@@ -145,6 +145,27 @@ class Draft:
             return Span(at, at)
         return Span(self.origin[span.start], self._after(span.end - 1))
 
+    @property
+    def markup(self) -> tuple[Span, ...]:
+        """The stretches of *source* that are no words: tags, marks of emphasis, addresses of links, front matter."""
+        if self.origin is None:
+            return ()
+        read = bytearray(len(self.source))
+        for index, character in enumerate(self.text):
+            if not character.isspace():
+                start, end = self.origin[index], self._after(index)
+                read[start:end] = b"w" * (end - start)
+        spans = (self._stripped(*found.span()) for found in re.finditer(rb"\0+", read))
+        return tuple(span for span in spans if span.start < span.end)
+
+    def _stripped(self, start: int, end: int) -> Span:
+        """The markup between *start* and *end* without the white space around it; at the head of a line, with what follows it."""
+        words = self.source[start:end]
+        first, last = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        if first == 0 or self.source[first - 1] in "\r\n":
+            last = end - len(words) + len(words.rstrip("\r\n")) if words.strip() else last
+        return Span(first, max(first, last))
+
     def _after(self, index: int) -> int:
         """Where the source goes on behind the character *index* of the text: an entity such as `&hellip;` is one character."""
         assert self.origin is not None

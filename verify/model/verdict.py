@@ -12,45 +12,11 @@ from verify.model.claim import Claim, NamedSource, Speaker
 from verify.model.meaning import ReaderName
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice
+from verify.model.outcome import Outcome as Outcome
+from verify.model.outcome import Reason as Reason
 from verify.model.page import Page, ProviderState
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.span import Span
-
-
-class Outcome(StrEnum):
-    """The one word a verdict says."""
-
-    CORROBORATED = "corroborated"
-    PARAPHRASED = "paraphrased"
-    ALTERED = "altered"
-    MISATTRIBUTED = "misattributed"
-    DISPUTED = "disputed"
-    NOT_FOUND = "not_found"
-    UNCHECKED = "unchecked"
-    SKIPPED = "skipped"
-
-
-class Reason(StrEnum):
-    """Why a claim is unchecked or skipped."""
-
-    OFFLINE = "offline"
-    NO_NETWORK = "no_network"
-    NO_PROVIDER = "no_provider"
-    PROVIDER_FAILED = "provider_failed"
-    PAGE_UNREAD = "page_unread"
-    BUDGET = "budget"
-    TIMEOUT = "timeout"
-    TRANSLATION = "translation"
-    LATER_ONLY = "later_only"
-    TOO_SHORT = "too_short"
-    NOT_SEARCHED = "not_searched"
-    UNCLEAR = "unclear"
-    AMBIGUOUS = "ambiguous"
-    INTERNAL = "internal"
-    SCARE = "scare"
-    TITLE = "title"
-    IGNORED = "ignored"
-    DENIED_BY_DRAFT = "denied_by_draft"
 
 
 class MatchKind(StrEnum):
@@ -209,14 +175,14 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """Where it was looked for one claim; *broke_off* are providers that left a question for it unanswered."""
+    """Where it was looked for one claim; *broke_off* left a question for it unanswered, *stopped* is why it ended early for the claim."""
 
     providers: tuple[tuple[str, ProviderState], ...] = ()
     queries: tuple[AskedQuery, ...] = ()
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
     broke_off: tuple[str, ...] = ()
-    stopped: Reason | None = None  # Where looking ended early for the whole claim.
+    stopped: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +225,7 @@ class SourceVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReport:
-    """All verdicts on one draft, in reading order, of its author's own *source*. *faults* of ours are for who watches the run."""
+    """All verdicts on one draft, in reading order, of its author's own *source*, where *markup* is no words; *faults* are ours."""
 
     path: str
     sha256: str
@@ -274,6 +240,7 @@ class DraftReport:
     notices: tuple[Notice, ...] = ()
     faults: tuple[Fault, ...] = ()
     complete: bool = True
+    markup: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

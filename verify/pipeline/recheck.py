@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from verify.match.page_index import PageIndex
 from verify.model.page import PageOutcome, Request, Unread
-from verify.model.verdict import Evidence, Report
+from verify.model.source_words import SourceOutcome
+from verify.model.verdict import DraftReport, Evidence, Report
 from verify.pipeline.run import Run
 from verify.pipeline.tools import build_tools
 from verify.text.fold import fold
+from verify.text.lines import Lines
 
+_SETTLED = (SourceOutcome.SUPPORTED, SourceOutcome.CONTRADICTED)
 _GONE = ("status_404", "status_410")
 
 
@@ -28,7 +31,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rechecked:
-    """One piece of evidence looked at again; *notes* say how it differs, or why it could not be read."""
+    """One piece of evidence looked at again; *notes* say how it differs, or why it could not be read.
+
+    *quotation* is the claim that it bears on, or what the page says where it bears on the named *source*.
+    """
 
     draft: str
     line: int
@@ -36,32 +42,69 @@ class Rechecked:
     url: str
     change: Change
     notes: tuple[str, ...] = ()
+    source: str | None = None
 
 
 async def recheck_all(report: Report, run: Run, environ: Mapping[str, str]) -> tuple[Rechecked, ...]:
     """What became of the public pages that *report* cites; each is fetched afresh."""
     cited = public_evidence(report)
-    urls = list(dict.fromkeys(evidence.page.final_url for *_, evidence in cited))
+    urls = list(dict.fromkeys(each.evidence.page.final_url for each in cited))
     fresh = replace(run.settings, refresh=not run.settings.offline, evidence=())
     async with build_tools(replace(run, settings=fresh), environ) as tools:
         pages = dict(zip(urls, await asyncio.gather(*(tools.read(Request(url=url)) for url in urls)), strict=True))
-    done = []
-    for draft, line, quotation, evidence in cited:
-        url = evidence.page.final_url
-        change, notes = compare_passage(evidence, pages[url])
-        done.append(Rechecked(draft=draft, line=line, quotation=quotation, url=url, change=change, notes=notes))
-    return tuple(done)
+    return tuple(each.rechecked(pages[each.evidence.page.final_url]) for each in cited)
 
 
-def public_evidence(report: Report) -> tuple[tuple[str, int, str, Evidence], ...]:
-    """Draft, line, quotation and evidence, for all evidence of *report* on public pages."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """One piece of evidence of a report, and what it bears on: a claim, or a named *source*."""
+
+    draft: str
+    line: int
+    quotation: str
+    evidence: Evidence
+    source: str | None = None
+
+    def rechecked(self, outcome: PageOutcome) -> Rechecked:
+        """What became of it on the page as it is now."""
+        change, notes = compare_passage(self.evidence, outcome)
+        return Rechecked(
+            draft=self.draft,
+            line=self.line,
+            quotation=self.quotation,
+            url=self.evidence.page.final_url,
+            change=change,
+            notes=notes,
+            source=self.source,
+        )
+
+
+def public_evidence(report: Report) -> tuple[Cited, ...]:
+    """All evidence of *report* on public pages, that on named sources behind that on each draft's claims."""
     return tuple(
-        (draft.path, verdict.claim.line, verdict.claim.text, evidence)
+        cited
         for draft in report.drafts
-        for verdict in draft.verdicts
-        for evidence in verdict.evidence
-        if not evidence.page.own_material and evidence.match.passage
+        for cited in (*_on_claims(draft), *_on_sources(draft))
+        if not cited.evidence.page.own_material and cited.evidence.match.passage
     )
+
+
+def _on_claims(draft: DraftReport) -> Iterator[Cited]:
+    for verdict in draft.verdicts:
+        claim = verdict.claim
+        for evidence in verdict.evidence:
+            yield Cited(draft=draft.path, line=claim.line, quotation=claim.text, evidence=evidence)
+
+
+def _on_sources(draft: DraftReport) -> Iterator[Cited]:
+    """The pages that support or contradict a named source."""
+    lines = Lines(draft.source)
+    for judged in draft.named_sources:
+        span = judged.source.span
+        line, _ = lines.position(span.start if span.end <= len(draft.source) else 0)
+        for evidence in judged.found if judged.outcome in _SETTLED else ():
+            passage = evidence.match.passage
+            yield Cited(draft=draft.path, line=line, quotation=passage, evidence=evidence, source=judged.source.name)
 
 
 def compare_passage(evidence: Evidence, outcome: PageOutcome) -> tuple[Change, tuple[str, ...]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure, NamedSource, SourceRole
+from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
 from verify.model.draft import Draft
 from verify.reports.coverage import counted
 from verify.reports.escaping import harmless
 from verify.reports.json import claim_json, named_source_json
 from verify.reports.json_text import Json, write_json
+from verify.reports.judged import matter_words
 from verify.reports.layout import shorten, wrap
 from verify.speech.link_rules import LINK_RULES
 from verify.text.lines import Lines
@@ -65,17 +66,7 @@ def _draft_fields(draft: Draft, claims: DraftClaims, *, explain: bool) -> Iterat
             domain = f", {source.domain}" if source.domain else ""
             line = lines.position(source.span.start)[0]
             yield f"line {line}", f"{source.name} ({source.role.value}{domain})"
-            yield from (("", text) for text in _matter(source, claims))
-
-
-def _matter(source: NamedSource, claims: DraftClaims) -> Iterator[str]:
-    """What the draft takes from *source*, in a line each."""
-    if source.role is SourceRole.LISTED:
-        yield "behind the whole draft"
-    elif source.role is SourceRole.RECOMMENDED:
-        yield "recommended to readers: nothing is taken from it"
-    else:
-        yield from (f"takes: {shorten(claim.text, 100)}" for claim in claims.claims if claim.id in source.matter)
+            yield from (("", f"takes: {words}") for words in matter_words(source, claims.claims))
 
 
 def _counts(claims: DraftClaims) -> str:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from verify.model.verdict import Outcome, Report, Verdict
-from verify.reports.labels import OUTCOMES, reason_words
-from verify.reports.tally import failed_pages, is_in_marks, provider_words, summary_of, summary_of_others
+from verify.model.verdict import Outcome, Report, SourceVerdict, Verdict
+from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES, reason_words
+from verify.reports.tally import (
+    failed_pages,
+    is_in_marks,
+    provider_words,
+    summary_of,
+    summary_of_others,
+    summary_of_sources,
+)
 
 # How `coverage_line` begins, however its lines are broken.
 COVERAGE = r"(?:no\s+quotations\s+to\s+check|\d+\s+quotations?:\s[^;]{1,300});\s+providers:\s"
@@ -60,6 +67,15 @@ def others_line(verdicts: Sequence[Verdict]) -> str:
         return ""
     total = counted(sum(counts.values()), "statement or figure", "statements and figures")
     return f"{total} beside the quotations: {outcome_counts(counts)}"
+
+
+def sources_line(sources: Iterable[SourceVerdict]) -> str:
+    """What became of the named sources; empty where none is judged."""
+    counts = summary_of_sources(sources)
+    if not counts:
+        return ""
+    said = ", ".join(f"{count} {SOURCE_OUTCOMES[outcome].word}" for outcome, count in counts.items())
+    return f"{counted(sum(counts.values()), 'named source')}: {said}"
 
 
 def skipped_line(verdicts: Iterable[Verdict]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from verify.reports.layout import as_ascii
 from verify.text.printable import printable
+from verify.urls import usable_url
 
 
 def harmless(text: str, *, plain: bool = False) -> str:
@@ -22,6 +24,15 @@ def code_span(text: str) -> str:
     # A space next to a backtick keeps it apart from the fence; renderers strip it again.
     gap = " " if shown.startswith("`") or shown.endswith("`") or not shown.strip() else ""
     return f"{fence}{gap}{shown}{gap}{fence}"
+
+
+def linked(url: str, words: str) -> str:
+    """A link of Markdown to *url* that shows *words* as code; where it is no public address, both as code."""
+    if not usable_url(url) or url != url.strip():
+        return f"{code_span(words)} {code_span(url)}" if words != url else code_span(url)
+    # What remains can neither end the link nor, in a log, begin a command.
+    address, _, rest = quote(url.encode("utf-8", "replace"), safe="/:?&=%#+,;~@!$*").partition("#")
+    return f"[{code_span(words)}]({address}{'#' if rest else ''}{rest.replace('#', '%23')})"
 
 
 def _hashes_apart(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What CI systems are told: the quotations that need somebody, each with its place and a fingerprint."""
+"""What CI systems are told: what needs somebody, each with its place and a fingerprint."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from enum import StrEnum
 from pathlib import PureWindowsPath
 from urllib.parse import quote
 
-from verify.model.failing import FailOn
+from verify.model.claim import SourceRole
+from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.notice import ON_COMMENTS, Notice, NoticeCode
-from verify.model.verdict import DraftReport, Outcome, Report, Verdict
-from verify.reports.labels import OUTCOMES, nearest_words, next_step
-from verify.reports.layout import shorten
-from verify.reports.tally import fails, is_in_marks, warnings_of
+from verify.model.source_words import SourceOutcome
+from verify.model.verdict import DraftReport, Outcome, Reason, Report, SourceVerdict, Verdict
+from verify.reports.judged import Judged, judged_in
+from verify.reports.labels import OUTCOMES
+from verify.reports.tally import fails, fails_by_itself, is_in_marks, warnings_of
 from verify.text.lines import Lines
 
 
@@ -30,7 +32,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One quotation that needs somebody.
+    """One quotation, statement, figure or named source that needs somebody.
 
     *end* (line and column, exclusive) is None where the draft's source is not at hand. *fingerprint* stays the same when
     lines move, and differs within a draft.
@@ -38,12 +40,25 @@ class Finding:
 
     level: Level
     path: str
-    verdict: Verdict
-    line: int
-    column: int
+    judged: Judged
     end: tuple[int, int] | None
     fingerprint: str
     message: str
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+        return self.judged.line
+
+    @property
+    def column(self) -> int:
+        """Where it begins in its line."""
+        return self.judged.column
+
+    @property
+    def title(self) -> str:
+        """What it is and how it came out: "Quotation altered"."""
+        return f"{self.judged.kind.capitalize()} {self.judged.words.word}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +86,45 @@ _WITHOUT_FAILING = {
     Outcome.UNCHECKED: Level.WARNING,
     Outcome.PARAPHRASED: Level.NOTE,
 }
+# Reported speech and figures are told in other words everywhere: what is merely not found is worth a look, no more.
+_BESIDE = {
+    Outcome.ALTERED: Level.WARNING,
+    Outcome.MISATTRIBUTED: Level.WARNING,
+    Outcome.DISPUTED: Level.WARNING,
+    Outcome.NOT_FOUND: Level.NOTE,
+}
+_OF_SOURCES = {
+    SourceOutcome.CONTRADICTED: Level.WARNING,
+    SourceOutcome.UNSUPPORTED: Level.WARNING,
+    SourceOutcome.UNCHECKED: Level.NOTE,
+}
 
 
-def level_of(verdict: Verdict, fail_on: Collection[FailOn]) -> Level | None:
-    """How bad *verdict* is where *fail_on* fails a build; None where nobody is needed."""
-    if not is_in_marks(verdict) or verdict.outcome is Outcome.SKIPPED:
+def level_of(judged: Verdict | SourceVerdict, fail_on: Collection[FailOn]) -> Level | None:
+    """How bad *judged* is where *fail_on* fails a build; None where nobody is needed."""
+    if fails_by_itself(judged, fail_on):
+        return Level.ERROR
+    if isinstance(judged, SourceVerdict):
+        return _level_of_source(judged)
+    if judged.outcome is Outcome.SKIPPED:
         return None
-    return Level.ERROR if fails(verdict, fail_on) else _WITHOUT_FAILING.get(verdict.outcome)
+    if not is_in_marks(judged):
+        return Level.NOTE if judged.reason is Reason.UNCLEAR else _BESIDE.get(judged.outcome)
+    return Level.ERROR if fails(judged, fail_on) else _WITHOUT_FAILING.get(judged.outcome)
+
+
+def _level_of_source(judged: SourceVerdict) -> Level | None:
+    if judged.source.role is SourceRole.RECOMMENDED:
+        return None
+    level = _OF_SOURCES.get(judged.outcome)
+    # A list names many; that one of them was not found again says little, what it tells otherwise does.
+    is_listed = judged.source.role is SourceRole.LISTED and judged.outcome is SourceOutcome.UNSUPPORTED
+    return Level.NOTE if is_listed else level
+
+
+def needs_look(judged: Verdict | SourceVerdict) -> bool:
+    """Whether an editor should look at it before the draft goes out, whatever a run is told to fail on."""
+    return level_of(judged, FAIL_BY_DEFAULT) in (Level.ERROR, Level.WARNING)
 
 
 def findings_of(report: Report, fail_on: Collection[FailOn]) -> tuple[Finding, ...]:
@@ -114,27 +161,24 @@ def _numbered(notices: Sequence[Notice]) -> Iterator[tuple[int, Notice]]:
 
 
 def draft_findings(draft: DraftReport, fail_on: Collection[FailOn]) -> tuple[Finding, ...]:
-    """The findings of one draft in reading order."""
+    """The findings of one draft: claims in reading order, then named sources."""
     seen: Counter[str] = Counter()
     lines = Lines(draft.source)
     found = []
-    for verdict in draft.verdicts:
-        level = level_of(verdict, fail_on)
+    for judged in judged_in(draft):
+        level = level_of(judged.of, fail_on)
         if level is None:
             continue
-        key = _key(draft, verdict)
+        key = _key(draft, judged)
         seen[key] += 1
-        claim = verdict.claim
         found.append(
             Finding(
                 level=level,
                 path=draft.path,
-                verdict=verdict,
-                line=claim.line,
-                column=claim.column,
-                end=lines.position(claim.span.end) if claim.span.end <= len(draft.source) else None,
+                judged=judged,
+                end=lines.position(judged.span.end) if judged.span.end <= len(draft.source) else None,
                 fingerprint=_digest(f"{key}\0{seen[key]}"),
-                message=_message(verdict, fail_on),
+                message=message_of(judged, fail_on),
             )
         )
     return tuple(found)
@@ -156,8 +200,11 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def _key(draft: DraftReport, verdict: Verdict) -> str:
-    claim = verdict.claim
+def _key(draft: DraftReport, judged: Judged) -> str:
+    if isinstance(judged.of, SourceVerdict):
+        source = judged.of.source
+        return "\0".join((relative_uri(draft.path), "source", source.role, _folded(source.name)))
+    claim = judged.of.claim
     speaker = claim.speaker.name if claim.speaker else ""
     return "\0".join((relative_uri(draft.path), _folded(claim.text), _folded(speaker)))
 
@@ -167,14 +214,15 @@ def _folded(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-def _message(verdict: Verdict, fail_on: Collection[FailOn]) -> str:
-    claim = verdict.claim
-    speaker = f" ({claim.speaker.name})" if claim.speaker else ""
-    said = [f"{OUTCOMES[verdict.outcome].word}: “{shorten(claim.text, 160)}”{speaker}: {verdict.because}"]
-    said += (notice.message for notice in warnings_of(verdict) if notice.code in fail_on)
-    said.append(next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted))
-    if verdict.evidence and verdict.outcome is not Outcome.UNCHECKED:
-        said.append(f"Page: {verdict.evidence[0].page.final_url}")
-    if verdict.nearest is not None:
-        said.append(f"{nearest_words(verdict.nearest, 160)}: {verdict.nearest.url}")
+def message_of(judged: Judged, fail_on: Collection[FailOn]) -> str:
+    """*judged* in one paragraph: what it is, how it came out and why, what to do next, where to look."""
+    said = [f"{judged.words.word}: {judged.name}: {judged.because}"]
+    said += (f"Takes: {line.text}." for line in judged.lines if line.label == "takes")
+    if isinstance(judged.of, Verdict):
+        said += (notice.message for notice in warnings_of(judged.of) if notice.code in fail_on)
+    said += (line.text for line in judged.lines if line.label == "next")
+    is_unchecked = judged.words is OUTCOMES[Outcome.UNCHECKED]
+    for line in judged.lines:
+        if line.url and line.label != "not read" and not (is_unchecked and line.label == "page"):
+            said.append(f"{line.label.capitalize()}: {line.text} {line.url}")
     return " ".join(part for part in said if part)

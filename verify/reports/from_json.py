@@ -107,6 +107,7 @@ def _draft(fields: Fields, sources: Mapping[str, str]) -> DraftReport:
         uncredited_origins=fields.texts("uncredited_origins"),
         notices=_notices(fields),
         complete=fields.flag("complete", missing=True),
+        markup=fields.spans("markup"),
     )
 
 
@@ -274,6 +275,7 @@ def _source(fields: Fields) -> SourceVerdict:
         matter=fields.texts("matter"),
     )
     looked = fields.inner_or_none("looked")
+    found = fields.each("found") if "found" in fields.names() else ()
     return SourceVerdict(
         source=source,
         outcome=fields.word("outcome", SourceOutcome),
@@ -282,7 +284,7 @@ def _source(fields: Fields) -> SourceVerdict:
         because=fields.text_or_none("because") or "",
         via=fields.word_or_none("via", Via),
         evidence=fields.texts("evidence"),
-        found=tuple(_evidence(evidence) for evidence in fields.each("found")),
+        found=tuple(_evidence(evidence) for evidence in found),
         looked=_looked(looked) if looked else Looked(),
     )
 

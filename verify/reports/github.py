@@ -7,10 +7,17 @@ from collections.abc import Collection
 
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.verdict import Report, RunError
-from verify.reports.coverage import COVERAGE, coverage_line, incomplete_line, reader_line, unchecked_line
+from verify.reports.coverage import (
+    COVERAGE,
+    coverage_line,
+    incomplete_line,
+    others_line,
+    reader_line,
+    sources_line,
+    unchecked_line,
+)
 from verify.reports.escaping import harmless
 from verify.reports.findings import Finding, Level, Remark, findings_of, remarks_of
-from verify.reports.labels import OUTCOMES
 from verify.reports.tally import all_verdicts
 from verify.text.printable import printable
 
@@ -35,10 +42,9 @@ class GithubReport:
         lines = [*map(_unreadable, report.errors), *map(_annotation, found), *map(_remark, remarks)]
         verdicts = all_verdicts(report)
         lines.append(harmless(f"verify: {coverage_line(verdicts)}"))
-        if loud := unchecked_line(verdicts):
-            lines.append(harmless(f"verify: {loud}"))
-        if told := reader_line(report):
-            lines.append(harmless(f"verify: {told}"))
+        sources = [judged for draft in report.drafts for judged in draft.named_sources]
+        said = (unchecked_line(verdicts), others_line(verdicts), sources_line(sources), reader_line(report))
+        lines += [harmless(f"verify: {line}") for line in said if line]
         if loud := incomplete_line(report):
             lines.append(_command("error", {"title": "verify"}, loud))
         levels = Counter((*(finding.level for finding in found), *(Level.WARNING for _ in remarks)))
@@ -54,8 +60,7 @@ def _annotation(finding: Finding) -> str:
         # GitHub takes columns only within one line; its endColumn is the last one.
         if finding.end[0] == finding.line:
             place |= {"col": str(finding.column), "endColumn": str(max(finding.column, finding.end[1] - 1))}
-    title = f"Quotation {OUTCOMES[finding.verdict.outcome].word}"
-    return _command(_COMMANDS[finding.level], place | {"title": title}, finding.message)
+    return _command(_COMMANDS[finding.level], place | {"title": finding.title}, finding.message)
 
 
 def _remark(remark: Remark) -> str:

@@ -34,7 +34,7 @@ class GitlabReport:
 def _finding(finding: Finding) -> Json:
     return {
         "description": printable(finding.message),
-        "check_name": f"verify/{finding.verdict.outcome.value}",
+        "check_name": f"verify/{finding.judged.rule}",
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITIES[finding.level],
         "location": {

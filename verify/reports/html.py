@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoesca
 from markupsafe import Markup, escape
 
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Evidence, Outcome, Report, Verdict
+from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Report, SourceVerdict, Verdict
 from verify.reports.charts import speaker_rows, timeline
 from verify.reports.coverage import (
     counts_line,
@@ -22,21 +23,24 @@ from verify.reports.coverage import (
     others_line,
     providers_asked,
     skipped_line,
+    sources_line,
     unchecked_line,
 )
 from verify.reports.dates import day_words, moment_words
+from verify.reports.findings import needs_look
+from verify.reports.judged import Judged, judged_in
 from verify.reports.labels import (
     OUTCOMES,
+    SOURCE_OUTCOMES,
     failure_words,
     given_words,
     meaning_of,
-    next_step,
+    page_words,
     reason_words,
-    source_words,
 )
 from verify.reports.layout import shorten
-from verify.reports.marking import Piece, pieces_of, shortened
-from verify.reports.tally import all_verdicts, is_in_marks, warnings_of
+from verify.reports.marking import Piece, Readable, pieces_of, shortened
+from verify.reports.tally import all_verdicts, unread_pages, warnings_of
 from verify.text.printable import printable
 from verify.urls import usable_url
 
@@ -64,33 +68,47 @@ class HtmlReport:
         return re.sub(r"#(?=#\[)", "&#35;", page) + "\n"
 
 
-def draft_pieces(draft: DraftReport) -> tuple[Piece, ...]:
-    """The draft as its author wrote it, marked where a verdict has something to show; marks are positions of verdicts."""
-    marks = [
-        [part.span for part in verdict.claim.parts] if is_shown(verdict) or is_in_marks(verdict) else []
-        for verdict in draft.verdicts
-    ]
-    return _tags_outside(pieces_of(draft.source, marks))
+def draft_pieces(draft: DraftReport, all_of_it: Sequence[Judged]) -> tuple[Piece, ...]:
+    """The words of the draft, marked where something was judged; marks are positions in *all_of_it*."""
+    words = Readable(draft.source, draft.markup)
+    marks = [[words.span(span) for span in _spans(judged)] for judged in all_of_it]
+    return _tags_outside(pieces_of(words.text, marks))
 
 
 def passage_pieces(evidence: Evidence) -> tuple[Piece, ...]:
     """The words of the page, marked where they differ; marks are positions of edits."""
     match = evidence.match
     spans = [edit.page_span.shift(-match.span.start) for edit in match.edits]
-    return _marked(match.passage, spans)
+    return _marked(match.passage, spans, match.edits)
 
 
 def quotation_pieces(verdict: Verdict) -> tuple[Piece, ...]:
     """The words of the draft, marked where the best page differs; marks are positions of its edits."""
     edits = verdict.evidence[0].match.edits if verdict.evidence else ()
-    return _marked(verdict.claim.text, [edit.draft_span for edit in edits])
+    return _marked(verdict.claim.text, [edit.draft_span for edit in edits], edits)
 
 
-def is_shown(verdict: Verdict) -> bool:
-    """Whether *verdict* gets a card of its own: all quotations that were looked for, and findings among the rest."""
-    if verdict.outcome is Outcome.SKIPPED:
+def has_card(judged: Judged) -> bool:
+    """Whether *judged* gets a card of its own: what was looked for in marks, sources, and what was found of the rest."""
+    if judged.of.outcome is Outcome.SKIPPED:
         return False
-    return is_in_marks(verdict) or verdict.outcome in (Outcome.ALTERED, Outcome.PARAPHRASED, Outcome.CORROBORATED)
+    is_source = isinstance(judged.of, SourceVerdict)
+    return is_source or judged.is_in_marks or judged.of.outcome is not Outcome.UNCHECKED or bool(judged.evidence)
+
+
+def to_look_at(report: Report) -> tuple[tuple[str, Judged], ...]:
+    """The place on the page and the judged thing, for all that an editor should look at."""
+    return tuple(
+        (f"d{number}-{at}", judged)
+        for number, draft in enumerate(report.drafts, 1)
+        for at, judged in enumerate(judged_in(draft))
+        if needs_look(judged.of)
+    )
+
+
+def without_card(all_of_it: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The statements and figures that could not be checked."""
+    return tuple(each for each in all_of_it if each.of.outcome is Outcome.UNCHECKED and not has_card(each))
 
 
 def link_or_none(url: str | None) -> str | None:
@@ -112,10 +130,17 @@ def written(text: str) -> Markup:
     return Markup("\n").join(lines)
 
 
-def _marked(text: str, spans: list[Span]) -> tuple[Piece, ...]:
+def _spans(judged: Judged) -> tuple[Span, ...]:
+    if isinstance(judged.of, SourceVerdict):
+        return (judged.span,)
+    return tuple(part.span for part in judged.of.claim.parts) if has_card(judged) or judged.is_in_marks else ()
+
+
+def _marked(text: str, spans: Sequence[Span], edits: Sequence[Edit]) -> tuple[Piece, ...]:
     shown, kept = shortened(text, [span for span in spans if span.start >= 0], _MAX_PASSAGE)
     # Spans that were cut away keep their position, so that marks still number the edits.
-    return pieces_of(shown, [[span] if span in kept else [] for span in spans])
+    gaps = {span.start: at for at, span in enumerate(spans) if span in kept and not len(span) and edits[at].material}
+    return pieces_of(shown, [[span] if span in kept else [] for span in spans], gaps)
 
 
 def _tags_outside(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -160,6 +185,7 @@ def _data(name: str) -> str:
 
 _FUNCTIONS = {
     "OUTCOMES": OUTCOMES,
+    "SOURCE_OUTCOMES": SOURCE_OUTCOMES,
     "reason_words": reason_words,
     "incomplete_line": incomplete_line,
     "Outcome": Outcome,
@@ -169,23 +195,28 @@ _FUNCTIONS = {
     "failure_words": failure_words,
     "given_words": given_words,
     "hints": hints,
-    "is_in_marks": is_in_marks,
-    "is_shown": is_shown,
+    "has_card": has_card,
+    "is_source": lambda judged: isinstance(judged.of, SourceVerdict),
+    "judged_in": judged_in,
     "language_or_none": language_or_none,
     "link_or_none": link_or_none,
     "meaning_of": meaning_of,
     "moment_words": moment_words,
-    "next_step": next_step,
-    "source_words": source_words,
+    "sources_line": sources_line,
     "others_line": others_line,
     "passage_pieces": passage_pieces,
     "providers_asked": providers_asked,
     "quotation_pieces": quotation_pieces,
+    "needs_look": needs_look,
+    "page_words": page_words,
     "shorten": shorten,
     "skipped_line": skipped_line,
     "speaker_rows": speaker_rows,
     "timeline": timeline,
+    "to_look_at": to_look_at,
     "unchecked_line": unchecked_line,
+    "unread_pages": unread_pages,
     "warnings_of": warnings_of,
+    "without_card": without_card,
     "written": written,
 }

@@ -100,6 +100,7 @@ def _draft(draft: DraftReport) -> Json:
         "published_on": _day(draft.published_on),
         "complete": draft.complete,
         "warnings": _notices(draft.notices),
+        "markup": [[span.start, span.end] for span in draft.markup],
         "claims": [_verdict(verdict) for verdict in draft.verdicts],
         "named_sources": [_source(verdict) for verdict in draft.named_sources],
         "origins": [_origin(origin) for origin in draft.origins],

@@ -127,6 +127,17 @@ class Fields:
             raise self.wrong(f"{prefix}end", f"lies before {prefix}start")
         return span
 
+    def spans(self, key: str) -> tuple[Span, ...]:
+        """The stretches of the list under *key*, each a pair of whole numbers; none where it is missing."""
+        found = []
+        for pair in self._list(key) if key in self._values else []:
+            if not (isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair)):
+                raise self.wrong(key, "holds something other than pairs of whole numbers")
+            if not 0 <= pair[0] <= pair[1]:
+                raise self.wrong(key, "holds an end that lies before its start")
+            found.append(Span(pair[0], pair[1]))
+        return tuple(found)
+
     def inner(self, key: str) -> Fields:
         """The object under *key*."""
         return Fields(self._values.get(key), origin=self.origin, at=f"{self.at}.{key}".strip("."))

@@ -86,6 +86,25 @@ OUTCOMES: dict[Outcome, OutcomeWords] = {
     ),
 }
 
+SOURCE_OUTCOMES: dict[SourceOutcome, OutcomeWords] = {
+    SourceOutcome.SUPPORTED: OutcomeWords(word="supported", glyph="✓", plain="+", colour=32, next=""),
+    SourceOutcome.CONTRADICTED: OutcomeWords(
+        word="contradicted",
+        glyph="≠",
+        plain="!",
+        colour=31,
+        next="Compare with the page; correct the draft, or name where it says this.",
+    ),
+    SourceOutcome.UNSUPPORTED: OutcomeWords(
+        word="unsupported",
+        glyph="✗",
+        plain="x",
+        colour=31,
+        next="Link the page of the source that says it, or ask the source.",
+    ),
+    SourceOutcome.UNCHECKED: OUTCOMES[Outcome.UNCHECKED],
+}
+
 REASONS: dict[Reason, str] = {
     Reason.OFFLINE: "the run was offline and the cache had no answer",
     Reason.NO_NETWORK: "there was no network",
@@ -171,10 +190,10 @@ def failure_words(reason: str, url: str = "") -> str:
     return FAILURES.get(reason, reason.replace("_", " "))
 
 
-def meaning_of(outcome: Outcome) -> str:
+def meaning_of(outcome: Outcome | SourceOutcome) -> str:
     """What *outcome* says, in the words of the guide."""
-    section = entry("outcome", outcome.value)
-    return section.meaning if section else OUTCOMES[outcome].word
+    section = entry("source" if isinstance(outcome, SourceOutcome) else "outcome", outcome.value)
+    return section.meaning if section else outcome.value.replace("_", " ")
 
 
 def reason_words(reason: Reason, *, interrupted: bool = False) -> str:
@@ -189,6 +208,15 @@ def next_step(outcome: Outcome, reason: Reason | None, *, interrupted: bool = Fa
     if outcome is Outcome.UNCHECKED and reason is not None:
         return NEXT_BY_REASON.get(reason, OUTCOMES[outcome].next)
     return OUTCOMES[outcome].next
+
+
+def source_step(judged: SourceVerdict) -> str:
+    """One short hint on what the desk may do about a named source; empty where there is nothing to do."""
+    if judged.source.role is SourceRole.RECOMMENDED:
+        return ""
+    if judged.outcome is SourceOutcome.UNCHECKED:
+        return next_step(Outcome.UNCHECKED, judged.reason)
+    return SOURCE_OUTCOMES[judged.outcome].next
 
 
 def nearest_words(nearest: Nearest, limit: int) -> str:

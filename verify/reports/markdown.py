@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
-from verify.model.verdict import DraftReport, Outcome, Report, Verdict
+from verify.model.source_words import SourceOutcome
+from verify.model.verdict import DraftReport, Outcome, Report, SourceVerdict
 from verify.reports.coverage import (
     counts_line,
     hints,
@@ -14,16 +17,20 @@ from verify.reports.coverage import (
     others_line,
     providers_asked,
     skipped_line,
+    sources_line,
     unchecked_line,
 )
-from verify.reports.escaping import code_span
-from verify.reports.findings import draft_remarks, level_of
-from verify.reports.labels import OUTCOMES, failure_words, given_words, nearest_words, next_step, page_words
+from verify.reports.escaping import code_span, linked
+from verify.reports.findings import Level, draft_remarks, level_of
+from verify.reports.judged import Judged, Line, judged_in
+from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES
 from verify.reports.layout import shorten
-from verify.reports.tally import all_verdicts, fails, is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import all_verdicts
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
+_OPEN, _OPENED, _CLOSE = "<details><summary>", "</summary>", "</details>"
+_CARRIED = (Outcome.CORROBORATED, Outcome.PARAPHRASED, SourceOutcome.SUPPORTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +52,12 @@ class MarkdownReport:
         self._max_length = max_length
 
     def render(self, report: Report) -> str:
-        """Return *report* as Markdown; what needs somebody first in each draft, the rest in short."""
+        """Return *report* as Markdown; what needs somebody first in each draft, the rest folded."""
         verdicts = all_verdicts(report)
-        blocks = [_Block(text=f"### verify: {counts_line(verdicts)}")]
+        blocks = [_Block(text=f"### verify: {counts_line(verdicts)}"), *_table(report)]
         if asked := providers_asked(verdicts):
             blocks.append(_Block(text=f"Providers: {', '.join(map(code_span, asked))}"))
-        if loud := unchecked_line(verdicts):
-            blocks.append(_Block(text=f"> **{loud}**"))
-        if loud := incomplete_line(report):
-            blocks.append(_Block(text=f"> **{loud}**"))
+        blocks += [_Block(text=f"> **{loud}**") for loud in (unchecked_line(verdicts), incomplete_line(report)) if loud]
         blocks.extend(
             _Block(text=f"- {code_span(e.path)} could not be read: {code_span(e.reason)}") for e in report.errors
         )
@@ -66,49 +70,58 @@ class MarkdownReport:
         yield _Block(text=f"#### {code_span(draft.path)}")
         for remark in draft_remarks(draft):
             yield _Block(text=f"- warning, line {remark.line}: {_shown(remark.message)}", rank=2)
-        found = [verdict for verdict in draft.verdicts if level_of(verdict, self._fail_on)]
-        for verdict in found:
-            yield _Block(text=_finding(verdict), rank=1 if fails(verdict, self._fail_on) else 2)
-        rest = [v for v in draft.verdicts if is_in_marks(v) and v not in found and v.outcome is not Outcome.SKIPPED]
-        for verdict in rest:
-            yield _Block(text=f"- {_head(verdict)}", rank=3)
-        for line in (skipped_line(draft.verdicts), others_line(draft.verdicts)):
-            if line:
-                yield _Block(text=f"- {line}")
+        rated = [(judged, level_of(judged.of, self._fail_on)) for judged in judged_in(draft)]
+        for judged, level in rated:
+            if level in (Level.ERROR, Level.WARNING):
+                yield _Block(text=_whole(judged), rank=1 if level is Level.ERROR else 2)
+        for title, chosen in _folds(rated):
+            yield _Block(text=f"{_OPEN}{title}{_OPENED}")
+            yield from (_Block(text=_whole(judged), rank=3) for judged in chosen)
+            yield _Block(text=_CLOSE)
+        lines = (skipped_line(draft.verdicts), others_line(draft.verdicts), sources_line(draft.named_sources))
+        yield from (_Block(text=f"- {line}") for line in lines if line)
 
 
-def _finding(verdict: Verdict) -> str:
-    lines = [f"- {_head(verdict)}"]
-    if verdict.evidence:
-        best = verdict.evidence[0]
-        lines.append(f"page: {_shown(page_words(best.page, best.place))} {_shown(best.page.final_url, 2_000)}")
-        lines.append(f"it says: {_shown(best.match.passage)}")
-        if given := given_words(best):
-            lines.append(f"how: {_shown(given)}")
-        lines.extend(
-            f"differs: draft {_shown(edit.draft or '(nothing)')}, page {_shown(edit.page or '(nothing)')}"
-            f" ({edit.difference.value.replace('_', ' ')})"
-            for edit in best.match.edits[:8]
-            if edit.material
-        )
-    lines.append(f"why: {_shown(verdict.because)}")
-    if verdict.nearest is not None:
-        shown = nearest_words(verdict.nearest, 300)
-        lines.append(f"{_shown(shown, 600)} {_shown(verdict.nearest.url, 2_000)}")
-    lines.extend(f"warning: {_shown(notice.message)}" for notice in warnings_of(verdict))
-    lines.extend(
-        f"not read: {_shown(page.url, 2_000)} ({_shown(failure_words(page.reason, page.url))})"
-        for page in unread_pages(verdict)[:3]
+def _folds(rated: Sequence[tuple[Judged, Level | None]]) -> Iterator[tuple[str, Sequence[Judged]]]:
+    """What is folded away, under what it is called: what could not be told or looked for, and what pages carry."""
+    others = [judged for judged, level in rated if level not in (Level.ERROR, Level.WARNING)]
+    well = [judged for judged in others if judged.of.outcome in _CARRIED]
+    still_open = [judged for judged in others if judged not in well and judged.of.outcome is not Outcome.SKIPPED]
+    if still_open:
+        yield f"{len(still_open)} not settled", still_open
+    if well:
+        yield f"{len(well)} carried by pages", well
+
+
+def _table(report: Report) -> Iterator[_Block]:
+    """How many of each kind came out how; nothing where there is nothing to count."""
+    counts = Counter(
+        (each.words.word, "marks" if each.is_in_marks else "source" if isinstance(each.of, SourceVerdict) else "other")
+        for draft in report.drafts
+        for each in judged_in(draft)
     )
-    if step := next_step(verdict.outcome, verdict.reason, interrupted=verdict.interrupted):
-        lines.append(f"next: {step}")
-    return "\n  - ".join(lines)
+    words = {each.word: each for each in (*OUTCOMES.values(), *SOURCE_OUTCOMES.values())}
+    rows = [
+        f"| {each.glyph} {word} | {' | '.join(str(counts[word, kind] or '') for kind in ('marks', 'other', 'source'))} |"
+        for word, each in words.items()
+        if any(counts[word, kind] for kind in ("marks", "other", "source"))
+    ]
+    if rows:
+        head = "| | quotations | statements and figures | named sources |\n| --- | ---: | ---: | ---: |"
+        yield _Block(text="\n".join((head, *rows)))
 
 
-def _head(verdict: Verdict) -> str:
-    claim, words = verdict.claim, OUTCOMES[verdict.outcome]
-    speaker = f", {_shown(claim.speaker.name or claim.speaker.text)}" if claim.speaker else ", no speaker named"
-    return f"{words.glyph} **{words.word}**, line {claim.line}{speaker}: {_shown(claim.text)}"
+def _whole(judged: Judged) -> str:
+    where = "" if isinstance(judged.of, SourceVerdict) else f", line {judged.line}"
+    kind = "" if judged.is_in_marks else f", {judged.kind}"
+    head = f"- {judged.words.glyph} **{judged.words.word}**{where}{kind}: {_shown(judged.name)}"
+    return "\n  - ".join((head, *map(_line, judged.lines)))
+
+
+def _line(line: Line) -> str:
+    if line.url:
+        return f"{line.label}: {linked(line.url, shorten(line.text, 300))}"
+    return f"{line.label}: {line.text if line.label == 'next' else _shown(line.text, 600)}"
 
 
 def _shown(text: str, limit: int = 300) -> str:
@@ -125,8 +138,10 @@ def _joined(blocks: list[_Block], limit: int) -> str:
         left_out.add(at)
         size -= len(blocks[at].text) + 2
     kept = [block.text for at, block in enumerate(blocks) if at not in left_out]
+    emptied = {
+        at for at, (text, following) in enumerate(pairwise(kept)) if (text[:9], following) == (_OPEN[:9], _CLOSE)
+    }
+    kept = [text for at, text in enumerate(kept) if not {at, at - 1} & emptied]
     if left_out:
-        kept.append(
-            f"_{len(left_out)} quotations are left out here for length; the worst are kept. See the full report._"
-        )
+        kept.append(f"_{len(left_out)} entries are left out here for length; the worst are kept. See the full report._")
     return "\n\n".join(kept) + "\n"

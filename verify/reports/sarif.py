@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from verify.guide import entry, readable
+from verify.guide import Section, entry, readable
 from verify.model.failing import FAIL_BY_DEFAULT, FailOn
 from verify.model.notice import NoticeCode
-from verify.model.verdict import Outcome, Report
+from verify.model.source_words import SourceOutcome
+from verify.model.verdict import Evidence, Outcome, Report
 from verify.reports.coverage import incomplete_line, reader_line
 from verify.reports.findings import Finding, Level, Remark, findings_of, relative_uri, remarks_of
 from verify.reports.json_text import Json, write_json
-from verify.reports.labels import OUTCOMES, meaning_of
+from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES, meaning_of, page_words
+from verify.reports.layout import shorten
 from verify.text.printable import printable
+from verify.version import HOME
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub shows this many results of one run and refuses files with far more.
 _MAX_RESULTS = 5_000
+_MAX_PAGES, _MAX_PASSAGE = 5, 300
 _RULES = (
     Outcome.ALTERED,
     Outcome.MISATTRIBUTED,
@@ -34,9 +38,12 @@ class SarifReport:
     name = "sarif"
     mark = r'"driver": \{\s*"name": "verify",'
 
-    def __init__(self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT, max_results: int = _MAX_RESULTS) -> None:
+    def __init__(
+        self, *, fail_on: Collection[FailOn] = FAIL_BY_DEFAULT, max_results: int = _MAX_RESULTS, home: str = HOME
+    ) -> None:
         self._fail_on = fail_on
         self._max_results = max_results
+        self._home = home
 
     def render(self, report: Report) -> str:
         """Return *report* as a SARIF log; where there are too many findings the worst stay, and a notification says so."""
@@ -47,8 +54,11 @@ class SarifReport:
     def _run(self, report: Report, found: Sequence[Finding], kept: Sequence[Finding]) -> Json:
         remarks = remarks_of(report)[: self._max_results]
         rules = [*self._rules(kept), *(_rule_of(code) for code in sorted({remark.code for remark in remarks}))]
+        driver: Json = {"name": "verify", "version": printable(report.version)}
+        if self._home:
+            driver |= {"informationUri": self._home}
         return {
-            "tool": {"driver": {"name": "verify", "version": printable(report.version), "rules": rules}},
+            "tool": {"driver": driver | {"rules": rules}},
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder in which verify ran."}}},
             "invocations": [_invocation(report, len(found) - len(kept))],
@@ -56,29 +66,46 @@ class SarifReport:
         }
 
     def _rules(self, kept: Sequence[Finding]) -> list[Json]:
-        # Corroborated words are a finding only where a warning on them is to fail the run.
-        corroborated = any(finding.verdict.outcome is Outcome.CORROBORATED for finding in kept)
-        return [
-            {
-                "id": outcome.value,
-                "name": outcome.value.title().replace("_", ""),
-                "shortDescription": {"text": f"Quotation {OUTCOMES[outcome].word}"},
-                "fullDescription": {"text": meaning_of(outcome)},
-                "help": _help(outcome),
-                "defaultConfiguration": {"level": _level(outcome, self._fail_on)},
-            }
-            for outcome in (*_RULES, *((Outcome.CORROBORATED,) if corroborated else ()))
+        """A rule for each outcome of a quotation, and for what else was found."""
+        rules = [
+            self._rule(outcome.value, f"Quotation {OUTCOMES[outcome].word}", outcome, _level(outcome, self._fail_on))
+            for outcome in _RULES
         ]
+        known = {str(rule["id"]) for rule in rules}
+        for finding in kept:
+            # Corroborated words, too, are a finding where a warning on them is to fail the run.
+            rule, outcome = finding.judged.rule, finding.judged.of.outcome
+            if rule not in known:
+                known.add(rule)
+                level = Level.WARNING if outcome is Outcome.CORROBORATED else finding.level
+                rules.append(self._rule(rule, finding.title, outcome, level))
+        return rules
+
+    def _rule(self, name: str, title: str, outcome: Outcome | SourceOutcome, level: Level) -> Json:
+        kind = "source" if isinstance(outcome, SourceOutcome) else "outcome"
+        section = entry(kind, outcome.value)
+        rule: Json = {
+            "id": name,
+            "name": name.title().replace("_", ""),
+            "shortDescription": {"text": title},
+            "fullDescription": {"text": meaning_of(outcome)},
+            "help": _help(outcome, section),
+            "defaultConfiguration": {"level": level},
+        }
+        if self._home and section:
+            rule["helpUri"] = f"{self._home}/verify/guide/{section.page}.md#{section.name}"
+        return rule
 
 
-def _help(outcome: Outcome) -> Json:
+def _help(outcome: Outcome | SourceOutcome, section: Section | None) -> Json:
     """What the guide says of *outcome*, in plain words and as Markdown, and how to read more there."""
-    section = entry("outcome", outcome.value)
     more = f"More: verify explain {outcome.value}"
-    next_step = f" {OUTCOMES[outcome].next}" if OUTCOMES[outcome].next else ""
+    meaning = meaning_of(outcome)
+    words = SOURCE_OUTCOMES[outcome] if isinstance(outcome, SourceOutcome) else OUTCOMES[outcome]
+    next_step = f" {words.next}" if words.next else ""
     return {
-        "text": f"{meaning_of(outcome)}{next_step} {more}",
-        "markdown": f"{readable(section.text) if section else meaning_of(outcome)}\n\n{more}",
+        "text": f"{meaning}{next_step} {more}",
+        "markdown": f"{readable(section.text) if section else meaning}\n\n{more}",
     }
 
 
@@ -96,15 +123,28 @@ def _worst(found: Sequence[Finding], limit: int) -> list[Finding]:
 
 
 def _result(finding: Finding) -> Json:
-    return {
-        "ruleId": finding.verdict.outcome.value,
+    judged = finding.judged
+    result: Json = {
+        "ruleId": judged.rule,
         "level": finding.level.value,
         "message": {"text": _message(finding.message)},
         "locations": [
             {"physicalLocation": {"artifactLocation": _artifact(finding.path), "region": _region(finding)}},
         ],
         "partialFingerprints": {"verifyQuotation/v1": finding.fingerprint},
-        "properties": {"claim": printable(finding.verdict.claim.id), "outcome": finding.verdict.outcome.value},
+        "properties": {"claim": printable(judged.id), "outcome": judged.of.outcome.value},
+    }
+    if pages := [_related(evidence) for evidence in judged.evidence[:_MAX_PAGES]]:
+        result["relatedLocations"] = pages
+    return result
+
+
+def _related(evidence: Evidence) -> Json:
+    """The page that was compared, with what it says."""
+    page, passage = evidence.page, shorten(evidence.match.passage, _MAX_PASSAGE)
+    return {
+        "message": {"text": _message(f"{page_words(page, evidence.place)}: “{passage}”")},
+        "physicalLocation": {"artifactLocation": {"uri": relative_uri(page.final_url)}},
     }
 
 
@@ -132,7 +172,7 @@ def _remark(remark: Remark) -> Json:
 
 
 def _region(finding: Finding) -> Json:
-    span = finding.verdict.claim.span
+    span = finding.judged.span
     region: Json = {"startLine": finding.line, "startColumn": finding.column}
     if finding.end is not None:
         region |= {"endLine": finding.end[0], "endColumn": finding.end[1]}

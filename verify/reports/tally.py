@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from verify.model.claim import ClaimKind
+from verify.model.claim import ClaimKind, SourceRole
 from verify.model.failing import FailOn
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import ProviderState
 from verify.model.source_words import Beside, SourceOutcome
-from verify.model.verdict import DraftReport, Outcome, Report, UnreadPage, Verdict
+from verify.model.verdict import DraftReport, Outcome, Report, SourceVerdict, UnreadPage, Verdict
 from verify.reports.labels import failure_words
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
@@ -40,11 +40,25 @@ def fails(verdict: Verdict, fail_on: Collection[FailOn]) -> bool:
     return verdict.outcome in fail_on or any(notice.code in fail_on for notice in warnings_of(verdict))
 
 
+def fails_by_itself(judged: Verdict | SourceVerdict, fail_on: Collection[FailOn]) -> bool:
+    """Whether *judged*, a named source, a statement or a figure, makes a run fail, where *fail_on* names such."""
+    if isinstance(judged, SourceVerdict):
+        word = _FAILING_SOURCES.get(judged.outcome)
+    else:
+        word = _FAILING_KINDS.get(judged.claim.kind) if judged.outcome is Outcome.ALTERED else None
+    return word is not None and word in fail_on
+
+
 def fails_beside(draft: DraftReport, fail_on: Collection[FailOn]) -> bool:
-    """Whether a named source, a statement or a figure of *draft* makes a run fail, where *fail_on* names such."""
-    sources = {_FAILING_SOURCES.get(judged.outcome) for judged in draft.named_sources}
-    altered = {_FAILING_KINDS.get(v.claim.kind) for v in draft.verdicts if v.outcome is Outcome.ALTERED}
-    return any(word is not None and word in fail_on for word in sources | altered)
+    """Whether a named source, a statement or a figure of *draft* makes a run fail."""
+    sources = any(fails_by_itself(judged, fail_on) for judged in draft.named_sources)
+    return sources or any(fails_by_itself(verdict, fail_on) for verdict in draft.verdicts)
+
+
+def summary_of_sources(sources: Iterable[SourceVerdict]) -> dict[SourceOutcome, int]:
+    """How many named sources have each outcome; recommended ones, which are not judged, are left out."""
+    counted = Counter(each.outcome for each in sources if each.source.role is not SourceRole.RECOMMENDED)
+    return {outcome: counted[outcome] for outcome in SourceOutcome if counted[outcome]}
 
 
 def summary_of(verdicts: Iterable[Verdict]) -> dict[str, int]:
@@ -74,8 +88,10 @@ def provider_words(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
     return tuple(f"{provider} {_answer(provider, counted)}" for provider, counted in states.items())
 
 
-def unread_pages(verdict: Verdict) -> tuple[UnreadPage, ...]:
+def unread_pages(verdict: Verdict | SourceVerdict) -> tuple[UnreadPage, ...]:
     """The pages that may carry the words and could not be read, where the verdict hangs on them."""
+    if isinstance(verdict, SourceVerdict):
+        return verdict.looked.failures if verdict.outcome is SourceOutcome.UNCHECKED else ()
     matters = verdict.outcome is Outcome.UNCHECKED or any(
         notice.code is NoticeCode.UNREAD_PAGES for notice in warnings_of(verdict)
     )

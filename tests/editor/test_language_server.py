@@ -111,6 +111,22 @@ def edited(text: str, action: types.Command | types.CodeAction) -> str:
     return "\n".join(lines)
 
 
+def test_a_named_source_that_does_not_carry_what_is_taken_from_it_is_underlined_too(folder: Path) -> None:
+    draft = f"“{KEPT},” Mayor Ana Reyes said, according to the Harbour Herald.\n"
+    (folder / "drafts/ferry.md").write_text(draft, "utf-8")
+
+    async def ask() -> None:
+        async with editing(folder, "--evidence", "talk", "--severity", "source_unchecked=warning") as editor:
+            found = {each.code: each for each in await editor.open("drafts/ferry.md")}
+            code = next(code for code in found if str(code).startswith("source_"))
+
+            assert "Harbour Herald" in words_at(draft, found[code].range)
+            assert found[code].severity is types.DiagnosticSeverity.Warning
+            assert "Look up now (asks the web)" in await editor.actions("drafts/ferry.md", found[code].range.start)
+
+    asyncio.run(ask())
+
+
 def test_nothing_is_checked_on_a_key_and_two_hundred_edits_leave_one_answer_and_no_process(folder: Path) -> None:
     async def ask() -> tuple[int, set[int]]:
         async with editing(folder, "--evidence", "talk") as editor:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
 
-from verify.editor.underlined import Underlined, address_of, shown_evidence
+from verify.editor.underlined import Underlined, address_of
 from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
 from verify.model.span import Span
@@ -40,12 +40,12 @@ class Fix:
 def fixes_of(each: Underlined, text: str, path: str) -> Iterator[Fix]:
     """What is offered at *each* place of *text*, the best first."""
     suffix = PurePath(path).suffix.lower()
-    if (verdict := each.verdict) is None:
-        return
-    yield from _wording(verdict, text, suffix)
-    yield from _speaker(verdict, text, suffix)
+    verdict = each.verdict
+    if verdict is not None:
+        yield from _wording(verdict, text, suffix)
+        yield from _speaker(verdict, text, suffix)
     yield from _pages(each)
-    if suffix in _WITH_COMMENTS and verdict.outcome not in (Outcome.CORROBORATED, Outcome.SKIPPED):
+    if verdict is not None and suffix in _WITH_COMMENTS and _may_be_ignored(verdict):
         yield from _ignores(verdict, text)
 
 
@@ -77,11 +77,17 @@ def _speaker(verdict: Verdict, text: str, suffix: str) -> Iterator[Fix]:
 
 
 def _pages(each: Underlined) -> Iterator[Fix]:
-    for evidence in shown_evidence(each):
+    for evidence in each.evidence:
         address = address_of(evidence)
         if address.startswith(("https://", "http://", "file://")):
             name = shorten(printable(evidence.page.outlet or evidence.page.domain or evidence.page.title or ""), 60)
             yield Fix(title=f"Open the page at the words: {name}", command=OPEN_PAGE, argument=address)
+
+
+def _may_be_ignored(verdict: Verdict) -> bool:
+    # A comment belongs to a quotation, and needs something to ignore.
+    is_quoted = verdict.claim.kind is ClaimKind.QUOTATION and verdict.claim.parent is None
+    return is_quoted and verdict.outcome not in (Outcome.CORROBORATED, Outcome.SKIPPED)
 
 
 def _ignores(verdict: Verdict, text: str) -> Iterator[Fix]:

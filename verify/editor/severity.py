@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from verify.errors import SettingsError
+from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
+from verify.model.source_words import SourceOutcome
 from verify.model.verdict import Outcome
 from verify.reports.findings import Level
 from verify.text.closest import hint
@@ -25,7 +27,13 @@ class Severity(IntEnum):
 
 
 _OF_LEVEL = {Level.ERROR: Severity.ERROR, Level.WARNING: Severity.WARNING, Level.NOTE: Severity.INFORMATION}
-_CODES = (*(each.value for each in Outcome), *(each.value for each in NoticeCode))
+# Outcomes of quotations, warnings, and what else is judged: "source_contradicted", "figure_altered".
+_CODES = (
+    *(each.value for each in Outcome),
+    *(each.value for each in NoticeCode),
+    *(f"source_{each.value}" for each in SourceOutcome),
+    *(f"{kind.value}_{each.value}" for kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE) for each in Outcome),
+)
 _WORDS = tuple(each.name.lower() for each in Severity)
 
 Severities = Mapping[str, Severity]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -30,13 +30,18 @@ _PASSAGE = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Underlined:
-    """One place of a draft, why it is underlined, and the verdict that it is about where it is about one."""
+    """One place of a draft, why it is underlined, and the verdict on a quotation, statement or figure where it is about one.
+
+    *code* is the rule, *guide* what the guide calls it; *evidence* are its best pages.
+    """
 
     span: Span
     code: str
+    guide: str
     severity: Severity
     message: str
     verdict: Verdict | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 def underlined(
@@ -44,40 +49,43 @@ def underlined(
 ) -> tuple[Underlined, ...]:
     """Everything to underline in *draft*, in reading order; what is off is left out."""
 
-    def severity(code: str, level: Level) -> Severity:
-        return severity_of(code, level, chosen, louder)
-
-    found = [*_findings(draft, fail_on), *_warnings(draft), *_remarks(draft)]
-    shown = (
-        Underlined(span=span, code=code, severity=severity(code, level), message=printable(message), verdict=verdict)
-        for span, code, level, message, verdict in found
-    )
-    return tuple(sorted((each for each in shown if each.severity is not Severity.OFF), key=lambda each: each.span))
+    found = (*_findings(draft, fail_on), *_warnings(draft), *_remarks(draft))
+    loud = ((each, severity_of(each.code, level, chosen, louder)) for each, level in found)
+    shown = (replace(each, severity=severity) for each, severity in loud if severity is not Severity.OFF)
+    return tuple(sorted(shown, key=lambda each: each.span))
 
 
-_Told = tuple[Span, str, Level, str, Verdict | None]
+_Told = Iterator[tuple[Underlined, Level]]
 
 
-def _findings(draft: DraftReport, fail_on: Sequence[FailOn]) -> Iterator[_Told]:
+def _findings(draft: DraftReport, fail_on: Sequence[FailOn]) -> _Told:
     for finding in draft_findings(draft, fail_on):
-        verdict = finding.verdict
-        message = NOT_LOOKED_UP if verdict.reason is Reason.OFFLINE else finding.message
-        yield verdict.claim.span, verdict.outcome.value, finding.level, message, verdict
+        judged = finding.judged
+        message = NOT_LOOKED_UP if judged.of.reason is Reason.OFFLINE else finding.message
+        each = _underlined(judged.span, judged.rule, message, guide=judged.of.outcome.value)
+        verdict = judged.of if isinstance(judged.of, Verdict) else None
+        yield replace(each, verdict=verdict, evidence=judged.evidence[:_MOST_RELATED]), finding.level
 
 
-def _warnings(draft: DraftReport) -> Iterator[_Told]:
+def _warnings(draft: DraftReport) -> _Told:
     for verdict in draft.verdicts:
         if is_in_marks(verdict):
             for notice in warnings_of(verdict):
-                yield verdict.claim.span, notice.code.value, Level.NOTE, notice.message, verdict
+                each = _underlined(verdict.claim.span, notice.code.value, notice.message)
+                yield replace(each, verdict=verdict, evidence=verdict.evidence[:_MOST_RELATED]), Level.NOTE
 
 
-def _remarks(draft: DraftReport) -> Iterator[_Told]:
+def _remarks(draft: DraftReport) -> _Told:
     lines = Lines(draft.source)
     for remark in draft_remarks(draft):
         start = lines.offset(remark.line) + remark.column - 1
-        end = Places(draft.source).line_end(start)
-        yield Span(start, end), remark.code.value, Level.WARNING, remark.message, None
+        span = Span(start, Places(draft.source).line_end(start))
+        yield _underlined(span, remark.code.value, remark.message), Level.WARNING
+
+
+def _underlined(span: Span, code: str, message: str, guide: str = "") -> Underlined:
+    # How loud it is is said when all are known.
+    return Underlined(span=span, code=code, guide=guide or code, severity=Severity.HINT, message=printable(message))
 
 
 def range_of(span: Span, places: Places) -> types.Range:
@@ -93,20 +101,15 @@ def diagnostic(each: Underlined, places: Places) -> types.Diagnostic:
         message=each.message,
         severity=types.DiagnosticSeverity(each.severity),
         code=each.code,
-        code_description=explained_at(each.code),
+        code_description=explained_at(each.guide),
         source=SOURCE,
-        related_information=[_related(found) for found in shown_evidence(each)] or None,
+        related_information=[_related(found) for found in each.evidence] or None,
     )
 
 
-def shown_evidence(each: Underlined) -> tuple[Evidence, ...]:
-    """The best pages behind *each*."""
-    return each.verdict.evidence[:_MOST_RELATED] if each.verdict is not None else ()
-
-
-def explained_at(code: str) -> types.CodeDescription | None:
-    """Where the guide explains *code*, as `verify explain` prints it."""
-    section = next(iter(named(code)), None)
+def explained_at(name: str) -> types.CodeDescription | None:
+    """Where the guide explains *name*, as `verify explain` prints it."""
+    section = next(iter(named(name)), None)
     if section is None:
         return None
     with as_file(files("verify").joinpath("guide", f"{section.page}.md")) as page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,8 +23,19 @@ if TYPE_CHECKING:
     from verify.model.plan import DraftPlan
     from verify.pipeline.provider_states import ProviderReport
     from verify.pipeline.recheck import Rechecked
+    from verify.pipeline.tools import Pools
 
-__all__ = ["DraftBytes", "check", "check_async", "find_claims", "plan", "provider_states", "read_claims", "recheck"]
+__all__ = [
+    "DraftBytes",
+    "check",
+    "check_async",
+    "find_claims",
+    "open_pools",
+    "plan",
+    "provider_states",
+    "read_claims",
+    "recheck",
+]
 
 Warn = Callable[[str], None]
 
@@ -67,11 +79,15 @@ async def check_async(
     progress: Progress | None = None,
     warn: Warn | None = None,
     ledger: Ledger | None = None,
+    pools: Pools | None = None,
 ) -> Report:
-    """As `check`, where an event loop runs already: in a notebook, in a server."""
+    """As `check`, where an event loop runs already: in a notebook, in a server.
+
+    With *pools* of `open_pools` several checks share processes, and read each page once.
+    """
     run = _run_of(drafts, evidence, provider, offline, settings, progress, warn)
     ledger = ledger or Ledger()
-    await _check(drafts, run, environ, ledger)
+    await _check(drafts, run, environ, ledger, pools)
     return _report_of(ledger)
 
 
@@ -151,13 +167,24 @@ def _run_of(
     return begin_run(chosen, progress=progress or unheard, warn=warn or unheard)
 
 
+def open_pools(settings: Settings) -> AbstractAsyncContextManager[Pools]:
+    """Processes for `check_async` that stay between checks and remember the pages they read; ended with the context."""
+    from verify.pipeline.tools import open_pools as opened
+
+    return opened(settings, remembering=True)
+
+
 async def _check(
-    drafts: Sequence[str | DraftBytes], run: Run, environ: Mapping[str, str] | None, ledger: Ledger
+    drafts: Sequence[str | DraftBytes],
+    run: Run,
+    environ: Mapping[str, str] | None,
+    ledger: Ledger,
+    pools: Pools | None = None,
 ) -> None:
     from verify.pipeline.all_drafts import check_all
 
     try:
-        await _with_stop(check_all(drafts, run, _environment(environ), ledger), ledger)
+        await _with_stop(check_all(drafts, run, _environment(environ), ledger, pools), ledger)
     except asyncio.CancelledError:
         if not ledger.stopped:
             raise

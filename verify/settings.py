@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from verify.errors import SettingsError
+from verify.files.checkout import inner_paths
 from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 from verify.plugins import parse_reader
@@ -33,6 +34,7 @@ class Settings:
 
     fail_on: tuple[FailOn, ...] = FAIL_BY_DEFAULT
     fail_if_empty: bool = False
+    drafts: tuple[str, ...] = ()
     provider: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     engine: str = "local"
@@ -276,6 +278,7 @@ def _table_of(path: Path) -> dict[str, Any] | None:
 KEYS: Mapping[str, _Key] = {
     "fail_on": _Key(parse_outcomes, checkout=True, adds=True),
     "fail_if_empty": _Key(_truth, checkout=True),
+    "drafts": _Key(parse_words, checkout=True, parse_checkout=lambda at, raw: inner_paths(at, parse_words(at, raw))),
     "provider": _Key(parse_providers, checkout=True, parse_checkout=_built_in),
     "own_domain": _Key(parse_words, checkout=True),
     "include": _Key(parse_words, checkout=True),

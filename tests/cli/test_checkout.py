@@ -43,6 +43,29 @@ def test_a_plugin_that_lies_in_the_working_folder_is_none(checkout: Path) -> Non
     assert not (checkout / "ran").exists()
 
 
+def test_the_drafts_of_a_settings_file_are_checked_where_none_is_named(checkout: Path) -> None:
+    (checkout / "drafts").mkdir()
+    (checkout / "drafts/inner.md").write_text(DRAFT, "utf-8")
+    (checkout / "verify.toml").write_text('drafts = ["drafts/"]', "utf-8")
+
+    assert "drafts/inner.md" in verify(checkout, "claims", code=0).stdout
+    named = verify(checkout, "check", "d.md", "-p", "none").stdout
+
+    assert "drafts/inner.md" in verify(checkout, "check", "-p", "none").stdout
+    assert "d.md" in named
+    assert "inner.md" not in named
+
+
+@pytest.mark.parametrize("path", ["../other", "/srv/drafts", "https://herald.example/x", "-", "C:drafts", "~/drafts"])
+def test_a_settings_file_of_a_checkout_names_no_draft_outside_of_it(checkout: Path, path: str) -> None:
+    (checkout / "verify.toml").write_text(f"drafts = [{json.dumps(path)}]", "utf-8")
+
+    done = verify(checkout, "check", code=2)
+
+    assert "drafts" in done.stderr
+    assert "below this one" in done.stderr
+
+
 def test_a_page_that_the_checkout_excludes_makes_a_finding(checkout: Path) -> None:
     (checkout / "d.md").write_text(DRAFT + "\n[story](https://herald.example/ferry)\n", "utf-8")
     (checkout / "verify.toml").write_text('exclude = ["herald.example"]\n', "utf-8")

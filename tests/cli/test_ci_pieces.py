@@ -218,4 +218,88 @@ def test_init_writes_settings_that_hold_and_a_workflow_whose_check_runs(reposito
     done, _ = act(repository, step["run"] + " -p none --evidence talk", {"BASE": "HEAD"})
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 quotation: 1 not found" in done.stdout
-    assert (repository.parent / "runner/quotations.html").is_file()
+    for ending in ("html", "md", "sarif"):
+        assert (repository.parent / f"runner/quotations.{ending}").is_file()
+
+
+def test_the_workflow_shows_its_report_and_lets_a_job_without_the_checkout_write(repository: Path) -> None:
+    verify(repository, "init", code=0)
+    jobs = yaml.safe_load((repository / ".github/workflows/verify.yml").read_text("utf-8"))["jobs"]
+    (repository.parent / "runner").mkdir()
+    (repository.parent / "runner/quotations.md").write_text("# Quotations\n", "utf-8")
+    summary = next(step["run"] for step in jobs["verify"]["steps"] if "SUMMARY" in step.get("run", ""))
+
+    assert act(repository, summary, {})[0].returncode == 0
+    assert (repository.parent / "runner/summary").read_text("utf-8") == "# Quotations\n"
+    assert jobs["code-scanning"]["permissions"] == {"security-events": "write"}
+    assert "head.repo.full_name == github.repository" in jobs["code-scanning"]["if"]
+    assert not any("checkout" in step.get("uses", "") or "run" in step for step in jobs["code-scanning"]["steps"])
+
+
+def test_the_gitlab_pipeline_reports_findings_and_gives_strangers_no_say(repository: Path) -> None:
+    verify(repository, "init", "--gitlab", code=0)
+    job = yaml.safe_load((repository / ".gitlab-ci.yml").read_text("utf-8"))["quotations"]
+    (repository / "drafts/old.md").write_text(f"{BAD.strip()} <!-- verify: ignore -->\n", "utf-8")
+    script = "\n".join(job["script"][1:]) + " -p none --evidence talk"
+    given = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD", "CI_PROJECT_ID": "7", "TMPDIR": str(repository.parent)}
+
+    assert "python -I -m pip install" in job["script"][0]
+    assert not (repository / ".github").exists()
+    assert act(repository, script, {**given, "CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "7"})[0].returncode == 0
+    assert act(repository, script, {**given, "CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "8"})[0].returncode == 1
+    assert "verify/altered" in (repository / job["artifacts"]["reports"]["codequality"]).read_text("utf-8")
+
+
+def after_write(folder: Path, *arguments: str, told: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the script of `verify init --hook` as an assistant does."""
+    return subprocess.run(
+        [sys.executable, ".verify/after_write.py", *arguments],
+        cwd=folder,
+        env={"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder.parent)},
+        input=told,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def assisted(repository: Path) -> Path:
+    verify(repository, "init", "--hook", code=0)
+    (repository / "talk").rename(repository / "transcripts")
+    (repository / "drafts/good.md").write_text(GOOD, "utf-8")
+    return repository
+
+
+@pytest.mark.parametrize("form", ['{"tool_input": {"file_path": "%s"}}', '{"file_path": "%s", "edits": []}'])
+def test_an_assistant_is_given_the_findings_of_the_draft_it_wrote(assisted: Path, form: str) -> None:
+    good = after_write(assisted, told=form % "drafts/good.md")
+    bad = after_write(assisted, told=form % str(assisted / "drafts/old.md"))
+
+    assert (good.returncode, good.stderr) == (0, "")
+    assert bad.returncode == 2
+    assert "ALTERED" in bad.stderr
+    assert after_write(assisted, "drafts/old.md").returncode == 2
+
+
+def test_an_assistant_is_told_of_words_that_could_not_be_looked_up(assisted: Path) -> None:
+    (assisted / "transcripts/council.txt").unlink()
+
+    done = after_write(assisted, told='{"tool_input": {"file_path": "drafts/good.md"}}')
+
+    assert done.returncode == 2
+    assert "UNCHECKED" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "told", ["", "{", "[]", '{"tool_input": 3}', '{"tool_input": {"file_path": "talk.py"}}', '{"file_path": "../x.md"}']
+)
+def test_what_is_no_draft_passes_in_silence(assisted: Path, told: str) -> None:
+    done = after_write(assisted, told=told)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_hook_alone_writes_nothing_else(assisted: Path) -> None:
+    assert not (assisted / "verify.toml").exists()
+    assert not (assisted / ".github").exists()

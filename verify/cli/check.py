@@ -106,7 +106,7 @@ class _Run:
 
 def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     settings = _settings(options, console)
-    drafts = _named(options.drafts, options.stdin_name)
+    drafts = _named(options.drafts, settings, options.stdin_name)
     inputs = _inputs(options, settings)
     wanted = destinations(options.format, options.output, inputs, force=options.force)
     for each in wanted:
@@ -128,7 +128,7 @@ def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
 def _inputs(options: opt.CheckOptions, settings: Settings) -> Inputs:
     files = (options.baseline, options.config, Path(options.stdin_name) if options.stdin_name else None)
     return Inputs(
-        drafts=tuple(options.drafts or ()),
+        drafts=tuple(options.drafts or settings.drafts),
         evidence=settings.evidence,
         files=tuple(each for each in files if each is not None),
     )
@@ -147,7 +147,7 @@ def claims(
         refuse(f"--format: {format!r} is not one of terminal, json")
     try:
         settings = resolved_settings(config=config, isolated=isolated, flags={"isolated": isolated}).settings
-        errors = _show_claims(_named(drafts, stdin_name), settings, as_json=format == "json", explain=explain)
+        errors = _show_claims(_named(drafts, settings, stdin_name), settings, as_json=format == "json", explain=explain)
     except VerifyError as fault:
         refuse(fault)
     for error in errors:
@@ -173,7 +173,8 @@ def _show_plan(options: opt.CheckOptions, console: Console) -> NoReturn:
     from verify.api import plan
     from verify.reports.plan import render_plan
 
-    plans, errors = plan(_named(options.drafts, options.stdin_name), _settings(options, console), warn=console.warn)
+    settings = _settings(options, console)
+    plans, errors = plan(_named(options.drafts, settings, options.stdin_name), settings, warn=console.warn)
     show(render_plan(plans))
     for error in errors:
         console.error(f"{error.path}: {error.reason}")
@@ -221,7 +222,8 @@ def _keep(report: Report, settings: Settings, console: Console) -> None:
     keep(report, settings, warn=(lambda _line: None) if told else console.warn)
 
 
-def _named(drafts: list[str] | None, stdin_name: str | None) -> list[str | DraftBytes]:
+def _named(typed: list[str] | None, settings: Settings, stdin_name: str | None) -> list[str | DraftBytes]:
+    drafts = typed or list(settings.drafts)
     if not drafts:
         refuse("no draft named (`verify DRAFT...`; `verify --help` lists the commands)")
     if "-" not in drafts:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from verify.cli import cache, check, desk, index
+from verify.cli import cache, check, desk, editor, index
 from verify.cli.as_typed import AsTyped, read_as_typed
 from verify.cli.console import refuse
 from verify.cli.explain import explain
@@ -63,6 +63,8 @@ app.command("recheck", cls=AsTyped)(recheck)
 app.command("providers", cls=AsTyped)(desk.providers)
 app.command("init", cls=AsTyped)(init)
 app.command("explain", cls=AsTyped)(explain)
+app.command("lsp", cls=AsTyped)(editor.lsp)
+app.command("mcp", cls=AsTyped)(editor.mcp)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")

@@ -67,6 +67,22 @@ StdinName = Annotated[str | None, typer.Option("--stdin-name", metavar="PATH", h
 Explain = Annotated[
     bool, typer.Option("--explain", help="Say for each quotation which rule found its speaker, and why it holds.")
 ]
+Evidence = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--evidence",
+        metavar="PATH",
+        help="Your own transcripts and documents, which never leave this machine; kept indexes; web archives.",
+    ),
+    Sets(_as_it_is),
+]
+Provider = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-p", "--provider", metavar="NAME", help="Whom to ask; links: only what the draft links; none: nobody."
+    ),
+    Sets(_names),
+]
 CacheDir = Annotated[
     Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets(_as_it_is)
 ]
@@ -109,15 +125,7 @@ class CheckOptions:
         bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check."), Sets(_as_it_is)
     ] = False
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not change the exit code.")] = False
-    evidence: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--evidence",
-            metavar="PATH",
-            help="Your own transcripts and documents, which never leave this machine; kept indexes; web archives.",
-        ),
-        Sets(_as_it_is),
-    ] = None
+    evidence: Evidence = None
     engine: Annotated[
         str | None,
         typer.Option(
@@ -125,13 +133,7 @@ class CheckOptions:
         ),
         Sets(_as_it_is),
     ] = None
-    provider: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-p", "--provider", metavar="NAME", help="Whom to ask; links: only what the draft links; none: nobody."
-        ),
-        Sets(_names),
-    ] = None
+    provider: Provider = None
     offline: Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache."), Sets(_as_it_is)] = False
     plan: Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")] = False
     refresh: Annotated[
@@ -201,12 +203,17 @@ class CheckOptions:
 
     def flags(self) -> dict[str, Any]:
         """Checked values of the flags that were given, by setting. Raises SettingsError naming the flag."""
-        given = ((name, sets, getattr(self, name)) for name, sets in _settings_of(type(self)).items())
-        return {
-            sets.name or name: (sets.read or KEYS[name].parse)(f"--{name.replace('_', '-')}", typed)
-            for name, sets, typed in given
-            if typed not in (None, [], False)
-        }
+        return flags_of(self)
+
+
+def flags_of(options: Any) -> dict[str, Any]:  # noqa: ANN401 - a dataclass of options
+    """Checked values of those *options* that were given and set something. Raises SettingsError naming the flag."""
+    given = ((name, sets, getattr(options, name)) for name, sets in _settings_of(type(options)).items())
+    return {
+        sets.name or name: (sets.read or KEYS[name].parse)(f"--{name.replace('_', '-')}", typed)
+        for name, sets, typed in given
+        if typed not in (None, [], False)
+    }
 
 
 def taking(options: type[_Options]) -> Callable[[Callable[[_Options], None]], Callable[..., None]]:
@@ -230,7 +237,7 @@ def taking(options: type[_Options]) -> Callable[[Callable[[_Options], None]], Ca
     return made
 
 
-def _settings_of(options: type[CheckOptions]) -> dict[str, Sets]:
+def _settings_of(options: type[Any]) -> dict[str, Sets]:
     hints = get_type_hints(options, include_extras=True)
     marks = {
         each.name: [mark for mark in get_args(hints[each.name]) if isinstance(mark, Sets)] for each in fields(options)

@@ -1,9 +1,11 @@
-"""Whether a path leads out of the checkout that it is named in."""
+"""Whether a path leads out of the checkout that it is named in, or that names it."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from verify.errors import SettingsError
 
 
 def checkout_left(path: Path, here: Path, project: Path | None) -> Path | None:
@@ -14,6 +16,18 @@ def checkout_left(path: Path, here: Path, project: Path | None) -> Path | None:
         if lexical.is_relative_to(_without_dots(checkout)) and not path.resolve().is_relative_to(checkout.resolve()):
             return checkout
     return None
+
+
+def inner_paths(where: str, named: tuple[str, ...]) -> tuple[str, ...]:
+    """*named* as a file of a checkout may name them. Raises SettingsError for an address, a full path, or one with `..`."""
+    for each in named:
+        windows = PureWindowsPath(each)
+        leads_out = windows.drive or windows.root or ".." in windows.parts or PurePosixPath(each).is_absolute()
+        if leads_out or "://" in each or each.startswith(("-", "~")):
+            raise SettingsError(
+                where, f"{each!r} is no file or folder below this one", "name others on the command line"
+            )
+    return named
 
 
 def _under_version_control(here: Path) -> list[Path]:

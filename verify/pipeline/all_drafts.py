@@ -19,7 +19,7 @@ from verify.pipeline.questions import questions_of
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.read_page import with_possible_dates
 from verify.pipeline.run import Run, Warn, digest_of
-from verify.pipeline.tools import Tools, build_tools
+from verify.pipeline.tools import Pools, Tools, build_tools
 from verify.pipeline.unchanged import key_of
 from verify.version import VERSION
 
@@ -33,7 +33,13 @@ DRAFTS_AT_ONCE, DRAFTS_TOGETHER = 4, 48
 _Done = TypeVar("_Done")
 
 
-async def check_all(drafts: Sequence[str | DraftBytes], run: Run, environ: Mapping[str, str], ledger: Ledger) -> None:
+async def check_all(
+    drafts: Sequence[str | DraftBytes],
+    run: Run,
+    environ: Mapping[str, str],
+    ledger: Ledger,
+    pools: Pools | None = None,
+) -> None:
     """Check *drafts* and enter into *ledger* what became of each; when interrupted, of those that were under way."""
     # Before anything is read: a misspelt engine would else show with the first archive, or never.
     check_engine(run.settings.engine)
@@ -42,7 +48,7 @@ async def check_all(drafts: Sequence[str | DraftBytes], run: Run, environ: Mappi
     run = replace(run, warn=partial(_told, warned, run.warn))
     key = key_of(drafts, run.settings, run.now())
     named = named_drafts(drafts, run)
-    async with build_tools(run, environ, drafts=len(named.each)) as tools:
+    async with build_tools(run, environ, drafts=len(named.each), pools=pools) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])
         await _Drafts(named, tools, ledger).check()
         report = ledger.report()

@@ -53,7 +53,14 @@ def begin_run(settings: Settings, *, progress: Progress = unheard, warn: Warn = 
 def digest_of(settings: Settings) -> str:
     """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
     told = replace(
-        settings, keys=(), from_checkout=frozenset(), cache_dir=None, offline=False, refresh=False, engine="local"
+        settings,
+        keys=(),
+        from_checkout=frozenset(),
+        drafts=(),
+        cache_dir=None,
+        offline=False,
+        refresh=False,
+        engine="local",
     )
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 

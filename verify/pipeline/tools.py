@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,26 +66,55 @@ class Tools:
         return None if self.alone and is_read_at_once(pages) else self.processes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pools:
+    """Processes that outlive a run: *workers* parse, and remember what they read; *processes* judge and look through archives."""
+
+    workers: WorkerPool
+    processes: WorkerPool
+
+
 @asynccontextmanager
-async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) -> AsyncIterator[Tools]:
-    """The tools of a run over so many *drafts*, closed when it ends."""
+async def open_pools(settings: Settings, *, drafts: int = 0, remembering: bool = False) -> AsyncIterator[Pools]:
+    """Processes for runs over so many *drafts*, ended with it; *remembering* what stood in the same bytes before."""
+    async with _parsers(remembering) as workers, _processes(settings, drafts) as processes:
+        yield Pools(workers=workers, processes=processes)
+
+
+def _parsers(remembering: bool) -> WorkerPool:
+    seconds, memory_mb = PARSER_SECONDS, PARSER_MEMORY_MB
+    if not remembering:
+        return WorkerPool(PARSERS, seconds=seconds, memory_mb=memory_mb)
+    from verify.evidence.files.read_material import read_file
+    from verify.jobs.remembering import RememberingPool
+    from verify.pages.extract import read_page
+
+    return RememberingPool(PARSERS, seconds=seconds, memory_mb=memory_mb, remembered=(read_page, read_file))
+
+
+@asynccontextmanager
+async def build_tools(
+    run: Run, environ: Mapping[str, str], *, drafts: int = 0, pools: Pools | None = None
+) -> AsyncIterator[Tools]:
+    """The tools of a run over so many *drafts*, closed when it ends; *pools* of somebody who has several runs are not."""
     settings = run.settings
     classes = chosen_providers(settings, run.warn)
     cache = Trace(MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=run.warn))
     async with (
         PoliteFetcher(policy_of(settings, classes), cache, now=run.now, environ=environ) as fetcher,
-        WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
-        _processes(settings, drafts) as processes,
+        nullcontext(pools) if pools else open_pools(settings, drafts=drafts) as using,
         open_reader(settings, environ, cache, run.now) as meanings,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=run.today)
-        pages = KeptPages(workers, cache)
+        pages = KeptPages(using.workers, cache)
         providers = made_providers(classes, provider_tools, settings, run.warn)
         # Who asks no provider wants nobody asked: no archive either.
         archive = CommonCrawl(fetcher, offline=settings.offline) if providers else None
         async with aclosing(
             SharedPages(
-                lambda request: read_address(request, fetcher, workers, settings, archive=archive, read=pages.read)
+                lambda request: read_address(
+                    request, fetcher, using.workers, settings, archive=archive, read=pages.read
+                )
             )
         ) as shared:
             yield Tools(
@@ -100,8 +129,8 @@ async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) 
                     earlier=Earlier(cache, fetcher.holds, settings.offline),
                 ),
                 provider_tools=provider_tools,
-                workers=workers,
-                processes=processes,
+                workers=using.workers,
+                processes=using.processes,
                 alone=drafts == 1,
                 meanings=meanings,
             )

@@ -250,6 +250,14 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
     return parse
 
 
+def _seconds(where: str, raw: object) -> float:
+    """A bare number is seconds; else a duration as elsewhere."""
+    text = str(raw).strip()
+    if isinstance(raw, str) and text[-1:] in tuple("smhd"):
+        return _positive(float)(where, parse_duration(where, text).total_seconds())
+    return _positive(float)(where, raw)
+
+
 def _contact(where: str, raw: object) -> str:
     words = str(raw).strip()
     if not words.isascii() or not words.isprintable() or len(words) > 100 or set(words) & set("()<>"):
@@ -281,7 +289,7 @@ KEYS: Mapping[str, _Key] = {
     "include": _Key(parse_words, checkout=True),
     "exclude": _Key(parse_words, checkout=True),
     "max_pages": _Key(_positive(int), checkout=True, cap=True),
-    "timeout": _Key(_positive(float), checkout=True, cap=True),
+    "timeout": _Key(_seconds, checkout=True, cap=True),
     "max_age": _Key(parse_duration, checkout=True, cap=True),
     "outlets": _Key(_outlets, checkout=True),
     "cues": _Key(parse_words, checkout=True),

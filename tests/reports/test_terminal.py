@@ -13,6 +13,7 @@ from verify.model.verdict import Looked, Reason, Report, Verdict
 from verify.reports.from_json import parse_report
 from verify.reports.json import JsonReport
 from verify.reports.layout import columns
+from verify.reports.ordering import Order, Shown, View
 from verify.reports.terminal import TerminalReport
 
 
@@ -95,14 +96,10 @@ def test_the_page_that_disputes_the_words_is_shown_beside_the_first_that_gives_t
 def shown(
     *verdicts: Verdict,
     path: str = "drafts/ferry.md",
-    order: str = "problems",
-    shown: str = "all",
-    in_full: bool = False,
+    view: View | None = None,
 ) -> str:
     draft = replace(sample.draft_report(path), verdicts=verdicts, named_sources=(), uncredited_origins=())
-    return TerminalReport(width=100, order=order, shown=shown, in_full=in_full).render(
-        replace(sample.report(), drafts=(draft,), errors=())
-    )
+    return TerminalReport(width=100, view=view).render(replace(sample.report(), drafts=(draft,), errors=()))
 
 
 def unreached(words: str, number: int) -> Verdict:
@@ -119,7 +116,7 @@ def test_what_needs_somebody_comes_first_unless_the_order_of_the_story_is_asked_
     fine, altered = sample.corroborated(), sample.altered()
 
     assert shown(fine, altered).index("ALTERED") < shown(fine, altered).index("CORROBORATED")
-    in_story = shown(fine, altered, order="story")
+    in_story = shown(fine, altered, view=View(order=Order.STORY))
     assert in_story.index("CORROBORATED") < in_story.index("ALTERED")
 
 
@@ -128,11 +125,11 @@ def test_corroborated_words_take_one_line_and_all_lines_only_in_full() -> None:
 
     assert [line for line in brief if "Ines Okonro" in line and "Low Harbour Post" in line]
     assert "https://post.example" not in "\n".join(brief)
-    assert "https://post.example" in shown(sample.corroborated(), in_full=True)
+    assert "https://post.example" in shown(sample.corroborated(), view=View(in_full=True))
 
 
 def test_only_problems_are_shown_where_that_is_asked_for_and_all_are_counted() -> None:
-    text = shown(sample.corroborated(), sample.altered(), shown="problems")
+    text = shown(sample.corroborated(), sample.altered(), view=View(shown=Shown.PROBLEMS))
 
     assert "CORROBORATED" not in text
     assert "2 quotations: 1 corroborated, 1 altered" in text

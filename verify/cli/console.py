@@ -15,6 +15,7 @@ import typer
 from verify.cli.exitcode import ExitCode
 from verify.errors import VerifyError
 from verify.files.find import reason_alone
+from verify.reports.escaping import harmless
 from verify.text.printable import printable
 
 # One reason may hold for all files of a folder.
@@ -56,6 +57,12 @@ class Console:
         if not self._quiet and self._is_told(line):
             self.done()
             _say(f"warning: {line}")
+
+    def tell(self, line: str) -> None:
+        """What was done besides the report; not told where all is to be quiet."""
+        if not self._quiet:
+            self.done()
+            _say(line)
 
     def has_warned_of(self, what: str) -> bool:
         """Whether a warning of this run holds these words."""
@@ -120,5 +127,6 @@ def _encodable(text: str) -> str:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(printable(line) + "\n")
+    # Logs of CI runners hold both streams: neither may give them commands.
+    sys.stderr.write(harmless(line) + "\n")
     sys.stderr.flush()

@@ -34,6 +34,9 @@ def show(
     force: opt.Force = False,
     open_it: Annotated[bool, typer.Option("--open", help="Open the report in the browser.")] = False,
     cache_dir: opt.CacheDir = None,
+    order: opt.ReportOrder = "problems",
+    shown: opt.ReportShown = "all",
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Each finding in full.")] = False,
     color: opt.Color = "auto",
 ) -> None:
     """Open a cached report, offline, in any format; without a name, list them."""
@@ -45,12 +48,14 @@ def show(
         if report is None:
             print_out(_listing(ReportStore(folder)))
             return
+        view = opt.view_of(order, shown, in_full=verbose)
         loaded = load_stored(report, folder)
         if open_it:
             _open_in_browser(report, folder)
             return
-        wanted = destinations(format, output, Inputs(files=(Path(report),)), force=force)
-        write_all(loaded, wanted, Settings(), color=wants_color(color, os.environ), console=console)
+        # A report that is asked for in a file is not wanted a second time here.
+        wanted = destinations(format, output, Inputs(files=(Path(report),)), force=force, quiet=True)
+        write_all(loaded, wanted, Settings(), color=wants_color(color, os.environ), console=console, view=view)
     except VerifyError as fault:
         refuse(fault)
 

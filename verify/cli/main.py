@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +16,7 @@ from verify.cli.console import refuse
 from verify.cli.explain import explain
 from verify.cli.init import init
 from verify.cli.recheck import recheck
+from verify.text.closest import closest
 from verify.version import VERSION
 
 
@@ -28,10 +29,20 @@ class CheckByDefault(TyperGroup):
             refuse(
                 f"{taken}: is an option here, and a file has this name (./{taken} names the file; a hook needs -- first)"
             )
-        own = {"--help", "--version", "--install-completion", "--show-completion"}
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        own = {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
+        if args and (meant := _misspelt(args[0], self.commands)) is not None:
+            refuse(f"no command and no draft is called {args[0]!r}; did you mean `verify {meant}`?")
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+
+def _misspelt(word: str, commands: Iterable[str]) -> str | None:
+    """The command that was probably meant by *word*, which is neither a command nor looks like a draft that is there."""
+    is_plain = word.isalpha() and word not in commands
+    return closest(word, commands) if is_plain and not os.path.lexists(word) else None
 
 
 def option_naming_a_file(args: Sequence[str]) -> str | None:
@@ -48,7 +59,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help"]},
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`.",
 )
 app.command("check")(check.check)
@@ -72,7 +83,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def program(
     _version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("-V", "--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`."""

@@ -29,7 +29,7 @@ from verify.reports.labels import (
     source_words,
 )
 from verify.reports.layout import columns, shorten, wrap
-from verify.reports.ordering import Block, Form, Order, Shown, View, blocks, without_network
+from verify.reports.ordering import Block, Form, View, blocks, without_network
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
 from verify.reports.terminal_lines import LABEL, TerminalLines
 
@@ -54,12 +54,10 @@ class TerminalReport:
         color: bool = False,
         width: int = 80,
         plain: bool = False,
-        order: str = Order.PROBLEMS,
-        shown: str = Shown.ALL,
-        in_full: bool = False,
+        view: View | None = None,
     ) -> None:
         self._lines = TerminalLines(color=color, width=width, plain=plain)
-        self._view = View(order=Order(order), shown=Shown(shown), in_full=in_full)
+        self._view = view or View()
         self._place = "line"
         self._named: set[str] = set()
 

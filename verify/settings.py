@@ -136,11 +136,9 @@ def resolve(
 
 def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
     """The nearest settings file upward from *start*, else the one in the user's config folder."""
-    for folder in (start, *start.parents):
-        for name in FILE_NAMES:
-            path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _table_of(path) is not None):
-                return path
+    for path in (folder / name for folder in (start, *start.parents) for name in FILE_NAMES):
+        if path.is_file() and (path.name != "pyproject.toml" or _table_of(path) is not None):
+            return path
     return own if user_folder is not None and (own := user_folder / "verify.toml").is_file() else None
 
 
@@ -251,11 +249,8 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
 
 
 def _seconds(where: str, raw: object) -> float:
-    """A bare number is seconds; else a duration as elsewhere."""
-    text = str(raw).strip()
-    if isinstance(raw, str) and text[-1:] in tuple("smhd"):
-        return _positive(float)(where, parse_duration(where, text).total_seconds())
-    return _positive(float)(where, raw)
+    with_unit = str(raw).strip()[-1:].isalpha()
+    return _positive(float)(where, parse_duration(where, raw).total_seconds() if with_unit else raw)
 
 
 def _contact(where: str, raw: object) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from verify.cli import cache, check, desk, index
 from verify.cli.console import refuse
 from verify.cli.explain import explain
+from verify.cli.help import GroupedHelp, first_sentence
 from verify.cli.init import init
 from verify.cli.recheck import recheck
 from verify.text.closest import closest
@@ -62,13 +63,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`.",
 )
-app.command("check")(check.check)
-app.command("claims")(check.claims)
-app.command("show")(desk.show)
-app.command("recheck")(recheck)
-app.command("providers")(desk.providers)
-app.command("init")(init)
-app.command("explain")(explain)
+for name, command, command_class in (
+    ("check", check.check, GroupedHelp),
+    ("claims", check.claims, TyperCommand),
+    ("show", desk.show, TyperCommand),
+    ("recheck", recheck, TyperCommand),
+    ("providers", desk.providers, TyperCommand),
+    ("init", init, TyperCommand),
+    ("explain", explain, TyperCommand),
+):
+    app.command(name, cls=command_class, short_help=first_sentence(command.__doc__))(command)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")

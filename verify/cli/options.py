@@ -119,7 +119,7 @@ class CheckOptions:
         typer.Option(
             "--fail-on",
             metavar="OUTCOME,...",
-            help="Outcomes that give exit code 1 [altered,paraphrased,misattributed,disputed,not_found].",
+            help="Outcomes that give exit code 1 [altered, paraphrased, misattributed, disputed, not_found].",
         ),
         Sets(),
     ] = None

@@ -54,5 +54,5 @@ def test_the_place_of_the_comment_is_where_ci_points(desk: Path) -> None:
     assert "::warning file=draft.md,line=3,col=1,title=Malformed directive::" in found["github"]
     assert '"begin": 3' in found["gitlab"]
     assert '"startLine": 3' in found["sarif"]
-    assert 'line="3"><skipped message="warning: ' in found["junit"]
+    assert 'line="3" time="0"><skipped message="warning: ' in found["junit"]
     assert "- warning, line 3: `" in found["markdown"]

@@ -15,6 +15,7 @@ from tests.tools import case_of, tools_with
 from verify.drafts.plain import draft_of_text
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
+from verify.fetch.seal import sealed
 from verify.fetch.upkeep import is_note
 from verify.model.page import PageOutcome, Phrase, ProviderState, Query, Request, Unread
 from verify.model.verdict import DraftReport, Outcome, Reason
@@ -150,7 +151,9 @@ def test_a_note_that_was_tampered_with_is_none() -> None:
     (key,) = cache.known
     provider = FakeSearch(state=ProviderState.NOT_ASKED)
 
-    for told in (b"", b"[", b"[]", b"{}", json.dumps({"phrases": ["other words"], "words": 1}).encode()):
+    whole = cache.get(key) or b""
+    others = (b"", b"[", b"[]", b"{}", json.dumps({"phrases": ["other words"], "words": 1}).encode())
+    for told in (*others, *map(sealed, others), whole[:-1], whole.replace(b"herons", b"swans!")):
         cache.put(key, told)
         ((part, answer),) = asyncio.run(Earlier(cache, offline=True).ask(provider, query, texts))
 

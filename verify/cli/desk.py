@@ -12,17 +12,21 @@ import typer
 from verify.cli import options as opt
 from verify.cli.console import Console, refuse, wants_color
 from verify.cli.console import show as print_out
+from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
 from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
+from verify.reports.labels import answer_words
 from verify.settings import Resolved, Settings
 from verify.storage.report_files import ReportStore
 from verify.text.printable import printable
 
 if TYPE_CHECKING:
     from verify.pipeline.provider_states import ProviderReport
+
+_LONGEST_LINE = 300
 
 config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from.")
 
@@ -71,16 +75,26 @@ def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> No
 
 
 def providers(
-    ping: Annotated[bool, typer.Option("--ping", help="Ask each provider once and say whether it answers.")] = False,
+    ping: Annotated[
+        bool, typer.Option("--ping", help="Ask each provider and archive once and say how it answers.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Show how replies begin that cannot be read.")
+    ] = False,
 ) -> None:
-    """List the search providers: whether each is asked by default, whether its key is set, whether it answers."""
+    """List the search providers and archives: whether each is asked by default, whether its key is set, how it answers."""
     from verify.api import provider_states
 
     try:
-        for each in provider_states(resolved_settings().settings, os.environ, ping=ping):
-            print_out(_provider_line(each))
+        settings = resolved_settings().settings
+        reports = provider_states(settings, os.environ, ping=ping)
     except VerifyError as fault:
         refuse(fault)
+    print_out("".join(_provider_lines(each, verbose=verbose) for each in reports))
+    if ping and not settings.contact:
+        Console().warn('no contact is named: VERIFY_CONTACT="desk@herald.example" tells hosts whom to write to')
+    if ping and not any(each.works for each in reports):
+        raise typer.Exit(ExitCode.UNCHECKED)
 
 
 def _listing(store: ReportStore) -> str:
@@ -94,13 +108,22 @@ def _listing(store: ReportStore) -> str:
     )
 
 
+def _provider_lines(each: ProviderReport, *, verbose: bool) -> str:
+    sample = each.answered.sample if verbose and each.answered else ""
+    return _provider_line(each) + (f"{'':17}  it begins: {printable(sample)}\n" if sample else "")
+
+
 def _provider_line(each: ProviderReport) -> str:
     if each.broken is not None:
         return printable(f"{each.name:17}  cannot be used: {each.broken}") + "\n"
-    asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
+    if each.archive:
+        asked = "asked for lost pages"
+    else:
+        asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
     key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
-    answered = "" if each.answered is None else f"answers: {each.answered}"
-    return "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part).rstrip() + "\n"
+    answered = "" if each.answered is None else answer_words(each.answered.state, each.answered.detail)
+    line = "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part)
+    return printable(line)[:_LONGEST_LINE].rstrip() + "\n"
 
 
 def _setting_lines(resolved: Resolved) -> list[str]:

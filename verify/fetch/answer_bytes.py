@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from verify.fetch.seal import sealed, unsealed
 from verify.model.page import Unread
 
 _MAGIC = b"VRFY\x01"
-_DIGEST = 32
 _HEAD = 4
 _LEVEL = 1
 _MAX_BODY = 64_000_000
@@ -93,13 +92,12 @@ def decode_failure(data: bytes) -> Unread | None:
 def _sealed(head: Mapping[str, object], body: bytes) -> bytes:
     written = json.dumps(head).encode("ascii")
     payload = len(written).to_bytes(_HEAD, "big") + written + zlib.compress(body, _LEVEL)
-    return _MAGIC + hashlib.sha256(payload).digest() + payload
+    return _MAGIC + sealed(payload)
 
 
 def _opened(data: bytes) -> tuple[Mapping[str, object], bytes]:
-    start = len(_MAGIC) + _DIGEST
-    payload = data[start:]
-    if not data.startswith(_MAGIC) or hashlib.sha256(payload).digest() != data[len(_MAGIC) : start]:
+    payload = unsealed(data[len(_MAGIC) :])
+    if not data.startswith(_MAGIC) or payload is None:
         raise ValueError("not as it was written")
     length = int.from_bytes(payload[:_HEAD], "big")
     head = json.loads(payload[_HEAD : _HEAD + length])

@@ -13,6 +13,7 @@ from verify.model.page import Request, RequestKind, Unread
 from verify.urls import usable_url
 
 _LAST = "last:"
+_CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 def key_of(url: str, space: str) -> str:
@@ -22,14 +23,16 @@ def key_of(url: str, space: str) -> str:
 
 
 def address_of(request: Request, allowed: frozenset[tuple[str, int]]) -> str | None:
-    """The address of *request* as it is sent, or None where it must not be; what is posted there is told apart behind `#`."""
+    """The address of *request*, or None where it must not be sent; which part is wanted, and what is posted, is told behind `#`."""
     url = usable_url(request.url, allowed=allowed)
+    if url and request.part:
+        return f"{url}#{request.part[0]}+{request.part[1]}"
     return f"{url}#{hashlib.sha256(request.body).hexdigest()}" if url and request.body else url
 
 
 def is_fresh(answer: StoredAnswer, now: datetime, max_age: timedelta) -> bool:
-    """Whether *answer* is young enough to stand for a new one."""
-    return now - answer.retrieved_at <= max_age
+    """Whether *answer* is young enough to stand for a new one; one from the future is not, but for clocks that differ."""
+    return -_CLOCKS_DIFFER <= now - answer.retrieved_at <= max_age
 
 
 class Shelf:

@@ -18,6 +18,7 @@ from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, address_of, is_fresh, key_of
 from verify.fetch.cache import Cache
 from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
+from verify.fetch.headers import headers_of
 from verify.fetch.in_flight import InFlight
 from verify.fetch.network import CheckedTransport, NoTransport, look_up
 from verify.fetch.policy import FetchPolicy
@@ -31,7 +32,6 @@ from verify.urls import usable_url
 
 # XML stands here for XHTML under its other name and for sitemaps; what is a page is decided by who reads it.
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
-_PAGE_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
 _NO_VARIABLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -174,7 +174,9 @@ class PoliteFetcher:
             return self._remembered(key, request)
         kept = self._shelf.answer(key) if key not in self._settled else self._settled_answer(key)
         # An answer to the same words is as good later on: it stands as long as a page.
-        if kept is not None and self._stands(key, kept, RequestKind.PAGE if request.body else request.kind):
+        if kept is not None and self._stands(
+            key, kept, RequestKind.PAGE if request.lasting or request.body else request.kind
+        ):
             return _Hop(answer=kept, from_cache=key not in self._settled)
         known = kept if kept is not None and not self._policy.refresh else None
         result, spent = await self._ask(url, request, known, seconds)
@@ -182,7 +184,7 @@ class PoliteFetcher:
             failure = self._failure(request, result.reason, result.detail)
         elif known is not None and result.status == 304:
             return self._kept(key, replace(known, retrieved_at=self._now()), spent, from_cache=True)
-        elif result.status == 200 or (result.location and 300 <= result.status < 400):
+        elif result.status in (200, 206) or (result.location and 300 <= result.status < 400):
             return self._settle(key, url, request, result, spent)
         else:
             failure = self._refused(request, result)
@@ -223,24 +225,14 @@ class PoliteFetcher:
             limit=self._policy.max_bytes,
             refusals=self._policy.max_refusal_bytes if endpoint else 0,
             types=() if endpoint else PAGE_TYPES,
+            part=request.part,
         )
-        headers = self._headers(request, known)
+        headers = headers_of(request, known, self._policy.user_agent)
         question = Question(url=url, headers=headers, limits=limits, endpoint=endpoint, body=request.body)
         return await self._asker.ask(question, seconds)
 
-    def _headers(self, request: Request, known: StoredAnswer | None) -> tuple[tuple[str, str], ...]:
-        endpoint = request.kind is RequestKind.API
-        headers = {"User-Agent": self._policy.user_agent, "Accept": "*/*" if endpoint else _PAGE_ACCEPT}
-        if endpoint:
-            headers |= {name.title(): value for name, value in request.headers}
-        if known is not None and known.etag:
-            headers["If-None-Match"] = known.etag
-        if known is not None and known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
-        return tuple((headers | {"Accept-Encoding": "gzip"}).items())
-
     def _settle(self, key: str, url: str, request: Request, result: Answer, spent: float) -> _Hop | Unread:
-        redirect = result.status != 200
+        redirect = result.status >= 300
         if redirect and request.kind is RequestKind.API:
             why = "endpoints are not followed elsewhere"  # Keys go to their own endpoint alone.
             failure = self._failure(request, UnreadReason.REDIRECTS, why, status=result.status)

@@ -74,12 +74,16 @@ class NoAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyLimits:
-    """What to read of a body: *refusals* is the limit for any other status than 200, *types* the kinds worth reading."""
+    """What to read of a body: *refusals* is the limit for any other status than 200, *types* the kinds worth reading.
+
+    *part*: where the bytes that were asked for begin, and how many; whatever else comes is refused unread.
+    """
 
     limit: int
     refusals: int = 0
     types: tuple[str, ...] = ()
     keep_start: bool = False
+    part: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -128,6 +132,8 @@ def _request_of(url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> 
 
 async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:
     status, headers = response.status_code, response.headers
+    if limits.part is not None and status in (200, 206):
+        return await _part_of(response, *limits.part)
     if status == 206:
         raise BodyError(UnreadReason.CUT, "a part was sent that nobody asked for")
     if status != 200:
@@ -136,6 +142,17 @@ async def _body_of(response: httpx.Response, limits: BodyLimits) -> bytes:
     if limits.types and kind and kind not in limits.types:
         raise BodyError(UnreadReason.NOT_HTML, f"a page of type {kind[:60]}")
     return await _read(response, limits.limit, keep_start=limits.keep_start)
+
+
+async def _part_of(response: httpx.Response, start: int, length: int) -> bytes:
+    if response.status_code == 200:
+        raise BodyError(UnreadReason.TOO_LARGE, "the whole file in place of the part that was asked for")
+    if not response.headers.get("content-range", "").startswith(f"bytes {start}-{start + length - 1}/"):
+        raise BodyError(UnreadReason.CUT, "another part than was asked for")
+    body = await _read(response, length, keep_start=False)
+    if len(body) < length:
+        raise BodyError(UnreadReason.CUT, "the part stopped before its end")
+    return body
 
 
 async def _refusal_of(response: httpx.Response, limit: int) -> bytes:

@@ -13,9 +13,11 @@ from verify.model.page import Request, RequestKind
 from verify.version import VERSION
 
 # Seconds from the end of one request to the start of the next, for a host that is no search provider's.
-PACE: Mapping[str, float] = MappingProxyType({"web.archive.org": 2.5, "archive.org": 2.5})
+PACE: Mapping[str, float] = MappingProxyType({"web.archive.org": 2.5, "archive.org": 2.5, "commoncrawl.org": 2.0})
 # Endpoints that answer late although they are well.
-PATIENCE: Mapping[str, float] = MappingProxyType({"api.gdeltproject.org": 60.0, "web.archive.org": 40.0})
+PATIENCE: Mapping[str, float] = MappingProxyType(
+    {"api.gdeltproject.org": 60.0, "web.archive.org": 40.0, "index.commoncrawl.org": 40.0}
+)
 
 MAX_PAUSE = 3_600.0
 ALL_HOSTS = "*"

@@ -64,12 +64,16 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """What a provider answered: *asked* is the query as sent, without keys; *detail* why it failed, in plain words."""
+    """What a provider answered: *asked* is the query as sent, without keys; *detail* why it failed, in plain words.
+
+    *sample* is the beginning of a reply that could not be read.
+    """
 
     state: ProviderState
     asked: str
     hits: tuple[SearchHit, ...] = ()
     detail: str = ""
+    sample: str = ""
 
 
 class RequestKind(StrEnum):
@@ -83,7 +87,8 @@ class RequestKind(StrEnum):
 class Request:
     """One address to get. *linked*: the draft itself names it. *headers* are for API endpoints only (keys).
 
-    *body* is JSON that is sent (POST) to an endpoint that the operator named.
+    *body* is JSON that is sent (POST) to an endpoint that the operator named. *part*: where the bytes that are wanted begin,
+    and how many. *lasting*: the answer of an endpoint that stays true for as long as a page.
     """
 
     url: str
@@ -91,11 +96,13 @@ class Request:
     linked: bool = False
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: bytes = field(default=b"", repr=False)
+    part: tuple[int, int] | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A complete answer with status 200. *sha256* is of *body*, which is decompressed but not decoded.
+    """A complete answer: status 200, or the part that was asked for. *sha256* is of *body*, which is decompressed but not decoded.
 
     *cut*: an archive kept no more than its beginning.
     """

@@ -14,6 +14,7 @@ class UnreadReason(StrEnum):
     ROBOTS = "robots"
     PAYWALL = "paywall"
     BLOCKED = "blocked"
+    ARCHIVE_REFUSES = "archive_refuses"
     TIMEOUT = "timeout"
     DNS = "dns"
     TLS = "tls"

@@ -15,6 +15,7 @@ from verify.model.draft import DraftBytes
 from verify.model.verdict import DraftReport, Report, RunError
 from verify.pipeline.ledger import Ledger
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
+from verify.pipeline.read_page import with_possible_dates
 from verify.pipeline.run import Run, digest_of
 from verify.pipeline.tools import Tools, build_tools
 from verify.version import VERSION
@@ -94,6 +95,9 @@ class _Drafts:
             )
         except asyncio.CancelledError:
             return {}
+        if run.settings.as_of is None:
+            # The day of the run bounds what archives and indexes date themselves; set back, it makes pages later.
+            materials = tuple(with_possible_dates(each, run.today) for each in materials)
         return {at: replace(case, material=each) for (at, case), each in zip(cases.items(), materials, strict=True)}
 
     async def _checked(self, case: DraftCase) -> DraftReport:

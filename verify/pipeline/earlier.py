@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from verify.fetch.seal import sealed, unsealed
 from verify.model.page import Page, Phrase, ProviderState, Query, Request, SearchAnswer
 from verify.ports import SearchProvider
 from verify.search.ask_provider import put
@@ -66,13 +67,13 @@ class Earlier:
 
     def _keep_question(self, provider: str, query: Query, texts: Mapping[str, str]) -> None:
         if self.store is not None:
-            told = json.dumps(_told(query)).encode()
+            told = sealed(json.dumps(_told(query)).encode())
             for key in {_key(provider, query, phrase, texts) for phrase in query.phrases}:
                 self.store.put(key, told)
 
     def _question_for(self, provider: str, query: Query, phrase: Phrase, texts: Mapping[str, str]) -> Query | None:
         """The question that asked *provider* for *phrase* in the way of *query*, whatever else it asked for."""
-        data = self.store.get(_key(provider, query, phrase, texts)) if self.store is not None else None
+        data = unsealed(self.store.get(_key(provider, query, phrase, texts))) if self.store is not None else None
         asked = _read(data) if data else None
         return asked if asked is not None and phrase.text in {each.text for each in asked.phrases} else None
 
@@ -81,14 +82,14 @@ class Earlier:
         if self.store is not None:
             urls = (page.url for page in pages if not page.own_material)
             every = tuple(dict.fromkeys((*urls, *self._pages_of(draft))))[:_MOST_PAGES]
-            self.store.put(_digest(PAGES, [draft]), json.dumps(every).encode())
+            self.store.put(_digest(PAGES, [draft]), sealed(json.dumps(every).encode()))
 
     def held_pages(self, draft: str) -> tuple[str, ...]:
         """The addresses that earlier runs read for *draft* and that are held, the last run's first."""
         return tuple(url for url in self._pages_of(draft) if self.holds(Request(url=url)))
 
     def _pages_of(self, draft: str) -> tuple[str, ...]:
-        data = self.store.get(_digest(PAGES, [draft])) if self.store is not None else None
+        data = unsealed(self.store.get(_digest(PAGES, [draft]))) if self.store is not None else None
         told = _json(data) if data else None
         return tuple(url for url in told if isinstance(url, str))[:_MOST_PAGES] if isinstance(told, list) else ()
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from verify.fetch.cache import Cache
+from verify.fetch.seal import sealed, unsealed
 from verify.model.meaning import Meaning, MeaningPair, Reading
 from verify.ports import MeaningReader
 
@@ -27,12 +28,12 @@ class KeptReadings:
 
     async def _of(self, pair: MeaningPair) -> Reading:
         key = self._key(pair)
-        kept = None if self._refresh else _parsed(self._cache.get(key))
+        kept = None if self._refresh else _parsed(unsealed(self._cache.get(key)))
         if kept is not None:
             return kept
         (reading,) = await self._reader.read((pair,))
         if reading.meaning is not Meaning.UNSURE:
-            self._cache.put(key, json.dumps(asdict(reading)).encode())
+            self._cache.put(key, sealed(json.dumps(asdict(reading)).encode()))
         return reading
 
     def _key(self, pair: MeaningPair) -> str:

@@ -10,14 +10,14 @@ from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.draft import DirectiveKind
-from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, Unread
+from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import planner_of
 from verify.pipeline.read_drafts import DraftCase
-from verify.pipeline.read_page import page_of
+from verify.pipeline.read_page import page_of, with_possible_date
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
@@ -75,6 +75,7 @@ class _Looking:
         # Linked pages concern whatever the draft says, and whomever it names.
         self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in case.found.named_sources)]
         self._seen: set[str] = set()
+        self._forms_told: set[str] = set()
         self._known_before: set[str] = set()  # Read by earlier runs: of no weight for how many this one may read.
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
 
@@ -121,11 +122,20 @@ class _Looking:
         self._seen |= self._known_before
         self._take(pages)
 
+    def _tell_form(self, name: str, answer: SearchAnswer) -> None:
+        """Say once for this draft that a provider's replies cannot be read, so that somebody may report it."""
+        told = f"{name} {answer.detail}"
+        if told not in self._forms_told:
+            self._forms_told.add(told)
+            self._tools.run.warn(f"{told}; `verify providers --ping -v` shows how it begins")
+
     async def _ask(self, provider: SearchProvider) -> None:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
             for part, answer in await self._tools.questions.ask(provider, query, self._texts):
                 self._planner.record(provider.name, part, answer)
+                if answer.sample:
+                    self._tell_form(provider.name, answer)
                 await self._read_hits(part, answer)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
@@ -133,13 +143,17 @@ class _Looking:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
-        texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
+        texts = [self._page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
         self._take([page for page in texts if same_page_key(page.url) not in self._seen])
         self._seen.update(same_page_key(page.url) for page in texts)
         urls = [hit.url for hit in hits if not hit.text or not is_wanted(hit.url, self._settings)]
         self.record.led_to(asked, urls)
         # A headline that the draft lists leads to pages for all that it quotes.
         await self._read_all(urls, asked or self._everyone)
+
+    def _page_of(self, hit: SearchHit) -> Page:
+        page = page_of(hit)
+        return page if self._settings.as_of is not None else with_possible_date(page, self._tools.run.today)
 
     async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
         fresh = self._fresh(urls, linked=linked)

@@ -1,16 +1,21 @@
-"""Every search provider that is installed: whether it can be asked, and how it answers."""
+"""Every search provider that is installed, and the archives: whether each can be asked, and how it answers."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import ModuleType
 
 from verify.errors import PluginError
-from verify.model.page import ProviderState
+from verify.model.page import ProviderState, SearchAnswer
 from verify.pipeline.run import begin_run
 from verify.pipeline.tools import build_tools
+from verify.ports import ProviderTools, SearchProviderClass
 from verify.providers import has_key, installed_providers, keys_of, made_provider
+from verify.search import common_crawl, wayback
 from verify.search.ask_provider import ping as ask_once
+from verify.search.ask_provider import secrets_among
 from verify.settings import Settings
 
 
@@ -18,7 +23,7 @@ from verify.settings import Settings
 class ProviderReport:
     """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping.
 
-    *broken*: why it cannot be used at all.
+    *broken*: why it cannot be used at all. *archive*: it is no provider, but asked for copies of pages that are gone.
     """
 
     name: str
@@ -26,31 +31,49 @@ class ProviderReport:
     general: bool = False
     key_variable: str | None = None
     has_key: bool = False
-    answered: ProviderState | None = None
+    answered: SearchAnswer | None = None
     broken: str | None = None
+    archive: bool = False
+
+    @property
+    def works(self) -> bool:
+        """Whether it gave an answer that could be read."""
+        return self.answered is not None and self.answered.state in (ProviderState.HITS, ProviderState.EMPTY)
 
 
 async def states_of_providers(
     settings: Settings, environ: Mapping[str, str], *, ping: bool
 ) -> tuple[ProviderReport, ...]:
-    """A report on each provider, by name; with *ping* each that could answer is asked once."""
+    """A report on each provider and archive, by name; with *ping* each that could answer is asked once, and nothing is kept."""
     # Whatever is chosen for a check: each is listed, and a broken one is among them.
     asking = replace(settings, cache_dir=None, provider=("none",), keys=keys_of((), environ) or settings.keys)
     found = installed_providers()
     reports = [ProviderReport(name=fault.name, broken=fault.reason) for fault in found.broken]
     async with build_tools(begin_run(asking), environ) as tools:
-        for each in found.classes:
-            report = ProviderReport(
-                name=each.name,
-                default=each.default,
-                general=each.general,
-                key_variable=each.key_variable,
-                has_key=has_key(each, tools.provider_tools.keys),
-            )
-            try:
-                provider = made_provider(each, tools.provider_tools)
-                answered = await ask_once(provider) if ping and report.has_key else None
-                reports.append(replace(report, answered=answered))
-            except PluginError as fault:
-                reports.append(replace(report, broken=fault.reason))
+        reports += await asyncio.gather(
+            *(_state_of(each, tools.provider_tools, ping=ping) for each in found.classes),
+            *(_state_of_archive(archive, tools.provider_tools, ping=ping) for archive in (common_crawl, wayback)),
+        )
     return tuple(sorted(reports, key=lambda each: each.name))
+
+
+async def _state_of(found: SearchProviderClass, tools: ProviderTools, *, ping: bool) -> ProviderReport:
+    report = ProviderReport(
+        name=found.name,
+        default=found.default,
+        general=found.general,
+        key_variable=found.key_variable,
+        has_key=has_key(found, tools.keys),
+    )
+    try:
+        provider = made_provider(found, tools)
+    except PluginError as fault:
+        return replace(report, broken=fault.reason)
+    if not ping or not report.has_key:
+        return report
+    return replace(report, answered=await ask_once(provider, secrets_among(tools.keys)))
+
+
+async def _state_of_archive(archive: ModuleType, tools: ProviderTools, *, ping: bool) -> ProviderReport:
+    answered = await archive.ping(tools.fetcher) if ping else None
+    return ProviderReport(name=archive.NAME, default=True, archive=True, answered=answered)

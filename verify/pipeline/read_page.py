@@ -3,49 +3,83 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from verify.evidence.archives.one_record import read_record
 from verify.fetch.addresses import sounds_inner
 from verify.jobs.job import WorkerFailure
 from verify.jobs.pool import WorkerPool
-from verify.model.page import Page, PageOutcome, Request, SearchHit, Unread
+from verify.model.page import Material, Page, PageOutcome, Request, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.pages.extract import read_page
 from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
-from verify.search.wayback import find_capture, is_gone
+from verify.search.common_crawl import CommonCrawl, KeptRecord
+from verify.search.wayback import Capture, NoCopy, find_capture, is_gone
 from verify.settings import Settings
 from verify.urls import admits_its_holder, host_of, normal_url
 
 
 async def read_address(
-    request: Request, fetcher: Fetcher, workers: WorkerPool, settings: Settings, *, archive: bool = True
+    request: Request, fetcher: Fetcher, workers: WorkerPool, settings: Settings, *, archive: CommonCrawl | None = None
 ) -> PageOutcome:
-    """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine kept of it."""
+    """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine or that one kept of it."""
     page = await _read_once(request, fetcher, workers)
-    if not isinstance(page, Unread):
-        # A run set back to another day meets pages from after it: for that day they are later, not misdated.
-        return page if settings.as_of is not None else with_possible_date(page)
-    if not is_gone(page.reason):
-        return page
-    if not archive or not may_be_told(request.url, settings.allow_private):
-        return page
-    capture = await find_capture(fetcher, normal_url(request.url), settings.as_of)
-    if capture is None:
-        return page
-    kept = await _read_once(Request(url=capture.url), fetcher, workers)
-    if isinstance(kept, Unread):
-        return page
-    return replace(kept, url=request.url, final_url=request.url, domain=host_of(request.url), archived_url=capture.url)
+    gone = isinstance(page, Unread) and is_gone(page.reason)
+    if isinstance(page, Unread) and gone and archive and may_be_told(request.url, settings.allow_private):
+        page = await _copy_of(page, request.url, fetcher, workers, archive, settings.as_of)
+    # A run set back to another day meets pages from after it: for that day they are later, not misdated.
+    return page if isinstance(page, Unread) or settings.as_of is not None else with_possible_date(page)
 
 
-def with_possible_date(page: Page) -> Page:
-    """*page* without its date where that lies after the day on which it was read; one day's grace for time zones."""
-    if page.published_on is None or page.retrieved_at is None:
+async def _copy_of(
+    page: Unread, url: str, fetcher: Fetcher, workers: WorkerPool, archive: CommonCrawl, near: date | None
+) -> PageOutcome:
+    """What one of two archives kept of *url*; else *page*, or that the Wayback Machine may show nothing of this outlet."""
+    capture = await find_capture(fetcher, normal_url(url), near)
+    if isinstance(capture, Capture):
+        kept = await _read_once(Request(url=capture.url), fetcher, workers)
+        if isinstance(kept, Page):
+            return replace(kept, url=url, final_url=url, domain=host_of(url), archived_url=capture.url)
+    record = await archive.find(normal_url(url), near)
+    if isinstance(record, KeptRecord):
+        read = await workers.run(_read_kept, record.record, normal_url(url))
+        if isinstance(read, Page):
+            return replace(read, url=url, final_url=url, domain=host_of(url), archived_url=record.listed_at)
+    if capture is NoCopy.REFUSED:
+        detail = f"{page.why}, and the Wayback Machine may show no page of this outlet"
+        return replace(page, reason=UnreadReason.ARCHIVE_REFUSES, detail=detail)
+    return page
+
+
+def _read_kept(record: bytes, url: str) -> PageOutcome:
+    kept = read_record(record, url)
+    return kept if isinstance(kept, Unread) else read_page(kept)
+
+
+def with_possible_date(page: Page, today: date | None = None) -> Page:
+    """*page* without its date where that lies after the day on which it was read, or else after *today*.
+
+    One day's grace for time zones.
+    """
+    last = page.retrieved_at.date() if page.retrieved_at is not None and today is None else today
+    if page.published_on is None or last is None:
         return page
-    is_possible = page.published_on <= page.retrieved_at.date() + timedelta(days=1)
+    is_possible = page.published_on <= last + timedelta(days=1)
     return page if is_possible else replace(page, published_on=None)
+
+
+def with_possible_dates(material: Material, today: date) -> Material:
+    """*material* without dates of its public pages that lie after *today*."""
+    found = tuple((_possible(outcome, today), led_to) for outcome, led_to in material.found)
+    return replace(material, outcomes=tuple(_possible(each, today) for each in material.outcomes), found=found)
+
+
+def _possible(outcome: PageOutcome, today: date) -> PageOutcome:
+    if isinstance(outcome, Unread) or outcome.own_material:
+        return outcome
+    return with_possible_date(outcome, today)
 
 
 def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:

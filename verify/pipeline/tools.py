@@ -21,6 +21,7 @@ from verify.pipeline.verdicts import is_read_at_once
 from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
 from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
 from verify.search.ask_provider import secrets_among
+from verify.search.common_crawl import CommonCrawl
 from verify.settings import Settings
 from verify.version import VERSION
 
@@ -73,10 +74,11 @@ async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) 
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=run.today)
         providers = made_providers(classes, provider_tools, settings, run.warn)
+        # Who asks no provider wants nobody asked: no archive either.
+        archive = CommonCrawl(fetcher, offline=settings.offline) if providers else None
         yield Tools(
             run=run,
-            # Who asks no provider wants nobody asked: no archive either.
-            read=lambda request: read_address(request, fetcher, workers, settings, archive=bool(providers)),
+            read=lambda request: read_address(request, fetcher, workers, settings, archive=archive),
             network_seen=lambda: fetcher.network_seen,
             questions=Questions(
                 providers=providers,

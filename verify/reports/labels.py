@@ -8,7 +8,7 @@ from verify.guide import entry
 from verify.model.attested import Attested
 from verify.model.claim import SourceRole
 from verify.model.nearest import Nearest
-from verify.model.page import Page
+from verify.model.page import Page, ProviderState
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
@@ -152,6 +152,7 @@ FAILURES: dict[str, str] = {
     UnreadReason.ROBOTS: "refused by robots.txt",
     UnreadReason.PAYWALL: "behind a paywall",
     UnreadReason.BLOCKED: "closed to automated readers",
+    UnreadReason.ARCHIVE_REFUSES: "gone or closed, of an outlet that the Wayback Machine may not show",
     UnreadReason.TIMEOUT: "too slow",
     UnreadReason.DNS: "on a host that does not exist",
     UnreadReason.TLS: "with an invalid certificate",
@@ -189,6 +190,26 @@ def failure_words(reason: str, url: str = "") -> str:
     if reason.startswith("status_"):
         return f"answered with HTTP {reason.removeprefix('status_')}"
     return FAILURES.get(reason, reason.replace("_", " "))
+
+
+# How a search provider answered a test question.
+_ANSWERS: dict[ProviderState, str] = {
+    ProviderState.HITS: "answers",
+    ProviderState.EMPTY: "answers",
+    ProviderState.LIMITED: "limits us: asked too often for now",
+    ProviderState.REFUSED: "refuses the question",
+    ProviderState.UNAVAILABLE: "does not answer",
+    ProviderState.NOT_ASKED: "not asked",
+}
+_SPEAKING = ("answered ", "the service turned us away")
+
+
+def answer_words(state: ProviderState, detail: str) -> str:
+    """How a search provider answered: its *state* in words, and why."""
+    if state in (ProviderState.HITS, ProviderState.EMPTY) or not detail:
+        return _ANSWERS[state]
+    why = failure_words(detail)
+    return why if state is ProviderState.UNAVAILABLE and why.startswith(_SPEAKING) else f"{_ANSWERS[state]} ({why})"
 
 
 def meaning_of(outcome: Outcome | SourceOutcome) -> str:

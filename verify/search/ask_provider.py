@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from verify.model.page import Fetched, Phrase, ProviderState, Query, Request, RequestKind, SearchAnswer, Unread
 from verify.ports import Fetcher, SearchProvider
-from verify.search.parse_reply import answer_of_failure, unavailable
+from verify.search.parse_reply import answer_of_failure, unavailable, with_sample
 
 _MOST_LOOSE = 6
 _MOST_AT_AN_OUTLET = 3
@@ -30,7 +30,10 @@ async def ask(fetcher: Fetcher, request: Request, asked: str, read: Callable[[Fe
     outcome = await fetcher.get(request)
     if isinstance(outcome, Unread):
         return answer_of_failure(outcome, asked)
-    answer = read(outcome)
+    # Large feeds take a while, and whoever waits for another reply need not wait for that.
+    answer = await asyncio.to_thread(read, outcome)
+    if answer.state is ProviderState.UNAVAILABLE:
+        answer = with_sample(answer, outcome)
     if answer.state not in (ProviderState.HITS, ProviderState.EMPTY):
         await fetcher.forget(request)
     return answer
@@ -64,10 +67,10 @@ async def _answer_of(provider: SearchProvider, query: Query) -> object:
 
 
 def _discreet(answer: SearchAnswer, secrets: Collection[str]) -> SearchAnswer:
-    asked, detail = answer.asked, answer.detail
+    asked, detail, sample = answer.asked, answer.detail, answer.sample
     for secret in secrets:
-        asked, detail = asked.replace(secret, _HIDDEN), detail.replace(secret, _HIDDEN)
-    return replace(answer, asked=asked, detail=detail)
+        asked, detail, sample = (words.replace(secret, _HIDDEN) for words in (asked, detail, sample))
+    return replace(answer, asked=asked, detail=detail, sample=sample)
 
 
 def most_hits(query: Query, usual: int) -> int:
@@ -105,7 +108,7 @@ def _group(terms: tuple[str, ...], either: str) -> str:
     return distinct[0] if len(distinct) == 1 else f"({either.join(distinct)})"
 
 
-async def ping(provider: SearchProvider) -> ProviderState:
+async def ping(provider: SearchProvider, secrets: Collection[str] = ()) -> SearchAnswer:
     """How *provider* answers a harmless question; HITS and EMPTY both mean that it works."""
-    answer = await put(provider, Query(phrases=(Phrase(claim_id="", text="told reporters on Tuesday"),), step="ping"))
-    return answer.state
+    question = Query(phrases=(Phrase(claim_id="", text="told reporters on Tuesday"),), step="ping")
+    return await put(provider, question, secrets)

@@ -9,6 +9,7 @@ from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, most_hits, request_of
 from verify.search.parse_reply import (
+    OTHER_FORM,
     answer_of_hits,
     clean,
     day,
@@ -61,7 +62,7 @@ def _read(reply: Fetched, asked: str) -> SearchAnswer:
     data = mapping(read_json(reply.body))
     results = data.get("results", [] if data.get("type") == "news" else None)
     if not isinstance(results, list):
-        return unavailable(asked, "an answer of another shape")
+        return unavailable(asked, OTHER_FORM)
     question = mapping(data.get("query"))
     hits = tuple(h for h in (_hit(record) for record in records(results, 50)) if h)
     if not hits and (question.get("altered") or question.get("show_strict_warning") is True):

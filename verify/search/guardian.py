@@ -9,6 +9,7 @@ from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, Searc
 from verify.ports import ProviderTools
 from verify.search.ask_provider import Pairs, ask, boolean, most_hits, request_of
 from verify.search.parse_reply import (
+    OTHER_FORM,
     answer_of_hits,
     clean,
     day,
@@ -63,7 +64,7 @@ def _read(reply: Fetched, asked: str) -> SearchAnswer:
     if response.get("status") == "error":
         return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=clean(response.get("message")))
     if not isinstance(response.get("results"), list):
-        return unavailable(asked, "an answer of another shape")
+        return unavailable(asked, OTHER_FORM)
     hits = tuple(_hit(record) for record in records(response["results"], 50))
     return answer_of_hits(tuple(h for h in hits if h), asked)
 

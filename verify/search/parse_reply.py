@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup
 
-from verify.model.page import ProviderState, SearchAnswer, SearchHit, Unread
+from verify.model.page import Fetched, ProviderState, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
+from verify.text.printable import printable
 from verify.urls import host_of, is_literal_address, usable_url, without_tracking
 
+# What a provider is said to have done when its reply cannot be read: nobody's mistake can be told from a change of theirs.
+OTHER_FORM = "answered in a form this version does not know"
 _LONGEST_TITLE = 300
 _LONGEST_SNIPPET = 2_000
+_SAMPLE = 200
+_PAGE_STARTS = (b"<!doctype html", b"<html")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 # GDELT leaves a piece of its own record behind some addresses.
 _TRAILING_JUNK = re.compile(r"(?:%20|\+)(?:title|url)=.*$")
@@ -56,6 +62,14 @@ def not_asked(asked: str, detail: str) -> SearchAnswer:
 def unavailable(asked: str, detail: str) -> SearchAnswer:
     """The answer for a reply that cannot be read."""
     return SearchAnswer(state=ProviderState.UNAVAILABLE, asked=asked, detail=detail)
+
+
+def with_sample(answer: SearchAnswer, reply: Fetched) -> SearchAnswer:
+    """*answer* to a reply that could not be read, with the reply's beginning; a web page in its place is called one."""
+    start = reply.body[: _SAMPLE * 4].decode("utf-8", "replace")
+    is_page = reply.body[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE_STARTS)
+    detail = "answered with a web page: a block, or an error of its own" if is_page else answer.detail
+    return replace(answer, detail=detail, sample=printable(start)[:_SAMPLE])
 
 
 def read_json(body: bytes) -> object | None:

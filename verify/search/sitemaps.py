@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 from verify.model.page import Fetched, Query, Request, SearchAnswer, SearchHit, Unread
@@ -44,10 +45,10 @@ class Sitemaps:
             reply = await self._fetcher.get(Request(url=waiting.pop(0)))
             if isinstance(reply, Unread):
                 return answer_of_failure(reply, asked)
-            feed = read_feed(reply.body, "url")
+            feed = await asyncio.to_thread(read_feed, reply.body, "url")
             whole = whole and feed.whole
             if feed.root == "sitemapindex":
-                waiting += _named_in(reply)
+                waiting += await asyncio.to_thread(_named_in, reply)
             elif feed.root == "urlset":
                 hits += _about(feed, query)
             else:

@@ -17,6 +17,7 @@ from typing import Any
 from verify.evidence.archives.locate import Archive
 from verify.evidence.archives.scan import Memory, Sighting, SweptArchive
 from verify.evidence.page_bytes import decode_page_record, encode_page
+from verify.fetch.seal import sealed, unsealed
 from verify.files.find import make_private_folder
 from verify.model.claim import Claim
 from verify.model.page import Page, PageOutcome, Unread
@@ -72,8 +73,8 @@ def _keep(folder: Path, swept: SweptArchive) -> None:
     try:
         make_private_folder(folder)
         handle, aside = tempfile.mkstemp(dir=folder, suffix=".part")
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            json.dump(told, file)
+        with os.fdopen(handle, "wb") as file:
+            file.write(sealed(json.dumps(told).encode("ascii")))
         Path(aside).replace(_path(folder, swept.archive))
     except OSError:
         if aside:
@@ -84,8 +85,9 @@ def _keep(folder: Path, swept: SweptArchive) -> None:
 def _recalled(folder: Path, archive: Archive) -> SweptArchive | None:
     """What was kept for *archive*; None where there is nothing, or nothing whole."""
     try:
-        told = json.loads(_path(folder, archive).read_text("ascii"))
-        if told["form"] != _FORM:
+        kept = unsealed(_path(folder, archive).read_bytes())
+        told = json.loads(kept) if kept is not None else None
+        if told is None or told["form"] != _FORM:
             return None
         return SweptArchive(
             archive=archive,

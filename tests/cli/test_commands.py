@@ -74,3 +74,15 @@ def test_no_line_on_standard_error_is_a_command_to_a_runner(capsys: pytest.Captu
     Console().warn("::set-output name=x::y ##[group]")
 
     assert "::" not in capsys.readouterr().err
+
+
+def test_one_finding_is_shown_by_its_short_name_and_a_draft_by_its_name_without_ending(desk: Path) -> None:
+    (desk / "draft.md").write_text("“We close the night bus,” Mayor Ana Reyes said.\n\n" + DRAFT, "utf-8")
+    report = verify(desk, "draft.md", "-p", "none", "--evidence", "notes.txt", code=1).stdout
+    finding = report.split("line 1  ")[1].split()[0]
+
+    shown = verify(desk, "show", finding, code=0).stdout
+
+    assert "We close the night bus" in shown
+    assert "We keep the night bus,”" not in shown
+    assert verify(desk, "show", "draft", code=0).stdout == report

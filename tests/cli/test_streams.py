@@ -97,7 +97,7 @@ def test_a_kept_report_is_listed_shown_and_opened_without_its_draft(folder: Path
     html = verify(folder, "show", listed.split()[0], "-f", "html", code=0).stdout
     verify_apart(folder, "show", "draft.md", "--open", code=0, BROWSER=f"{browser} %s")
 
-    assert listed.endswith("draft.md\n")
+    assert "  1 corroborated\n  draft.md · The school\n" in listed
     assert "✓ CORROBORATED\n  line 3 " in shown
     # Offsets hold although the lines of the draft end with CR LF.
     assert f">{WORDS}," in html

@@ -18,6 +18,7 @@ from verify.cli.exitcode import ExitCode, counted, exit_code
 from verify.cli.folders import resolved_settings, settled_cache_dir, unknown_variables
 from verify.cli.guarding import Inputs
 from verify.cli.outputs import Destination, destinations, write_all
+from verify.cli.progress import Progress
 from verify.cli.stopping import Stopping
 from verify.errors import VerifyError
 from verify.filters.checkout_limits import limits_on
@@ -63,6 +64,7 @@ class _Run:
         from verify.api import check as run
 
         ledger, console = Ledger(), self.console
+        console.shape = Progress(ledger).line
         with Stopping(ledger, self._end_early) as stopping:
             report = run(
                 self.drafts,

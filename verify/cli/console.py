@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 import typer
@@ -29,6 +29,8 @@ class Console:
         self._quiet, self._verbose = quiet, verbose
         self._live = progress and not quiet and not verbose and sys.stderr.isatty()
         self._shown = 0
+        # How a line of progress is shown on a terminal.
+        self.shape: Callable[[str], str] = str
         self._warned: list[str] = []
         self._alike: Counter[str] = Counter()
         # Of processes that ended we tell what matters; asyncio would add lines of its own.
@@ -39,7 +41,7 @@ class Console:
         if self._verbose:
             _say(line)
         elif self._live:
-            text = printable(line)[: shutil.get_terminal_size().columns - 1]
+            text = printable(self.shape(line))[: shutil.get_terminal_size().columns - 1]
             sys.stderr.write("\r" + text.ljust(self._shown))
             sys.stderr.flush()
             self._shown = len(text)

@@ -130,8 +130,10 @@ class _Looking:
             self._tools.run.warn(f"{told}; `verify providers --ping -v` shows how it begins")
 
     async def _ask(self, provider: SearchProvider) -> None:
+        pause = max(getattr(provider, "pace", {}).values(), default=0)
+        why = f" (one question in {pause:g} s)" if pause > 1 else ""
         while (query := self._planner.next(provider.name)) is not None:
-            self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
+            self._tools.run.progress(f"{self._draft.path}: waiting for {provider.name}{why}")
             for part, answer in await self._tools.questions.ask(provider, query, self._texts):
                 self._planner.record(provider.name, part, answer)
                 if answer.sample:

@@ -126,6 +126,17 @@ def test_the_cache_travels_in_one_file(folder: Path) -> None:
     )
 
 
+def test_only_the_reports_that_are_named_travel_and_their_drafts_are_told(folder: Path) -> None:
+    (folder / "other.md").write_text("“Nobody asked the islanders,” Mayor Ana Reyes said.\n", "utf-8")
+    verify(folder, *CHECK, code=0)
+    verify(folder, "other.md", *CHECK[1:])
+
+    packed = verify(folder, "cache", "export", "one.zip", "draft.md", code=0)
+
+    assert "1 reports, 1 texts" in packed.stdout
+    assert packed.stdout.endswith("the text of these drafts is inside: draft.md\n")
+
+
 @pytest.mark.parametrize(("size", "code"), [("500MB", 0), ("2 gb", 0), ("500", 2), ("xMB", 2), ("-5MB", 2)])
 def test_a_size_is_a_number_with_its_unit(folder: Path, size: str, code: int) -> None:
     verify(folder, "cache", "prune", f"--max-size={size}", "--cache-dir", "one", code=code)

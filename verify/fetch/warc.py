@@ -7,7 +7,7 @@ import io
 import re
 import uuid
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
 
@@ -24,13 +24,16 @@ _KEPT_HEADERS = (("Location", "location"), ("ETag", "etag"), ("Last-Modified", "
 _LINE_ENDS = re.compile(r"[\r\n\0]")
 
 
-def write_warc(answers: Iterable[tuple[str, bytes]], target: BinaryIO) -> int:
-    """Write *answers* (key and bytes, as `export_answers` gives them), each its own gzip member; how many there were."""
+def write_warc(answers: Iterable[tuple[str, bytes]], target: BinaryIO, urls: Collection[str] | None = None) -> int:
+    """Write *answers* (key and bytes, as `export_answers` gives them), each its own gzip member; how many there were.
+
+    With *urls* only the pages at these addresses: what search providers answered holds the words of other drafts.
+    """
     written = 0
     for key, data in answers:
-        answer = decode_answer(data)
-        if answer is not None:
-            target.write(gzip.compress(_record(key.split(":", 1)[0], answer), mtime=0))
+        answer, space = decode_answer(data), key.split(":", 1)[0]
+        if answer is not None and (urls is None or (space == "page" and answer.url in urls)):
+            target.write(gzip.compress(_record(space, answer), mtime=0))
             written += 1
     return written
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import verify, verify_apart
+from verify.cli.completing import completed_formats, completed_outcomes, completed_providers
 from verify.cli.console import Console
 from verify.settings import KEYS
 
@@ -86,3 +87,9 @@ def test_one_finding_is_shown_by_its_short_name_and_a_draft_by_its_name_without_
     assert "We close the night bus" in shown
     assert "We keep the night bus,”" not in shown
     assert verify(desk, "show", "draft", code=0).stdout == report
+
+
+def test_a_shell_is_offered_outcomes_formats_and_providers() -> None:
+    assert "altered,not_found" in completed_outcomes("altered,not_f")
+    assert "sarif" in completed_formats("sa")
+    assert {"links", "gdelt"} <= set(completed_providers(""))

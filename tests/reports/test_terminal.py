@@ -169,3 +169,7 @@ def test_an_outlet_without_a_name_is_called_by_its_host() -> None:
     named = replace(first, page=replace(first.page, outlet="https://www.post.example/"))
 
     assert "post.example\n" in shown(replace(sample.corroborated(), evidence=(named,)))
+
+
+def test_a_file_that_cannot_be_read_is_told_with_the_first_finding_that_hangs_on_it() -> None:
+    assert shown(sample.altered(), sample.unchecked()).count("https://closed.example/a") == 1

@@ -21,6 +21,7 @@ from verify.cli.outputs import Destination, destinations, write_all
 from verify.cli.progress import Progress
 from verify.cli.stopping import Stopping
 from verify.errors import VerifyError
+from verify.files.encoding import MAX_FILE
 from verify.filters.checkout_limits import limits_on
 from verify.pipeline.ledger import Ledger
 from verify.settings import Settings
@@ -217,5 +218,5 @@ def _named(drafts: list[str] | None, stdin_name: str | None) -> list[str | Draft
         return list(drafts)
     from verify.api import DraftBytes
 
-    given = DraftBytes(origin=stdin_name or "<standard input>", data=sys.stdin.buffer.read())
+    given = DraftBytes(origin=stdin_name or "<standard input>", data=sys.stdin.buffer.read(MAX_FILE + 1))
     return [given if draft == "-" else draft for draft in drafts]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
+from verify.cli.completing import completed_reports
 from verify.cli.console import Console, refuse, wants_color
 from verify.cli.console import show as print_out
 from verify.cli.exitcode import ExitCode
@@ -23,7 +24,7 @@ from verify.errors import VerifyError
 from verify.reports.labels import answer_words
 from verify.reports.layout import shorten
 from verify.settings import Resolved, Settings
-from verify.storage.report_files import ReportStore, StoredReport
+from verify.storage.report_files import ReportStore, StoredReport, short_names
 from verify.text.printable import printable
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings
 def show(
     report: Annotated[
         str | None,
-        typer.Argument(metavar="[REPORT|DRAFT|FINDING]", help="A stored report, a draft, or a finding's short name."),
+        typer.Argument(
+            metavar="[REPORT|DRAFT|FINDING]",
+            help="A stored report, a draft, or a finding's short name.",
+            autocompletion=completed_reports,
+        ),
     ] = None,
     format: opt.Format = None,  # noqa: A002 - the option's name
     output: opt.Output = None,
@@ -64,7 +69,9 @@ def show(
             return
         loaded = load_stored(report, folder)
         # Who names one finding wants to know all of it.
-        is_finding = any(report == verdict.claim.id for draft in loaded.drafts for verdict in draft.verdicts)
+        is_finding = any(
+            report in short_names(verdict.claim.id) for draft in loaded.drafts for verdict in draft.verdicts
+        )
         loaded = _only(report, loaded) if is_finding else loaded
         view = opt.view_of(order, shown, in_full=verbose or is_finding)
         if open_it:
@@ -113,7 +120,11 @@ def providers(
 def _only(wanted: str, report: Report) -> Report:
     """*report* with the claim called *wanted* alone."""
     drafts = (
-        replace(draft, verdicts=tuple(each for each in draft.verdicts if each.claim.id == wanted), named_sources=())
+        replace(
+            draft,
+            verdicts=tuple(each for each in draft.verdicts if wanted in short_names(each.claim.id)),
+            named_sources=(),
+        )
         for draft in report.drafts
     )
     return replace(report, drafts=tuple(draft for draft in drafts if draft.verdicts), errors=())

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
 
+from verify.cli.completing import completed_formats, completed_outcomes, completed_providers
 from verify.errors import SettingsError
 from verify.reports.ordering import Order, Shown, View
 from verify.settings import KEYS, parse_private, parse_providers, parse_words
@@ -60,7 +61,11 @@ Drafts = Annotated[
 Format = Annotated[
     str | None,
     typer.Option(
-        "-f", "--format", metavar="FORMAT", help="terminal, json, markdown, html, sarif, junit, github, gitlab."
+        "-f",
+        "--format",
+        autocompletion=completed_formats,
+        metavar="FORMAT",
+        help="terminal, json, markdown, html, sarif, junit, github, gitlab.",
     ),
 ]
 Output = Annotated[
@@ -118,6 +123,7 @@ class CheckOptions:
         str | None,
         typer.Option(
             "--fail-on",
+            autocompletion=completed_outcomes,
             metavar="OUTCOME,...",
             help="Outcomes that give exit code 1 [altered, paraphrased, misattributed, disputed, not_found].",
         ),
@@ -146,7 +152,11 @@ class CheckOptions:
     provider: Annotated[
         list[str] | None,
         typer.Option(
-            "-p", "--provider", metavar="NAME", help="Whom to ask; links: only what the draft links; none: nobody."
+            "-p",
+            "--provider",
+            autocompletion=completed_providers,
+            metavar="NAME",
+            help="Whom to ask; links: only what the draft links; none: nobody.",
         ),
         Sets(_names),
     ] = None

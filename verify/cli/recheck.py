@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
+from verify.cli.completing import completed_reports
 from verify.cli.console import Console, refuse
 from verify.cli.console import show as print_out
 from verify.cli.exitcode import ExitCode
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 
 def recheck(
-    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Stored reports, their names, or drafts.")],
+    reports: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="REPORT...", help="Stored reports, their names, or drafts.", autocompletion=completed_reports
+        ),
+    ],
     format: Annotated[  # noqa: A002 - the option's name
         str, typer.Option("-f", "--format", metavar="FORMAT", help="terminal or json.")
     ] = "terminal",

@@ -230,7 +230,9 @@ class TerminalReport:
             yield from self._lines.field("It says", given_words(evidence))
 
     def _unread(self, verdict: Verdict) -> Iterator[str]:
-        unread = unread_pages(verdict)
+        # One that many findings hang on is told with the first of them.
+        unread = [page for page in unread_pages(verdict) if self._view.in_full or page.url not in self._named]
+        self._named.update(page.url for page in unread)
         for page in unread[:_MAX_UNREAD]:
             yield from self._lines.field("Not read", f"{failure_words(page.reason, page.url)}:")
             yield self._lines.address(page.url, LABEL + 2)

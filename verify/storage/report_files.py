@@ -39,6 +39,11 @@ class StoredReport:
     claims: frozenset[str] = frozenset()
 
 
+def short_names(claim_id: str) -> tuple[str, str]:
+    """What the finding of this id may be called: the id, or its end, which stays when quotations are added before it."""
+    return claim_id, claim_id.rpartition("-")[2]
+
+
 class ReportStore:
     """The folder `reports/` of a cache. Files appear whole or not at all; damaged ones are named, never guessed at."""
 
@@ -127,7 +132,9 @@ class ReportStore:
                 drafts=tuple(str(draft["path"]) for draft in drafts),
                 title=next((str(draft["title"]) for draft in drafts if draft.get("title")), ""),
                 outcomes=tuple((str(word), int(count)) for word, count in report.get("summary", {}).items()),
-                claims=frozenset(str(claim["id"]) for draft in drafts for claim in draft["claims"]),
+                claims=frozenset(
+                    name for draft in drafts for claim in draft["claims"] for name in short_names(str(claim["id"]))
+                ),
             )
         except (ReportError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None

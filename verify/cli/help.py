@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from typer.core import TyperCommand
+from verify.cli.as_typed import AsTyped
 
 # The options of a check by what somebody is looking for; what is named nowhere comes last.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -44,7 +44,7 @@ _BELOW: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-class GroupedHelp(TyperCommand):
+class GroupedHelp(AsTyped):
     """A command whose options are listed in groups."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own click or the real one

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from verify.cli import cache, check, desk, index
+from verify.cli.as_typed import AsTyped, read_as_typed
 from verify.cli.console import refuse
 from verify.cli.explain import explain
 from verify.cli.help import GroupedHelp, first_sentence
@@ -39,6 +40,10 @@ class CheckByDefault(TyperGroup):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """Every option of the program itself."""
+        return read_as_typed(super().get_params(ctx))
+
 
 def _misspelt(word: str, commands: Iterable[str]) -> str | None:
     """The command that was probably meant by *word*, which is neither a command nor looks like a draft that is there."""
@@ -65,12 +70,12 @@ app = typer.Typer(
 )
 for name, command, command_class in (
     ("check", check.check, GroupedHelp),
-    ("claims", check.claims, TyperCommand),
-    ("show", desk.show, TyperCommand),
-    ("recheck", recheck, TyperCommand),
-    ("providers", desk.providers, TyperCommand),
-    ("init", init, TyperCommand),
-    ("explain", explain, TyperCommand),
+    ("claims", check.claims, AsTyped),
+    ("show", desk.show, AsTyped),
+    ("recheck", recheck, AsTyped),
+    ("providers", desk.providers, AsTyped),
+    ("init", init, AsTyped),
+    ("explain", explain, AsTyped),
 ):
     app.command(name, cls=command_class, short_help=first_sentence(command.__doc__))(command)
 app.add_typer(index.app, name="index")

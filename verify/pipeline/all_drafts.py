@@ -17,8 +17,9 @@ from verify.model.verdict import DraftReport, Report, RunError
 from verify.pipeline.ledger import Ledger
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.read_page import with_possible_dates
-from verify.pipeline.run import Run, digest_of
+from verify.pipeline.run import Run, Warn, digest_of
 from verify.pipeline.tools import Tools, build_tools
+from verify.pipeline.unchanged import key_of
 from verify.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,10 +35,22 @@ async def check_all(drafts: Sequence[str | DraftBytes], run: Run, environ: Mappi
     """Check *drafts* and enter into *ledger* what became of each; when interrupted, of those that were under way."""
     # Before anything is read: a misspelt engine would else show with the first archive, or never.
     check_engine(run.settings.engine)
+    # What was warned of is told by every run.
+    warned: list[str] = []
+    run = replace(run, warn=partial(_told, warned, run.warn))
+    key = key_of(drafts, run.settings, run.now())
     named = named_drafts(drafts, run)
     async with build_tools(run, environ, drafts=len(named.each)) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])
         await _Drafts(named, tools, ledger).check()
+        report = ledger.report()
+        if key is not None and report is not None and tools.asked_nobody() and not warned:
+            tools.trace.keep(report, key, run.settings, run.now())
+
+
+def _told(told: list[str], warn: Warn, line: str) -> None:
+    told.append(line)
+    warn(line)
 
 
 def _empty(tools: Tools) -> Report:
@@ -88,9 +101,11 @@ class _Drafts:
 
     async def _with_material(self, cases: Mapping[int, DraftCase]) -> dict[int, DraftCase]:
         """*cases* with the evidence for each; none when interrupted."""
+        tools, run = self._tools, self._tools.run
+        if not run.settings.evidence:
+            return dict(cases)
         from verify.evidence.gather import gather_evidence
 
-        tools, run = self._tools, self._tools.run
         found = [case.found for case in cases.values()]
         try:
             materials = await gather_evidence(

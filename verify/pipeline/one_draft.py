@@ -87,6 +87,7 @@ class _Looking:
         if "none" not in self._settings.provider:
             await self._read_links()
         await self._read_earlier()
+        await self._read_pointed()
         async with asyncio.TaskGroup() as group:
             for provider in self._tools.questions.providers:
                 group.create_task(self._ask(provider))
@@ -128,6 +129,23 @@ class _Looking:
         if told not in self._forms_told:
             self._forms_told.add(told)
             self._tools.run.warn(f"{told}; `verify providers --ping -v` shows how it begins")
+
+    async def _read_pointed(self) -> None:
+        """Read where indexes of quotations point to, one page a claim at a time, until one carries its words."""
+        pointed = self._material.pointed()
+        for claim_id, pointers in pointed.items():
+            self.record.led_to([claim_id], [pointer.url for pointer in pointers])
+            if "none" in self._settings.provider:
+                for pointer in pointers:
+                    self.record.unread(Unread(url=pointer.url, reason=UnreadReason.NOT_ASKED_FOR), [claim_id])
+        if "none" in self._settings.provider:
+            return
+        for at in range(max(map(len, pointed.values()), default=0)):
+            wanting = {key: found for key, found in pointed.items() if not carries(self._matches.get(key, ()))}
+            rounds = (
+                self._read_all([each.url for each in found[at : at + 1]], [key]) for key, found in wanting.items()
+            )
+            await asyncio.gather(*rounds)
 
     async def _ask(self, provider: SearchProvider) -> None:
         pause = max(getattr(provider, "pace", {}).values(), default=0)

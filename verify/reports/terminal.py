@@ -25,12 +25,13 @@ from verify.reports.labels import (
     outlet_of,
     page_words,
     place_noun,
+    pointer_words,
     reason_words,
     source_words,
 )
 from verify.reports.layout import columns, shorten, wrap
 from verify.reports.ordering import Block, Form, View, blocks, without_network
-from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, unread_pointers, warnings_of
 from verify.reports.terminal_lines import LABEL, TerminalLines
 
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
@@ -230,12 +231,15 @@ class TerminalReport:
             yield from self._lines.field("It says", given_words(evidence))
 
     def _unread(self, verdict: Verdict) -> Iterator[str]:
+        pointers = unread_pointers(verdict)
         # One that many findings hang on is told with the first of them.
         unread = [page for page in unread_pages(verdict) if self._view.in_full or page.url not in self._named]
         self._named.update(page.url for page in unread)
         for page in unread[:_MAX_UNREAD]:
             yield from self._lines.field("Not read", f"{failure_words(page.reason, page.url)}:")
             yield self._lines.address(page.url, LABEL + 2)
+            if pointer := pointers.get(page.url):
+                yield from self._lines.field("Index", pointer_words(pointer, _PASSAGE))
         if len(unread) > _MAX_UNREAD:
             yield from self._lines.field("", f"and {len(unread) - _MAX_UNREAD} more")
 

@@ -43,10 +43,10 @@ class Carried:
 
 def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
     """How many pages and answers the cache holds, and how many bytes."""
-    from verify.fetch.upkeep import is_note
+    from verify.fetch.upkeep import is_answer
 
     with _answers(cache_dir, warn) as cache:
-        return (sum(not is_note(key) for key in tuple(cache.keys())), cache.size()) if cache else (0, 0)
+        return (sum(map(is_answer, tuple(cache.keys()))), cache.size()) if cache else (0, 0)
 
 
 def clear_cache(cache_dir: Path, *, warn: Warn) -> int:

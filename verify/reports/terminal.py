@@ -9,6 +9,7 @@ from verify.model.source_words import SourceOutcome
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Reason, Report, SourceVerdict, Verdict
 from verify.reports.coverage import (
     COVERAGE,
+    counted,
     coverage_line,
     hints,
     incomplete_line,
@@ -233,7 +234,10 @@ class TerminalReport:
     def _unread(self, verdict: Verdict) -> Iterator[str]:
         pointers = unread_pointers(verdict)
         # One that many findings hang on is told with the first of them.
-        unread = [page for page in unread_pages(verdict) if self._view.in_full or page.url not in self._named]
+        all_unread = unread_pages(verdict)
+        unread = [page for page in all_unread if self._view.in_full or page.url not in self._named]
+        if before := len(all_unread) - len(unread):
+            yield from self._lines.field("Not read", f"{counted(before, 'page')} named above")
         self._named.update(page.url for page in unread)
         for page in unread[:_MAX_UNREAD]:
             yield from self._lines.field("Not read", f"{failure_words(page.reason, page.url)}:")

@@ -133,7 +133,10 @@ class ReportStore:
                 title=next((str(draft["title"]) for draft in drafts if draft.get("title")), ""),
                 outcomes=tuple((str(word), int(count)) for word, count in report.get("summary", {}).items()),
                 claims=frozenset(
-                    name for draft in drafts for claim in draft["claims"] for name in short_names(str(claim["id"]))
+                    name
+                    for draft in drafts
+                    for claim in draft.get("claims", ())
+                    for name in short_names(str(claim["id"]))
                 ),
             )
         except (ReportError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

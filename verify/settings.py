@@ -138,11 +138,9 @@ def resolve(
 
 def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
     """The nearest settings file upward from *start*, else the one in the user's config folder."""
-    for folder in (start, *start.parents):
-        for name in FILE_NAMES:
-            path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _table_of(path) is not None):
-                return path
+    for path in (folder / name for folder in (start, *start.parents) for name in FILE_NAMES):
+        if path.is_file() and (path.name != "pyproject.toml" or _table_of(path) is not None):
+            return path
     return own if user_folder is not None and (own := user_folder / "verify.toml").is_file() else None
 
 
@@ -189,8 +187,7 @@ def parse_duration(where: str, raw: object) -> timedelta:
 
 def parse_outcomes(where: str, raw: object) -> tuple[FailOn, ...]:
     """Outcomes, and warnings by their codes, that make a run fail; `none` for nothing at all."""
-    words = parse_words(where, raw)
-    for word in words:
+    for word in (words := parse_words(where, raw)):
         if word.replace("-", "_") not in FAIL_ON_WORDS:
             raise SettingsError(where, f"unknown outcome or warning {word!r}", hint(word, FAIL_ON_WORDS))
     return () if "none" in words else tuple(dict.fromkeys(FAILING[word.replace("-", "_")] for word in words))
@@ -252,6 +249,10 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
     return parse
 
 
+def _seconds(where: str, raw: object) -> float:
+    return _positive(float)(where, parse_duration(where, raw).total_seconds() if str(raw)[-1:].isalpha() else raw)
+
+
 def _contact(where: str, raw: object) -> str:
     words = str(raw).strip()
     if not words.isascii() or not words.isprintable() or len(words) > 100 or set(words) & set("()<>"):
@@ -284,7 +285,7 @@ KEYS: Mapping[str, _Key] = {
     "include": _Key(parse_words, checkout=True),
     "exclude": _Key(parse_words, checkout=True),
     "max_pages": _Key(_positive(int), checkout=True, cap=True),
-    "timeout": _Key(_positive(float), checkout=True, cap=True),
+    "timeout": _Key(_seconds, checkout=True, cap=True),
     "max_age": _Key(parse_duration, checkout=True, cap=True),
     "outlets": _Key(_outlets, checkout=True),
     "cues": _Key(parse_words, checkout=True),

@@ -13,12 +13,14 @@ def test_without_outputs_the_terminal_report_goes_to_standard_output() -> None:
     assert destinations("json", None) == (Destination("json", None),)
 
 
-def test_named_outputs_stand_beside_the_report_and_an_unnamed_one_takes_its_place(tmp_path: Path) -> None:
+def test_files_are_written_beside_the_report_on_standard_output(tmp_path: Path) -> None:
     sarif, html = tmp_path / "r.sarif", tmp_path / "r.html"
 
     assert destinations(None, [f"sarif={sarif}"]) == (Destination("terminal", None), Destination("sarif", sarif))
-    assert destinations(None, [str(html)]) == (Destination("html", html),)
-    assert destinations("markdown", [str(html)]) == (Destination("markdown", html),)
+    assert destinations(None, [str(html)]) == (Destination("terminal", None), Destination("html", html))
+    assert destinations("markdown", [str(html)]) == (Destination("terminal", None), Destination("markdown", html))
+    assert destinations(None, [str(html)], quiet=True) == (Destination("html", html),)
+    assert destinations(None, None, quiet=True) == (Destination("terminal", None),)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def test_a_bare_format_or_an_ending_of_none_is_refused(
 def test_a_chosen_format_goes_into_a_file_of_any_ending_but_not_into_one_named_like_a_format(tmp_path: Path) -> None:
     path = tmp_path / "report.out"
 
-    assert destinations("json", [str(path)]) == (Destination("json", path),)
-    assert destinations(None, ["/dev/null"]) == (Destination("terminal", Path("/dev/null")),)
+    assert destinations("json", [str(path)])[1:] == (Destination("json", path),)
+    assert destinations(None, ["/dev/null"])[1:] == (Destination("terminal", Path("/dev/null")),)
     with pytest.raises(SettingsError, match="a format without a path"):
         destinations("json", ["html"])

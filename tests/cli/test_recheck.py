@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.hostile import Misdeed, answer, hostile_server
 from tests.test_end_to_end import PAGE, WORDS, verify
+from verify.cli.recheck import changes_json, changes_text
+from verify.pipeline.recheck import Change, Rechecked
 
 
 def rechecked(folder: Path, now: Misdeed) -> tuple[int, str, str]:
@@ -44,3 +47,20 @@ def test_what_became_of_the_page_is_told(tmp_path: Path, now: Misdeed, code: int
     assert (done, out.split(":")[0]) == (code, word), out + err
     assert out.endswith(f"1 {word}\n")
     assert "Traceback" not in err
+
+
+def test_gone_and_edited_pages_come_first_and_each_page_once() -> None:
+    def found(change: Change, url: str, line: int) -> Rechecked:
+        return Rechecked(draft="a.md", line=line, quotation="Nobody asked us", url=url, change=change)
+
+    looked = (
+        found(Change.STILL_THERE, "https://a.example/1", 1),
+        found(Change.GONE, "https://b.example/2", 2),
+        found(Change.GONE, "https://b.example/2", 5),
+    )
+
+    text = changes_text(looked)
+    assert text.startswith("gone: https://b.example/2\n  a.md:2: ")
+    assert text.count("https://b.example/2") == 1
+    assert text.endswith("2 gone, 1 still there\n")
+    assert [page["change"] for page in json.loads(changes_json(looked))["pages"]] == ["gone", "still_there"]

@@ -41,7 +41,8 @@ def test_standard_output_can_be_named(folder: Path, name: str) -> None:
 def test_several_reports_from_one_run_keep_the_mode_other_programs_would_give(folder: Path) -> None:
     done = verify(folder, *CHECK, "-o", "report.html", "-o", "json=report.json", code=0)
 
-    assert done.stdout == ""
+    assert "1 corroborated" in done.stdout
+    assert done.stderr == "written: report.html\nwritten: report.json\n"
     assert stat.S_IMODE((folder / "report.html").stat().st_mode) == stat.S_IMODE((folder / "draft.md").stat().st_mode)
     assert json.loads((folder / "report.json").read_text("utf-8"))["complete"] is True
 
@@ -79,7 +80,8 @@ def test_a_closed_standard_output_changes_no_exit_code(folder: Path, words: str,
         env={**os.environ, "XDG_CACHE_HOME": str(folder.parent)},
     )  # fmt: skip
 
-    assert (done.returncode, done.stderr) == (code, "")
+    told = "" if "2>" in closed else "written: report.json\n"
+    assert (done.returncode, done.stderr) == (code, told)
     assert json.loads((folder / "report.json").read_text("utf-8"))["complete"] is True
 
 
@@ -95,8 +97,8 @@ def test_a_kept_report_is_listed_shown_and_opened_without_its_draft(folder: Path
     html = verify(folder, "show", listed.split()[0], "-f", "html", code=0).stdout
     verify_apart(folder, "show", "draft.md", "--open", code=0, BROWSER=f"{browser} %s")
 
-    assert listed.endswith("draft.md\n")
-    assert "✓ CORROBORATED  line 3" in shown
+    assert "  1 corroborated\n  draft.md · The school\n" in listed
+    assert "✓ CORROBORATED\n  line 3 " in shown
     # Offsets hold although the lines of the draft end with CR LF.
     assert f">{WORDS}," in html
     opened = (folder / "opened.txt").read_text("utf-8").strip()
@@ -122,6 +124,17 @@ def test_the_cache_travels_in_one_file(folder: Path) -> None:
     assert verify(folder, "show", "draft.md", "--cache-dir", "two").stdout == (
         verify(folder, "show", "draft.md", "--cache-dir", "one").stdout
     )
+
+
+def test_only_the_reports_that_are_named_travel_and_their_drafts_are_told(folder: Path) -> None:
+    (folder / "other.md").write_text("“Nobody asked the islanders,” Mayor Ana Reyes said.\n", "utf-8")
+    verify(folder, *CHECK, code=0)
+    verify(folder, "other.md", *CHECK[1:])
+
+    packed = verify(folder, "cache", "export", "one.zip", "draft.md", code=0)
+
+    assert "1 reports, 1 texts" in packed.stdout
+    assert packed.stdout.endswith("the text of these drafts is inside: draft.md\n")
 
 
 @pytest.mark.parametrize(("size", "code"), [("500MB", 0), ("2 gb", 0), ("500", 2), ("xMB", 2), ("-5MB", 2)])

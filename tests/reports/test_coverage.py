@@ -26,7 +26,7 @@ HITS, EMPTY, LIMITED, UNAVAILABLE = (
 def test_the_line_counts_quotations_and_says_how_providers_answered() -> None:
     verdicts = [asked(gdelt=HITS, wikiquote=EMPTY), asked(gdelt=EMPTY, wikiquote=EMPTY)]
 
-    assert coverage_line(verdicts) == "2 quotations: 2 not found; providers: gdelt answered, wikiquote empty"
+    assert coverage_line(verdicts) == "2 quotations: 2 not found; providers: gdelt answered, wikiquote found nothing"
 
 
 def test_a_provider_that_failed_once_is_not_said_to_have_answered() -> None:

@@ -15,6 +15,7 @@ from verify.cli.folders import cache_dir_of
 from verify.errors import SettingsError, VerifyError
 from verify.settings import parse_duration
 from verify.storage.report_files import ReportStore
+from verify.text.printable import printable
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the cache holds, and getting rid of it.")
 
@@ -69,7 +70,14 @@ def cache_prune(
 
 
 @app.command("export")
-def cache_export(file: File, force: opt.Force = False, cache_dir: opt.CacheDir = None) -> None:
+def cache_export(
+    file: File,
+    reports: Annotated[
+        list[str] | None, typer.Argument(metavar="[REPORT...]", help="Reports or drafts; without any, everything.")
+    ] = None,
+    force: opt.Force = False,
+    cache_dir: opt.CacheDir = None,
+) -> None:
     """Write reports, the texts they cite, and the pages (as WARC) to one zip file for another machine.
 
     A file that ends in .wacz holds the pages alone, for any viewer of web archives.
@@ -85,10 +93,13 @@ def cache_export(file: File, force: opt.Force = False, cache_dir: opt.CacheDir =
             return
         if not force:
             check_replaceable(file)
-        carried = export_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)
+        carried = export_cache(cache_dir_of(cache_dir, console), file, reports or (), warn=console.warn)
     except VerifyError as fault:
         refuse(fault)
     print_out(f"{file}: {carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers\n")
+    # Whoever passes the file on passes on the words of these.
+    if carried.drafts:
+        print_out(f"the text of these drafts is inside: {printable(', '.join(carried.drafts))}\n")
 
 
 @app.command("import")

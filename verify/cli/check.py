@@ -15,11 +15,13 @@ from verify.cli import options as opt
 from verify.cli.baseline import known_findings, without_known
 from verify.cli.console import Console, refuse, show, terminal_width, wants_color
 from verify.cli.exitcode import ExitCode, counted, exit_code
-from verify.cli.folders import resolved_settings, settled_cache_dir
+from verify.cli.folders import resolved_settings, settled_cache_dir, unknown_variables
 from verify.cli.guarding import Inputs
 from verify.cli.outputs import Destination, destinations, write_all
+from verify.cli.progress import Progress
 from verify.cli.stopping import Stopping
 from verify.errors import VerifyError
+from verify.files.encoding import MAX_FILE
 from verify.filters.checkout_limits import limits_on
 from verify.pipeline.ledger import Ledger
 from verify.settings import Settings
@@ -35,6 +37,8 @@ def check(options: opt.CheckOptions) -> None:
     """Check drafts: find every quotation, look for pages that carry it, compare, report (the default command)."""
     console = Console(progress=not options.no_progress, quiet=options.quiet, verbose=options.verbose)
     try:
+        options.refuse_contradictions()
+        unknown_variables(os.environ, console)
         if options.plan:
             _show_plan(options, console)
         run = _prepared(options, console)
@@ -67,6 +71,7 @@ class _Run:
             return self._written(again)
         from verify.api import check as run
 
+        console.shape = Progress(ledger).line
         with Stopping(ledger, self._end_early) as stopping:
             report = run(
                 self.drafts,
@@ -93,7 +98,7 @@ class _Run:
     def _written(self, report: Report) -> Report:
         report = without_known(report, self.known, self.options, self.settings, self.console)
         _keep(report, self.settings, self.console)
-        write_all(report, self.wanted, self.settings, color=self.color, console=self.console)
+        write_all(report, self.wanted, self.settings, color=self.color, console=self.console, view=self.options.view())
         return report
 
     def _end_early(self, report: Report | None) -> None:
@@ -108,7 +113,7 @@ def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     settings = _settings(options, console)
     drafts = _named(options.drafts, settings, options.stdin_name)
     inputs = _inputs(options, settings)
-    wanted = destinations(options.format, options.output, inputs, force=options.force)
+    wanted = destinations(options.format, options.output, inputs, force=options.force, quiet=options.quiet)
     for each in wanted:
         if each.path is not None and inputs.is_evidence(each.path):
             console.warn(f"{each.path} will lie among the evidence: another run would read it as such")
@@ -230,5 +235,5 @@ def _named(typed: list[str] | None, settings: Settings, stdin_name: str | None) 
         return list(drafts)
     from verify.api import DraftBytes
 
-    given = DraftBytes(origin=stdin_name or "<standard input>", data=sys.stdin.buffer.read())
+    given = DraftBytes(origin=stdin_name or "<standard input>", data=sys.stdin.buffer.read(MAX_FILE + 1))
     return [given if draft == "-" else draft for draft in drafts]

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 import typer
@@ -15,6 +15,7 @@ import typer
 from verify.cli.exitcode import ExitCode
 from verify.errors import VerifyError
 from verify.files.find import reason_alone
+from verify.reports.escaping import harmless
 from verify.text.printable import printable
 
 # One reason may hold for all files of a folder.
@@ -28,6 +29,8 @@ class Console:
         self._quiet, self._verbose = quiet, verbose
         self._live = progress and not quiet and not verbose and sys.stderr.isatty()
         self._shown = 0
+        # How a line of progress is shown on a terminal.
+        self.shape: Callable[[str], str] = str
         self._warned: list[str] = []
         self._alike: Counter[str] = Counter()
         # Of processes that ended we tell what matters; asyncio would add lines of its own.
@@ -38,7 +41,7 @@ class Console:
         if self._verbose:
             _say(line)
         elif self._live:
-            text = printable(line)[: shutil.get_terminal_size().columns - 1]
+            text = printable(self.shape(line))[: shutil.get_terminal_size().columns - 1]
             sys.stderr.write("\r" + text.ljust(self._shown))
             sys.stderr.flush()
             self._shown = len(text)
@@ -56,6 +59,12 @@ class Console:
         if not self._quiet and self._is_told(line):
             self.done()
             _say(f"warning: {line}")
+
+    def tell(self, line: str) -> None:
+        """What was done besides the report; not told where all is to be quiet."""
+        if not self._quiet:
+            self.done()
+            _say(line)
 
     def has_warned_of(self, what: str) -> bool:
         """Whether a warning of this run holds these words."""
@@ -120,5 +129,6 @@ def _encodable(text: str) -> str:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(printable(line) + "\n")
+    # Logs of CI runners hold both streams: neither may give them commands.
+    sys.stderr.write(harmless(line) + "\n")
     sys.stderr.flush()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verify.cli import options as opt
+from verify.cli.completing import completed_reports
 from verify.cli.console import Console, refuse, wants_color
 from verify.cli.console import show as print_out
 from verify.cli.exitcode import ExitCode
@@ -19,25 +22,40 @@ from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
 from verify.reports.labels import answer_words
+from verify.reports.layout import shorten
 from verify.settings import Resolved, Settings
-from verify.storage.report_files import ReportStore
+from verify.storage.report_files import ReportStore, StoredReport, short_names
 from verify.text.printable import printable
 
 if TYPE_CHECKING:
+    from verify.model.verdict import Report
     from verify.pipeline.provider_states import ProviderReport
 
 _LONGEST_LINE = 300
 
+# More fill a screen.
+_LISTED = 20
 config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from.")
 
 
 def show(
-    report: Annotated[str | None, typer.Argument(metavar="[REPORT|DRAFT]", help="A stored report, or a draft.")] = None,
+    report: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REPORT|DRAFT|FINDING]",
+            help="A stored report, a draft, or a finding's short name.",
+            autocompletion=completed_reports,
+        ),
+    ] = None,
     format: opt.Format = None,  # noqa: A002 - the option's name
     output: opt.Output = None,
     force: opt.Force = False,
     open_it: Annotated[bool, typer.Option("--open", help="Open the report in the browser.")] = False,
     cache_dir: opt.CacheDir = None,
+    list_all: Annotated[bool, typer.Option("--all", help="List all reports, not only the newest 20.")] = False,
+    order: opt.ReportOrder = "problems",
+    shown: opt.ReportShown = "all",
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Each finding in full.")] = False,
     color: opt.Color = "auto",
 ) -> None:
     """Open a cached report, offline, in any format; without a name, list them."""
@@ -47,14 +65,21 @@ def show(
     folder = cache_dir_of(cache_dir, console)
     try:
         if report is None:
-            print_out(_listing(ReportStore(folder)))
+            print_out(_listing(ReportStore(folder), None if list_all else _LISTED))
             return
         loaded = load_stored(report, folder)
+        # Who names one finding wants to know all of it.
+        is_finding = any(
+            report in short_names(verdict.claim.id) for draft in loaded.drafts for verdict in draft.verdicts
+        )
+        loaded = _only(report, loaded) if is_finding else loaded
+        view = opt.view_of(order, shown, in_full=verbose or is_finding)
         if open_it:
             _open_in_browser(report, folder)
             return
-        wanted = destinations(format, output, Inputs(files=(Path(report),)), force=force)
-        write_all(loaded, wanted, Settings(), color=wants_color(color, os.environ), console=console)
+        # A report that is asked for in a file is not wanted a second time here.
+        wanted = destinations(format, output, Inputs(files=(Path(report),)), force=force, quiet=True)
+        write_all(loaded, wanted, Settings(), color=wants_color(color, os.environ), console=console, view=view)
     except VerifyError as fault:
         refuse(fault)
 
@@ -92,15 +117,35 @@ def providers(
         raise typer.Exit(ExitCode.UNCHECKED)
 
 
-def _listing(store: ReportStore) -> str:
-    stored = store.list()
+def _only(wanted: str, report: Report) -> Report:
+    """*report* with the claim called *wanted* alone."""
+    drafts = (
+        replace(
+            draft,
+            verdicts=tuple(each for each in draft.verdicts if wanted in short_names(each.claim.id)),
+            named_sources=(),
+        )
+        for draft in report.drafts
+    )
+    return replace(report, drafts=tuple(draft for draft in drafts if draft.verdicts), errors=())
+
+
+def _listing(store: ReportStore, most: int | None) -> str:
+    stored = store.list(most)
     if not stored:
         return f"no reports in {store.folder}; `verify DRAFT...` makes one\n"
-    width = max(len(each.name) for each in stored)
-    return "".join(
-        printable(f"{each.name:{width}}  {', '.join(each.drafts[:3])}{' …' if len(each.drafts) > 3 else ''}") + "\n"
-        for each in stored
-    )
+    left = 0 if most is None else max(len(store.names()) - most, 0)
+    more = f"{left} older ones are not listed; `verify show --all` lists them\n" if left else ""
+    return "".join(f"{printable(line)}\n" for each in stored for line in _lines_of(each)) + more
+
+
+def _lines_of(stored: StoredReport) -> Iterator[str]:
+    made = datetime.strptime(stored.name[:17], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC).astimezone()
+    counts = ", ".join(f"{count} {word.replace('_', ' ')}" for word, count in stored.outcomes if count)
+    title = f" · {shorten(stored.title, 60)}" if stored.title else ""
+    yield f"{stored.name}  {made:%d %b %Y %H:%M}  {counts or 'no quotations'}"
+    more = f" and {len(stored.drafts) - 3} more" if len(stored.drafts) > 3 else ""
+    yield f"  {', '.join(stored.drafts[:3])}{more}{title}"
 
 
 def _provider_lines(each: ProviderReport, *, verbose: bool) -> str:

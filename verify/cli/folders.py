@@ -10,8 +10,11 @@ from typing import Any
 from verify.cli.console import Console, refuse
 from verify.errors import SettingsError, VerifyError
 from verify.files.checkout import checkout_left
-from verify.settings import Resolved, project_folder, resolve
+from verify.settings import KEYS, Resolved, project_folder, resolve
 from verify.storage.cache_folder import cache_folder, user_config_folder
+from verify.text.closest import closest
+
+_OTHER_VARIABLES = ("VERIFY_PACE", "VERIFY_READER_MODEL", "VERIFY_READER_LABELS")
 
 
 def resolved_settings(
@@ -27,6 +30,16 @@ def resolved_settings(
         user_folder=user_config_folder(),
         keys=keys,
     )
+
+
+def unknown_variables(environ: Mapping[str, str], console: Console) -> None:
+    """Warn of variables that are meant for us and set nothing: mostly a slip of the pen."""
+    known = {f"VERIFY_{name.upper()}" for name in KEYS} | set(_OTHER_VARIABLES)
+    for name in sorted(environ):
+        # Providers and readers of others have keys of their own.
+        if name.startswith("VERIFY_") and name not in known and not name.endswith(("_KEY", "_URL")):
+            meant = closest(name, known)
+            console.warn(f"{name} is set and means nothing here{f'; did you mean {meant}?' if meant else ''}")
 
 
 def cache_dir_of(given: Path | None, console: Console) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -15,8 +15,10 @@ from verify.cli import cache, check, desk, editor, index
 from verify.cli.as_typed import AsTyped, read_as_typed
 from verify.cli.console import refuse
 from verify.cli.explain import explain
+from verify.cli.help import GroupedHelp, first_sentence
 from verify.cli.init import init
 from verify.cli.recheck import recheck
+from verify.text.closest import closest
 from verify.version import VERSION
 
 
@@ -29,7 +31,11 @@ class CheckByDefault(TyperGroup):
             refuse(
                 f"{taken}: is an option here, and a file has this name (./{taken} names the file; a hook needs -- first)"
             )
-        own = {"--help", "--version", "--install-completion", "--show-completion"}
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        own = {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
+        if args and (meant := _misspelt(args[0], self.commands)) is not None:
+            refuse(f"no command and no draft is called {args[0]!r}; did you mean `verify {meant}`?")
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["check", *args]
         return super().parse_args(ctx, args)
@@ -37,6 +43,12 @@ class CheckByDefault(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
         """Every option of the program itself."""
         return read_as_typed(super().get_params(ctx))
+
+
+def _misspelt(word: str, commands: Iterable[str]) -> str | None:
+    """The command that was probably meant by *word*, which is neither a command nor looks like a draft that is there."""
+    is_plain = word.isalpha() and word not in commands
+    return closest(word, commands) if is_plain and not os.path.lexists(word) else None
 
 
 def option_naming_a_file(args: Sequence[str]) -> str | None:
@@ -53,18 +65,21 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help"]},
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`.",
 )
-app.command("check", cls=AsTyped)(check.check)
-app.command("claims", cls=AsTyped)(check.claims)
-app.command("show", cls=AsTyped)(desk.show)
-app.command("recheck", cls=AsTyped)(recheck)
-app.command("providers", cls=AsTyped)(desk.providers)
-app.command("init", cls=AsTyped)(init)
-app.command("explain", cls=AsTyped)(explain)
-app.command("lsp", cls=AsTyped)(editor.lsp)
-app.command("mcp", cls=AsTyped)(editor.mcp)
+for name, command, command_class in (
+    ("check", check.check, GroupedHelp),
+    ("claims", check.claims, AsTyped),
+    ("show", desk.show, AsTyped),
+    ("recheck", recheck, AsTyped),
+    ("providers", desk.providers, AsTyped),
+    ("init", init, AsTyped),
+    ("explain", explain, AsTyped),
+    ("lsp", editor.lsp, AsTyped),
+    ("mcp", editor.mcp, AsTyped),
+):
+    app.command(name, cls=command_class, short_help=first_sentence(command.__doc__))(command)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")
@@ -79,7 +94,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def program(
     _version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("-V", "--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`."""

@@ -10,8 +10,11 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
 
+from verify.cli.completing import completed_formats, completed_outcomes, completed_providers
 from verify.errors import SettingsError
+from verify.reports.ordering import Order, Shown, View
 from verify.settings import KEYS, parse_private, parse_providers, parse_words
+from verify.text.closest import hint
 
 _Options = TypeVar("_Options")
 
@@ -42,6 +45,14 @@ def _as_it_is(_where: str, value: Any) -> Any:  # noqa: ANN401 - a flag's own ty
     return tuple(value) if isinstance(value, list) else value
 
 
+def view_of(order: str, shown: str, *, in_full: bool) -> View:
+    """How a report is looked at, from the words of the flags. Raises SettingsError naming the flag."""
+    for flag, word, known in (("--order", order, Order), ("--show", shown, Shown)):
+        if word not in list(known):
+            raise SettingsError(flag, f"unknown word {word!r}", hint(word, known))
+    return View(order=Order(order), shown=Shown(shown), in_full=in_full)
+
+
 # What several commands take.
 Drafts = Annotated[
     list[str] | None,
@@ -52,6 +63,7 @@ Format = Annotated[
     typer.Option(
         "-f",
         "--format",
+        autocompletion=completed_formats,
         metavar="FORMAT",
         help="terminal, json, markdown, html, sarif, junit, github, gitlab, csv, annotation; in a file: docx, xlsx.",
     ),
@@ -79,7 +91,11 @@ Evidence = Annotated[
 Provider = Annotated[
     list[str] | None,
     typer.Option(
-        "-p", "--provider", metavar="NAME", help="Whom to ask; links: only what the draft links; none: nobody."
+        "-p",
+        "--provider",
+        autocompletion=completed_providers,
+        metavar="NAME",
+        help="Whom to ask; links: only what the draft links; none: nobody.",
     ),
     Sets(_names),
 ]
@@ -97,10 +113,21 @@ Isolated = Annotated[
     typer.Option("--isolated", help="Disregard the settings, comments and baseline of the checkout."),
     Sets(_as_it_is),
 ]
+ReportOrder = Annotated[
+    str, typer.Option("--order", metavar="ORDER", help="What comes first in the terminal: problems, or the story.")
+]
+ReportShown = Annotated[
+    str, typer.Option("--show", metavar="WHAT", help="What the terminal shows: all, or only problems.")
+]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Show no progress.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, no hints; the report and errors only.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more: every query and page as it is asked for.")]
+Quiet = Annotated[
+    bool, typer.Option("-q", "--quiet", help="No progress, no hints; with -o no report here either; errors only.")
+]
+Verbose = Annotated[
+    bool,
+    typer.Option("-v", "--verbose", help="Say more: each finding in full, each query and page as it is asked for."),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +143,9 @@ class CheckOptions:
         str | None,
         typer.Option(
             "--fail-on",
+            autocompletion=completed_outcomes,
             metavar="OUTCOME,...",
-            help="Outcomes that give exit code 1 [altered,paraphrased,misattributed,disputed,not_found].",
+            help="Outcomes that give exit code 1 [altered, paraphrased, misattributed, disputed, not_found].",
         ),
         Sets(),
     ] = None
@@ -163,7 +191,9 @@ class CheckOptions:
         int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets(_number)
     ] = None
     timeout: Annotated[
-        float | None, typer.Option("--timeout", metavar="SECONDS", help="Time per draft [180]."), Sets(_number)
+        str | None,
+        typer.Option("--timeout", metavar="TIME", help="Time per draft: 90 (seconds), 5m [180]."),
+        Sets(),
     ] = None
     changed_since: Annotated[
         str | None,
@@ -196,10 +226,29 @@ class CheckOptions:
     ] = False
     config: Config = None
     isolated: Isolated = False
+    order: ReportOrder = "problems"
+    show: ReportShown = "all"
     color: Color = "auto"
     no_progress: NoProgress = False
     quiet: Quiet = False
     verbose: Verbose = False
+
+    def view(self) -> View:
+        """How the report on standard output is looked at. Raises SettingsError naming the flag."""
+        return view_of(self.order, self.show, in_full=self.verbose)
+
+    def refuse_contradictions(self) -> None:
+        """Raises SettingsError where two flags say the opposite of one another."""
+        self.view()
+        providers = {name for each in self.provider or () for name in each.split(",")}
+        opposed = (
+            ("--offline and --refresh", self.offline and self.refresh, "one asks nobody, the other asks again"),
+            ("--quiet and --verbose", self.quiet and self.verbose, "choose one"),
+            ("-p none", "none" in providers and len(providers) > 1, "none asks nobody: name it alone"),
+        )
+        for flags, are_given, why in opposed:
+            if are_given:
+                raise SettingsError(flags, "contradict one another" if " and " in flags else "contradicts -p", why)
 
     def flags(self) -> dict[str, Any]:
         """Checked values of the flags that were given, by setting. Raises SettingsError naming the flag."""

@@ -14,6 +14,7 @@ from verify.cli.console import Console, show, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
 from verify.ports import BinaryReportFormat
+from verify.reports.ordering import View
 from verify.settings import Settings
 from verify.storage.report_files import check_place
 from verify.text.closest import closest, hint
@@ -48,29 +49,34 @@ class Destination:
 
 
 def destinations(
-    chosen: str | None, outputs: Sequence[str] | None, inputs: Inputs | None = None, *, force: bool = False
+    chosen: str | None,
+    outputs: Sequence[str] | None,
+    inputs: Inputs | None = None,
+    *,
+    force: bool = False,
+    quiet: bool = False,
 ) -> tuple[Destination, ...]:
     """Where to write what: `-o FORMAT=PATH` or `-o PATH` (then `-f`, else the file's ending, tells the format).
 
-    Standard output carries a report unless one `-o PATH` without a format takes its place. Raises SettingsError for an
+    Standard output carries a report all the same; *quiet* only where none goes to a file. Raises SettingsError for an
     unknown format or ending, for a folder that is not there, and for a file that must not be written over.
     """
-    wanted, taken = [], False
+    wanted, taken, left = [], quiet and bool(outputs), chosen
     for output in outputs or ():
         before, equals, after = output.partition("=")
         # A word before "=" names a format, known or not; a path that begins so is written ./word=…
         named = bool(equals) and before.isidentifier()
-        taken = taken or not named
         path = Path(after if named else output)
         is_standard = str(path) in _STANDARD_OUTPUT
         _refuse_bare(output)
         format_name = before if named else chosen or ("terminal" if is_standard else _format_of(output, path))
         taken = taken or is_standard
+        left = left if named else None
         if not is_standard:
             _check_file(path, inputs or Inputs(), force=force)
         wanted.append(Destination(_known(format_name), None if is_standard else path))
     if not taken:
-        wanted.insert(0, Destination(_known(chosen or "terminal"), None))
+        wanted.insert(0, Destination(_known(left or "terminal"), None))
     _refuse_twice(wanted)
     for each in wanted:
         if each.path is None and hasattr(plugins.load(plugins.REPORTS, each.format), "render_bytes"):
@@ -116,18 +122,28 @@ def _is_device(path: Path) -> bool:
 
 
 def write_all(
-    report: Report, wanted: Sequence[Destination], settings: Settings, *, color: bool, console: Console
+    report: Report,
+    wanted: Sequence[Destination],
+    settings: Settings,
+    *,
+    color: bool,
+    console: Console,
+    view: View | None = None,
 ) -> None:
     """Render *report* for each destination and write it; standard output comes last, when all files are there.
+
+    *view* is how it is looked at on standard output: a file has the draft's findings whole.
 
     Raises ReportError where one could not be written, when the others are.
     """
     from verify.storage.report_files import write_file
 
     faults: list[VerifyError] = []
+    written: list[Path] = []
     for destination in sorted(wanted, key=lambda each: each.path is None):
         to_terminal = destination.path is None
-        content = rendered(destination.format, report, settings, color=color and to_terminal)
+        looked = view if to_terminal else None
+        content = rendered(destination.format, report, settings, color=color and to_terminal, view=looked)
         console.done()
         if destination.path is None:
             assert isinstance(content, str)
@@ -135,28 +151,34 @@ def write_all(
             continue
         try:
             write_file(destination.path, content)
+            if not _is_device(destination.path):
+                written.append(destination.path)
         except VerifyError as fault:
             # One that cannot be written must not take the others with it.
             faults.append(fault)
+    for path in written:
+        console.tell(f"written: {path}")
     if faults:
         raise faults[0]
 
 
-def rendered(name: str, report: Report, settings: Settings, *, color: bool) -> str | bytes:
+def rendered(name: str, report: Report, settings: Settings, *, color: bool, view: View | None = None) -> str | bytes:
     """What the format called *name* makes of *report*: text, or the bytes of a file."""
-    chosen: object = renderer(name, settings, color=color)
+    chosen: object = renderer(name, settings, color=color, view=view)
     if isinstance(chosen, BinaryReportFormat):
         return chosen.render_bytes(report)
     return cast("ReportFormat", chosen).render(report)
 
 
-def renderer(name: str, settings: Settings, *, color: bool) -> ReportFormat:
+def renderer(name: str, settings: Settings, *, color: bool, view: View | None = None) -> ReportFormat:
     """The format called *name*, given those of our settings that its constructor asks for."""
     from verify.pipeline.originals import original_of
 
     format_class = cast("type[Any]", plugins.load(plugins.REPORTS, name))
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    looked = view or View()
     offered = {
+        "view": looked,
         "color": color,
         "width": terminal_width(),
         "plain": not encoding.startswith("utf"),

@@ -7,7 +7,7 @@ import io
 import re
 import uuid
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
 
@@ -24,12 +24,16 @@ _KEPT_HEADERS = (("Location", "location"), ("ETag", "etag"), ("Last-Modified", "
 _LINE_ENDS = re.compile(r"[\r\n\0]")
 
 
-def write_warc(answers: Iterable[tuple[str, bytes]], target: BinaryIO) -> int:
-    """Write *answers* (key and bytes, as `export_answers` gives them), each its own gzip member; how many there were."""
+def write_warc(answers: Iterable[tuple[str, bytes]], target: BinaryIO, urls: Collection[str] | None = None) -> int:
+    """Write *answers* (key and bytes, as `export_answers` gives them), each its own gzip member; how many there were.
+
+    With *urls* only the pages at these addresses: what search providers answered holds the words of other drafts.
+    """
     written = 0
-    for _space, _answer, packed in packed_records(answers):
-        target.write(packed)
-        written += 1
+    for space, answer, packed in packed_records(answers):
+        if urls is None or (space == "page" and answer.url in urls):
+            target.write(packed)
+            written += 1
     return written
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from verify.errors import UnreadableDraftError, describe_fault
 from verify.jobs.engines import check_engine
 from verify.jobs.pool import processors
+from verify.model.claim import ClaimKind
 from verify.model.draft import DraftBytes
 from verify.model.verdict import DraftReport, Report, RunError
 from verify.pipeline.ledger import Ledger
@@ -91,6 +92,8 @@ class _Drafts:
                 self._ledger.enter(place, outcome)
             else:
                 cases[place] = outcome
+                kinds = [claim.kind for claim in outcome.found.claims]
+                self._ledger.quotations[place] = kinds.count(ClaimKind.QUOTATION)
 
         each = enumerate(self._named.each)
         if not await _all_done([_begun(self._read(named), named.origin, partial(take, at)) for at, named in each]):

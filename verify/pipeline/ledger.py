@@ -24,6 +24,8 @@ class Ledger:
     # What `stop` does, set by whoever runs the check.
     stop: Callable[[], None] = _nobody
     stopped: bool = False
+    # How many quotations the draft at each place holds, as far as they are read.
+    quotations: dict[int, int] = field(default_factory=dict)
     _done: dict[int, DraftReport | RunError] = field(default_factory=dict)
 
     def begin(self, empty: Report, origins: Sequence[str]) -> None:
@@ -33,6 +35,11 @@ class Ledger:
     def enter(self, place: int, outcome: DraftReport | RunError) -> None:
         """Note what became of the draft at this *place*."""
         self._done[place] = outcome
+
+    def far(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """How many quotations are judged, of how many; and how many drafts are done, of how many."""
+        judged = sum(count for place, count in self.quotations.items() if place in self._done)
+        return (judged, sum(self.quotations.values())), (len(self._done), len(self.origins))
 
     def report(self) -> Report | None:
         """The report on what is finished by now, in the order of the drafts; None where nothing was begun."""

@@ -152,11 +152,13 @@ class _Looking:
             await asyncio.gather(*rounds)
 
     async def _ask(self, provider: SearchProvider) -> None:
+        pause = max(getattr(provider, "pace", {}).values(), default=0)
+        why = f" (one question in {pause:g} s)" if pause > 1 else ""
         asker = Asker(
             draft=self._draft.path,
             planner=self._planner,
             texts={claim.id: claim.text for claim in self._asking},
-            asking=lambda query: self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})"),
+            asking=lambda _query: self._tools.run.progress(f"{self._draft.path}: waiting for {provider.name}{why}"),
             waiting=self._time.waiting,
         )
         async for each in self._tools.questions.answers(provider, asker):

@@ -78,8 +78,8 @@ def sources_line(sources: Iterable[SourceVerdict]) -> str:
     return f"{counted(sum(counts.values()), 'named source')}: {said}"
 
 
-def skipped_line(verdicts: Iterable[Verdict]) -> str:
-    """Which passages in marks there was nothing to check in, by line; empty where there are none."""
+def skipped_line(verdicts: Iterable[Verdict], place: str = "line") -> str:
+    """Which passages in marks there was nothing to check in, by *place*; empty where there are none."""
     lines: dict[str, list[str]] = {}
     for verdict in verdicts:
         if is_in_marks(verdict) and verdict.outcome is Outcome.SKIPPED:
@@ -88,7 +88,7 @@ def skipped_line(verdicts: Iterable[Verdict]) -> str:
         return ""
     total = sum(len(places) for places in lines.values())
     where = "; ".join(
-        f"{why}: line{'s' if len(places) > 1 else ''} {', '.join(places)}" for why, places in lines.items()
+        f"{why}: {place}{'s' if len(places) > 1 else ''} {', '.join(places)}" for why, places in lines.items()
     )
     return f"{counted(total, 'passage')} in quotation marks skipped ({where})"
 

@@ -14,6 +14,7 @@ from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
 from verify.reports.dates import day_words
 from verify.reports.layout import shorten
+from verify.urls import host_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,9 +271,20 @@ def given_words(evidence: Evidence) -> str:
     return f"{given.meaning} “{evidence.match.frame}”" if evidence.match.frame else given.meaning
 
 
+def outlet_of(page: Page) -> str:
+    """The name of the outlet of *page*: its host where a page has no name but an address."""
+    name = page.outlet or page.domain
+    return host_of(name) or page.domain if "://" in name else name.removeprefix("www.")
+
+
+def place_noun(path: str) -> str:
+    """What the places in a draft are counted in: paragraphs where it is read from Word or an address."""
+    return "paragraph" if path.lower().endswith(".docx") or path.startswith(("http://", "https://")) else "line"
+
+
 def page_words(page: Page, place: str | None) -> str:
     """Outlet, date and title of *page* on one line, and the place in the user's own material."""
-    named = [page.outlet or page.domain, day_words(page.published_on) if page.published_on else "", place or ""]
+    named = [outlet_of(page), day_words(page.published_on) if page.published_on else "", place or ""]
     head = ", ".join(part for part in named if part)
     title = shorten(page.title, 90) if page.title else ""
     return ": ".join(part for part in (head, title) if part) or "a page without a name"

@@ -52,7 +52,9 @@ class SarifReport:
         return write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [self._run(report, found, kept)]})
 
     def _run(self, report: Report, found: Sequence[Finding], kept: Sequence[Finding]) -> Json:
-        remarks = remarks_of(report)[: self._max_results]
+        told = remarks_of(report)
+        remarks = told[: self._max_results - len(kept)]
+        left_out = len(found) + len(told) - len(kept) - len(remarks)
         rules = [*self._rules(kept), *(_rule_of(code) for code in sorted({remark.code for remark in remarks}))]
         driver: Json = {"name": "verify", "version": printable(report.version)}
         if self._home:
@@ -61,7 +63,7 @@ class SarifReport:
             "tool": {"driver": driver | {"rules": rules}},
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder in which verify ran."}}},
-            "invocations": [_invocation(report, len(found) - len(kept))],
+            "invocations": [_invocation(report, left_out)],
             "results": [*map(_result, kept), *map(_remark, remarks)],
         }
 
@@ -199,7 +201,12 @@ def _invocation(report: Report, left_out: int) -> Json:
     if told := reader_line(report):
         said.append({"level": "note", "message": {"text": _message(told)}})
     if left_out:
-        said.append({"level": "warning", "message": {"text": f"{left_out} findings are left out; the worst are kept."}})
+        said.append(
+            {
+                "level": "warning",
+                "message": {"text": f"{left_out} findings or remarks are left out; the worst are kept."},
+            }
+        )
     return {"executionSuccessful": report.complete and not report.errors, "toolExecutionNotifications": said}
 
 

@@ -23,6 +23,7 @@ _FAILING_SOURCES = {
 }
 _FAILING_KINDS = {ClaimKind.STATEMENT: Beside.STATEMENT_ALTERED, ClaimKind.FIGURE: Beside.FIGURE_ALTERED}
 _READ = ("links", "evidence")
+_FAILURE_WORDS = {ProviderState.UNAVAILABLE: "did not answer"}
 _FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
 
 
@@ -80,13 +81,19 @@ def all_verdicts(report: Report) -> tuple[Verdict, ...]:
 
 
 def provider_words(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
-    """How each provider that was asked for quotations answered, a failure first: "gdelt limited for 2 of 9 quotations"."""
+    """How each provider that was asked for quotations answered, a failure first: "gdelt limited for 2 of 9 quotations".
+
+    Those that answered alike are named together.
+    """
     states: dict[str, Counter[ProviderState]] = {}
     for verdict in verdicts:
         for provider, state in verdict.looked.providers:
             if state is not ProviderState.NOT_ASKED:
                 states.setdefault(provider, Counter())[state] += 1
-    return tuple(f"{provider} {_answer(provider, counted)}" for provider, counted in states.items())
+    alike: dict[str, list[str]] = {}
+    for provider, counted in states.items():
+        alike.setdefault(_answer(provider, counted), []).append(provider)
+    return tuple(f"{_and(names)} {answer}" for answer, names in alike.items())
 
 
 def unread_pages(verdict: Verdict | SourceVerdict) -> tuple[UnreadPage, ...]:
@@ -122,8 +129,12 @@ def _answer(provider: str, counted: Counter[ProviderState]) -> str:
     asked = counted.total()
     for state in _FAILED:
         if failed := counted[state]:
-            word = "partly unread" if provider in _READ else state.value
+            word = "partly unread" if provider in _READ else _FAILURE_WORDS.get(state, state.value)
             return word if failed == asked else f"{word} for {failed} of {asked} quotations"
     if provider in _READ:
         return "read"
-    return "answered" if counted[ProviderState.HITS] else "empty"
+    return "answered" if counted[ProviderState.HITS] else "found nothing"
+
+
+def _and(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 
 from verify.errors import ReportError, VerifyError
 from verify.fetch.cache import DiskCache, open_cache
+from verify.model.page import Page
 from verify.reports.from_json import parse_report
 from verify.storage.report_files import ReportStore, check_place
 
@@ -32,11 +33,12 @@ _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """What travelled from one cache to another."""
+    """What travelled from one cache to another; *drafts* are those that the reports are about."""
 
     reports: int
     texts: int
     answers: int
+    drafts: tuple[str, ...] = ()
 
 
 def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
@@ -66,26 +68,29 @@ def prune_cache(cache_dir: Path, *, before: datetime, max_bytes: int | None, war
         return prune(cache, before=before) + (0 if max_bytes is None else prune_to_size(cache, max_bytes))
 
 
-def export_cache(cache_dir: Path, file: Path, *, warn: Warn) -> Carried:
-    """Write everything that is kept to one zip file, but no text of the user's own material.
+def export_cache(cache_dir: Path, file: Path, wanted: Sequence[str] = (), *, warn: Warn) -> Carried:
+    """Write the reports that are *wanted* with what they cite, or else everything, to one zip file.
 
-    Raises ReportError where it cannot be written.
+    No text of the user's own material goes with them. Raises ReportError where it cannot be written.
     """
     check_place(file)
     store = ReportStore(cache_dir)
-    own = _own_texts(store.folder)
+    paths = sorted(set(map(store.find, wanted))) if wanted else sorted(store.folder.glob("*.json"))
+    cited = _cited(paths)
+    texts = [path for path in store.folder.glob("texts/*.txt") if path.stem not in cited.own]
     try:
         with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", suffix=".part") as aside:
             with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
                 carried = Carried(
-                    reports=_pack(archive, "reports/", store.folder.glob("*.json"), _REPORT),
+                    reports=_pack(archive, "reports/", paths, _REPORT),
                     texts=_pack(
                         archive,
                         "reports/texts/",
-                        (path for path in store.folder.glob("texts/*.txt") if path.stem not in own),
+                        [path for path in texts if not wanted or path.stem in cited.texts],
                         _TEXT,
                     ),
-                    answers=_pack_pages(archive, cache_dir, warn),
+                    answers=_pack_pages(archive, cache_dir, cited.urls if wanted else None, warn),
+                    drafts=tuple(cited.drafts),
                 )
             aside.flush()
             with contextlib.suppress(FileExistsError):
@@ -136,7 +141,7 @@ def kept_answers(cache_dir: Path, warn: Warn) -> Iterator[DiskCache | None]:
         cache.close()
 
 
-def _pack(archive: zipfile.ZipFile, folder: str, files: Iterator[Path], shape: re.Pattern[str]) -> int:
+def _pack(archive: zipfile.ZipFile, folder: str, files: Iterable[Path], shape: re.Pattern[str]) -> int:
     packed = 0
     for path in sorted(files):
         if shape.fullmatch(folder + path.name) and not path.is_symlink():
@@ -145,29 +150,45 @@ def _pack(archive: zipfile.ZipFile, folder: str, files: Iterator[Path], shape: r
     return packed
 
 
-def _own_texts(folder: Path) -> frozenset[str]:
-    """Digests of the own material that reports cite: earlier versions kept a copy of its text beside them."""
-    own: set[str] = set()
-    drafts: set[str] = set()
-    for path in folder.glob("*.json"):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cited:
+    """What reports cite: their *drafts*, the digests of *texts*, the *urls* of pages; *own* are digests of own material."""
+
+    drafts: tuple[str, ...]
+    texts: frozenset[str]
+    urls: frozenset[str]
+    own: frozenset[str]
+
+
+def _cited(paths: Iterable[Path]) -> _Cited:
+    """What the reports at *paths* cite. Earlier versions kept a copy of the text of own material beside them."""
+    drafts: dict[str, str] = {}
+    pages: list[Page] = []
+    for path in paths:
         try:
             report = parse_report(path.read_text("utf-8"), origin=path.name)
         except (ReportError, OSError, ValueError):
             continue
         for draft in report.drafts:
-            drafts.add(draft.sha256)
-            pages = (each.page for verdict in draft.verdicts for each in verdict.evidence)
-            own.update(page.sha256 for page in pages if page.own_material or page.final_url.startswith("file:"))
-    return frozenset(own - drafts)
+            drafts[draft.sha256] = draft.path
+            pages += (each.page for verdict in draft.verdicts for each in verdict.evidence)
+            pages += (each.page for verdict in draft.named_sources for each in verdict.found)
+    own = {page.sha256 for page in pages if page.own_material or page.final_url.startswith("file:")}
+    return _Cited(
+        drafts=tuple(dict.fromkeys(drafts.values())),
+        texts=frozenset(drafts) | {page.sha256 for page in pages},
+        urls=frozenset(url for page in pages for url in (page.url, page.final_url)),
+        own=frozenset(own - set(drafts)),
+    )
 
 
-def _pack_pages(archive: zipfile.ZipFile, cache_dir: Path, warn: Warn) -> int:
+def _pack_pages(archive: zipfile.ZipFile, cache_dir: Path, urls: frozenset[str] | None, warn: Warn) -> int:
     from verify.fetch.upkeep import export_answers
     from verify.fetch.warc import write_warc
 
     entry = zipfile.ZipInfo(_PAGES)
     with kept_answers(cache_dir, warn) as cache, archive.open(entry, "w", force_zip64=True) as target:
-        return write_warc(export_answers(cache), cast(BinaryIO, target)) if cache else 0
+        return write_warc(export_answers(cache), cast(BinaryIO, target), urls) if cache else 0
 
 
 def _checked(archive: zipfile.ZipFile) -> tuple[dict[str, str], dict[str, str]]:

@@ -10,6 +10,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from verify.errors import ReportError
@@ -25,11 +26,22 @@ _MAX_REPORT = 200_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredReport:
-    """A report on disk: its name for `verify show`, its file, and the drafts it is about."""
+    """A report on disk: its name for `verify show`, its file, the drafts it is about, and what it says of them in short.
+
+    *claims* are the short names of all that it judged, *outcomes* how many quotations came out how.
+    """
 
     name: str
     path: Path
     drafts: tuple[str, ...]
+    title: str = ""
+    outcomes: tuple[tuple[str, int], ...] = ()
+    claims: frozenset[str] = frozenset()
+
+
+def short_names(claim_id: str) -> tuple[str, str]:
+    """What the finding of this id may be called: the id, or its end, which stays when quotations are added before it."""
+    return claim_id, claim_id.rpartition("-")[2]
 
 
 class ReportStore:
@@ -70,12 +82,12 @@ class ReportStore:
         found = (path.stem for path in self.folder.glob("*.json") if _NAME.fullmatch(path.stem))
         return tuple(sorted(found, reverse=True))
 
-    def list(self) -> tuple[StoredReport, ...]:
-        """All stored reports that can be read, newest first."""
-        return tuple(stored for name in self.names() if (stored := self._stored(name)) is not None)
+    def list(self, most: int | None = None) -> tuple[StoredReport, ...]:
+        """The newest *most* stored reports (None: all) that can be read, newest first."""
+        return tuple(islice(filter(None, map(self._stored, self.names())), most))
 
     def find(self, wanted: str) -> Path:
-        """The file of the report called *wanted*: a path, a name or the beginning of one, or a draft it is about.
+        """The file of the report called *wanted*: a path, a name or its beginning, a draft of it or the short name of a finding.
 
         The newest one where several fit. Raises ReportError with the way out.
         """
@@ -86,7 +98,8 @@ class ReportStore:
                 return self.folder / f"{name}.json"
         # One after the other: the newest is what people mostly want, and there may be thousands.
         for stored in filter(None, map(self._stored, self.names())):
-            if any(path == wanted or Path(path).name == wanted for path in stored.drafts):
+            named = any(wanted in (path, Path(path).name, Path(path).stem) for path in stored.drafts)
+            if named or wanted in stored.claims:
                 return stored.path
         raise ReportError(wanted, f"no stored report of this name or draft in {self.folder}; `verify show` lists them")
 
@@ -111,9 +124,22 @@ class ReportStore:
     def _stored(self, name: str) -> StoredReport | None:
         path = self.folder / f"{name}.json"
         try:
-            drafts = json.loads(self.read(path))["drafts"]
-            return StoredReport(name=name, path=path, drafts=tuple(str(draft["path"]) for draft in drafts))
-        except (ReportError, ValueError, KeyError, TypeError, RecursionError):
+            report = json.loads(self.read(path))
+            drafts = report["drafts"]
+            return StoredReport(
+                name=name,
+                path=path,
+                drafts=tuple(str(draft["path"]) for draft in drafts),
+                title=next((str(draft["title"]) for draft in drafts if draft.get("title")), ""),
+                outcomes=tuple((str(word), int(count)) for word, count in report.get("summary", {}).items()),
+                claims=frozenset(
+                    name
+                    for draft in drafts
+                    for claim in draft.get("claims", ())
+                    for name in short_names(str(claim["id"]))
+                ),
+            )
+        except (ReportError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def _keep_text(self, digest: str, text: str) -> None:

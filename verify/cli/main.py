@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from verify.cli import cache, check, desk, index
 from verify.cli.console import refuse
+from verify.cli.demo import demo
 from verify.cli.explain import explain
 from verify.cli.init import init
 from verify.cli.recheck import recheck
@@ -58,6 +59,7 @@ app.command("recheck")(recheck)
 app.command("providers")(desk.providers)
 app.command("init")(init)
 app.command("explain")(explain)
+app.command("demo")(demo)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")

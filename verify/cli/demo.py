@@ -27,14 +27,16 @@ _OUTLETS = (
     ("Harbour Post", "harbourpost.example"),
     ("Island Gazette", "islandgazette.example"),
 )
-_WHAT_TO_LOOK_AT = """\
-Everything above is made up: five drafts, and a small web that only this command serves. What to look at:
-  1-bridge.md   a dropped “not” (altered); two prints of one wire text count as one source
-  2-ferry.md    words of somebody else (misattributed); reported speech in quotation marks (paraphrased)
-  3-leaflet.md  words that a page denies (disputed); words that are on no page (not found)
-  4-library.md  a page that programs may not read (unchecked, which is not “not found”); a scare quote (skipped)
-  5-harbour.md  outlets that are named as sources: supported, contradicted, unsupported, unchecked
-Next: `verify DRAFT` checks a draft of yours; `verify explain altered` (or any other word above) says what it means.
+WHAT_TO_LOOK_AT = """\
+All of this is made up: five drafts, and a small web that only this command serves. What to look at:
+  1-bridge.md   corroborated: two prints of one wire text count once; altered: a dropped “not”
+  2-ferry.md    misattributed: somebody else spoke; paraphrased: reported speech put in quotation marks
+  3-leaflet.md  disputed: a page denies the words; not found: no page has them
+  4-library.md  unchecked: a page that programs may not read; skipped: a scare quote
+  5-harbour.md  named sources: one supported, one contradicted, one unsupported
+A check with such findings exits with 1, for CI; this command exits with 0.
+Next: `verify demo --html` shows the report in a browser, `verify DRAFT` checks a draft of yours,
+`verify explain altered` (or another word from the report) says what it means.
 """
 
 
@@ -54,11 +56,11 @@ def demo(
             )
     except VerifyError as fault:
         refuse(fault)
-    show("\n" + _WHAT_TO_LOOK_AT)
+    show("\n" + WHAT_TO_LOOK_AT)
 
 
 def demo_report(console: Console) -> Report:
-    """The report on the made-up drafts; all that the run writes lies in a folder that is gone afterwards."""
+    """The report on the made-up drafts; nothing of the run is kept on disk."""
     from verify.api import DraftBytes, check
     from verify.cli.demo_web import SEARCH, made_up_web
 
@@ -71,7 +73,7 @@ def demo_report(console: Console) -> Report:
             keys=(("VERIFY_SEARXNG_URL", SEARCH),),
             outlets=_OUTLETS,
             as_of=_MADE_UP_ON,
-            pace="*=0",
+            pace="example=0",
         )
         report = check(
             [DraftBytes(origin=each.name, data=each.read_bytes()) for each in drafts],

@@ -48,7 +48,11 @@ def search(pages: Pages, terms: str) -> list[dict[str, str]]:
     for url, source in pages.items():
         text = unescape(_TAG.sub(" ", source))
         held = wanted & set(_WORD.findall(text.lower()))
-        if url.endswith(".html") and len(held) * 2 >= len(wanted) > 0 and (not sites or urlsplit(url).hostname in sites):
+        if (
+            url.endswith(".html")
+            and len(held) * 2 >= len(wanted) > 0
+            and (not sites or urlsplit(url).hostname in sites)
+        ):
             title = _TITLE.search(source)
             found.append({"url": url, "title": title[1] if title else "", "content": ""})
     return found
@@ -68,7 +72,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     known: Pages
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's own name
+    def do_GET(self) -> None:
         """A page, the answer of the search, or 404."""
         if self.path.startswith(f"{SEARCH}/search?"):
             terms = parse_qs(urlsplit(self.path).query).get("q", [""])[0]

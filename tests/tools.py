@@ -8,6 +8,7 @@ from datetime import date
 
 from tests.fakes import NOON, FakeFetcher
 from verify.claims.find import find_claims
+from verify.fetch.cache import MemoryCache
 from verify.jobs.job import Engine
 from verify.jobs.pool import WorkerPool
 from verify.model.draft import Draft
@@ -18,6 +19,7 @@ from verify.pipeline.questions import Questions
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.run import begin_run
 from verify.pipeline.tools import Tools
+from verify.pipeline.unchanged import Trace
 from verify.ports import Fetcher, ProviderTools, SearchProvider
 from verify.settings import Settings
 
@@ -42,13 +44,16 @@ def tools_with(
     earlier: Earlier = NOTHING_EARLIER,
     meanings: Meanings | None = None,
     judges: Engine | None = None,
+    questions: Questions | None = None,
 ) -> Tools:
     """Tools that *read* pages and ask *providers*, on a day of their own."""
     return Tools(
         run=replace(begin_run(settings or Settings(), progress=progress), today=today),
         read=read,
         network_seen=network_seen,
-        questions=Questions(providers=tuple(providers), earlier=earlier),
+        trace=Trace(MemoryCache()),
+        asked_nobody=lambda: False,
+        questions=questions or Questions(providers=tuple(providers), earlier=earlier),
         provider_tools=ProviderTools(fetcher=fetcher or FakeFetcher(), keys={}, today=today),
         workers=WorkerPool(1, seconds=1, memory_mb=100),
         processes=judges,

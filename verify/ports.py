@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from verify.model.draft import Draft
 from verify.model.meaning import MeaningPair, Reading
@@ -71,6 +71,18 @@ class ReportFormat(Protocol):
     name: str
 
     def render(self, report: Report) -> str: ...
+
+
+@runtime_checkable
+class BinaryReportFormat(Protocol):
+    """Turns a report into the bytes of a file that another program opens; entry point group `verify.reports`.
+
+    It is written to files alone, never to standard output. Optional: *mark*, as above.
+    """
+
+    name: str
+
+    def render_bytes(self, report: Report) -> bytes: ...
 
 
 class DraftReader(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from verify.claims.find import find_claims
 from verify.drafts.plain import draft_of_text
 from verify.model.claim import Claim, ClaimKind, DraftClaims
@@ -83,3 +85,19 @@ def test_a_frame_in_the_drafts_own_words_stays_with_the_quotation() -> None:
     whole, nested = quotations("“They tell us ‘the bridge will open in May,’” Mayor Ines Valdor said.")
 
     assert (doubted.framed, whole.framed, nested.framed) == ("denied", "", "of_others")
+
+
+@pytest.mark.parametrize(
+    ("text", "hides"),
+    [
+        ("A word\U000e0142\U000e0143 here.", True),
+        ("A word.\ufeff\ufe01\ufe02\U000e0100 Here.", True),
+        ("A w\ufe01ord here.", True),
+        ("A word\U000e0041\U000e0042 here.", True),
+        ("A heart ❤\ufe0f, a key 1\ufe0f\u20e3.", False),
+        ("The flag \U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f of Scotland.", False),
+        ("The name 葛\U000e0100城 is written so.", False),
+    ],
+)
+def test_selectors_and_tags_that_shape_nothing_are_hidden_characters(text: str, hides: bool) -> None:
+    assert (NoticeCode.HIDDEN_CHARACTERS in [notice.code for notice in found_in(text).notices]) is hides

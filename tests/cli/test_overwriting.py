@@ -11,9 +11,10 @@ from tests.cli.running import verify
 from tests.reports import sample
 from verify import plugins
 from verify.cli.guarding import Inputs, check_writable, is_report
-from verify.cli.outputs import renderer
+from verify.cli.outputs import rendered
 from verify.errors import SettingsError
 from verify.settings import Settings
+from verify.storage.report_files import write_file
 
 WORDS = "The school on the hill keeps its teachers and its library"
 
@@ -83,7 +84,7 @@ def test_a_report_of_an_earlier_run_and_an_empty_file_are_written_over_unasked(d
 def test_every_format_knows_its_own_reports(tmp_path: Path, name: str) -> None:
     file = tmp_path / "report"
     for shown in (sample.report(), replace(sample.report(), drafts=())):
-        file.write_text(renderer(name, Settings(), color=False).render(shown), "utf-8")
+        write_file(file, rendered(name, shown, Settings(), color=False))
         assert is_report(file)
 
 

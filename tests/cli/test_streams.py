@@ -129,7 +129,7 @@ def test_a_size_is_a_number_with_its_unit(folder: Path, size: str, code: int) ->
     verify(folder, "cache", "prune", f"--max-size={size}", "--cache-dir", "one", code=code)
 
 
-FORMATS = ("terminal", "json", "markdown", "html", "sarif", "junit", "github", "gitlab")
+FORMATS = ("terminal", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv", "annotation")
 
 
 def test_the_same_run_gives_the_same_bytes_in_another_zone_language_and_hash_order(folder: Path) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.materials import docx, locked_pdf, paragraph
-from verify.api import read_claims
+from verify.api import check, read_claims
 from verify.drafts.docx import DocxReader
 from verify.errors import UnreadableDraftError
 from verify.model.draft import BlockKind, UnseenKind
+from verify.model.notice import NoticeCode
+from verify.model.verdict import Reason
 from verify.settings import Settings
 
 _QUOTED = "We will mend the harbour crane before winter"
@@ -113,3 +115,59 @@ def test_quotations_in_footnotes_and_comments_are_the_drafts_too_but_no_page_hea
         "“The mole leaks,” Ines Roe said.",
         "Did she say “it leaks badly”?",
     ]
+
+
+def noted(*comments: tuple[str, str, str]) -> bytes:
+    """A draft of two quotations with a comment on the first: its id, author and words."""
+    marks = "".join(f'<w:commentRangeStart w:id="{name}"/>' for name, _, _ in comments)
+    ends = "".join(
+        f'<w:commentRangeEnd w:id="{n}"/><w:r><w:commentReference w:id="{n}"/></w:r>' for n, _, _ in comments
+    )
+    body = (
+        f"<w:p>{marks}<w:r><w:t>“{_QUOTED},” said Tomas Reyes.</w:t></w:r>{ends}"
+        "<w:r><w:t> “Nobody will pay for another crane here,” he added.</w:t></w:r></w:p>"
+    )
+    inner = "".join(f'<w:comment w:id="{n}" w:author="{a}">{paragraph(words)}</w:comment>' for n, a, words in comments)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    return docx(
+        body,
+        {
+            "word/comments.xml": f'<w:comments xmlns:w="{space}">{inner}</w:comments>',
+            "word/_rels/document.xml.rels": "<Relationships xmlns="
+            '"http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+            f'Type="{relation}" Target="comments.xml"/></Relationships>',
+        },
+    )
+
+
+def test_a_comment_to_the_checker_is_obeyed_and_is_no_part_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "d.docx").write_bytes(noted(("3", "Lena Ott", "verify: ignore reason=“heard by us”")))
+    report = check([str(tmp_path / "d.docx")], settings=Settings(provider=("none",)))
+
+    (draft,) = report.drafts
+    assert [verdict.reason for verdict in draft.verdicts if verdict.claim.kind == "quotation"] == [
+        Reason.IGNORED,
+        Reason.NO_PROVIDER,
+    ]
+    assert "heard by us" in draft.verdicts[0].because
+    assert "heard by us" not in draft.source
+
+
+def test_a_comment_may_name_the_speaker() -> None:
+    draft = DocxReader().read(noted(("3", "Lena Ott", 'verify: speaker="Mara Quill"')), "d.docx")
+
+    (directive,) = draft.directives
+    assert (directive.kind, directive.value) == ("speaker", "Mara Quill")
+    assert draft.source[: directive.span.start].endswith("said Tomas Reyes.")
+
+
+def test_a_comment_that_is_not_understood_is_told_and_those_of_this_program_are_no_text() -> None:
+    draft = DocxReader().read(noted(("1", "verify", "ALTERED: “other”"), ("2", "Lena", "verify: ignorre")), "d.docx")
+
+    assert [notice.code for notice in draft.notices] == [NoticeCode.MALFORMED_DIRECTIVE]
+    assert draft.source.count("\n") == 0
+
+
+def test_comments_of_people_are_read_with_the_text() -> None:
+    assert DocxReader().read(noted(("1", "Lena", "Is that so?")), "d.docx").source.endswith("\nIs that so?")

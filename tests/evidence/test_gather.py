@@ -14,10 +14,14 @@ from tests.warcs import article, packed, record, wacz
 from verify.api import check
 from verify.errors import EvidenceError
 from verify.evidence.index.build import build_index
+from verify.evidence.index.quote_build import build_quotations
 from verify.model.claim import DraftClaims
+from verify.model.kept import Choice
 from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
+from verify.reports.from_json import parse_report
 from verify.reports.html import HtmlReport
 from verify.reports.json import JsonReport
+from verify.reports.terminal import TerminalReport
 from verify.settings import Settings
 
 SAID = "“We will not rebuild the old bridge before the winter,” Mayor Ana Reyes said."
@@ -342,3 +346,28 @@ def test_of_many_files_that_fail_alike_the_first_are_named_and_the_rest_counted(
     assert "39 more files" in told[-1]
     assert all(len(verdict.looked.failures) <= 21 for verdict in verdicts(report))
     assert all(verdict.reason is Reason.PAGE_UNREAD for verdict in verdicts(report))
+
+
+def test_a_quotation_index_alone_never_makes_anything_not_found(tmp_path: Path) -> None:
+    quote = {"pre": "", "quote": "We will not rebuild the old bridge before the winter", "post": "said Ana Reyes"}
+    line = {
+        "date": "2026-03-02T10:00:00Z",
+        "url": "https://herald.example/bridge",
+        "lang": "ENGLISH",
+        "quotes": [quote],
+    }
+    (tmp_path / "1.gqg.json.gz").write_bytes(gzip.compress(json.dumps(line).encode()))
+    index = tmp_path / "quotes.index"
+    build_quotations([str(tmp_path / "1.gqg.json.gz")], index, Choice(), progress=lambda _: None, warn=print)
+
+    report, told = run(tmp_path, str(index))
+
+    first, second = verdicts(report)
+    assert (first.reason, second.reason) == (Reason.PAGE_UNREAD, Reason.NO_PROVIDER)
+    assert [each.url for each in first.looked.pointers] == ["https://herald.example/bridge"]
+    settings = Settings(provider=("none",), as_of=date(2026, 3, 4))
+    whole = check([str(tmp_path / "draft.txt")], evidence=(str(index),), settings=settings)
+    shown = TerminalReport().render(whole)
+    assert "quotes.index, 2026-03-02: “We will not rebuild the old bridge" in " ".join(shown.split())
+    assert parse_report(JsonReport().render(whole)).drafts[0].verdicts[0].looked.pointers == first.looked.pointers
+    assert told == []

@@ -11,7 +11,8 @@ import httpcore
 import httpx
 import pytest
 
-from verify.fetch.exchange import Answer, BodyLimits, NoAnswer, exchange
+from verify.fetch.answer import Answer, BodyLimits, NoAnswer
+from verify.fetch.exchange import exchange
 from verify.fetch.network import LookupFailedError, RefusedAddressError
 
 URL = "https://paper.example/story"

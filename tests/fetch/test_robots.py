@@ -10,9 +10,9 @@ import pytest
 
 from tests.fakes import NOON
 from tests.fetch.clients import PAGE, PLAIN, FakeTime, Web, failed, got, html, mock_fetcher, page
+from verify.fetch.answer import Answer, NoAnswer
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
-from verify.fetch.exchange import Answer, NoAnswer
 from verify.fetch.robots import crawl_delay, may_fetch, rules_from
 from verify.model.page import FetchOutcome
 

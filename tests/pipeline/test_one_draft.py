@@ -20,6 +20,7 @@ from verify.model.page import (
     Material,
     Page,
     PageOutcome,
+    Pointer,
     ProviderState,
     Query,
     Request,
@@ -32,6 +33,7 @@ from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
 from verify.pipeline.meaning import Meanings
 from verify.pipeline.one_draft import check_draft
 from verify.ports import SearchProvider
+from verify.reports.tally import unread_pointers
 from verify.settings import Settings
 
 _Arguments = ParamSpec("_Arguments")
@@ -245,3 +247,44 @@ def test_a_claim_that_cannot_be_compared_is_unchecked_the_place_in_the_code_is_s
     assert good.outcome is Outcome.CORROBORATED
     assert (bad.outcome, bad.reason) == (Outcome.UNCHECKED, Reason.INTERNAL)
     assert any(line.startswith(f"draft.txt: {bad.claim.id}: internal fault: ") and ".py:" in line for line in lines)
+
+
+def pointing(*urls: str) -> Material:
+    claim = claims_of_text(DRAFT)[0]
+    found = tuple(Pointer(url=url, index="quotes.index", passage=f"she said “{WORDS}” there") for url in urls)
+    return Material(pointers=((claim, found),))
+
+
+def claims_of_text(text: str) -> list[str]:
+    return [verdict.claim.id for verdict in check(text, []).verdicts]
+
+
+def test_a_page_that_a_quotation_index_points_to_is_read_before_anybody_is_asked() -> None:
+    provider = FakeSearch()
+
+    verdict = first(check(DRAFT, [provider], reading(STORY), material=pointing(CARRIER, "https://b.example/2")))
+
+    assert verdict.outcome is Outcome.CORROBORATED
+    assert verdict.looked.failures == ()
+    assert [each.url for each in verdict.looked.pointers] == [CARRIER, "https://b.example/2"]
+    assert provider.asked == []
+
+
+@pytest.mark.parametrize("provider", ["gdelt", "none"])
+def test_a_pointer_to_a_page_that_stays_unread_makes_it_unchecked_and_is_shown(provider: str) -> None:
+    settings = Settings(provider=(provider,))
+    providers = [FakeSearch()] if provider != "none" else []
+
+    verdict = first(check(DRAFT, providers, reading(), settings, material=pointing("https://gone.example/")))
+
+    assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, Reason.PAGE_UNREAD)
+    assert [each.url for each in verdict.looked.failures] == ["https://gone.example/"]
+    assert unread_pointers(verdict)["https://gone.example/"].passage == f"she said “{WORDS}” there"
+
+
+def test_a_page_that_no_longer_carries_what_the_index_has_of_it_is_no_support() -> None:
+    empty = page("https://herald.example/lanterns", "Runa Halvorsen met fishermen on Monday.")
+
+    verdict = first(check(DRAFT, [FakeSearch()], reading(empty), material=pointing(empty.url)))
+
+    assert verdict.outcome is Outcome.NOT_FOUND

@@ -13,13 +13,15 @@ from verify.claims.find import find_claims as claims_in
 from verify.drafts.plain import draft_of_text
 from verify.model.page import ProviderState
 from verify.model.plan import DraftPlan
-from verify.pipeline.plan import plan_of
+from verify.pipeline.plan import plans_of
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.run import begin_run
+from verify.search.queries import runs_of
 from verify.settings import Settings
 
 WORDS = "The lighthouse keeper will polish every lantern before the autumn storms arrive"
+OTHER = "Ferry captains complained about crumbling jetties long before the council listened to them"
 DRAFT = f"“{WORDS},” said Runa Halvorsen.\n\nOfficials spoke of an “invasion” on Monday.\n"
 
 
@@ -27,7 +29,9 @@ def planned_for(provider: FakeSearch, secrets: tuple[str, ...] = ()) -> DraftPla
     draft, run = draft_of_text(DRAFT, "d.txt"), begin_run(Settings())
     found = claims_in(draft, lexicon=run.lexicon, outlets=run.outlets)
     questions = Questions(providers=(provider,), secrets=secrets)
-    return asyncio.run(plan_of(DraftCase(draft=draft, found=found), questions, replace(run, today=NOON.date())))
+    case = DraftCase(draft=draft, found=found)
+    (planned,) = asyncio.run(plans_of([case], questions, replace(run, today=NOON.date())))
+    return planned
 
 
 def test_each_question_names_its_provider_its_step_and_its_claims() -> None:
@@ -80,3 +84,14 @@ def test_a_draft_that_cannot_be_read_is_named_beside_the_plan(tmp_path: Path) ->
     done = verify(tmp_path, "missing.txt", "--plan", code=2)
 
     assert "missing.txt" in done.stderr
+
+
+def test_drafts_that_are_planned_together_share_questions_and_each_is_named_below(tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text(DRAFT, "utf-8")
+    (tmp_path / "e.txt").write_text(f"“{OTHER},” said Bo Quayle.\n", "utf-8")
+
+    first, *rest = verify(tmp_path, "d.txt", "e.txt", "--plan", "-p", "gdelt", code=0).stdout.splitlines()
+
+    assert first == "2 drafts: 3 questions at most"
+    assert all(f'"{run}"' in rest[0] for run in (*runs_of(WORDS, 1), *runs_of(OTHER, 1)))
+    assert rest[1].strip() == "for d.txt, e.txt"

@@ -81,3 +81,7 @@ def test_damage_nested_without_end_is_made_inert() -> None:
 @given(st.text(max_size=80) | st.text("aÃ©â€™ ­-'’ς&;<>漢字İﬁ\u0301", max_size=40))
 def test_words_that_are_sought_are_those_of_the_folded_text(text: str) -> None:
     assert plain_words(text) == plain_words(fold(text).text)
+
+
+def test_data_hidden_in_selectors_and_tags_is_not_of_the_words() -> None:
+    assert fold("no\U000e0142\U000e01ef tax\U000e0041\ufe05es").text == "no taxes"

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 def known_findings(options: CheckOptions) -> tuple[KnownFinding, ...]:
     """What the baseline file holds; a missing one is empty if it is about to be written. Raises SettingsError."""
-    from verify.filters.baseline import read_baseline
-
     if options.baseline is None:
         if options.update_baseline:
             raise SettingsError("--update-baseline", "there is no file to write", "name it with --baseline FILE")
         return ()
     if options.update_baseline and not options.baseline.exists():
         return ()
+    from verify.filters.baseline import read_baseline
+
     return read_baseline(options.baseline)
 
 
@@ -31,11 +31,11 @@ def without_known(
     report: Report, known: tuple[KnownFinding, ...], options: CheckOptions, settings: Settings, console: Console
 ) -> Report:
     """*report* with known findings skipped; what the baseline holds in vain is reported, or dropped when it is rewritten."""
+    if options.baseline is None:
+        return report
     from verify.filters.baseline import baseline_text, stale, updated, with_known
     from verify.storage.report_files import write_file
 
-    if options.baseline is None:
-        return report
     if options.update_baseline and report.complete:
         known = updated(report, known, settings.fail_on)
         write_file(options.baseline, baseline_text(known))

@@ -70,11 +70,19 @@ def cache_prune(
 
 @app.command("export")
 def cache_export(file: File, force: opt.Force = False, cache_dir: opt.CacheDir = None) -> None:
-    """Write reports, the texts they cite, and the pages (as WARC) to one zip file for another machine."""
+    """Write reports, the texts they cite, and the pages (as WARC) to one zip file for another machine.
+
+    A file that ends in .wacz holds the pages alone, for any viewer of web archives.
+    """
     from verify.storage.cache import check_replaceable, export_cache
+    from verify.storage.wacz import export_wacz
 
     console = Console()
     try:
+        if file.suffix.lower() == ".wacz":
+            pages = export_wacz(cache_dir_of(cache_dir, console), file, warn=console.warn, force=force)
+            print_out(f"{file}: {pages} pages\n")
+            return
         if not force:
             check_replaceable(file)
         carried = export_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)

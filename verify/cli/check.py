@@ -58,9 +58,15 @@ class _Run:
 
     def carried_out(self) -> Report:
         """Check, keep and write; the report as it was written."""
+        ledger, console = Ledger(), self.console
+        again = self._shown_again()
+        if again is not None:
+            console.progress("nothing changed since the last run: its report is shown")
+            console.done()
+            _tell(again, console)
+            return self._written(again)
         from verify.api import check as run
 
-        ledger, console = Ledger(), self.console
         with Stopping(ledger, self._end_early) as stopping:
             report = run(
                 self.drafts,
@@ -74,6 +80,15 @@ class _Run:
             console.done()
             _tell(report, console)
             return self._written(report)
+
+    def _shown_again(self) -> Report | None:
+        """The report of the last run, where nothing changed since; formats of others may want more than is kept of it."""
+        from verify.pipeline.clock import clock_of
+        from verify.pipeline.unchanged import shown_again
+
+        if not {each.format for each in self.wanted} <= set(plugins.built_in_names(plugins.REPORTS)):
+            return None
+        return shown_again(self.drafts, self.settings, clock_of(self.settings)(), warn=self.console.warn)
 
     def _written(self, report: Report) -> Report:
         report = without_known(report, self.known, self.options, self.settings, self.console)

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from verify.cli import cache, check, desk, index
+from verify.cli.as_typed import AsTyped, read_as_typed
 from verify.cli.console import refuse
 from verify.cli.demo import demo
 from verify.cli.explain import explain
@@ -34,6 +35,10 @@ class CheckByDefault(TyperGroup):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """Every option of the program itself."""
+        return read_as_typed(super().get_params(ctx))
+
 
 def option_naming_a_file(args: Sequence[str]) -> str | None:
     """The first of *args* that would be read as an option and is the whole name of something in the working folder.
@@ -52,14 +57,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help"]},
     help="Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`.",
 )
-app.command("check")(check.check)
-app.command("claims")(check.claims)
-app.command("show")(desk.show)
-app.command("recheck")(recheck)
-app.command("providers")(desk.providers)
-app.command("init")(init)
-app.command("explain")(explain)
-app.command("demo")(demo)
+app.command("check", cls=AsTyped)(check.check)
+app.command("claims", cls=AsTyped)(check.claims)
+app.command("show", cls=AsTyped)(desk.show)
+app.command("recheck", cls=AsTyped)(recheck)
+app.command("providers", cls=AsTyped)(desk.providers)
+app.command("init", cls=AsTyped)(init)
+app.command("explain", cls=AsTyped)(explain)
+app.command("demo", cls=AsTyped)(demo)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")

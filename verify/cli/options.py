@@ -50,7 +50,10 @@ Drafts = Annotated[
 Format = Annotated[
     str | None,
     typer.Option(
-        "-f", "--format", metavar="FORMAT", help="terminal, json, markdown, html, sarif, junit, github, gitlab."
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="terminal, json, markdown, html, sarif, junit, github, gitlab, csv, annotation; in a file: docx, xlsx.",
     ),
 ]
 Output = Annotated[

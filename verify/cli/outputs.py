@@ -13,6 +13,7 @@ from verify import plugins
 from verify.cli.console import Console, show, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
+from verify.ports import BinaryReportFormat
 from verify.settings import Settings
 from verify.storage.report_files import check_place
 from verify.text.closest import closest, hint
@@ -29,6 +30,10 @@ _BY_SUFFIX = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".txt": "terminal",
+    ".docx": "docx",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".jsonld": "annotation",
 }
 # Written through the stream that is open already: opened again, two reports would overwrite one another in a file.
 _STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
@@ -67,6 +72,9 @@ def destinations(
     if not taken:
         wanted.insert(0, Destination(_known(chosen or "terminal"), None))
     _refuse_twice(wanted)
+    for each in wanted:
+        if each.path is None and hasattr(plugins.load(plugins.REPORTS, each.format), "render_bytes"):
+            raise SettingsError("--format", f"{each.format} is written to a file alone", f"use -o {each.format}=PATH")
     return tuple(wanted)
 
 
@@ -119,13 +127,14 @@ def write_all(
     faults: list[VerifyError] = []
     for destination in sorted(wanted, key=lambda each: each.path is None):
         to_terminal = destination.path is None
-        text = renderer(destination.format, settings, color=color and to_terminal).render(report)
+        content = rendered(destination.format, report, settings, color=color and to_terminal)
         console.done()
         if destination.path is None:
-            show(text)
+            assert isinstance(content, str)
+            show(content)
             continue
         try:
-            write_file(destination.path, text)
+            write_file(destination.path, content)
         except VerifyError as fault:
             # One that cannot be written must not take the others with it.
             faults.append(fault)
@@ -133,8 +142,18 @@ def write_all(
         raise faults[0]
 
 
+def rendered(name: str, report: Report, settings: Settings, *, color: bool) -> str | bytes:
+    """What the format called *name* makes of *report*: text, or the bytes of a file."""
+    chosen: object = renderer(name, settings, color=color)
+    if isinstance(chosen, BinaryReportFormat):
+        return chosen.render_bytes(report)
+    return cast("ReportFormat", chosen).render(report)
+
+
 def renderer(name: str, settings: Settings, *, color: bool) -> ReportFormat:
     """The format called *name*, given those of our settings that its constructor asks for."""
+    from verify.pipeline.originals import original_of
+
     format_class = cast("type[Any]", plugins.load(plugins.REPORTS, name))
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     offered = {
@@ -142,6 +161,7 @@ def renderer(name: str, settings: Settings, *, color: bool) -> ReportFormat:
         "width": terminal_width(),
         "plain": not encoding.startswith("utf"),
         "fail_on": settings.fail_on,
+        "original": original_of,
     }
     accepted = inspect.signature(format_class).parameters
     return cast("ReportFormat", format_class(**{key: value for key, value in offered.items() if key in accepted}))

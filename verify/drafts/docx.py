@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
+from verify.drafts.directives import Comment, read_directives
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.errors import UnreadableDraftError
 from verify.files.docx.document import NotReadable, WordDocument, read_docx
+from verify.files.docx.text import WordParagraph
 from verify.model.draft import Block, Draft, Link, Unseen
 from verify.model.span import Span
 from verify.text.language import guess_language
 
 
 class DocxReader:
-    """Reads docx files as they would be printed; the source is their text, a line a paragraph, notes and comments last."""
+    """Reads docx files as they would be printed; the source is their text, a line a paragraph, notes and comments last.
+
+    Comments to this program (`verify: ignore …`) are obeyed, and those that it wrote itself left out.
+    """
 
     name = "docx"
     suffixes: tuple[str, ...] = (".docx",)
@@ -27,6 +33,7 @@ class DocxReader:
         if not document.paragraphs:
             raise UnreadableDraftError(origin, "the document holds no words")
         text, blocks, links, unseen = _lines(document)
+        directives, notices = read_directives(text, _comments(document))
         return Draft(
             path=origin,
             sha256=hashlib.sha256(data).hexdigest(),
@@ -37,8 +44,20 @@ class DocxReader:
             published_on=dateline(text, blocks),
             blocks=blocks,
             links=all_links(text, links),
+            directives=directives,
+            notices=notices,
             unseen=unseen,
         )
+
+
+def _comments(document: WordDocument) -> Iterator[Comment]:
+    """The comments to this program, each with the place in the text at which its stretch ends."""
+    wishes, at = document.wishes, 0
+    for each in document.paragraphs:
+        for name, offset in each.comments:
+            if name in wishes:
+                yield Comment(wishes[name], Span(at + offset, at + offset))
+        at += len(each.text) + 1
 
 
 def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, ...], tuple[Unseen, ...]]:
@@ -46,7 +65,7 @@ def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, 
     links: list[Link] = []
     unseen: list[Unseen] = []
     at = 0
-    paragraphs = (*document.paragraphs, *(note.paragraph for note in document.notes if note.is_note))
+    paragraphs = [each if isinstance(each, WordParagraph) else each.paragraph for each in document.lines]
     for each in paragraphs:
         blocks.append(Block(kind=each.kind, span=Span(at, at + len(each.text))))
         links += (Link(url=link.url, span=link.span.shift(at)) for link in each.links)

@@ -16,8 +16,9 @@ from verify.evidence.archives.scan import Sighting, pages_for
 from verify.evidence.archives.scan_all import sweep_archives
 from verify.evidence.files.read_material import read_file, unread_part
 from verify.evidence.index.query import pages_for as kept_pages_for
+from verify.evidence.index.quote_ask import QuotationIndex, pointers_for
 from verify.evidence.index.reader import KeptIndex
-from verify.evidence.index.schema import is_index
+from verify.evidence.index.schema import is_index, is_quotation_index
 from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files, reason_alone
 from verify.files.tracked import is_tracked
 from verify.filters.hosts import is_wanted
@@ -25,7 +26,7 @@ from verify.jobs.engines import open_engine
 from verify.jobs.job import Engine, WorkerFailure
 from verify.jobs.pool import WorkerPool
 from verify.model.claim import Claim, DraftClaims
-from verify.model.page import Material, Page, PageOutcome, Unread
+from verify.model.page import Material, Page, PageOutcome, Pointer, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.ports import Progress
 from verify.settings import Settings
@@ -78,10 +79,14 @@ async def gather_evidence(
         unread = outcome if isinstance(outcome, Unread) else unread_part(outcome)
         if unread is not None:
             warn(f"evidence: {_told(unread)}")
+    # Of what was said such an index knows a part: that it has nothing is no silence.
+    counts = bool(outcomes or named.archives or not all(map(is_quotation_index, named.indexes)))
     return tuple(
         replace(
             share,
+            named=counts,
             found=tuple(_wanted((*share.found, *(each for answers in kept for each in answers[at].found)), settings)),
+            pointers=tuple(each for answers in kept for each in answers[at].pointers),
         )
         for at, share in enumerate(_shares(asking, tuple(outcomes), sightings))
     )
@@ -192,9 +197,10 @@ def _not_followed(path: Path) -> Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """What an index holds for one draft, and what it should hold and could not take in."""
+    """What an index holds for one draft or points to, and what it should hold and could not take in."""
 
     found: tuple[tuple[Page, tuple[str, ...]], ...] = ()
+    pointers: tuple[tuple[str, tuple[Pointer, ...]], ...] = ()
     unread: tuple[Unread, ...] = ()
 
 
@@ -211,6 +217,9 @@ async def _ask(path: Path, claims: tuple[Claim, ...], workers: WorkerPool) -> _A
 
 
 def _asked(path: Path, claims: tuple[Claim, ...]) -> _Answer:
+    if is_quotation_index(path):
+        with QuotationIndex(path) as quotations:
+            return _Answer(pointers=pointers_for(quotations, claims))
     with KeptIndex(path) as index:
         info = index.info()
         unfinished = tuple(

@@ -38,19 +38,19 @@ def encode_page(page: Page) -> bytes:
     return _VERSION + zlib.compress(data, _LEVEL)
 
 
-def decode_page_record(data: bytes) -> Page | None:
-    """The page that `encode_page` was given; None for anything else, rubbish and other versions included."""
+def decode_page_record(data: bytes, *, longest: int = _LONGEST) -> Page | None:
+    """The page that `encode_page` was given; None for anything else, rubbish, other versions and what is too long included."""
     try:
-        return _read(_unpacked(data))
+        return _read(_unpacked(data, longest))
     except (ValueError, TypeError, OverflowError, RecursionError, zlib.error):
         return None
 
 
-def _unpacked(data: bytes) -> object:
+def _unpacked(data: bytes, longest: int) -> object:
     if data[:1] not in (_VERSION, _FIRST_VERSION):
         raise _MalformedError
     inflater = zlib.decompressobj()
-    inflated = inflater.decompress(data[1:], _LONGEST)
+    inflated = inflater.decompress(data[1:], longest)
     if not inflater.eof or inflater.unused_data:
         raise _MalformedError
     return json.loads(inflated.decode("utf-8", "surrogatepass"))

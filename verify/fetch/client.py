@@ -8,27 +8,27 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-import httpx
-
+from verify.fetch.answer import Answer, BodyLimits, NoAnswer
 from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, address_of, is_fresh, key_of
 from verify.fetch.cache import Cache
-from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
 from verify.fetch.headers import headers_of
 from verify.fetch.in_flight import InFlight
-from verify.fetch.network import CheckedTransport, NoTransport, look_up
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import retry_after_seconds
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
 from verify.fetch.retry import Asker, Question, host_and_port, reason_of_status
 from verify.fetch.robots_gate import RobotsGate, is_robots_txt, landing
+from verify.fetch.way_out import WayOut
 from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.urls import usable_url
+
+if TYPE_CHECKING:
+    import httpx
 
 # XML stands here for XHTML under its other name and for sitemaps; what is a page is decided by who reads it.
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
@@ -60,12 +60,9 @@ class PoliteFetcher:
     ) -> None:
         self._policy = policy
         self._now = now
-        resolve = partial(look_up, seconds=policy.lookup_timeout)
-        self._transport = transport or (
-            NoTransport() if policy.offline else CheckedTransport(environ, policy.allow_private, resolve)
-        )
+        self._way_out = WayOut(policy, environ, transport)
         self._shelf = Shelf(cache)
-        self._asker = Asker(policy, self._transport, now=now, clock=clock, sleep=sleep)
+        self._asker = Asker(policy, self._way_out, now=now, clock=clock, sleep=sleep)
         self._gate = RobotsGate(policy, self._asker, self._shelf, now)
         self._in_flight: InFlight[_Hop | Unread] = InFlight()
         # What this run has asked already: good answers lie on the shelf, failures here.
@@ -76,6 +73,11 @@ class PoliteFetcher:
     def network_seen(self) -> bool:
         """Whether anybody at all was reached in this run."""
         return self._asker.health.network_seen
+
+    @property
+    def asked_nobody(self) -> bool:
+        """Whether nothing was sent to anybody in this run."""
+        return self._asker.asked_nobody
 
     @property
     def without_network(self) -> bool:
@@ -149,7 +151,7 @@ class PoliteFetcher:
         """Stop what runs, close connections and cache."""
         await self._in_flight.aclose()
         await self._gate.aclose()
-        await self._transport.aclose()
+        await self._way_out.aclose()
         self._shelf.close()
 
     async def __aenter__(self) -> Self:

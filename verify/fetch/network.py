@@ -19,6 +19,7 @@ import httpx
 from verify.errors import SettingsError
 from verify.fetch.addresses import is_inner_host, is_public, literal_of
 from verify.fetch.interim import PatientStream
+from verify.fetch.way_out import proxies_of
 
 Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
 Allowed = frozenset[tuple[str, int]]
@@ -116,7 +117,7 @@ class CheckedTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, environ: Mapping[str, str], allowed: Allowed, resolve: Resolve) -> None:
         self._allowed = allowed
-        self._proxies = _proxies_of(environ)
+        self._proxies = proxies_of(environ)
         self._context = _ssl_context(environ)
         self._direct = httpcore.AsyncConnectionPool(
             ssl_context=self._context,
@@ -197,22 +198,6 @@ class _Stream(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._answer.aclose()
-
-
-def _proxies_of(environ: Mapping[str, str]) -> dict[str, str]:
-    """Proxy addresses by scheme, and the exceptions under `no`, read as curl and Python do: lower case wins."""
-    found: dict[str, str] = {}
-    for scheme in ("http", "https", "all", "no"):
-        upper = environ.get(f"{scheme.upper()}_PROXY", "")
-        if scheme == "http" and "REQUEST_METHOD" in environ:
-            upper = ""  # in a CGI process a visitor's `Proxy:` header arrives under this name
-        value = environ.get(f"{scheme}_proxy", upper).strip()
-        if value:
-            found[scheme] = value if scheme == "no" or "://" in value else f"http://{value}"
-    fallback = found.pop("all", None)
-    if fallback:
-        found = {"http": fallback, "https": fallback} | found
-    return found
 
 
 def _ssl_context(environ: Mapping[str, str]) -> ssl.SSLContext:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-import httpx
-
-from verify.fetch.exchange import Answer, BodyLimits, NoAnswer, exchange
+from verify.fetch.answer import Answer, BodyLimits, NoAnswer
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import Clock, Health, HostLimiter, Retries, Sleep, retry_after_seconds
+from verify.fetch.way_out import WayOut
 from verify.model.unread_reason import UnreadReason
 
 _TROUBLED = frozenset({429, 500, 502, 503, 504})
@@ -34,7 +33,7 @@ class Asker:
     def __init__(
         self,
         policy: FetchPolicy,
-        transport: httpx.AsyncBaseTransport,
+        way_out: WayOut,
         *,
         now: Callable[[], datetime],
         clock: Clock,
@@ -43,11 +42,16 @@ class Asker:
         self.health = Health(policy.give_up_after)
         self.limiter = HostLimiter(policy, clock, sleep)
         self._policy = policy
-        self._transport = transport
+        self._way_out = way_out
         self._now = now
         self._clock = clock
         self._retries = Retries(policy, policy.retry_budget)
         self._sent = 0
+
+    @property
+    def asked_nobody(self) -> bool:
+        """Whether nothing was sent yet."""
+        return not self._sent
 
     async def ask(self, question: Question, seconds: float) -> tuple[Answer | NoAnswer, float]:
         """The answer and the seconds it took, waiting in line not counted; each try has at most *seconds*."""
@@ -72,10 +76,12 @@ class Asker:
             # Looked at again: much may have happened while this one stood in line.
             refusal = self._refusal(host)
             if refusal is None:
+                from verify.fetch.exchange import exchange
+
                 self._sent += 1
                 began = self._clock()
                 result = await exchange(
-                    self._transport,
+                    self._way_out.transport(),
                     question.url,
                     question.headers,
                     question.limits,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from protego import Protego
 
-from verify.fetch.exchange import Answer, NoAnswer
+from verify.fetch.answer import Answer, NoAnswer
 from verify.model.unread_reason import UnreadReason
 
 _MARK = "\ufeff"

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from verify.fetch.answer import Answer, BodyLimits, NoAnswer
 from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, is_fresh, key_of
-from verify.fetch.exchange import Answer, BodyLimits, NoAnswer
 from verify.fetch.in_flight import InFlight
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.retry import Asker, Question, host_and_port

@@ -13,10 +13,18 @@ _KEY = re.compile(r"(?:page|api|robots):[0-9a-f]{64}")
 # Notes of which question asked for what, and which pages a draft had: small, without a date, and no answers.
 _NOTE = re.compile(r"(?:question|pages):[0-9a-f]{64}")
 
+# What the program makes of answers to be faster: it can be made anew, and counts as no entry.
+_MADE = re.compile(r"(?:read|shown):[0-9a-f]{64}")
+
 
 def is_note(key: str) -> bool:
     """Whether *key* is of a note about earlier runs rather than of an answer."""
     return _NOTE.fullmatch(key) is not None
+
+
+def is_answer(key: str) -> bool:
+    """Whether *key* is of an answer or a failure, which is what people call an entry of the cache."""
+    return not (is_note(key) or _MADE.fullmatch(key))
 
 
 def prune(cache: DiskCache, *, before: datetime) -> int:
@@ -29,7 +37,7 @@ def prune(cache: DiskCache, *, before: datetime) -> int:
         answer = shelf.answer(key) if _KEY.fullmatch(key) else None
         if answer is None or answer.retrieved_at < before:
             cache.drop(key)
-            dropped += 1
+            dropped += is_answer(key)
     return dropped
 
 
@@ -51,7 +59,7 @@ def prune_to_size(cache: DiskCache, limit: int) -> int:
             break
         cache.drop(key)
         total -= size
-        dropped += 1
+        dropped += is_answer(key)
     return dropped
 
 

@@ -27,12 +27,19 @@ _LINE_ENDS = re.compile(r"[\r\n\0]")
 def write_warc(answers: Iterable[tuple[str, bytes]], target: BinaryIO) -> int:
     """Write *answers* (key and bytes, as `export_answers` gives them), each its own gzip member; how many there were."""
     written = 0
+    for _space, _answer, packed in packed_records(answers):
+        target.write(packed)
+        written += 1
+    return written
+
+
+def packed_records(answers: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, StoredAnswer, bytes]]:
+    """Each of *answers* that can be read: what it is ("page" …), itself, and the gzip member that holds its record."""
     for key, data in answers:
         answer = decode_answer(data)
         if answer is not None:
-            target.write(gzip.compress(_record(key.split(":", 1)[0], answer), mtime=0))
-            written += 1
-    return written
+            space = key.split(":", 1)[0]
+            yield space, answer, gzip.compress(_record(space, answer), mtime=0)
 
 
 def read_warc(source: BinaryIO, unpacked: BinaryIO) -> Iterator[tuple[str, bytes]]:

@@ -122,7 +122,7 @@ def _is_inside(source: str, block: Span, comment: Span, following: int) -> bool:
 def _speaker(draft: Draft, directive: Directive) -> Speaker:
     at = draft.source.find(directive.value, directive.span.start, directive.span.end)
     span = Span(at, at + len(directive.value)) if at >= 0 else directive.span
-    return Speaker(text=span.cut(draft.source), span=span, name=directive.value)
+    return Speaker(text=span.cut(draft.source) or directive.value, span=span, name=directive.value)
 
 
 def _spoken(claim: Claim, speaker: Speaker | None) -> Claim:

@@ -19,7 +19,7 @@ PAGE = "page"
 # In the order in which a reader meets them.
 _PAGES = (
     "outcomes", "reasons", "comparing", "attested", "speakers", "warnings", "independence", "sources", "material", "searching",
-    "findings", "settings", "exit-codes", "json", "ci", "plugins",
+    "findings", "settings", "exit-codes", "json", "office", "ci", "plugins",
 )  # fmt: skip
 _KIND = re.compile(r"<!-- entries: (\w+) -->\n")
 # An entry ends at the next heading of its own rank or a higher one.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import product
+from functools import cache, lru_cache
 
 from verify.match.thesaurus import inflected_from
 from verify.match.word_equality import is_negation
@@ -168,15 +167,13 @@ son | daughter
 """
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+# What a prefix is put before has at least so many letters: "mend", not "to".
+_SHORTEST = 4
 
 
 def are_opposites(one: str, other: str) -> bool:
     """Whether two lower-case words say the opposite of one another, whatever their number, person and tense."""
-    forms, others = inflected_from(one), inflected_from(other)
-    return any(
-        b in _opposites().get(a, ()) or a in _opposites().get(b, ()) or _is_prefixed(a, b)
-        for a, b in product(forms, others)
-    )
+    return not _against(one).isdisjoint(inflected_from(other))
 
 
 def denials(words: Sequence[str]) -> int:
@@ -195,16 +192,28 @@ def denying(words: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield at, at + size
 
 
-def _is_prefixed(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES)
+@lru_cache(maxsize=50_000)
+def _against(word: str) -> frozenset[str]:
+    """The dictionary forms that say the opposite of *word*: those of the table, and those that a prefix makes or unmakes."""
+    found: set[str] = set()
+    for form in inflected_from(word):
+        found |= _opposites().get(form, frozenset())
+        if len(form) >= _SHORTEST:
+            found |= {prefix + form for prefix in _PREFIXES}
+        found |= {
+            form.removeprefix(prefix)
+            for prefix in _PREFIXES
+            if form.startswith(prefix) and len(form) >= len(prefix) + _SHORTEST
+        }
+    return frozenset(found)
 
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
     for line in _PAIRS.strip().splitlines():
-        left, right = (side.split() for side in line.split("|"))
-        for one in left:
-            known.setdefault(one, set()).update(right)
+        sides = [side.split() for side in line.split("|")]
+        for these, those in (sides, reversed(sides)):
+            for one in these:
+                known.setdefault(one, set()).update(those)
     return {one: frozenset(others) for one, others in known.items()}

@@ -122,8 +122,9 @@ def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
 
 
 def _nearest(word: Told, others: Sequence[Told]) -> tuple[float, Told | None]:
-    best = max(others, key=lambda other: nearness(word.text, other.text), default=None)
-    by = nearness(word.text, best.text) if best is not None else 0.0
+    near = [nearness(word.text, other.text) for other in others]
+    by = max(near, default=0.0)
+    best = others[near.index(by)] if near else None
     if not word.is_name or by == SAME:
         return by, best
     # "Zambian" is of Zambia.

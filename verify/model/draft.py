@@ -181,3 +181,11 @@ class DraftBytes:
 
     origin: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A draft that was checked, had once more for a report: its bytes where they are still the same, and how it was read."""
+
+    data: bytes | None = None
+    draft: Draft | None = None

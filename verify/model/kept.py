@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 from verify.model.page import Unread
@@ -61,5 +62,79 @@ class IndexInfo:
     pages: int
     text_bytes: int
     file_bytes: int
+    unfinished: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation as a quotation file has it, with the words around it."""
+
+    words: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting:
+    """Pages that quote, as one line of a quotation file names them.
+
+    *seen_on* is the day on which they were read; *speaker* whom a machine took for the speaker: a hint, never an attribution.
+    """
+
+    urls: tuple[str, ...]
+    quotations: tuple[Quoted, ...]
+    seen_on: date | None = None
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many pages that quote, and quotations, were taken in, and how many lines and quotations could not be used."""
+
+    pages: int = 0
+    quotations: int = 0
+    passed_over: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.pages + other.pages, self.quotations + other.quotations, self.passed_over + other.passed_over)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A few pages that quote, packed, and the runs of words of their quotations, each with its page counted from 0."""
+
+    pages: int
+    record: bytes = field(repr=False)
+    runs: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which quotations an index keeps: of these languages, near these names, seen on these days; everything where empty."""
+
+    languages: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
+
+    def __str__(self) -> str:
+        """The choice in one line."""
+        days = (
+            f"{self.since or 'the first day'} to {self.until or 'the last'}" if self.since or self.until else "any day"
+        )
+        whom = f"near {len(self.names):,} names" if self.names else "near any name"
+        return f"{', '.join(sorted(self.languages)) or 'any language'}; {whom}; {days}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationInfo:
+    """What a quotation index holds: how many files, how much of them, and what it chose."""
+
+    path: str
+    sources: int
+    tally: Tally
+    file_bytes: int
+    choice: str
     unfinished: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()

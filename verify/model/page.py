@@ -222,19 +222,42 @@ PageOutcome = Page | Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Where a quotation index says that words stand: a page that is still to be read, and what the index has of it.
+
+    *passage*: the quotation with the words around it. *seen_on*: when the page was read for the index.
+    """
+
+    url: str
+    index: str
+    passage: str
+    outlet: str | None = None
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """What the user's own evidence holds for one draft.
 
     *named*: there was some, so that its silence counts. *outcomes* concern every claim. *found* are pages that archives
     and indexes gave for some claims, each with the ids of those whose words led to it: whether it could be read concerns them.
+    *pointers*, by claim, lead to pages that are still to be read; that an index of quotations has none is no silence.
     """
 
     named: bool = False
     outcomes: tuple[PageOutcome, ...] = ()
     found: tuple[tuple[PageOutcome, tuple[str, ...]], ...] = ()
+    pointers: tuple[tuple[str, tuple[Pointer, ...]], ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """Every page that could be read."""
         every = (*self.outcomes, *(outcome for outcome, _ in self.found))
         return tuple(outcome for outcome in every if isinstance(outcome, Page))
+
+    def pointed(self) -> dict[str, tuple[Pointer, ...]]:
+        """Every pointer, by claim."""
+        found: dict[str, tuple[Pointer, ...]] = {}
+        for claim_id, pointers in self.pointers:
+            found[claim_id] = (*found.get(claim_id, ()), *pointers)
+        return found

@@ -32,4 +32,5 @@ class UnreadReason(StrEnum):
     LIMITED = "limited"
     NETWORK = "network"
     EXCLUDED = "excluded"
+    NOT_ASKED_FOR = "not_asked_for"
     BUDGET = "budget"

@@ -14,7 +14,7 @@ from verify.model.nearest import Nearest
 from verify.model.notice import Notice
 from verify.model.outcome import Outcome as Outcome
 from verify.model.outcome import Reason as Reason
-from verify.model.page import Page, ProviderState
+from verify.model.page import Page, Pointer, ProviderState
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.span import Span
 
@@ -182,6 +182,7 @@ class Looked:
     pages_read: int = 0
     failures: tuple[UnreadPage, ...] = ()
     broke_off: tuple[str, ...] = ()
+    pointers: tuple[Pointer, ...] = ()  # Where an index of quotations says its words stand, read or not.
     stopped: Reason | None = None
 
 

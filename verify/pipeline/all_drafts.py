@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -14,17 +15,20 @@ from verify.jobs.pool import processors
 from verify.model.draft import DraftBytes
 from verify.model.verdict import DraftReport, Report, RunError
 from verify.pipeline.ledger import Ledger
+from verify.pipeline.questions import questions_of
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.read_page import with_possible_dates
-from verify.pipeline.run import Run, digest_of
+from verify.pipeline.run import Run, Warn, digest_of
 from verify.pipeline.tools import Tools, build_tools
+from verify.pipeline.unchanged import key_of
 from verify.version import VERSION
 
 if TYPE_CHECKING:
     from verify.drafts.find import Named
 
-# Drafts under way at once, on machines with few processors; more would only queue for the same few providers.
-DRAFTS_AT_ONCE = 4
+# Drafts under way at once, on machines with few processors, and those that ask together: more would hold more pages at a time
+# than a small machine has room for.
+DRAFTS_AT_ONCE, DRAFTS_TOGETHER = 4, 48
 
 _Done = TypeVar("_Done")
 
@@ -33,10 +37,22 @@ async def check_all(drafts: Sequence[str | DraftBytes], run: Run, environ: Mappi
     """Check *drafts* and enter into *ledger* what became of each; when interrupted, of those that were under way."""
     # Before anything is read: a misspelt engine would else show with the first archive, or never.
     check_engine(run.settings.engine)
+    # What was warned of is told by every run.
+    warned: list[str] = []
+    run = replace(run, warn=partial(_told, warned, run.warn))
+    key = key_of(drafts, run.settings, run.now())
     named = named_drafts(drafts, run)
     async with build_tools(run, environ, drafts=len(named.each)) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])
         await _Drafts(named, tools, ledger).check()
+        report = ledger.report()
+        if key is not None and report is not None and tools.asked_nobody() and not warned:
+            tools.trace.keep(report, key, run.settings, run.now())
+
+
+def _told(told: list[str], warn: Warn, line: str) -> None:
+    told.append(line)
+    warn(line)
 
 
 def _empty(tools: Tools) -> Report:
@@ -74,10 +90,18 @@ class _Drafts:
         if not await _all_done([_begun(self._read(named), named.origin, partial(take, at)) for at, named in each]):
             return
         ready = await self._with_material(dict(sorted(cases.items())))
-        checking = [
-            _begun(self._checked(case), case.draft.path, partial(self._ledger.enter, at)) for at, case in ready.items()
-        ]
-        await _all_done(checking)
+        every = list(ready.items())
+        size = DRAFTS_TOGETHER if self._tools.questions.join else len(every)
+        for some in (every[at : at + size] for at in range(0, len(every), size or 1)):
+            paths = [case.draft.path for _, case in some]
+            async with questions_of(paths, self._tools.questions) as questions:
+                tools = replace(self._tools, questions=questions)
+                checking = [
+                    _begun(self._checked(case, tools), case.draft.path, partial(self._ledger.enter, at))
+                    for at, case in some
+                ]
+                if not await _all_done(checking):
+                    return
 
     async def _read(self, named: Named) -> DraftCase | RunError:
         async with self._slots:
@@ -85,9 +109,11 @@ class _Drafts:
 
     async def _with_material(self, cases: Mapping[int, DraftCase]) -> dict[int, DraftCase]:
         """*cases* with the evidence for each; none when interrupted."""
+        tools, run = self._tools, self._tools.run
+        if not run.settings.evidence:
+            return dict(cases)
         from verify.evidence.gather import gather_evidence
 
-        tools, run = self._tools, self._tools.run
         found = [case.found for case in cases.values()]
         try:
             materials = await gather_evidence(
@@ -100,13 +126,17 @@ class _Drafts:
             materials = tuple(with_possible_dates(each, run.today) for each in materials)
         return {at: replace(case, material=each) for (at, case), each in zip(cases.items(), materials, strict=True)}
 
-    async def _checked(self, case: DraftCase) -> DraftReport:
+    async def _checked(self, case: DraftCase, tools: Tools) -> DraftReport:
         from verify.filters.comments import with_ignored
         from verify.pipeline.one_draft import check_draft
 
-        run, path = self._tools.run, case.draft.path
-        async with self._slots:
-            report = await check_draft(case, self._tools)
+        run, path = tools.run, case.draft.path
+        # Drafts that ask together are under way together.
+        async with nullcontext() if tools.questions.queues else self._slots:
+            try:
+                report = await check_draft(case, tools)
+            finally:
+                tools.questions.leave(path)
             partial, isolated = path in self._named.changed, run.settings.isolated
             return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from verify.fetch.seal import sealed, unsealed
 from verify.model.page import Page, Phrase, ProviderState, Query, Request, SearchAnswer
+from verify.pipeline.question_queue import Answered
 from verify.ports import SearchProvider
 from verify.search.ask_provider import put
 
@@ -62,12 +63,18 @@ class Earlier:
             parts = [(replace(query, phrases=tuple(phrases)), question) for question, phrases in asked.items()]
             return [(part, await put(provider, question, secrets) if question else answer) for part, question in parts]
         if answer.state in (ProviderState.HITS, ProviderState.EMPTY):
-            self._keep_question(provider.name, query, texts)
+            self._keep_question(provider.name, query, query, texts)
         return [(query, answer)]
 
-    def _keep_question(self, provider: str, query: Query, texts: Mapping[str, str]) -> None:
+    def keep(self, provider: str, answered: Answered, texts: Mapping[str, str]) -> None:
+        """Note which question asked for the part of one draft in it."""
+        if answered.answer.state in (ProviderState.HITS, ProviderState.EMPTY):
+            self._keep_question(provider, answered.part, answered.asked, texts)
+
+    def _keep_question(self, provider: str, query: Query, asked: Query, texts: Mapping[str, str]) -> None:
+        """Note that *asked* asked for the phrases of *query*."""
         if self.store is not None:
-            told = sealed(json.dumps(_told(query)).encode())
+            told = sealed(json.dumps(_told(asked)).encode())
             for key in {_key(provider, query, phrase, texts) for phrase in query.phrases}:
                 self.store.put(key, told)
 

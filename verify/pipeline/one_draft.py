@@ -13,15 +13,17 @@ from verify.model.draft import DirectiveKind
 from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
+from verify.pipeline.draft_time import DraftTime
 from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
-from verify.pipeline.questions import planner_of
+from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.read_page import page_of, with_possible_date
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
-from verify.search.rank_hits import rank_hits
+from verify.search.queries import topic_words
+from verify.search.rank_hits import rank_hits, shares_a_word
 from verify.search.record import SearchRecord
 from verify.search.source_queries import STEP, worth_reading
 from verify.urls import host_of, same_page_key, usable_url
@@ -35,20 +37,22 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
 
     Raises UnreadableDraftError where comparing it had to be given up.
     """
-    path, seconds = case.draft.path, tools.run.settings.timeout
-    looking, cancelled = _Looking(case, tools), False
-    ends = asyncio.get_running_loop().time() + seconds
+    path, cancelled = case.draft.path, False
+    limit = asyncio.timeout(tools.run.settings.timeout)
+    looking = _Looking(case, tools, DraftTime(limit))
     try:
-        async with asyncio.timeout(seconds):
+        async with limit:
             await looking.look()
     except TimeoutError:
         looking.record.stop(Reason.TIMEOUT)
     except asyncio.CancelledError:
         cancelled = True
         looking.record.stop(Reason.TIMEOUT)
+    finally:
+        tools.questions.leave(path)
     known = looking.known()
     tools.questions.earlier.keep_pages(path, known.pages)
-    report = await judge_in_time(known, tools.judges_of(known.pages), ends=ends, cancelled=cancelled)
+    report = await judge_in_time(known, tools.judges_of(known.pages), ends=limit.when() or 0.0, cancelled=cancelled)
     for fault in report.faults:
         tools.run.progress(f"{path}: {fault.about}: {fault.what}")
     return await read_meaning(report, known, tools.meanings, tools.run.progress, tools.judges_of(known.pages))
@@ -57,14 +61,14 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
 class _Looking:
     """What is known so far about one draft."""
 
-    def __init__(self, case: DraftCase, tools: Tools) -> None:
+    def __init__(self, case: DraftCase, tools: Tools, time: DraftTime) -> None:
         self._draft, self._found, self._material = case.draft, case.found, case.material
         self._tools, self._settings = tools, tools.run.settings
         self._claims = case.found.claims
         self._asking = tuple(claim for claim in case.found.claims if claim.asks)
-        self._texts = {claim.id: claim.text for claim in self._asking}
         offline, infos = self._settings.offline, tools.questions.infos
         self._planner = planner_of(case.draft, case.found, infos, today=tools.run.today, offline=offline)
+        self._time = time
         self.record = SearchRecord(self._planner, case.found, case.material, infos, offline=offline)
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
@@ -74,9 +78,10 @@ class _Looking:
         self._held = frozenset(same_page_key(page.url) for page in held)
         # Linked pages concern whatever the draft says, and whomever it names.
         self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in case.found.named_sources)]
+        self._words: frozenset[str] | None = None
         self._seen: set[str] = set()
+        self._spent = 0.0  # Of the pages that may be read; those that earlier runs read have no weight.
         self._forms_told: set[str] = set()
-        self._known_before: set[str] = set()  # Read by earlier runs: of no weight for how many this one may read.
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
 
     async def look(self) -> None:
@@ -87,6 +92,7 @@ class _Looking:
         if "none" not in self._settings.provider:
             await self._read_links()
         await self._read_earlier()
+        await self._read_pointed()
         async with asyncio.TaskGroup() as group:
             for provider in self._tools.questions.providers:
                 group.create_task(self._ask(provider))
@@ -108,7 +114,7 @@ class _Looking:
         if not self._settings.isolated:
             urls += [note.value for note in self._draft.directives if note.kind is DirectiveKind.SOURCE]
         # Linked pages concern every quotation, but no quotation's own words led to them.
-        self.record.linked(await self._read_all(urls, self._everyone, linked=True))
+        self.record.linked(await self._read_all(dict.fromkeys(urls, self._everyone), linked=True))
 
     async def _read_earlier(self) -> None:
         """Look into what earlier runs read for this draft: what it carries need not be asked for."""
@@ -118,8 +124,7 @@ class _Looking:
         outcomes = await asyncio.gather(*(self._tools.read(Request(url=url)) for url in wanted))
         # Nobody led here in this run: what can be read no more is told where somebody does.
         pages = [outcome for outcome in outcomes if isinstance(outcome, Page) and outcome.whole]
-        self._known_before.update(same_page_key(page.url) for page in pages)
-        self._seen |= self._known_before
+        self._seen.update(same_page_key(page.url) for page in pages)
         self._take(pages)
 
     def _tell_form(self, name: str, answer: SearchAnswer) -> None:
@@ -129,40 +134,78 @@ class _Looking:
             self._forms_told.add(told)
             self._tools.run.warn(f"{told}; `verify providers --ping -v` shows how it begins")
 
-    async def _ask(self, provider: SearchProvider) -> None:
-        while (query := self._planner.next(provider.name)) is not None:
-            self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
-            for part, answer in await self._tools.questions.ask(provider, query, self._texts):
-                self._planner.record(provider.name, part, answer)
-                if answer.sample:
-                    self._tell_form(provider.name, answer)
-                await self._read_hits(part, answer)
+    async def _read_pointed(self) -> None:
+        """Read where indexes of quotations point to, one page a claim at a time, until one carries its words."""
+        pointed = self._material.pointed()
+        for claim_id, pointers in pointed.items():
+            self.record.led_to([claim_id], [pointer.url for pointer in pointers])
+            if "none" in self._settings.provider:
+                for pointer in pointers:
+                    self.record.unread(Unread(url=pointer.url, reason=UnreadReason.NOT_ASKED_FOR), [claim_id])
+        if "none" in self._settings.provider:
+            return
+        for at in range(max(map(len, pointed.values()), default=0)):
+            wanting = {key: found for key, found in pointed.items() if not carries(self._matches.get(key, ()))}
+            rounds = (
+                self._read_all({each.url: [key] for each in found[at : at + 1]}) for key, found in wanting.items()
+            )
+            await asyncio.gather(*rounds)
 
-    async def _read_hits(self, query: Query, answer: SearchAnswer) -> None:
-        asked = list(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
+    async def _ask(self, provider: SearchProvider) -> None:
+        asker = Asker(
+            draft=self._draft.path,
+            planner=self._planner,
+            texts={claim.id: claim.text for claim in self._asking},
+            asking=lambda query: self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})"),
+            waiting=self._time.waiting,
+        )
+        async for each in self._tools.questions.answers(provider, asker):
+            self._planner.record(provider.name, each.part, each.answer)
+            if each.answer.sample:
+                self._tell_form(provider.name, each.answer)
+            await self._read_hits(each.part, each.answer, drafts=each.drafts)
+
+    async def _read_hits(self, query: Query, answer: SearchAnswer, *, drafts: int) -> None:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
         texts = [self._page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
-        self._take([page for page in texts if same_page_key(page.url) not in self._seen])
+        fresh = [page for page in texts if same_page_key(page.url) not in self._seen]
+        self._spent += len(fresh) / drafts
+        self._take(fresh)
         self._seen.update(same_page_key(page.url) for page in texts)
-        urls = [hit.url for hit in hits if not hit.text or not is_wanted(hit.url, self._settings)]
-        self.record.led_to(asked, urls)
+        concerned: dict[str, Sequence[str]] = {}
         # A headline that the draft lists leads to pages for all that it quotes.
-        await self._read_all(urls, asked or self._everyone)
+        everyone = () if any(phrase.claim_id for phrase in query.phrases) else self._everyone
+        for hit in hits:
+            if not hit.text or not is_wanted(hit.url, self._settings):
+                mine = drafts == 1 or self._may_be_mine(hit)
+                asked = self._planner.concerned(query, hit) if mine else ()
+                self.record.led_to(asked, (hit.url,))
+                concerned[hit.url] = asked or (everyone if mine else ())
+        await self._read_all(concerned, drafts=drafts)
+
+    def _may_be_mine(self, hit: SearchHit) -> bool:
+        """Whether a page that several drafts' question found may be for this one: its headline has a word of the draft."""
+        if self._words is None:
+            self._words = frozenset(word.lower() for word in topic_words(self._draft.text))
+        return shares_a_word(hit, self._words, self._draft.language)
 
     def _page_of(self, hit: SearchHit) -> Page:
         page = page_of(hit)
         return page if self._settings.as_of is not None else with_possible_date(page, self._tools.run.today)
 
-    async def _read_all(self, urls: Iterable[str], asked: Sequence[str], *, linked: bool = False) -> list[PageOutcome]:
-        fresh = self._fresh(urls, linked=linked)
-        room = max(0, self._settings.max_pages - len(self._seen - self._known_before))
-        if len(fresh) > room:
-            self.record.left_unread_for_budget(asked)
-        wanted = dict(list(fresh.items())[:room])
-        self._seen.update(wanted)
-        return await asyncio.gather(*(self._read(url, asked, linked=linked) for url in wanted.values()))
+    async def _read_all(
+        self, concerned: Mapping[str, Sequence[str]], *, linked: bool = False, drafts: int = 1
+    ) -> list[PageOutcome]:
+        """Read the pages at these addresses, each for those whom it concerns; one found for several *drafts* costs less."""
+        fresh = list(self._fresh(concerned, linked=linked).items())
+        room = max(0, int((self._settings.max_pages - self._spent) * drafts))
+        for _, url in fresh[room:]:
+            self.record.left_unread_for_budget(concerned[url])
+        self._seen.update(key for key, _ in fresh[:room])
+        self._spent += len(fresh[:room]) / drafts
+        return await asyncio.gather(*(self._read(url, concerned[url], linked=linked) for _, url in fresh[:room]))
 
     def _fresh(self, urls: Iterable[str], *, linked: bool = False) -> dict[str, str]:
         """Those of *urls* that may be read and were not yet, each once, by what tells pages apart.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from verify.model.draft import DraftBytes
-from verify.model.page import FetchOutcome, ProviderState, Request, Unread
+from verify.model.page import FetchOutcome, ProviderState, Query, Request, SearchAnswer, Unread
 from verify.model.plan import DraftPlan, PlannedQuestion
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import RunError
@@ -14,8 +15,11 @@ from verify.pipeline.questions import Questions, planner_of
 from verify.pipeline.read_drafts import DraftCase, named_drafts, read_cases
 from verify.pipeline.run import Run
 from verify.pipeline.tools import chosen_providers, made_providers
-from verify.ports import ProviderTools
+from verify.ports import ProviderTools, SearchProvider
 from verify.search.ask_provider import put, secrets_among
+from verify.search.join_questions import alone, joined
+from verify.search.planner import Planner
+from verify.search.provider_info import info_of
 
 
 class Nobody:
@@ -35,19 +39,35 @@ async def plan_all(drafts: Sequence[str | DraftBytes], run: Run) -> tuple[tuple[
     providers = made_providers(chosen_providers(run.settings, run.warn), tools, run.settings, run.warn)
     questions = Questions(providers=providers, secrets=secrets_among(tools.keys))
     cases = tuple(read_cases(named_drafts(drafts, run), run))
-    plans = [await plan_of(each, questions, run) for each in cases if isinstance(each, DraftCase)]
-    return tuple(plans), tuple(each for each in cases if isinstance(each, RunError))
+    plans = await plans_of([each for each in cases if isinstance(each, DraftCase)], questions, run)
+    return plans, tuple(each for each in cases if isinstance(each, RunError))
 
 
-async def plan_of(case: DraftCase, questions: Questions, run: Run) -> DraftPlan:
-    """What would be asked for one draft; the providers must have been made with a fetcher that reaches nobody."""
-    planner = planner_of(case.draft, case.found, questions.infos, today=run.today)
-    planned = []
-    for provider in questions.providers:
-        while (query := planner.next(provider.name)) is not None:
-            answer = await put(provider, query, questions.secrets)
-            claims = tuple(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
-            asked = PlannedQuestion(provider=provider.name, step=query.step, question=answer.asked, claims=claims)
-            planned.append(asked)
-            planner.record(provider.name, query, replace(answer, state=ProviderState.EMPTY, hits=()))
-    return DraftPlan(path=case.draft.path, questions=tuple(planned))
+async def plans_of(cases: Sequence[DraftCase], questions: Questions, run: Run) -> tuple[DraftPlan, ...]:
+    """What would be asked for each draft; the providers must have been made with a fetcher that reaches nobody."""
+    infos = questions.infos
+    planners = {each.draft.path: planner_of(each.draft, each.found, infos, today=run.today) for each in cases}
+    planned = [
+        each
+        for provider in questions.providers
+        async for each in _asked(provider, planners, partial(put, provider, secrets=questions.secrets))
+    ]
+    planned = [replace(each, place=place) for place, each in enumerate(planned)]
+    return tuple(DraftPlan(path=path, questions=tuple(q for q in planned if path in q.drafts)) for path in planners)
+
+
+async def _asked(
+    provider: SearchProvider, planners: Mapping[str, Planner], ask: Callable[[Query], Awaitable[SearchAnswer]]
+) -> AsyncIterator[PlannedQuestion]:
+    """What *provider* would be asked, round by round, if it knew nothing."""
+    name, info = provider.name, info_of(provider)
+    while asked := [(path, query) for path, planner in planners.items() for query in planner.next_all(name)]:
+        questions = joined(asked, info.batch) if info.joins and len(planners) > 1 else map(alone, asked)
+        for each in questions:
+            answer = await ask(each.query)
+            for path, part in each.parts:
+                planners[path].record(name, part, replace(answer, state=ProviderState.EMPTY, hits=()))
+            claims = tuple(dict.fromkeys(p.claim_id for p in each.query.phrases if p.claim_id))
+            yield PlannedQuestion(
+                provider=name, step=each.query.step, question=answer.asked, claims=claims, drafts=each.drafts
+            )

@@ -2,41 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from verify.claims.headlines import listed_headlines
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
-from verify.model.page import Query
-from verify.pipeline.earlier import NOTHING_EARLIER, Answers, Earlier
+from verify.model.page import Query, SearchAnswer
+from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
+from verify.pipeline.question_queue import Answered, QuestionQueue
 from verify.ports import SearchProvider
+from verify.search.ask_provider import put
+from verify.search.join_questions import Joined
 from verify.search.planner import Planner
 from verify.search.provider_info import ProviderInfo, info_of
 from verify.search.source_queries import source_questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
-    """The providers of a run and what is put to them: every question of every draft goes through `ask`.
+class Asker:
+    """Who asks: a draft, its *planner*, and its quotations by their ids (*texts*).
 
-    None of the answers holds *secrets*. Whoever wants questions to wait, to be put together or to be asked once for several
-    drafts does so here: drafts await their answers and know nothing of one another.
+    *asking* hears each question before it is put; while *waiting* is entered, other drafts are waited for.
+    """
+
+    draft: str
+    planner: Planner
+    texts: Mapping[str, str]
+    asking: Callable[[Query], None] = lambda _query: None
+    waiting: Callable[[], AbstractContextManager[None]] = nullcontext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """The providers of a run and what is put to them: every question of every draft goes through `answers`.
+
+    None of the answers holds *secrets*. *queues*: where drafts wait for one another, by provider; without one each draft
+    asks for itself.
     """
 
     providers: tuple[SearchProvider, ...] = ()
     secrets: tuple[str, ...] = ()
     earlier: Earlier = NOTHING_EARLIER
+    queues: Mapping[str, QuestionQueue] = field(default_factory=dict)
 
     @property
     def infos(self) -> tuple[ProviderInfo, ...]:
         """What the providers say of themselves."""
         return tuple(map(info_of, self.providers))
 
-    async def ask(self, provider: SearchProvider, query: Query, texts: Mapping[str, str]) -> Answers:
-        """What *provider* answers to *query*, whole or in parts; *texts* are the quotations by the ids of its phrases."""
-        return await self.earlier.ask(provider, query, texts, self.secrets)
+    @property
+    def join(self) -> bool:
+        """Whether drafts ask together. Without a network nothing is put together: each question is looked for as it was asked."""
+        return not self.earlier.offline and any(info.joins for info in self.infos)
+
+    async def answers(self, provider: SearchProvider, asker: Asker) -> AsyncIterator[Answered]:
+        """What *provider* answers to one question after the other; each must be recorded before the next is asked for."""
+        queue, name = self.queues.get(provider.name), provider.name
+        if queue is None:
+            while (query := asker.planner.next(name)) is not None:
+                asker.asking(query)
+                for part, answer in await self.earlier.ask(provider, query, asker.texts, self.secrets):
+                    yield Answered(part=part, asked=part, answer=answer)
+            return
+        while queries := asker.planner.next_all(name):
+            for query in queries:
+                asker.asking(query)
+            coming = queue.submit(asker.draft, queries, asker.planner.still_open)
+            while True:
+                with asker.waiting():
+                    answered = await coming.get()
+                if answered is None:
+                    break
+                self.earlier.keep(name, answered, asker.texts)
+                yield answered
+        queue.leave(asker.draft)
+
+    def leave(self, draft: str) -> None:
+        """*draft* asks nobody anything more."""
+        for queue in self.queues.values():
+            queue.leave(draft)
+
+
+@asynccontextmanager
+async def questions_of(drafts: Sequence[str], questions: Questions) -> AsyncIterator[Questions]:
+    """*questions* for *drafts* that ask together; each of them must `leave` in the end."""
+    if len(drafts) < 2 or not questions.join:
+        yield questions
+        return
+
+    async def ask(provider: SearchProvider, question: Joined) -> SearchAnswer:
+        return await put(provider, question.query, questions.secrets)
+
+    queues = {
+        each.name: QuestionQueue(partial(ask, each), info.batch, drafts)
+        for each, info in zip(questions.providers, questions.infos, strict=True)
+        if info.joins
+    }
+    async with asyncio.TaskGroup() as group:
+        workers = [group.create_task(queue.work()) for queue in queues.values()]
+        yield replace(questions, queues=queues)
+        for worker in workers:
+            worker.cancel()
 
 
 def planner_of(

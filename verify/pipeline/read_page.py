@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
-from verify.evidence.archives.one_record import read_record
 from verify.fetch.addresses import sounds_inner
 from verify.jobs.job import WorkerFailure
 from verify.jobs.pool import WorkerPool
-from verify.model.page import Material, Page, PageOutcome, Request, SearchHit, Unread
+from verify.model.page import Fetched, Material, Page, PageOutcome, Request, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.pages.extract import read_page
 from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
 from verify.search.common_crawl import CommonCrawl, KeptRecord
@@ -20,33 +20,52 @@ from verify.search.wayback import Capture, NoCopy, find_capture, is_gone
 from verify.settings import Settings
 from verify.urls import admits_its_holder, host_of, normal_url
 
+# Makes a page of an answer; a parser that had to be ended is a failure.
+Read = Callable[[Fetched], Awaitable[PageOutcome | WorkerFailure]]
+
 
 async def read_address(
-    request: Request, fetcher: Fetcher, workers: WorkerPool, settings: Settings, *, archive: CommonCrawl | None = None
+    request: Request,
+    fetcher: Fetcher,
+    workers: WorkerPool,
+    settings: Settings,
+    *,
+    archive: CommonCrawl | None = None,
+    read: Read | None = None,
 ) -> PageOutcome:
-    """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine or that one kept of it."""
-    page = await _read_once(request, fetcher, workers)
+    """The readable page at one address; where it is gone, and with *archive*, what the Wayback Machine or that one kept of it.
+
+    *read* reads web pages instead of *workers*.
+    """
+    read = read or partial(_read_there, workers)
+    page = await _read_once(request, fetcher, read)
     gone = isinstance(page, Unread) and is_gone(page.reason)
     if isinstance(page, Unread) and gone and archive and may_be_told(request.url, settings.allow_private):
-        page = await _copy_of(page, request.url, fetcher, workers, archive, settings.as_of)
+        page = await _copy_of(page, request.url, fetcher, workers, read, archive, settings.as_of)
     # A run set back to another day meets pages from after it: for that day they are later, not misdated.
     return page if isinstance(page, Unread) or settings.as_of is not None else with_possible_date(page)
 
 
 async def _copy_of(
-    page: Unread, url: str, fetcher: Fetcher, workers: WorkerPool, archive: CommonCrawl, near: date | None
+    page: Unread,
+    url: str,
+    fetcher: Fetcher,
+    workers: WorkerPool,
+    read: Read,
+    archive: CommonCrawl,
+    near: date | None,
 ) -> PageOutcome:
     """What one of two archives kept of *url*; else *page*, or that the Wayback Machine may show nothing of this outlet."""
     capture = await find_capture(fetcher, normal_url(url), near)
     if isinstance(capture, Capture):
-        kept = await _read_once(Request(url=capture.url), fetcher, workers)
+        kept = await _read_once(Request(url=capture.url), fetcher, read)
         if isinstance(kept, Page):
             return replace(kept, url=url, final_url=url, domain=host_of(url), archived_url=capture.url)
     record = await archive.find(normal_url(url), near)
     if isinstance(record, KeptRecord):
-        read = await workers.run(_read_kept, record.record, normal_url(url))
-        if isinstance(read, Page):
-            return replace(read, url=url, final_url=url, domain=host_of(url), archived_url=record.listed_at)
+        old = await workers.run(_read_kept, record.record, normal_url(url))
+        if isinstance(old, Page):
+            return replace(old, url=url, final_url=url, domain=host_of(url), archived_url=record.listed_at)
     if capture is NoCopy.REFUSED:
         detail = f"{page.why}, and the Wayback Machine may show no page of this outlet"
         return replace(page, reason=UnreadReason.ARCHIVE_REFUSES, detail=detail)
@@ -54,8 +73,21 @@ async def _copy_of(
 
 
 def _read_kept(record: bytes, url: str) -> PageOutcome:
+    from verify.evidence.archives.one_record import read_record
+
     kept = read_record(record, url)
-    return kept if isinstance(kept, Unread) else read_page(kept)
+    return kept if isinstance(kept, Unread) else _read_here(kept)
+
+
+async def _read_there(workers: WorkerPool, fetched: Fetched) -> PageOutcome | WorkerFailure:
+    return await workers.run(_read_here, fetched)
+
+
+def _read_here(fetched: Fetched) -> PageOutcome:
+    # The parser is loaded where it is used: what is held as it was read needs none.
+    from verify.pages.extract import read_page
+
+    return read_page(fetched)
 
 
 def with_possible_date(page: Page, today: date | None = None) -> Page:
@@ -91,11 +123,11 @@ def may_be_told(url: str, private: frozenset[tuple[str, int]]) -> bool:
     return not (sounds_inner(host) or any(host == named for named, _ in private) or admits_its_holder(url))
 
 
-async def _read_once(request: Request, fetcher: Fetcher, workers: WorkerPool) -> PageOutcome:
+async def _read_once(request: Request, fetcher: Fetcher, read: Read) -> PageOutcome:
     fetched = await fetcher.get(request)
     if isinstance(fetched, Unread):
         return fetched
-    page = await workers.run(read_page, fetched)
+    page = await read(fetched)
     if isinstance(page, WorkerFailure):
         return Unread(
             url=request.url, reason=UnreadReason.PARSER_LIMIT, detail=f"the page's parser ended: {page.reason}"

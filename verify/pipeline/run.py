@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 from verify.errors import SettingsError
 from verify.outlets import OutletTable, claimed_outlet, load_outlets
+from verify.pipeline.clock import clock_of
 from verify.ports import Progress
 from verify.settings import Settings
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
@@ -36,7 +37,7 @@ class Run:
 
 def begin_run(settings: Settings, *, progress: Progress = unheard, warn: Warn = unheard) -> Run:
     """The run that *settings* describe. Raises SettingsError for tables that cannot be used."""
-    now = _clock_of(settings)
+    now = clock_of(settings)
     outlets, lexicon = _tables_of(settings)
     return Run(
         settings=settings,
@@ -67,11 +68,3 @@ def _tables_of(settings: Settings) -> tuple[OutletTable, Lexicon]:
         why = f"{taken[0]!r} = {taken[1]!r} names an outlet or a domain that is known already"
         raise SettingsError("outlets", why, "a file of the checkout may add outlets; use --config for others")
     return load_outlets(settings.outlets), DEFAULT_LEXICON.extended(settings.cues)
-
-
-def _clock_of(settings: Settings) -> Callable[[], datetime]:
-    """The run's clock: the day of `--as-of` at noon, else the real time."""
-    if settings.as_of is None:
-        return lambda: datetime.now(UTC)
-    noon = datetime.combine(settings.as_of, time(12), UTC)
-    return lambda: noon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,12 @@ from verify.fetch.policy import FetchPolicy, parse_pace
 from verify.jobs.engines import JOB_MEMORY_MB, JOB_SECONDS
 from verify.jobs.pool import WorkerPool, processors
 from verify.pipeline.earlier import Earlier
+from verify.pipeline.kept_pages import KeptPages
 from verify.pipeline.open_reader import open_reader
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_page import read_address
+from verify.pipeline.shared_pages import SharedPages
+from verify.pipeline.unchanged import Trace
 from verify.pipeline.verdicts import is_read_at_once
 from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
 from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
@@ -40,7 +43,8 @@ PARSER_MEMORY_MB = 1_500
 class Tools:
     """What the drafts of a run are checked with.
 
-    *read* gets one page and never raises for the web's failings; *network_seen* tells whether anybody answered at all.
+    *read* gets one page and never raises for the web's failings; *network_seen* tells whether anybody answered at all,
+    *asked_nobody* whether nobody was asked, *trace* what was read of earlier runs.
     *workers* parse pages and drafts; *processes* judge drafts and look through archives, but a draft that is *alone* in its
     run and has short pages is judged here.
     """
@@ -48,6 +52,8 @@ class Tools:
     run: Run
     read: Callable[[Request], Awaitable[PageOutcome]]
     network_seen: Callable[[], bool]
+    trace: Trace
+    asked_nobody: Callable[[], bool]
     questions: Questions
     provider_tools: ProviderTools
     workers: WorkerPool
@@ -65,32 +71,40 @@ async def build_tools(run: Run, environ: Mapping[str, str], *, drafts: int = 0) 
     """The tools of a run over so many *drafts*, closed when it ends."""
     settings = run.settings
     classes = chosen_providers(settings, run.warn)
-    cache = MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=run.warn)
+    cache = Trace(MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=run.warn))
     async with (
-        PoliteFetcher(_policy_of(settings, classes), cache, now=run.now, environ=environ) as fetcher,
+        PoliteFetcher(policy_of(settings, classes), cache, now=run.now, environ=environ) as fetcher,
         WorkerPool(PARSERS, seconds=PARSER_SECONDS, memory_mb=PARSER_MEMORY_MB) as workers,
         _processes(settings, drafts) as processes,
         open_reader(settings, environ, cache, run.now) as meanings,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=run.today)
+        pages = KeptPages(workers, cache)
         providers = made_providers(classes, provider_tools, settings, run.warn)
         # Who asks no provider wants nobody asked: no archive either.
         archive = CommonCrawl(fetcher, offline=settings.offline) if providers else None
-        yield Tools(
-            run=run,
-            read=lambda request: read_address(request, fetcher, workers, settings, archive=archive),
-            network_seen=lambda: fetcher.network_seen,
-            questions=Questions(
-                providers=providers,
-                secrets=secrets_among(provider_tools.keys),
-                earlier=Earlier(cache, fetcher.holds, settings.offline),
-            ),
-            provider_tools=provider_tools,
-            workers=workers,
-            processes=processes,
-            alone=drafts == 1,
-            meanings=meanings,
-        )
+        async with aclosing(
+            SharedPages(
+                lambda request: read_address(request, fetcher, workers, settings, archive=archive, read=pages.read)
+            )
+        ) as shared:
+            yield Tools(
+                run=run,
+                read=shared.read,
+                network_seen=lambda: fetcher.network_seen,
+                trace=cache,
+                asked_nobody=lambda: fetcher.asked_nobody,
+                questions=Questions(
+                    providers=providers,
+                    secrets=secrets_among(provider_tools.keys),
+                    earlier=Earlier(cache, fetcher.holds, settings.offline),
+                ),
+                provider_tools=provider_tools,
+                workers=workers,
+                processes=processes,
+                alone=drafts == 1,
+                meanings=meanings,
+            )
 
 
 @asynccontextmanager
@@ -144,7 +158,7 @@ def made_providers(
     return tuple(made)
 
 
-def _policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -> FetchPolicy:
+def policy_of(settings: Settings, classes: Sequence[SearchProviderClass] = ()) -> FetchPolicy:
     """What the fetcher may do under *settings*, at the pace that providers of these *classes* name."""
     return FetchPolicy(
         user_agent=f"verify-quotations/{VERSION} (checks quotations before publication{settings.contact_words})",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import NoReturn
 
 from verify.errors import ReportError
 from verify.model.attested import Attested
@@ -12,7 +10,7 @@ from verify.model.claim import Claim, ClaimKind, Cue, Figure, Form, NamedSource,
 from verify.model.meaning import ReaderName
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
-from verify.model.page import Page, ProviderState
+from verify.model.page import Page, Pointer, ProviderState
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.verdict import (
     AskedQuery,
@@ -35,7 +33,7 @@ from verify.model.verdict import (
     Verdict,
 )
 from verify.reports.json import SCHEMA
-from verify.reports.json_fields import Fields
+from verify.reports.json_fields import Fields, loaded
 
 _NAME, _, _NUMBER = SCHEMA.rpartition("/")
 
@@ -46,7 +44,7 @@ def parse_report(text: str, sources: Mapping[str, str] | None = None, *, origin:
     *sources* gives back the drafts as their authors wrote them, by sha256: the JSON does not carry them, nor the texts
     of pages beyond the passages.
     """
-    fields = Fields(_load(text, origin), origin=origin)
+    fields = Fields(loaded(text, origin), origin=origin)
     _check_schema(fields)
     return Report(
         version=fields.text("version"),
@@ -68,17 +66,6 @@ def _reader(fields: Fields | None) -> ReaderName | None:
     return ReaderName(
         name=fields.text("name"), model=fields.text("model"), prompt_version=fields.text("prompt_version")
     )
-
-
-def _load(text: str, origin: str) -> object:
-    try:
-        return json.loads(text, parse_constant=_no_number)
-    except (ValueError, RecursionError) as cause:
-        raise ReportError(origin, f"not a readable report: it is not JSON ({cause})") from cause
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number of JSON")
 
 
 def _check_schema(fields: Fields) -> None:
@@ -253,7 +240,19 @@ def _looked(fields: Fields) -> Looked:
         queries=tuple(_query(query) for query in fields.each("queries")),
         pages_read=fields.whole("pages_read"),
         failures=tuple(UnreadPage(url=f.text("url"), reason=f.text("reason")) for f in fields.each("failures")),
+        # Reports of earlier versions know no pointers.
+        pointers=tuple(_pointer(pointer) for pointer in fields.each_if_any("pointers")),
         stopped=fields.word_or_none("stopped", Reason),
+    )
+
+
+def _pointer(fields: Fields) -> Pointer:
+    return Pointer(
+        url=fields.text("url"),
+        outlet=fields.text_or_none("outlet"),
+        seen_on=fields.day("seen_on"),
+        index=fields.text("index"),
+        passage=fields.text("passage"),
     )
 
 

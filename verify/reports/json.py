@@ -217,6 +217,16 @@ def _looked(looked: Looked) -> Json:
         ],
         "pages_read": looked.pages_read,
         "failures": [{"url": failure.url, "reason": failure.reason} for failure in looked.failures],
+        "pointers": [
+            {
+                "url": pointer.url,
+                "outlet": pointer.outlet,
+                "seen_on": pointer.seen_on and pointer.seen_on.isoformat(),
+                "index": pointer.index,
+                "passage": pointer.passage,
+            }
+            for pointer in looked.pointers
+        ],
         "stopped": looked.stopped,
     }
 

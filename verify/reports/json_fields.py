@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from verify.errors import ReportError
 from verify.model.span import Span
@@ -151,6 +152,10 @@ class Fields:
         for number, value in enumerate(self._list(key)):
             yield Fields(value, origin=self.origin, at=f"{self.at}.{key}[{number}]".strip("."))
 
+    def each_if_any(self, key: str) -> Iterator[Fields]:
+        """The objects of the list under *key*; none where it is missing."""
+        return self.each(key) if key in self._values else iter(())
+
     def texts(self, key: str) -> tuple[str, ...]:
         """The strings of the list under *key*; none where it is missing."""
         values = self._list(key) if key in self._values else []
@@ -167,3 +172,15 @@ class Fields:
         if not isinstance(value, list):
             raise self.wrong(key, "is not a list")
         return value
+
+
+def loaded(text: str, origin: str) -> object:
+    """What the JSON in *text* holds. Raises ReportError."""
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError) as cause:
+        raise ReportError(origin, f"not a readable report: it is not JSON ({cause})") from cause
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number of JSON")

@@ -19,10 +19,11 @@ from verify.reports.labels import (
     nearest_words,
     next_step,
     page_words,
+    pointer_words,
     source_step,
 )
 from verify.reports.layout import shorten
-from verify.reports.tally import is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import is_in_marks, unread_pages, unread_pointers, warnings_of
 from verify.text.lines import Lines
 from verify.urls import host_of
 
@@ -179,6 +180,9 @@ def _page(evidence: Evidence, label: str, *, is_shown: bool) -> Iterator[Line]:
 
 
 def _unread(judged: Verdict | SourceVerdict) -> Iterator[Line]:
+    pointers = unread_pointers(judged)
     for page in unread_pages(judged)[:_MAX_UNREAD]:
         where = [host_of(page.url), failure_words(page.reason, page.url)]
         yield Line(label="not read", text=", ".join(part for part in where if part), url=page.url)
+        if pointer := pointers.get(page.url):
+            yield Line(label="index", text=pointer_words(pointer, _PASSAGE))

@@ -8,7 +8,7 @@ from verify.guide import entry
 from verify.model.attested import Attested
 from verify.model.claim import SourceRole
 from verify.model.nearest import Nearest
-from verify.model.page import Page, ProviderState
+from verify.model.page import Page, Pointer, ProviderState
 from verify.model.source_words import SourceOutcome, Via
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import Evidence, Outcome, Reason, SourceVerdict
@@ -168,6 +168,7 @@ FAILURES: dict[str, str] = {
     UnreadReason.NETWORK: "not reachable",
     UnreadReason.HIDDEN: "hidden for the most part until a script shows it",
     UnreadReason.EXCLUDED: "left out by --exclude or --include",
+    UnreadReason.NOT_ASKED_FOR: "not opened (-p none)",
     UnreadReason.BUDGET: "not asked for any more: the run's requests were spent",
 }
 
@@ -209,6 +210,12 @@ def answer_words(state: ProviderState, detail: str) -> str:
         return _ANSWERS[state]
     why = failure_words(detail)
     return why if state is ProviderState.UNAVAILABLE and why.startswith(_SPEAKING) else f"{_ANSWERS[state]} ({why})"
+
+
+def pointer_words(pointer: Pointer, limit: int) -> str:
+    """What an index of quotations has of a page, in one line: when it was read, and the words around."""
+    day = f", {pointer.seen_on:%Y-%m-%d}" if pointer.seen_on else ""
+    return f"{pointer.index}{day}: {shorten(pointer.passage, limit)}"
 
 
 def meaning_of(outcome: Outcome | SourceOutcome) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from verify.model.claim import ClaimKind, SourceRole
 from verify.model.failing import FailOn
 from verify.model.notice import Notice, NoticeCode
-from verify.model.page import ProviderState
+from verify.model.page import Pointer, ProviderState
 from verify.model.source_words import Beside, SourceOutcome
 from verify.model.verdict import DraftReport, Outcome, Report, SourceVerdict, UnreadPage, Verdict
 from verify.reports.labels import failure_words
+from verify.urls import same_page_key
 
 # Words in quotation marks. The rest (reported speech, figures) is compared in passing and never sets the exit code.
 IN_MARKS = frozenset({ClaimKind.QUOTATION, ClaimKind.SCARE, ClaimKind.TITLE})
@@ -96,6 +97,13 @@ def unread_pages(verdict: Verdict | SourceVerdict) -> tuple[UnreadPage, ...]:
         notice.code is NoticeCode.UNREAD_PAGES for notice in warnings_of(verdict)
     )
     return verdict.looked.failures if matters else ()
+
+
+def unread_pointers(verdict: Verdict | SourceVerdict) -> dict[str, Pointer]:
+    """What indexes of quotations have of `unread_pages`, by the page's address."""
+    pointers = {same_page_key(pointer.url): pointer for pointer in verdict.looked.pointers}
+    keyed = ((page.url, pointers.get(same_page_key(page.url))) for page in unread_pages(verdict))
+    return {url: pointer for url, pointer in keyed if pointer is not None}
 
 
 def failed_pages(report: Report) -> dict[str, int]:

@@ -24,10 +24,11 @@ from verify.reports.labels import (
     nearest_words,
     next_step,
     page_words,
+    pointer_words,
     source_words,
 )
 from verify.reports.layout import shorten, wrap
-from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, warnings_of
+from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, unread_pointers, warnings_of
 
 _LABEL = 10
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
@@ -154,10 +155,12 @@ class TerminalReport:
             yield from self._field("It says", given_words(evidence))
 
     def _unread(self, verdict: Verdict) -> Iterator[str]:
-        unread = unread_pages(verdict)
+        unread, pointers = unread_pages(verdict), unread_pointers(verdict)
         for page in unread[:_MAX_UNREAD]:
             yield from self._field("Not read", f"{failure_words(page.reason, page.url)}:")
             yield self._address(page.url, _LABEL + 2)
+            if pointer := pointers.get(page.url):
+                yield from self._field("Index", pointer_words(pointer, _PASSAGE))
         if len(unread) > _MAX_UNREAD:
             yield from self._field("", f"and {len(unread) - _MAX_UNREAD} more")
 

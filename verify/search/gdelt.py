@@ -25,6 +25,7 @@ class Gdelt:
     batch = 6
     # So many outlets fit into one question beside the words.
     outlets = 7
+    recent = True
     key_variable: str | None = None
     pace = MappingProxyType({"api.gdeltproject.org": 6.0})
 

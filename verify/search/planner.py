@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from verify.model.claim import Claim, NamedSource
-from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
+from verify.model.page import Phrase, ProviderState, Query, SearchAnswer, SearchHit
 from verify.model.verdict import AskedQuery
 from verify.search.ask_provider import most_hits
 from verify.search.days import is_fresh, window
+from verify.search.join_questions import packed
+from verify.search.names_and_words import STEP as LOOSE
+from verify.search.names_and_words import Saying, about_all, about_speaker
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
-from verify.search.queries import is_distinctive, name_of, runs_of, runs_of_claim, tells_alone, topic_words, words_of
-from verify.search.question_room import MOST_RARE, ROOM, fitting, in_rooms
+from verify.search.queries import RunsOfClaims, is_distinctive, name_of, runs_of, tells_alone, topic_words, words_of
+from verify.search.rank_hits import shares_a_word
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
 _GENERAL_SHARE = 12
 _NARROW_SHARE = 2
 _WIDE = "second run, wide window"
-_FEW = 2
-_RARE = 6
-_SPEAKERS = 3
 # More than a provider is asked for at once.
 _MOST_HITS = 75
-_BEGINNING = date(2017, 1, 1)
-
-# What to search for to find a speaker, and the claims that are laid in his or her mouth.
-_Speaking = tuple[str, list[Claim]]
-
-
-class _Runs(dict[str, tuple[str, ...]]):
-    """The distinctive runs of words of each claim, worked out when asked for: where nobody is asked, never."""
-
-    def __init__(self, claims: Mapping[str, Claim]) -> None:
-        super().__init__()
-        self._claims = claims
-
-    def __missing__(self, claim_id: str) -> tuple[str, ...]:
-        self[claim_id] = runs_of_claim(self._claims[claim_id])
-        return self[claim_id]
+# Before which no provider that names days knows anything.
+_BEGINNING = date(2015, 2, 18)
 
 
 class Planner:
@@ -65,7 +51,7 @@ class Planner:
         beside: SourceQuestions = NOTHING_BESIDE,
     ) -> None:
         self._claims = {claim.id: claim for claim in claims if claim.asks}
-        self._runs = _Runs(self._claims)
+        self._runs = RunsOfClaims(self._claims)
         self._domains = {source.name: source.domain for source in named_sources if source.domain}
         self._window = window(published_on, today)
         self._published_on, self._today = published_on, today
@@ -92,24 +78,35 @@ class Planner:
             lane.beside = self._beside_steps(self._infos[provider], lane)
         return next(lane.beside, None)
 
+    def next_all(self, provider: str) -> tuple[Query, ...]:
+        """What may be asked of *provider* now, all of one step; nothing when there is nothing more."""
+        lane = self._lanes[provider]
+        queries = [self.next(provider)]
+        while queries[-1] is not None and lane.waiting:
+            queries.append(self._next_of_quotations(lane, begin=False))
+        return tuple(query for query in queries if query is not None)
+
     def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
         """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
         if info.by_outlet and is_fresh(self._published_on, self._today):
             yield from self.beside.in_sitemaps(frozenset(self._hosts | self._mapped))
-        for query in self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims):
-            yield self._dated(query)
+        if not lane.sources_rode:
+            yield from map(self._dated, self._anywhere(info))
         for query in self.beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
             yield self._dated(query)
 
-    def _next_of_quotations(self, lane: Lane) -> Query | None:
+    def _anywhere(self, info: ProviderInfo) -> tuple[Query, ...]:
+        return self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims)
+
+    def _next_of_quotations(self, lane: Lane, *, begin: bool = True) -> Query | None:
         share = self._most if lane.general else min(_NARROW_SHARE, self._most)
         while lane.closed is None and lane.asked < share:
             while lane.waiting:
-                query = self._still_open(lane.waiting.popleft())
+                query = self.still_open(lane.waiting.popleft())
                 if query is not None:
                     lane.asked += 1
                     return query
-            step = next(lane.steps, None)
+            step = next(lane.steps, None) if begin else None
             if step is None:
                 return None
             lane.waiting.extend(step)
@@ -129,6 +126,22 @@ class Planner:
             first = frozenset(texts[: len(texts) // 2])
             lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text not in first)))
             lane.waiting.appendleft(replace(query, phrases=tuple(p for p in query.phrases if p.text in first)))
+
+    def concerned(self, query: Query, hit: SearchHit) -> tuple[str, ...]:
+        """The claims and sources that *hit* may say something about, of those *query* was asked for.
+
+        By names and loose words pages of the same topic are found: one concerns a quotation that was asked for by its exact
+        words as well where it names the speaker or a rare word of it.
+        """
+        ids = tuple(dict.fromkeys(phrase.claim_id for phrase in query.phrases if phrase.claim_id))
+        return ids if query.step != LOOSE else tuple(each for each in ids if self._is_near(each, hit))
+
+    def _is_near(self, claim_id: str, hit: SearchHit) -> bool:
+        claim = self._claims.get(claim_id)
+        if claim is None or self._is_weak(claim):
+            return True
+        words = {word.lower() for word in (*topic_words(name_of(claim)), *words_of(claim.text))}
+        return shares_a_word(hit, words, None)
 
     def note_host(self, host: str) -> None:
         """A page of *host* was read: its outlet need not be asked for."""
@@ -170,7 +183,8 @@ class Planner:
     def _is_open(self, claim_id: str) -> bool:
         return claim_id in self._claims and claim_id not in self._settled and bool(self._runs[claim_id])
 
-    def _still_open(self, query: Query) -> Query | None:
+    def still_open(self, query: Query) -> Query | None:
+        """*query* without what is settled by now, or None where nothing is left to ask."""
         phrases = tuple(phrase for phrase in query.phrases if phrase.claim_id not in self._settled)
         if not any(phrase.claim_id for phrase in phrases):
             # Headlines help nobody once all quotations are settled.
@@ -187,17 +201,19 @@ class Planner:
             yield self._fresh_news(info)
             return
         # A provider that takes many phrases answers with many pages: the outlet's own are among them.
-        if info.general and info.batch <= _FEW:
+        if info.general and not info.takes_many:
             yield self._at_outlets(info)
-        yield self._packed(info, [*self._phrases(info, 0), *self._headlines(info)], "exact words")
+        exact = [*self._phrases(info, 0), *self._headlines(info)]
+        days = self._window or ((_BEGINNING, self._today) if info.recent else (None, None))
+        yield tuple(replace(q, since=days[0], until=days[1]) for q in packed(exact, "exact words", info.batch))
         if not info.general:
             return
-        yield self._beside_speaker(info)
+        if not info.takes_many:
+            yield self._beside_speaker(info)
         # Paced requests are few: the second run is looked for in the wide window at once, which holds the narrow one.
-        narrow = self._packed(info, self._phrases(info, 1), _WIDE)
-        yield tuple(
-            replace(query, since=min(_BEGINNING, query.since or _BEGINNING), until=self._today) for query in narrow
-        )
+        narrow = packed(self._phrases(info, 1), _WIDE, info.batch)
+        since = min(_BEGINNING, self._window[0]) if self._window else _BEGINNING
+        yield tuple(replace(query, since=since, until=self._today) for query in narrow)
         yield self._by_speaker(info)
 
     def _headlines(self, info: ProviderInfo) -> list[Phrase]:
@@ -208,8 +224,12 @@ class Planner:
         return [Phrase(claim_id="", text=run) for run in runs]
 
     def _phrases(self, info: ProviderInfo, place: int) -> list[Phrase]:
-        """Run number *place* of every open claim, or its last, as far as it says enough by itself."""
-        runs = [(claim.id, self._runs[claim.id][: place + 1][-1]) for claim in self._open(info)]
+        """Run number *place* of every open claim, or its last, as far as it says enough by itself.
+
+        Without a date each is asked for over all years at once, and never again.
+        """
+        open_ones = [c for c in self._open(info) if self._window or len(self._runs[c.id]) > place]
+        runs = [(claim.id, self._runs[claim.id][: place + 1][-1]) for claim in open_ones]
         return [Phrase(claim_id=claim_id, text=run) for claim_id, run in runs if is_distinctive(run)]
 
     def _at_outlets(self, info: ProviderInfo) -> tuple[Query, ...]:
@@ -238,54 +258,41 @@ class Planner:
         return tuple(Query(phrases=phrases, any_words=words, domain=domain, step=step) for domain in domains)
 
     def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Everyday words would match half the web: they are asked for beside the speaker's name, several where it takes several."""
-        weak = [claim for claim in self._open(info) if not is_distinctive(self._runs[claim.id][0])]
-        named, rest = [c for c in weak if name_of(c)], [c for c in weak if not name_of(c)]
-        groups = [*in_rooms(named, self._runs, info.batch if info.batch > _FEW else 1), *([claim] for claim in rest)]
-        return tuple(self._dated(self._beside_names(group)) for group in groups)
+        """Everyday words would match half the web: they are asked for beside the speaker's name."""
+        weak = [claim for claim in self._open(info) if self._is_weak(claim)]
+        return tuple(
+            self._dated(
+                Query(
+                    phrases=(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]),),
+                    words=tuple(filter(None, (name_of(claim),))),
+                )
+            )
+            for claim in weak
+        )
 
-    def _beside_names(self, group: Sequence[Claim]) -> Query:
-        phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in group)
-        names = tuple(dict.fromkeys(filter(None, map(name_of, group))))
-        # Several names may stand for one another, one must be there.
-        return Query(phrases=phrases, words=names if len(names) == 1 else (), any_words=names if len(names) > 1 else ())
+    def _is_weak(self, claim: Claim) -> bool:
+        return not is_distinctive(self._runs[claim.id][0])
 
     def _by_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Names, and any of the rare words of what they are said to have said; three speakers a question where it takes several."""
-        speakers: dict[str, list[Claim]] = {}
-        for claim in self._open(info):
-            if name := name_of(claim):
-                speakers.setdefault(name, []).append(claim)
-        named: list[_Speaking] = list(speakers.items())
-        size = _SPEAKERS if info.batch > _FEW else 1
-        groups = [named[at : at + size] for at in range(0, len(named), size)]
-        return tuple(query for group in groups if (query := self._about(group)))
+        """Names, and any of the rare words of what they are said to have said; all in one question where a provider takes several."""
+        sayings = [self._saying(claim) for claim in sorted(self._open(info), key=lambda c: len(self._runs[c.id]))]
+        if info.takes_many:
+            lane = self._lanes[info.name]
+            sources = next(iter(self._anywhere(info)), None)
+            asked, lane.sources_rode = about_all(sayings, sources)
+        else:
+            names = dict.fromkeys(each.name for each in sayings if each.name)
+            each_speaker = (about_speaker([s for s in sayings if s.name == name]) for name in names)
+            asked = tuple(query for query in each_speaker if query)
+        return tuple(map(self._dated, asked))
 
-    def _about(self, speakers: Sequence[_Speaking]) -> Query | None:
-        phrases = tuple(Phrase(claim_id=c.id, text=name) for name, claims in speakers for c in claims)
-        each = max(2, MOST_RARE // len(phrases)) if len(phrases) > 1 else _RARE
-        rare = dict.fromkeys(word for _, claims in speakers for c in claims for word in words_of(c.text, each))
-        words = fitting(rare, ROOM - sum(len(name) + 6 for name, _ in speakers))
-        if not words:
-            return None
-        return self._dated(Query(phrases=phrases, any_words=words, step="speaker and rare words"))
+    def _saying(self, claim: Claim) -> Saying:
+        weak = self._runs[claim.id][0] if self._is_weak(claim) else ""
+        return Saying(claim_id=claim.id, name=name_of(claim), weak=weak, words=words_of(claim.text))
 
     def _dated(self, query: Query) -> Query:
         since, until = self._window or (None, None)
         return replace(query, since=since, until=until)
-
-    def _packed(self, info: ProviderInfo, phrases: list[Phrase], step: str) -> tuple[Query, ...]:
-        """As few queries as hold *phrases*, by the provider's batch and by length."""
-        groups: list[list[Phrase]] = []
-        room = 0
-        for phrase in phrases:
-            size = len(phrase.text) + 6
-            if not groups or len(groups[-1]) >= info.batch or size > room:
-                groups.append([])
-                room = ROOM
-            groups[-1].append(phrase)
-            room -= size
-        return tuple(self._dated(Query(phrases=tuple(group), step=step)) for group in groups)
 
 
 def _any_claim(_claim: Claim) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from verify.model.claim import Claim
 from verify.ports import SearchProvider
 
+_FEW = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderInfo:
@@ -15,6 +17,7 @@ class ProviderInfo:
 
     *wants*: which claims it may know anything about. *by_outlet*: it answers only for one outlet's fresh news. *outlets*: how
     many it takes in one query; *only_outlet*: the domain of the only one that it knows.
+    *recent*: without days it looks at the last months alone.
     """
 
     name: str
@@ -24,6 +27,17 @@ class ProviderInfo:
     by_outlet: bool = False
     outlets: int = 1
     only_outlet: str | None = None
+    recent: bool = False
+
+    @property
+    def takes_many(self) -> bool:
+        """Whether one question holds more phrases than a draft's own few: they are put together then, also across drafts."""
+        return self.batch > _FEW
+
+    @property
+    def joins(self) -> bool:
+        """Whether questions of several drafts may be put together; what one outlet printed is no question for another."""
+        return self.takes_many and not self.by_outlet
 
 
 def info_of(provider: SearchProvider) -> ProviderInfo:
@@ -36,4 +50,5 @@ def info_of(provider: SearchProvider) -> ProviderInfo:
         by_outlet=bool(getattr(provider, "by_outlet", False)),
         outlets=max(1, getattr(provider, "outlets", 1)),
         only_outlet=getattr(provider, "only_outlet", None),
+        recent=bool(getattr(provider, "recent", False)),
     )

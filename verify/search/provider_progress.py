@@ -29,6 +29,8 @@ class Lane:
     waiting: deque[Query] = field(default_factory=deque)
     # Questions for named sources, made when those for quotations are done.
     beside: Iterator[Query] | None = None
+    # Whether a question for speakers asked for the named sources as well.
+    sources_rode: bool = False
     # Whether an answer on named sources may have had more pages.
     cut_short: bool = False
     asked: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verify.model.claim import Claim
@@ -90,6 +91,18 @@ def runs_of_claim(claim: Claim) -> tuple[str, ...]:
     """Two runs of a quotation; its parts never run into each other. Without a speaker's name only what tells by itself."""
     runs = runs_of("\u2026".join(part.text for part in claim.parts) or claim.text)
     return runs if name_of(claim) else tuple(run for run in runs if tells_alone(run))
+
+
+class RunsOfClaims(dict[str, tuple[str, ...]]):
+    """The distinctive runs of words of each claim, worked out when asked for: where nobody is asked, never."""
+
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        super().__init__()
+        self._claims = claims
+
+    def __missing__(self, claim_id: str) -> tuple[str, ...]:
+        self[claim_id] = runs_of_claim(self._claims[claim_id])
+        return self[claim_id]
 
 
 def is_distinctive(run: str) -> bool:

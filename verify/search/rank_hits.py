@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from verify.model.claim import Claim, NamedSource
 from verify.model.page import SearchHit
-from verify.search.queries import words_of
+from verify.search.queries import topic_words, words_of
 from verify.urls import host_of, is_on_domain, same_page_key
 
 _COPIES = 2
@@ -37,6 +37,13 @@ def rank_hits(
         worth -= 5.0 * bool(title and titles[title] > _COPIES)
         ranked.append((worth - place * 0.05, -place, hit))
     return tuple(hit for _, _, hit in sorted(ranked, key=lambda entry: entry[:2], reverse=True))
+
+
+def shares_a_word(hit: SearchHit, words: Collection[str], language: str | None) -> bool:
+    """Whether the headline or snippet of *hit* has one of these telling *words*; one in another language may have any."""
+    told = topic_words(f"{hit.title} {hit.snippet}")
+    another = (hit.language or "en")[:2].lower() != (language or "en")[:2].lower()
+    return another or not told or any(word.lower() in words for word in told)
 
 
 def _speaker_words(claim: Claim) -> list[str]:

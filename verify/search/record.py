@@ -101,6 +101,7 @@ class SearchRecord:
             pages_read=self._pages_read,
             failures=tuple(dict.fromkeys((*self._failures[asked], *unread_of(self._material.outcomes)))),
             broke_off=self._planner.broke_off(asked),
+            pointers=self._material.pointed().get(asked, ()),
         )
         return replace(looked, stopped=self._why_stopped(asked, looked, network_seen=network_seen))
 

@@ -20,7 +20,6 @@ STEP = "named sources"
 _ROOM_FOR_NAMES, _ROOM_FOR_WORDS, _ROOM_FOR_OUTLETS = 110, 90, 110
 _MOST_NAMES, _MOST_WORDS = 8, 8
 _MAIN_NAMES = 2
-_FEW = 2
 # Of what a question brings, pages of the named outlets are read, and the best of the others: they may credit them.
 _OF_EACH, _OF_OTHERS = 2, 3
 _NAME = re.compile(
@@ -72,7 +71,7 @@ class SourceQuestions:
     def anywhere(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
         """One question by the matter, for outlets of which no page was read (*hosts*); *alone*: nothing else is asked for."""
         open_ones = self._unread(hosts)
-        takes_many = info.batch > _FEW
+        takes_many = info.takes_many
         if not info.general or not open_ones or not (takes_many or alone):
             return ()
         beside = [matter for matter in self.matters if matter not in open_ones]
@@ -81,7 +80,7 @@ class SourceQuestions:
 
     def at_outlets(self, info: ProviderInfo, hosts: frozenset[str], *, cut_short: bool) -> tuple[Query, ...]:
         """Questions at the outlets themselves, for providers of few phrases or where the first answer was *cut_short*."""
-        if not info.general or not (cut_short or info.batch <= _FEW or info.only_outlet):
+        if not info.general or not (cut_short or not info.takes_many or info.only_outlet):
             return ()
         return tuple(self._at_outlets(info, hosts))[: 1 if info.outlets > 1 else _OF_OTHERS]
 
@@ -109,7 +108,7 @@ class SourceQuestions:
         domains = dict.fromkeys(matter.domain for matter in wanted if matter.domain)
         for group in _groups(tuple(domains), info.outlets):
             mine = [matter for matter in wanted if matter.domain in group]
-            query = _made(mine, (), self.main_names, domains=group, most=_MOST_NAMES if info.batch > _FEW else 1)
+            query = _made(mine, (), self.main_names, domains=group, most=_MOST_NAMES if info.takes_many else 1)
             if query is not None:
                 yield query
 

@@ -41,10 +41,10 @@ class Carried:
 
 def cache_size(cache_dir: Path, *, warn: Warn) -> tuple[int, int]:
     """How many pages and answers the cache holds, and how many bytes."""
-    from verify.fetch.upkeep import is_note
+    from verify.fetch.upkeep import is_answer
 
-    with _answers(cache_dir, warn) as cache:
-        return (sum(not is_note(key) for key in tuple(cache.keys())), cache.size()) if cache else (0, 0)
+    with kept_answers(cache_dir, warn) as cache:
+        return (sum(map(is_answer, tuple(cache.keys()))), cache.size()) if cache else (0, 0)
 
 
 def clear_cache(cache_dir: Path, *, warn: Warn) -> int:
@@ -52,7 +52,7 @@ def clear_cache(cache_dir: Path, *, warn: Warn) -> int:
     from verify.evidence.archives.resume import FOLDER
 
     shutil.rmtree(cache_dir / FOLDER, ignore_errors=True)
-    with _answers(cache_dir, warn) as cache:
+    with kept_answers(cache_dir, warn) as cache:
         return cache.clear() if cache else 0
 
 
@@ -60,7 +60,7 @@ def prune_cache(cache_dir: Path, *, before: datetime, max_bytes: int | None, war
     """Forget what was fetched *before* that time, then the oldest until *max_bytes* are kept; how much went."""
     from verify.fetch.upkeep import prune, prune_to_size
 
-    with _answers(cache_dir, warn) as cache:
+    with kept_answers(cache_dir, warn) as cache:
         if cache is None:
             return 0
         return prune(cache, before=before) + (0 if max_bytes is None else prune_to_size(cache, max_bytes))
@@ -127,7 +127,8 @@ def import_cache(cache_dir: Path, file: Path, *, warn: Warn) -> Carried:
 
 
 @contextlib.contextmanager
-def _answers(cache_dir: Path, warn: Warn) -> Iterator[DiskCache | None]:
+def kept_answers(cache_dir: Path, warn: Warn) -> Iterator[DiskCache | None]:
+    """The kept pages and answers while they are looked at; None where their folder cannot be used."""
     cache = open_cache(cache_dir, warn=warn)
     try:
         yield cache if isinstance(cache, DiskCache) else None
@@ -165,7 +166,7 @@ def _pack_pages(archive: zipfile.ZipFile, cache_dir: Path, warn: Warn) -> int:
     from verify.fetch.warc import write_warc
 
     entry = zipfile.ZipInfo(_PAGES)
-    with _answers(cache_dir, warn) as cache, archive.open(entry, "w", force_zip64=True) as target:
+    with kept_answers(cache_dir, warn) as cache, archive.open(entry, "w", force_zip64=True) as target:
         return write_warc(export_answers(cache), cast(BinaryIO, target)) if cache else 0
 
 
@@ -212,7 +213,7 @@ def _take_pages(archive: zipfile.ZipFile, cache_dir: Path, warn: Warn) -> int:
 
     if _PAGES not in archive.namelist():
         return 0
-    with archive.open(_PAGES) as packed, tempfile.TemporaryFile() as room, _answers(cache_dir, warn) as cache:
+    with archive.open(_PAGES) as packed, tempfile.TemporaryFile() as room, kept_answers(cache_dir, warn) as cache:
         if cache is None:
             return 0
         taken = read_warc(cast(BinaryIO, packed), cast(BinaryIO, room))

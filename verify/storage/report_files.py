@@ -126,15 +126,15 @@ class ReportStore:
         return self._texts / f"{digest}.txt" if _DIGEST.fullmatch(digest) else None
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write *text* to *path*, whole or not at all; straight into a pipe or device. Raises ReportError where that fails."""
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write *content* to *path*, whole or not at all; straight into a pipe or device. Raises ReportError where that fails."""
     check_place(path)
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(text.encode("utf-8", "replace"))
+            path.write_bytes(_encoded(content))
         else:
             # A link stays a link: what it leads to is replaced.
-            _write(Path(os.path.realpath(path)), text, private=False)
+            _write(Path(os.path.realpath(path)), content, private=False)
     except OSError as fault:
         raise ReportError(str(path), f"cannot be written: {fault.strerror or fault}") from fault
 
@@ -148,11 +148,11 @@ def check_place(path: Path) -> None:
         raise ReportError(str(path), f"cannot be written: {why}")
 
 
-def _write(path: Path, text: str, *, private: bool = True) -> None:
+def _write(path: Path, content: str | bytes, *, private: bool = True) -> None:
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
+            file.write(_encoded(content))
             file.flush()
             os.fsync(file.fileno())
         if not private:
@@ -163,6 +163,10 @@ def _write(path: Path, text: str, *, private: bool = True) -> None:
         with contextlib.suppress(OSError):
             Path(aside).unlink()
         raise
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
 
 
 def _umask() -> int:

@@ -25,7 +25,7 @@ _LIGHT = {
 _ASCII_LIGHT = [(old, new) for new, olds in _LIGHT.items() for old in olds if old.isascii()]
 _WIDE_LIGHT = [(old, new) for new, olds in _LIGHT.items() for old in olds if not old.isascii()]
 
-_HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+_HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 _ENTITY = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});"
 _TAG = r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->"
 _BLOCK_TAG = re.compile(r"</?(?:br|p|div|li|ul|ol|td|tr|h[1-6]|hr|blockquote)\b", re.IGNORECASE)

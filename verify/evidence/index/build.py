@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from pathlib import Path
 
-from verify.errors import EvidenceError
 from verify.evidence.archives.all_pages import pages_in
 from verify.evidence.archives.locate import is_archive
 from verify.evidence.index.prepare import Item, Prepared, digest_of, prepare
 from verify.evidence.index.reader import KeptIndex
+from verify.evidence.index.sources import as_it_lies, files_of, is_same, links_of
 from verify.evidence.index.writer import IndexWriter
-from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files
+from verify.files.find import NOT_FOLLOWED
 from verify.jobs.job import WorkerFailure
 from verify.jobs.pool import processors
 from verify.jobs.results import results_of
@@ -57,14 +57,14 @@ def build_index(
     *warn* and kept in mind, so that it never counts as silence. *archive_reader* gives the reader of a file that holds many
     pages. Raises EvidenceError for a name that leads to nothing, IndexFileError for an index that cannot be written.
     """
-    files = _files(sources, into)
-    links = [path for path in _links(sources) if path not in files]
+    files = files_of(sources, into)
+    links = [path for path in links_of(sources) if path not in files]
     with IndexWriter(into) as writer:
         known = writer.sources()
         for path in known:
             if path not in files and not os.path.lexists(path):
                 writer.remove(path)
-        changed = [source for source in map(_as_it_lies, files) if not _is_same(source, known.get(source.path))]
+        changed = [source for source in map(as_it_lies, files) if not is_same(source, known.get(source.path))]
         changed += [Source(path=path, size=0, changed=0) for path in links]
         writer.expect(changed)
         build = _Build(writer, warn)
@@ -131,40 +131,6 @@ class _Build:
                 self._warn(f"{self._source.path}: {self._failed - _MOST_WARNINGS} more pages could not be read")
             self._writer.finish(self._number, self._source.digest, self._source.state)
             self._source = None
-
-
-def _files(sources: Sequence[str], into: Path) -> dict[str, None]:
-    """Absolute paths of all that was named, each once; the index itself is no source of its own."""
-    own = {f"{into.absolute()}{ending}" for ending in ("", "-wal", "-shm", "-journal")}
-    files: dict[str, None] = {}
-    for named in sources:
-        found = named_files(named)
-        if isinstance(found, Unusable):
-            raise EvidenceError(named, found.reason)
-        files.update((str(path.absolute()), None) for path in found if str(path.absolute()) not in own)
-    return files
-
-
-def _links(sources: Sequence[str]) -> dict[str, None]:
-    """Links that are not followed: what they lead to is missing from the index, and that must be known."""
-    return dict.fromkeys(str(path.absolute()) for named in sources for path in links_among(named))
-
-
-def _as_it_lies(path: str) -> Source:
-    try:
-        status = Path(path).stat()
-    except OSError:
-        # Gone or barred since it was listed: reading it will say which.
-        return Source(path=path, size=0, changed=0)
-    return Source(path=path, size=status.st_size, changed=status.st_mtime_ns)
-
-
-def _is_same(source: Source, known: Source | None) -> bool:
-    return (
-        known is not None
-        and known.state is SourceState.READ
-        and (known.size, known.changed) == (source.size, source.changed)
-    )
 
 
 def _items(

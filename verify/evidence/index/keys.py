@@ -65,6 +65,11 @@ def keys_of(words: Iterable[str]) -> set[int]:
     return (set(singles) - _codes.short).union(pairs)
 
 
+def word_codes(words: Iterable[str]) -> list[int]:
+    """32 bits for each word."""
+    return [*map(_codes.__getitem__, words)]
+
+
 def word_keys(words: Iterable[str]) -> set[int]:
     """The keys of single words."""
     return {_codes[word] & _MASK for word in words} - _codes.short
@@ -145,12 +150,19 @@ def unpack_keys(data: bytes) -> array[int]:
 
 
 def best_stretches(
-    counts: Mapping[int, int], total: int, read: Callable[[int], Iterable[tuple[int, array[int]]]], most: int
+    counts: Mapping[int, int],
+    total: int,
+    read: Callable[[int], Iterable[tuple[int, array[int]]]],
+    most: int,
+    *,
+    entries: int = _ENTRIES,
+    fewest: int = _FEWEST_LISTS,
 ) -> list[tuple[int, float]]:
     """The stretches that hold most of the keys, by weight, at most *most*, with the share of all weight that they hold.
 
     *counts* says how many of *total* stretches hold each key: the rarer, the more it weighs. *read* gives the stretches that
-    hold a key, segment by segment, counted from a first one.
+    hold a key, segment by segment, counted from a first one. At least *fewest* lists, the shortest, bring candidates, and
+    as many as have *entries* together.
     """
     weights = {key: log(1 + total / max(1, count)) for key, count in counts.items()}
     sums: dict[int, float] = {}
@@ -159,7 +171,7 @@ def best_stretches(
     short = sum(
         1
         for number, count in enumerate(accumulate(counts[key] for key in order))
-        if count <= _ENTRIES or number < _FEWEST_LISTS
+        if count <= entries or number < fewest
     )
     for key in order[:short]:
         weight = weights[key]

@@ -85,16 +85,20 @@ def _as_kept(page: Page, index: str) -> Page:
 
 def sought(quotation: Quotation) -> set[int]:
     """What to ask an index for: the words the speaker is said to have said, and their pairs where nothing was left out."""
-    keys: set[int] = set()
+    return set[int]().union(*map(keys_of, unbroken(quotation)))
+
+
+def unbroken(quotation: Quotation) -> Iterator[list[str]]:
+    """The words the speaker is said to have said, in stretches in which nothing was left out or put in."""
     run: list[str] = []
     for at, word in enumerate(quotation.words):
         inside = at in quotation.own_words and at not in quotation.reshaped
         if at in quotation.loose or not inside:
-            keys |= keys_of(plain_words(" ".join(run)))
+            yield plain_words(" ".join(run))
             run = []
         if inside:
             run.append(word.text)
-    return keys | keys_of(plain_words(" ".join(run)))
+    yield plain_words(" ".join(run))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,49 +3,29 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from verify.evidence.index.keys import KEYS, best_stretches, grouped, read_sketch, unpack
-from verify.evidence.index.schema import all_segments, all_sources, faults_of, readable
+from verify.evidence.index.open_index import OpenIndex
+from verify.evidence.index.schema import PAGES, all_segments, all_sources, faults_of
 from verify.model.kept import Candidate, IndexInfo, SourceState
-from verify.model.page import Unread
 
 # Stretches that are looked up in the table of pages for one question.
 _RANKED = 80
 
 
-class KeptIndex:
-    """An index that is asked; it never writes. `with` closes it."""
+class KeptIndex(OpenIndex):
+    """An index of pages that is asked; it never writes. `with` closes it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        with faults_of(path):
-            self._connection = readable(path)
-        self._run = self._connection.execute
-
-    @property
-    def name(self) -> str:
-        """The file, as the user named it."""
-        return str(self._path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        self._connection.close()
+        super().__init__(path, PAGES)
 
     def info(self) -> IndexInfo:
         """What the index holds, and what it should hold and does not."""
         with faults_of(self._path), self._one_moment():
             known = list(all_sources(self._connection, self._path))
             pages, length = self._run("SELECT count(*), coalesce(sum(bytes), 0) FROM pages").fetchone()
-            failures = self._run(
-                "SELECT CAST(url AS TEXT), CAST(reason AS TEXT), CAST(detail AS TEXT) FROM failures ORDER BY url, id"
-            ).fetchall()
             return IndexInfo(
                 path=str(self._path),
                 sources=len(known),
@@ -53,7 +33,7 @@ class KeptIndex:
                 text_bytes=length,
                 file_bytes=self._path.stat().st_size,
                 unfinished=tuple(source.path for source in known if source.state is SourceState.BEGUN),
-                unread=tuple(Unread(url=url, reason=why, detail=detail) for url, why, detail in failures),
+                unread=self._unread(),
             )
 
     def candidates(self, keys: Iterable[int], most: int) -> tuple[Candidate, ...]:
@@ -94,12 +74,3 @@ class KeptIndex:
             found.setdefault(row[0], (weight, row[2], read_sketch(row[3])))
         order = sorted(found, key=lambda page: (-found[page][0], found[page][1]))
         return [(page, found[page][0], found[page][2]) for page in order]
-
-    @contextmanager
-    def _one_moment(self) -> Iterator[None]:
-        """All that is read within belongs to one state of the index, whoever writes meanwhile."""
-        self._run("BEGIN")
-        try:
-            yield
-        finally:
-            self._run("COMMIT")

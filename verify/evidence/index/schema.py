@@ -4,35 +4,70 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from verify.errors import IndexFileError
 from verify.files.find import open_file
 from verify.model.kept import Source, SourceState
 
-APPLICATION_ID = 0x76667931
-VERSION = 1
 _BUSY_SECONDS = 60.0
 _HEADER = b"SQLite format 3\0"
+# Where the header of a database names the program that it belongs to.
+_KIND_AT = 68
 _MOST_STRETCHES = 1 << 44
 _LONGEST_ROW = 250_000_000
-TABLES = {
+_SOURCES = {
     "sources": "CREATE TABLE sources(id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL,"
     " changed INTEGER NOT NULL, digest TEXT NOT NULL, state INTEGER NOT NULL)",
     "failures": "CREATE TABLE failures(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, url TEXT NOT NULL,"
     " reason TEXT NOT NULL, detail TEXT NOT NULL)",
-    "pages": "CREATE TABLE pages(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, stretches INTEGER NOT NULL,"
-    " bytes INTEGER NOT NULL, tie INTEGER NOT NULL, sketch BLOB NOT NULL, record BLOB NOT NULL)",
     "segments": "CREATE TABLE segments(first INTEGER PRIMARY KEY, size INTEGER NOT NULL)",
-    # *place*: the segment's first stretch times the number of keys, plus the key. Names of files are bytes, not always text.
-    "postings": "CREATE TABLE postings(place INTEGER PRIMARY KEY, stretches BLOB NOT NULL)",
-    "pages_of_source": "CREATE INDEX pages_of_source ON pages(source)",
     "failures_of_source": "CREATE INDEX failures_of_source ON failures(source)",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A kind of index: by what its files are known, and its tables as SQL, by name."""
+
+    application_id: int
+    version: int
+    tables: Mapping[str, str]
+
+
+PAGES = Form(
+    application_id=0x76667931,
+    version=1,
+    tables=_SOURCES
+    | {
+        "pages": "CREATE TABLE pages(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, stretches INTEGER NOT NULL,"
+        " bytes INTEGER NOT NULL, tie INTEGER NOT NULL, sketch BLOB NOT NULL, record BLOB NOT NULL)",
+        # *place*: the segment's first stretch times the number of keys, plus the key. Names of files are bytes, not always text.
+        "postings": "CREATE TABLE postings(place INTEGER PRIMARY KEY, stretches BLOB NOT NULL)",
+        "pages_of_source": "CREATE INDEX pages_of_source ON pages(source)",
+    },
+)
+QUOTATIONS = Form(
+    application_id=0x76667132,
+    version=1,
+    tables=_SOURCES
+    | {
+        # A record holds the pages from *first* on.
+        "blocks": "CREATE TABLE blocks(first INTEGER PRIMARY KEY, source INTEGER NOT NULL, record BLOB NOT NULL)",
+        "tallies": "CREATE TABLE tallies(source INTEGER PRIMARY KEY, pages INTEGER NOT NULL, quotations INTEGER NOT NULL,"
+        " passed_over INTEGER NOT NULL)",
+        # *place*: the segment's first page times the number of shelves, plus the shelf.
+        "postings": "CREATE TABLE postings(place INTEGER PRIMARY KEY, runs BLOB NOT NULL)",
+        "choice": "CREATE TABLE choice(digest TEXT NOT NULL, words TEXT NOT NULL)",
+        "blocks_of_source": "CREATE INDEX blocks_of_source ON blocks(source)",
+    },
+)
 _OWN_TABLES = {"sqlite_sequence", "sqlite_autoindex_sources_1", "sqlite_stat1"}
 _WAY_OUT = "build a new one with `verify index build SOURCE... --into FILE`"
+_MIXED = "quotation files have an index of their own, and other material another one; choose another file with --into"
 _DAMAGED = f"the index is damaged; delete it and {_WAY_OUT}"
 
 
@@ -67,20 +102,23 @@ def _in_plain_words(error: sqlite3.Error) -> str:
             return f"the index cannot be used ({error}); delete it and {_WAY_OUT}"
 
 
-def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises IndexFileError unless the file is an index of this version, with our tables and nothing beside them.
+def check_schema(connection: sqlite3.Connection, path: Path, form: Form) -> None:
+    """Raises IndexFileError unless the file is an index of this form and version, with our tables and nothing beside them.
 
     A stranger's file could hold triggers and views that run when we read or write: none is let in.
     """
     found = dict(connection.execute("SELECT name, sql FROM sqlite_schema"))
-    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-        raise IndexFileError(str(path), f"not an index; {_WAY_OUT}")
+    (kind,) = connection.execute("PRAGMA application_id").fetchone()
+    if kind != form.application_id:
+        other = kind in {PAGES.application_id, QUOTATIONS.application_id}
+        raise IndexFileError(str(path), _MIXED if other else f"not an index; {_WAY_OUT}")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
+    if version > form.version:
         raise IndexFileError(
-            str(path), f"written by a newer verify (form {version}, this one reads {VERSION}); upgrade"
+            str(path), f"written by a newer verify (form {version}, this one reads {form.version}); upgrade"
         )
-    if {name: sql for name, sql in found.items() if name not in _OWN_TABLES} != TABLES or version < VERSION:
+    own = {name: sql for name, sql in found.items() if name not in _OWN_TABLES}
+    if own != dict(form.tables) or version < form.version:
         raise IndexFileError(str(path), f"not an index as verify writes it; delete it and {_WAY_OUT}")
 
 
@@ -105,30 +143,40 @@ def connected(path: Path, mode: str) -> sqlite3.Connection:
 
 def is_index(path: Path) -> bool:
     """Whether a file begins as a kept index does."""
+    return _beginning(path).startswith(_HEADER)
+
+
+def is_quotation_index(path: Path) -> bool:
+    """Whether a file begins as an index of quotations does."""
+    found = _beginning(path)
+    return found.startswith(_HEADER) and found[_KIND_AT:] == QUOTATIONS.application_id.to_bytes(4, "big")
+
+
+def _beginning(path: Path) -> bytes:
     try:
         with open_file(path) as file:
-            return file.read(len(_HEADER)) == _HEADER
+            return file.read(_KIND_AT + 4)
     except OSError:
-        return False
+        return b""
 
 
-def readable(path: Path) -> sqlite3.Connection:
+def readable(path: Path, form: Form = PAGES) -> sqlite3.Connection:
     """An open index that cannot be written through. Raises IndexFileError."""
     if not path.is_file():
         raise IndexFileError(str(path), "no such file")
     try:
-        return _checked(path, "mode=ro")
+        return _checked(path, "mode=ro", form)
     except sqlite3.OperationalError:
         # Left by a program that died, in a folder where nobody may write: it is read as it lies there.
         if os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():
             raise
-        return _checked(path, "mode=ro&immutable=1")
+        return _checked(path, "mode=ro&immutable=1", form)
 
 
-def _checked(path: Path, mode: str) -> sqlite3.Connection:
+def _checked(path: Path, mode: str, form: Form) -> sqlite3.Connection:
     connection = connected(path, mode)
     try:
-        check_schema(connection, path)
+        check_schema(connection, path, form)
     except BaseException:
         connection.close()
         raise

@@ -17,11 +17,14 @@ from verify.model.unread_reason import UnreadReason
 _OLE = b"\xd0\xcf\x11\xe0"
 # How an encrypted document names its content inside the OLE container.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_TYPES, _CORE = "[Content_Types].xml", "docProps/core.xml"
+TYPES, _CORE = "[Content_Types].xml", "docProps/core.xml"
 _MAIN = "wordprocessingml.document.main+xml"
 # Documents within the document: Word's own, and pieces of others that it shows as text.
 _EMBEDDED = re.compile(r"^word/(?:embeddings/|afchunk)|\.(?:mht|html?|rtf|docx)$", re.IGNORECASE)
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
+# Who writes the comments that this program puts into a document.
+AUTHOR = "verify"
+_TO_US = re.compile(r"verify:(?!//)", re.IGNORECASE)
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,24 @@ class WordDocument:
     title: str | None = None
     whole: bool = True
 
+    @property
+    def lines(self) -> tuple[WordParagraph | WordNote, ...]:
+        """What makes the text of a draft, a line each: paragraphs, then notes, but none of this program or to it."""
+        to_us = {note.id for note in self.notes if note.is_comment and _is_ours(note)}
+        return (
+            *self.paragraphs,
+            *(note for note in self.notes if note.is_note and not (note.is_comment and note.id in to_us)),
+        )
+
+    @property
+    def wishes(self) -> dict[str, str]:
+        """The words of the comments to this program (`verify: …`) by their ids."""
+        found: dict[str, str] = {}
+        for note in self.notes:
+            if note.is_comment and (note.id in found or _TO_US.match(note.paragraph.text)):
+                found[note.id] = f"{found.get(note.id, '')} {note.paragraph.text}".strip()
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class NotReadable:
@@ -43,6 +64,10 @@ class NotReadable:
 
     reason: str
     detail: str
+
+
+def _is_ours(note: WordNote) -> bool:
+    return note.author == AUTHOR or _TO_US.match(note.paragraph.text) is not None
 
 
 def read_docx(data: bytes) -> WordDocument | NotReadable:
@@ -62,7 +87,7 @@ def read_docx(data: bytes) -> WordDocument | NotReadable:
         return NotReadable(UnreadReason.CUT, f"damaged: its text is not well-formed XML ({fault})")
     except KeyError:
         return NotReadable(UnreadReason.NOT_HTML, "a zip archive that holds no Word document")
-    except _BROKEN_ZIP as fault:
+    except BROKEN_ZIP as fault:
         return NotReadable(UnreadReason.CUT, f"a damaged docx file, or cut off: {fault}")
 
 
@@ -73,9 +98,7 @@ def _read(archive: zipfile.ZipFile) -> WordDocument | NotReadable:
     if any(entry.flag_bits & 1 for entry in entries):
         return NotReadable(UnreadReason.BLOCKED, "protected by a password; save a copy without one")
     names = {entry.filename for entry in entries}
-    main = _main_part(archive)
-    folder, _, name = main.rpartition("/")
-    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
+    main, relations = main_part(archive)
     text = TextPart(_targets(archive, relations) if relations in names else {})
     parse_part(archive, main, LARGEST_PART, text.begin, text.end, text.write)
     title = _title(archive) if _CORE in names else None
@@ -87,15 +110,18 @@ def _read(archive: zipfile.ZipFile) -> WordDocument | NotReadable:
     )
 
 
-def _main_part(archive: zipfile.ZipFile) -> str:
+def main_part(archive: zipfile.ZipFile) -> tuple[str, str]:
+    """The names of the part that holds the text, and of the part that says what belongs to it."""
     found: list[str] = []
 
     def begin(name: str, attributes: dict[str, str]) -> None:
         if name.endswith("Override") and _MAIN in attributes.get("ContentType", ""):
             found.append(attributes.get("PartName", "").lstrip("/"))
 
-    parse_part(archive, _TYPES, LARGEST_SMALL_PART, begin)
-    return found[0] if found else "word/document.xml"
+    parse_part(archive, TYPES, LARGEST_SMALL_PART, begin)
+    main = found[0] if found else "word/document.xml"
+    folder, _, name = main.rpartition("/")
+    return main, f"{folder}/_rels/{name}.rels".lstrip("/")
 
 
 def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:

@@ -25,28 +25,36 @@ _MOST_PARTS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordNote:
-    """A paragraph beside the text; *label* says where it is: "footnote 2", "comment 1 (Lena Ott)"."""
+    """A paragraph beside the text; *label* says where it is: "footnote 2", "comment 1 (Lena Ott)"; *id* is Word's own."""
 
     label: str
     paragraph: WordParagraph
+    id: str = ""
+    author: str = ""
 
     @property
     def is_note(self) -> bool:
         """Whether somebody wrote it to one place of the text: a footnote, an endnote or a comment, no head of a page."""
         return self.label.split()[0] in _NOTES
 
+    @property
+    def is_comment(self) -> bool:
+        """Whether it is what somebody wrote at the margin."""
+        return self.label.split()[0] == "comment"
+
 
 def read_notes(archive: zipfile.ZipFile, main: str, relations: str) -> Iterator[WordNote]:
     """All notes that belong to the part *main*; the same head on many pages is one."""
     seen: set[tuple[str, str]] = set()
-    for kind, part in list(_parts(archive, main, relations))[:_MOST_PARTS]:
+    for kind, part in list(note_parts(archive, main, relations))[:_MOST_PARTS]:
         for note in _Notes(kind).read(archive, part):
             if kind in _NOTES or (kind, note.paragraph.text) not in seen:
                 seen.add((kind, note.paragraph.text))
                 yield note
 
 
-def _parts(archive: zipfile.ZipFile, main: str, relations: str) -> Iterator[tuple[str, str]]:
+def note_parts(archive: zipfile.ZipFile, main: str, relations: str) -> Iterator[tuple[str, str]]:
+    """The parts that hold notes, with the kind of note: "comment", "footnote" …"""
     found: list[tuple[str, str]] = []
 
     def begin(_name: str, attributes: dict[str, str]) -> None:
@@ -68,26 +76,27 @@ class _Notes:
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._text = TextPart({})
-        # Where each note begins among the paragraphs, and its label; None for what is no note.
-        self._begun: list[tuple[int, str | None]] = [] if kind in _NOTES else [(0, kind)]
+        # Where each note begins among the paragraphs, its label, None for what is no note, its id and its author.
+        self._begun: list[tuple[int, str | None, str, str]] = [] if kind in _NOTES else [(0, kind, "", "")]
         self._count = 0
 
     def read(self, archive: zipfile.ZipFile, part: str) -> Iterator[WordNote]:
         parse_part(archive, part, LARGEST_PART, self._begin, self._text.end, self._text.write)
-        ends = [start for start, _ in self._begun[1:]] + [len(self._text.paragraphs)]
-        for (start, label), end in zip(self._begun, ends, strict=True):
+        ends = [start for start, *_ in self._begun[1:]] + [len(self._text.paragraphs)]
+        for (start, label, name, author), end in zip(self._begun, ends, strict=True):
             if label is not None:
-                yield from (WordNote(label=label, paragraph=each) for each in self._text.paragraphs[start:end])
+                for each in self._text.paragraphs[start:end]:
+                    yield WordNote(label=label, paragraph=each, id=name, author=author)
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         if name.rpartition(" ")[2] == self._kind:
-            self._begun.append((len(self._text.paragraphs), self._label(attributes)))
+            plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+            by = " ".join(plain.get("author", "").split())[:60]
+            self._begun.append((len(self._text.paragraphs), self._label(plain, by), plain.get("id", ""), by))
         self._text.begin(name, attributes)
 
-    def _label(self, attributes: dict[str, str]) -> str | None:
-        plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+    def _label(self, plain: dict[str, str], by: str) -> str | None:
         if plain.get("type") in _NO_NOTES:
             return None
         self._count += 1
-        by = " ".join(plain.get("author", "").split())[:60]
         return f"{self._kind} {self._count}" + (f" ({by})" if by else "")

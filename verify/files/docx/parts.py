@@ -26,15 +26,21 @@ def parse_part(
     write: Callable[[str], object] | None = None,
 ) -> None:
     """Hand the elements of *part* to the callbacks as they are read; names are "namespace name"."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = new_parser()
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
     parser.CharacterDataHandler = write
-    for chunk in _chunks(archive, part, limit):
+    for chunk in chunks_of(archive, part, limit):
         parser.Parse(chunk, False)
     parser.Parse(b"", True)
+
+
+def new_parser() -> expat.XMLParserType:
+    """A parser for one part, which refuses what no document needs."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    return parser
 
 
 def _refuse_doctype(*_arguments: object) -> None:
@@ -42,7 +48,7 @@ def _refuse_doctype(*_arguments: object) -> None:
     raise RefusedError("its XML has a document type definition; no docx file needs one")
 
 
-def _chunks(archive: zipfile.ZipFile, part: str, limit: int) -> Iterator[bytes]:
+def chunks_of(archive: zipfile.ZipFile, part: str, limit: int) -> Iterator[bytes]:
     """The bytes of *part*, counted as they come: what its directory says of sizes is not trusted."""
     entry = archive.getinfo(part)
     count = 0

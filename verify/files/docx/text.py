@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from verify.files.docx.parts import RefusedError
@@ -33,11 +34,21 @@ _OFF = ("0", "false", "off", "none")
 _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What the part holds in one stretch for the words of a paragraph from *start* on: as *written*, and at which byte."""
+
+    start: int
+    written: str
+    place: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordParagraph:
     """The words of one paragraph on one line, with single blanks; *number* counts those that hold words, from 1.
 
-    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it is in.
+    The spans of *links* and *unseen* lie in *text*; *cell* is the row and the column of a table that it is in. *comments*
+    are the ids of those whose stretch ends here, with the place; *pieces* are there where they were asked for.
     """
 
     number: int
@@ -46,6 +57,8 @@ class WordParagraph:
     links: tuple[Link, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     cell: tuple[int, int] | None = None
+    comments: tuple[tuple[str, int], ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,6 +72,8 @@ class _Open:
     links: list[Link] = field(default_factory=list)
     unseen: list[Unseen] = field(default_factory=list)
     cell: tuple[int, int] | None = None
+    comments: dict[str, int] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -77,10 +92,11 @@ class _Look:
 
 
 class TextPart:
-    """Gathers paragraphs from the elements of the text part."""
+    """Gathers paragraphs from the elements of the text part; *place*, where given, tells the byte that is being read."""
 
-    def __init__(self, targets: dict[str, str]) -> None:
+    def __init__(self, targets: dict[str, str], place: Callable[[], int] | None = None) -> None:
         self.paragraphs: list[WordParagraph] = []
+        self._place = place
         self._targets = targets
         self._open: list[_Open] = []
         self._depth = 0
@@ -152,6 +168,8 @@ class TextPart:
             ids = (attributes.get(f"{space} id") for space in _RELATIONS)
             url = next((self._targets[each] for each in ids if each in self._targets), "")
             self._link = (url, self._open[-1].length) if url else None
+        elif local in ("commentRangeEnd", "commentReference"):
+            self._open[-1].comments.setdefault(plain.get("id", ""), self._open[-1].length)
         elif local in ("pStyle", "numPr"):
             self._open[-1].kind = _kind(local, plain.get("val", ""), self._open[-1].kind)
 
@@ -230,6 +248,8 @@ class TextPart:
         to = self._open[-1]
         words = " ".join(text.split())
         if words:
+            if self._place is not None:
+                to.pieces.append(Piece(to.length, text, self._place()))
             lead = " " if to.length and (to.blank or text[0].isspace()) else ""
             to.words.append(lead + words)
             to.length += len(lead) + len(words)
@@ -261,6 +281,8 @@ class TextPart:
                     # What is behind the last word belongs to none.
                     unseen=tuple(each for each in done.unseen if each.span.end <= done.length),
                     cell=done.cell,
+                    comments=tuple(done.comments.items()),
+                    pieces=tuple(done.pieces),
                 )
             )
 

@@ -1,0 +1,105 @@
+"""Several questions in one: what services take in a single query, and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verify.model.page import Phrase, Query
+from verify.search.ask_provider import boolean
+
+# In characters, with quotation marks and operators: services refuse questions of 257 and answer those of 223.
+ROOM = 220
+MOST_RARE = 12
+
+# A question, and the draft it is asked for.
+Asked = tuple[str, Query]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One question and what of it each draft asked: its own phrases alone."""
+
+    query: Query
+    parts: tuple[Asked, ...]
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The drafts it is asked for."""
+        return tuple(dict.fromkeys(draft for draft, _ in self.parts))
+
+
+def joined(parts: Iterable[Asked], batch: int) -> tuple[Joined, ...]:
+    """As few questions as hold *parts*, in their order; *batch*: how many phrases a question may hold.
+
+    Phrases of one question may go into several; names and the words beside them stay together.
+    """
+    groups: list[tuple[Query, list[Asked]]] = []
+    for draft, query in parts:
+        for piece in _pieces(query):
+            for at, (known, members) in enumerate(groups):
+                both = _both(known, piece, batch)
+                if both is not None:
+                    groups[at] = both, [*members, (draft, piece)]
+                    break
+            else:
+                groups.append((piece, [(draft, piece)]))
+    return tuple(Joined(query, tuple(_put_together(members))) for query, members in groups)
+
+
+def alone(asked: Asked) -> Joined:
+    """What one draft asks by itself."""
+    return Joined(asked[1], (asked,))
+
+
+def packed(phrases: Sequence[Phrase], step: str, batch: int) -> tuple[Query, ...]:
+    """As few questions as hold *phrases*."""
+    return tuple(each.query for each in joined([("", Query(phrases=tuple(phrases), step=step))], batch))
+
+
+def _pieces(query: Query) -> Iterator[Query]:
+    if query.words or query.any_words or query.domain or query.domains:
+        yield query
+        return
+    for text in dict.fromkeys(phrase.text for phrase in query.phrases):
+        yield replace(query, phrases=tuple(phrase for phrase in query.phrases if phrase.text == text))
+
+
+def _both(one: Query, other: Query, batch: int) -> Query | None:
+    """One question for what *one* and *other* ask, where a service takes it."""
+    days = _days_of(one, other)
+    if days is None or one.step != other.step or any((q.domain or q.domains) for q in (one, other)):
+        return None
+    words = one.words if one.words == other.words else ()
+    any_words = () if words else (*one.words, *one.any_words, *other.words, *other.any_words)
+    if bool(one.words or one.any_words) is not bool(other.words or other.any_words):
+        return None
+    both = replace(
+        one,
+        phrases=(*one.phrases, *other.phrases),
+        words=words,
+        any_words=tuple(dict.fromkeys(any_words)),
+        since=days[0],
+        until=days[1],
+    )
+    short = len(boolean(both)) <= ROOM and len({phrase.text for phrase in both.phrases}) <= batch
+    return both if short else None
+
+
+def _days_of(one: Query, other: Query) -> tuple[date | None, date | None] | None:
+    """From when to when both look; None where their windows lie apart."""
+    if one.since is None or one.until is None or other.since is None or other.until is None:
+        return (one.since, one.until) if (one.since, one.until) == (other.since, other.until) else None
+    if one.since > other.until or other.since > one.until:
+        return None
+    return min(one.since, other.since), max(one.until, other.until)
+
+
+def _put_together(members: Sequence[Asked]) -> Iterator[Asked]:
+    """*members*, the phrases of one draft as one part again."""
+    known: dict[tuple[str, Query], list[Phrase]] = {}
+    for draft, part in members:
+        known.setdefault((draft, replace(part, phrases=())), []).extend(part.phrases)
+    for (draft, bare), phrases in known.items():
+        yield draft, replace(bare, phrases=tuple(phrases))

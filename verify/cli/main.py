@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from verify.cli import cache, check, desk, editor, index
 from verify.cli.as_typed import AsTyped, read_as_typed
 from verify.cli.console import refuse
+from verify.cli.demo import demo
 from verify.cli.explain import explain
 from verify.cli.help import GroupedHelp, first_sentence
 from verify.cli.init import init
@@ -76,6 +77,7 @@ for name, command, command_class in (
     ("providers", desk.providers, AsTyped),
     ("init", init, AsTyped),
     ("explain", explain, AsTyped),
+    ("demo", demo, AsTyped),
     ("lsp", editor.lsp, AsTyped),
     ("mcp", editor.mcp, AsTyped),
 ):

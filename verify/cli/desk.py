@@ -95,7 +95,8 @@ def _provider_line(each: ProviderReport) -> str:
     asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
     key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
     answered = "" if each.answered is None else f"answers: {each.answered}"
-    return "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part).rstrip() + "\n"
+    line = "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part).rstrip() + "\n"
+    return line + (printable(f"{'':17}  {each.knows}") + "\n" if each.knows else "")
 
 
 def _setting_lines(resolved: Resolved) -> list[str]:

@@ -21,7 +21,7 @@ from verify.pipeline.read_page import page_of
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
-from verify.search.rank_hits import rank_hits
+from verify.search.rank_hits import key_of, rank_hits
 from verify.search.record import SearchRecord
 from verify.search.source_queries import STEP, worth_reading
 from verify.urls import host_of, same_page_key, usable_url
@@ -125,6 +125,9 @@ class _Looking:
         while (query := self._planner.next(provider.name)) is not None:
             self._tools.run.progress(f"{self._draft.path}: asking {provider.name} ({query.step})")
             for part, answer in await self._tools.questions.ask(provider, query, self._texts):
+                if answer.detail:
+                    said = f"{answer.detail}: {answer.sample}" if answer.sample else answer.detail
+                    self._tools.run.progress(f"{self._draft.path}: {provider.name} {answer.state}: {said}")
                 self._planner.record(provider.name, part, answer)
                 await self._read_hits(part, answer)
 
@@ -133,10 +136,13 @@ class _Looking:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
-        texts = [page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
-        self._take([page for page in texts if same_page_key(page.url) not in self._seen])
-        self._seen.update(same_page_key(page.url) for page in texts)
-        urls = [hit.url for hit in hits if not hit.text or not is_wanted(hit.url, self._settings)]
+        brought = {key_of(hit): hit for hit in hits if hit.brings_words and is_wanted(hit.url, self._settings)}
+        pages = {key: page_of(hit) for key, hit in brought.items()}
+        self._take([page for key, page in pages.items() if key not in self._seen])
+        self._seen.update(pages)
+        for page in pages.values():
+            self.record.unread(page, asked)
+        urls = [hit.url for hit in hits if key_of(hit) not in pages]
         self.record.led_to(asked, urls)
         # A headline that the draft lists leads to pages for all that it quotes.
         await self._read_all(urls, asked or self._everyone)

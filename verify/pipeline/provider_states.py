@@ -18,7 +18,7 @@ from verify.settings import Settings
 class ProviderReport:
     """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping.
 
-    *broken*: why it cannot be used at all.
+    *knows*: what it may know anything about, where that is not everything. *broken*: why it cannot be used at all.
     """
 
     name: str
@@ -27,6 +27,7 @@ class ProviderReport:
     key_variable: str | None = None
     has_key: bool = False
     answered: ProviderState | None = None
+    knows: str = ""
     broken: str | None = None
 
 
@@ -45,6 +46,7 @@ async def states_of_providers(
                 default=each.default,
                 general=each.general,
                 key_variable=each.key_variable,
+                knows=str(getattr(each, "knows", "")),
                 has_key=has_key(each, tools.provider_tools.keys),
             )
             try:

@@ -64,10 +64,10 @@ async def _answer_of(provider: SearchProvider, query: Query) -> object:
 
 
 def _discreet(answer: SearchAnswer, secrets: Collection[str]) -> SearchAnswer:
-    asked, detail = answer.asked, answer.detail
+    asked, detail, sample = answer.asked, answer.detail, answer.sample
     for secret in secrets:
-        asked, detail = asked.replace(secret, _HIDDEN), detail.replace(secret, _HIDDEN)
-    return replace(answer, asked=asked, detail=detail)
+        asked, detail, sample = (text.replace(secret, _HIDDEN) for text in (asked, detail, sample))
+    return replace(answer, asked=asked, detail=detail, sample=sample)
 
 
 def most_hits(query: Query, usual: int) -> int:

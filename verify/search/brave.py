@@ -18,6 +18,7 @@ from verify.search.parse_reply import (
     read_json,
     records,
     unavailable,
+    unknown_form,
 )
 
 _ADDRESS = "https://api.search.brave.com/res/v1/news/search"
@@ -61,7 +62,7 @@ def _read(reply: Fetched, asked: str) -> SearchAnswer:
     data = mapping(read_json(reply.body))
     results = data.get("results", [] if data.get("type") == "news" else None)
     if not isinstance(results, list):
-        return unavailable(asked, "an answer of another shape")
+        return unknown_form(reply, asked)
     question = mapping(data.get("query"))
     hits = tuple(h for h in (_hit(record) for record in records(results, 50)) if h)
     if not hits and (question.get("altered") or question.get("show_strict_warning") is True):

@@ -10,7 +10,17 @@ from verify.model.claim import Claim
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, request_of
-from verify.search.parse_reply import answer_of_hits, clean, day, hit, mapping, read_json, records, unavailable
+from verify.search.parse_reply import (
+    answer_of_hits,
+    clean,
+    day,
+    hit,
+    mapping,
+    read_json,
+    records,
+    unavailable,
+    unknown_form,
+)
 
 _ADDRESS = "https://www.federalregister.gov/api/v1/documents.json"
 _FIELDS = ("title", "html_url", "raw_text_url", "publication_date", "excerpts")
@@ -30,6 +40,7 @@ class FederalRegister:
     batch = 6
     key_variable: str | None = None
     pace = MappingProxyType({"www.federalregister.gov": 1.0})
+    knows = "United States: documents of the government"
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher
@@ -57,7 +68,7 @@ def _read(reply: Fetched, asked: str) -> SearchAnswer:
     if "errors" in data:
         return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=clean(str(data["errors"])))
     if "count" not in data or not isinstance(data.get("results", []), list):
-        return unavailable(asked, "an answer of another shape")
+        return unknown_form(reply, asked)
     hits = tuple(h for h in (_hit(record) for record in records(data.get("results"))) if h)
     # A condition that was not understood is dropped in silence, and the answer is then the whole register.
     if hits and clean(data.get("description"), 60).lower().startswith("all documents"):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from verify.model.page import Fetched, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
 from verify.search.ask_provider import Pairs, ask, boolean, most_hits, request_of
-from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_json, records, unavailable
+from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_json, records, unavailable, unknown_form
 from verify.urls import host_of, is_on_domain
 
 _ADDRESS = "https://api.gdeltproject.org/api/v2/doc/doc"
@@ -70,7 +70,7 @@ def _read(reply: Fetched, query: Query, asked: str) -> SearchAnswer:
     if start == b"{":
         data = read_json(reply.body)
         if not isinstance(data, dict) or not isinstance(data.get("articles", []), list):
-            return unavailable(asked, "the answer is no valid JSON")
+            return unknown_form(reply, asked)
         found = (_hit(mapping(record)) for record in records(data.get("articles")))
         return answer_of_hits(tuple(h for h in found if h and _is_wanted(h, query)), asked)
     if start in (b"<", b"["):

@@ -17,7 +17,7 @@ from verify.search.parse_reply import (
     not_asked,
     read_json,
     records,
-    unavailable,
+    unknown_form,
 )
 
 _ADDRESS = "https://content.guardianapis.com/search"
@@ -34,6 +34,7 @@ class Guardian:
     only_outlet = "theguardian.com"
     key_variable: str | None = "VERIFY_GUARDIAN_KEY"
     pace = MappingProxyType({"content.guardianapis.com": 1.0})
+    knows = "the Guardian"
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher
@@ -63,7 +64,7 @@ def _read(reply: Fetched, asked: str) -> SearchAnswer:
     if response.get("status") == "error":
         return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=clean(response.get("message")))
     if not isinstance(response.get("results"), list):
-        return unavailable(asked, "an answer of another shape")
+        return unknown_form(reply, asked)
     hits = tuple(_hit(record) for record in records(response["results"], 50))
     return answer_of_hits(tuple(h for h in hits if h), asked)
 

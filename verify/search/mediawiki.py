@@ -8,7 +8,7 @@ from urllib.parse import quote
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
 from verify.search.ask_provider import ask, boolean, request_of
-from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_json, records, unavailable
+from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_json, records, unknown_form
 
 # CirrusSearch refuses longer questions.
 _LONGEST = 300
@@ -35,6 +35,7 @@ class Wikipedia(_Wiki):
 
     name, host = "wikipedia", "en.wikipedia.org"
     pace = MappingProxyType({"wikipedia.org": 1.0})
+    knows = "articles in English"
 
 
 class Wikiquote(_Wiki):
@@ -42,6 +43,7 @@ class Wikiquote(_Wiki):
 
     name, host = "wikiquote", "en.wikiquote.org"
     pace = MappingProxyType({"wikiquote.org": 1.0})
+    knows = "words of known people, in English"
 
 
 async def _search(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer:
@@ -72,7 +74,7 @@ def _read(reply: Fetched, host: str, asked: str) -> SearchAnswer:
         return SearchAnswer(state=state, asked=asked, detail=clean(error.get("info")) or code)
     found = mapping(data.get("query")).get("search")
     if not isinstance(found, list):
-        return unavailable(asked, "an answer of another shape")
+        return unknown_form(reply, asked)
     hits = tuple(_hit(host, record.get("title"), record.get("snippet")) for record in records(found, 50))
     return answer_of_hits(tuple(h for h in hits if h), asked)
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup
 
-from verify.model.page import ProviderState, SearchAnswer, SearchHit, Unread
+from verify.model.page import Fetched, ProviderState, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.urls import host_of, is_literal_address, usable_url, without_tracking
 
 _LONGEST_TITLE = 300
 _LONGEST_SNIPPET = 2_000
+_LONGEST_TEXT = 300_000
+_SAMPLE = 1_000
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 # GDELT leaves a piece of its own record behind some addresses.
 _TRAILING_JUNK = re.compile(r"(?:%20|\+)(?:title|url)=.*$")
@@ -56,6 +59,12 @@ def not_asked(asked: str, detail: str) -> SearchAnswer:
 def unavailable(asked: str, detail: str) -> SearchAnswer:
     """The answer for a reply that cannot be read."""
     return SearchAnswer(state=ProviderState.UNAVAILABLE, asked=asked, detail=detail)
+
+
+def unknown_form(reply: Fetched, asked: str) -> SearchAnswer:
+    """The answer for a reply whose form has changed, with its beginning, so that a user can report it."""
+    sample = clean(reply.body[:_SAMPLE].decode("utf-8", "replace").replace("<", "‹"), 200)
+    return replace(unavailable(asked, "answered in a form this version does not know"), sample=sample)
 
 
 def read_json(body: bytes) -> object | None:

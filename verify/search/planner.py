@@ -18,7 +18,6 @@ from verify.search.question_room import MOST_RARE, ROOM, fitting, in_rooms
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
 _GENERAL_SHARE = 12
-_NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 _FEW = 2
 _RARE = 6
@@ -85,7 +84,7 @@ class Planner:
         What the draft takes from its sources comes after the quotations, within a budget of its own.
         """
         lane = self._lanes[provider]
-        query = self._next_of_quotations(lane)
+        query = self._next_of_quotations(lane, self._infos[provider])
         if query is not None or lane.closed is not None:
             return query
         if lane.beside is None:
@@ -101,8 +100,8 @@ class Planner:
         for query in self.beside.at_outlets(info, frozenset(self._hosts), cut_short=lane.cut_short):
             yield self._dated(query)
 
-    def _next_of_quotations(self, lane: Lane) -> Query | None:
-        share = self._most if lane.general else min(_NARROW_SHARE, self._most)
+    def _next_of_quotations(self, lane: Lane, info: ProviderInfo) -> Query | None:
+        share = self._most if lane.general else min(info.questions, self._most)
         while lane.closed is None and lane.asked < share:
             while lane.waiting:
                 query = self._still_open(lane.waiting.popleft())
@@ -185,6 +184,10 @@ class Planner:
         """The questions of each step, made when the step begins: what is settled by then is left out."""
         if info.by_outlet:
             yield self._fresh_news(info)
+            return
+        if info.beside_speaker:
+            named = [claim for claim in self._open(info) if name_of(claim)]
+            yield tuple(self._dated(self._beside_names([claim])) for claim in named)
             return
         # A provider that takes many phrases answers with many pages: the outlet's own are among them.
         if info.general and info.batch <= _FEW:

@@ -22,7 +22,7 @@ def rank_hits(
     """
     pages: dict[str, SearchHit] = {}
     for hit in hits:
-        pages.setdefault(same_page_key(hit.url), hit)
+        pages.setdefault(key_of(hit), hit)
     domains = [source.domain for source in named_sources if source.domain]
     topic = {word.lower() for claim in claims for word in (*words_of(claim.text), *_speaker_words(claim))}
     titles: Counter[str] = Counter()
@@ -37,6 +37,12 @@ def rank_hits(
         worth -= 5.0 * bool(title and titles[title] > _COPIES)
         ranked.append((worth - place * 0.05, -place, hit))
     return tuple(hit for _, _, hit in sorted(ranked, key=lambda entry: entry[:2], reverse=True))
+
+
+def key_of(hit: SearchHit) -> str:
+    """What tells the page of *hit* from others; of one that a provider brings in pieces also which piece it is."""
+    key, (_, hash_sign, piece) = same_page_key(hit.url), hit.url.partition("#")
+    return f"{key}{hash_sign}{piece}" if hit.said else key
 
 
 def _speaker_words(claim: Claim) -> list[str]:

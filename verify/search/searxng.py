@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, most_hits, request_of
-from verify.search.parse_reply import answer_of_hits, day, hit, mapping, not_asked, read_json, records, unavailable
+from verify.search.parse_reply import (
+    answer_of_hits,
+    day,
+    hit,
+    mapping,
+    not_asked,
+    read_json,
+    records,
+    unavailable,
+    unknown_form,
+)
 
 _MOST = 30
 
@@ -38,7 +48,7 @@ class Searxng:
 def _read(reply: Fetched, asked: str, most: int) -> SearchAnswer:
     data = mapping(read_json(reply.body))
     if not isinstance(data.get("results"), list):
-        return unavailable(asked, "an answer of another shape")
+        return unknown_form(reply, asked)
     hits = tuple(h for h in (_hit(record) for record in records(data["results"], 50)) if h)
     if not hits and data.get("unresponsive_engines"):
         return unavailable(asked, "the instance's engines did not answer")

@@ -31,9 +31,12 @@ def debates(*rows: object) -> str:
     return json.dumps({"Results": list(rows), "TotalResultCount": len(rows), "SpokenResultCount": len(rows)})
 
 
+LINK = "https://www.whitehouse.gov/remarks/2026/02/harbour/"
+
+
 def post(
     text: str = f"<p>THE PRESIDENT:&nbsp; {WORDS}.</p>",
-    link: str = "https://www.whitehouse.gov/remarks/2026/02/harbour/",
+    link: str = LINK,
 ) -> dict[str, object]:
     """One post of a site that runs WordPress."""
     return {

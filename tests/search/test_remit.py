@@ -65,9 +65,7 @@ def test_another_language_and_days_before_the_record_begins_are_not_asked_for(la
 
 
 def test_one_draft_puts_few_questions_to_a_narrow_provider() -> None:
-    many = COMMONS + "".join(
-        f"\n\n“The {word} lanterns were paid for with herring money,” Morcant said."
-        for word in "red blue green amber white".split()
-    )
+    line = "\n\n“The {} lanterns were paid for with herring money,” Morcant said."
+    many = COMMONS + "".join(line.format(word) for word in ("red", "blue", "green", "amber", "white"))
 
     assert len(asked(Hansard, draft_of(many))) == Hansard.questions

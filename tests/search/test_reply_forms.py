@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -111,7 +113,7 @@ def test_any_type_may_stand_anywhere(provider: Kind, data: st.DataObject) -> Non
     assert all(hit.url.startswith("https://") for hit in answer.hits)
 
 
-def _places(value: object) -> object:
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield value, key
@@ -129,14 +131,14 @@ def _places(value: object) -> object:
 def test_ten_megabytes_of_nonsense_are_a_state(provider: Kind, piece: str) -> None:
     long = piece * (10_000_000 // len(piece))
     good = json.loads(GOOD[provider])
-    swollen = {
+    swollen: dict[Kind, Callable[[], str]] = {
         Hansard: lambda: debates(speech(long, name=long, called=long)),
         WhiteHouse: lambda: json.dumps([post(long)]),
         Captions: lambda: broadcasts(clip(long)),
         Govinfo: lambda: json.dumps(good),
-    }[provider]()
+    }
 
-    assert state_of(provider, swollen, f"<pre>{long}") in ProviderState
+    assert state_of(provider, swollen[provider](), f"<pre>{long}") in ProviderState
     assert state_of(provider, long) is ProviderState.UNAVAILABLE
 
 

@@ -32,8 +32,8 @@ _REMIT = Remit(
     ),
     offices=words_pattern(
         "MPs?", "[Bb]ackbenchers?", "[Pp]eer(?:ess)?", "Lord", "Lady", "Baroness", "Viscount", "[Pp]rime [Mm]inister", "PM",
-        "Downing Street", "[Cc]hancellor", "(?:[Hh]ome|[Ff]oreign|[A-Z]?[a-z]+) [Ss]ecretary", "[Mm]inister", "[Ss]hadow",
-        "Secretary of State", "Labour", "Conservative", "Tory", "Liberal Democrat", "Lib Dem", "SNP", "Plaid Cymru", "DUP",
+        "Downing Street", "[Cc]hancellor", "(?:[Hh]ome|[Ff]oreign|[Hh]ealth|[Dd]efence|[A-Z][a-z]+) [Ss]ecretary", "[Mm]inister",
+        "[Ss]hadow", "Secretary of State", "Labour", "Conservative", "Tory", "Liberal Democrat", "Lib Dem", "SNP", "Plaid Cymru", "DUP",
         "Reform UK", "House of (?:Commons|Lords)", "the (?:Commons|Lords)", "[Ss]peaker of the House",
     ),
     since=date(1803, 1, 1),
@@ -97,7 +97,7 @@ def _read(reply: Fetched, asked: str) -> SearchAnswer:
 def _hit(row: Mapping[str, object]) -> SearchHit | None:
     """One contribution; nothing where it has no words or no address."""
     words = paragraphs(row.get("ContributionTextFull")) or paragraphs(row.get("ContributionText"))
-    house, on = row.get("House"), day(row.get("SittingDate"))
+    house, on = clean(row.get("House"), 20), day(row.get("SittingDate"))
     debate, contribution = _id(row.get("DebateSectionExtId")), _id(row.get("ContributionExtId"))
     if not words or house not in _HOUSES or on is None or not debate or not contribution:
         return None

@@ -60,7 +60,7 @@ def test_domains() -> None:
 def test_a_text_fragment_escapes_what_separates_its_parts() -> None:
     assert (
         fragment_url("https://e.org/a#x", "well-known, he said")
-        == "https://e.org/a#:~:text=well%2Dknown%2C%20he%20said"
+        == "https://e.org/a#x:~:text=well%2Dknown%2C%20he%20said"
     )
     long = fragment_url("https://e.org/a", "one two three four five six seven eight nine ten")
     assert long == "https://e.org/a#:~:text=one%20two%20three%20four,seven%20eight%20nine%20ten"

@@ -37,7 +37,8 @@ class SearchProvider(Protocol):
 
     *general*: its silence may count towards `not_found`. *default*: it is asked where nobody is named. *batch*: how many
     phrases of a query it takes at once. *key_variable*: the environment variable it needs, if any. Optional: *pace*, the
-    seconds between two requests to a host, by host.
+    seconds between two requests to a host, by host; *knows*, a line for people on what it may know anything about; *remit*, the
+    same as a rule (`verify.search.remit.Remit`).
     """
 
     name: str

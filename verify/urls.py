@@ -148,11 +148,12 @@ def fragment_url(url: str, passage: str) -> str:
     words = passage.split()
     if not words:
         return url
-    base = url.split("#", 1)[0]
+    base, _, anchor = url.partition(":~:")[0].partition("#")
+    base = f"{base}#{anchor}"
     one_block = "\n" not in passage
     if len(words) <= 8 and one_block:
-        return f"{base}#:~:text={_escaped(' '.join(words))}"
-    return f"{base}#:~:text={_escaped(' '.join(words[:4]))},{_escaped(' '.join(words[-4:]))}"
+        return f"{base}:~:text={_escaped(' '.join(words))}"
+    return f"{base}:~:text={_escaped(' '.join(words[:4]))},{_escaped(' '.join(words[-4:]))}"
 
 
 def is_literal_address(host: str) -> bool:

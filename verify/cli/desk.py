@@ -163,7 +163,8 @@ def _provider_line(each: ProviderReport) -> str:
     key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
     answered = "" if each.answered is None else answer_words(each.answered.state, each.answered.detail)
     line = "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part)
-    return printable(line)[:_LONGEST_LINE].rstrip() + "\n"
+    knows = printable(f"{'':17}  {each.knows}") + "\n" if each.knows else ""
+    return f"{printable(line)[:_LONGEST_LINE].rstrip()}\n{knows}"
 
 
 def _setting_lines(resolved: Resolved) -> list[str]:

@@ -16,7 +16,7 @@ from verify.version import VERSION
 PACE: Mapping[str, float] = MappingProxyType({"web.archive.org": 2.5, "archive.org": 2.5, "commoncrawl.org": 2.0})
 # Endpoints that answer late although they are well.
 PATIENCE: Mapping[str, float] = MappingProxyType(
-    {"api.gdeltproject.org": 60.0, "web.archive.org": 40.0, "index.commoncrawl.org": 40.0}
+    {"api.gdeltproject.org": 60.0, "web.archive.org": 40.0, "index.commoncrawl.org": 40.0, "archive.org": 60.0}
 )
 
 MAX_PAUSE = 3_600.0
@@ -68,7 +68,10 @@ class FetchPolicy:
     def pause_for(self, host: str) -> float:
         """Seconds from the end of one request to *host* to the start of the next; 0 where there is no such rule."""
         given = self._given_pause(host)
-        return given if given is not None else _by_domain({**self.declared_pace, **PACE}, host) or 0.0
+        if given is not None:
+            return given
+        slower = {name: max(pause, self.declared_pace.get(name, 0.0)) for name, pause in PACE.items()}
+        return _by_domain({**self.declared_pace, **slower}, host) or 0.0
 
     def spacing_for(self, host: str) -> float:
         """Seconds between the starts of two requests to *host*."""

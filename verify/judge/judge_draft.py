@@ -134,6 +134,9 @@ class _Bench:
         return tuple(best.values())
 
     def _piece(self, claim: Claim, page: Page, match: Match) -> Evidence | None:
+        if page.overheard and match.kind is MatchKind.ALTERED:
+            # What was typed while somebody spoke drops and mistakes words: no quotation is altered by that.
+            return None
         match = as_seen(as_heard(match, page), page)
         own_page = page.final_url in self._own
         if claim.kind in RETOLD:
@@ -146,7 +149,7 @@ class _Bench:
             if taken or not stands_beside(page, match.span.start):
                 match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
             if not stands_beside(page, match.span.start):
-                check, speaker = given.check, given.speaker
+                check, speaker = (SpeakerCheck.UNNAMED, None) if page.overheard else (given.check, given.speaker)
         if page.own_material and check is SpeakerCheck.UNNAMED and not _is_labelled(page, match, speaker):
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about,
             # the label beside the words among them.

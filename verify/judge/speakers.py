@@ -63,7 +63,7 @@ class PageSpeakers:
             page.text,
             page.blocks,
             title=page.title or "",
-            told=False if page.own_material else None,
+            told=False if page.own_material or page.transcript else None,
             reviews=page.reviewed,
         )
 

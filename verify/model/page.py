@@ -50,8 +50,20 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A paragraph that a provider brings, and whom it names for these words, if anybody."""
+
+    text: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A page that a provider names. Titles and snippets are untrusted text; *text* is the full body where given."""
+    """A page that a provider names. Titles and snippets are untrusted text; *text* is the full body where given.
+
+    *said* is the body paragraph by paragraph. *typed*: the provider's own table names who speaks. *captions*: a part of what was
+    typed while somebody spoke.
+    """
 
     url: str
     title: str = ""
@@ -60,6 +72,14 @@ class SearchHit:
     language: str | None = None
     published_on: date | None = None
     text: str | None = None
+    said: tuple[Said, ...] = ()
+    typed: bool = False
+    captions: bool = False
+
+    @property
+    def brings_words(self) -> bool:
+        """Whether its page need not be fetched."""
+        return bool(self.text or self.said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +231,11 @@ class Page:
     places: tuple[Place, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
+
+    @property
+    def overheard(self) -> bool:
+        """Whether it is public captions: they carry words, never say whose, and their slips alter nothing."""
+        return self.transcript and not self.own_material
 
     def block_at(self, offset: int) -> Block | None:
         """The last block that begins at *offset* or before it."""

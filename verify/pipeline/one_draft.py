@@ -23,7 +23,7 @@ from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
 from verify.search.queries import topic_words
-from verify.search.rank_hits import rank_hits, shares_a_word
+from verify.search.rank_hits import key_of, rank_hits, shares_a_word
 from verify.search.record import SearchRecord
 from verify.search.source_queries import STEP, worth_reading
 from verify.urls import host_of, same_page_key, usable_url
@@ -171,16 +171,19 @@ class _Looking:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
-        texts = [self._page_of(hit) for hit in hits if hit.text and is_wanted(hit.url, self._settings)]
-        fresh = [page for page in texts if same_page_key(page.url) not in self._seen]
+        brought = {key_of(hit): hit for hit in hits if hit.brings_words and is_wanted(hit.url, self._settings)}
+        pages = {key: self._page_of(hit) for key, hit in brought.items()}
+        fresh = [page for key, page in pages.items() if key not in self._seen]
         self._spent += len(fresh) / drafts
         self._take(fresh)
-        self._seen.update(same_page_key(page.url) for page in texts)
+        self._seen.update(pages)
+        for key, page in pages.items():
+            self.record.unread(page, self._planner.concerned(query, brought[key]))
         concerned: dict[str, Sequence[str]] = {}
         # A headline that the draft lists leads to pages for all that it quotes.
         everyone = () if any(phrase.claim_id for phrase in query.phrases) else self._everyone
         for hit in hits:
-            if not hit.text or not is_wanted(hit.url, self._settings):
+            if key_of(hit) not in pages:
                 mine = drafts == 1 or self._may_be_mine(hit)
                 asked = self._planner.concerned(query, hit) if mine else ()
                 self.record.led_to(asked, (hit.url,))

@@ -23,7 +23,8 @@ from verify.settings import Settings
 class ProviderReport:
     """One search provider: whether it is asked by default, the key it wants and has, its answer to a ping.
 
-    *broken*: why it cannot be used at all. *archive*: it is no provider, but asked for copies of pages that are gone.
+    *knows*: what it may know anything about, where that is not everything. *broken*: why it cannot be used at all.
+    *archive*: it is no provider, but asked for copies of pages that are gone.
     """
 
     name: str
@@ -32,6 +33,7 @@ class ProviderReport:
     key_variable: str | None = None
     has_key: bool = False
     answered: SearchAnswer | None = None
+    knows: str = ""
     broken: str | None = None
     archive: bool = False
 
@@ -63,6 +65,7 @@ async def _state_of(found: SearchProviderClass, tools: ProviderTools, *, ping: b
         default=found.default,
         general=found.general,
         key_variable=found.key_variable,
+        knows=str(getattr(found, "knows", "")),
         has_key=has_key(found, tools.keys),
     )
     try:

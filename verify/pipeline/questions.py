@@ -117,7 +117,7 @@ def planner_of(
     return Planner(
         claims=tuple(claim for claim in found.claims if claim.asks),
         named_sources=found.named_sources,
-        providers=tuple(infos),
+        providers=tuple(info.asked_about(draft) for info in infos),
         published_on=draft.published_on,
         today=today,
         listed_titles=listed_headlines(draft, found.named_sources),

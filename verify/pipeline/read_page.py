@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from verify.fetch.addresses import sounds_inner
 from verify.jobs.job import WorkerFailure
 from verify.jobs.pool import WorkerPool
-from verify.model.page import Fetched, Material, Page, PageOutcome, Request, SearchHit, Unread
+from verify.model.draft import Block, BlockKind
+from verify.model.page import Fetched, Material, Page, PageOutcome, Place, Request, Said, SearchHit, Unread
+from verify.model.span import Span
 from verify.model.unread_reason import UnreadReason
 from verify.pages.imprint import imprint_of
 from verify.ports import Fetcher
@@ -139,9 +142,9 @@ async def _read_once(request: Request, fetcher: Fetcher, read: Read) -> PageOutc
 
 
 def page_of(hit: SearchHit) -> Page:
-    """The page that a provider gave with its hit."""
+    """The page that a provider gave with its hit: of a broadcast a part, which may confirm and never deny."""
     # Providers such as the Guardian answer with the whole article: no page needs to be fetched.
-    return Page(
+    page = Page(
         url=hit.url,
         final_url=hit.url,
         text=hit.text or "",
@@ -150,4 +153,25 @@ def page_of(hit: SearchHit) -> Page:
         domain=host_of(hit.url),
         published_on=hit.published_on,
         language=hit.language,
+        whole=not hit.captions,
+        limit=UnreadReason.CUT if hit.captions else None,
+        transcript=hit.captions,
+        typed=hit.typed,
+    )
+    return _with_said(page, hit.said) if hit.said else page
+
+
+def _with_said(page: Page, said: Sequence[Said]) -> Page:
+    """*page* with these paragraphs, each a block, and a place where it is known who speaks."""
+    starts = accumulate((len(each.text) + 2 for each in said), initial=0)
+    spans = [Span(start, start + len(each.text)) for start, each in zip(starts, said, strict=False)]
+    return replace(
+        page,
+        text="\n\n".join(each.text for each in said),
+        blocks=tuple(Block(kind=BlockKind.PARAGRAPH, span=span) for span in spans),
+        places=tuple(
+            Place(span=span, label="", speaker=each.speaker)
+            for span, each in zip(spans, said, strict=True)
+            if each.speaker
+        ),
     )

@@ -40,6 +40,7 @@ class FederalRegister:
     batch = 6
     key_variable: str | None = None
     pace = MappingProxyType({"www.federalregister.gov": 1.0})
+    knows = "United States: documents of the government"
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

@@ -24,6 +24,7 @@ class GdeltContext:
     batch = 6
     key_variable: str | None = None
     pace = MappingProxyType({"api.gdeltproject.org": 6.0})
+    knows = "the last three days, sentence by sentence"
 
     def __init__(self, tools: ProviderTools) -> None:
         self._asking = Asking(tools.fetcher)

@@ -35,6 +35,7 @@ class Guardian:
     only_outlet = "theguardian.com"
     key_variable: str | None = "VERIFY_GUARDIAN_KEY"
     pace = MappingProxyType({"content.guardianapis.com": 1.0})
+    knows = "the Guardian"
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher

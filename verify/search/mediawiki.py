@@ -35,6 +35,7 @@ class Wikipedia(_Wiki):
 
     name, host = "wikipedia", "en.wikipedia.org"
     pace = MappingProxyType({"wikipedia.org": 1.0})
+    knows = "articles in English"
 
 
 class Wikiquote(_Wiki):
@@ -42,6 +43,7 @@ class Wikiquote(_Wiki):
 
     name, host = "wikiquote", "en.wikiquote.org"
     pace = MappingProxyType({"wikiquote.org": 1.0})
+    knows = "words of known people, in English"
 
 
 async def _search(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer:

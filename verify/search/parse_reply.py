@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit, urlunsplit
 
+from bs4 import BeautifulSoup
+
 from verify.model.page import Fetched, ProviderState, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.text.printable import printable
@@ -18,6 +20,7 @@ from verify.urls import host_of, is_literal_address, usable_url, without_trackin
 OTHER_FORM = "answered in a form this version does not know"
 _LONGEST_TITLE = 300
 _LONGEST_SNIPPET = 2_000
+_LONGEST_TEXT = 300_000
 _SAMPLE = 200
 _PAGE_STARTS = (b"<!doctype html", b"<html")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
@@ -110,7 +113,6 @@ def _plain(text: str) -> str:
     for _ in range(2):
         if "<" not in text and "&" not in text:
             break
-        from bs4 import BeautifulSoup
 
         # The paragraph around it keeps the parser from taking a bare address or path for a file.
         text = BeautifulSoup(f"<p>{text}</p>", "html.parser").get_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +21,6 @@ from verify.search.rank_hits import shares_a_word
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
 _GENERAL_SHARE = 12
-_NARROW_SHARE = 2
 _WIDE = "second run, wide window"
 # More than a provider is asked for at once.
 _MOST_HITS = 75
@@ -71,7 +70,7 @@ class Planner:
         What the draft takes from its sources comes after the quotations, within a budget of its own.
         """
         lane = self._lanes[provider]
-        query = self._next_of_quotations(lane)
+        query = self._next_of_quotations(lane, self._infos[provider])
         if query is not None or lane.closed is not None:
             return query
         if lane.beside is None:
@@ -83,7 +82,7 @@ class Planner:
         lane = self._lanes[provider]
         queries = [self.next(provider)]
         while queries[-1] is not None and lane.waiting:
-            queries.append(self._next_of_quotations(lane, begin=False))
+            queries.append(self._next_of_quotations(lane, self._infos[provider], begin=False))
         return tuple(query for query in queries if query is not None)
 
     def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
@@ -98,8 +97,8 @@ class Planner:
     def _anywhere(self, info: ProviderInfo) -> tuple[Query, ...]:
         return self.beside.anywhere(info, frozenset(self._hosts), alone=not self._claims)
 
-    def _next_of_quotations(self, lane: Lane, *, begin: bool = True) -> Query | None:
-        share = self._most if lane.general else min(_NARROW_SHARE, self._most)
+    def _next_of_quotations(self, lane: Lane, info: ProviderInfo, *, begin: bool = True) -> Query | None:
+        share = self._most if lane.general else min(info.questions, self._most)
         while lane.closed is None and lane.asked < share:
             while lane.waiting:
                 query = self.still_open(lane.waiting.popleft())
@@ -200,6 +199,9 @@ class Planner:
         if info.by_outlet:
             yield self._fresh_news(info)
             return
+        if info.beside_speaker:
+            yield self._beside_speaker([claim for claim in self._open(info) if name_of(claim)])
+            return
         # A provider that takes many phrases answers with many pages: the outlet's own are among them.
         if info.general and not info.takes_many:
             yield self._at_outlets(info)
@@ -209,7 +211,7 @@ class Planner:
         if not info.general:
             return
         if not info.takes_many:
-            yield self._beside_speaker(info)
+            yield self._beside_speaker(filter(self._is_weak, self._open(info)))
         # Paced requests are few: the second run is looked for in the wide window at once, which holds the narrow one.
         narrow = packed(self._phrases(info, 1), _WIDE, info.batch)
         since = min(_BEGINNING, self._window[0]) if self._window else _BEGINNING
@@ -257,9 +259,8 @@ class Planner:
         step = "news sitemap of the outlet"
         return tuple(Query(phrases=phrases, any_words=words, domain=domain, step=step) for domain in domains)
 
-    def _beside_speaker(self, info: ProviderInfo) -> tuple[Query, ...]:
-        """Everyday words would match half the web: they are asked for beside the speaker's name."""
-        weak = [claim for claim in self._open(info) if self._is_weak(claim)]
+    def _beside_speaker(self, claims: Iterable[Claim]) -> tuple[Query, ...]:
+        """The words of each of *claims* beside its speaker's name: everyday words alone would match half the web."""
         return tuple(
             self._dated(
                 Query(
@@ -267,7 +268,7 @@ class Planner:
                     words=tuple(filter(None, (name_of(claim),))),
                 )
             )
-            for claim in weak
+            for claim in claims
         )
 
     def _is_weak(self, claim: Claim) -> bool:

@@ -22,7 +22,7 @@ def rank_hits(
     """
     pages: dict[str, SearchHit] = {}
     for hit in hits:
-        pages.setdefault(same_page_key(hit.url), hit)
+        pages.setdefault(key_of(hit), hit)
     domains = [source.domain for source in named_sources if source.domain]
     topic = {word.lower() for claim in claims for word in (*words_of(claim.text), *_speaker_words(claim))}
     titles: Counter[str] = Counter()
@@ -44,6 +44,12 @@ def shares_a_word(hit: SearchHit, words: Collection[str], language: str | None) 
     told = topic_words(f"{hit.title} {hit.snippet}")
     another = (hit.language or "en")[:2].lower() != (language or "en")[:2].lower()
     return another or not told or any(word.lower() in words for word in told)
+
+
+def key_of(hit: SearchHit) -> str:
+    """What tells the page of *hit* from others; of one that a provider brings in pieces also which piece it is."""
+    key, (_, hash_sign, piece) = same_page_key(hit.url), hit.url.partition("#")
+    return f"{key}{hash_sign}{piece}" if hit.said else key
 
 
 def _speaker_words(claim: Claim) -> list[str]:

@@ -24,6 +24,7 @@ class Sitemaps:
     default = True
     batch = 6
     key_variable: str | None = None
+    knows = "news of these days, of the outlets that a draft names"
     # Says to the planner that only questions about one outlet make sense, and only for news of these days.
     by_outlet = True
 

@@ -57,7 +57,7 @@ def test_a_provider_of_ones_own_can_be_named_in_the_operators_file_and_in_a_vari
     by_variable = verify_apart(desk, "draft.txt", code=1, VERIFY_PROVIDER="herald_archive", **found)
     told = verify_apart(desk, "config", "show", code=0, VERIFY_PROVIDER="herald_archive", **found)
 
-    assert "providers: herald_archive empty" in by_file.stdout
+    assert "providers: herald_archive found nothing" in by_file.stdout
     assert by_variable.stdout == by_file.stdout
     assert f"{KEY} is set  (environment)" in told.stdout
     assert SECRET not in told.stdout

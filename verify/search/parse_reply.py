@@ -9,8 +9,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit, urlunsplit
 
-from bs4 import BeautifulSoup
-
 from verify.model.page import Fetched, ProviderState, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.text.printable import printable
@@ -113,6 +111,7 @@ def _plain(text: str) -> str:
     for _ in range(2):
         if "<" not in text and "&" not in text:
             break
+        from bs4 import BeautifulSoup
 
         # The paragraph around it keeps the parser from taking a bare address or path for a file.
         text = BeautifulSoup(f"<p>{text}</p>", "html.parser").get_text()

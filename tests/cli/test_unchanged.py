@@ -89,7 +89,6 @@ def test_it_is_the_same_in_every_format(desk: Path, form: str) -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        ("--refresh", "--offline"),
         ("--evidence", "draft.md"),
         ("--as-of", "2026-03-02"),
         ("--own-domain", "paper.example"),

@@ -22,6 +22,7 @@ from verify.pipeline.read_page import page_of, with_possible_date
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
+from verify.search.names_and_words import STEP as LOOSE
 from verify.search.queries import topic_words
 from verify.search.rank_hits import key_of, rank_hits, shares_a_word
 from verify.search.record import SearchRecord
@@ -30,6 +31,8 @@ from verify.urls import host_of, same_page_key, usable_url
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
+# Steps that find pages by their subject, not by exact words.
+_TOPICAL = frozenset({LOOSE, STEP})
 
 
 async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
@@ -184,7 +187,8 @@ class _Looking:
         everyone = () if any(phrase.claim_id for phrase in query.phrases) else self._everyone
         for hit in hits:
             if key_of(hit) not in pages:
-                mine = drafts == 1 or self._may_be_mine(hit)
+                # Exact words led there: whose of several drafts' they are a headline cannot tell, so it concerns each.
+                mine = drafts == 1 or query.step not in _TOPICAL or self._may_be_mine(hit)
                 asked = self._planner.concerned(query, hit) if mine else ()
                 self.record.led_to(asked, (hit.url,))
                 concerned[hit.url] = asked or (everyone if mine else ())

@@ -69,8 +69,11 @@ class SourceQuestions:
         return frozenset(each for matter in self.matters for each in matter.ids)
 
     def anywhere(self, info: ProviderInfo, hosts: frozenset[str], *, alone: bool) -> tuple[Query, ...]:
-        """One question by the matter, for outlets of which no page was read (*hosts*); *alone*: nothing else is asked for."""
-        open_ones = self._unread(hosts)
+        """One question by the matter, for outlets of which no page was read (*hosts*); *alone*: nothing else is asked for.
+
+        Where few phrases fit, it stands for no source that can be asked at its outlet: its silence would say too little.
+        """
+        open_ones = [m for m in self._unread(hosts) if info.takes_many or not (m.is_source and m.domain)]
         takes_many = info.takes_many
         if not info.general or not open_ones or not (takes_many or alone):
             return ()

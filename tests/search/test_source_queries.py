@@ -59,6 +59,12 @@ def test_two_hundred_sources_take_no_more_questions() -> None:
     assert len(many.at_outlets(ONE, frozenset(), cut_short=True)) <= 3
 
 
+def test_the_silence_of_a_question_about_everything_says_nothing_of_a_source_that_has_an_address() -> None:
+    asked = {phrase.claim_id for query in questions().anywhere(ONE, frozenset(), alone=True) for phrase in query.phrases}
+
+    assert not asked & {"@cited:Reuters", "@cited:BBC", "@listed:CNN"}
+
+
 def test_of_the_answer_pages_of_the_outlets_and_the_best_others_are_read() -> None:
     urls = [f"https://www.reuters.com/{n}" for n in range(5)] + [f"https://other{n}.example/" for n in range(9)]
 

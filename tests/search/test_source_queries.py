@@ -60,7 +60,9 @@ def test_two_hundred_sources_take_no_more_questions() -> None:
 
 
 def test_the_silence_of_a_question_about_everything_says_nothing_of_a_source_that_has_an_address() -> None:
-    asked = {phrase.claim_id for query in questions().anywhere(ONE, frozenset(), alone=True) for phrase in query.phrases}
+    asked = {
+        phrase.claim_id for query in questions().anywhere(ONE, frozenset(), alone=True) for phrase in query.phrases
+    }
 
     assert not asked & {"@cited:Reuters", "@cited:BBC", "@listed:CNN"}
 

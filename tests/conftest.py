@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 from collections.abc import Iterator
 from multiprocessing import resource_tracker
@@ -18,14 +19,14 @@ settings.load_profile("steady")
 
 def children() -> set[int]:
     """The child processes of this one, ended and not waited for ones included; none where the system does not list them."""
-    found = {
-        int(number)
-        for listed in Path(f"/proc/{os.getpid()}/task").glob("*/children")
-        for number in listed.read_text("ascii").split()
-    }
+    found: set[int] = set()
+    for listed in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+        # A thread may end between the listing and the look; its children go to another one.
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            found |= set(map(int, listed.read_text("ascii").split()))
     # Python's own helper of all spawned processes, which lives as long as this one.
     tracker: object = getattr(resource_tracker, "_resource_tracker", None)
-    return found - {getattr(tracker, "_pid", None)}
+    return {each for each in found if each != getattr(tracker, "_pid", None)}
 
 
 def pending_tasks() -> list[asyncio.Task[object]]:

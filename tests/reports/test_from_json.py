@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.reports import sample
@@ -138,6 +138,7 @@ def test_the_error_names_the_place() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(PLACES), anything)
+@example(("drafts", 0, "named_sources", 1, "found", 0, "match", "edits", 0, "page_end"), 10**30)
 def test_any_value_anywhere_is_read_or_refused_and_never_a_traceback(
     place: tuple[str | int, ...], value: object
 ) -> None:

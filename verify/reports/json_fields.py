@@ -14,6 +14,8 @@ from verify.model.span import Span
 from verify.text.printable import printable
 
 Word = TypeVar("Word", bound=StrEnum)
+# Beyond it programs no longer agree on a whole number (RFC 8259, section 6).
+_LARGEST_WHOLE = 2**53 - 1
 
 
 class Fields:
@@ -46,8 +48,8 @@ class Fields:
     def whole(self, key: str) -> int:
         """The number from 0 under *key*, without a fraction."""
         value = self._values.get(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self.wrong(key, "is not a whole number from 0")
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _LARGEST_WHOLE:
+            raise self.wrong(key, f"is not a whole number from 0 to {_LARGEST_WHOLE}")
         return value
 
     def whole_or_none(self, key: str) -> int | None:
@@ -134,7 +136,7 @@ class Fields:
         for pair in self._list(key) if key in self._values else []:
             if not (isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair)):
                 raise self.wrong(key, "holds something other than pairs of whole numbers")
-            if not 0 <= pair[0] <= pair[1]:
+            if not 0 <= pair[0] <= pair[1] <= _LARGEST_WHOLE:
                 raise self.wrong(key, "holds an end that lies before its start")
             found.append(Span(pair[0], pair[1]))
         return tuple(found)

@@ -30,7 +30,7 @@ from typing import cast
 from tests.fakes import NOON, FakeFetcher, FakeSearch
 from tests.tools import case_of, tools_with
 from verify.drafts.find import read_draft
-from verify.evidence.files.read_material import read_file
+from verify.evidence.files.read_material import read_material_file
 from verify.filters.comments import with_ignored
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
@@ -211,7 +211,7 @@ def _material(story: Story) -> Material:
         for part in story.all_of("Own"):
             path = Path(folder) / part.options[0]
             path.write_text("\n".join(part.paragraphs) if path.suffix == ".srt" else part.words, "utf-8")
-            outcomes.append(read_file(path))
+            outcomes.append(read_material_file(path))
     return Material(named=bool(outcomes), outcomes=tuple(outcomes))
 
 

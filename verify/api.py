@@ -169,9 +169,9 @@ def _run_of(
 
 def open_pools(settings: Settings) -> AbstractAsyncContextManager[Pools]:
     """Processes for `check_async` that stay between checks and remember the pages they read; ended with the context."""
-    from verify.pipeline.tools import open_pools as opened
+    from verify.pipeline.tools import run_pools
 
-    return opened(settings, remembering=True)
+    return run_pools(settings, remembering=True)
 
 
 async def _check(

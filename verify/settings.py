@@ -16,7 +16,7 @@ from verify.files.checkout import inner_paths
 from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 from verify.plugins import parse_reader
-from verify.providers import keys_of, provider_names
+from verify.providers import provider_keys, provider_names
 from verify.text.closest import hint
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
@@ -117,7 +117,7 @@ def resolve(
     origins = {f.name: "default" for f in fields(Settings)}
     file = config or (None if isolated else find_file(start, user_folder))
     operator = file is None or config is not None or file.parent == user_folder
-    for name, value in (read_file(file, operator=operator) if file is not None else {}).items():
+    for name, value in (read_settings_file(file, operator=operator) if file is not None else {}).items():
         values[name], origins[name] = value, str(file)
     for name, key in KEYS.items():
         variable = f"VERIFY_{name.upper()}"
@@ -128,7 +128,7 @@ def resolve(
     for name, value in (flags or {}).items():
         values[name], origins[name] = value, "flag"
     if keys:
-        values["keys"] = keys_of(values.get("provider", ()), environ)
+        values["keys"] = provider_keys(values.get("provider", ()), environ)
     changed = {
         name for name, value in values.items() if origins[name] == str(file) and value != getattr(Settings(), name)
     }
@@ -149,7 +149,7 @@ def project_folder(start: Path) -> Path | None:
     return found.parent if (found := find_file(start)) else None
 
 
-def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
+def read_settings_file(path: Path, *, operator: bool) -> dict[str, Any]:
     """Checked values of a settings file. One from a checkout (*operator* false) may only tighten."""
     try:
         table = _table_of(path)

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from tests.fakes import NOON
 from verify.fetch.answer_bytes import StoredAnswer, encode_answer
-from verify.fetch.answer_store import Shelf, key_of
+from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache, MemoryCache, open_cache
 
 ANSWER = StoredAnswer(url="", status=200, content_type="text/html", retrieved_at=NOON)
@@ -221,7 +221,7 @@ def test_whatever_happens_to_the_file_a_value_is_right_or_missing(edits: list[tu
         folder = Path(name)
         cache, _ = opened(folder)
         kept = {
-            key_of(f"u{n}", "page"): encode_answer(replace(ANSWER, url=f"u{n}", body=bytes([n]) * 5_000))
+            answer_key(f"u{n}", "page"): encode_answer(replace(ANSWER, url=f"u{n}", body=bytes([n]) * 5_000))
             for n in range(8)
         }
         for key, data in kept.items():

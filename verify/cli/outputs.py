@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from verify import plugins
-from verify.cli.console import Console, show, terminal_width
+from verify.cli.console import Console, print_report, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
 from verify.ports import BinaryReportFormat
@@ -147,7 +147,7 @@ def write_all(
         console.done()
         if destination.path is None:
             assert isinstance(content, str)
-            show(content)
+            print_report(content)
             continue
         try:
             write_file(destination.path, content)

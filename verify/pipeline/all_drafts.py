@@ -19,9 +19,9 @@ from verify.pipeline.ledger import Ledger
 from verify.pipeline.questions import questions_of
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.read_page import with_possible_dates
-from verify.pipeline.run import Run, Warn, digest_of
+from verify.pipeline.run import Run, Warn, settings_digest
 from verify.pipeline.tools import Pools, Tools, build_tools
-from verify.pipeline.unchanged import key_of
+from verify.pipeline.unchanged import report_key
 from verify.version import VERSION
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ async def check_all(
     # What was warned of is told by every run.
     warned: list[str] = []
     run = replace(run, warn=partial(_told, warned, run.warn))
-    key = key_of(drafts, run.settings, run.now())
+    key = report_key(drafts, run.settings, run.now())
     named = named_drafts(drafts, run)
     async with build_tools(run, environ, drafts=len(named.each), pools=pools) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])
@@ -68,7 +68,7 @@ def _empty(tools: Tools) -> Report:
         version=VERSION,
         created_at=tools.run.now().replace(microsecond=0),
         complete=True,
-        settings_digest=digest_of(settings),
+        settings_digest=settings_digest(settings),
         drafts=(),
         pace=settings.pace,
         robots_ignored=settings.ignore_robots,

@@ -18,13 +18,13 @@ from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
-from verify.pipeline.read_page import page_of, with_possible_date
+from verify.pipeline.read_page import page_of_hit, with_possible_date
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
 from verify.search.names_and_words import STEP as LOOSE
 from verify.search.queries import topic_words
-from verify.search.rank_hits import key_of, rank_hits, shares_a_word
+from verify.search.rank_hits import hit_key, rank_hits, shares_a_word
 from verify.search.record import SearchRecord
 from verify.search.source_queries import STEP, worth_reading
 from verify.urls import host_of, same_page_key, usable_url
@@ -174,7 +174,7 @@ class _Looking:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
-        brought = {key_of(hit): hit for hit in hits if hit.brings_words and is_wanted(hit.url, self._settings)}
+        brought = {hit_key(hit): hit for hit in hits if hit.brings_words and is_wanted(hit.url, self._settings)}
         pages = {key: self._page_of(hit) for key, hit in brought.items()}
         fresh = [page for key, page in pages.items() if key not in self._seen]
         self._spent += len(fresh) / drafts
@@ -186,7 +186,7 @@ class _Looking:
         # A headline that the draft lists leads to pages for all that it quotes.
         everyone = () if any(phrase.claim_id for phrase in query.phrases) else self._everyone
         for hit in hits:
-            if key_of(hit) not in pages:
+            if hit_key(hit) not in pages:
                 # Exact words led there: whose of several drafts' they are a headline cannot tell, so it concerns each.
                 mine = drafts == 1 or query.step not in _TOPICAL or self._may_be_mine(hit)
                 asked = self._planner.concerned(query, hit) if mine else ()
@@ -201,7 +201,7 @@ class _Looking:
         return shares_a_word(hit, self._words, self._draft.language)
 
     def _page_of(self, hit: SearchHit) -> Page:
-        page = page_of(hit)
+        page = page_of_hit(hit)
         return page if self._settings.as_of is not None else with_possible_date(page, self._tools.run.today)
 
     async def _read_all(

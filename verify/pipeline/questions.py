@@ -17,7 +17,7 @@ from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
 from verify.pipeline.question_queue import Answered, QuestionQueue
 from verify.ports import SearchProvider
 from verify.search.ask_provider import put
-from verify.search.join_questions import Joined
+from verify.search.join_questions import JoinedQuestion
 from verify.search.planner import Planner
 from verify.search.provider_info import ProviderInfo, info_of
 from verify.search.source_queries import source_questions
@@ -95,7 +95,7 @@ async def questions_of(drafts: Sequence[str], questions: Questions) -> AsyncIter
         yield questions
         return
 
-    async def ask(provider: SearchProvider, question: Joined) -> SearchAnswer:
+    async def ask(provider: SearchProvider, question: JoinedQuestion) -> SearchAnswer:
         return await put(provider, question.query, questions.secrets)
 
     queues = {

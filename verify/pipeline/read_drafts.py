@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verify.claims.find import find_claims
-from verify.drafts.find import Found, Named, draft_from_page, find_drafts, read_named
+from verify.drafts.find import FoundDraft, Named, draft_from_page, find_drafts, read_named
 from verify.errors import UnreadableDraftError
 from verify.jobs.job import WorkerFailure
 from verify.model.claim import DraftClaims
@@ -96,7 +96,7 @@ async def _read_anywhere(named: Named, drafts: NamedDrafts, tools: Tools) -> Dra
 
 
 def _is_address(named: Named) -> bool:
-    return isinstance(named, Found) and named.address
+    return isinstance(named, FoundDraft) and named.address
 
 
 def _suffix_of(named: Named) -> str:

@@ -50,7 +50,7 @@ def begin_run(settings: Settings, *, progress: Progress = unheard, warn: Warn = 
     )
 
 
-def digest_of(settings: Settings) -> str:
+def settings_digest(settings: Settings) -> str:
     """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
     told = replace(
         settings,

@@ -14,7 +14,7 @@ from verify.match.passages import quoted_on
 from verify.model.claim import Claim, DraftClaims
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import Draft
-from verify.model.meaning import Answers, ReaderName
+from verify.model.meaning import MeaningAnswers, ReaderName
 from verify.model.page import Page
 from verify.model.searched import Searched
 from verify.model.told import Told
@@ -41,7 +41,7 @@ class Known:
     searched: Searched
     faults: tuple[Fault, ...] = ()
     settings: Settings
-    answers: Answers = ()
+    answers: MeaningAnswers = ()
     reader: ReaderName | None = None
 
 

@@ -11,7 +11,7 @@ from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, Sourc
 from verify.model.draft import Draft
 from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
-from verify.search.queries import words_of
+from verify.search.queries import rare_words
 from verify.text.titles import PARTICLE
 from verify.urls import host_of, is_on_domain
 
@@ -198,7 +198,7 @@ def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
 
 
 def _rare(text: str, outlets: frozenset[str]) -> tuple[str, ...]:
-    return tuple(word for word in words_of(text, 6) if word not in outlets and not word[:1].isupper())[:3]
+    return tuple(word for word in rare_words(text, 6) if word not in outlets and not word[:1].isupper())[:3]
 
 
 def _made(

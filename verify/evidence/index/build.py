@@ -10,7 +10,7 @@ from pathlib import Path
 
 from verify.evidence.archives.all_pages import pages_in
 from verify.evidence.archives.locate import is_archive
-from verify.evidence.index.prepare import Item, Prepared, digest_of, prepare
+from verify.evidence.index.prepare import Item, Prepared, file_digest, prepare
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.sources import as_it_lies, files_of, is_same, links_of
 from verify.evidence.index.writer import IndexWriter
@@ -158,7 +158,7 @@ def _items(
 def _items_of_archive(source: Source, known_digest: str, read: ArchiveReader) -> Iterator[Item]:
     path = Path(source.path)
     try:
-        source = replace(source, digest=digest_of(path))
+        source = replace(source, digest=file_digest(path))
     except OSError as error:
         failure = Unread(
             url=path.as_uri(), reason=UnreadReason.BLOCKED, detail=(error.strerror or "cannot be read").lower()

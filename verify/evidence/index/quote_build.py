@@ -83,7 +83,7 @@ def build_quotations(
                 writer.remove(path)
         changed = [source for source in map(as_it_lies, files) if not is_same(source, known.get(source.path))]
         writer.expect(changed)
-        build = _Build(writer, warn)
+        build = _QuoteBuild(writer, warn)
         try:
             for batch, blocks in _results(_batches(changed, choice)):
                 build.take(batch, blocks)
@@ -96,7 +96,7 @@ def build_quotations(
         return index.info()
 
 
-class _Build:
+class _QuoteBuild:
     """Puts blocks into the index, source by source."""
 
     def __init__(self, writer: QuotationWriter, warn: Warn) -> None:

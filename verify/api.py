@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +13,7 @@ from verify.model.draft import DraftBytes
 from verify.model.verdict import Report, RunError
 from verify.pipeline.ledger import Ledger
 from verify.pipeline.run import Run, begin_run, unheard
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 from verify.providers import provider_names
 from verify.settings import Settings
 
@@ -36,8 +36,6 @@ __all__ = [
     "read_claims",
     "recheck",
 ]
-
-Warn = Callable[[str], None]
 
 _Result = TypeVar("_Result")
 

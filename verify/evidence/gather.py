@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,10 +28,9 @@ from verify.jobs.pool import WorkerPool
 from verify.model.claim import Claim, DraftClaims
 from verify.model.page import Material, Page, PageOutcome, Pointer, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 from verify.settings import Settings
 
-Warn = Callable[[str], None]
 # Of what could not be read for one reason, so many are named one by one.
 _MOST_TOLD = 20
 

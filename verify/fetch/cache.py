@@ -14,8 +14,8 @@ import diskcache
 from diskcache.core import DEFAULT_SETTINGS, ENOVAL, METADATA, MODE_RAW
 
 from verify.files.find import make_private_folder
+from verify.ports import Warn
 
-Warn = Callable[[str], None]
 T = TypeVar("T")
 
 _FOLDER = "answers"

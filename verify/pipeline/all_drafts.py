@@ -19,9 +19,10 @@ from verify.pipeline.ledger import Ledger
 from verify.pipeline.questions import questions_of
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.read_page import with_possible_dates
-from verify.pipeline.run import Run, Warn, settings_digest
+from verify.pipeline.run import Run, settings_digest
 from verify.pipeline.tools import Pools, Tools, build_tools
 from verify.pipeline.unchanged import report_key
+from verify.ports import Warn
 from verify.version import VERSION
 
 if TYPE_CHECKING:

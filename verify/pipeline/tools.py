@@ -21,7 +21,7 @@ from verify.pipeline.read_page import read_address
 from verify.pipeline.shared_pages import SharedPages
 from verify.pipeline.unchanged import Trace
 from verify.pipeline.verdicts import is_read_at_once
-from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
+from verify.ports import ProviderTools, SearchProvider, SearchProviderClass, Warn
 from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
 from verify.search.ask_provider import secrets_among
 from verify.search.common_crawl import CommonCrawl
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from verify.jobs.job import Engine
     from verify.model.page import Page, PageOutcome, Request
     from verify.pipeline.meaning import Meanings
-    from verify.pipeline.run import Run, Warn
+    from verify.pipeline.run import Run
 
 PARSERS = 2
 PARSER_SECONDS = 20.0

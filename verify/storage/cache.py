@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,10 +17,9 @@ from typing import BinaryIO, cast
 from verify.errors import ReportError, VerifyError
 from verify.fetch.cache import DiskCache, open_cache
 from verify.model.page import Page
+from verify.ports import Warn
 from verify.reports.from_json import parse_report
 from verify.storage.report_files import ReportStore, check_place
-
-Warn = Callable[[str], None]
 
 _PAGES = "pages.warc.gz"
 _REPORT = re.compile(r"reports/(\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8})\.json")

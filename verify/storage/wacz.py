@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 from verify.errors import ReportError
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.storage.cache import Warn, kept_answers
+from verify.ports import Warn
+from verify.storage.cache import kept_answers
 from verify.storage.report_files import check_place
 from verify.version import VERSION
 

@@ -21,9 +21,8 @@ from verify.jobs.results import results_of
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
 from verify.model.page import Fetched, PageOutcome, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 
-Warn = Callable[[str], None]
 # A file that holds many pages -> its pages, or answers to be read as pages where that can be ended.
 ArchiveReader = Callable[[Path], Iterable[Fetched | PageOutcome]]
 

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from verify.errors import EvidenceError, SettingsError
-from verify.evidence.index.build import Warn
 from verify.evidence.index.quote_ask import QuotationIndex
 from verify.evidence.index.quote_blocks import Batch, Blocks, blocks_of
 from verify.evidence.index.quote_lines import DamagedFileError, is_quotation_file, language_key, lines_of, name_key
@@ -22,7 +21,7 @@ from verify.jobs.results import results_of
 from verify.model.kept import Choice, QuotationInfo, Source, SourceState, Tally
 from verify.model.page import Unread
 from verify.model.unread_reason import UnreadReason
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 
 _SECONDS = 60.0
 _MEMORY_MB = 1_000

@@ -136,8 +136,10 @@ def _result(finding: Finding) -> Json:
         "partialFingerprints": {"verifyQuotation/v1": finding.fingerprint},
         "properties": {"claim": printable(judged.id), "outcome": judged.of.outcome.value},
     }
-    if pages := [_related(evidence) for evidence in judged.evidence[:_MAX_PAGES]]:
-        result["relatedLocations"] = pages
+    # Places of one page with the same passage look alike here, and each may be there once.
+    pages = {write_json(page): page for page in map(_related, judged.evidence[:_MAX_PAGES])}
+    if pages:
+        result["relatedLocations"] = list(pages.values())
     return result
 
 

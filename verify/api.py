@@ -107,7 +107,7 @@ def read_claims(
     _refuse_one_string(drafts=drafts)
     run = begin_run(settings, warn=warn or unheard)
     cases = tuple(read_cases(named_drafts(drafts, run), run))
-    found = tuple((each.draft, each.found) for each in cases if isinstance(each, DraftCase))
+    found = tuple((each.draft, each.claims) for each in cases if isinstance(each, DraftCase))
     return found, tuple(each for each in cases if isinstance(each, RunError))
 
 

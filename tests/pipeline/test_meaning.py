@@ -253,7 +253,7 @@ def test_a_report_is_kept_where_judging_once_more_is_given_up() -> None:
     report = check(TOLD, [FakeSearch(hits=(SearchHit(url=WALL_PAGE.url),))], reading(WALL_PAGE))
     told = draft_of_text(TOLD, "draft.txt")
     known = Known(
-        draft=told, found=DraftClaims(claims=(), named_sources=()), pages=(WALL_PAGE,), matches={}, searched=Searched(looked={}),
+        draft=told, claims=DraftClaims(claims=(), named_sources=()), pages=(WALL_PAGE,), matches={}, searched=Searched(looked={}),
         settings=Settings(),
     )  # fmt: skip
     reader = Knowing({f"{WALL}.": Meaning.SAME})

@@ -29,7 +29,7 @@ def planned_for(provider: FakeSearch, secrets: tuple[str, ...] = ()) -> DraftPla
     draft, run = draft_of_text(DRAFT, "d.txt"), begin_run(Settings())
     found = claims_in(draft, lexicon=run.lexicon, outlets=run.outlets)
     questions = Questions(providers=(provider,), secrets=secrets)
-    case = DraftCase(draft=draft, found=found)
+    case = DraftCase(draft=draft, claims=found)
     (planned,) = asyncio.run(plans_of([case], questions, replace(run, today=NOON.date())))
     return planned
 

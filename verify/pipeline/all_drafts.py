@@ -93,7 +93,7 @@ class _Drafts:
                 self._ledger.enter(place, outcome)
             else:
                 cases[place] = outcome
-                kinds = [claim.kind for claim in outcome.found.claims]
+                kinds = [claim.kind for claim in outcome.claims.claims]
                 self._ledger.quotations[place] = kinds.count(ClaimKind.QUOTATION)
 
         each = enumerate(self._named.each)
@@ -124,7 +124,7 @@ class _Drafts:
             return dict(cases)
         from verify.evidence.gather import gather_evidence
 
-        found = [case.found for case in cases.values()]
+        found = [case.claims for case in cases.values()]
         try:
             materials = await gather_evidence(
                 found, run.settings, tools.workers, tools.processes, progress=run.progress, warn=run.warn

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from verify.speech.cue_words import PHRASAL_CUES
+from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.lexicon import Lexicon
 from verify.speech.name_words import ROLES
 from verify.speech.rules import Rule, first_found
@@ -17,8 +18,6 @@ from verify.speech.word_class import CLASS_OF, by_ending, has_plural_head, is_he
 
 # Capitalised in headlines and after colons, and no names all the same.
 _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
-# After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
-_STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
 _PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
 _CLAIMED = frozenset("claims statements remarks comments answers questions reports promises pledges references".split())
 _RATING = frozenset("rate rates rated rating".split())
@@ -190,7 +189,7 @@ def _is_rated(w: TaggedWord) -> bool:
 
 
 def _determined(w: TaggedWord) -> str | None:
-    if w.before != Tag.POSSESSIVE and (w.before != Tag.DETERMINER or w.word_before in _STANDING_ALONE):
+    if w.before != Tag.POSSESSIVE and (w.before != Tag.DETERMINER or w.word_before in STANDING_ALONE):
         return None
     return Tag.NOUN if w.word in w.lexicon.bases or w.word in w.lexicon.noun_forms else Tag.CUE
 

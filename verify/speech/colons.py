@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify.speech.agents import SPEAKING
 from verify.speech.governing import SpeakerLink
+from verify.speech.labels import HEADLINE_LABELS
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, LinkRule, first_link
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at
@@ -17,12 +18,6 @@ _NAME = 12
 # Between who speaks and of what, or to whom.
 _MATTERS = frozenset("on to about over after".split())
 _PUT = frozenset("in on via".split())
-# What newspapers put before a headline: it says what follows, not who speaks.
-_LABELS = frozenset(
-    """analysis opinion column editorial commentary comment review preview watch video audio live update updated breaking
-    exclusive report poll photos podcast transcript interview profile feature essay explainer news note read listen
-    latest correction factbox background related""".split()
-)
 
 
 def led_by_colon(here: Here) -> SpeakerLink | None:
@@ -112,8 +107,8 @@ def _is_name(tokens: Tokens, mention: Mention | None) -> bool:
     if mention.kind is MentionKind.NOMINAL:
         # "Harbour chief: …"
         head = tokens.low[mention.head_first]
-        return head in SPEAKING and head not in _LABELS
-    return mention.head_first != mention.head_last or tokens.low[mention.head_first] not in _LABELS
+        return head in SPEAKING and head not in HEADLINE_LABELS
+    return mention.head_first != mention.head_last or tokens.low[mention.head_first] not in HEADLINE_LABELS
 
 
 def _quits(here: Here) -> SpeakerLink | None:

@@ -19,7 +19,7 @@ _DOCUMENTS = frozenset(
 )
 
 # What takes an object and what it is called: "called the answer “weak”", "rated the claim as “false”".
-_CALLING = frozenset(
+CALLING = frozenset(
     """call calls called calling deem deems deemed deeming brand brands branded branding declare declares declared declaring
     pronounce pronounces pronounced rate rates rated rating label labels labeled labelled labeling labelling dub dubs dubbed
     dubbing term terms termed terming""".split()
@@ -156,7 +156,7 @@ def _calls(tokens: Tokens, outer: SpeakerLink, inner: SpeakerLink) -> bool:
     place = inner.cue_place + 1
     while tokens.low[place : place + 1] in (("as",), ("a",), ("an",)):
         place += 1
-    return tokens.low[outer.cue_place] in _CALLING and tokens.tags[place : place + 1] == Tag.QUOTE
+    return tokens.low[outer.cue_place] in CALLING and tokens.tags[place : place + 1] == Tag.QUOTE
 
 
 def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verify.model.claim import ClaimKind
-from verify.speech.governing import SpeakerLink
+from verify.speech.governing import CALLING, SpeakerLink
 from verify.speech.grammar_words import CLASSES
 from verify.speech.lexicon import CueRank
 from verify.speech.tags import Tag
@@ -38,9 +38,6 @@ _DISTANCE = frozenset("so-called supposed alleged quote-unquote self-styled self
 _REFERRING = (("referred", "to", "as"), ("spoken", "of", "as"))
 _NAMING = frozenset("known called dubbed nicknamed termed labeled labelled titled entitled named styled billed".split())
 _NICKNAMING = frozenset("dubbed nicknamed".split())
-_CALLING = frozenset(
-    "call calls called calling dub dubs dubbed dubbing term termed terming label labeled labelled".split()
-)
 
 
 def passage_words(text: str) -> list[str]:
@@ -165,7 +162,7 @@ def _is_label_of_some(tokens: Tokens, quote: int) -> bool:
         return False
     since = before[len(before) - 1 - before[::-1].index("what") :]
     return since[1:2] in (("some",), ("many",), ("people",), ("critics",), ("others",)) and any(
-        word in _CALLING for word in since
+        word in CALLING for word in since
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, get_type_hints
 
 from verify.errors import SettingsError
 from verify.files.checkout import inner_paths
@@ -23,6 +23,124 @@ FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 FAIL_ON_WORDS = (*FAILING, "none")
 
 
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """How a setting is read from a file or a variable; *checkout*: a file found in a checkout may set it.
+
+    There *cap* allows no more than the default, *adds* adds to the default, and *parse_checkout* reads where less is allowed.
+    """
+
+    parse: Callable[[str, Any], Any]
+    checkout: bool = False
+    cap: bool = False
+    adds: bool = False
+    parse_checkout: Callable[[str, Any], Any] | None = None
+
+
+def parse_duration(where: str, raw: object) -> timedelta:
+    """A duration such as `7d`, `12h`, `30m`, `90s`; a bare number is days."""
+    found = re.fullmatch(r"(\d{1,6})\s*([smhdw]?)", str(raw).strip())
+    if not found:
+        raise SettingsError(where, f"{raw!r} is not a duration", "write 7d, 12h, 30m or 90s")
+    unit = {"s": "seconds", "m": "minutes", "h": "hours", "w": "weeks"}.get(found[2], "days")
+    return timedelta(**{unit: int(found[1])})
+
+
+def parse_outcomes(where: str, raw: object) -> tuple[FailOn, ...]:
+    """Outcomes, and warnings by their codes, that make a run fail; `none` for nothing at all."""
+    for word in (words := parse_words(where, raw)):
+        if word.replace("-", "_") not in FAIL_ON_WORDS:
+            raise SettingsError(where, f"unknown outcome or warning {word!r}", hint(word, FAIL_ON_WORDS))
+    return () if "none" in words else tuple(dict.fromkeys(FAILING[word.replace("-", "_")] for word in words))
+
+
+def parse_words(where: str, raw: object) -> tuple[str, ...]:
+    """Words from a list, or from one string with commas."""
+    listed = raw.split(",") if isinstance(raw, str) else raw
+    if not isinstance(listed, list | tuple) or not all(isinstance(word, str) for word in listed):
+        raise SettingsError(where, "must be a list of words")
+    return tuple(word.strip() for word in listed if word.strip())
+
+
+def parse_day(where: str, raw: object) -> date:
+    """A day such as 2026-11-22."""
+    try:
+        return date.fromisoformat(str(raw).strip())
+    except ValueError as fault:
+        raise SettingsError(where, f"{raw!r} is not a date", "write 2026-11-22") from fault
+
+
+def parse_private(where: str, raw: object) -> frozenset[tuple[str, int]]:
+    """Private hosts the operator allows, each exactly `HOST:PORT`."""
+    allowed = set()
+    for word in parse_words(where, raw):
+        host, _, port = word.rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
+            raise SettingsError(where, f"{word!r} is not HOST:PORT", "write archive.example:8080")
+        allowed.add((host.strip("[]").lower(), int(port)))
+    return frozenset(allowed)
+
+
+def parse_providers(where: str, raw: object) -> tuple[str, ...]:
+    """Names of providers that are installed, and `links` and `none`."""
+    return provider_names(where, parse_words(where, raw))
+
+
+def _built_in(where: str, raw: object) -> tuple[str, ...]:
+    return provider_names(where, parse_words(where, raw), built_in=True)
+
+
+def _inner_paths(where: str, raw: object) -> tuple[str, ...]:
+    return inner_paths(where, parse_words(where, raw))
+
+
+def _text(_where: str, raw: object) -> str:
+    return str(raw).strip()
+
+
+def _path(_where: str, raw: object) -> Path:
+    return Path(str(raw)).expanduser()
+
+
+def _truth(where: str, raw: object) -> bool:
+    word = str(raw).strip().lower()
+    if word not in ("true", "false", "1", "0", "yes", "no"):
+        raise SettingsError(where, f"{raw!r} is neither true nor false")
+    return word in ("true", "1", "yes")
+
+
+def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
+    def parse(where: str, raw: object) -> float:
+        try:
+            number = kind(str(raw))
+        except ValueError as fault:
+            raise SettingsError(where, f"{raw!r} is not a number") from fault
+        if isinstance(raw, bool) or not 0 < number < 1_000_000:
+            raise SettingsError(where, f"{raw!r} is out of range", "give a positive number")
+        return number
+
+    return parse
+
+
+def _seconds(where: str, raw: object) -> float:
+    return _positive(float)(where, parse_duration(where, raw).total_seconds() if str(raw)[-1:].isalpha() else raw)
+
+
+def _contact(where: str, raw: object) -> str:
+    words = str(raw).strip()
+    if not words.isascii() or not words.isprintable() or len(words) > 100 or set(words) & set("()<>"):
+        raise SettingsError(where, "must be one short line in plain letters", 'contact = "desk@herald.example"')
+    return words
+
+
+def _outlets(where: str, raw: object) -> tuple[tuple[str, str], ...]:
+    if isinstance(raw, str):
+        raw = dict(pair.split("=", 1) for pair in raw.split(",") if "=" in pair)
+    if not isinstance(raw, Mapping) or not all(isinstance(domain, str) for domain in raw.values()):
+        raise SettingsError(where, "must be a table of outlet = domain", '"Springfield Herald" = "herald.example"')
+    return tuple((str(name).strip(), domain.strip().lower()) for name, domain in raw.items())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a run may do. Ages and pauses are durations, *timeout* is seconds per draft, *keys* never leave the process.
@@ -32,33 +150,33 @@ class Settings:
     lines changed since are checked; *from_checkout* names the settings that a file of the checkout changed.
     """
 
-    fail_on: tuple[FailOn, ...] = FAIL_BY_DEFAULT
-    fail_if_empty: bool = False
-    drafts: tuple[str, ...] = ()
-    provider: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    engine: str = "local"
-    own_domain: tuple[str, ...] = ()
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    max_pages: int = 40
-    timeout: float = 180.0
-    max_age: timedelta = timedelta(days=7)
-    outlets: tuple[tuple[str, str], ...] = ()
-    cues: tuple[str, ...] = ()
-    clean_speech: CleanSpeech = CleanSpeech.FILLERS
-    cache_dir: Path | None = None
-    offline: bool = False
+    fail_on: Annotated[tuple[FailOn, ...], _Key(parse_outcomes, checkout=True, adds=True)] = FAIL_BY_DEFAULT
+    fail_if_empty: Annotated[bool, _Key(_truth, checkout=True)] = False
+    drafts: Annotated[tuple[str, ...], _Key(parse_words, checkout=True, parse_checkout=_inner_paths)] = ()
+    provider: Annotated[tuple[str, ...], _Key(parse_providers, checkout=True, parse_checkout=_built_in)] = ()
+    evidence: Annotated[tuple[str, ...], _Key(parse_words)] = ()
+    engine: Annotated[str, _Key(_text)] = "local"
+    own_domain: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    include: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    exclude: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    max_pages: Annotated[int, _Key(_positive(int), checkout=True, cap=True)] = 40
+    timeout: Annotated[float, _Key(_seconds, checkout=True, cap=True)] = 180.0
+    max_age: Annotated[timedelta, _Key(parse_duration, checkout=True, cap=True)] = timedelta(days=7)
+    outlets: Annotated[tuple[tuple[str, str], ...], _Key(_outlets, checkout=True)] = ()
+    cues: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    clean_speech: Annotated[CleanSpeech, _Key(parse_clean_speech, checkout=True, cap=True)] = CleanSpeech.FILLERS
+    cache_dir: Annotated[Path | None, _Key(_path)] = None
+    offline: Annotated[bool, _Key(_truth)] = False
     refresh: bool = False
-    as_of: date | None = None
+    as_of: Annotated[date | None, _Key(parse_day)] = None
     isolated: bool = False
     changed_since: str | None = None
     allow_private: frozenset[tuple[str, int]] = frozenset()
     ignore_robots: bool = False
-    reader: str | None = None
+    reader: Annotated[str | None, _Key(parse_reader)] = None
     reader_own_material: bool = False
     pace: str | None = None
-    contact: str = ""
+    contact: Annotated[str, _Key(_contact)] = ""
     keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     from_checkout: frozenset[str] = frozenset()
 
@@ -75,6 +193,14 @@ class Settings:
         return resolve(os.environ if environ is None else environ, start=start or Path.cwd(), config=config).settings
 
 
+# The settings that files and variables may hold.
+KEYS: Mapping[str, _Key] = {
+    name: mark
+    for name, hinted in get_type_hints(Settings, include_extras=True).items()
+    for mark in getattr(hinted, "__metadata__", ())
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
     """Settings, and for each key where its value comes from ("default", a file, a variable, "flag")."""
@@ -82,20 +208,6 @@ class Resolved:
     settings: Settings
     origins: Mapping[str, str]
     file: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """How one key is read; *checkout*: a file found in a checkout may set it, *cap*: no higher than the default, *adds*: to it.
-
-    *parse_checkout*: how it is read in such a file, where less is allowed there.
-    """
-
-    parse: Callable[[str, Any], Any]
-    checkout: bool = False
-    cap: bool = False
-    adds: bool = False
-    parse_checkout: Callable[[str, Any], Any] | None = None
 
 
 def resolve(
@@ -176,125 +288,9 @@ def _tightened(where: str, name: str, key: _Key, value: Any) -> Any:  # noqa: AN
     return tuple(dict.fromkeys((*default, *value))) if key.adds else value
 
 
-def parse_duration(where: str, raw: object) -> timedelta:
-    """A duration such as `7d`, `12h`, `30m`, `90s`; a bare number is days."""
-    found = re.fullmatch(r"(\d{1,6})\s*([smhdw]?)", str(raw).strip())
-    if not found:
-        raise SettingsError(where, f"{raw!r} is not a duration", "write 7d, 12h, 30m or 90s")
-    unit = {"s": "seconds", "m": "minutes", "h": "hours", "w": "weeks"}.get(found[2], "days")
-    return timedelta(**{unit: int(found[1])})
-
-
-def parse_outcomes(where: str, raw: object) -> tuple[FailOn, ...]:
-    """Outcomes, and warnings by their codes, that make a run fail; `none` for nothing at all."""
-    for word in (words := parse_words(where, raw)):
-        if word.replace("-", "_") not in FAIL_ON_WORDS:
-            raise SettingsError(where, f"unknown outcome or warning {word!r}", hint(word, FAIL_ON_WORDS))
-    return () if "none" in words else tuple(dict.fromkeys(FAILING[word.replace("-", "_")] for word in words))
-
-
-def parse_words(where: str, raw: object) -> tuple[str, ...]:
-    """Words from a list, or from one string with commas."""
-    listed = raw.split(",") if isinstance(raw, str) else raw
-    if not isinstance(listed, list | tuple) or not all(isinstance(word, str) for word in listed):
-        raise SettingsError(where, "must be a list of words")
-    return tuple(word.strip() for word in listed if word.strip())
-
-
-def parse_day(where: str, raw: object) -> date:
-    """A day such as 2026-11-22."""
-    try:
-        return date.fromisoformat(str(raw).strip())
-    except ValueError as fault:
-        raise SettingsError(where, f"{raw!r} is not a date", "write 2026-11-22") from fault
-
-
-def parse_private(where: str, raw: object) -> frozenset[tuple[str, int]]:
-    """Private hosts the operator allows, each exactly `HOST:PORT`."""
-    allowed = set()
-    for word in parse_words(where, raw):
-        host, _, port = word.rpartition(":")
-        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65_536:
-            raise SettingsError(where, f"{word!r} is not HOST:PORT", "write archive.example:8080")
-        allowed.add((host.strip("[]").lower(), int(port)))
-    return frozenset(allowed)
-
-
-def parse_providers(where: str, raw: object) -> tuple[str, ...]:
-    """Names of providers that are installed, and `links` and `none`."""
-    return provider_names(where, parse_words(where, raw))
-
-
-def _built_in(where: str, raw: object) -> tuple[str, ...]:
-    return provider_names(where, parse_words(where, raw), built_in=True)
-
-
-def _truth(where: str, raw: object) -> bool:
-    word = str(raw).strip().lower()
-    if word not in ("true", "false", "1", "0", "yes", "no"):
-        raise SettingsError(where, f"{raw!r} is neither true nor false")
-    return word in ("true", "1", "yes")
-
-
-def _positive(kind: type[int] | type[float]) -> Callable[[str, Any], float]:
-    def parse(where: str, raw: object) -> float:
-        try:
-            number = kind(str(raw))
-        except ValueError as fault:
-            raise SettingsError(where, f"{raw!r} is not a number") from fault
-        if isinstance(raw, bool) or not 0 < number < 1_000_000:
-            raise SettingsError(where, f"{raw!r} is out of range", "give a positive number")
-        return number
-
-    return parse
-
-
-def _seconds(where: str, raw: object) -> float:
-    return _positive(float)(where, parse_duration(where, raw).total_seconds() if str(raw)[-1:].isalpha() else raw)
-
-
-def _contact(where: str, raw: object) -> str:
-    words = str(raw).strip()
-    if not words.isascii() or not words.isprintable() or len(words) > 100 or set(words) & set("()<>"):
-        raise SettingsError(where, "must be one short line in plain letters", 'contact = "desk@herald.example"')
-    return words
-
-
-def _outlets(where: str, raw: object) -> tuple[tuple[str, str], ...]:
-    if isinstance(raw, str):
-        raw = dict(pair.split("=", 1) for pair in raw.split(",") if "=" in pair)
-    if not isinstance(raw, Mapping) or not all(isinstance(domain, str) for domain in raw.values()):
-        raise SettingsError(where, "must be a table of outlet = domain", '"Springfield Herald" = "herald.example"')
-    return tuple((str(name).strip(), domain.strip().lower()) for name, domain in raw.items())
-
-
 def _table_of(path: Path) -> dict[str, Any] | None:
     data = tomllib.loads(path.read_text("utf-8"))
     if path.name != "pyproject.toml":
         return data
     table = tool.get("verify") if isinstance(tool := data.get("tool"), dict) else None
     return table if isinstance(table, dict) else None
-
-
-KEYS: Mapping[str, _Key] = {
-    "fail_on": _Key(parse_outcomes, checkout=True, adds=True),
-    "fail_if_empty": _Key(_truth, checkout=True),
-    "drafts": _Key(parse_words, checkout=True, parse_checkout=lambda at, raw: inner_paths(at, parse_words(at, raw))),
-    "provider": _Key(parse_providers, checkout=True, parse_checkout=_built_in),
-    "own_domain": _Key(parse_words, checkout=True),
-    "include": _Key(parse_words, checkout=True),
-    "exclude": _Key(parse_words, checkout=True),
-    "max_pages": _Key(_positive(int), checkout=True, cap=True),
-    "timeout": _Key(_seconds, checkout=True, cap=True),
-    "max_age": _Key(parse_duration, checkout=True, cap=True),
-    "outlets": _Key(_outlets, checkout=True),
-    "cues": _Key(parse_words, checkout=True),
-    "clean_speech": _Key(parse_clean_speech, checkout=True, cap=True),
-    "evidence": _Key(parse_words),
-    "engine": _Key(lambda _where, raw: str(raw).strip()),
-    "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),
-    "contact": _Key(_contact),
-    "reader": _Key(parse_reader),
-    "offline": _Key(_truth),
-    "as_of": _Key(parse_day),
-}

@@ -27,12 +27,6 @@ class Sets:
     name: str | None = None
 
 
-def _number(where: str, value: float) -> float:
-    if value <= 0:
-        raise SettingsError(where, f"{value} is out of range", "give a positive number")
-    return value
-
-
 def _names(where: str, value: list[str]) -> tuple[str, ...]:
     return parse_providers(where, ",".join(value))
 
@@ -100,7 +94,7 @@ Provider = Annotated[
     Sets(_names),
 ]
 CacheDir = Annotated[
-    Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets(_as_it_is)
+    Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets()
 ]
 AllowPrivate = Annotated[
     list[str] | None,
@@ -150,7 +144,7 @@ class CheckOptions:
         Sets(),
     ] = None
     fail_if_empty: Annotated[
-        bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check."), Sets(_as_it_is)
+        bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check."), Sets()
     ] = False
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not change the exit code.")] = False
     evidence: Evidence = None
@@ -159,10 +153,10 @@ class CheckOptions:
         typer.Option(
             "--engine", metavar="NAME", help="Where archives are read: local, local:N processes, dask://HOST:PORT."
         ),
-        Sets(_as_it_is),
+        Sets(),
     ] = None
     provider: Provider = None
-    offline: Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache."), Sets(_as_it_is)] = False
+    offline: Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache."), Sets()] = False
     plan: Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")] = False
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds."), Sets(_as_it_is)
@@ -188,7 +182,7 @@ class CheckOptions:
         list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts."), Sets(_hosts)
     ] = None
     max_pages: Annotated[
-        int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets(_number)
+        int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets()
     ] = None
     timeout: Annotated[
         str | None,

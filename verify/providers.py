@@ -56,7 +56,7 @@ def installed_providers(names: tuple[str, ...] = ()) -> Providers:
         try:
             found = _provider_class(name)
             if found.name in good:
-                raise PluginError(SEARCH, name, f"another one calls itself {found.name!r} too")
+                raise PluginError(SEARCH, name, f"another one has the name {found.name!r} too")
             good[found.name] = found
         except PluginError as fault:
             if names:

@@ -266,7 +266,7 @@ def read_settings_file(path: Path, *, operator: bool) -> dict[str, Any]:
     try:
         table = _table_of(path)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise SettingsError(str(path), f"cannot be read: {fault}", "mend the file or use --isolated") from fault
+        raise SettingsError(str(path), f"cannot be read: {fault}", "correct the file or use --isolated") from fault
     values: dict[str, Any] = {}
     for name, raw in (table or {}).items():
         where = f"{path}: {name}"

@@ -116,7 +116,7 @@ def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     wanted = destinations(options.format, options.output, inputs, force=options.force, quiet=options.quiet)
     for each in wanted:
         if each.path is not None and inputs.is_evidence(each.path):
-            console.warn(f"{each.path} will lie among the evidence: another run would read it as such")
+            console.warn(f"{each.path} will be among the evidence: another run would read it as evidence")
         # A format that cannot be loaded is refused before the run, not after it.
         plugins.load(plugins.REPORTS, each.format)
     return _Run(

@@ -93,4 +93,4 @@ def _open(report: Report) -> None:
     path = Path(tempfile.mkdtemp(prefix="verify-demo-")) / "report.html"
     path.write_text(renderer("html", Settings(), color=False).render(report), "utf-8")
     opened = webbrowser.open(path.as_uri())
-    print_report(f"the report is {path}\n" if opened else f"no browser answers here; the report is {path}\n")
+    print_report(f"the report is {path}\n" if opened else f"no browser could be opened; the report is {path}\n")

@@ -188,4 +188,4 @@ def _open_in_browser(wanted: str, folder: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_file(path, renderer("html", Settings(), color=False).render(load_stored(wanted, folder)))
     if not webbrowser.open(path.as_uri()):
-        print_report(f"no browser answers here; the report is {path}\n")
+        print_report(f"no browser could be opened; the report is {path}\n")

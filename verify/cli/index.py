@@ -33,7 +33,7 @@ Languages = Annotated[
 ]
 Speakers = Annotated[
     Path | None,
-    typer.Option("--speakers", metavar="FILE", help="Of quotation files only what stands near these names."),
+    typer.Option("--speakers", metavar="FILE", help="Of quotation files only what is near these names."),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="The first day.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day.")]

@@ -44,7 +44,7 @@ def write_files(folder: Path, wanted: Sequence[tuple[str, Path]]) -> list[str]:
     for name, place in wanted:
         path = folder / place
         if path.exists():
-            lines.append(f"{place} is already there: left as it is")
+            lines.append(f"{place} already exists: left as it is")
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, files("verify.data").joinpath(name).read_text("utf-8"))

@@ -104,7 +104,7 @@ AllowPrivate = Annotated[
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Your own settings file.")]
 Isolated = Annotated[
     bool,
-    typer.Option("--isolated", help="Disregard the settings, comments and baseline of the checkout."),
+    typer.Option("--isolated", help="Ignore the settings, comments and baseline of the checkout."),
     Sets(_as_it_is),
 ]
 ReportOrder = Annotated[
@@ -165,9 +165,9 @@ class CheckOptions:
         str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."), Sets()
     ] = None
     cache_dir: CacheDir = None
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day the run goes by."), Sets()] = (
-        None
-    )
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day as of which to check."), Sets()
+    ] = None
     own_domain: Annotated[
         list[str] | None,
         typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence."),
@@ -238,7 +238,7 @@ class CheckOptions:
         opposed = (
             ("--offline and --refresh", self.offline and self.refresh, "one asks nobody, the other asks again"),
             ("--quiet and --verbose", self.quiet and self.verbose, "choose one"),
-            ("-p none", "none" in providers and len(providers) > 1, "none asks nobody: name it alone"),
+            ("-p none", "none" in providers and len(providers) > 1, "none means nobody: use it alone"),
         )
         for flags, are_given, why in opposed:
             if are_given:

@@ -91,9 +91,7 @@ def _format_of(output: str, path: Path) -> str:
     found = _BY_SUFFIX.get(path.suffix.lower())
     if found is None:
         meant = closest(path.name.lower(), plugins.names_of(plugins.REPORTS))
-        ending = (
-            f"{path.suffix!r} is the ending of no format" if path.suffix else "it has no ending that tells a format"
-        )
+        ending = f"{path.suffix!r} is not the ending of a format" if path.suffix else "its ending names no format"
         raise SettingsError("--output", f"{output}: {ending}", _WRITE.format(meant or "html"))
     return found
 

@@ -49,7 +49,7 @@ def packed_records(answers: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
 def read_warc(source: BinaryIO, unpacked: BinaryIO) -> Iterator[tuple[str, bytes]]:
     """The pages in a WARC file, as `import_answer` takes them; *unpacked* is room on disk for it.
 
-    Raises ValueError where it is no gzip file, is cut, or unpacks to more than is sensible.
+    Raises ValueError where it is no gzip file, is cut, or unpacks to more than is read.
     """
     _unpack(source, unpacked)
     unpacked.seek(0)
@@ -119,7 +119,7 @@ def _unpack(source: BinaryIO, target: BinaryIO) -> None:
             while chunk := packed.read(_CHUNK):
                 size += len(chunk)
                 if size > MAX_UNPACKED:
-                    raise ValueError("the WARC file unpacks to more than is sensible")
+                    raise ValueError("the WARC file unpacks to more than is read")
                 target.write(chunk)
     except (gzip.BadGzipFile, EOFError, zlib.error) as fault:
         raise ValueError(f"the WARC file is damaged: {fault}") from fault

@@ -70,7 +70,7 @@ def _problem(
     directive: Directive, held: Sequence[Verdict], today: date, isolated: bool
 ) -> tuple[NoticeCode, str] | None:
     if isolated:
-        return NoticeCode.DISREGARDED_DIRECTIVE, "is disregarded in this run (--isolated)"
+        return NoticeCode.DISREGARDED_DIRECTIVE, "is ignored in this run (--isolated)"
     if _is_expired(directive, today):
         return NoticeCode.EXPIRED_DIRECTIVE, f"was valid until {directive.until} and no longer has an effect"
     if not held:

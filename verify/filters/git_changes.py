@@ -79,7 +79,7 @@ def _repository_of(place: Path, project: Path) -> Repository:
         # A draft that lies elsewhere.
         found = find_repository(place.parent)
     if found is None:
-        raise SettingsError(_KEY, f"{place.parent} is in no git repository")
+        raise SettingsError(_KEY, f"{place.parent} is not in a git repository")
     return found
 
 

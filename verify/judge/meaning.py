@@ -145,7 +145,7 @@ def _with_doubt(verdict: Verdict, mine: Sequence[tuple[Nearest, Reading]], reade
 
 
 def _opposite(verdict: Verdict, near: Nearest, reading: Reading, reader: ReaderName) -> Notice:
-    says = "has the speaker say the opposite" if verdict.claim.kind is ClaimKind.QUOTATION else "tells it otherwise"
+    says = "has the speaker say the opposite" if verdict.claim.kind is ClaimKind.QUOTATION else "says otherwise"
     message = f"{near.title or near.url} {says}, {judged_by(reader)}{why_of(reading)}"
     claim = verdict.claim
     return Notice(code=NoticeCode.OPPOSITE_SAID, message=message, line=claim.line, column=claim.column)

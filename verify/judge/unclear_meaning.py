@@ -72,7 +72,7 @@ def _read(match: Match, said: tuple[MeaningQuestion, Reading] | None, reader: Re
         judged = judged_by(reader)
         return replace(match, unclear=False, reasons=(f"{judged[0].upper()}{judged[1:]}{why_of(reading)}",))
     if reading.meaning is Meaning.OPPOSITE:
-        told = f"The page tells it otherwise, {judged_by(reader)}{why_of(reading)}"
+        told = f"The page says otherwise, {judged_by(reader)}{why_of(reading)}"
         edit = _edit(asked.pair.quotation, match, told)
         return replace(match, kind=MatchKind.ALTERED, unclear=False, edits=(edit,))
     return match

@@ -159,7 +159,7 @@ def _rule_of(code: NoticeCode) -> Json:
         "name": code.title().replace("_", ""),
         "shortDescription": {"text": words},
         "fullDescription": {"text": "A comment to verify in the draft does not do what was meant."},
-        "help": {"text": "Mend the comment, or take it out."},
+        "help": {"text": "Correct the comment, or remove it."},
         "defaultConfiguration": {"level": Level.WARNING.value},
     }
 

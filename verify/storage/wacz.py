@@ -44,7 +44,7 @@ def export_wacz(cache_dir: Path, file: Path, *, warn: Warn, force: bool = False)
     """
     check_place(file)
     if not force and file.is_file() and file.stat().st_size and not _is_wacz(file):
-        raise ReportError(str(file), "is there already and is no WACZ file: name another file, or use --force")
+        raise ReportError(str(file), "already exists and is not a WACZ file: name another file, or use --force")
     try:
         with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", suffix=".part") as aside:
             with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:

@@ -252,7 +252,7 @@ def _body(record: WarcRecord) -> bytes:
     expected = record.content_length
     body = record.reader.read(_MAX_BODY + 1)
     if len(body) > _MAX_BODY:
-        raise RecordError("a page larger than any page is")
+        raise RecordError("a page larger than any that is read")
     if len(body) < expected:
         raise RecordError("the record is shorter than it says")
     if not record.is_http:

@@ -74,7 +74,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
     """The messages of a mailbox, or the one of a file that is no mailbox."""
     if not data.startswith(b"From "):
         if not any(line.lower().startswith(_HEADERS) for line in data[:20_000].splitlines()[:60]):
-            raise _NotMailError("no mail: it does not begin with the headers of a message")
+            raise _NotMailError("not mail: it does not begin with the headers of a message")
         yield data
         return
     starts = [found.end() for found in _SEPARATOR.finditer(data)]

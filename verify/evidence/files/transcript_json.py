@@ -50,7 +50,7 @@ class TranscriptReader:
             return Unread(url=origin, reason=UnreadReason.CUT, detail=f"a damaged JSON file, or cut off: {fault}")
         cues = _cues(whole)
         if not cues:
-            detail = "JSON, but no transcript that is known: no list of words with times or speakers in it"
+            detail = "JSON, but not a known form of transcript: it has no list of words with times or speakers"
             return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=detail)
         return page_of_cues(cues, origin)
 

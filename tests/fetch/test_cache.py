@@ -178,6 +178,18 @@ def test_a_file_with_settings_of_somebody_else_is_set_aside(tmp_path: Path, key:
     again.close()
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are listed by Linux")
+def test_a_file_that_is_set_aside_is_not_kept_open(tmp_path: Path) -> None:
+    opened(tmp_path)[0].close()
+    edit(tmp_path, "INSERT INTO Settings VALUES ('get', 1)")
+
+    again, _ = opened(tmp_path)
+
+    set_aside = database(tmp_path).with_name("set-aside.db")
+    assert set_aside not in [handle.readlink() for handle in Path("/proc/self/fd").iterdir() if handle.exists()]
+    again.close()
+
+
 @pytest.mark.parametrize(
     "damage", [b"not a database at all, and longer than a page" * 100, b"", b"SQLite format 3\0" + bytes(5_000)]
 )

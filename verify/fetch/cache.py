@@ -212,6 +212,13 @@ class _BytesDisk(diskcache.Disk):  # type: ignore[misc]
 class _BytesCache(diskcache.Cache):  # type: ignore[misc]
     """diskcache whose settings are ours, whatever the file says, and which does not wait for a minute."""
 
+    def __init__(self, directory: str, **settings: object) -> None:
+        try:
+            super().__init__(directory, **settings)
+        except _TROUBLE:
+            self.close()  # the connection that met the trouble is open
+            raise
+
     @property
     def _sql_retry(self) -> Callable[..., Any]:
         ends_at = time.monotonic() + _BUSY_SECONDS

@@ -584,7 +584,7 @@ UNREADABLE = {
     "no cues": ("a.vtt", b"WEBVTT\n\nNothing.", "not_html", "no subtitles"),
     "silent cues": ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n\n", "not_html", "no words"),
     "binary srt": ("a.srt", b"\x00\x01\x02" * 99, "not_html", "not a text"),
-    "no mail": ("a.eml", b"Just words, no headers.\n", "not_html", "no mail"),
+    "no mail": ("a.eml", b"Just words, no headers.\n", "not_html", "not mail"),
     "empty mail": ("a.mbox", b"", "not_html", "empty"),
     "wordless mail": ("a.eml", b"From: a@b.example\n\n\n", "not_html", "no words"),
     "old word": ("a.doc", OLE, "not_html", "save it as docx"),

@@ -579,7 +579,7 @@ UNREADABLE = {
     "text as pdf": ("a.pdf", b"hello", "not_html", "not a PDF"),
     "cut json": ("a.json", json.dumps(JSON_OF["whisper"][0]).encode()[:-20], "cut", "damaged"),
     "text as json": ("a.json", b"Once upon a time", "not_html", "not a JSON"),
-    "other json": ("a.json", b'{"name": "x", "list": [{"a": 1}, {"b": "c"}]}', "not_html", "no transcript"),
+    "other json": ("a.json", b'{"name": "x", "list": [{"a": 1}, {"b": "c"}]}', "not_html", "known form of transcript"),
     "deep json": ("a.json", b"[" * 200_000, "parser_limit", "deeply"),
     "no cues": ("a.vtt", b"WEBVTT\n\nNothing.", "not_html", "no subtitles"),
     "silent cues": ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n\n", "not_html", "no words"),

@@ -24,8 +24,8 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from verify.api import read_claims
 from verify.evidence.archives.locate import Archive, archives_of
-from verify.evidence.archives.scan import Memory, sweep
-from verify.evidence.archives.scan_all import sweep_archives
+from verify.evidence.archives.scan import Memory, read_segment
+from verify.evidence.archives.scan_all import read_archives
 from verify.evidence.archives.warc import Record, Segment, SegmentReader
 from verify.jobs.engines import open_engine
 from verify.match.candidate_filter import Seeds
@@ -100,12 +100,12 @@ def measure_pass() -> None:
     """One process over the archive: everything, then the part that each page costs, against the plain way on a sample."""
     claims, whole = quotations(), archive()
     segment = Segment(archive=whole, start=0, stop=whole.size)
-    sweep(Segment(archive=whole, start=0, stop=1), claims)
+    read_segment(Segment(archive=whole, start=0, stop=1), claims)
     began = time.process_time()
-    swept = sweep(segment, claims)
+    result = read_segment(segment, claims)
     spent = time.process_time() - began
-    megabytes = swept.unpacked / 1e6
-    say(f"pass: {len(claims)} quotations, {swept.pages} pages, {megabytes:.1f} MB, {len(swept.sightings)} pages kept")
+    megabytes = result.unpacked / 1e6
+    say(f"pass: {len(claims)} quotations, {result.pages} pages, {megabytes:.1f} MB, {len(result.sightings)} pages kept")
     say(f"    {spent:.2f} s, {megabytes / spent:.1f} MB/s")
     seeds = Seeds(claims)
     began = time.process_time()
@@ -137,11 +137,11 @@ def _plain_text(record: Record) -> str:
     return str(extract_plain_text(source, main_content=True))
 
 
-async def _swept(archives: Sequence[Archive], claims: tuple[Claim, ...], engine_name: str) -> float:
+async def seconds_for(archives: Sequence[Archive], claims: tuple[Claim, ...], engine_name: str) -> float:
     async with open_engine(engine_name) as engine:
-        await engine.run(sweep, Segment(archive=archives[0], start=0, stop=1), claims)
+        await engine.run(read_segment, Segment(archive=archives[0], start=0, stop=1), claims)
         began = time.perf_counter()
-        await sweep_archives(archives, claims, engine, progress=lambda _line: None, memory=Memory())
+        await read_archives(archives, claims, engine, progress=lambda _line: None, memory=Memory())
         return time.perf_counter() - began
 
 
@@ -157,11 +157,11 @@ def measure_growth() -> None:
             except OSError:
                 shutil.copyfile(ARCHIVE, path)
             copies.append(archive(path))
-        one = asyncio.run(_swept(copies[:1], claims, "local:1"))
+        one = asyncio.run(seconds_for(copies[:1], claims, "local:1"))
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        ten = asyncio.run(_swept(copies, claims, "local:1"))
+        ten = asyncio.run(seconds_for(copies, claims, "local:1"))
         after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        two = asyncio.run(_swept(copies, claims, "local:2"))
+        two = asyncio.run(seconds_for(copies, claims, "local:2"))
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         say(f"growth: one archive {one:.2f} s, ten {ten:.2f} s ({ten / one:.1f} times)")
         say(f"    largest worker {before:.0f} MB, then {after:.0f} MB; this process {own:.0f} MB")

@@ -1,6 +1,6 @@
-"""Measures passes over archives: whole runs against `zcat | wc`, the pass against the plain way, growth, workers.
+"""Measures passes over archives: whole runs against `zcat | wc`, the pass against the plain way, few hits, growth, workers.
 
-Usage: python -m tests.benchmarks.archive [run|pass|growth]; needs the shared folder beside the project.
+Usage: python -m tests.benchmarks.archive [run|pass|sparse|growth]; needs the shared folder beside the project.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -125,6 +126,41 @@ def measure_pass() -> None:
     say(f"    {plain / spent:.0f} times the pass")
 
 
+def measure_sparse() -> None:
+    """The pass where one page in a hundred may bear on any quotation, as in archives of a month, against reading alone."""
+    every = quotations()
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (8, 100, 1000):
+            claims = tuple(random.Random(SEED).sample(every, count))
+            whole = _sparse(claims, Path(folder) / f"{count}.warc.gz")
+            segment = Segment(archive=whole, start=0, stop=whole.size)
+            began = time.process_time()
+            records = sum(isinstance(each, Record) for each in SegmentReader(segment).read())
+            alone = time.process_time() - began
+            read_segment(Segment(archive=whole, start=0, stop=1), claims)
+            began = time.process_time()
+            megabytes = read_segment(segment, claims).unpacked / 1e6
+            spent = time.process_time() - began
+            say(
+                f"sparse: {count} quotations, {records} pages, {megabytes / spent:.0f} MB/s, {spent / alone:.1f} times reading alone"
+            )
+
+
+def _sparse(claims: tuple[Claim, ...], path: Path) -> Archive:
+    whole, seeds = archive(), Seeds(claims)
+    reader = SegmentReader(Segment(archive=whole, start=0, stop=whole.size))
+    bearing: dict[int, bool] = {}
+    for each in reader.read():
+        if isinstance(each, Record):
+            found = seeds.candidates(quick_text(each.body, each.content_type, each.charset) or "")
+            bearing[each.offset] = bool(found.words or found.meaning)
+    others = [offset for offset, bears in bearing.items() if not bears]
+    kept = {*others, *[offset for offset, bears in bearing.items() if bears][: max(1, len(others) // 99)]}
+    data, offsets = ARCHIVE.read_bytes(), [*bearing, whole.size]
+    path.write_bytes(b"".join(data[at:end] for at, end in pairwise(offsets) if at in kept))
+    return archive(path)
+
+
 def _extractor() -> str:
     found = importlib.util.find_spec("trafilatura")
     return "trafilatura" if found else "resiliparse's main content, trafilatura not installed"
@@ -172,7 +208,7 @@ def main(wanted: Sequence[str]) -> None:
     if not ARCHIVE.exists():
         say("the shared folder is not there: nothing to measure")
         return
-    measures = {"run": measure_run, "pass": measure_pass, "growth": measure_growth}
+    measures = {"run": measure_run, "pass": measure_pass, "sparse": measure_sparse, "growth": measure_growth}
     for name in wanted or measures:
         measures[name]()
 

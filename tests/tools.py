@@ -13,6 +13,7 @@ from verify.jobs.job import Engine
 from verify.jobs.pool import WorkerPool
 from verify.model.draft import Draft
 from verify.model.page import Material, PageOutcome, Request
+from verify.model.verdict import DraftReport
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
 from verify.pipeline.meaning import Meanings
 from verify.pipeline.questions import Questions
@@ -45,6 +46,7 @@ def tools_with(
     meanings: Meanings | None = None,
     judges: Engine | None = None,
     questions: Questions | None = None,
+    so_far: Callable[[DraftReport], None] | None = None,
 ) -> Tools:
     """Tools that *read* pages and ask *providers*, on a day of their own."""
     return Tools(
@@ -58,4 +60,5 @@ def tools_with(
         workers=WorkerPool(1, seconds=1, memory_mb=100),
         processes=judges,
         meanings=meanings,
+        so_far=so_far,
     )

@@ -19,8 +19,9 @@ from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.read_page import page_of, with_possible_date
+from verify.pipeline.so_far import SoFar
 from verify.pipeline.tools import Tools
-from verify.pipeline.verdicts import Known, compare_with
+from verify.pipeline.verdicts import Known, compare_with, judge_known
 from verify.ports import SearchProvider
 from verify.search.names_and_words import STEP as LOOSE
 from verify.search.queries import topic_words
@@ -44,7 +45,7 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
     limit = asyncio.timeout(tools.run.settings.timeout)
     looking = _Looking(case, tools, DraftTime(limit))
     try:
-        async with limit:
+        async with looking.so_far.telling(), limit:
             await looking.look()
     except TimeoutError:
         looking.record.stop(Reason.TIMEOUT)
@@ -86,6 +87,7 @@ class _Looking:
         self._spent = 0.0  # Of the pages that may be read; those that earlier runs read have no weight.
         self._forms_told: set[str] = set()
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
+        self.so_far = SoFar(self._judged, tools.so_far)
 
     async def look(self) -> None:
         """Compare the user's material, then what the draft links, what earlier runs read, and what providers find."""
@@ -249,12 +251,18 @@ class _Looking:
         self.record.read(pages)
         for page in pages:
             self._planner.note_host(host_of(page.final_url))
+        if any(found.values()):
+            self.so_far.found()
         for claim_id, matches in found.items():
             self._matches[claim_id] = (*self._matches.get(claim_id, ()), *matches)
             self.record.found_on(claim_id, (page for page, _ in matches))
             self.record.carried_by(claim_id, (page for page, match in matches if carries(((page, match),))))
             if carries(matches):
                 self._planner.settle(claim_id)
+
+    async def _judged(self) -> DraftReport:
+        known = self.known()
+        return await elsewhere(self._tools.judges_of(known.pages), self._draft.path, judge_known, known)
 
     def known(self) -> Known:
         """Everything that is known by now."""

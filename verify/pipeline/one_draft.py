@@ -32,6 +32,8 @@ from verify.urls import host_of, same_page_key, usable_url
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
+# What needs no question is read first, for so many seconds; then the first question is put while the rest is read.
+FIRST_SECONDS = 3.0
 # Steps that find pages by their subject, not by exact words.
 _TOPICAL = frozenset({LOOSE, STEP})
 
@@ -94,13 +96,17 @@ class _Looking:
         await self._compare_material()
         if not (self._asking or self._found.named_sources or self._claims):
             return
+        async with asyncio.TaskGroup() as group:
+            await asyncio.wait([group.create_task(self._read_known())], timeout=FIRST_SECONDS)
+            for provider in self._tools.questions.providers:
+                group.create_task(self._ask(provider))
+
+    async def _read_known(self) -> None:
+        """Read what no provider needs to be asked for."""
         if "none" not in self._settings.provider:
             await self._read_links()
         await self._read_earlier()
         await self._read_pointed()
-        async with asyncio.TaskGroup() as group:
-            for provider in self._tools.questions.providers:
-                group.create_task(self._ask(provider))
 
     async def _compare_material(self) -> None:
         pages, level = self._material.pages, self._settings.clean_speech
@@ -166,11 +172,15 @@ class _Looking:
             asking=lambda _query: self._tools.run.progress(f"{self._draft.path}: waiting for {provider.name}{why}"),
             waiting=self._time.waiting,
         )
-        async for each in self._tools.questions.answers(provider, asker):
-            self._planner.record(provider.name, each.part, each.answer)
-            if each.answer.sample:
-                self._tell_form(provider.name, each.answer)
-            await self._read_hits(each.part, each.answer, drafts=each.drafts)
+        async with asyncio.TaskGroup() as group:
+            reading: set[asyncio.Task[None]] = set()
+            async for each in self._tools.questions.answers(provider, asker):
+                self._planner.record(provider.name, each.part, each.answer)
+                if each.answer.sample:
+                    self._tell_form(provider.name, each.answer)
+                reading.add(group.create_task(self._read_hits(each.part, each.answer, drafts=each.drafts)))
+                # What the pages settle is not asked for; but slow ones hold nothing up once the next question may be put.
+                _, reading = await asyncio.wait(reading, timeout=self._tools.questions.pause_of(provider) or None)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer, *, drafts: int) -> None:
         hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)

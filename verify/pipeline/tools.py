@@ -128,6 +128,7 @@ async def build_tools(
                 questions=Questions(
                     providers=providers,
                     secrets=secrets_among(provider_tools.keys),
+                    free_in=fetcher.free_in,
                     earlier=Earlier(cache, fetcher.holds, settings.offline),
                 ),
                 provider_tools=provider_tools,

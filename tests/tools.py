@@ -19,7 +19,7 @@ from verify.pipeline.meaning import Meanings
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.run import begin_run
-from verify.pipeline.tools import Tools
+from verify.pipeline.tools import KNOWN_FIRST, Tools
 from verify.pipeline.unchanged import Trace
 from verify.ports import Fetcher, ProviderTools, SearchProvider
 from verify.settings import Settings
@@ -47,6 +47,7 @@ def tools_with(
     judges: Engine | None = None,
     questions: Questions | None = None,
     so_far: Callable[[DraftReport], None] | None = None,
+    known_first: float = KNOWN_FIRST,
 ) -> Tools:
     """Tools that *read* pages and ask *providers*, on a day of their own."""
     return Tools(
@@ -61,4 +62,5 @@ def tools_with(
         processes=judges,
         meanings=meanings,
         so_far=so_far,
+        known_first=known_first,
     )

@@ -32,8 +32,6 @@ from verify.urls import host_of, same_page_key, usable_url
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
-# What needs no question is read first, for so many seconds; then the first question is put while the rest is read.
-FIRST_SECONDS = 3.0
 # Steps that find pages by their subject, not by exact words.
 _TOPICAL = frozenset({LOOSE, STEP})
 
@@ -97,7 +95,7 @@ class _Looking:
         if not (self._asking or self._found.named_sources or self._claims):
             return
         async with asyncio.TaskGroup() as group:
-            await asyncio.wait([group.create_task(self._read_known())], timeout=FIRST_SECONDS)
+            await asyncio.wait([group.create_task(self._read_known())], timeout=self._tools.known_first)
             for provider in self._tools.questions.providers:
                 group.create_task(self._ask(provider))
 

@@ -33,7 +33,8 @@ class _Turn:
 class QuestionQueue:
     """Waits until every draft that may still ask has asked, joins their questions, asks, and begins anew.
 
-    *ask* puts one question; *pause* tells in how many seconds the next one may be put. Groups follow the order of the *drafts*, whoever comes first: the same drafts ask the same.
+    *ask* puts one question; *pause* tells in how many seconds the next one may be put. Groups follow the order of the
+    *drafts*, whoever comes first: the same drafts ask the same.
     """
 
     def __init__(

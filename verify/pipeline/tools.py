@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from verify.pipeline.meaning import Meanings
     from verify.pipeline.run import Run, Warn
 
+# What needs no question is read first, for so many seconds; then the first question is put while the rest is read.
+KNOWN_FIRST = 3.0
 PARSERS = 2
 PARSER_SECONDS = 20.0
 PARSER_MEMORY_MB = 1_500
@@ -62,6 +64,7 @@ class Tools:
     alone: bool = False
     meanings: Meanings | None = None
     so_far: Callable[[DraftReport], None] | None = None
+    known_first: float = KNOWN_FIRST
 
     def judges_of(self, pages: Sequence[Page]) -> Engine | None:
         """Who reads *pages*, where that is not done here."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.reports import sample
-from verify.cli.progress import Progress
+from verify.cli.progress import ProgressBar
 from verify.model.verdict import Outcome
 from verify.pipeline.ledger import Ledger
 
@@ -15,15 +15,15 @@ def test_the_line_says_how_far_it_is_and_what_it_waits_for() -> None:
     ledger.quotations.update({0: 4, 1: 6})
     ledger.enter(0, sample.draft_report("a.md"))
 
-    line = Progress(ledger, lambda: next(seconds)).line("b.md: waiting for gdelt")
+    line = ProgressBar(ledger, lambda: next(seconds)).line("b.md: waiting for gdelt")
 
     assert line == "[####......] · 4/10 quotations · 1/2 drafts · 14 s · waiting for gdelt"
 
 
-def progress(*origins: str) -> Progress:
+def progress(*origins: str) -> ProgressBar:
     ledger = Ledger()
     ledger.begin(replace(sample.report(), drafts=()), origins)
-    return Progress(ledger)
+    return ProgressBar(ledger)
 
 
 def test_what_no_page_could_change_has_its_sign_and_the_rest_is_so_far() -> None:
@@ -41,7 +41,7 @@ def test_what_no_page_could_change_has_its_sign_and_the_rest_is_so_far() -> None
 def test_a_draft_that_is_done_has_nothing_so_far_any_more() -> None:
     ledger = Ledger()
     ledger.begin(replace(sample.report(), drafts=()), ["a.md", "b.md"])
-    terminal = Progress(ledger)
+    terminal = ProgressBar(ledger)
     terminal.hear(sample.draft_report("a.md"))
     ledger.enter(0, sample.draft_report("a.md"))
 

@@ -16,7 +16,7 @@ _BAR = 10
 _HEAD = 24  # As wide as "misattributed so far" and its sign.
 
 
-class Progress:
+class ProgressBar:
     """Makes the lines from what *ledger* holds and what was heard meanwhile; *clock* counts seconds."""
 
     def __init__(

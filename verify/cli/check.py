@@ -29,7 +29,7 @@ from verify.settings import Settings
 if TYPE_CHECKING:
     from verify.api import DraftBytes
     from verify.filters.baseline import KnownFinding
-    from verify.model.verdict import Report, RunError, Verdict
+    from verify.model.verdict import DraftReport, Report, RunError, Verdict
 
 
 @opt.taking(opt.CheckOptions)
@@ -71,7 +71,7 @@ class _Run:
             return self._written(again)
         from verify.api import check as run
 
-        console.shape = ProgressBar(ledger).line
+        _watch(ledger, console, color=self.color)
         with Stopping(ledger, self._end_early) as stopping:
             report = run(
                 self.drafts,
@@ -107,6 +107,19 @@ class _Run:
         self.console.error(f"interrupted twice, ended at once: {done} of {total} drafts are reported")
         if report is not None:
             self._written(report)
+
+
+def _watch(ledger: Ledger, console: Console, *, color: bool) -> None:
+    """Show on *console* how far the run of *ledger* is and, where it draws, what its quotations are so far."""
+    progress = ProgressBar(ledger, color=color, plain=not (sys.stderr.encoding or "").lower().startswith("utf"))
+    console.shape = progress.line
+    if console.draws:
+
+        def hear(report: DraftReport) -> None:
+            progress.hear(report)
+            console.redraw()
+
+        console.rows, ledger.hear = progress.rows, hear
 
 
 def _prepared(options: opt.CheckOptions, console: Console) -> _Run:

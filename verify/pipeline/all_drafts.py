@@ -141,14 +141,20 @@ class _Drafts:
         from verify.pipeline.one_draft import check_draft
 
         run, path = tools.run, case.draft.path
+        partial, isolated = path in self._named.changed, run.settings.isolated
+
+        def without_ignored(report: DraftReport) -> DraftReport:
+            return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
+
+        hear = self._ledger.hear
+        if hear is not None:
+            tools = replace(tools, so_far=lambda report: hear(without_ignored(report)))
         # Drafts that ask together are under way together.
         async with nullcontext() if tools.questions.queues else self._slots:
             try:
-                report = await check_draft(case, tools)
+                return without_ignored(await check_draft(case, tools))
             finally:
                 tools.questions.leave(path)
-            partial, isolated = path in self._named.changed, run.settings.isolated
-            return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
 
 
 def _begun(

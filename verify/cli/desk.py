@@ -141,10 +141,12 @@ def _listing(store: ReportStore, most: int | None) -> str:
 def _lines_of(stored: StoredReport) -> Iterator[str]:
     made = datetime.strptime(stored.name[:17], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC).astimezone()
     counts = ", ".join(f"{count} {word.replace('_', ' ')}" for word, count in stored.outcomes if count)
+    counts = counts or ("no quotations" if stored.drafts else "could not be read")
+    named = stored.drafts or stored.unread
     title = f" · {shorten(stored.title, 60)}" if stored.title else ""
-    yield f"{stored.name}  {made:%d %b %Y %H:%M}  {counts or 'no quotations'}"
-    more = f" and {len(stored.drafts) - 3} more" if len(stored.drafts) > 3 else ""
-    yield f"  {', '.join(stored.drafts[:3])}{more}{title}"
+    yield f"{stored.name}  {made:%d %b %Y %H:%M}  {counts}"
+    more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+    yield f"  {', '.join(named[:3])}{more}{title}"
 
 
 def _provider_lines(each: ProviderReport, *, verbose: bool) -> str:

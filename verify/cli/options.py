@@ -13,7 +13,7 @@ import typer
 from verify.cli.completing import completed_formats, completed_outcomes, completed_providers
 from verify.errors import SettingsError
 from verify.reports.ordering import Order, Shown, View
-from verify.settings import KEYS, parse_private, parse_providers, parse_words
+from verify.settings import KEYS, parse_hosts, parse_private, parse_providers
 from verify.text.closest import hint
 
 _Options = TypeVar("_Options")
@@ -32,7 +32,7 @@ def _names(where: str, value: list[str]) -> tuple[str, ...]:
 
 
 def _hosts(where: str, value: list[str]) -> tuple[str, ...]:
-    return tuple(host.lower() for each in value for host in parse_words(where, each))
+    return parse_hosts(where, ",".join(value))
 
 
 def _as_it_is(_where: str, value: Any) -> Any:  # noqa: ANN401 - a flag's own type
@@ -182,7 +182,7 @@ class CheckOptions:
         list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts."), Sets(_hosts)
     ] = None
     max_pages: Annotated[
-        int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets()
+        str | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets()
     ] = None
     timeout: Annotated[
         str | None,

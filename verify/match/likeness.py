@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
-from verify.match.thesaurus import nearness, weight
+from verify.match.thesaurus import Vocabulary, weight
 from verify.match.word_lists import STOP_WORDS
 from verify.text.fold import find_words, fold
 
@@ -17,43 +18,50 @@ _SMALL = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a stretch: those that say what it is about, in order, and the small ones."""
+    """The words of a stretch: those that say what it is about, in order, what these weigh together, and the small ones."""
 
     telling: tuple[str, ...]
+    weight: float
     small: frozenset[str]
 
 
 def words_of(text: str) -> Words:
     """The words of *text* as they are ranked by."""
     found = find_words(fold(text).text)[:_LONGEST]
-    return Words(tuple(word for word in found if word not in STOP_WORDS), STOP_WORDS.intersection(found))
+    telling = tuple(word for word in found if word not in STOP_WORDS)
+    return Words(telling, sum(map(weight, telling)), STOP_WORDS.intersection(found))
 
 
 class Likeness:
-    """The words of a claim, and how near each word of a page is to them: worked out once for each."""
+    """The words of a claim, and which words of a vocabulary are near each of them: no other word of a page adds to likeness."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
         self.words = words
-        self._near: dict[str, tuple[float, ...]] = {}
+        self._near = [vocabulary.near(own) for own in words.telling]
+        self._held = frozenset().union(*self._near)
+        self._weights = tuple(map(weight, words.telling))
+        self._known: dict[str, tuple[tuple[float, ...], float]] = {}
 
     def to(self, page: Words) -> float:
         """How much of either side the other one says, from 0 to 1: the harmonic mean, words weighed by rarity."""
         own = self.words
         if not own.telling or not page.telling:
             return 0.0
-        near = [self._nearness(word) for word in page.telling]
-        one = _share(own.telling, (max(column) for column in zip(*near, strict=True)))
-        other = _share(page.telling, map(max, near))
         shared = 2 * len(own.small & page.small) / (len(own.small) + len(page.small) + 1)
-        return min(1.0, (2 * one * other / (one + other) if one + other else 0.0) + _SMALL * shared)
+        held = [self._nearness(word) for word in page.telling if word in self._held]
+        return min(1.0, self._meaning(held, page.weight) + _SMALL * shared) if held else min(1.0, _SMALL * shared)
 
-    def _nearness(self, word: str) -> tuple[float, ...]:
-        known = self._near.get(word)
+    def _meaning(self, held: Sequence[tuple[tuple[float, ...], float]], whole: float) -> float:
+        near = [each for each, _ in held]
+        nearest = map(max, *near) if len(near) > 1 else near[0]
+        one = sum(map(mul, self._weights, nearest)) / self.words.weight
+        other = sum([weighed for _, weighed in held]) / whole
+        return 2 * one * other / (one + other)
+
+    def _nearness(self, word: str) -> tuple[tuple[float, ...], float]:
+        """How near a word of a page is to each of the claim's, and what it weighs by that."""
+        known = self._known.get(word)
         if known is None:
-            known = self._near[word] = tuple(nearness(own, word) for own in self.words.telling)
+            near = tuple(near.get(word, 0.0) for near in self._near)
+            known = self._known[word] = near, weight(word) * max(near)
         return known
-
-
-def _share(words: tuple[str, ...], nearest: Iterable[float]) -> float:
-    weights = [weight(word) for word in words]
-    return sum(one * near for one, near in zip(weights, nearest, strict=True)) / sum(weights)

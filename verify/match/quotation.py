@@ -129,7 +129,9 @@ def _position(words: tuple[Word, ...], offset: int) -> int:
 
 def _joins(words: tuple[Word, ...], parts: tuple[str, ...]) -> frozenset[int]:
     """The word positions at which a new part begins, counted by the parts' own words."""
+    if len(parts) < 2:
+        return frozenset()
     counts = [len(read_quotation(part).words) for part in parts]
-    if len(counts) < 2 or sum(counts) != len(words):
+    if sum(counts) != len(words):
         return frozenset()
     return frozenset(sum(counts[:at]) for at in range(1, len(counts)))

@@ -46,8 +46,8 @@ def compare_words(
     for first in range(0, len(pages), ALIGNED):
         batch = pages[first : first + ALIGNED]
         index = PageIndex([page.text for page in batch], clean_speech=clean_speech)
-        for claim_id, quotation in quotations:
-            matches = bordered(claim_id, _places, quotation, index)
+        for claim_id, sought in quotations:
+            matches = bordered(claim_id, _places, sought, index)
             if isinstance(matches, Fault):
                 note(matches)
             elif matches:
@@ -59,20 +59,37 @@ def compare_words(
     }
 
 
-def _read(claims: Sequence[Claim], note: NoteFault) -> Iterator[tuple[str, Quotation]]:
-    """The quotations among *claims* taken apart, once for all pages, each with the claim's id."""
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A quotation taken apart, and the words that a page must hold: all of it, or of each stretch that may be apart."""
+
+    quotation: Quotation
+    words: tuple[str, ...]
+    stretches: tuple[tuple[str, ...], ...]
+
+
+def _read(claims: Sequence[Claim], note: NoteFault) -> Iterator[tuple[str, _Sought]]:
+    """The quotations among *claims*, once for all pages, each with the claim's id."""
     for claim in claims:
         if claim.kind is ClaimKind.QUOTATION:
-            parts = tuple(part.text for part in claim.parts)
-            read = bordered(claim.id, read_quotation, claim.text, parts, comma=claim.joined_by_comma)
-            if isinstance(read, Fault):
-                note(read)
+            sought = bordered(claim.id, _sought, claim)
+            if isinstance(sought, Fault):
+                note(sought)
             else:
-                yield claim.id, replace(read, framed=claim.framed)
+                yield claim.id, sought
 
 
-def _places(quotation: Quotation, index: PageIndex) -> tuple[Match, ...]:
-    return index.find_read(quotation, limit=_PLACES) if index.may_carry(quotation) else ()
+def _sought(claim: Claim) -> _Sought:
+    read = read_quotation(claim.text, tuple(part.text for part in claim.parts), comma=claim.joined_by_comma)
+    apart = read.stretches() if read.apart else ()
+    return _Sought(replace(read, framed=claim.framed), read.own_texts(), tuple(each.own_texts() for each in apart))
+
+
+def _places(sought: _Sought, index: PageIndex) -> tuple[Match, ...]:
+    stretches = sought.stretches
+    if index.may_carry(sought.words) or (stretches and all(map(index.may_carry, stretches))):
+        return index.find_read(sought.quotation, limit=_PLACES)
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from operator import mul
 
 from verify.match.thesaurus import Vocabulary, weight
 from verify.match.word_lists import STOP_WORDS
@@ -33,14 +32,16 @@ def words_of(text: str) -> Words:
 
 
 class Likeness:
-    """The words of a claim, and which words of a vocabulary are near each of them: no other word of a page adds to likeness."""
+    """The words of a claim, and how near those *among* the words of a *vocabulary* are to each: no other adds to likeness."""
 
-    def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
+    def __init__(self, words: Words, vocabulary: Vocabulary, among: Set[str]) -> None:
         self.words = words
-        self._near = [vocabulary.near(own) for own in words.telling]
-        self._held = frozenset().union(*self._near)
         self._weights = tuple(map(weight, words.telling))
-        self._known: dict[str, tuple[tuple[float, ...], float]] = {}
+        self._near: dict[str, list[tuple[int, float]]] = {}
+        for at, own in enumerate(words.telling):
+            for word, near in vocabulary.near(own, among).items():
+                self._near.setdefault(word, []).append((at, near))
+        self._weighed = {word: weight(word) * max([how for _, how in near]) for word, near in self._near.items()}
 
     def to(self, page: Words) -> float:
         """How much of either side the other one says, from 0 to 1: the harmonic mean, words weighed by rarity."""
@@ -48,20 +49,14 @@ class Likeness:
         if not own.telling or not page.telling:
             return 0.0
         shared = 2 * len(own.small & page.small) / (len(own.small) + len(page.small) + 1)
-        held = [self._nearness(word) for word in page.telling if word in self._held]
+        held = [word for word in page.telling if word in self._near]
         return min(1.0, self._meaning(held, page.weight) + _SMALL * shared) if held else min(1.0, _SMALL * shared)
 
-    def _meaning(self, held: Sequence[tuple[tuple[float, ...], float]], whole: float) -> float:
-        near = [each for each, _ in held]
-        nearest = map(max, *near) if len(near) > 1 else near[0]
-        one = sum(map(mul, self._weights, nearest)) / self.words.weight
-        other = sum([weighed for _, weighed in held]) / whole
+    def _meaning(self, held: Sequence[str], whole: float) -> float:
+        nearest = [0.0] * len(self._weights)
+        for word in held:
+            for at, near in self._near[word]:
+                nearest[at] = max(nearest[at], near)
+        one = sum([weight * near for weight, near in zip(self._weights, nearest, strict=True)]) / self.words.weight
+        other = sum([self._weighed[word] for word in held]) / whole
         return 2 * one * other / (one + other)
-
-    def _nearness(self, word: str) -> tuple[tuple[float, ...], float]:
-        """How near a word of a page is to each of the claim's, and what it weighs by that."""
-        known = self._known.get(word)
-        if known is None:
-            near = tuple(near.get(word, 0.0) for near in self._near)
-            known = self._known[word] = near, weight(word) * max(near)
-        return known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 from math import log
 from operator import add
 
@@ -97,22 +98,20 @@ class PageIndex:
         found.sort(key=lambda match: (ORDER_OF_KINDS[match.kind], -match.similarity, match.page, match.span))
         return tuple(found[:limit])
 
-    def may_carry(self, read: Quotation) -> bool:
-        """Whether `find_read` may find anything: some page holds enough words of the quotation in pairs.
+    def may_carry(self, words: Sequence[str]) -> bool:
+        """Whether some page holds enough of a quotation's *words* (`Quotation.own_texts`) in pairs for `find_read` to find them.
 
         Quick where many quotations are asked for, for the pairs of all pages are kept from the first one on.
         """
-        return self._may_align(read) or (bool(read.apart) and all(map(self._may_align, read.stretches())))
-
-    def _may_align(self, read: Quotation) -> bool:
-        codes = self._own_codes(read)
-        if len(codes) <= SINGLE_WORDS:
+        if len(words) <= SINGLE_WORDS:
             return True
         pages_of = self._pages_of_pairs()
+        codes = "".join(map(self._codes.get, words, repeat(UNKNOWN)))
         held: dict[int, list[int]] = {}
-        for at in range(len(codes) - 1):
-            for number in pages_of.get(codes[at : at + 2], ()):
-                held.setdefault(number, []).append(at)
+        for at, pair in enumerate(map(add, codes, codes[1:])):
+            if pair in pages_of:
+                for number in pages_of[pair]:
+                    held.setdefault(number, []).append(at)
         return any(may_align(pairs, len(codes)) for pairs in held.values())
 
     def _pages_of_pairs(self) -> Mapping[str, Sequence[int]]:
@@ -131,10 +130,7 @@ class PageIndex:
 
     def _own_codes(self, read: Quotation) -> str:
         """The quotation's words without those of the editor's brackets, for which the page has others."""
-        own = read.own_words
-        return "".join(
-            self._codes.get(word.text, UNKNOWN) if at in own else UNKNOWN for at, word in enumerate(read.words)
-        )
+        return "".join(map(self._codes.get, read.own_texts(), repeat(UNKNOWN)))
 
     def _on_page(self, read: Quotation, codes: str, own: str, number: int) -> list[Match]:
         page = self._pages[number]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,7 +45,7 @@ def quoted_on(page: Page) -> Iterator[Told]:
 class Passages:
     """The passages of *pages*, taken apart page by page when claims of a speaker ask for them; kept for one speaker at a time.
 
-    *vocabulary* has the words of all that were asked for.
+    *words* are theirs, *vocabulary* has those of all that were asked for.
     """
 
     def __init__(self, pages: Sequence[Page], told_on: Callable[[Page], Iterator[Told]] = quoted_on) -> None:
@@ -56,13 +56,15 @@ class Passages:
         self._surname: str | None = None
         self._known: tuple[tuple[int, tuple[Passage, ...]], ...] = ()
         self.vocabulary = Vocabulary()
+        self.words: Set[str] = frozenset()
 
     def of(self, surname: str) -> tuple[tuple[int, tuple[Passage, ...]], ...]:
         """The passages that may be those of a speaker with this (folded) surname, by the number of their page."""
         if surname != self._surname:
             every = ((number, tuple(self._read(surname, number))) for number in self._naming(surname))
             self._surname, self._known = surname, tuple((number, found) for number, found in every if found)
-            self.vocabulary.add(word for _, found in self._known for each in found for word in each.words.telling)
+            self.words = {word for _, found in self._known for each in found for word in each.words.telling}
+            self.vocabulary.add(self.words)
         return self._known
 
     def _naming(self, surname: str) -> Iterator[int]:

@@ -47,6 +47,11 @@ class Quotation:
         every = frozenset(range(len(self.words)))
         return every - self.bracketed or every
 
+    def own_texts(self) -> tuple[str, ...]:
+        """Its own words in order, with nothing for those that the editor put in."""
+        own = self.own_words
+        return tuple(word.text if at in own else "" for at, word in enumerate(self.words))
+
     def stretches(self) -> tuple[Quotation, ...]:
         """The quotation cut where its parts may be apart; places stay those of the whole text."""
         cuts = [0, *sorted(self.apart), len(self.words)]

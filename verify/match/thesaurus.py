@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -65,9 +65,9 @@ class Vocabulary:
         self._of_set: dict[int, list[str]] = defaultdict(list)
         self._of_link: dict[int, list[str]] = defaultdict(list)
 
-    def add(self, words: Iterable[str]) -> None:
+    def add(self, words: Set[str]) -> None:
         """Take in *words*."""
-        for word in set(words) - self._known:
+        for word in words - self._known:
             self._known.add(word)
             for base in base_forms(word):
                 self._of_base[base].append(word)
@@ -76,8 +76,8 @@ class Vocabulary:
             for number in _links_of(word):
                 self._of_link[number].append(word)
 
-    def near(self, word: str) -> dict[str, float]:
-        """How near the words that are near *word* are: the same, synonyms, directly linked, or linked through a third."""
+    def near(self, word: str, among: Set[str]) -> dict[str, float]:
+        """How near those of the words *among* it are that are near *word*, by `nearness`."""
         sets, linked = _sets(word), _links_of(word)
         near: dict[str, float] = {}
         # The nearest last.
@@ -91,7 +91,7 @@ class Vocabulary:
                 near.update(dict.fromkeys(held.get(number, ()), value))
         for base in base_forms(word):
             near.update(dict.fromkeys(self._of_base.get(base, ()), SAME))
-        return near
+        return {word: near[word] for word in near.keys() & among}
 
 
 @cache

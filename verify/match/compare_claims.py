@@ -54,9 +54,13 @@ def compare_words(
                 placed = (_attested(batch[match.page], match) for match in matches)
                 found[claim_id] = (*found.get(claim_id, ()), *placed)
     return {
-        claim_id: tuple(sorted(places, key=lambda place: (ORDER_OF_KINDS[place[1].kind], -place[1].similarity)))
-        for claim_id, places in found.items()
+        claim_id: tuple(sorted(places, key=lambda place: surest_first(place[1]))) for claim_id, places in found.items()
     }
+
+
+def surest_first(match: Match) -> tuple[int, float]:
+    """The order of the places of a quotation; those that are alike stay in that of their pages."""
+    return ORDER_OF_KINDS[match.kind], -match.similarity
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _SMALL = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RankedWords:
     """The words of a stretch: those that say what it is about, in order, what these weigh together, and the small ones."""
 
     telling: tuple[str, ...]
@@ -24,17 +24,17 @@ class Words:
     small: frozenset[str]
 
 
-def words_of(text: str) -> Words:
+def ranked_words(text: str) -> RankedWords:
     """The words of *text* as they are ranked by."""
     found = find_words(fold(text).text)[:_LONGEST]
     telling = tuple(word for word in found if word not in STOP_WORDS)
-    return Words(telling, sum(map(weight, telling)), STOP_WORDS.intersection(found))
+    return RankedWords(telling, sum(map(weight, telling)), STOP_WORDS.intersection(found))
 
 
 class Likeness:
     """The words of a claim, and how near those *among* the words of a *vocabulary* are to each: no other adds to likeness."""
 
-    def __init__(self, words: Words, vocabulary: Vocabulary, among: Set[str]) -> None:
+    def __init__(self, words: RankedWords, vocabulary: Vocabulary, among: Set[str]) -> None:
         self.words = words
         self._weights = tuple(map(weight, words.telling))
         self._near: dict[str, list[tuple[int, float]]] = {}
@@ -43,7 +43,7 @@ class Likeness:
                 self._near.setdefault(word, []).append((at, near))
         self._weighed = {word: weight(word) * max([how for _, how in near]) for word, near in self._near.items()}
 
-    def to(self, page: Words) -> float:
+    def to(self, page: RankedWords) -> float:
         """How much of either side the other one says, from 0 to 1: the harmonic mean, words weighed by rarity."""
         own = self.words
         if not own.telling or not page.telling:

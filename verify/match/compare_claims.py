@@ -39,7 +39,7 @@ def compare_words(
     *note* hears of faults of ours: each concerns one claim, the others are compared. *clean_speech* is what quotations may
     leave out of speech.
     """
-    quotations = tuple(_read(claims, note))
+    quotations = tuple(_read(claims, note)) if pages else ()
     found: dict[str, Found] = {}
     # An index lays a quotation over its likeliest pages alone. A user's folder may hold many that carry the words, and one
     # left out may be the one that names who said them: so no more pages at a time than it looks at.

@@ -168,7 +168,7 @@ def _lines_of_source(judged: SourceVerdict, claims: Sequence[Claim]) -> Iterator
 
 def _page(evidence: Evidence, label: str, *, is_shown: bool) -> Iterator[Line]:
     """The page, and where that *is_shown* what it says and how that differs."""
-    yield Line(label=label, text=page_words(evidence.page, evidence.place), url=evidence.page.final_url)
+    yield Line(label=label, text=page_words(evidence.page, evidence.place), url=evidence.address)
     if not is_shown:
         return
     yield Line(label="it says", text=shorten(evidence.match.passage, _PASSAGE))

@@ -171,7 +171,7 @@ class TerminalReport:
         for edit in [edit for edit in first.match.edits if edit.material][:_MAX_EDITS]:
             yield from self._lines.text(f"Differs: {_sides(edit)}", indent=4)
         if not judged.evidence:
-            yield self._lines.address(first.page.final_url, 4)
+            yield self._lines.address(first.address, 4)
 
     def _counts(self, draft: DraftReport) -> Iterator[str]:
         yield from self._lines.text(coverage_line(draft.verdicts), _BOLD)
@@ -210,7 +210,7 @@ class TerminalReport:
 
     def _evidence(self, verdict: Verdict, evidence: Evidence) -> Iterator[str]:
         yield from self._lines.field("Page", page_words(evidence.page, evidence.place))
-        yield from self._page_address(evidence.page.final_url)
+        yield from self._page_address(evidence.address)
         if verdict.outcome is Outcome.CORROBORATED:
             return
         if evidence.speaker:
@@ -228,7 +228,7 @@ class TerminalReport:
             return
         for evidence in [each for each in verdict.evidence if each.match.attested in TAKEN_BACK][:1]:
             yield from self._lines.field("Disputed", page_words(evidence.page, evidence.place))
-            yield from self._page_address(evidence.page.final_url)
+            yield from self._page_address(evidence.address)
             yield from self._lines.field("It says", given_words(evidence))
 
     def _unread(self, verdict: Verdict) -> Iterator[str]:

@@ -21,10 +21,11 @@ from verify.cli.guarding import Inputs
 from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
+from verify.model.claim import short_names
 from verify.reports.labels import answer_words
 from verify.reports.layout import shorten
 from verify.settings import Resolved, Settings
-from verify.storage.report_files import ReportStore, StoredReport, short_names
+from verify.storage.report_files import ReportStore, StoredReport
 from verify.text.printable import printable
 
 if TYPE_CHECKING:

@@ -49,7 +49,9 @@ def test_a_plain_document_holds_the_draft_and_a_comment_for_each_finding() -> No
     assert "Ferry line to close in spring" in text
     assert "photo.txt: could not be read: this is not text" in text
     assert "1 altered" in told[0]
-    assert any(each.startswith("ALTERED · q2-") and "draft: 64 | page: 46" in each and "https://" in each for each in told)
+    assert any(
+        each.startswith("ALTERED · q2-") and "draft: 64 | page: 46" in each and "https://" in each for each in told
+    )
     assert any(each.startswith("NOT FOUND · ") and "Next: Name where it was said." in each for each in told)
     assert not any("floating" in each for each in told)
 

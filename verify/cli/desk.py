@@ -18,6 +18,7 @@ from verify.cli.console import show as print_out
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
+from verify.cli.help import GroupedHelp
 from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
@@ -43,7 +44,7 @@ def show(
     report: Annotated[
         str | None,
         typer.Argument(
-            metavar="[REPORT|DRAFT|FINDING]",
+            metavar="REPORT|DRAFT|FINDING",
             help="A stored report, a draft, or a finding's short name.",
             autocompletion=completed_reports,
         ),
@@ -85,7 +86,7 @@ def show(
         refuse(fault)
 
 
-@config.command("show")
+@config.command("show", cls=GroupedHelp)
 def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> None:
     """Show each setting with its value and where it comes from."""
     try:

@@ -41,7 +41,7 @@ from verify.reports.labels import (
 from verify.reports.layout import shorten
 from verify.reports.marking import Piece, Readable, pieces_of, shortened
 from verify.reports.tally import all_verdicts, unread_pages, warnings_of
-from verify.text.printable import printable
+from verify.text.printable import counted, printable
 from verify.urls import is_recording, own_place, usable_url
 
 _MAX_PASSAGE = 900
@@ -195,6 +195,7 @@ _FUNCTIONS = {
     "reason_words": reason_words,
     "incomplete_line": incomplete_line,
     "Outcome": Outcome,
+    "counted": counted,
     "counts_line": counts_line,
     "day_words": day_words,
     "draft_pieces": draft_pieces,

@@ -26,6 +26,7 @@ from verify.reports.judged import Judged, Line, judged_in
 from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES
 from verify.reports.layout import shorten
 from verify.reports.tally import all_verdicts
+from verify.text.printable import counted
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
@@ -143,5 +144,6 @@ def _joined(blocks: list[_Block], limit: int) -> str:
     }
     kept = [text for at, text in enumerate(kept) if not {at, at - 1} & emptied]
     if left_out:
-        kept.append(f"_{len(left_out)} entries are left out here for length; the worst are kept. See the full report._")
+        entries = counted(len(left_out), "entry", "entries")
+        kept.append(f"_Left out here for length: {entries}; the worst are kept. See the full report._")
     return "\n\n".join(kept) + "\n"

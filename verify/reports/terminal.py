@@ -9,7 +9,6 @@ from verify.model.source_words import SourceOutcome
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Reason, Report, SourceVerdict, Verdict
 from verify.reports.coverage import (
     COVERAGE,
-    counted,
     coverage_line,
     hints,
     incomplete_line,
@@ -34,6 +33,7 @@ from verify.reports.layout import columns, shorten, wrap
 from verify.reports.ordering import Block, Form, View, blocks, without_network
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, unread_pointers, warnings_of
 from verify.reports.terminal_lines import LABEL, TerminalLines
+from verify.text.printable import counted
 
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
 _MAX_EDITS, _MAX_UNREAD = 4, 3
@@ -68,10 +68,10 @@ class TerminalReport:
         lines: list[str] = []
         for draft in report.drafts:
             lines.extend([*self._draft(draft), ""])
-        for error in report.errors:
+        for error in () if self._view.told else report.errors:
             lines.extend([*self._lines.text(f"{error.path}: could not be read: {error.reason}", _LOUD), ""])
         lines.extend(self._end(report))
-        return "\n".join(lines).rstrip("\n") + "\n"
+        return "\n".join(lines).rstrip("\n") + "\n" if lines or not self._view.told else ""
 
     def _draft(self, draft: DraftReport) -> Iterator[str]:
         self._place, self._named = place_noun(draft.path), set()

@@ -13,6 +13,7 @@ import docx as python_docx
 import openpyxl
 import pytest
 
+from tests.cli.running import verify
 from tests.materials import docx, paragraph
 from tests.reports import sample
 from verify.api import check
@@ -140,6 +141,15 @@ def test_the_sheet_has_a_row_for_each_thing_to_check_in_story_order() -> None:
     assert rows[0]["date"] == "2026-03-01"
     assert rows[-1]["why"] == "this is not text"
     assert {row["checked by"] + row["status"] + row["note"] for row in rows} == {""}
+
+
+def test_a_csv_file_tells_excel_its_encoding_and_is_written_over_again(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("“We keep the night bus,” Mayor Ana Reyes said.\n", "utf-8")
+    for _ in range(2):
+        verify(tmp_path, "draft.md", "-p", "none", "-o", "check.csv", code=3)
+
+    assert (tmp_path / "check.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,draft,")
+    assert not verify(tmp_path, "draft.md", "-p", "none", "-f", "csv", code=3).stdout.startswith("\ufeff")
 
 
 @pytest.mark.parametrize("sign", "=+-@")

@@ -150,7 +150,7 @@ def write_all(
             show(content)
             continue
         try:
-            write_file(destination.path, content)
+            write_file(destination.path, _in_file(destination.format, content))
             if not _is_device(destination.path):
                 written.append(destination.path)
         except VerifyError as fault:
@@ -160,6 +160,11 @@ def write_all(
         console.tell(f"written: {path}")
     if faults:
         raise faults[0]
+
+
+def _in_file(name: str, content: str | bytes) -> str | bytes:
+    encoding = getattr(plugins.load(plugins.REPORTS, name), "encoding", None)
+    return content.encode(encoding) if encoding and isinstance(content, str) else content
 
 
 def rendered(name: str, report: Report, settings: Settings, *, color: bool, view: View | None = None) -> str | bytes:

@@ -12,6 +12,7 @@ from verify.match.match_kind import ORDER_OF_KINDS
 from verify.match.nearest import Near, find_near
 from verify.match.page_index import ALIGNED, PageIndex
 from verify.match.passages import Passages, quoted_on
+from verify.match.recalling import recalled
 from verify.match.sentence_index import SentenceIndex
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
@@ -44,9 +45,9 @@ def compare_words(
     # left out may be the one that names who said them: so no more pages at a time than it looks at.
     for first in range(0, len(pages), ALIGNED):
         batch = pages[first : first + ALIGNED]
-        index = PageIndex([page.text for page in batch], clean_speech=clean_speech)
+        index = _LazyIndex(tuple(page.text for page in batch), clean_speech)
         for claim in quotations:
-            matches = bordered(claim.id, _places, claim, index)
+            matches = bordered(claim.id, index.places, claim)
             if isinstance(matches, Fault):
                 note(matches)
             elif matches:
@@ -58,9 +59,27 @@ def compare_words(
     }
 
 
-def _places(claim: Claim, index: PageIndex) -> tuple[Match, ...]:
-    parts = tuple(part.text for part in claim.parts)
-    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES, framed=claim.framed)
+class _LazyIndex:
+    """An index of pages, built when something is asked that these pages were not asked before."""
+
+    def __init__(self, texts: tuple[str, ...], clean_speech: CleanSpeech) -> None:
+        self._texts, self._clean_speech = texts, clean_speech
+        self._recalled = recalled(*texts)
+
+    def places(self, claim: Claim) -> tuple[Match, ...]:
+        """Where the pages carry the words of *claim*."""
+        parts = tuple(part.text for part in claim.parts)
+        asked = (claim.text, parts, claim.joined_by_comma, claim.framed, self._clean_speech)
+        return self._recalled.answer(
+            asked,
+            lambda: self._index.find(
+                claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES, framed=claim.framed
+            ),
+        )
+
+    @cached_property
+    def _index(self) -> PageIndex:
+        return PageIndex(self._texts, clean_speech=self._clean_speech)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from verify.model.verdict import Difference, Edit, EditOp, Evidence, Report
 from verify.reports.from_json import parse_report
 from verify.reports.html import HtmlReport, link_or_none, passage_pieces, quotation_pieces
 from verify.reports.json import JsonReport
+from verify.reports.markdown import MarkdownReport
 
 TAGS = frozenset(
     "html head meta title style body header main footer nav section article div p h1 h2 h3 h4 a span bdi mark blockquote br"
@@ -140,6 +141,13 @@ def test_a_report_from_elsewhere_opens_no_share_and_no_sound_of_the_web(url: str
 
     assert not soup.select("audio")
     assert not soup.select(f'a[href="{url}"]')
+
+
+def test_places_of_a_word_draft_are_paragraphs_in_html_and_markdown() -> None:
+    report = replace(sample.report(), drafts=(sample.draft_report("pier.docx"),), errors=())
+    for told in (soup_of(report).get_text(), MarkdownReport().render(report)):
+        assert "paragraph 5" in told
+        assert "line 5" not in told
 
 
 def test_words_of_a_named_source_are_not_said_to_lack_a_speaker() -> None:

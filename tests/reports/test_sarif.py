@@ -72,11 +72,16 @@ def test_where_there_is_too_much_the_worst_stays_and_the_log_says_so() -> None:
 
     assert [result["level"] for result in run["results"]] == ["error", "error", "error"]
     assert run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"].startswith(
-        "9 findings or remarks are left out"
+        "9 findings and remarks left out"
     )
 
 
 def test_the_pages_that_were_compared_are_related_places() -> None:
+    twice = replace(sample.altered(), evidence=sample.altered().evidence * 2)
+    draft = replace(sample.draft_report(), verdicts=(twice,), named_sources=())
+    (result,) = run_of(SarifReport().render(replace(sample.report(), drafts=(draft,))))["results"]
+    assert len(result["relatedLocations"]) == len(sample.altered().evidence)
+
     results = run_of(SarifReport().render(sample.report()))["results"]
     (result,) = [each for each in results if each["ruleId"] == "source_contradicted"]
     (related,) = result["relatedLocations"]

@@ -36,6 +36,7 @@ from verify.reports.labels import (
     given_words,
     meaning_of,
     page_words,
+    place_noun,
     reason_words,
 )
 from verify.reports.layout import shorten
@@ -219,6 +220,7 @@ _FUNCTIONS = {
     "quotation_pieces": quotation_pieces,
     "needs_look": needs_look,
     "page_words": page_words,
+    "place_noun": place_noun,
     "shorten": shorten,
     "skipped_line": skipped_line,
     "speaker_rows": speaker_rows,

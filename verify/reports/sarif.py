@@ -136,7 +136,12 @@ def _result(finding: Finding) -> Json:
         "partialFingerprints": {"verifyQuotation/v1": finding.fingerprint},
         "properties": {"claim": printable(judged.id), "outcome": judged.of.outcome.value},
     }
-    if pages := [_related(evidence) for evidence in judged.evidence[:_MAX_PAGES]]:
+    pages: list[Json] = []
+    for evidence in judged.evidence[:_MAX_PAGES]:
+        # The format has no place twice.
+        if (place := _related(evidence)) not in pages:
+            pages.append(place)
+    if pages:
         result["relatedLocations"] = pages
     return result
 

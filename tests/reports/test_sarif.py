@@ -76,12 +76,14 @@ def test_where_there_is_too_much_the_worst_stays_and_the_log_says_so() -> None:
     )
 
 
-def test_the_pages_that_were_compared_are_related_places() -> None:
+def test_a_page_that_was_compared_twice_is_related_once() -> None:
     twice = replace(sample.altered(), evidence=sample.altered().evidence * 2)
     draft = replace(sample.draft_report(), verdicts=(twice,), named_sources=())
     (result,) = run_of(SarifReport().render(replace(sample.report(), drafts=(draft,))))["results"]
     assert len(result["relatedLocations"]) == len(sample.altered().evidence)
 
+
+def test_the_pages_that_were_compared_are_related_places() -> None:
     results = run_of(SarifReport().render(sample.report()))["results"]
     (result,) = [each for each in results if each["ruleId"] == "source_contradicted"]
     (related,) = result["relatedLocations"]

@@ -45,6 +45,6 @@ def without_known(
         for each in stale(report, known):
             console.warn(f"{options.baseline}: no longer needed in {each.draft}: \u201c{each.quotation[:60]}\u201d")
     if settings.isolated:
-        console.warn(f"{options.baseline}: {counted(len(known), 'known finding')} disregarded (--isolated)")
+        console.warn(f"{options.baseline}: {counted(len(known), 'known finding')} ignored (--isolated)")
         return report
     return with_known(report, known)

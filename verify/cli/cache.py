@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
-from verify.cli.console import Console, refuse
-from verify.cli.console import show as print_out
+from verify.cli.console import Console, print_report, refuse
 from verify.cli.folders import cache_dir_of
 from verify.cli.help import GroupedHelp
 from verify.errors import SettingsError, VerifyError
@@ -36,7 +35,7 @@ def cache_info(cache_dir: opt.CacheDir = None) -> None:
     folder = cache_dir_of(cache_dir, console)
     entries, size = cache_size(folder, warn=console.warn)
     kept = len(ReportStore(folder).names())
-    print_out(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
+    print_report(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
 
 
 @app.command("clear", cls=GroupedHelp)
@@ -46,7 +45,7 @@ def cache_clear(cache_dir: opt.CacheDir = None) -> None:
 
     console = Console()
     folder = cache_dir_of(cache_dir, console)
-    print_out(f"{_forgotten(clear_cache(folder, warn=console.warn))}\n")
+    print_report(f"{_forgotten(clear_cache(folder, warn=console.warn))}\n")
 
 
 @app.command("prune", cls=GroupedHelp)
@@ -70,7 +69,7 @@ def cache_prune(
         refuse(fault)
     folder = cache_dir_of(cache_dir, console)
     gone = prune_cache(folder, before=before, max_bytes=limit, warn=console.warn)
-    print_out(f"{_forgotten(gone)}\n")
+    print_report(f"{_forgotten(gone)}\n")
 
 
 @app.command("export", cls=GroupedHelp)
@@ -93,18 +92,18 @@ def cache_export(
     try:
         if file.suffix.lower() == ".wacz":
             pages = export_wacz(cache_dir_of(cache_dir, console), file, warn=console.warn, force=force)
-            print_out(f"{file}: {counted(pages, 'page')}\n")
+            print_report(f"{file}: {counted(pages, 'page')}\n")
             return
         if not force:
             check_replaceable(file)
         carried = export_cache(cache_dir_of(cache_dir, console), file, reports or (), warn=console.warn)
     except VerifyError as fault:
         refuse(fault)
-    print_out(f"{file}: {_carried(carried)}\n")
+    print_report(f"{file}: {_carried(carried)}\n")
     # Whoever passes the file on passes on the words of these.
     if carried.drafts:
         these = "this draft" if len(carried.drafts) == 1 else "these drafts"
-        print_out(f"the text of {these} is inside: {printable(', '.join(carried.drafts))}\n")
+        print_report(f"the text of {these} is inside: {printable(', '.join(carried.drafts))}\n")
 
 
 @app.command("import", cls=GroupedHelp)
@@ -117,7 +116,7 @@ def cache_import(file: File, cache_dir: opt.CacheDir = None) -> None:
         carried = import_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)
     except VerifyError as fault:
         refuse(fault)
-    print_out(f"{_carried(carried)} taken in\n")
+    print_report(f"{_carried(carried)} taken in\n")
 
 
 def _forgotten(count: int) -> str:

@@ -8,7 +8,7 @@ from verify.model.plan import DraftPlan
 from verify.reports.escaping import harmless
 from verify.text.printable import counted
 
-_FEWER = "Asked in this order, and no more for a quotation that is found."
+_FEWER = "Asked in this order; once a quotation is found, no more is asked for it."
 
 
 def render_plan(plans: Sequence[DraftPlan]) -> str:

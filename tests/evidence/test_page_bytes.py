@@ -46,6 +46,7 @@ FULL = Page(
     own_material=True,
     transcript=True,
     typed=True,
+    recording="file:///roe.mp3",
     unseen=(Unseen(kind=UnseenKind.STRUCK, span=Span(3, 3), words="never"),),
     places=(Place(span=Span(0, 16), label="00:00:07, speaker Roe", speaker="Roe"),),
     reviewed=(Reviewed(claim="Roe said it", claimed_by="a post", rating="False", holds=False),),

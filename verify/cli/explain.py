@@ -15,7 +15,7 @@ _LONGEST_LINE = 90
 
 def explain(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="An outcome, difference, warning, reason, setting or page.")
+        str | None, typer.Argument(metavar="NAME", help="An outcome, difference, warning, reason, setting or page.")
     ] = None,
 ) -> None:
     """Say what an outcome, difference, warning, reason or setting means; without a name, list them."""

@@ -155,7 +155,7 @@ _FLAG: _Form = (_as_it_is, _flag)
 
 _FORMS: Mapping[str, _Form] = {
     **dict.fromkeys(("url", "final_url", "text", "title", "outlet", "domain", "agency", "author"), _TEXT),
-    **dict.fromkeys(("language", "canonical_url", "limit", "sha256", "archived_url"), _TEXT),
+    **dict.fromkeys(("language", "canonical_url", "limit", "sha256", "archived_url", "recording"), _TEXT),
     **dict.fromkeys(("whole", "from_cache", "own_material", "transcript", "typed"), _FLAG),
     "http_status": (_as_it_is, _number),
     "published_on": (date.isoformat, lambda value: date.fromisoformat(_string(value))),

@@ -113,6 +113,11 @@ class Claim:
         return self.kind is ClaimKind.QUOTATION and self.parent is None
 
 
+def short_names(claim_id: str) -> tuple[str, str]:
+    """What the finding of this id may be called: the id, or its end, which stays when quotations are added before it."""
+    return claim_id, claim_id.rpartition("-")[2]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedSource:
     """An outlet, agency, report or body that the draft presents as where its information comes from."""

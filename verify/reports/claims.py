@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
 from verify.model.draft import Draft
-from verify.reports.coverage import counted
 from verify.reports.escaping import harmless
 from verify.reports.json import claim_json, named_source_json
 from verify.reports.json_text import Json, write_json
@@ -14,6 +13,7 @@ from verify.reports.judged import matter_words
 from verify.reports.layout import shorten, wrap
 from verify.speech.link_rules import LINK_RULES
 from verify.text.lines import Lines
+from verify.text.printable import counted
 
 SCHEMA = "verify.claims/1"
 _INDENT = 12
@@ -36,7 +36,7 @@ def render_claims_terminal(
         for label, text in _draft_fields(draft, claims, explain=explain):
             lines.extend(_lines(label, harmless(text, plain=plain), max(width, 40)))
         lines.append("")
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return ("\n".join(lines).rstrip("\n") + "\n").lstrip("\n")
 
 
 def _draft(draft: Draft, claims: DraftClaims) -> Json:

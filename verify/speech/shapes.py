@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from verify.model.span import Span
 from verify.speech.say_classes import CLASSES, GROUPS, JOINED
@@ -95,7 +96,8 @@ class Classed:
         return Span(self._spans[first].start, self._spans[last].end)
 
 
-def _read(text: str) -> tuple[list[str], list[Span]]:
+@lru_cache(maxsize=2_048)
+def _read(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """The names of the words of *text*, and where they stand."""
     words: list[str] = []
     spans: list[Span] = []
@@ -108,7 +110,7 @@ def _read(text: str) -> tuple[list[str], list[Span]]:
             if len(words) >= size and (joined := JOINED.get(tuple(words[-size:]))):
                 words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
                 break
-    return [_CLASS_OF.get(word, word).rstrip("\0") for word in words], spans
+    return tuple(_CLASS_OF.get(word, word).rstrip("\0") for word in words), tuple(spans)
 
 
 def _is_prose(text: str) -> bool:

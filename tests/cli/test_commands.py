@@ -79,6 +79,21 @@ def test_flags_that_contradict_one_another_are_refused(desk: Path, flags: tuple[
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("flag", "typed", "says"),
+    [
+        ("--max-pages", "many", "'many' is not a number"),
+        ("--own-domain", "https://Herald.example/", "is not the name of a host (write herald.example)"),
+        ("--exclude", "a.example,b.example:8000", "is not the name of a host (write b.example)"),
+    ],
+)
+def test_a_value_that_cannot_be_is_one_line_with_the_way_out(desk: Path, flag: str, typed: str, says: str) -> None:
+    done = verify(desk, "draft.md", flag, typed, code=2)
+
+    assert done.stderr.startswith(f"error: {flag}: ")
+    assert done.stderr.endswith(f"{says}\n")
+
+
 @pytest.mark.parametrize(("typed", "seconds"), [("90", 90), (45.5, 45.5), ("5m", 300), ("90s", 90)])
 def test_the_time_for_a_draft_may_be_given_in_minutes(typed: object, seconds: float) -> None:
     assert KEYS["timeout"].parse("timeout", typed) == seconds

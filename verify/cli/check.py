@@ -156,14 +156,14 @@ def _inputs(options: opt.CheckOptions, settings: Settings) -> Inputs:
 
 def claims(
     drafts: opt.Drafts = None,
-    format: opt.Format = None,  # noqa: A002 - the option's name
+    format: opt.TextOrJson = "terminal",  # noqa: A002 - the option's name
     stdin_name: opt.StdinName = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
     explain: opt.Explain = False,
 ) -> None:
     """Show what would be checked: quotations, speakers, named sources, figures. Asks no network."""
-    if format not in (None, "terminal", "json"):
+    if format not in ("terminal", "json"):
         refuse(f"--format: {format!r} is not one of terminal, json")
     try:
         settings = resolved_settings(config=config, isolated=isolated, flags={"isolated": isolated}).settings

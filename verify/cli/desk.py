@@ -17,7 +17,7 @@ from verify.cli.console import Console, print_report, refuse, wants_color
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
-from verify.cli.help import GroupedHelp
+from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
@@ -36,7 +36,9 @@ _LONGEST_LINE = 300
 
 # More fill a screen.
 _LISTED = 20
-config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from.")
+config = typer.Typer(
+    cls=GroupOfCommands, no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from."
+)
 
 
 def show(

@@ -13,7 +13,7 @@ from verify.cli import options as opt
 from verify.cli.console import Console, print_report, refuse
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import resolved_settings
-from verify.cli.help import GroupedHelp
+from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.errors import SettingsError, VerifyError
 from verify.model.kept import IndexInfo, QuotationInfo
 from verify.settings import parse_day
@@ -21,7 +21,10 @@ from verify.storage.report_files import check_place
 from verify.text.printable import counted, printable
 
 app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Your own material, kept ready for `--evidence FILE`."
+    cls=GroupOfCommands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Your own material, kept ready for `--evidence FILE`.",
 )
 
 _NAMED_AT_MOST = 20
@@ -38,6 +41,8 @@ Speakers = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="The first day.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress; errors only.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name each file as it is read.")]
 
 
 @app.command("build", cls=GroupedHelp)
@@ -57,8 +62,8 @@ def index_build(
     since: Since = None,
     until: Until = None,
     no_progress: opt.NoProgress = False,
-    quiet: opt.Quiet = False,
-    verbose: opt.Verbose = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Take sources into an index. Again: only what changed is read, and what is gone from the disk is forgotten.
 
@@ -105,8 +110,8 @@ def index_fetch_gqg(
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day.")],
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day, included.")],
     no_progress: opt.NoProgress = False,
-    quiet: opt.Quiet = False,
-    verbose: opt.Verbose = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Fetch GDELT's Global Quotation Graph, about 144 MB a day, one file a second; what lies in FOLDER is not asked for again."""
     from verify.pipeline.quotation_files import download_quotations

@@ -114,10 +114,9 @@ ReportShown = Annotated[
     str, typer.Option("--show", metavar="WHAT", help="What the terminal shows: all, or only problems.")
 ]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
+TextOrJson = Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help="terminal or json.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Show no progress.")]
-Quiet = Annotated[
-    bool, typer.Option("-q", "--quiet", help="No progress, no hints; with -o no report here either; errors only.")
-]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only; with -o no report here either.")]
 Verbose = Annotated[
     bool,
     typer.Option("-v", "--verbose", help="Say more: each finding in full, each query and page as it is asked for."),
@@ -165,9 +164,9 @@ class CheckOptions:
         str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."), Sets()
     ] = None
     cache_dir: CacheDir = None
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day as of which to check."), Sets()
-    ] = None
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Take this day for today."), Sets()] = (
+        None
+    )
     own_domain: Annotated[
         list[str] | None,
         typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence."),

@@ -130,8 +130,8 @@ def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     inputs = _inputs(options, settings)
     wanted = destinations(options.format, options.output, inputs, force=options.force, quiet=options.quiet)
     for each in wanted:
-        if each.path is not None and inputs.is_evidence(each.path):
-            console.warn(f"{each.path} will be among the evidence: another run would read it as evidence")
+        if each.path is not None and (word := inputs.word_for(each.path)):
+            console.warn(f"{each.path} will be {word} of the next run: keep reports in a folder of their own")
         # A format that cannot be loaded is refused before the run, not after it.
         plugins.load(plugins.REPORTS, each.format)
     return _Run(

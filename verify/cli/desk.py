@@ -167,7 +167,7 @@ def _provider_line(each: ProviderReport) -> str:
         asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
     key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
     answered = "" if each.answered is None else answer_words(each.answered.state, each.answered.detail)
-    line = "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part)
+    line = "  ".join(part for part in (f"{each.name:17}", f"{asked:27}", key, answered) if part)
     knows = printable(f"{'':17}  {each.knows}") + "\n" if each.knows else ""
     return f"{printable(line)[:_LONGEST_LINE].rstrip()}\n{knows}"
 

@@ -17,7 +17,6 @@ from verify import plugins
 from verify.errors import ReportError
 from verify.fetch.answer_store import answer_in
 from verify.fetch.cache import Cache, open_cache
-from verify.fetch.policy import FetchPolicy
 from verify.files.encoding import MAX_FILE
 from verify.files.find import read_bytes
 from verify.model.draft import DraftBytes
@@ -82,6 +81,8 @@ class Trace:
 
     def _ages(self, settings: Settings, now: datetime) -> Iterator[datetime]:
         """When answers that were read come of age, for one use or another."""
+        from verify.fetch.policy import FetchPolicy
+
         policy = FetchPolicy(max_age=settings.max_age)
         for key in self._read:
             answer = answer_in(key, self._cache.get(key))

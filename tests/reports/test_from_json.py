@@ -166,7 +166,7 @@ def test_a_hostile_word_reaches_no_terminal() -> None:
     changed = json.loads(WRITTEN)
     changed["drafts"][0]["claims"][0]["outcome"] = "\x1b[2J\n - at `$.version`" * 100
 
-    with pytest.raises(ReportError, match=r"<U\+001B>") as caught:
+    with pytest.raises(ReportError, match="is not known to this version") as caught:
         parse_report(json.dumps(changed))
 
     assert str(caught.value).isprintable()

@@ -15,14 +15,16 @@ from verify.model.claim import ClaimKind, Figure, Form, SourceRole
 from verify.model.span import Span
 
 # Beyond it programs no longer agree on a whole number (RFC 8259, section 6).
-Whole = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+_LARGEST = 2**53 - 1
+Whole = Annotated[int, Meta(ge=0, le=_LARGEST)]
+Ordinal = Annotated[int, Meta(ge=1, le=_LARGEST)]
 
 
 class Object(Struct, frozen=True):
     """Any object of these reports."""
 
 
-class Placed(Object):
+class Placed(Object, frozen=True):
     """An object with a place from *start* to *end*."""
 
     if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class Placed(Object):
         return Span(self.start, self.end)
 
 
-class MentionJson(Placed, kw_only=True):
+class MentionJson(Placed, frozen=True, kw_only=True):
     """Words of the draft and their place."""
 
     text: str
@@ -46,13 +48,13 @@ class MentionJson(Placed, kw_only=True):
     end: Whole
 
 
-class SpeakerJson(MentionJson, kw_only=True):
+class SpeakerJson(MentionJson, frozen=True, kw_only=True):
     """Who is said to have spoken: as the draft writes it, and the name that this stands for."""
 
     name: str
 
 
-class ClaimJson(Placed, kw_only=True):
+class ClaimJson(Placed, frozen=True, kw_only=True):
     """One checkable statement of a draft."""
 
     id: str
@@ -62,16 +64,16 @@ class ClaimJson(Placed, kw_only=True):
     text: str
     start: Whole
     end: Whole
-    line: Whole
-    column: Whole
-    parts: list[MentionJson]
+    line: Ordinal
+    column: Ordinal
+    parts: Annotated[tuple[MentionJson, ...], Meta(min_length=1)]
     speaker: SpeakerJson | None
     cue: MentionJson | None
     named_source: str | None
     figure: Figure | None
 
 
-class NamedSourceJson(Placed, kw_only=True):
+class NamedSourceJson(Placed, frozen=True, kw_only=True):
     """An outlet, a report or data that a draft leans on, and the ids of the claims that it takes from there."""
 
     name: str
@@ -79,26 +81,26 @@ class NamedSourceJson(Placed, kw_only=True):
     role: SourceRole
     start: Whole
     end: Whole
-    matter: list[str] = []
+    matter: tuple[str, ...] = ()
 
 
-class ListedClaimJson(ClaimJson, kw_only=True):
+class ListedClaimJson(ClaimJson, frozen=True, kw_only=True):
     """A claim, and the rule that links the words to their speaker (see the guide: speakers)."""
 
     linked_by: str | None
 
 
-class ListedDraftJson(Object, kw_only=True):
+class ListedDraftJson(Object, frozen=True, kw_only=True):
     """What would be checked in one draft."""
 
     path: str
     sha256: str
     text_length: Whole
-    claims: list[ListedClaimJson]
-    named_sources: list[NamedSourceJson]
+    claims: tuple[ListedClaimJson, ...]
+    named_sources: tuple[NamedSourceJson, ...]
 
 
-class ClaimsJson(Object, kw_only=True):
+class ClaimsJson(Object, frozen=True, kw_only=True):
     """Claims that verify finds in drafts.
 
     Offsets are code points of the draft's source, end exclusive; lines and columns count from 1.
@@ -106,7 +108,7 @@ class ClaimsJson(Object, kw_only=True):
     """
 
     schema: Literal["verify.claims/1"] = "verify.claims/1"
-    drafts: list[ListedDraftJson]
+    drafts: tuple[ListedDraftJson, ...]
 
 
 def check_order(start: int, end: int) -> None:

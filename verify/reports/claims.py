@@ -21,7 +21,7 @@ _INDENT = 12
 
 def render_claims_json(drafts: Sequence[tuple[Draft, DraftClaims]]) -> str:
     """The claims and named sources of *drafts* as JSON ending in a newline; offsets point into each draft's source."""
-    return write_json(ClaimsJson(drafts=[_draft(draft, claims) for draft, claims in drafts]))
+    return write_json(ClaimsJson(drafts=tuple(_draft(draft, claims) for draft, claims in drafts)))
 
 
 def render_claims_terminal(
@@ -44,8 +44,8 @@ def _draft(draft: Draft, claims: DraftClaims) -> ListedDraftJson:
         ListedDraftJson,
         draft,
         text_length=len(draft.source),
-        claims=[claim_json(ListedClaimJson, claim, linked_by=claim.linked_by or None) for claim in claims.claims],
-        named_sources=[object_of(NamedSourceJson, source, source.span) for source in claims.named_sources],
+        claims=tuple(claim_json(ListedClaimJson, claim, linked_by=claim.linked_by or None) for claim in claims.claims),
+        named_sources=tuple(object_of(NamedSourceJson, source, source.span) for source in claims.named_sources),
     )
 
 

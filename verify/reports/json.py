@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from verify.model.claim import Claim, NamedSource
+from verify.model.claim import Claim
 from verify.model.verdict import DraftReport, Edit, Evidence, Looked, Match, Report, SourceVerdict, Verdict
-from verify.reports.claim_objects import ClaimJson, MentionJson, NamedSourceJson, Object, SpeakerJson
+from verify.reports.claim_objects import ClaimJson, MentionJson, Object, SpeakerJson
 from verify.reports.json_objects import (
     SCHEMA,
     DraftJson,
@@ -23,9 +23,8 @@ from verify.reports.json_objects import (
 from verify.reports.json_text import write_json
 from verify.reports.tally import all_verdicts, summary_of, summary_of_others, warnings_of
 
-Kind = TypeVar("Kind", bound=Object)
-ClaimKind = TypeVar("ClaimKind", bound=ClaimJson)
-SourceKind = TypeVar("SourceKind", bound=NamedSourceJson)
+ObjectType = TypeVar("ObjectType", bound=Object)
+ClaimType = TypeVar("ClaimType", bound=ClaimJson)
 
 
 class JsonReport:
@@ -39,7 +38,7 @@ class JsonReport:
         return write_json(_report(report))
 
 
-def object_of(kind: type[Kind], *values: object, **given: object) -> Kind:
+def object_of(kind: type[ObjectType], *values: object, **given: object) -> ObjectType:
     """The JSON object of this *kind*: what is *given*, and the rest from the first of *values* that has it under the same name."""
     taken = {
         name: next(getattr(value, name) for value in values if hasattr(value, name))
@@ -49,14 +48,14 @@ def object_of(kind: type[Kind], *values: object, **given: object) -> Kind:
     return kind(**given, **taken)
 
 
-def claim_json(kind: type[ClaimKind], claim: Claim, *values: object, **given: object) -> ClaimKind:
+def claim_json(kind: type[ClaimType], claim: Claim, *values: object, **given: object) -> ClaimType:
     """*claim* as an object of this *kind*; *values* and what is *given* as for `object_of`, and before what the claim has."""
     return object_of(
         kind,
         *values,
         claim,
         claim.span,
-        parts=[object_of(MentionJson, part, part.span) for part in claim.parts],
+        parts=tuple(object_of(MentionJson, part, part.span) for part in claim.parts),
         speaker=claim.speaker and object_of(SpeakerJson, claim.speaker, claim.speaker.span),
         cue=claim.cue and object_of(MentionJson, claim.cue, claim.cue.span),
         **given,
@@ -70,7 +69,7 @@ def _report(report: Report) -> ReportJson:
         schema=SCHEMA,
         # In UTC whatever zone it was noted in: the same report gives the same bytes everywhere.
         created_at=report.created_at.astimezone(UTC),
-        drafts=[_draft(draft) for draft in report.drafts],
+        drafts=tuple(_draft(draft) for draft in report.drafts),
         summary=summary_of(all_verdicts(report)),
         summary_other=summary_of_others(all_verdicts(report)),
     )
@@ -80,9 +79,9 @@ def _draft(draft: DraftReport) -> DraftJson:
     return object_of(
         DraftJson,
         draft,
-        stretches=[(span.start, span.end) for span in draft.markup],
-        verdicts=[_verdict(verdict) for verdict in draft.verdicts],
-        named_sources=[_source(verdict) for verdict in draft.named_sources],
+        stretches=tuple((span.start, span.end) for span in draft.markup),
+        verdicts=tuple(_verdict(verdict) for verdict in draft.verdicts),
+        named_sources=tuple(_source(verdict) for verdict in draft.named_sources),
         summary=summary_of(draft.verdicts),
         summary_other=summary_of_others(draft.verdicts),
     )
@@ -94,7 +93,7 @@ def _verdict(verdict: Verdict) -> VerdictJson:
         verdict.claim,
         verdict,
         notices=warnings_of(verdict),
-        evidence=[_evidence(evidence) for evidence in verdict.evidence],
+        evidence=tuple(_evidence(evidence) for evidence in verdict.evidence),
         nearest=verdict.nearest and object_of(NearestJson, verdict.nearest),
         looked=_looked(verdict.looked),
     )
@@ -106,7 +105,7 @@ def _source(verdict: SourceVerdict) -> SourceVerdictJson:
         verdict,
         verdict.source,
         verdict.source.span,
-        found=[_evidence(evidence) for evidence in verdict.found],
+        found=tuple(_evidence(evidence) for evidence in verdict.found),
         looked=_looked(verdict.looked),
     )
 
@@ -123,7 +122,7 @@ def _evidence(evidence: Evidence) -> EvidenceJson:
 
 
 def _match(match: Match, speaker: str | None) -> MatchJson:
-    edits = [_edit(edit) for edit in match.edits]
+    edits = tuple(_edit(edit) for edit in match.edits)
     return object_of(MatchJson, match, match.span, speaker=speaker, frame_words=match.frame or None, edits=edits)
 
 

@@ -30,10 +30,13 @@ from verify.reports.claim_objects import ClaimJson, NamedSourceJson, Object, Pla
 SCHEMA: Literal["verify.report/1"] = "verify.report/1"
 
 Share = Annotated[float, Meta(ge=0, le=1)]
-Moment = Annotated[datetime, Meta(tz=True)]
+Moment = Annotated[datetime, Meta(tz=True, description="In UTC.")]
+_WORDS = {"propertyNames": {"enum": [*Outcome]}}
+Counts = Annotated[dict[Outcome, Whole], Meta(extra_json_schema=_WORDS)]
+AllCounts = Annotated[dict[Outcome, Whole], Meta(extra_json_schema=_WORDS | {"required": [*Outcome]})]
 
 
-class NoticeJson(Object, kw_only=True):
+class NoticeJson(Object, frozen=True, kw_only=True):
     """One warning: a code for programs, a sentence for people, and its place in the draft where there is one."""
 
     code: NoticeCode
@@ -42,7 +45,7 @@ class NoticeJson(Object, kw_only=True):
     column: Whole | None
 
 
-class EditJson(Object, kw_only=True):
+class EditJson(Object, frozen=True, kw_only=True):
     """One difference between the draft's words and the page's, both with their places, and a sentence for the editor."""
 
     op: EditOp
@@ -71,7 +74,7 @@ class EditJson(Object, kw_only=True):
         return Span(self.page_start, self.page_end)
 
 
-class MatchJson(Placed, kw_only=True):
+class MatchJson(Placed, frozen=True, kw_only=True):
     """Where and how a page carries the words; *start* and *end* lie in the page's text.
 
     *attested* is how the page gives the words, null where that was not looked into.
@@ -83,10 +86,10 @@ class MatchJson(Placed, kw_only=True):
     end: Whole
     passage: str
     speaker: str | None
-    reasons: list[str] = []
+    reasons: tuple[str, ...] = ()
     attested: Attested | None = None
     frame_words: str | None = field(name="frame", default=None)
-    edits: list[EditJson]
+    edits: tuple[EditJson, ...]
 
     page = 0
     """Pages are not numbered in a report."""
@@ -97,7 +100,7 @@ class MatchJson(Placed, kw_only=True):
         return self.frame_words or ""
 
 
-class EvidenceJson(Object, kw_only=True):
+class EvidenceJson(Object, frozen=True, kw_only=True):
     """A page and what it carries of one claim."""
 
     url: str
@@ -137,7 +140,7 @@ class EvidenceJson(Object, kw_only=True):
         return self.match.speaker
 
 
-class NearestJson(Object, kw_only=True):
+class NearestJson(Object, frozen=True, kw_only=True):
     """What comes nearest to words that were not found: no support."""
 
     url: str
@@ -147,7 +150,7 @@ class NearestJson(Object, kw_only=True):
     similarity: Share
 
 
-class QueryJson(Object, kw_only=True):
+class QueryJson(Object, frozen=True, kw_only=True):
     """One question that a provider was asked, and how it answered."""
 
     provider: str
@@ -156,14 +159,14 @@ class QueryJson(Object, kw_only=True):
     hits: Whole
 
 
-class LookedJson(Object, kw_only=True):
+class LookedJson(Object, frozen=True, kw_only=True):
     """Who was asked what, what could not be read, and where an index of quotations points to."""
 
     states: dict[str, ProviderState] = field(name="providers", default_factory=dict)
-    queries: list[QueryJson] = []
+    queries: tuple[QueryJson, ...] = ()
     pages_read: Whole = 0
-    failures: list[UnreadPage] = []
-    pointers: list[Pointer] = []
+    failures: tuple[UnreadPage, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
     stopped: Reason | None = None
 
     @property
@@ -172,7 +175,7 @@ class LookedJson(Object, kw_only=True):
         return tuple(self.states.items())
 
 
-class VerdictJson(ClaimJson, kw_only=True):
+class VerdictJson(ClaimJson, frozen=True, kw_only=True):
     """A claim, the conclusion on it, and all that this rests on, evidence best first."""
 
     outcome: Outcome
@@ -182,8 +185,8 @@ class VerdictJson(ClaimJson, kw_only=True):
     suggestion: str | None
     similarity: Share | None
     independent_origins: Whole
-    notices: list[NoticeJson] = field(name="warnings")
-    evidence: list[EvidenceJson]
+    notices: tuple[NoticeJson, ...] = field(name="warnings")
+    evidence: tuple[EvidenceJson, ...]
     nearest: NearestJson | None = None
     looked: LookedJson
 
@@ -193,20 +196,20 @@ class VerdictJson(ClaimJson, kw_only=True):
         return replace(convert(self, Claim, from_attributes=True), notices=())
 
     @property
-    def near(self) -> list[NearestJson]:
+    def near(self) -> tuple[NearestJson, ...]:
         """The passage that comes nearest, if any."""
-        return [self.nearest] if self.nearest else []
+        return (self.nearest,) if self.nearest else ()
 
 
-class SourceVerdictJson(NamedSourceJson, kw_only=True):
+class SourceVerdictJson(NamedSourceJson, frozen=True, kw_only=True):
     """A named source, and whether a page of it, or one that credits it, carries what the draft takes from it."""
 
     outcome: SourceOutcome
     reason: Reason | None = None
     because: str = ""
     via: Via | None = None
-    evidence: list[str]
-    found: list[EvidenceJson] = []
+    evidence: tuple[str, ...]
+    found: tuple[EvidenceJson, ...] = ()
     looked: LookedJson = LookedJson()
 
     @property
@@ -215,17 +218,17 @@ class SourceVerdictJson(NamedSourceJson, kw_only=True):
         return self
 
 
-class OriginJson(Object, kw_only=True):
+class OriginJson(Object, frozen=True, kw_only=True):
     """Pages that have words from one place."""
 
     id: Whole
     outlet: str | None
     url: str
     published_on: date | None
-    pages: list[str]
+    pages: tuple[str, ...]
 
 
-class DraftJson(Object, kw_only=True):
+class DraftJson(Object, frozen=True, kw_only=True):
     """All verdicts on one draft; *markup* are stretches of its file that are no words."""
 
     path: str
@@ -234,14 +237,14 @@ class DraftJson(Object, kw_only=True):
     language: str | None
     published_on: date | None
     complete: bool = True
-    notices: list[NoticeJson] = field(name="warnings")
-    stretches: list[tuple[Whole, Whole]] = field(name="markup", default_factory=list)
-    verdicts: list[VerdictJson] = field(name="claims")
-    named_sources: list[SourceVerdictJson]
-    origins: list[OriginJson]
-    uncredited_origins: list[str]
-    summary: dict[Outcome, Whole]
-    summary_other: dict[Outcome, Whole]
+    notices: tuple[NoticeJson, ...] = field(name="warnings")
+    stretches: tuple[tuple[Whole, Whole], ...] = field(name="markup", default=())
+    verdicts: tuple[VerdictJson, ...] = field(name="claims")
+    named_sources: tuple[SourceVerdictJson, ...]
+    origins: tuple[OriginJson, ...]
+    uncredited_origins: tuple[str, ...]
+    summary: AllCounts
+    summary_other: Counts
 
     source = ""
     """The draft itself is not in a report."""
@@ -256,7 +259,7 @@ class DraftJson(Object, kw_only=True):
         return tuple(Span(*stretch) for stretch in self.stretches)
 
 
-class ReportJson(Object, kw_only=True):
+class ReportJson(Object, frozen=True, kw_only=True):
     """Report of verify.
 
     Offsets are code points of the draft's source, end exclusive; lines and columns count from 1.
@@ -271,11 +274,11 @@ class ReportJson(Object, kw_only=True):
     pace: str | None = None
     robots_ignored: bool = False
     reader: ReaderName | None = None
-    errors: list[RunError]
-    not_begun: list[str] = []
-    drafts: list[DraftJson]
-    summary: dict[Outcome, Whole]
-    summary_other: dict[Outcome, Whole]
+    errors: tuple[RunError, ...]
+    not_begun: tuple[str, ...] = ()
+    drafts: tuple[DraftJson, ...]
+    summary: AllCounts
+    summary_other: Counts
 
     def __post_init__(self) -> None:
         _check_utc(self.created_at)

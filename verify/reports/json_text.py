@@ -11,7 +11,7 @@ Json = dict[str, object]
 
 
 def write_json(value: object) -> str:
-    """*value*, made of plain or declared objects, as indented JSON ending in a newline; characters that cannot be seen are written as escapes."""
+    """*value* as indented JSON ending in a newline; characters that cannot be seen are written as escapes."""
     lines = json.dumps(to_builtins(value), indent=2, ensure_ascii=False, allow_nan=False).split("\n")
     # Runners of older workflows take "##[" anywhere in a line for a command. Two hashes stand only inside strings.
     return "\n".join(_seen(line) for line in lines).replace("##", "#\\u0023") + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.metadata import Distribution, EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, EntryPoints, entry_points
 from pathlib import Path
 from typing import cast
 
@@ -78,9 +78,14 @@ def _find(group: str, name: str) -> EntryPoint:
 
 @cache
 def _points(group: str) -> tuple[EntryPoint, ...]:
-    # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
     here = Path.cwd()
-    return tuple(each for each in entry_points(group=group) if each.dist is None or not _lies_in(here, each.dist))
+    return tuple(each for each in _installed().select(group=group) if each.dist is None or not _lies_in(here, each.dist))
+
+
+@cache
+def _installed() -> EntryPoints:
+    # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
+    return entry_points()
 
 
 def _lies_in(folder: Path, distribution: Distribution) -> bool:

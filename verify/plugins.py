@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import Distribution, EntryPoint, EntryPoints, entry_points
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
 from typing import cast
 
@@ -79,13 +79,14 @@ def _find(group: str, name: str) -> EntryPoint:
 @cache
 def _points(group: str) -> tuple[EntryPoint, ...]:
     here = Path.cwd()
-    return tuple(each for each in _installed().select(group=group) if each.dist is None or not _lies_in(here, each.dist))
+    return tuple(each for each in _installed()[group] if each.dist is None or not _lies_in(here, each.dist))
 
 
 @cache
-def _installed() -> EntryPoints:
+def _installed() -> Mapping[str, tuple[EntryPoint, ...]]:
     # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
-    return entry_points()
+    every = entry_points()
+    return {group: tuple(every.select(group=group)) for group in (SEARCH, REPORTS, DRAFTS, MATERIAL, MEANING)}
 
 
 def _lies_in(folder: Path, distribution: Distribution) -> bool:

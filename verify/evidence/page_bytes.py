@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, get_type_hints
 
-from msgspec import NODEFAULT, Struct, ValidationError, convert, defstruct, to_builtins
+from msgspec import NODEFAULT, Struct, convert, defstruct, to_builtins
 
 from verify.model.draft import BlockKind, UnseenKind
 from verify.model.page import Page
@@ -104,7 +104,7 @@ def decode_page_record(data: bytes, *, longest: int = _LONGEST) -> Page | None:
     try:
         record = convert(_unpacked(data, longest), _Record)
         page = convert(record, Page, from_attributes=True)
-    except (ValidationError, ValueError, RecursionError, zlib.error):
+    except (ValueError, RecursionError, zlib.error):
         return None
     spans = (each.span for name in _PLACED for each in getattr(page, name))
     return page if all(0 <= span.start <= span.end <= len(page.text) for span in spans) else None

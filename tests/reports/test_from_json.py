@@ -162,6 +162,14 @@ def test_a_hostile_key_reaches_no_terminal() -> None:
     assert str(caught.value).isprintable()
 
 
+def test_a_key_that_is_missing_at_the_top_is_named() -> None:
+    changed = json.loads(WRITTEN)
+    del changed["version"]
+
+    with pytest.raises(ReportError, match="the report: Object missing required field `version`$"):
+        parse_report(json.dumps(changed))
+
+
 def test_a_hostile_word_reaches_no_terminal() -> None:
     changed = json.loads(WRITTEN)
     changed["drafts"][0]["claims"][0]["outcome"] = "\x1b[2J\n - at `$.version`" * 100

@@ -63,8 +63,8 @@ def _check_schema(told: object, origin: str) -> None:
 
 def _plain(fault: str) -> str:
     """Where the fault is and what is wrong; both may hold a stranger's text."""
-    what, _, place = fault.rpartition(" - at ")
-    place = place.strip("`").removeprefix("$.")[:_LONGEST] or "the report"
+    what, at, place = fault.rpartition(" - at ")
+    what, place = (what, place.strip("`").removeprefix("$.")[:_LONGEST]) if at else (fault, "the report")
     unknown = what.partition("Invalid enum value ")[2]
     if unknown:
         what = f"{unknown[:_LONGEST]} is not known to this version; was it written by a newer one?"

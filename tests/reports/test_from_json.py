@@ -166,7 +166,7 @@ def test_a_key_that_is_missing_at_the_top_is_named() -> None:
     changed = json.loads(WRITTEN)
     del changed["version"]
 
-    with pytest.raises(ReportError, match="the report: Object missing required field `version`$"):
+    with pytest.raises(ReportError, match=r"the report: Object missing required field `version`$"):
         parse_report(json.dumps(changed))
 
 

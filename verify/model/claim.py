@@ -71,10 +71,10 @@ class Figure:
     """A quantity in the writer's own words; *value* is None for vague ones ("millions"), *upper* ends a range ("10 to 12")."""
 
     value: int | float | None
+    upper: int | float | None = None
     unit: str
     qualifier: str | None
     sentence: str
-    upper: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

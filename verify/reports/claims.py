@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
 from verify.model.draft import Draft
+from verify.reports.claim_objects import ClaimsJson, ListedClaimJson, ListedDraftJson, NamedSourceJson
 from verify.reports.escaping import harmless
-from verify.reports.json import claim_json, named_source_json
-from verify.reports.json_text import Json, write_json
+from verify.reports.json import claim_json, object_of
+from verify.reports.json_text import write_json
 from verify.reports.judged import matter_words
 from verify.reports.layout import shorten, wrap
 from verify.speech.link_rules import LINK_RULES
 from verify.text.lines import Lines
 from verify.text.printable import counted
 
-SCHEMA = "verify.claims/1"
 _INDENT = 12
 
 
 def render_claims_json(drafts: Sequence[tuple[Draft, DraftClaims]]) -> str:
     """The claims and named sources of *drafts* as JSON ending in a newline; offsets point into each draft's source."""
-    return write_json({"schema": SCHEMA, "drafts": [_draft(draft, claims) for draft, claims in drafts]})
+    return write_json(ClaimsJson(drafts=tuple(_draft(draft, claims) for draft, claims in drafts)))
 
 
 def render_claims_terminal(
@@ -39,14 +39,14 @@ def render_claims_terminal(
     return ("\n".join(lines).rstrip("\n") + "\n").lstrip("\n")
 
 
-def _draft(draft: Draft, claims: DraftClaims) -> Json:
-    return {
-        "path": draft.path,
-        "sha256": draft.sha256,
-        "text_length": len(draft.source),
-        "claims": [claim_json(claim) | {"linked_by": claim.linked_by or None} for claim in claims.claims],
-        "named_sources": [named_source_json(source) for source in claims.named_sources],
-    }
+def _draft(draft: Draft, claims: DraftClaims) -> ListedDraftJson:
+    return object_of(
+        ListedDraftJson,
+        draft,
+        text_length=len(draft.source),
+        claims=tuple(claim_json(ListedClaimJson, claim, linked_by=claim.linked_by or None) for claim in claims.claims),
+        named_sources=tuple(object_of(NamedSourceJson, source, source.span) for source in claims.named_sources),
+    )
 
 
 def _draft_fields(draft: Draft, claims: DraftClaims, *, explain: bool) -> Iterator[tuple[str | None, str]]:

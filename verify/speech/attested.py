@@ -96,7 +96,7 @@ class Attestations:
         *given*: the text names a speaker for them by a label, a turn or its byline. *speaker* is the last name of whom a
         draft gives them to; a *person* does not write a reporter's sentences, a body may have written the whole page.
         """
-        around = self._around.at(pieces, utterance)
+        around = self._around.at(pieces, utterance, speaker)
         for rule in RULES:
             # Who answers in a talk speaks for himself: his denials are of what others said.
             if (not given or rule.beside) and (frame := rule.shown(around)):

@@ -21,9 +21,13 @@ _BEFORE = shapes(
     "DENY|REJECT|DOUBT THE? any{0,2} SAYS|suggestion|suggestions|story|idea that any{1,5} aside? IS? ADV? SAYS object end",
     "DENY|REJECT|DOUBT that any{1,5} aside? IS? ADV? SAYS object end",
     # there is no record that Reyes ever said; no trace of the quotation
-    "no any{0,2} RECORD|source any{0,8} aside? ADV{0,2} IS? ADV? SAYS object end",
+    "LITTLE any{0,2} RECORD|source any|POST|WH{0,8} aside? ADV{0,2} IS? ADV? SAYS object end",
+    "no such any? PASSAGE|POST|thing|words as? end",
+    "nowhere any|RECORD|PASSAGE{0,6} IS any{1,5} ADV? SAYS object end",
     "NOT any{0,2} any? RECORD that|of any{0,8} aside? ADV{0,2} SAYS object end",
     "no any{0,2} RECORD any{0,4} WORDS object end",
+    "no|NOT any{0,2} SAY|REMARK|any of THE kind|sort end",
+    "name any{0,4} IS{1,3} put|attached|signed|added to end",
     # falsely attributed to Reyes; wrongly quoted as saying; falsely claims that Reyes said
     "WRONGLY GIVE any|WORDS{0,5} to|as|with any{0,6} SAYS? object end",
     "WRONGLY SAYS any{0,4} that|as any{0,5} SAYS object end",
@@ -34,7 +38,7 @@ _BEFORE = shapes(
     "^ AND? NOBODY|few|no any{0,2} WH? any{0,6} recall|recalls|recalled|remember|remembers|remembered|hear|heard"
     "|SAY any{1,4} SAYS object end",
     # far from saying; contests having said; without ever saying
-    "far from ADV? having? ADV? SAY|UTTER object end",
+    "far|instead|rather from|of|than ADV? having? ADV? SAY|UTTER object end",
     "without|avoiding ADV? having? ADV? SAY|UTTER object end",
     "REJECT|SAY ADV? having ADV? SAY|UTTER object $",
     # disowned the saying “X”
@@ -57,6 +61,7 @@ _CLAIMED = shapes(
     "CLAIM|story|stories|suggestion|idea|notion that any{1,6} aside? ADV? IS? ADV? SAYS object end",
     "^ AND? that any{1,6} ADV? IS? ADV? SAYS object end",
     "ARTIFACT|interview|speech|letter any{0,8} WH any{0,5} SAYS object end",
+    "ARTIFACT|CLAIM|story|interview|speech|letter GIVE|SAYS any{1,5} as|with? SAY? object end",
 )
 _IS_FALSE = shapes(
     "^ ,? IS{1,3} ADV? any|TRUE{0,3} FALSE|FAKE",
@@ -64,7 +69,26 @@ _IS_FALSE = shapes(
     "^ ,? IS{0,2} NOT ADV? meet|stand|hold|survive|withstand",
     "^ ,? IS no longer",
     "^ ,? IS{1,3} ADV? REJECT|SHED|DENY|thrown|dismissed",
+    # called a post that quotes her as saying “X” a fabrication
+    "^ as? THE any{0,2} FAKE|FALSE",
+    "^ as? FAKE|FALSE",
 )
+# It was not Reyes but a heckler who said; it was a heckler, not Reyes, who said; not Reyes but a heckler said.
+_NOT_BUT = shapes(
+    "it|this|that IS NOT word{1,10} WH|that ADV? SAY|UTTER object end",
+    "it|this|that IS word{1,8} , AND? NOT word{1,6} ,? WH|that ADV? SAY|UTTER object end",
+    "^ NOT any{1,5} AND any{1,6} SAY|UTTER object end",
+    "it|that|this IS NOT any{1,5} ;|:|–|— word{1,10} SAY|UTTER object end",
+)
+_ANOTHER = shapes("^ AND? somebody|someone|anyone|another|others|people|quite? any? else SAY|UTTER object end")
+_NOT_BUT_BEHIND = shapes(
+    "^ ,? any{0,2} SAY NOT by? any{1,5} AND",
+    "^ ,? IS{1,2} SAY|UTTER|spoken ,? NOT by any{1,5} $|,|AND",
+)
+_WHOEVER = shapes("^ whoever ADV? SAY|UTTER object end")
+_NOT_THEM = shapes("it IS NOT any{1,5} $|,|AND|.")
+# What a clause denies that says nothing of who: "it was not only Reyes who", "it was not until May that".
+_NOT_WHO = frozenset("ONLY ADV until because in on at for by with from the first last long".split())
 # A made-up quotation, whose words follow: not those of somebody who speaks of one ("… a fake quote: “I am sad,” she said").
 _FAKED = shapes(
     "FAKE|PARODY any? ARTIFACT|interview|speech|letter|transcript|statement GIVE|SAYS? any{0,5} WH? any{0,4} SAYS? object end",
@@ -93,7 +117,7 @@ _OF_THE_PIECE = shapes(
     "^ ,? any{0,3} came|comes|stems from|out any{0,3} else",
 )
 _CALLED_FAKE = shapes("^ ,|–|—? any{0,3} ADV? THE? any? FAKE", "^ ,|–|—? WH? any{0,2} IS{1,2} any? FAKE")
-_ENDS_IN_ARTIFACT = shapes("ARTIFACT|statement object end")
+_ENDS_IN_ARTIFACT = shapes("ARTIFACT|statement object end", "SAY that end")
 # Of the words, said later: whose denial it is must be known.
 _BEHIND = shapes(
     "subject NOT ADV{0,2} SAY|UTTER SO|WORDS stop",
@@ -142,9 +166,36 @@ _UNFOUND = shapes(
     "nowhere any{0,4} WORDS",
 )
 _DENYING = shapes("DENY|REJECT|DOUBT")
+_ENDS_OF_WHOM = frozenset(("AND", ",", ";", ":", "–", "—", "WH", "that"))
 _NOBODY_KNOWN = frozenset("i you we my our your".split())
 _SAYERS = frozenset("she he they it who".split())
 _IS_ATTRIBUTION = shapes("^ ,? any{0,6} SAY", "^ ,? SAY")
+
+
+def another_said_it(around: Surroundings) -> str:
+    """The words that say that not the one whom the words may be given to, but somebody else said the quoted ones."""
+    for part, patterns in ((around.lead, _NOT_BUT), (around.tail, _NOT_BUT_BEHIND)):
+        if (found := part.find(patterns)) and _denies_whom(found.group().split(), around.given_to):
+            return part.shown(found)
+    if found := around.lead.find(_ANOTHER):
+        return around.lead.shown(found)
+    is_not_whoever = around.lead.has(_WHOEVER) and around.tail.has(_NOT_THEM)
+    return around.tail.text if is_not_whoever or _is_not_of(around.given_to, around.tail) else ""
+
+
+def _is_not_of(given_to: str, tail: Classed) -> bool:
+    """Whether the rest of the sentence says that something is not theirs: "… on the tape is not Ana Reyes's"."""
+    return bool(given_to) and re.search(rf" NOT (?:[a-z]+ ){{0,2}}{re.escape(given_to)}(?:'s)? \Z", tail.string) is not None
+
+
+def _denies_whom(words: list[str], given_to: str) -> bool:
+    """Whether what stands behind the denial in *words* may be *given_to*, and what else stands there is not."""
+    first = words.index("NOT") + 1
+    last = next((at for at in range(first, len(words)) if words[at] in _ENDS_OF_WHOM), len(words))
+    denied, rest = words[first:last], words[: first - 1] + words[last:]
+    if given_to and (given_to in denied or given_to in rest):
+        return given_to in denied
+    return bool(denied) and denied[0] not in _NOT_WHO and "," not in words[: first - 1]
 
 
 def denied_before(around: Surroundings) -> str:

@@ -34,7 +34,6 @@ _RESERVED = shapes(
     "unverified|self-styled|so-called",
     "would be like|KNOW|typical|unlike",
     "THINK any{1,6} would SAY",
-    "^ picture|envision|envisage|IMAGINE|suppose|fancy",
     "ruled|rules|ruling out ADV? having",
     "alternative|alternate|counterfactual|fictional|invented",
 )
@@ -44,6 +43,10 @@ _ONLY_SOUNDS_SO = shapes(
     "|hesitated|help|afraid|shy|ashamed|long|first|alone"
     "|THINK|KNOW|need|want|miss|missed|fail|failed|DENY|DOUBT|REJECT",
     "NOT word{0,5} more|else|further|other|anything|beyond|besides|except",
+    "NOT THE? first|last|until|because|named|identified|forget|forgot|forgets|forgotten",
+    "NOT ADV|be|IS? SHED|named|identified",
+    "should NOT have SAY",
+    "NOT|NOBODY IS? surprised|surprising|glad|happy|pleased|amused|shocked|impressed|sorry|minded|cared",
     "no less|doubt|sooner|longer|wonder|matter|secret",
     "NOBODY ADV? DOUBT|DENY|REJECT",
 )

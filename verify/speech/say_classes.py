@@ -41,7 +41,10 @@ CLASSES: dict[str, frozenset[str]] = {
         " misattribution misquote misquotation"
     ),
     # What an outlet does to what it should not have published.
-    "SHED": _forms("retract withdraw remove delete pull kill scrap spike pulp shelve unpublish strike")
+    "SHED": _forms(
+        "retract withdraw remove delete pull kill scrap spike pulp shelve unpublish strike recant unsay renounce abjure expunge"
+        " excise redact erase"
+    )
     | _words("withdrew withdrawn struck disregard disregards"),
     # Who and what speaks only in fiction, in play or by a machine.
     "UNREAL": _words(
@@ -50,6 +53,7 @@ CLASSES: dict[str, frozenset[str]] = {
         " daydream fantasy imagination joke fable libretto pantomime drama sitcom pageant waxwork robot"
         " marionette statue synthetic computer-generated simulated"
     ),
+    "UNREAL'S": frozenset(f"{word}'s" for word in "novel play sketch skit cartoon musical opera fable drama sitcom script".split()),
     "MISTAKE": _words("error errors mistake mistakes mix-up mixup slip blunder oversight glitch"),
     "MISQUOTED": _words("misquoted misquotes misquoting"),
     "PARODY": _words("parody mock satire satirical spoof fictional fictitious imaginary"),
@@ -75,6 +79,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "know understand realize realise recognize recognise see mean resent appreciate love like hate need value admire"
         " respect perceive"
     ),
+    "WISH": _forms("wish"),
     "THINK": _forms(frozenset(THINK_VERBS)),
     # "has Reyes say", "let her tell": the bare form, where "has repeatedly said" is a report.
     "BARE": _SURE,
@@ -85,6 +90,9 @@ CLASSES: dict[str, frozenset[str]] = {
         "blame accuse insult mock ridicule brand label praise endorse threaten denounce condemn criticize criticise attack slam"
     ),
 }  # fmt: skip
+# "would reply", "will surely comment": verbs there, nouns elsewhere.
+BARE_BEHIND_MODALS = _NOUNS_TOO & frozenset(SAY_VERBS)
+MODALS = _words("would could might may will shall must 'll")
 # What several words say together.
 JOINED = {
     ("no", "one"): "nobody",
@@ -96,10 +104,22 @@ JOINED = {
     ("takes", "back"): "retracts",
     ("taking", "back"): "retracting",
     ("mix", "up"): "mix-up",
+    **{(form, "back"): "retracted" for form in verb_forms("walk")},
+    **{(form, "down"): "deleted" for form in ("take", "takes", "taking", "took", "taken")},
+    ("edited", "out"): "deleted",
 }
 # Short names for several classes, for the shapes that are written over them.
 GROUPS = {
     "SAY": "SAY|BARE|ALLEGED",
+    "THINK": "THINK|WISH",
+    "SHED": "SHED|cut|dropped",
+    "WOULD": "would|could|might|may|will|shall|must|'ll",
+    "LIKELY": "probably|perhaps|surely|doubtless|undoubtedly|presumably|likely|possibly|maybe|conceivably|inevitably",
+    "LITTLE": "no|little|few|scant|scarce|insufficient|hardly|barely",
+    "UNPROVEN": "unverified|unconfirmed|unsourced|uncorroborated|undocumented|unproven|disputed|anonymous|rumoured|rumored|FAKE|FALSE",
+    "PAGE": "article|page|story|interview|paper|edition|column|broadcast|bulletin|version|dispatch|item|POST|CLAIM",
+    "GIVES": "GIVE|SAY|BARE|had|have|has|gave|give|gives|contained|carried|ran|printed|included",
+    "PASSAGE": "passage|paragraph|section|statement|QUOTATION|REMARK",
     "SAYS": "SAY|BARE|ALLEGED|ASK|UTTER|CLAIM|QUOTATION|POST|GIVE",
     "ARTIFACT": "QUOTATION|REMARK|POST",
     "WORDS": "QUOTATION|REMARK",

@@ -64,7 +64,8 @@ _BEFORE = shapes(
     "MISTAKE|because , THE ARTIFACT end",
     "ARTIFACT|statement any{0,5} IS{1,2} ADV|hereby? SHED end",
     # This page used to quote her as saying; the story previously had her saying; until Friday this page quoted her as saying
-    "THE|our any{0,2} PAGE ADV? used|once|originally|previously|initially|formerly|earlier|ADV to? GIVES any|POST{0,6} as? SAYS? object end",
+    "THE|our any{0,2} PAGE ADV? used|once|originally|previously|initially|formerly|earlier|ADV to? GIVES any|POST{0,6} as? SAYS?"
+    " object end",
     "^ until any{1,4} ,? THE|our any{0,2} PAGE any? GIVES any{0,6} as? SAYS? object end",
     "^ AND? THE|our any{0,2} PAGE GIVES THE PASSAGE any? end",
     "through|to|by|of|in any{0,4} MISTAKE , THE|our any{0,3} PAGE GIVES any{0,6} as? SAYS? object end",
@@ -75,7 +76,7 @@ _BEFORE = shapes(
     "MISTAKE|because any{0,5} , any{1,4} IS{1,2} GIVE|SAY as SAY object end",
     f"^ please|kindly? SHED|ignore|discard THE {_PIECE} any{{0,4}} end",
     f"no longer|NOT stand|stands by|behind THE {_PIECE} any{{0,4}} end",
-    "SHED|deleting THE|our any? PASSAGE|PAGE|segment any{0,5} ,? that|in|with|WH WH? any{1,5} IS? GIVE|SAY as? SAYS? object end",
+    "SHED|deleting word{0,4} THE|our any? PASSAGE|PAGE|segment any{0,5} ,? that|in|with|WH WH? any{1,5} IS? GIVE|SAY as? SAYS? object end",
     "readers|subscribers|viewers|listeners of THE any? edition any{1,4} GIVE|SAYS any{0,5} as? SAYS? object end",
 )
 _BEHIND = shapes(
@@ -102,6 +103,7 @@ _NAMED_IS_SHED = shapes(
 )
 # She has since retracted her statement; he walked back his claim; withdrew the remark
 _UNSAID = shapes(
+    "misspoke|misspoken|erred WH any{1,3} SAY object end",
     "SHED|DENY|renounces THE any{0,2} PASSAGE|CLAIM|SAY|warning|accusation|assertion|allegation|pledge|threat that? end",
     "backtracked|backtracks|backtracking|backed|backs|backing from|on|away|down|off THE? any? any? PASSAGE|CLAIM|SAY|assertion that? end",
 )

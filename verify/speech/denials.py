@@ -18,6 +18,8 @@ _BEFORE = shapes(
     "FALSE that any{1,5} aside? ADV? IS? ADV? SAYS object end",
     # denied saying; denied that she had told them; denies reports that she said
     "DENY ADV{0,2} having|ever? ADV? SAYS object end",
+    "DENY any|THE{1,4} of having ADV? SAYS object end",
+    ", it IS NOT ADV? end",
     "DENY|REJECT|DOUBT THE? any{0,2} SAYS|suggestion|suggestions|story|idea that any{1,5} aside? IS? ADV? SAYS object end",
     "DENY|REJECT|DOUBT that any{1,5} aside? IS? ADV? SAYS object end",
     # there is no record that Reyes ever said; no trace of the quotation
@@ -65,6 +67,7 @@ _CLAIMED = shapes(
 )
 _IS_FALSE = shapes(
     "^ ,? IS{1,3} ADV? any|TRUE{0,3} FALSE|FAKE",
+    "^ ,? IS{1,2} any{1,7} FALSE|FAKE stop",
     "^ ,? IS{1,3} NOT any{0,2} TRUE",
     "^ ,? IS{0,2} NOT ADV? meet|stand|hold|survive|withstand",
     "^ ,? IS no longer",
@@ -113,6 +116,7 @@ _OF_THE_PIECE = shapes(
     "|passed|exist|written from? any{0,3}",
     "^ ,? any{0,3} IS{1,3} ADV? put|cobbled|stitched|spliced|pieced|patched|glued together",
     "^ ,? any{0,3} IS THE result|product|fruit of THE? any? any? translation|editing|transcription|MISTAKE|misunderstanding|mishearing",
+    "^ ,? any{0,3} IS THE any? work|handiwork|doing|creation|brainchild of",
     "^ ,? any{0,3} IS{1,3} ADV? spliced|stitched|planted|FAKE|FALSE|WRONGLY",
     "^ ,? any{0,3} came|comes|stems from|out any{0,3} else",
 )
@@ -185,7 +189,10 @@ def another_said_it(around: Surroundings) -> str:
 
 def _is_not_of(given_to: str, tail: Classed) -> bool:
     """Whether the rest of the sentence says that something is not theirs: "… on the tape is not Ana Reyes's"."""
-    return bool(given_to) and re.search(rf" NOT (?:[a-z]+ ){{0,2}}{re.escape(given_to)}(?:'s)? \Z", tail.string) is not None
+    return (
+        bool(given_to)
+        and re.search(rf" NOT (?:[a-z]+ ){{0,2}}{re.escape(given_to)}(?:'s)? (?:[.] )?\Z", tail.string) is not None
+    )
 
 
 def _denies_whom(words: list[str], given_to: str) -> bool:

@@ -12,7 +12,6 @@ _QUESTIONS = shapes(
     "^ AND|so? is|was|can|could|might it IS? possible|conceivable|likely? that any{1,6} ADV? IS? SAY|UTTER object end",
 )
 _ASKED = shapes(
-    "^ how? likely|probable|possible|sure IS it that any{1,6} IS? ADV? SAY|UTTER object end",
     "ASK if|whether any{1,6} IS? ADV? SAY|UTTER object end",
 )
 _YES = shapes(
@@ -34,6 +33,10 @@ _UNCLEAR = shapes(
     "^ if we|you|one IS? ADV? to? THINK word{1,10} SAY|UTTER object end",
     "^ AND? if any|CLAIM|POST{1,6} IS any{0,2} TRUE , word{1,6} SAY object end",
     "^ AND? if any|CLAIM|POST{1,4} IS to be THINK , word{1,6} SAY object end",
+    "^ how? likely|probable|possible|sure IS it that any{1,6} IS? ADV? SAY|UTTER object end",
+    "according to WH any{1,5} IS? ADV? SAY object end",
+    "any THINK that? any{1,5} IS? ADV? SAY words",
+    "IS{1,2} ADV? GIVE aside? with end",
     ", so any{1,4} WOULD? SAY any? , SAY object end",
     "CLAIM|story|tale|rumour|legend|PAGE that|WH has|had who{1,4} SAY object end",
     # Witnesses disagree over whether she said
@@ -63,7 +66,9 @@ _UNCLEAR_BEHIND = shapes(
 # A tale of her announcing, the only source for her saying: a clause of its own that nobody vouches for. Not a tape of it.
 _EMBEDDED = shapes("of|for|about any{1,4} SAY object end")
 _WITNESSED = shapes("RECORD|POST|tape|memory|memories|account|sound|sight|audio|film of any{1,4} SAY object end")
-_GENUINE = shapes("authenticity|veracity|truth|accuracy|origin of THE any{0,2} any|ARTIFACT|RECORD any|WH{0,8} SAYS object end")
+_GENUINE = shapes(
+    "authenticity|veracity|truth|accuracy|origin of THE any{0,2} any|ARTIFACT|RECORD any|WH{0,8} SAYS object end"
+)
 _IS_OPEN = shapes(
     "^ ,? IS{1,3} ADV? in|under|open|unclear|unknown|uncertain|unproven|disputed|doubtful|REJECT|DOUBT",
     "^ ,? IS{1,2} NOT",
@@ -72,6 +77,7 @@ _IS_OPEN = shapes(
 _HEARSAY = shapes(
     "some|many|most|several|others|people|witnesses|they|we|anonymous|guests|listeners any{0,2} hear|heard|swear"
     "|swore|SAY|CLAIM|had|have any{1,6} SAY object end",
+    "SAY|CLAIM|swear|swears that? any{1,6} IS? ADV? SAY object end",
     "IS{1,2} ADV? GIVE|SAY|CLAIM as|to have? SAY object end",
     "POST|story|article|paper|edition|version any{0,5} shows|show|SAY|had|has|gave|left any|CLAIM{0,6} ADV? IS? SAY object end",
     "QUOTATION|GIVE any{1,5} as|with SAY object end",

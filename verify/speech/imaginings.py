@@ -14,7 +14,7 @@ _FICTION = re.compile(
 # "Picture her at the window, saying", not "Picturing the winter, she said" or "Picture this, she said".
 _IMPERATIVE = re.compile(
     r"(?i)(?:(?:and|so|now|just|but|please|then) ){0,2}"
-    r"(?:picture|imagine|envisage|envision|visuali[sz]e|fancy|suppose|pretend|think of|conjure up) "
+    r"(?:picture|imagine|envisage|envision|visuali[sz]e|fancy|suppose|pretend|put yourself|think of|conjure up) "
 )
 _SAYING = shapes("SAY|UTTER object end")
 _SUPPOSED = shapes(
@@ -28,6 +28,8 @@ _SUPPOSED = shapes(
     "^ AND? had any{1,5} AND|ONLY|ADV{0,2} SAY object end",
     "WISH any{1,6} had|would|could ADV? BARE|SAY object end",
     "if ONLY? any{1,6} IS? ADV? SAY|UTTER words",
+    "unless|lest|provided that? any{1,6} IS? ADV? SAY|UTTER words",
+    "WOULD THINK any{0,6} that any{1,5} IS? ADV? SAY object end",
     "WOULD almost|easily|well|ADV|just? IMAGINE|POST any{1,5} SAY object end",
     "almost|nearly|practically hear|KNOW any{1,4} SAY object end",
     "in|from my|our any? THINK any{1,5} AND? any{0,2} SAY object end",
@@ -44,6 +46,9 @@ _ONLY_WOULD = shapes(
     "WOULD no DOUBT BARE|SAY object end",
     "may|might|could well|perhaps SAY object end",
     "may|might as? well? ADV? have SAY|UTTER object end",
+    "WOULD have who{1,4} SAY object end",
+    "ought to have? ADV? BARE|SAY object end",
+    "is|are|was|were to ADV? BARE any{1,6} end",
     "all AND ADV? SAY object end",
     "as good as SAY object end",
     "IS about to SAY object $",
@@ -61,12 +66,13 @@ _WANTED = shapes(
     "pressed|pressing|pushed|pushing|told|ordered|begged|coached any{1,4} to|into ADV? SAY|UTTER object end",
     "was|were|been ADV? SAY|ASK|THINK|ACT|due|supposed|scheduled|slated|set|to to ADV? SAY object end",
     "had ADV? THINK|planned|meant to ADV? SAY object end",
+    "rehearsing|rehearsed|practising|practicing|drafting|polishing|learning THE any? PASSAGE any{0,4} end",
     "^ word{1,6} for any{1,4} to ADV? SAY|UTTER object end",
 )
 # "It was brave for her to say so": she did.
 _OF_SOMETHING = shapes("^ AND? it IS any{1,3} for any{1,4} to")
 _FIGURES = shapes(
-    "in|from THE any? THINK|UNREAL|PARODY any? any{1,4} SAY|CLAIM object end",
+    "in|from THE|my|our any? THINK|PARODY any? ,? any{1,4} SAY|CLAIM object end",
     "actor|actress|comedian|comic|impressionist|mimic|someone|somebody|account|profile|caller|man|woman playing|portraying"
     "|impersonating|as any{1,5} SAY object end",
     "posing|masquerading|IMAGINE|purporting as|to be? any{1,4} SAY object end",
@@ -80,10 +86,11 @@ _FIGURES = shapes(
     "^ AND? in|on|from word{0,5} PARODY|UNREAL , word{0,10} end",
     "^ AND? in|on|from word{0,5} UNREAL by|about|at|on|from any{1,5} , word{0,10} end",
     "^ AND? in|on|from word{0,3} UNREAL'S any{1,3} , word{0,10} end",
-    "^ THE? any|FAKE|PARODY{0,2} UNREAL any|of|AND{0,8} SAYS object end",
+    "^ THE? any|FAKE|PARODY{0,2} UNREAL of|as? who{0,8} AND? who{0,4} SAYS object end",
     "PARODY|UNREAL any{1,3} SAYS object end",
-    "^ THE? any{0,2} UNREAL any|of|SAY{0,12} end",
-    "mistaken|confused for|with any{1,4} ,? SAY object end",
+    "^ THE? any{0,2} UNREAL who{1,8} with|as? end",
+    "^ THE UNREAL'S who{1,6} end",
+    ", mistaken|confused for|with any{1,4} ,? SAY object end",
     "with any{1,3} as any{1,4} SAY object end",
     "^ THE? PARODY word{0,7} has|had|let|lets any{1,4} SAY object end",
     "UTTER|sounding|sounds|trained|dressed any{0,2} sound? KNOW|like|as|on any{1,4} ,? SAY object end",
@@ -100,9 +107,9 @@ _ASKED_IF = shapes("ASK if|WH|whether")
 def supposed(around: Surroundings) -> str:
     """The words that only suppose that the quoted ones were said."""
     lead = around.lead
-    if _IMPERATIVE.match(lead.text) and (found := lead.find(_SAYING)):
-        if "," not in lead.text or lead.shown(found).split()[0].endswith("ing"):
-            return lead.text.strip(" ,:")
+    saying = lead.find(_SAYING) if _IMPERATIVE.match(lead.text) else None
+    if saying and ("," not in lead.text or lead.shown(saying).split()[0].endswith("ing")):
+        return lead.text.strip(" ,:")
     found = lead.find(_SUPPOSED)
     if found is None or (lead.has(_ASKED_IF) and "if" in found.group().split()):
         return ""

@@ -32,7 +32,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "ADV": _words("ever once even actually really publicly truly literally certainly definitely knowingly personally later since also"),
     "AND": _words("and but or yet although though while because"),
     "WH": _words("who whom whose which when where why what how"),
-    "DENY": _forms("deny disavow disown"),
+    "DENY": _forms("deny disavow disown disclaim"),
     "REJECT": _forms("dispute refute reject rebut contest repudiate"),
     "DOUBT": _forms("doubt question"),
     "FAKE": _words(
@@ -43,7 +43,7 @@ CLASSES: dict[str, frozenset[str]] = {
     # What an outlet does to what it should not have published.
     "SHED": _forms(
         "retract withdraw remove delete pull kill scrap spike pulp shelve unpublish strike recant unsay renounce abjure expunge"
-        " excise redact erase"
+        " excise redact erase scrub purge"
     )
     | _words("withdrew withdrawn struck disregard disregards"),
     # Who and what speaks only in fiction, in play or by a machine.
@@ -51,13 +51,14 @@ CLASSES: dict[str, frozenset[str]] = {
         "puppet puppets character characters impersonator impressionist lookalike look-alike dummy avatar chatbot hologram doll "
         "caricature cloned clone script screenplay novel novella play sketch skit cartoon musical opera operetta nightmare"
         " daydream fantasy imagination joke fable libretto pantomime drama sitcom pageant waxwork robot"
-        " marionette statue synthetic computer-generated simulated"
+        " impostor imposter prankster hoaxer marionette statue synthetic computer-generated simulated"
     ),
-    "UNREAL'S": frozenset(f"{word}'s" for word in "novel play sketch skit cartoon musical opera fable drama sitcom script".split()),
+    "UNREAL'S": frozenset(f"{word}'s" for word in _words("novel play sketch skit cartoon musical opera fable drama sitcom")),
     "MISTAKE": _words("error errors mistake mistakes mix-up mixup slip blunder oversight glitch"),
     "MISQUOTED": _words("misquoted misquotes misquoting"),
     "PARODY": _words("parody mock satire satirical spoof fictional fictitious imaginary"),
-    "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense lie lies debunked myth legend"),
+    "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense falsehood falsehoods lie lies"
+        " debunked myth legend"),
     "TRUE": _words("true correct genuine authentic accurate real confirmed right verified"),
     "WRONGLY": _words("falsely wrongly wrongfully erroneously mistakenly incorrectly inaccurately"),
     "GIVE": _forms("attribute ascribe credit") | _words("quoted quoting"),
@@ -106,6 +107,7 @@ JOINED = {
     ("mix", "up"): "mix-up",
     **{(form, "back"): "retracted" for form in verb_forms("walk")},
     **{(form, "down"): "deleted" for form in ("take", "takes", "taking", "took", "taken")},
+    ("taken", "out"): "deleted",
     ("edited", "out"): "deleted",
 }
 # Short names for several classes, for the shapes that are written over them.

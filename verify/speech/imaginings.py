@@ -86,7 +86,7 @@ _FIGURES = shapes(
     "^ AND? in|on|from word{0,5} PARODY|UNREAL , word{0,10} end",
     "^ AND? in|on|from word{0,5} UNREAL by|about|at|on|from any{1,5} , word{0,10} end",
     "^ AND? in|on|from word{0,3} UNREAL'S any{1,3} , word{0,10} end",
-    "^ THE? any|FAKE|PARODY{0,2} UNREAL of|as? who{0,8} AND? who{0,4} SAYS object end",
+    "^ THE? any|FAKE|PARODY{0,2} UNREAL any|of|AND{0,8} SAYS object end",
     "PARODY|UNREAL any{1,3} SAYS object end",
     "^ THE? any{0,2} UNREAL who{1,8} with|as? end",
     "^ THE UNREAL'S who{1,6} end",
@@ -95,6 +95,8 @@ _FIGURES = shapes(
     "^ THE? PARODY word{0,7} has|had|let|lets any{1,4} SAY object end",
     "UTTER|sounding|sounds|trained|dressed any{0,2} sound? KNOW|like|as|on any{1,4} ,? SAY object end",
 )
+# "The musical was forgotten by the time she said so": another clause.
+_LATER = shapes("by THE time")
 _FIGURES_BEHIND = shapes(
     "^ ,? SAY who any{0,3} UNREAL",
     "^ ,? THE? any{0,2} UNREAL of any{1,3} SAY",
@@ -129,7 +131,7 @@ def only_wanted(around: Surroundings) -> str:
 
 def by_a_figure(around: Surroundings) -> str:
     """The words that say that a figure of fiction, a mimic or a machine says the quoted ones."""
-    return _shown(around.lead, around.tail, _FIGURES, _FIGURES_BEHIND)
+    return "" if around.lead.has(_LATER) else _shown(around.lead, around.tail, _FIGURES, _FIGURES_BEHIND)
 
 
 def in_fiction(around: Surroundings) -> str:

@@ -94,20 +94,16 @@ CLASSES: dict[str, frozenset[str]] = {
 # "would reply", "will surely comment": verbs there, nouns elsewhere.
 BARE_BEHIND_MODALS = _NOUNS_TOO & frozenset(SAY_VERBS)
 MODALS = _words("would could might may will shall must 'll")
+_TAKE = ("take", "takes", "taking", "took", "taken")
 # What several words say together.
-JOINED = {
+JOINED: dict[tuple[str, ...], str] = {
     ("no", "one"): "nobody",
     ("made", "up"): "made-up",
     ("out", "of", "context"): "misleading",
     ("ai", "generated"): "ai-generated",
-    ("taken", "back"): "retracted",
-    ("took", "back"): "retracted",
-    ("takes", "back"): "retracts",
-    ("taking", "back"): "retracting",
     ("mix", "up"): "mix-up",
-    **{(form, "back"): "retracted" for form in verb_forms("walk")},
-    **{(form, "down"): "deleted" for form in ("take", "takes", "taking", "took", "taken")},
-    ("taken", "out"): "deleted",
+    **{(form, "back"): "retracted" for form in (*verb_forms("walk"), *_TAKE)},
+    **{(form, where): "deleted" for form in _TAKE for where in ("down", "out")},
     ("edited", "out"): "deleted",
 }
 # Short names for several classes, for the shapes that are written over them.

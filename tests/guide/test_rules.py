@@ -18,12 +18,18 @@ from verify.guide.sections import RULE
 from verify.judge import credit_phrases
 from verify.judge.credits import CREDITS
 from verify.match.turned import TURNS
+from verify.speech.appositions import APPOSITIONS
 from verify.speech.attestation_rules import RULES
 from verify.speech.class_rules import CLASS_RULES
+from verify.speech.clauses import SAYS
 from verify.speech.frames import QUESTION
 from verify.speech.frames import RULES as FRAMES
 from verify.speech.governing import PRECEDENCE
 from verify.speech.link_rules import LADDERS
+from verify.speech.mentions import SUBJECTS
+from verify.speech.phrase_walks import LEFT, RIGHT
+from verify.speech.phrases import ENDINGS
+from verify.speech.rules import AnyRule
 
 PAGE = Path(__file__).parents[2] / "verify" / "guide" / "rules.md"
 PARAGRAPH = re.compile(r"\n+(?:>?\n)?")
@@ -46,10 +52,16 @@ class Named(Protocol):
     def why(self) -> str: ...
 
 
+def _once(*rules: AnyRule) -> tuple[AnyRule, ...]:
+    """Rules that several tables share, once each."""
+    return tuple({rule.name: rule for rule in rules}.values())
+
+
 PHRASES = tuple(one for one in vars(credit_phrases).values() if isinstance(one, credit_phrases.Phrase))
 TABLES: dict[str, Iterable[Named]] = {
     **{f"Who speaks: {head[0].lower()}{head[1:]}": ladder for head, ladder in LADDERS.items()},
     "Which of two cues governs": PRECEDENCE,
+    "Noun phrases and their verbs": _once(*LEFT, *RIGHT, *ENDINGS, *SUBJECTS, *APPOSITIONS, *SAYS),
     "Reported speech": (*REPORTED, SENTENCE),
     "Figures": FIGURES,
     "Named sources": SOURCES,
@@ -57,7 +69,7 @@ TABLES: dict[str, Iterable[Named]] = {
     "What turns words round": (*FRAMES, QUESTION),
     "Which tellings differ": TURNS,
     "Who is credited": (*CREDITS, *PHRASES),
-    "What a word is": tuple({rule.name: rule for rules in CLASS_RULES.values() for rule in rules}.values()),
+    "What a word is": _once(*(rule for rules in CLASS_RULES.values() for rule in rules)),
 }
 
 

@@ -119,10 +119,10 @@ LEFT: tuple[WalkRule, ...] = (
     Rule("row_of_articles", "two determiners belong together", "nearly all the farmers", _row_of_articles),
     Rule("within", "a noun, a name or what stands before one goes on", "the harbour board", _within),
     Rule("modified", "an article before it takes a participle in", "the newly elected mayor", _modified),
-    Rule("hyphened", "a hyphen joins two nouns", "the writer-director", _hyphened),
+    Rule("hyphened", "a hyphen joins two nouns", "the writer–director", _hyphened),
     Rule("joined", "“and” joins two of a kind", "Ana Reyes and Jo Hale", _joined),
     Rule("tied", "a preposition ties it to a noun before", "a spokesman for the union", _tied),
-    Rule("cue_before", "a form of a verb of saying is a noun behind an article", "the claims adjuster", _cue_before),
+    Rule("cue_before", "a form of a verb of saying stands before its noun", "the added costs", _cue_before),
 )
 
 
@@ -185,8 +185,11 @@ RIGHT: tuple[WalkRule, ...] = (
     Rule("owner", "an owner stands before what is owned", "the union's lawyer", _owner),
     Rule("and_another", "“and” joins two of a kind", "Ana Reyes and Jo Hale", _and_another),
     Rule(
-        "cue_before_noun", "a form of a verb of saying is a noun before a noun", "the claims adjuster", _cue_before_noun
+        "cue_before_noun",
+        "a form of a verb of saying is a noun before a noun",
+        "the mill appeals manager",
+        _cue_before_noun,
     ),
     Rule("cue_as_noun", "a form of a verb of saying is a noun behind an article", "the accused", _cue_as_noun),
-    Rule("compound", "a hyphen joins two nouns", "the writer-director", _compound),
+    Rule("compound", "a hyphen joins two nouns", "the writer–director", _compound),
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from verify.model.span import Span
 from verify.speech.name_words import OFFICES
 from verify.speech.phrase_walks import walk_left, walk_right
+from verify.speech.rules import Rule, first_found
 from verify.speech.tags import (
     CORE_ENDS,
     HEAD_ENDS,
@@ -45,38 +46,77 @@ class Mention:
     kind: MentionKind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Token *place*, at which a noun phrase may end that begins at *floor* or behind it."""
+
+    tokens: Tokens
+    place: int
+    floor: int
+
+    @property
+    def tag(self) -> str:
+        """The class of the token."""
+        return self.tokens.tags[self.place]
+
+
 def core_ending_at(tokens: Tokens, end: int, floor: int = 0) -> Mention | None:
     """The noun phrase whose last token is *end*, without appositions; None where no noun phrase ends there."""
-    tags = tokens.tags
-    if end < floor:
+    found = first_found(ENDINGS, Edge(tokens=tokens, place=end, floor=floor)) if end >= floor else None
+    return found[1] if found else None
+
+
+def _pronoun(edge: Edge) -> Mention | None:
+    place = edge.place
+    is_relative = edge.tag == Tag.RELATIVE and edge.tokens.low[place] in ("who", "which")
+    if edge.tag != Tag.PRONOUN and not is_relative:
         return None
-    tag = tags[end]
-    if tag == Tag.PRONOUN:
-        return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
-    if tag == Tag.RELATIVE and tokens.low[end] in ("who", "which"):
-        return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
-    if tag == Tag.OBJECT and end - 2 >= floor and tokens.low[end - 1] == "of":
-        # "half of them"
-        return extended(tokens, core_ending_at(tokens, end - 2, floor), end)
-    if tag not in CORE_ENDS and not (tag in (Tag.ING, Tag.VERB) and end > floor and tags[end - 1] == Tag.DETERMINER):
+    return made_mention(edge.tokens, place, place, place, place, MentionKind.PRONOUN)
+
+
+def _part_of_them(edge: Edge) -> Mention | None:
+    if edge.tag != Tag.OBJECT or edge.place - 2 < edge.floor or edge.tokens.low[edge.place - 1] != "of":
         return None
-    if tag == ")":
-        opening = _bracket_before(tokens, end, floor)
-        return None if opening is None else extended(tokens, core_ending_at(tokens, opening - 1, floor), end)
-    if tag == Tag.DETERMINER and tokens.low[end] not in _STANDING_ALONE:
+    return extended(edge.tokens, core_ending_at(edge.tokens, edge.place - 2, edge.floor), edge.place)
+
+
+def _bracketed(edge: Edge) -> Mention | None:
+    opening = _bracket_before(edge.tokens, edge.place, edge.floor) if edge.tag == ")" else None
+    return (
+        None
+        if opening is None
+        else extended(edge.tokens, core_ending_at(edge.tokens, opening - 1, edge.floor), edge.place)
+    )
+
+
+def _put_somewhere(edge: Edge) -> Mention | None:
+    """Where it was said is no part of who said it."""
+    mention, tokens = _noun(edge), edge.tokens
+    if mention is None or mention.kind is not MentionKind.NAME:
         return None
-    first = walk_left(tokens, end, floor)
-    mention = _headed(tokens, first, end)
     after = mention.head_last + 1
-    if (
-        mention.kind is MentionKind.NAME
-        and after < end
-        and tags[after] == Tag.PREPOSITION
-        and tokens.low[after + 1] in ("a", "an")
-    ):
-        # "Ruiz in a tweet said": where it was said is no part of who said it.
-        return extended(tokens, mention, mention.head_last)
-    return mention
+    if after >= edge.place or tokens.tags[after] != Tag.PREPOSITION or tokens.low[after + 1] not in ("a", "an"):
+        return None
+    return extended(tokens, mention, mention.head_last)
+
+
+def _noun(edge: Edge) -> Mention | None:
+    tags, end = edge.tokens.tags, edge.place
+    is_used_as_noun = edge.tag in (Tag.ING, Tag.VERB) and end > edge.floor and tags[end - 1] == Tag.DETERMINER
+    if edge.tag == ")" or (edge.tag not in CORE_ENDS and not is_used_as_noun):
+        return None
+    if edge.tag == Tag.DETERMINER and edge.tokens.low[end] not in _STANDING_ALONE:
+        return None
+    return _headed(edge.tokens, walk_left(edge.tokens, end, edge.floor), end)
+
+
+ENDINGS: tuple[Rule[Edge, Mention], ...] = (
+    Rule("pronoun", "a pronoun is a phrase by itself", "She", _pronoun),
+    Rule("part_of_them", "a number or a half of them", "half of them", _part_of_them),
+    Rule("bracketed", "brackets end it", "Jo Hale (the mayor)", _bracketed),
+    Rule("put_somewhere", "behind a name stands where it was said", "Ana Reyes in a tweet", _put_somewhere),
+    Rule("noun", "a noun or a name ends it, or a word used as one", "the mayor of Sand Bay", _noun),
+)
 
 
 def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> Mention | None:

@@ -57,7 +57,7 @@ def _once(*rules: AnyRule) -> tuple[AnyRule, ...]:
     return tuple({rule.name: rule for rule in rules}.values())
 
 
-PHRASES = tuple(one for one in vars(credit_phrases).values() if isinstance(one, credit_phrases.Phrase))
+PHRASES = tuple(one for one in vars(credit_phrases).values() if isinstance(one, credit_phrases.CreditPhrase))
 TABLES: dict[str, Iterable[Named]] = {
     **{f"Who speaks: {head[0].lower()}{head[1:]}": ladder for head, ladder in LADDERS.items()},
     "Which of two cues governs": PRECEDENCE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from verify.claims.cues import Cues
-from verify.claims.reported_content import Contents, Stretch
+from verify.claims.reported_content import Contents, OffsetPair
 from verify.claims.reporting_words import CLAUSE_NOUNS, EMPTY, PASSIVE_VERBS
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import verb_forms
@@ -24,10 +24,10 @@ class Reported:
     *rule* is the one of `REPORTED` that found it.
     """
 
-    cue: Stretch
-    content: tuple[Stretch, ...]
+    cue: OffsetPair
+    content: tuple[OffsetPair, ...]
     mention: Mention | None
-    sentence: Stretch = (0, 0)
+    sentence: OffsetPair = (0, 0)
     rule: str = ""
 
 
@@ -38,7 +38,7 @@ class Active:
     *inverted*: the mention behind it, and the token after that. *aside*: the token after "…, Ruiz said, …".
     """
 
-    cue: Stretch
+    cue: OffsetPair
     subject: Mention | None
     inverted: tuple[Mention, int] | None = None
     is_behind_quotation: bool = False
@@ -129,7 +129,7 @@ class Reporter:
             return Active(cue=cue, subject=subject, is_behind_quotation=True)
         return Active(cue=cue, subject=subject, aside=contents.aside(place, subject.first, after, start, end))
 
-    def made(self, cue: Stretch, content: tuple[Stretch, ...], mention: Mention | None) -> Reported | None:
+    def made(self, cue: OffsetPair, content: tuple[OffsetPair, ...], mention: Mention | None) -> Reported | None:
         """What is reported there; None where nothing is, or only "so" and the like."""
         first, last = content[0] if content else (0, -1)
         if last < first:

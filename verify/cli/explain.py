@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from verify.cli.console import refuse, show
+from verify.cli.console import print_report, refuse
 from verify.guide.sections import PAGE, RULE, Section, like, load_guide, named, readable
 
 _LONGEST_LINE = 90
@@ -21,7 +21,7 @@ def explain(
 ) -> None:
     """Say what an outcome, difference, warning, reason, setting or rule means; without a name, list all but the rules."""
     if name is None:
-        show(listing())
+        print_report(listing())
         return
     found = named(name)
     if not found:
@@ -30,7 +30,7 @@ def explain(
             f"nothing in the guide is called {name!r}; "
             + (f"did you mean {close!r}?" if close else "see `verify explain`")
         )
-    show("\n".join(explained(section) for section in found))
+    print_report("\n".join(explained(section) for section in found))
 
 
 def explained(section: Section) -> str:

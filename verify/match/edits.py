@@ -38,7 +38,7 @@ _Piece = tuple[Step, Difference | None]
 _Cell = tuple[int, int]
 
 
-def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...], Alignment]:
+def explain_alignment(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...], Alignment]:
     """Every difference of the alignment in reading order, and the alignment with its ends fitted to the differences."""
     alignment = with_own_words(with_whole_days(alignment, compared), compared)
     edits: list[Edit] = []

@@ -44,7 +44,7 @@ _SHORT_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SenseWord:
     """A word that tells: as compared, where it is, whether it is written as a name, whether it is denied, its weight."""
 
     text: str
@@ -80,7 +80,7 @@ class Counted:
 class Sense:
     """What a passage tells as far as words show it. *dates* are its weekdays, months, days and years, *running* all its words."""
 
-    words: tuple[Told, ...]
+    words: tuple[SenseWord, ...]
     numbers: tuple[Counted, ...]
     dates: tuple[tuple[str, Span], ...]
     half_denies: bool
@@ -93,7 +93,7 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
     """*text* taken apart; words of *leave_out*, the name of a source, tell nothing of what it is cited for."""
     dated = tuple(find_date_spans(text))
     numbers = tuple(_counted(text, dated))
-    plain: list[Told] = []
+    plain: list[SenseWord] = []
     dates: list[tuple[str, Span]] = []
     denial = -_LONGEST
     half, barring, denials = False, False, 0
@@ -115,7 +115,7 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
             name = _is_name(word.span.cut(text), first=at == 0)
             denied = at - denial <= _DENIAL_REACH
             denial = -_LONGEST if denied else denial
-            plain.append(Told(bare, word.span, name, denied, _NAME_WEIGHT if name else weight(bare)))
+            plain.append(SenseWord(bare, word.span, name, denied, _NAME_WEIGHT if name else weight(bare)))
     return Sense(tuple(plain), numbers, tuple(dates), half, denials, tuple(_running(text)))
 
 

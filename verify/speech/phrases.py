@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verify.model.span import Span
+from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.name_words import OFFICES
 from verify.speech.phrase_walks import walk_left, walk_right
 from verify.speech.rules import Rule, first_found
@@ -18,8 +19,8 @@ from verify.speech.tags import (
 from verify.speech.ties import ANYBODY, TIES
 from verify.speech.tokens import Tokens
 
-# Determiners that are a phrase by themselves: "many said", "One, who asked not to be named, said".
-_STANDING_ALONE = frozenset("both all some many several others another this that these one most few each".split())
+# "Many said", "One, who asked not to be named, said"; "those" wants more behind it ("those who said").
+_STANDING_ALONE = STANDING_ALONE - {"those"} | {"each"}
 
 
 class MentionKind(StrEnum):

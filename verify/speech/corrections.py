@@ -77,7 +77,7 @@ _BEFORE = shapes(
     f"^ please|kindly? SHED|ignore|discard THE {_PIECE} any{{0,4}} end",
     f"no longer|NOT stand|stands by|behind THE {_PIECE} any{{0,4}} end",
     "SHED|deleting word{0,4} THE|our any? PASSAGE|PAGE|segment any{0,5} ,? that|in|with|WH WH? any{1,5} IS? GIVE|SAY as? SAYS? object end",
-    "readers|subscribers|viewers|listeners of THE any? edition any{1,4} GIVE|SAYS any{0,5} as? SAYS? object end",
+    "readers|subscribers|viewers|listeners of THE any? edition any|KNOW{1,4} any{1,4} GIVE|SAYS any{0,5} as? SAYS? object end",
 )
 _BEHIND = shapes(
     f"{_OUTLET[0]} THE any{{0,2}} QUOTATION",
@@ -99,10 +99,12 @@ _NAMED = shapes(
 )
 _NAMED_IS_SHED = shapes(
     "^ ,? any{0,8} ,? IS{1,3} ADV? SHED",
+    "^ ,? any{0,3} IS{1,3} ADV? THE? any? MISTAKE",
     "^ ,? IS? no longer appear|appears|stand|stands|in|part",
 )
 # She has since retracted her statement; he walked back his claim; withdrew the remark
 _UNSAID = shapes(
+    "ate|eats|eating|swallowed THE PASSAGE end",
     "misspoke|misspoken|erred WH any{1,3} SAY object end",
     "SHED|DENY|renounces THE any{0,2} PASSAGE|CLAIM|SAY|warning|accusation|assertion|allegation|pledge|threat that? end",
     "backtracked|backtracks|backtracking|backed|backs|backing from|on|away|down|off THE? any? any? PASSAGE|CLAIM|SAY|assertion that? end",

@@ -29,6 +29,7 @@ _BEFORE = shapes(
     "NOT any{0,2} any? RECORD that|of any{0,8} aside? ADV{0,2} SAYS object end",
     "no any{0,2} RECORD any{0,4} WORDS object end",
     "no|NOT any{0,2} SAY|REMARK|any of THE kind|sort end",
+    "pin|pinning|foist|foisting|fathering THE? any? end",
     "name any{0,4} IS{1,3} put|attached|signed|added to end",
     # falsely attributed to Reyes; wrongly quoted as saying; falsely claims that Reyes said
     "WRONGLY GIVE any|WORDS{0,5} to|as|with any{0,6} SAYS? object end",
@@ -57,12 +58,14 @@ _BEFORE = shapes(
     "at|on no time|point|occasion any{0,8} SAYS object end",
 )
 # Reyes would not say more than “X”: she said X, and no more.
-_NO_MORE = shapes("more|else|further|other|anything than any{0,3} end", "beyond|besides|except any{0,3} end")
+_NO_MORE = shapes(
+    "NOT for nothing", "more|else|further|other|anything than any{0,3} end", "beyond|besides|except any{0,3} end"
+)
 # The claim that Reyes said “X” is false; that she said “X” is a legend.
 _CLAIMED = shapes(
     "CLAIM|story|stories|suggestion|idea|notion that any{1,6} aside? ADV? IS? ADV? SAYS object end",
     "^ AND? that any{1,6} ADV? IS? ADV? SAYS object end",
-    "ARTIFACT|interview|speech|letter any{0,8} WH any{0,5} SAYS object end",
+    "ARTIFACT|interview|speech|letter|diary|note|memo|document|book|RECORD any{0,8} WH any{0,5} SAYS object end",
     "ARTIFACT|CLAIM|story|interview|speech|letter GIVE|SAYS any{1,5} as|with? SAY? object end",
 )
 _IS_FALSE = shapes(
@@ -108,6 +111,7 @@ _BESIDE = shapes(
     "^ ,|–|—? THE? any? WORDS WH? any{0,4} FAKE",
     "^ ,|–|—? any{0,2} NOT any{0,3} WORDS stop",
     "put|puts|putting in|into THE any{0,2} mouth|mouths",
+    "^ under THE name",
 )
 # Of a sentence, a remark, a line named before them: pinned on him; did not come from her; had been put together.
 _OF_THE_PIECE = shapes(
@@ -184,15 +188,16 @@ def another_said_it(around: Surroundings) -> str:
     if found := around.lead.find(_ANOTHER):
         return around.lead.shown(found)
     is_not_whoever = around.lead.has(_WHOEVER) and around.tail.has(_NOT_THEM)
-    return around.tail.text if is_not_whoever or _is_not_of(around.given_to, around.tail) else ""
+    if is_not_whoever or _is_not_of(around.given_to, around.tail):
+        return around.tail.text
+    return around.lead.text if _is_not_of(around.given_to, around.lead) else ""
 
 
-def _is_not_of(given_to: str, tail: Classed) -> bool:
-    """Whether the rest of the sentence says that something is not theirs: "… on the tape is not Ana Reyes's"."""
-    return (
-        bool(given_to)
-        and re.search(rf" NOT (?:[a-z]+ ){{0,2}}{re.escape(given_to)}(?:'s)? (?:[.] )?\Z", tail.string) is not None
-    )
+def _is_not_of(given_to: str, part: Classed) -> bool:
+    """Whether the sentence says that something is not theirs: "… on the tape is not Ana Reyes's", "not those of Ana Reyes"."""
+    denied = r" (?:(?:is|was|are|were) NOT|NOT (?:those )?(?:of|by)) "
+    found = re.search(rf"{denied}(?:[a-z]+ ){{0,2}}{re.escape(given_to)}(?:'s)? (?:[.:] )?\Z", part.string)
+    return bool(given_to) and found is not None
 
 
 def _denies_whom(words: list[str], given_to: str) -> bool:

@@ -39,6 +39,12 @@ _UNCLEAR = shapes(
     "IS{1,2} ADV? GIVE aside? with end",
     ", so any{1,4} WOULD? SAY any? , SAY object end",
     "CLAIM|story|tale|rumour|legend|PAGE that|WH has|had who{1,4} SAY object end",
+    "some|several|other|many POST|CLAIM|versions|stories|sources have|had who{1,4} SAY words",
+    "UNPROVEN CLAIM|accounts|stories|sources SAY that? any{1,5} IS? ADV? SAY words",
+    "word|impression|belief|theory|suspicion|rumour that any{1,5} IS? ADV? SAY words",
+    ", if word{3,10} , ADV? SAY words",
+    "QUOTATION any? GIVE|given to any{1,4} runs|reads|goes|SAY end",
+    "whether it|this|that IS any{1,5} WH ADV? SAY|UTTER object end",
     # Witnesses disagree over whether she said
     "whether any{1,6} IS? ADV? SAY|UTTER object end",
     "^ according to|in|from THE? any{0,2} UNPROVEN any{0,2} POST|RECORD|CLAIM|story|legend|tale|anecdote|note|letter|book",

@@ -46,6 +46,7 @@ _ONLY_SOUNDS_SO = shapes(
     "NOT THE? first|last|until|because|named|identified|forget|forgot|forgets|forgotten",
     "NOT ADV|be|IS? SHED|named|identified",
     "should NOT have SAY",
+    "NOT for nothing",
     "NOT|NOBODY IS? surprised|surprising|glad|happy|pleased|amused|shocked|impressed|sorry|minded|cared",
     "no less|doubt|sooner|longer|wonder|matter|secret",
     "NOBODY ADV? DOUBT|DENY|REJECT",

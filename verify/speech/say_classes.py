@@ -43,9 +43,9 @@ CLASSES: dict[str, frozenset[str]] = {
     # What an outlet does to what it should not have published.
     "SHED": _forms(
         "retract withdraw remove delete pull kill scrap spike pulp shelve unpublish strike recant unsay renounce abjure expunge"
-        " excise redact erase scrub purge"
+        " excise redact erase purge"
     )
-    | _words("withdrew withdrawn struck disregard disregards"),
+    | _words("withdrew withdrawn struck disregard disregards scrubbed"),
     # Who and what speaks only in fiction, in play or by a machine.
     "UNREAL": _words(
         "puppet puppets character characters impersonator impressionist lookalike look-alike dummy avatar chatbot hologram doll "

@@ -535,6 +535,17 @@ Our report that {N} told the council “{W}” did not meet our standards and is
 """
 
 OTHER_PLAIN = """
+On the steps of the town hall, {N} told them she was proud to say “{W}.”
+Of the plan {N} went on to say “{W}.”
+In an interview about the new novel, {N} said “{W}.”
+On the musical's opening night, {N} said “{W}.”
+With cameras rolling as {N} said “{W},” the square fell silent.
+{N}, if a little late, said “{W}.”
+{N} left the steps of the hall saying “{W}.”
+{N} dropped the line “{W}” into her speech.
+{N} wrote to say “{W}.”
+Reporters asked {N} to explain the plan: “{W}.”
+About the view from the tower {N} said “{W}.”
 “{W},” said {N}, who denied that money was short.
 It was {N} who said “{W}.”
 Nobody in the hall clapped when {N} said “{W}.”
@@ -580,11 +591,9 @@ If the bees could clap, they would have: {N} said “{W}.”
 Somebody else might have kept quiet, but {N} said “{W}.”
 {N} rejected the argument, saying “{W}.”
 Her critics deny it, but {N} was clear. “{W},” she wrote.
-Not for nothing did {N} say “{W}.”
 {N}, who intends to retire, said “{W}.”
 The museum asked {N} to speak, and she said “{W}.”
 {N} sued the diver who copied her and said “{W}.”
-In one of forty interviews {N} said “{W}.”
 {N} made the crew laugh when she said “{W}.”
 {N}'s answer was printed in full: “{W}.”
 Before she left for Peru, {N} told the harbour “{W}.”

@@ -125,7 +125,9 @@ _OF_THE_PIECE = shapes(
     "^ ,? any{0,3} came|comes|stems from|out any{0,3} else",
 )
 _CALLED_FAKE = shapes("^ ,|–|—? any{0,3} ADV? THE? any? FAKE", "^ ,|–|—? WH? any{0,2} IS{1,2} any? FAKE")
-_ENDS_IN_ARTIFACT = shapes("ARTIFACT|statement object end", "SAY that end")
+_ENDS_IN_ARTIFACT = shapes("ARTIFACT|statement object end")
+_ENDS_IN_THAT = shapes("SAY that end")
+_IS_FAKE = shapes("^ IS{1,2} THE any? FAKE")
 # Of the words, said later: whose denial it is must be known.
 _BEHIND = shapes(
     "subject NOT ADV{0,2} SAY|UTTER SO|WORDS stop",
@@ -233,6 +235,8 @@ def denied_beside(around: Surroundings) -> str:
     # "the “bridge report” was invented": what is called so need not be the words themselves.
     is_of_words = not around.lead.string or around.lead.has(_ENDS_IN_ARTIFACT)
     if is_of_words and (found := around.tail.find(_CALLED_FAKE)):
+        return around.tail.shown(found)
+    if around.lead.has(_ENDS_IN_THAT) and (found := around.tail.find(_IS_FAKE)):
         return around.tail.shown(found)
     if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.find(_OF_THE_PIECE)):
         return around.tail.shown(found)

@@ -11,9 +11,7 @@ _QUESTIONS = shapes(
     "^ AND|so? is|was it ADV? TRUE that any{1,6} ADV? IS? SAY|UTTER object end",
     "^ AND|so? is|was|can|could|might it IS? possible|conceivable|likely? that any{1,6} ADV? IS? SAY|UTTER object end",
 )
-_ASKED = shapes(
-    "ASK if|whether any{1,6} IS? ADV? SAY|UTTER object end",
-)
+_ASKED = shapes("ASK if|whether any{1,6} IS? ADV? SAY|UTTER object end")
 _YES = shapes(
     "^ yes|indeed",
     "^ any{1,3} did|has $|.",
@@ -35,14 +33,14 @@ _UNCLEAR = shapes(
     "^ AND? if any|CLAIM|POST{1,4} IS to be THINK , word{1,6} SAY object end",
     "^ how? likely|probable|possible|sure IS it that any{1,6} IS? ADV? SAY|UTTER object end",
     "according to WH any{1,5} IS? ADV? SAY object end",
-    "any THINK that? any{1,5} IS? ADV? SAY words",
+    "WH|i|we|they|he|she|you|some|others|people|before|without THINK that? any{1,5} IS? ADV? SAY words",
     "IS{1,2} ADV? GIVE aside? with end",
     ", so any{1,4} WOULD? SAY any? , SAY object end",
     "CLAIM|story|tale|rumour|legend|PAGE that|WH has|had who{1,4} SAY object end",
     "some|several|other|many POST|CLAIM|versions|stories|sources have|had who{1,4} SAY words",
     "UNPROVEN CLAIM|accounts|stories|sources SAY that? any{1,5} IS? ADV? SAY words",
     "word|impression|belief|theory|suspicion|rumour that any{1,5} IS? ADV? SAY words",
-    ", if word{3,10} , ADV? SAY words",
+    ", if word{1,6} IS word{1,6} , ADV? SAY words",
     "QUOTATION any? GIVE|given to any{1,4} runs|reads|goes|SAY end",
     "whether it|this|that IS any{1,5} WH ADV? SAY|UTTER object end",
     # Witnesses disagree over whether she said
@@ -142,7 +140,8 @@ def unclear_whether(around: Surroundings) -> str:
         return around.lead.shown(found)
     if (found := around.lead.find(_EMBEDDED)) and not around.lead.has(_WITNESSED):
         saying = around.lead.shown(found)
-        if any(word.endswith("ing") for word in saying.split()[2:]):
+        # "On the steps of the hall, saying": whose clause it is must be named in it.
+        if around.given_to in saying.lower() and any(word.endswith("ing") for word in saying.split()[2:]):
             return saying
     found = around.tail.find(_IS_OPEN if around.lead.has(_GENUINE) else _UNCLEAR_BEHIND)
     return around.tail.shown(found) if found else ""

@@ -37,7 +37,7 @@ _SUPPOSED = shapes(
     "|timeline word{0,6} , any{1,4} SAY object end",
 )
 _ONLY_WOULD = shapes(
-    "THINK any{1,6} to|would SAY object end",
+    "THINK any{1,6} would SAY object end",
     "would|could|might NOT? any|ADV? have ADV{0,2} any? SAY object end",
     "should|must any|ADV? have ADV{0,2} any? SAY object end",
     "must be THINK|SAY object end",
@@ -54,7 +54,7 @@ _ONLY_WOULD = shapes(
     "IS about to SAY object $",
     "on THE verge|brink|point of SAY object end",
     "would be any{0,6} BARE object end",
-    "WOULD any{1,3} with|by any{1,4} SAY words",
+    "WOULD any{1,3} with any{1,4} SAY words",
     "would|could|might have any{1,3} AND ADV? SAY object end",
     "can ADV? BARE words",
     "would have us|you|them|me|people THINK|BARE that? end",
@@ -65,20 +65,22 @@ _ONLY_WOULD = shapes(
 )
 _ONLY_WOULD_BEHIND = shapes("^ ,? any{1,4} WOULD LIKELY BARE|SAY", "^ ,? any{1,4} must be THINK|SAY")
 _WANTED = shapes(
-    "SAY|ASK|THINK|ACT any{1,4} to ADV? SAY|UTTER object end",
-    "pressed|pressing|pushed|pushing|told|ordered|begged|coached any{1,4} to|into ADV? SAY|UTTER object end",
-    "was|were|been ADV? SAY|ASK|THINK|ACT|due|supposed|scheduled|slated|set|to to ADV? SAY object end",
+    "SAY|THINK|ACT|pressed|pressing|pushed|pushing|coached whom to|into ADV? SAY|UTTER object end",
+    # "asked her to explain the plan: “…”" leads to her answer.
+    "ASK whom to ADV? SAY|UTTER words",
+    "was|were|been ADV? SAY|THINK|ACT|due|supposed|scheduled|slated|set to ADV? SAY object end",
+    "was|were|been ADV? ASK to ADV? SAY words",
     "had ADV? THINK|planned|meant to ADV? SAY object end",
     "likely|unlikely|willing|tempted|reluctant|paid|hired|trained to ADV? SAY|UTTER words",
     "rehearsing|rehearsed|practising|practicing|drafting|polishing|learning THE any? PASSAGE any{0,4} end",
-    "^ word{1,6} for any{1,4} to ADV? SAY|UTTER object end",
+    "waited|waiting|waits|wait|time|longed|longs|pleaded|UTTER|SAY for whom to ADV? SAY|UTTER object end",
 )
 # "It was brave for her to say so": she did.
 _OF_SOMETHING = shapes("^ AND? it IS any{1,3} for any{1,4} to")
 _FIGURES = shapes(
     "in|from THE|my|our any? THINK|PARODY any? ,? any{1,4} SAY|CLAIM object end",
-    "actor|actress|comedian|comic|impressionist|mimic|someone|somebody|account|profile|caller|man|woman playing|portraying"
-    "|impersonating|as any{1,5} SAY object end",
+    "actor|actress|comedian|comic|impressionist playing|portraying|impersonating|as any{1,5} SAY object end",
+    "someone|somebody|caller|man|woman portraying|impersonating any{1,5} SAY object end",
     "posing|masquerading|IMAGINE|purporting as|to be? any{1,4} SAY object end",
     "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",
     "PARODY any{0,4} SAY object end",
@@ -87,16 +89,15 @@ _FIGURES = shapes(
     "has|have|had|UTTER|lets|let who{1,4} BARE object end",
     "^ any{0,6} ,? IMAGINE|let word{1,12} SAYS object end",
     # In the play, in a sketch by the students, in the novel's first chapter: whoever speaks there. Not "in her novel way".
-    "^ AND? in|on|from word{0,5} PARODY|UNREAL , word{0,10} end",
-    "^ AND? in|on|from word{0,5} UNREAL by|about|at|on|from any{1,5} , word{0,10} end",
-    "^ AND? in|on|from word{0,3} UNREAL'S any{1,3} , word{0,10} end",
+    "^ AND? in|on|from THE|my|our who{0,2} PARODY|UNREAL , word{0,10} end",
+    "^ AND? in|on|from THE who{0,2} UNREAL by|about any{1,5} , word{0,10} end",
+    "^ AND? in THE UNREAL'S any{0,2} chapter|scene|act|pages|episode|finale|ending , word{0,10} end",
     "^ THE? any|FAKE|PARODY{0,2} UNREAL any|of|AND{0,8} SAYS object end",
     "PARODY|UNREAL any{1,3} SAYS object end",
-    "^ THE? any{0,2} UNREAL who{1,8} with|as? end",
+    "^ THE any? UNREAL who{1,8} with|as end",
     "THE UNREAL of any{1,4} IS any{0,2} to? SAY object end",
-    "^ THE UNREAL'S who{1,6} end",
     ", mistaken|confused for|with any{1,4} ,? SAY object end",
-    "with any{1,3} as any{1,4} SAY object end",
+    "with THE any? boy|girl|child|man|woman|actor|actress as any{1,4} SAY object end",
     "^ THE? PARODY word{0,7} has|had|let|lets any{1,4} SAY object end",
     "UTTER|sounding|sounds|trained|dressed any{0,2} sound? KNOW|like|as|on any{1,4} ,? SAY object end",
 )

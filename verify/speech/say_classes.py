@@ -110,7 +110,7 @@ JOINED: dict[tuple[str, ...], str] = {
 GROUPS = {
     "SAY": "SAY|BARE|ALLEGED",
     "THINK": "THINK|WISH",
-    "SHED": "SHED|cut|dropped",
+    "SHED": "SHED|cut",
     "WOULD": "would|could|might|may|will|shall|must|'ll",
     "LIKELY": "probably|perhaps|surely|doubtless|undoubtedly|presumably|likely|possibly|maybe|conceivably|inevitably",
     "LITTLE": "no|little|few|scant|scarce|insufficient|hardly|barely",

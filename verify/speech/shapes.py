@@ -26,6 +26,8 @@ _SPECIAL = {
     "end": r"(?:[,:] )?\Z",
     # As "object end", where a colon may not follow more words: "if she said otherwise: “…”".
     "words": rf"(?:[,:] |(?:(?:{_ANY}|QUOTATION|REMARK) ){{1,6}})?\Z",
+    # Whom somebody asks or urges: "told them she was proud to say" has a clause of its own.
+    "whom": rf"(?:(?!(?:she|he|they|we|i|it|went|goes|came|continued|managed|rose|used|{GROUPS['IS']}) ){_ANY} ){{1,4}}",
     "word": r"(?:[^ .;?!]+ )",
     # Words between two commas, of any class: "Reyes, as her critics say, never …".
     "aside": r"(?:, (?:[^ ,.;?!]+ ){1,8}, )",

@@ -39,7 +39,8 @@ def usable_url(url: str, *, allowed: frozenset[tuple[str, int]] = frozenset()) -
     who sends it read the same one.
     """
     url = url.strip()
-    if len(url) > MAX_URL or not url.isprintable() or any(c.isspace() for c in url):
+    # Of all blanks only the space can be printed.
+    if len(url) > MAX_URL or not url.isprintable() or " " in url:
         return None
     try:
         parts = urlsplit(url)

@@ -1,6 +1,6 @@
-"""Measures passes over archives: whole runs against `zcat | wc`, the pass against the plain way, growth, workers.
+"""Measures passes over archives: whole runs against `zcat | wc`, the pass against the plain way, few hits, growth, workers.
 
-Usage: python -m tests.benchmarks.archive [run|pass|growth]; needs the shared folder beside the project.
+Usage: python -m tests.benchmarks.archive [run|pass|sparse|growth]; needs the shared folder beside the project.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -24,8 +25,8 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from verify.api import read_claims
 from verify.evidence.archives.locate import Archive, archives_of
-from verify.evidence.archives.scan import Memory, sweep
-from verify.evidence.archives.scan_all import sweep_archives
+from verify.evidence.archives.scan import Memory, read_segment
+from verify.evidence.archives.scan_all import read_archives
 from verify.evidence.archives.warc import Record, Segment, SegmentReader
 from verify.jobs.engines import open_engine
 from verify.match.candidate_filter import Seeds
@@ -100,12 +101,12 @@ def measure_pass() -> None:
     """One process over the archive: everything, then the part that each page costs, against the plain way on a sample."""
     claims, whole = quotations(), archive()
     segment = Segment(archive=whole, start=0, stop=whole.size)
-    sweep(Segment(archive=whole, start=0, stop=1), claims)
+    read_segment(Segment(archive=whole, start=0, stop=1), claims)
     began = time.process_time()
-    swept = sweep(segment, claims)
+    result = read_segment(segment, claims)
     spent = time.process_time() - began
-    megabytes = swept.unpacked / 1e6
-    say(f"pass: {len(claims)} quotations, {swept.pages} pages, {megabytes:.1f} MB, {len(swept.sightings)} pages kept")
+    megabytes = result.unpacked / 1e6
+    say(f"pass: {len(claims)} quotations, {result.pages} pages, {megabytes:.1f} MB, {len(result.sightings)} pages kept")
     say(f"    {spent:.2f} s, {megabytes / spent:.1f} MB/s")
     seeds = Seeds(claims)
     began = time.process_time()
@@ -125,6 +126,41 @@ def measure_pass() -> None:
     say(f"    {plain / spent:.0f} times the pass")
 
 
+def measure_sparse() -> None:
+    """The pass where one page in a hundred may bear on any quotation, as in archives of a month, against reading alone."""
+    every = quotations()
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (8, 100, 1000):
+            claims = tuple(random.Random(SEED).sample(every, count))
+            whole = _sparse(claims, Path(folder) / f"{count}.warc.gz")
+            segment = Segment(archive=whole, start=0, stop=whole.size)
+            began = time.process_time()
+            records = sum(isinstance(each, Record) for each in SegmentReader(segment).read())
+            alone = time.process_time() - began
+            read_segment(Segment(archive=whole, start=0, stop=1), claims)
+            began = time.process_time()
+            megabytes = read_segment(segment, claims).unpacked / 1e6
+            spent = time.process_time() - began
+            say(
+                f"sparse: {count} quotations, {records} pages, {megabytes / spent:.0f} MB/s, {spent / alone:.1f} times reading alone"
+            )
+
+
+def _sparse(claims: tuple[Claim, ...], path: Path) -> Archive:
+    whole, seeds = archive(), Seeds(claims)
+    reader = SegmentReader(Segment(archive=whole, start=0, stop=whole.size))
+    bearing: dict[int, bool] = {}
+    for each in reader.read():
+        if isinstance(each, Record):
+            found = seeds.candidates(quick_text(each.body, each.content_type, each.charset) or "")
+            bearing[each.offset] = bool(found.words or found.meaning)
+    others = [offset for offset, bears in bearing.items() if not bears]
+    kept = {*others, *[offset for offset, bears in bearing.items() if bears][: max(1, len(others) // 99)]}
+    data, offsets = ARCHIVE.read_bytes(), [*bearing, whole.size]
+    path.write_bytes(b"".join(data[at:end] for at, end in pairwise(offsets) if at in kept))
+    return archive(path)
+
+
 def _extractor() -> str:
     found = importlib.util.find_spec("trafilatura")
     return "trafilatura" if found else "resiliparse's main content, trafilatura not installed"
@@ -137,11 +173,11 @@ def _plain_text(record: Record) -> str:
     return str(extract_plain_text(source, main_content=True))
 
 
-async def _swept(archives: Sequence[Archive], claims: tuple[Claim, ...], engine_name: str) -> float:
+async def seconds_for(archives: Sequence[Archive], claims: tuple[Claim, ...], engine_name: str) -> float:
     async with open_engine(engine_name) as engine:
-        await engine.run(sweep, Segment(archive=archives[0], start=0, stop=1), claims)
+        await engine.run(read_segment, Segment(archive=archives[0], start=0, stop=1), claims)
         began = time.perf_counter()
-        await sweep_archives(archives, claims, engine, progress=lambda _line: None, memory=Memory())
+        await read_archives(archives, claims, engine, progress=lambda _line: None, memory=Memory())
         return time.perf_counter() - began
 
 
@@ -157,11 +193,11 @@ def measure_growth() -> None:
             except OSError:
                 shutil.copyfile(ARCHIVE, path)
             copies.append(archive(path))
-        one = asyncio.run(_swept(copies[:1], claims, "local:1"))
+        one = asyncio.run(seconds_for(copies[:1], claims, "local:1"))
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        ten = asyncio.run(_swept(copies, claims, "local:1"))
+        ten = asyncio.run(seconds_for(copies, claims, "local:1"))
         after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        two = asyncio.run(_swept(copies, claims, "local:2"))
+        two = asyncio.run(seconds_for(copies, claims, "local:2"))
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         say(f"growth: one archive {one:.2f} s, ten {ten:.2f} s ({ten / one:.1f} times)")
         say(f"    largest worker {before:.0f} MB, then {after:.0f} MB; this process {own:.0f} MB")
@@ -172,7 +208,7 @@ def main(wanted: Sequence[str]) -> None:
     if not ARCHIVE.exists():
         say("the shared folder is not there: nothing to measure")
         return
-    measures = {"run": measure_run, "pass": measure_pass, "growth": measure_growth}
+    measures = {"run": measure_run, "pass": measure_pass, "sparse": measure_sparse, "growth": measure_growth}
     for name in wanted or measures:
         measures[name]()
 

@@ -105,7 +105,7 @@ def test_a_link_to_the_draft_is_the_draft(desk: Path) -> None:
 def test_a_new_report_among_the_evidence_is_written_with_a_warning_that_it_would_be_read(desk: Path) -> None:
     done = verify(desk, "draft.md", *RUN, "-o", "json=talk/report.json", code=0)
 
-    assert "will lie among the evidence" in done.stderr
+    assert "will be among the evidence" in done.stderr
     assert (desk / "talk/report.json").exists()
 
 

@@ -110,7 +110,7 @@ def test_nothing_outside_the_working_folder_is_read(folder: Path, path: str) -> 
 
     for result in results:
         assert result.is_error
-        assert "no file below the working folder" in said(result)
+        assert "not a file below the working folder" in said(result)
 
 
 def test_reports_on_drafts_of_other_folders_are_not_shown(folder: Path) -> None:

@@ -109,7 +109,7 @@ def test_a_bad_revision_is_one_clear_error(repository: Path, revision: str) -> N
 def test_a_folder_without_git_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "d.txt").write_text("x", "utf-8")
 
-    with pytest.raises(SettingsError, match="in no git repository"):
+    with pytest.raises(SettingsError, match="not in a git repository"):
         changed_lines(tmp_path / "d.txt", "HEAD", tmp_path)
 
 

@@ -55,7 +55,7 @@ def test_each_page_is_found_at_the_place_that_the_index_names(cache: Path, tmp_p
 def test_another_file_is_not_written_over(cache: Path, tmp_path: Path) -> None:
     (tmp_path / "notes.wacz").write_text("mine", "utf-8")
 
-    with pytest.raises(ReportError, match="no WACZ file"):
+    with pytest.raises(ReportError, match="not a WACZ file"):
         export_wacz(cache, tmp_path / "notes.wacz", warn=pytest.fail)
     for _ in range(2):
         export_wacz(cache, tmp_path / "p.wacz", warn=pytest.fail)

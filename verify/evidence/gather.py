@@ -13,7 +13,7 @@ from verify.errors import EvidenceError, IndexFileError
 from verify.evidence.archives.locate import Archive, address_url, archives_of, is_archive, is_remote, remote_files
 from verify.evidence.archives.resume import remembering
 from verify.evidence.archives.scan import Sighting, pages_for
-from verify.evidence.archives.scan_all import sweep_archives
+from verify.evidence.archives.scan_all import read_archives
 from verify.evidence.files.read_material import read_material_file, unread_part
 from verify.evidence.index.query import pages_for as kept_pages_for
 from verify.evidence.index.quote_ask import QuotationIndex, pointers_for
@@ -72,7 +72,7 @@ async def gather_evidence(
     kept = [await asyncio.gather(*(_ask(path, each, workers) for each in asking)) for path in named.indexes]
     outcomes += dict.fromkeys(failure for answers in kept for answer in answers for failure in answer.unread)
     claims = tuple(claim for each in asking for claim in each)
-    sightings, failures = await _swept(named.archives, claims, settings, processes, progress, warn)
+    sightings, failures = await _sightings_in(named.archives, claims, settings, processes, progress, warn)
     outcomes = _counted([*outcomes, *failures])
     for outcome in outcomes:
         unread = outcome if isinstance(outcome, Unread) else unread_part(outcome)
@@ -117,7 +117,7 @@ def _distrusted(path: Path) -> Unread:
     return Unread(url=address_url(str(path)), reason=UnreadReason.BLOCKED, detail=detail)
 
 
-async def _swept(
+async def _sightings_in(
     addresses: Sequence[str],
     claims: tuple[Claim, ...],
     settings: Settings,
@@ -133,7 +133,7 @@ async def _swept(
         return (), unopened
     with remembering(settings.cache_dir, claims) as memory, _telling(warn):
         async with open_engine(settings.engine, processes) as engine:
-            sightings, failures = await sweep_archives(archives, claims, engine, progress=progress, memory=memory)
+            sightings, failures = await read_archives(archives, claims, engine, progress=progress, memory=memory)
     return sightings, (*unopened, *failures)
 
 

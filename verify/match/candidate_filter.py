@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from functools import cached_property
+from itertools import chain, count, pairwise
 from math import ceil
 
 from rapidfuzz.distance import LCSseq
@@ -55,13 +56,22 @@ class Candidates:
     meaning: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class _Read:
-    """The words of a page: in order, as one text, and the last place of each."""
+    """The words of a page: in order, each once, and worked out when somebody asks, as one text and the last place of each."""
 
-    words: Sequence[str]
-    text: str
-    last: Mapping[str, int]
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.held = frozenset(words)
+
+    @cached_property
+    def text(self) -> str:
+        """The words with a blank before and behind each."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def last(self) -> Mapping[str, int]:
+        """The last place of each word."""
+        return dict(zip(self.words, count(), strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class _Seed:
         at, held = self._place(sorted(places))
         if at is None:
             # Of a few words, each with another one between, no pair is left.
-            return (page.words if self.is_short and self.words <= page.last.keys() else ()), False
+            return (page.words if self.is_short and self.words <= page.held else ()), False
         reach = len(self.order) + (_NEAR_OF_FEW if self.is_short else _NEAR)
         around = page.words[max(0, at - reach) : at + 2 * reach]
         sure = len(self.pairs) >= _MANY_PAIRS and held >= _SURE * len(self.pairs)
@@ -118,17 +128,12 @@ class _Seed:
                     best, at = held, first
         return at, best
 
-    def restated(self, page: _Read) -> float:
-        """The share of its telling words that are on the page, where they are enough to report the same; else 0."""
-        held = len(self.telling & page.last.keys())
-        if held < _FEWEST_TELLING or (self.surname is not None and self.surname not in page.last):
-            return 0.0
-        share = held / len(self.telling)
-        if self.surname is not None:
-            together = max(_FEWEST_TELLING, ceil(_RESTATED_TOGETHER * len(self.telling)))
-            return share if share >= _RESTATED and self._stand_together(page, together) else 0.0
-        enough = self.enough_unnamed
-        return share if held >= enough and self._stand_together(page, enough) else 0.0
+    def is_restated(self, page: _Read) -> bool:
+        """Whether enough of its telling words are together on a page that holds enough of them, with the speaker's name."""
+        if self.surname is None:
+            return self._stand_together(page, self.enough_to_restate)
+        together = max(_FEWEST_TELLING, ceil(_RESTATED_TOGETHER * len(self.telling)))
+        return self.surname in page.held and self._stand_together(page, together)
 
     @property
     def enough_pairs(self) -> int:
@@ -136,12 +141,14 @@ class _Seed:
         return max(1, ceil(_PAIRS * len(self.pairs)))
 
     @property
-    def enough_unnamed(self) -> int:
-        """How many of its telling words say the same without a name to go by."""
-        return max(_FEWEST_UNNAMED, ceil(_RESTATED_UNNAMED * len(self.telling)))
+    def enough_to_restate(self) -> int:
+        """How many of its telling words a page holds that says the same: more without a name to go by."""
+        if self.surname is None:
+            return max(_FEWEST_UNNAMED, ceil(_RESTATED_UNNAMED * len(self.telling)))
+        return max(_FEWEST_TELLING, ceil(_RESTATED * len(self.telling)))
 
     def _stand_together(self, page: _Read, enough: int) -> bool:
-        places = sorted([page.last[word] for word in self.telling if word in page.last])
+        places = sorted([page.last[word] for word in self.telling & page.held])
         return any(last - first <= _TOGETHER for first, last in zip(places, places[enough - 1 :], strict=False))
 
 
@@ -150,12 +157,12 @@ class Seeds:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._seeds = [_seed(claim) for claim in claims]
-        self._enough = [seed.enough_pairs for seed in self._seeds]
+        self._enough = [1 if seed.is_short else seed.enough_pairs for seed in self._seeds]
+        self._restating = [seed.enough_to_restate for seed in self._seeds]
         self._vocabulary = frozenset(word for seed in self._seeds for word in seed.words)
         self._by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._by_surname: dict[str, list[int]] = defaultdict(list)
-        self._unnamed: dict[str, list[int]] = defaultdict(list)
+        self._by_telling: dict[str, list[int]] = defaultdict(list)
         self._unspaced = any(word >= _UNSPACED and word.isalpha() for word in self._vocabulary)
         common = Counter(word for seed in self._seeds for word in seed.words)
         for number, seed in enumerate(self._seeds):
@@ -164,54 +171,47 @@ class Seeds:
             rarest = sorted(seed.telling or seed.words, key=lambda word: (common[word], word))
             if seed.is_short and rarest:
                 self._by_word[rarest[0]].append(number)
-            if seed.surname is not None:
-                self._by_surname[seed.surname].append(number)
-            elif len(seed.telling) >= _FEWEST_UNNAMED:
-                # A page that holds enough of its words holds two of these.
-                for word in rarest[: len(rarest) - seed.enough_unnamed + 2]:
-                    self._unnamed[word].append(number)
+            for word in seed.telling:
+                self._by_telling[word].append(number)
+        self._pairs = frozenset(self._by_pair)
 
     def candidates(self, text: str) -> Candidates:
         """Which of the claims a page of this text may carry. Linear in the text."""
         plain = text.lower().replace("’", "'").replace("‘", "'")
-        words = find_words(plain) if self._unspaced else _parted(plain)
-        last = dict(zip(words, count(), strict=False))
-        if last.keys().isdisjoint(self._vocabulary):
+        page = _Read(find_words(plain) if self._unspaced else _parted(plain))
+        if page.held.isdisjoint(self._vocabulary):
             return Candidates()
-        page = _Read(words, f" {' '.join(words)} ", last)
-        carried = (
-            number
-            for number, places in self._places(words, last).items()
-            if (len(places) >= self._enough[number] or self._seeds[number].is_short)
-            and self._seeds[number].may_be_carried(page, places)
-        )
-        restated = {number: self._seeds[number].restated(page) for number in self._may_restate(last)}
+        places = self._places(page)
         return Candidates(
-            words=tuple(sorted(carried)),
-            meaning=tuple(sorted((number, share) for number, share in restated.items() if share)),
+            words=tuple(
+                sorted(number for number in places if self._seeds[number].may_be_carried(page, places[number]))
+            ),
+            meaning=tuple(sorted(self._restated(page))),
         )
 
-    def _places(self, words: Sequence[str], last: Mapping[str, int]) -> Mapping[int, list[int]]:
-        """Where pairs of words are, and of which claim; the last place of each. Short ones also where a single word does."""
-        places: dict[int, list[int]] = defaultdict(list)
-        pairs = dict(zip(pairwise(words), count(), strict=False))
-        for pair in pairs.keys() & self._by_pair.keys():
-            at = pairs[pair]
+    def _places(self, page: _Read) -> Mapping[int, list[int]]:
+        """Of which claims enough pairs of words are there, and the last place of each. Short ones also where a single word is."""
+        pairs = self._pairs.intersection(pairwise(page.words))
+        found = Counter(chain.from_iterable([self._by_pair[pair] for pair in pairs]))
+        likely = {
+            number for number, held in found.items() if held >= self._enough[number] or self._seeds[number].is_short
+        }
+        places: dict[int, list[int]] = {number: [] for number in likely}
+        places |= {number: [] for word in page.held & self._by_word.keys() for number in self._by_word[word]}
+        sought = {pair for pair in pairs if not places.keys().isdisjoint(self._by_pair[pair])}
+        last = {pair: at for at, pair in enumerate(pairwise(page.words)) if pair in sought} if sought else {}
+        for pair, at in last.items():
             for number in self._by_pair[pair]:
-                places[number].append(at)
-        for word in last.keys() & self._by_word.keys():
-            for number in self._by_word[word]:
-                # Asking makes an entry.
-                places[number]
+                if number in places:
+                    places[number].append(at)
         return places
 
-    def _may_restate(self, last: Mapping[str, int]) -> set[int]:
-        named = {number for name in last.keys() & self._by_surname.keys() for number in self._by_surname[name]}
-        once: set[int] = set()
-        for word in last.keys() & self._unnamed.keys():
-            for number in self._unnamed[word]:
-                (named if number in once else once).add(number)
-        return named
+    def _restated(self, page: _Read) -> Iterator[tuple[int, float]]:
+        """The claims that the page may report in other words, each with the share of its telling words that it holds."""
+        found = Counter(chain.from_iterable([self._by_telling[word] for word in page.held & self._by_telling.keys()]))
+        for number, held in found.items():
+            if held >= self._restating[number] and self._seeds[number].is_restated(page):
+                yield number, held / len(self._seeds[number].telling)
 
 
 def _parted(plain: str) -> list[str]:

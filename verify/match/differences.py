@@ -126,6 +126,12 @@ HARMLESS = (
     ),
 )  # fmt: skip
 
+# By the number of words on the longer side.
+_HARMLESS_FOR = {
+    size: tuple(rule for rule in HARMLESS if size <= rule.most)
+    for size in range(max(rule.most for rule in HARMLESS) + 1)
+}
+
 
 def _differs(kind: Callable[[str], bool]) -> Callable[[Words, Words, Context], bool]:
     """Whether words of one kind are on one side and not on the other."""
@@ -201,7 +207,7 @@ def most_in_rule(draft: Words, page: Words) -> int:
 def harmless_rule(draft: Words, page: Words, context: Context) -> HarmlessRule | None:
     """The rule by which *draft* and *page* say the same, if there is one."""
     size = max(len(draft), len(page))
-    return next((rule for rule in HARMLESS if size <= rule.most and rule.holds(draft, page, context)), None)
+    return next((rule for rule in _HARMLESS_FOR.get(size, ()) if rule.holds(draft, page, context)), None)
 
 
 def material_rule(draft: Words, page: Words, context: Context) -> MaterialRule:

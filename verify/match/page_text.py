@@ -67,7 +67,9 @@ class PageText:
     def is_name(self, word: str) -> bool:
         """Whether the page writes the word with a capital inside sentences, and nowhere in small letters."""
         if self._names is None:
-            found = {fold(name).text.removesuffix("'s") for name in set(NAME.findall(self.text))}
+            names = set(NAME.findall(self.text))
+            # Of plain letters nothing but capitals is folded.
+            found = {(name.lower() if name.isascii() else fold(name).text).removesuffix("'s") for name in names}
             self._names = frozenset(found.difference(_LETTERS.findall(self.text)))
         return word in self._names
 

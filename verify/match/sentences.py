@@ -10,7 +10,8 @@ from verify.model.span import Span
 from verify.text.sentences import split_sentences
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-NAME = re.compile(r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}")
+# The capital first, what may not be before it then: only so is a page looked through in one go.
+NAME = re.compile(r"[A-ZÀ-ÞÄÖÜ](?<=\b.)(?<!^.)(?<![\"“„‘].)(?<![.!?…\"“”„‘\n] .)[\w’'-]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

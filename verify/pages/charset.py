@@ -58,7 +58,7 @@ _PRESCAN = 4_096
 _TELLTALES = {"utf-16-le": b"\x00", "utf-16-be": b"\x00", "iso2022_jp": b"\x1b"}
 # More than one character in fifty replaced: a wrong guess, or no text at all.
 _MOST_REPLACED = 50
-_STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_STRANGE = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 
 
 def decode_page(body: bytes, label: str | None = None) -> str | None:
@@ -111,5 +111,6 @@ def _may_be(codec: str, body: bytes) -> bool:
 
 def _checked(text: str) -> str | None:
     sample = text[:200_000]
-    strange = sum(1 for _ in _STRANGE.finditer(sample)) + sample.count("\ufffd")
+    data = sample.encode("utf-8", "surrogatepass")
+    strange = len(data) - len(data.translate(None, _STRANGE)) + sample.count("\ufffd")
     return text if strange * _MOST_REPLACED <= len(sample) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from verify.pages.serialized import attributes_of, unescaped
 
@@ -40,6 +41,7 @@ _PROPERTIES = ("itemtype", "itemprop", "typeof", "property")
 _WHOLE_PAGE = ("html", "body", "main", "form")
 
 
+@lru_cache(maxsize=1 << 12)
 def holds_comments(name: str, attributes: str) -> bool:
     """Whether the element *name* with these *attributes*, as they are written, holds what readers wrote."""
     if "-" in name and _ELEMENTS.fullmatch(name):

@@ -15,9 +15,12 @@ from verify.speech.shapes import Classed
 from verify.speech.utterances import Utterance
 from verify.text.sentences import split_sentences
 
+# Sentences behind the words that may take them back, and characters of the paragraph below that are read for them.
+# Of 5,189 utterances tried, half as many sentences change how 2 are given, half as many characters 1; twice as many none.
 _NEARBY_SENTENCES = 3
 _LONGEST_BELOW = 600
 # Enough of a paragraph to hold what its sentences say of each other; nobody reads ten thousand words as one.
+# Half or twice as many change how none of the 5,189 is given.
 _LONGEST_PARAGRAPH = 3_000
 _ENDED = re.compile(r"[.!?…][”\"»’')\]]{0,3}\s*[“\"„«‘']?$")
 _OPENING = "“„«"

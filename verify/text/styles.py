@@ -95,6 +95,7 @@ class _Rule:
     needed: frozenset[str]
     weight: tuple[int, int, int, int]
     values: Declared
+    sight: Sight
     writes: bool = False
 
     @property
@@ -126,15 +127,16 @@ class StyleSheet:
         self._hidden_names = frozenset(key for key in hiding if key[0] not in ".#")
         self._marked = frozenset(key[1:] for key in hiding if key[0] in ".#")
         # Of the many other rules those matter that show again what one of these hides.
-        for number, selectors, body in others if hiding else ():
-            if _MAY_SHOW.search(body) and any(name in selectors for name in (*self._marked, *self._hidden_names)):
+        names = [key.lstrip(".#") for key in hiding]
+        for number, selectors, body in others:
+            if any(map(selectors.__contains__, names)) and _MAY_SHOW.search(body):
                 for rule in _rules(selectors, body, number):
                     self._keep(rule)
 
     def _keep(self, rule: _Rule) -> bool:
         """Keep *rule*; whether it hides, strikes or writes something."""
         self._rules.setdefault(rule.key, []).append(rule)
-        return rule.writes or sight_of(rule.values) in (Sight.HIDDEN, Sight.STRUCK)
+        return rule.writes or rule.sight in (Sight.HIDDEN, Sight.STRUCK)
 
     def touches(self, name: str, attributes: str) -> bool:
         """Whether a rule may hide, strike or write something in a tag, by its name and its attributes as they are written."""
@@ -244,10 +246,8 @@ def _number(value: str) -> tuple[float, str] | None:
 
 def _rules(selectors: str, body: str, number: int) -> Iterator[_Rule]:
     values = declared(body)
-    for selector in selectors.split(",")[:50]:
-        rule = _rule(selector.strip(), values, number)
-        if rule is not None:
-            yield rule
+    sight = sight_of(values)
+    yield from filter(None, (_rule(selector.strip(), values, sight, number) for selector in selectors.split(",")[:50]))
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
@@ -274,11 +274,11 @@ def _group_end(sheet: str, opening: int) -> int:
     return len(sheet)
 
 
-def _rule(selector: str, values: Declared, number: int) -> _Rule | None:
+def _rule(selector: str, values: Declared, sight: Sight, number: int) -> _Rule | None:
     """The rule for *selector*, None where it says nothing that matters here."""
     found = _SIMPLE.fullmatch(selector)
     if found is None:
-        if sight_of(values) is not Sight.SEEN:
+        if sight is not Sight.SEEN:
             return None
         found = _SIMPLE.fullmatch(_LAST_PSEUDO.sub("", _BETWEEN.split(selector)[-1]))
     if found is None or not found.group():
@@ -296,4 +296,4 @@ def _rule(selector: str, values: Declared, number: int) -> _Rule | None:
         len(_BETWEEN.split(selector)),
         number,
     )
-    return _Rule(name, needed, weight, values, writes)
+    return _Rule(name, needed, weight, values, sight, writes)

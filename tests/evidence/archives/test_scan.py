@@ -19,13 +19,13 @@ from verify.evidence.archives.scan import (
     MOST_RESTATED,
     MOST_WITH_WORDS,
     Memory,
+    ReadArchive,
     Sighting,
-    SweptArchive,
     best_of,
     pages_for,
-    sweep,
+    read_segment,
 )
-from verify.evidence.archives.scan_all import sweep_archives
+from verify.evidence.archives.scan_all import read_archives
 from verify.evidence.archives.warc import Segment
 from verify.jobs.job import WorkerFailure
 from verify.model.page import Page, Unread
@@ -65,11 +65,11 @@ def saved(path: Path, *records: bytes) -> Archive:
     return only(path)
 
 
-def swept(
+def read_all(
     archives: list[Archive], engine: Here | None = None, memory: Memory | None = None
 ) -> tuple[tuple[Sighting, ...], tuple[Unread, ...]]:
     return asyncio.run(
-        sweep_archives(archives, CLAIMS, engine or Here(), progress=lambda _line: None, memory=memory or Memory())
+        read_archives(archives, CLAIMS, engine or Here(), progress=lambda _line: None, memory=memory or Memory())
     )
 
 
@@ -84,7 +84,7 @@ def test_a_page_that_carries_words_is_read_with_care_and_the_others_are_not(tmp_
         record("https://herald.example/bridge", article(SAID, "A bridge for Springfield")),
     )
 
-    found = sweep(Segment(archive=archive, start=0, stop=archive.size), CLAIMS)
+    found = read_segment(Segment(archive=archive, start=0, stop=archive.size), CLAIMS)
 
     assert (found.pages, found.first, found.next, found.lost) == (2, 0, None, False)
     (sighting,) = found.sightings
@@ -104,7 +104,7 @@ def test_a_page_that_may_say_it_in_other_words_is_kept_too(tmp_path: Path) -> No
     restated = article("Reyes promised that bridge and valley would be safe from any flood, come winter or summer.")
     archive = saved(tmp_path / "a.warc.gz", record("https://herald.example/bridge", restated))
 
-    sightings, _ = swept([archive])
+    sightings, _ = read_all([archive])
 
     assert [(number, rank[0]) for number, rank in sightings[0].ranks] == [(0, 1)]
     assert list(pages_for(sightings, [1])) == []
@@ -115,7 +115,7 @@ def test_a_wall_with_the_words_is_no_page_and_concerns_whom_they_are_sought_for(
     wall = "<html><head><title>Just a moment...</title></head><body><p>Checking your browser before accessing. " + SAID
     archive = saved(tmp_path / "a.warc.gz", record("https://herald.example/wall", wall))
 
-    sightings, _ = swept([archive])
+    sightings, _ = read_all([archive])
 
     ((outcome, led_to),) = pages_for(sightings, [0, 1])
     assert isinstance(outcome, Unread)
@@ -138,19 +138,19 @@ def many(folder: Path) -> list[Archive]:
 def test_the_order_of_archives_and_the_number_of_workers_change_nothing(tmp_path: Path) -> None:
     archives = many(tmp_path)
 
-    first = swept(archives)
+    first = read_all(archives)
 
     assert urls(first[0]) == [f"https://herald.example/{number}" for number in range(8)]
     assert [(each.reason, "1 damaged place skipped" in each.detail) for each in first[1]] == [("cut", True)]
-    assert swept(archives[::-1], Here(7)) == first
-    assert swept([*archives, *archives]) == first
+    assert read_all(archives[::-1], Here(7)) == first
+    assert read_all([*archives, *archives]) == first
 
 
 def test_copies_of_an_archive_add_no_page(tmp_path: Path) -> None:
     pages = [record(f"https://herald.example/{number}", article(SAID)) for number in range(3)]
     archives = [saved(tmp_path / f"{name}.warc.gz", *pages) for name in "abc"]
 
-    sightings, _ = swept(archives)
+    sightings, _ = read_all(archives)
 
     assert urls(sightings) == [f"https://herald.example/{number}" for number in range(3)]
     assert all("a.warc.gz" in each.outcome.places[0].label for each in sightings if isinstance(each.outcome, Page))
@@ -159,13 +159,13 @@ def test_copies_of_an_archive_add_no_page(tmp_path: Path) -> None:
 def test_a_job_that_ends_its_worker_once_is_done_by_another(tmp_path: Path) -> None:
     archives = many(tmp_path)
 
-    assert swept(archives, Here(fatal=frozenset({1}))) == swept(archives)
+    assert read_all(archives, Here(fatal=frozenset({1}))) == read_all(archives)
 
 
 def test_a_file_that_ends_every_worker_is_set_aside_and_named_and_the_others_are_read(tmp_path: Path) -> None:
     archives = many(tmp_path)[:2]
 
-    sightings, (failure,) = swept(archives, Here(fatal=frozenset({0, 1})))
+    sightings, (failure,) = read_all(archives, Here(fatal=frozenset({0, 1})))
 
     assert urls(sightings) == [f"https://herald.example/{number}" for number in range(4, 8)]
     assert failure.reason == "parser_limit"
@@ -181,7 +181,7 @@ def test_a_forged_record_at_the_beginning_of_a_segment_is_found_out(tmp_path: Pa
     start = path.read_bytes().index(forged)
     assert 16_000_000 < start < 16_010_000
 
-    sightings, failures = swept([only(path)])
+    sightings, failures = read_all([only(path)])
 
     assert "https://apnews.example/forged" not in urls(sightings)
     assert "https://herald.example/true" in urls(sightings)
@@ -190,18 +190,18 @@ def test_a_forged_record_at_the_beginning_of_a_segment_is_found_out(tmp_path: Pa
 
 def broken_off(archives: list[Archive], cache: Path) -> None:
     with suppress(KeyboardInterrupt), remembering(cache, CLAIMS) as memory:
-        swept(archives, memory=memory)
+        read_all(archives, memory=memory)
         raise KeyboardInterrupt
 
 
 def test_a_pass_that_was_broken_off_goes_on_with_the_archives_it_had_not_read(tmp_path: Path) -> None:
     archives, cache = many(tmp_path), tmp_path / "cache"
-    whole = swept(archives)
+    whole = read_all(archives)
 
     broken_off(archives[:2], cache)
     engine = Here()
     with remembering(cache, CLAIMS) as memory:
-        assert swept(archives, engine, memory) == whole
+        assert read_all(archives, engine, memory) == whole
 
     assert {job.archive for job in engine.jobs} == {archives[2]}
     assert list(cache.rglob("*.json")) == []
@@ -281,14 +281,14 @@ def test_of_each_claim_only_the_best_pages_are_kept() -> None:
     assert urls(kept) == urls((*carried[:MOST_WITH_WORDS], *restated[:MOST_RESTATED]))
 
 
-def test_nothing_is_swept_twice_for_the_same_archive_named_twice(tmp_path: Path) -> None:
+def test_an_archive_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     archives = many(tmp_path)[:1]
     engine = Here()
 
-    swept([*archives, *archives], engine)
+    read_all([*archives, *archives], engine)
 
     assert len(engine.jobs) == 1
-    assert SweptArchive(archive=archives[0]).set_aside is False
+    assert ReadArchive(archive=archives[0]).set_aside is False
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_a_page_whose_bytes_are_no_text_is_told(tmp_path: Path, body: bytes) -> 
     page = record("https://herald.example/a", body, headers=["Content-Encoding: br"])
     archive = saved(tmp_path / "a.warc.gz", page, record("https://herald.example/b", article(SAID)))
 
-    (sighting,), (failure,) = swept([archive])
+    (sighting,), (failure,) = read_all([archive])
 
     assert sighting.outcome.url == "https://herald.example/b"
     assert "the bytes of a page are not text" in failure.detail

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from verify.evidence.archives.locate import Archive
-from verify.evidence.archives.scan import Memory, Sighting, SweptArchive
+from verify.evidence.archives.scan import Memory, ReadArchive, Sighting
 from verify.evidence.page_bytes import decode_page_record, encode_page
 from verify.fetch.seal import sealed, unsealed
 from verify.files.find import make_private_folder
@@ -23,7 +23,7 @@ from verify.model.claim import Claim
 from verify.model.page import Page, PageOutcome, Unread
 from verify.version import VERSION
 
-FOLDER = "sweeps"
+FOLDER = "passes"
 _FORM = 1
 
 
@@ -38,7 +38,7 @@ def remembering(cache_dir: Path | None, claims: tuple[Claim, ...]) -> Iterator[M
         return
     sought = repr([_sought_of(claim) for claim in claims])
     folder = cache_dir / FOLDER / hashlib.sha256(f"{VERSION} {sought}".encode("utf-8", "replace")).hexdigest()[:24]
-    yield Memory(recall=lambda archive: _recalled(folder, archive), keep=lambda swept: _keep(folder, swept))
+    yield Memory(recall=lambda archive: _recalled(folder, archive), keep=lambda result: _keep(folder, result))
     shutil.rmtree(folder, ignore_errors=True)
     with contextlib.suppress(OSError):
         folder.parent.rmdir()
@@ -58,15 +58,15 @@ def _path(folder: Path, archive: Archive) -> Path:
     return folder / f"{hashlib.sha256(repr(archive).encode('utf-8', 'replace')).hexdigest()[:32]}.json"
 
 
-def _keep(folder: Path, swept: SweptArchive) -> None:
+def _keep(folder: Path, result: ReadArchive) -> None:
     told = {
         "form": _FORM,
-        "pages": swept.pages,
-        "unpacked": swept.unpacked,
-        "failure": _failure_told(swept.failure) if swept.failure else None,
+        "pages": result.pages,
+        "unpacked": result.unpacked,
+        "failure": _failure_told(result.failure) if result.failure else None,
         "sightings": [
             {"outcome": _outcome_told(each.outcome), "ranks": [[number, *rank] for number, rank in each.ranks]}
-            for each in swept.sightings
+            for each in result.sightings
         ],
     }
     aside = ""
@@ -75,21 +75,21 @@ def _keep(folder: Path, swept: SweptArchive) -> None:
         handle, aside = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(sealed(json.dumps(told).encode("ascii")))
-        Path(aside).replace(_path(folder, swept.archive))
+        Path(aside).replace(_path(folder, result.archive))
     except OSError:
         if aside:
             with contextlib.suppress(OSError):
                 Path(aside).unlink()
 
 
-def _recalled(folder: Path, archive: Archive) -> SweptArchive | None:
+def _recalled(folder: Path, archive: Archive) -> ReadArchive | None:
     """What was kept for *archive*; None where there is nothing, or nothing whole."""
     try:
         kept = unsealed(_path(folder, archive).read_bytes())
         told = json.loads(kept) if kept is not None else None
         if told is None or told["form"] != _FORM:
             return None
-        return SweptArchive(
+        return ReadArchive(
             archive=archive,
             sightings=tuple(_sighting(each) for each in told["sightings"]),
             pages=int(told["pages"]),

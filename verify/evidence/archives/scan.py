@@ -39,7 +39,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Swept:
+class ReadSegment:
     """What one stretch of an archive gave: *pages* read, bytes *unpacked*, and where it could not be read.
 
     *first*, *next* and *lost* say where its records begin and end, as SegmentReader does.
@@ -55,7 +55,7 @@ class Swept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SweptArchive:
+class ReadArchive:
     """What one archive gave, and why a part of it stayed unread (None: it was read whole)."""
 
     archive: Archive
@@ -72,13 +72,13 @@ class SweptArchive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """What earlier, unfinished runs read: asked before an archive is swept, told after."""
+    """What earlier, unfinished runs read: asked before an archive is read, told after."""
 
-    recall: Callable[[Archive], SweptArchive | None] = lambda _archive: None
-    keep: Callable[[SweptArchive], None] = lambda _swept: None
+    recall: Callable[[Archive], ReadArchive | None] = lambda _archive: None
+    keep: Callable[[ReadArchive], None] = lambda _result: None
 
 
-def sweep(segment: Segment, claims: tuple[Claim, ...]) -> Swept:
+def read_segment(segment: Segment, claims: tuple[Claim, ...]) -> ReadSegment:
     """The pages of *segment* that may bear on *claims*. Depends on nothing else, so that it may run anywhere."""
     seeds = _seeds(claims)
     reader = SegmentReader(segment)
@@ -97,7 +97,7 @@ def sweep(segment: Segment, claims: tuple[Claim, ...]) -> Swept:
         ranks = _ranks(text, claims, seeds)
         if ranks:
             sightings.append(Sighting(outcome=_read(found, segment), ranks=tuple(sorted(ranks.items()))))
-    return Swept(
+    return ReadSegment(
         sightings=best_of(sightings),
         pages=pages,
         unpacked=reader.unpacked,

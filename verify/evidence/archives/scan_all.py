@@ -1,4 +1,4 @@
-"""Archives swept by many workers in one pass: cut into segments, checked where they meet, put together again."""
+"""Archives read by many workers in one pass: cut into segments, checked where they meet, put together again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from verify.evidence.archives.locate import Archive, address_url
-from verify.evidence.archives.scan import Memory, Sighting, Swept, SweptArchive, best_of, sweep
+from verify.evidence.archives.scan import Memory, ReadArchive, ReadSegment, Sighting, best_of, read_segment
 from verify.evidence.archives.warc import Damage, Segment
 from verify.jobs.job import Engine, WorkerFailure
 from verify.model.claim import Claim
@@ -29,14 +29,14 @@ class _Tally:
     pages: int = 0
     unpacked: int = 0
 
-    def add(self, swept: Swept) -> None:
-        self.pages += swept.pages
-        self.unpacked += swept.unpacked
+    def add(self, result: ReadSegment) -> None:
+        self.pages += result.pages
+        self.unpacked += result.unpacked
         megabytes, seconds = self.unpacked / 1e6, max(0.001, time.monotonic() - self.began)
         self.progress(f"archives: {self.pages:,} pages, {megabytes:,.0f} MB, {megabytes / seconds:,.0f} MB/s")
 
 
-async def sweep_archives(
+async def read_archives(
     archives: Sequence[Archive], claims: tuple[Claim, ...], engine: Engine, *, progress: Progress, memory: Memory
 ) -> tuple[tuple[Sighting, ...], tuple[Unread, ...]]:
     """The pages of *archives* that may bear on *claims*, by claim position, and why archives stayed unread.
@@ -51,14 +51,14 @@ async def sweep_archives(
     async def one(archive: Archive) -> None:
         nonlocal kept
         async with slots:
-            swept = memory.recall(archive)
-            if swept is None:
-                swept = await _sweep_one(archive, claims, engine, tally)
-                if not swept.set_aside:
-                    memory.keep(swept)
-        kept = best_of((*kept, *swept.sightings))
-        if swept.failure is not None:
-            failures.append(swept.failure)
+            result = memory.recall(archive)
+            if result is None:
+                result = await _read_archive(archive, claims, engine, tally)
+                if not result.set_aside:
+                    memory.keep(result)
+        kept = best_of((*kept, *result.sightings))
+        if result.failure is not None:
+            failures.append(result.failure)
 
     async with asyncio.TaskGroup() as group:
         for archive in sorted(set(archives)):
@@ -66,54 +66,60 @@ async def sweep_archives(
     return kept, tuple(sorted(failures, key=lambda failure: (failure.url, failure.detail)))
 
 
-async def _sweep_one(archive: Archive, claims: tuple[Claim, ...], engine: Engine, tally: _Tally) -> SweptArchive:
+async def _read_archive(archive: Archive, claims: tuple[Claim, ...], engine: Engine, tally: _Tally) -> ReadArchive:
     step = _PACKED_SEGMENT if archive.packed else _PLAIN_SEGMENT
     cuts = range(0, archive.size, step)
     segments = [Segment(archive=archive, start=at, stop=min(archive.size, at + step)) for at in cuts]
-    done = await asyncio.gather(*(_swept(segment, claims, engine, tally) for segment in segments))
-    whole: list[Swept] = []
+    done = await asyncio.gather(*(_read_segment(segment, claims, engine, tally) for segment in segments))
+    whole: list[ReadSegment] = []
     killed: list[WorkerFailure] = []
     at: int | None = 0
     for segment, found in zip(segments, done, strict=True):
-        swept = found
-        if isinstance(swept, Swept) and at is not None and not _begins_at(swept, at, segment):
+        result = found
+        if isinstance(result, ReadSegment) and at is not None and not _begins_at(result, at, segment):
             # What looked like the beginning of a record was none: only where the record before ends is certain.
-            swept = await _swept(replace(segment, start=at), claims, engine, tally) if at < segment.stop else Swept()
-        if isinstance(swept, WorkerFailure):
-            killed.append(swept)
+            result = (
+                await _read_segment(replace(segment, start=at), claims, engine, tally)
+                if at < segment.stop
+                else ReadSegment()
+            )
+        if isinstance(result, WorkerFailure):
+            killed.append(result)
             at = None
             continue
-        whole.append(swept)
-        at = _next(swept, at, archive)
-    return SweptArchive(
+        whole.append(result)
+        at = _next(result, at, archive)
+    return ReadArchive(
         archive=archive,
-        sightings=best_of(each for swept in whole for each in swept.sightings),
-        pages=sum(swept.pages for swept in whole),
-        unpacked=sum(swept.unpacked for swept in whole),
-        failure=_failure(archive, killed, [damage for swept in whole for damage in swept.damaged]),
+        sightings=best_of(each for result in whole for each in result.sightings),
+        pages=sum(result.pages for result in whole),
+        unpacked=sum(result.unpacked for result in whole),
+        failure=_failure(archive, killed, [damage for result in whole for damage in result.damaged]),
     )
 
 
-async def _swept(segment: Segment, claims: tuple[Claim, ...], engine: Engine, tally: _Tally) -> Swept | WorkerFailure:
+async def _read_segment(
+    segment: Segment, claims: tuple[Claim, ...], engine: Engine, tally: _Tally
+) -> ReadSegment | WorkerFailure:
     for _ in range(_TRIES):
-        swept = await engine.run(sweep, segment, claims)
-        if isinstance(swept, Swept):
-            tally.add(swept)
+        result = await engine.run(read_segment, segment, claims)
+        if isinstance(result, ReadSegment):
+            tally.add(result)
             break
-    return swept
+    return result
 
 
-def _begins_at(swept: Swept, at: int, segment: Segment) -> bool:
-    return swept.first is None if at >= segment.stop else swept.first == at
+def _begins_at(result: ReadSegment, at: int, segment: Segment) -> bool:
+    return result.first is None if at >= segment.stop else result.first == at
 
 
-def _next(swept: Swept, at: int | None, archive: Archive) -> int | None:
+def _next(result: ReadSegment, at: int | None, archive: Archive) -> int | None:
     """Where the next record begins behind what is read; None where damage hides it."""
-    if swept.lost:
+    if result.lost:
         return None
-    if swept.first is None:
+    if result.first is None:
         return at
-    return archive.size if swept.next is None else swept.next
+    return archive.size if result.next is None else result.next
 
 
 def _failure(archive: Archive, killed: Sequence[WorkerFailure], damaged: Sequence[Damage]) -> Unread | None:

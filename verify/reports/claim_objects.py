@@ -85,9 +85,16 @@ class NamedSourceJson(Placed, frozen=True, kw_only=True):
 
 
 class ListedClaimJson(ClaimJson, frozen=True, kw_only=True):
-    """A claim, and the rule that links the words to their speaker (see the guide: speakers)."""
+    """A claim, and the rules that linked the words to their speaker and found reported speech or a figure (see the guide: rules)."""
 
     linked_by: str | None
+    found_by: str | None
+
+
+class ListedSourceJson(NamedSourceJson, frozen=True, kw_only=True):
+    """A named source, and the rule that found it (see the guide: rules)."""
+
+    found_by: str | None
 
 
 class ListedDraftJson(Object, frozen=True, kw_only=True):
@@ -97,7 +104,7 @@ class ListedDraftJson(Object, frozen=True, kw_only=True):
     sha256: str
     text_length: Whole
     claims: tuple[ListedClaimJson, ...]
-    named_sources: tuple[NamedSourceJson, ...]
+    named_sources: tuple[ListedSourceJson, ...]
 
 
 class ClaimsJson(Object, frozen=True, kw_only=True):

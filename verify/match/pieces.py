@@ -28,7 +28,8 @@ _MARK = frozenset('.,;:!?…()[]\n"“”„«»')
 Piece = tuple[Step, Difference | None]
 # Words taken from both sides, what that costs, and the harmless class if any.
 _Move = tuple[int, int, float, Difference | None]
-# A changed word, rather than one added, rather than one left out.
+# An article more or less; a changed word, rather than one added, rather than one left out.
+_ARTICLE, _ARTICLE_THERE = (1, 0, 0.11, Difference.ARTICLE), (0, 1, 0.11, Difference.ARTICLE)
 _CHANGED, _ADDED, _LEFT_OUT = (1, 1, 1.0, None), (1, 0, 1.02, None), (0, 1, 1.0, None)
 
 
@@ -81,33 +82,35 @@ class _Stretch:
         """What may come next at each place of the table, row by row; almost everywhere no more than a change."""
         harmless = alike(self.draft, self.page, self.compared.context)
         odd_columns = [self._is_odd_there(column) for column in range(len(self.page) + 1)]
+        missing = [(_ARTICLE_THERE,) if word in DROPPED else () for word in (*self.page, "")]
         for row in range(len(self.draft) + 1):
             is_odd = self._is_odd(row)
             plain = (_CHANGED, _ADDED, _LEFT_OUT) if row < len(self.draft) else (_LEFT_OUT,)
+            more = (_ARTICLE,) if self.draft[row : row + 1] and self.draft[row] in DROPPED else ()
             for column, is_odd_there in enumerate(odd_columns):
-                changes = plain if column < len(self.page) else plain[1:2]
                 found = harmless.get((row, column))
-                if is_odd or is_odd_there or found:
-                    changes = (*self._moves(row, column), *map(_harmless, found or ()), *changes)
-                yield changes
+                changes = plain if column < len(self.page) else plain[1:2]
+                if more or missing[column] or found:
+                    changes = (*more, *missing[column], *map(_harmless, found or ()), *changes)
+                yield (*self._moves(row, column), *changes) if is_odd or is_odd_there else changes
 
     def _is_odd(self, row: int) -> bool:
-        """Whether more may come at a word of the quotation's than that it is another one or the same in other dress."""
+        """Whether more may come at a word of the quotation's than that it is another one, or the same in other dress."""
         quotation, at = self.compared.quotation, self.at + row
-        if at in quotation.loose or row == len(self.draft):
+        if row == len(self.draft):
             return at in quotation.loose
-        marked = at in quotation.bracketed or at in quotation.reshaped
-        return marked or self.draft[row] in DROPPED or shows_sign(quotation.text, quotation.words[at])
+        marked = at in quotation.loose or at in quotation.bracketed or at in quotation.reshaped
+        return marked or shows_sign(quotation.text, quotation.words[at])
 
     def _is_odd_there(self, column: int) -> bool:
         """As `_is_odd`, of a word of the page."""
+        page = self.compared.page
         if column == len(self.page):
             return False
-        word, page = self.page[column], self.compared.page
-        return word in FILLING or word in DROPPED or shows_sign(page.text, page.word(self.start + column))
+        return self.page[column] in FILLING or shows_sign(page.text, page.word(self.start + column))
 
     def _moves(self, row: int, column: int) -> Iterator[_Move]:
-        """What brackets, dots, fillers, signs and articles allow here."""
+        """What brackets, dots, fillers and signs allow here."""
         quotation, at, place = self.compared.quotation, self.at + row, self.start + column
         draft, page = self.draft[row:], self.page[column:]
         if at in quotation.bracketed and draft:
@@ -123,10 +126,6 @@ class _Stretch:
             yield 0, size, 0.1 + 0.01 * size, Difference.FILLER
         if draft and page:
             yield from moves_by_signs(self.compared, at, place, at + len(draft))
-        if draft and draft[0] in DROPPED:
-            yield 1, 0, 0.11, Difference.ARTICLE
-        if page and page[0] in DROPPED:
-            yield 0, 1, 0.11, Difference.ARTICLE
 
     def _read_back(self, came: Sequence[tuple[int, Difference | None]], place: int) -> list[Piece]:
         width = len(self.page) + 1

@@ -137,7 +137,7 @@ def is_spoken(draft: Words, page: Words) -> bool:
 
 
 def plain_letters(word: str) -> str:
-    """*word* without accents."""
+    """*word* without its accents, but with its umlauts."""
     # Umlauts make other words ("schon", "schön"), accents mostly do not.
     if word.isascii() or not set("äöü").isdisjoint(word):
         return word

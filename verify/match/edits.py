@@ -26,27 +26,49 @@ _MINUS = ("-", "−", "–")
 _TOLD_FIRST = frozenset((Difference.NEGATION, Difference.NUMBER, Difference.SPLICE))
 
 
-def explain(alignment: Alignment, compared: Compared) -> tuple[tuple[Edit, ...], Alignment]:
-    """Every difference of the alignment in reading order, and the alignment with its ends fitted to the differences."""
+def explain(
+    alignment: Alignment, compared: Compared, *, fewest: float = 0
+) -> tuple[tuple[Edit, ...], Alignment] | None:
+    """Every difference of the alignment in reading order, and the alignment with its ends fitted to the differences.
+
+    None as soon as fewer of the quotation's own words than *fewest* are left that may be there as they are.
+    """
     alignment = with_own_words(with_whole_days(alignment, compared), compared)
-    edits: list[Edit] = []
-    steps: list[Step] = []
-    final = len(alignment.steps) - 1
+    left, final = len(compared.quotation.own_words), len(alignment.steps) - 1
+    read: list[tuple[Step, list[Piece]]] = []
     for number, step in enumerate(alignment.steps):
-        if step.equal:
-            steps.append(step)
-            edits += sorted((*_reshaped(step, compared), *_signed(step, compared)), key=lambda edit: edit.draft_span)
-        elif _is_range(step, compared):
-            steps.append(step)
-            edits.append(compared.edit(step, Difference.NUMBER_FORMAT, material=False))
-        elif step.draft_start == step.draft_end:
-            steps.append(step)
-            edits += left_out(step, compared)
-        else:
-            pieces = pieces_of(step, compared, begins=number == 0, ends=number == final)
-            steps.append(_spanned([piece for piece, _ in pieces]))
-            edits += _explained(pieces, compared)
-    return tuple(_in_order(edits)), Alignment(tuple(steps))
+        is_whole = step.equal or step.draft_start == step.draft_end or _is_range(step, compared)
+        pieces = [] if is_whole else pieces_of(step, compared, begins=number == 0, ends=number == final)
+        left -= _changed(pieces, compared)
+        if left < fewest:
+            return None
+        read.append((_spanned([piece for piece, _ in pieces]) if pieces else step, pieces))
+    edits = [
+        edit
+        for step, pieces in read
+        for edit in (_explained(pieces, compared) if pieces else _explained_whole(step, compared))
+    ]
+    return tuple(_in_order(edits)), Alignment(tuple(step for step, _ in read))
+
+
+def _changed(pieces: list[Piece], compared: Compared) -> int:
+    """How many of the quotation's own words are in pieces that no rule calls harmless."""
+    own = compared.quotation.own_words if pieces else frozenset()
+    return sum(
+        at in own
+        for piece, difference in pieces
+        if difference is None
+        for at in range(piece.draft_start, piece.draft_end)
+    )
+
+
+def _explained_whole(step: Step, compared: Compared) -> Iterable[Edit]:
+    """The edits of a step that is read as a whole: words that agree, a dash for "to", or words of the page alone."""
+    if step.equal:
+        return sorted((*_reshaped(step, compared), *_signed(step, compared)), key=lambda edit: edit.draft_span)
+    if _is_range(step, compared):
+        return (compared.edit(step, Difference.NUMBER_FORMAT, material=False),)
+    return left_out(step, compared)
 
 
 def _in_order(edits: list[Edit]) -> Iterator[Edit]:

@@ -43,7 +43,7 @@ def stretches(line: str) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("line", LINES.strip().splitlines())
 def test_no_rule_makes_one_of_two_stretches_that_have_nothing_in_common(line: str) -> None:
-    pairs = [pair for pair in product(stretches(line), repeat=2) if harmless_rule(*pair, CONTEXT)]
+    pairs = [pair for pair in product(stretches(line), repeat=2) if harmless_rule(pair[0], pair[1], CONTEXT)]
 
     assert any(one != other for one, other in pairs)
     assert all(keys(one) & keys(other) for one, other in pairs)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from verify.match.differences import note
-from verify.match.retelling import Agreement, Change, compare
+from verify.match.retelling import Agreement, Change, Outlook, compare, outlook
 from verify.match.sense import Sense, sense_of
 from verify.match.sentence_index import SentenceIndex
 from verify.match.sentences import Sentence
@@ -17,7 +17,8 @@ from verify.match.word_equality import spelling_key, stem
 from verify.model.claim import Claim, ClaimKind
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp, Match, MatchKind
-from verify.text.fold import fold, words
+from verify.text.fold import find_words, fold, words
+from verify.text.numbers import is_number_word
 
 # Of 45 statements that pages of 24 made-up drafts tell, half reach this share with numbers, names and dates agreeing; of 22
 # that they do not tell none does.
@@ -56,24 +57,32 @@ class _Candidate:
     rank: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """How a passage is judged, and what the surest is that may come of what it tells *at_best*: SAME, NEAR or nothing."""
+
+    decide: Callable[[Sense, Agreement], Telling | None]
+    at_best: Callable[[Outlook], Telling | None]
+
+
 def find_retellings(claim: Claim, index: SentenceIndex) -> tuple[Match, ...]:
     """For each page its best passage on *claim*: told the same first, then otherwise, then what words alone cannot tell."""
-    draft, decide = _reading(claim)
+    draft, rules = _reading(claim)
     if len(draft.words) < _FEWEST_WORDS and not (draft.words and draft.numbers):
         return ()
-    found = [best for number in range(len(index.pages)) if (best := _on_page(draft, decide, index, number))]
+    found = [best for number in range(len(index.pages)) if (best := _on_page(draft, rules, index, number))]
     found.sort(key=lambda one: (list(Telling).index(one.telling), -one.rank, one.page))
     text = _words_of(claim)
     return tuple(_match(text, one, index.pages[one.page].text) for one in found[:_MOST])
 
 
-def _reading(claim: Claim) -> tuple[Sense, Callable[[Sense, Agreement], Telling | None]]:
+def _reading(claim: Claim) -> tuple[Sense, _Rules]:
     leave_out = frozenset(spelling_key(word.text) for word in words(fold(claim.named_source or "")))
     draft = sense_of(_words_of(claim), leave_out)
     if claim.kind is not ClaimKind.FIGURE:
-        return draft, _of_statement
+        return draft, _STATEMENT
     at = next((each for each in draft.numbers if _is_meant(each.number.span, claim)), None)
-    return replace(draft, numbers=() if at is None else (at,)), _of_figure
+    return replace(draft, numbers=() if at is None else (at,)), _FIGURE
 
 
 def _words_of(claim: Claim) -> str:
@@ -141,29 +150,65 @@ def _of_figure(draft: Sense, found: Agreement) -> Telling | None:
     return Telling.NEAR if found.share >= _FIGURE_NEAR else None
 
 
-def _on_page(
-    draft: Sense, decide: Callable[[Sense, Agreement], Telling | None], index: SentenceIndex, number: int
-) -> _Candidate | None:
+def _statement_at_best(most: Outlook) -> Telling | None:
+    by_words = most.share >= _OTHER_SHARE and most.echoed >= _OTHER_ECHOED
+    if by_words or most.plain_share >= _SAME_SHARE or (most.anchored and most.share >= _SAME_BY_NUMBERS):
+        return Telling.SAME
+    is_near = most.anchored or (most.share >= _NEAR_SHARE and most.echoed >= _NEAR_ECHOED)
+    return Telling.NEAR if is_near else None
+
+
+def _figure_at_best(most: Outlook) -> Telling | None:
+    return Telling.SAME if most.share >= _FIGURE_SAME else Telling.NEAR if most.share >= _FIGURE_NEAR else None
+
+
+_STATEMENT = _Rules(_of_statement, _statement_at_best)
+_FIGURE = _Rules(_of_figure, _figure_at_best)
+
+
+def _on_page(draft: Sense, rules: _Rules, index: SentenceIndex, number: int) -> _Candidate | None:
     page = index.pages[number]
     elsewhere = _page_words(page.text)
+    runs = [
+        (outlook(draft, _words_in(_span(run).cut(page.text)), elsewhere), run) for run in _runs(draft, index, number)
+    ]
     best: _Candidate | None = None
-    for run in _runs(draft, index, number):
-        span = Span(run[0].span.start, run[-1].span.end)
-        told = span.cut(page.text)
-        agreement = compare(draft, sense_of(told), elsewhere, days_told(told, page.day) if draft.dates else frozenset())
-        telling = decide(draft, agreement)
-        if (
-            telling in (Telling.SAME, Telling.OTHER)
-            and len(run) > 1
-            and _names_another(draft, run, page.text, elsewhere)
-        ):
-            telling = Telling.NEAR
-        if telling is not None:
-            rank = agreement.share - _PRICE * (len(run) - 1)
-            one = _Candidate(number, span, telling, agreement, rank)
-            if best is None or _order(one) < _order(best):
-                best = one
+    # The most promising first: most of the others need no look then.
+    for most, run in sorted(runs, key=lambda each: -each[0].share):
+        at_best = rules.at_best(most)
+        if at_best is None or (best is not None and _comes_behind(best, at_best, _rank(most.share, run))):
+            continue
+        one = _compared(draft, rules, index, number, run)
+        if one is not None and (best is None or _order(one) < _order(best)):
+            best = one
     return best
+
+
+def _comes_behind(best: _Candidate, telling: Telling, rank: float) -> bool:
+    return rank < best.rank and (best.telling is Telling.SAME or telling is Telling.NEAR)
+
+
+def _compared(
+    draft: Sense, rules: _Rules, index: SentenceIndex, number: int, run: Sequence[Sentence]
+) -> _Candidate | None:
+    page, span = index.pages[number], _span(run)
+    elsewhere, told = _page_words(page.text), span.cut(page.text)
+    agreement = compare(draft, sense_of(told), elsewhere, days_told(told, page.day) if draft.dates else frozenset())
+    telling = rules.decide(draft, agreement)
+    decided = telling in (Telling.SAME, Telling.OTHER)
+    if decided and len(run) > 1 and _names_another(draft, run, page.text, elsewhere):
+        telling = Telling.NEAR
+    if telling is None:
+        return None
+    return _Candidate(number, span, telling, agreement, _rank(agreement.share, run))
+
+
+def _rank(share: float, run: Sequence[Sentence]) -> float:
+    return share - _PRICE * (len(run) - 1)
+
+
+def _span(run: Sequence[Sentence]) -> Span:
+    return Span(run[0].span.start, run[-1].span.end)
 
 
 def _names_another(draft: Sense, run: Sequence[Sentence], text: str, elsewhere: frozenset[str]) -> bool:
@@ -180,6 +225,13 @@ def _order(one: _Candidate) -> tuple[int, float, Span]:
 @lru_cache(maxsize=64)
 def _page_words(text: str) -> frozenset[str]:
     return frozenset(spelling_key(word.text.removesuffix("'s")) for word in words(fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def _words_in(text: str) -> tuple[str, ...]:
+    """All words that `sense_of` may find in *text*, and those of numbers as they are."""
+    found = find_words(fold(text).text)
+    return (*(spelling_key(word.removesuffix("'s")) for word in found), *filter(is_number_word, found))
 
 
 def _runs(draft: Sense, index: SentenceIndex, number: int) -> Iterator[Sequence[Sentence]]:

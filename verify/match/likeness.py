@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from verify.match.thesaurus import nearness, weight
+from verify.match.thesaurus import Kin, weight
 from verify.match.word_lists import STOP_WORDS
 from verify.text.fold import find_words, fold
 
@@ -34,24 +34,19 @@ class Likeness:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self._near: dict[str, tuple[float, ...]] = {}
+        self._kin = Kin(words.telling)
 
     def to(self, page: Words) -> float:
         """How much of either side the other one says, from 0 to 1: the harmonic mean, words weighed by rarity."""
         own = self.words
         if not own.telling or not page.telling:
             return 0.0
-        near = [self._nearness(word) for word in page.telling]
+        nothing = (0.0,) * len(own.telling)
+        near = [self._kin.of(word) or nothing for word in page.telling]
         one = _share(own.telling, (max(column) for column in zip(*near, strict=True)))
         other = _share(page.telling, map(max, near))
         shared = 2 * len(own.small & page.small) / (len(own.small) + len(page.small) + 1)
         return min(1.0, (2 * one * other / (one + other) if one + other else 0.0) + _SMALL * shared)
-
-    def _nearness(self, word: str) -> tuple[float, ...]:
-        known = self._near.get(word)
-        if known is None:
-            known = self._near[word] = tuple(nearness(own, word) for own in self.words.telling)
-        return known
 
 
 def _share(words: tuple[str, ...], nearest: Iterable[float]) -> float:

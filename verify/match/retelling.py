@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verify.match.opposites import are_opposites
 from verify.match.people import around, in_one_place, people
 from verify.match.rounding import agree
 from verify.match.sense import WEEKDAYS, Counted, Sense, Told
-from verify.match.thesaurus import LINKED, SAME, SYNONYM, nearness
+from verify.match.thesaurus import LINKED, SAME, SYNONYM, Kin, nearness
 from verify.match.turned import are_converse, turned
 from verify.model.number import NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference
+from verify.text.numbers import is_number_word
 
 _NATION = re.compile(r"(?:n|ish|ese|i|ch)(?: |$)")
 # How far from a number, in characters, words are its company.
 _AROUND = 40
 
+
+kin_of = lru_cache(maxsize=4)(Kin)
 
 # A word of the draft's, how near the passage comes to it, and by which word.
 _Nearest = tuple[Told, float, Told | None]
@@ -65,6 +69,49 @@ class Agreement:
     turned: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The most that a passage may tell by its words alone: no `Agreement` on it has more; *plain_share* where names may be lost."""
+
+    share: float
+    echoed: float
+    plain_share: float
+    anchored: bool
+
+
+def outlook(draft: Sense, words: Sequence[str], elsewhere: frozenset[str]) -> Outlook:
+    """What a passage that has these *words* may tell of what *draft* tells; far cheaper than to `compare` them."""
+    kin = kin_of(tuple(word.text for word in draft.words))
+    near = [by for each in words if (by := kin.of(each))]
+    nearest = map(max, zip(*near, strict=True)) if near else [0.0] * len(draft.words)
+    told = [(word, _at_most(word, by, elsewhere)) for word, by in zip(draft.words, nearest, strict=True)]
+    total = sum(word.weight for word in draft.words) or 1.0
+    return Outlook(
+        share=sum(word.weight * by for word, by in told) / total,
+        echoed=sum(word.weight for word, by in told if by >= SYNONYM) / total,
+        plain_share=_plain_share_at_most(draft, told, elsewhere),
+        anchored=(bool(draft.numbers) and any(map(is_number_word, words)))
+        or any(each.startswith(day) for day, _ in draft.dates for each in words),
+    )
+
+
+def _at_most(word: Told, by: float, elsewhere: frozenset[str]) -> float:
+    if not word.is_name or by == SAME:
+        return by
+    return SAME if word.text in elsewhere else SYNONYM if by >= LINKED else 0.0
+
+
+def _plain_share_at_most(draft: Sense, told: Sequence[tuple[Told, float]], elsewhere: frozenset[str]) -> float:
+    """The share of the words that are no names, where a name of the draft's is nowhere on the page; else 0."""
+    lost = [group for group in people(draft) if elsewhere.isdisjoint(word.text for word in group)]
+    if not lost and all(word.text in elsewhere for word, _ in told if word.is_name):
+        return 0.0
+    plain = [(word, by) for word, by in told if not word.is_name]
+    if not plain or any(around(group).overlaps(word.span) for group in lost for word, _ in plain):
+        return 1.0
+    return sum(word.weight * by for word, by in plain) / sum(word.weight for word, _ in plain)
+
+
 def compare(
     draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset(), days: frozenset[str] = frozenset()
 ) -> Agreement:
@@ -72,7 +119,7 @@ def compare(
 
     *elsewhere* are the words of the rest of its page, *days* are meant by its "yesterday" or "on Tuesday".
     """
-    nearest = [(word, *_nearest(word, page.words)) for word in draft.words]
+    nearest = _nearest(draft.words, page.words)
     total = sum(word.weight for word in draft.words) or 1.0
     told = [(word, _worth(word, by, elsewhere)) for word, by, _ in nearest]
     shared = [other for _, by, other in nearest if other is not None and by >= SYNONYM]
@@ -121,10 +168,17 @@ def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
     return any(all(nearness(mine.text, word.text) < LINKED for mine in own) for word in amid)
 
 
-def _nearest(word: Told, others: Sequence[Told]) -> tuple[float, Told | None]:
-    near = [nearness(word.text, other.text) for other in others]
-    by = max(near, default=0.0)
-    best = others[near.index(by)] if near else None
+def _nearest(draft: Sequence[Told], page: Sequence[Told]) -> list[_Nearest]:
+    kin = kin_of(tuple(word.text for word in draft))
+    near = [(other, by) for other in page if (by := kin.of(other.text))]
+    return [(word, *_best(word, at, near)) for at, word in enumerate(draft)]
+
+
+def _best(word: Told, at: int, near: Sequence[tuple[Told, tuple[float, ...]]]) -> tuple[float, Told | None]:
+    by, best = 0.0, None
+    for other, nearness_of_all in near:
+        if nearness_of_all[at] > by:
+            by, best = nearness_of_all[at], other
     if not word.is_name or by == SAME:
         return by, best
     # "Zambian" is of Zambia.

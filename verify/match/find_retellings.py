@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from verify.match.differences import note
-from verify.match.retelling import Agreement, Change, Outlook, compare, outlook
+from verify.match.outlook import Outlook, outlook
+from verify.match.retelling import Agreement, Change, compare
 from verify.match.sense import Sense, sense_of
 from verify.match.sentence_index import SentenceIndex
 from verify.match.sentences import Sentence
@@ -17,8 +18,7 @@ from verify.match.word_equality import spelling_key, stem
 from verify.model.claim import Claim, ClaimKind
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp, Match, MatchKind
-from verify.text.fold import find_words, fold, words
-from verify.text.numbers import is_number_word
+from verify.text.fold import fold, words
 
 # Of 45 statements that pages of 24 made-up drafts tell, half reach this share with numbers, names and dates agreeing; of 22
 # that they do not tell none does.
@@ -62,7 +62,7 @@ class _Rules:
     """How a passage is judged, and what the surest is that may come of what it tells *at_best*: SAME, NEAR or nothing."""
 
     decide: Callable[[Sense, Agreement], Telling | None]
-    at_best: Callable[[Outlook], Telling | None]
+    at_best: Callable[[Outlook | Agreement], Telling | None]
 
 
 def find_retellings(claim: Claim, index: SentenceIndex) -> tuple[Match, ...]:
@@ -150,7 +150,7 @@ def _of_figure(draft: Sense, found: Agreement) -> Telling | None:
     return Telling.NEAR if found.share >= _FIGURE_NEAR else None
 
 
-def _statement_at_best(most: Outlook) -> Telling | None:
+def _statement_at_best(most: Outlook | Agreement) -> Telling | None:
     by_words = most.share >= _OTHER_SHARE and most.echoed >= _OTHER_ECHOED
     if by_words or most.plain_share >= _SAME_SHARE or (most.anchored and most.share >= _SAME_BY_NUMBERS):
         return Telling.SAME
@@ -158,7 +158,7 @@ def _statement_at_best(most: Outlook) -> Telling | None:
     return Telling.NEAR if is_near else None
 
 
-def _figure_at_best(most: Outlook) -> Telling | None:
+def _figure_at_best(most: Outlook | Agreement) -> Telling | None:
     return Telling.SAME if most.share >= _FIGURE_SAME else Telling.NEAR if most.share >= _FIGURE_NEAR else None
 
 
@@ -169,9 +169,7 @@ _FIGURE = _Rules(_of_figure, _figure_at_best)
 def _on_page(draft: Sense, rules: _Rules, index: SentenceIndex, number: int) -> _Candidate | None:
     page = index.pages[number]
     elsewhere = _page_words(page.text)
-    runs = [
-        (outlook(draft, _words_in(_span(run).cut(page.text)), elsewhere), run) for run in _runs(draft, index, number)
-    ]
+    runs = [(outlook(draft, _span(run).cut(page.text), elsewhere), run) for run in _runs(draft, index, number)]
     best: _Candidate | None = None
     # The most promising first: most of the others need no look then.
     for most, run in sorted(runs, key=lambda each: -each[0].share):
@@ -193,7 +191,8 @@ def _compared(
 ) -> _Candidate | None:
     page, span = index.pages[number], _span(run)
     elsewhere, told = _page_words(page.text), span.cut(page.text)
-    agreement = compare(draft, sense_of(told), elsewhere, days_told(told, page.day) if draft.dates else frozenset())
+    days = days_told(told, page.day) if draft.dates else frozenset()
+    agreement = compare(draft, sense_of(told), elsewhere, days, lambda found: rules.at_best(found) is Telling.SAME)
     telling = rules.decide(draft, agreement)
     decided = telling in (Telling.SAME, Telling.OTHER)
     if decided and len(run) > 1 and _names_another(draft, run, page.text, elsewhere):
@@ -225,13 +224,6 @@ def _order(one: _Candidate) -> tuple[int, float, Span]:
 @lru_cache(maxsize=64)
 def _page_words(text: str) -> frozenset[str]:
     return frozenset(spelling_key(word.text.removesuffix("'s")) for word in words(fold(text)))
-
-
-@lru_cache(maxsize=4096)
-def _words_in(text: str) -> tuple[str, ...]:
-    """All words that `sense_of` may find in *text*, and those of numbers as they are."""
-    found = find_words(fold(text).text)
-    return (*(spelling_key(word.removesuffix("'s")) for word in found), *filter(is_number_word, found))
 
 
 def _runs(draft: Sense, index: SentenceIndex, number: int) -> Iterator[Sequence[Sentence]]:

@@ -42,7 +42,7 @@ class Likeness:
         if not own.telling or not page.telling:
             return 0.0
         nothing = (0.0,) * len(own.telling)
-        near = [self._kin.of(word) or nothing for word in page.telling]
+        near = [self._kin[word] or nothing for word in page.telling]
         one = _share(own.telling, (max(column) for column in zip(*near, strict=True)))
         other = _share(page.telling, map(max, near))
         shared = 2 * len(own.small & page.small) / (len(own.small) + len(page.small) + 1)

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from verify.match.opposites import are_opposites
-from verify.match.people import around, in_one_place, people
+from verify.match.people import around, in_one_place
 from verify.match.rounding import agree
 from verify.match.sense import WEEKDAYS, Counted, Sense, Told
-from verify.match.thesaurus import LINKED, SAME, SYNONYM, Kin, nearness
+from verify.match.thesaurus import LINKED, SAME, SYNONYM, kin_of, nearness
 from verify.match.turned import are_converse, turned
 from verify.model.number import NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference
-from verify.text.numbers import is_number_word
 
 _NATION = re.compile(r"(?:n|ish|ese|i|ch)(?: |$)")
 # How far from a number, in characters, words are its company.
 _AROUND = 40
 
-
-kin_of = lru_cache(maxsize=4)(Kin)
 
 # A word of the draft's, how near the passage comes to it, and by which word.
 _Nearest = tuple[Told, float, Told | None]
@@ -69,53 +65,14 @@ class Agreement:
     turned: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """The most that a passage may tell by its words alone: no `Agreement` on it has more; *plain_share* where names may be lost."""
-
-    share: float
-    echoed: float
-    plain_share: float
-    anchored: bool
-
-
-def outlook(draft: Sense, words: Sequence[str], elsewhere: frozenset[str]) -> Outlook:
-    """What a passage that has these *words* may tell of what *draft* tells; far cheaper than to `compare` them."""
-    kin = kin_of(tuple(word.text for word in draft.words))
-    near = [by for each in words if (by := kin.of(each))]
-    nearest = map(max, zip(*near, strict=True)) if near else [0.0] * len(draft.words)
-    told = [(word, _at_most(word, by, elsewhere)) for word, by in zip(draft.words, nearest, strict=True)]
-    total = sum(word.weight for word in draft.words) or 1.0
-    return Outlook(
-        share=sum(word.weight * by for word, by in told) / total,
-        echoed=sum(word.weight for word, by in told if by >= SYNONYM) / total,
-        plain_share=_plain_share_at_most(draft, told, elsewhere),
-        anchored=(bool(draft.numbers) and any(map(is_number_word, words)))
-        or any(each.startswith(day) for day, _ in draft.dates for each in words),
-    )
-
-
-def _at_most(word: Told, by: float, elsewhere: frozenset[str]) -> float:
-    if not word.is_name or by == SAME:
-        return by
-    return SAME if word.text in elsewhere else SYNONYM if by >= LINKED else 0.0
-
-
-def _plain_share_at_most(draft: Sense, told: Sequence[tuple[Told, float]], elsewhere: frozenset[str]) -> float:
-    """The share of the words that are no names, where a name of the draft's is nowhere on the page; else 0."""
-    lost = [group for group in people(draft) if elsewhere.isdisjoint(word.text for word in group)]
-    if not lost and all(word.text in elsewhere for word, _ in told if word.is_name):
-        return 0.0
-    plain = [(word, by) for word, by in told if not word.is_name]
-    if not plain or any(around(group).overlaps(word.span) for group in lost for word, _ in plain):
-        return 1.0
-    return sum(word.weight * by for word, by in plain) / sum(word.weight for word, _ in plain)
-
-
 def compare(
-    draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset(), days: frozenset[str] = frozenset()
+    draft: Sense,
+    page: Sense,
+    elsewhere: frozenset[str] = frozenset(),
+    days: frozenset[str] = frozenset(),
+    is_enough: Callable[[Agreement], bool] = lambda _: True,
 ) -> Agreement:
-    """How far the passage *page* tells what *draft* tells.
+    """How far the passage *page* tells what *draft* tells; what it tells otherwise, only where the shares are enough.
 
     *elsewhere* are the words of the rest of its page, *days* are meant by its "yesterday" or "on Tuesday".
     """
@@ -130,7 +87,7 @@ def compare(
     numbers = [(one, *_answers(one, page, shared)) for one in draft.numbers]
     missing = [word.text for word, by, _ in nearest if word.is_name and by < SYNONYM]
     said = {word.text for word in draft.words}
-    return Agreement(
+    found = Agreement(
         share=sum(word.weight * by for word, by in told) / total,
         echoed=sum(word.weight for word, by in told if by >= SYNONYM) / total,
         lost_names=tuple(name for name in missing if name not in elsewhere),
@@ -138,6 +95,18 @@ def compare(
         foreign_names=tuple(word.text for word in page.words if word.is_name and word.text not in said),
         unmatched_numbers=tuple(one for one, same, _ in numbers if not same),
         unmatched_dates=tuple(_unmatched_dates(draft, page, days)),
+        plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
+        widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
+        half_denied=draft.half_denies or page.half_denies,
+        one_denies=(draft.denials == 0) != (page.denials == 0),
+        anchored=any(same for _, same, _ in numbers)
+        or any(day in {d for d, _ in page.dates} for day, _ in draft.dates),
+    )
+    if not is_enough(found):
+        return found
+    linked = [(word, other) for word, by, other in nearest if other is not None and by >= LINKED]
+    return replace(
+        found,
         changes=(
             *(Change(Difference.NUMBER, one.number.span, o.number.span) for one, same, o in numbers if not same and o),
             *_other_dates(draft, page, days),
@@ -145,16 +114,8 @@ def compare(
             *_opposed(nearest, draft, page),
             *renamed,
         ),
-        plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
-        widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
         denies_amid=_denies_amid(nearest, page),
-        turned=turned(
-            draft, page, [(word, other) for word, by, other in nearest if other is not None and by >= LINKED]
-        ),
-        half_denied=draft.half_denies or page.half_denies,
-        one_denies=(draft.denials == 0) != (page.denials == 0),
-        anchored=any(same for _, same, _ in numbers)
-        or any(day in {d for d, _ in page.dates} for day, _ in draft.dates),
+        turned=turned(draft, page, linked),
     )
 
 
@@ -170,7 +131,7 @@ def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
 
 def _nearest(draft: Sequence[Told], page: Sequence[Told]) -> list[_Nearest]:
     kin = kin_of(tuple(word.text for word in draft))
-    near = [(other, by) for other in page if (by := kin.of(other.text))]
+    near = [(other, by) for other in page if (by := kin[other.text])]
     return [(word, *_best(word, at, near)) for at, word in enumerate(draft)]
 
 
@@ -266,9 +227,9 @@ def _opposed(nearest: Sequence[_Nearest], draft: Sense, page: Sense) -> Iterator
 
 def _renamed(draft: Sense, page: Sense, elsewhere: frozenset[str]) -> Iterator[Change]:
     """Another person in the very place of the one whom the draft names, and whom the page names nowhere."""
-    said, given = ({word.text for word in sense.running} for sense in (draft, page))
-    lost = [group for group in people(draft) if not (given | elsewhere) & {word.text for word in group}]
-    others = [group for group in people(page) if not said & {word.text for word in group}]
+    said, given = draft.said, page.said
+    lost = [group for group in draft.people if not (given | elsewhere) & {word.text for word in group}]
+    others = [group for group in page.people if not said & {word.text for word in group}]
     if len(lost) != 1:
         return
     fitting = [group for group in others if in_one_place(draft, lost[0], page, group)]

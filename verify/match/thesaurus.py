@@ -55,30 +55,28 @@ def nearness(one: str, other: str) -> float:
     return KIN if _linked(one) & _linked(other) else 0.0
 
 
-class Kin:
-    """How near any word is to each of *words*: one word of many is kin to none, which is seen at once."""
+class Kin(dict[str, tuple[float, ...]]):
+    """The `nearness` of any word to each of *words*; nothing for the many that are near to none, which is seen at once."""
 
     def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
         self._words = words
         self._base = frozenset().union(*map(base_forms, words))
-        self._linked = frozenset().union(*map(_linked, words))
         self._sets = frozenset().union(*map(_sets, words))
-        self._known: dict[str, tuple[float, ...]] = {}
+        self._linked = frozenset().union(*map(_linked, words))
 
-    def of(self, word: str) -> tuple[float, ...]:
-        """The `nearness` of *word* to each of the words; nothing where it is near to none."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._nearness(word)
-        return known
-
-    def _nearness(self, word: str) -> tuple[float, ...]:
+    def __missing__(self, word: str) -> tuple[float, ...]:
         linked, sets = _linked(word), _sets(word)
         is_apart = self._linked.isdisjoint(linked) and self._linked.isdisjoint(sets) and self._sets.isdisjoint(linked)
         if is_apart and self._sets.isdisjoint(sets) and self._base.isdisjoint(base_forms(word)):
-            return ()
-        near = tuple(nearness(own, word) for own in self._words)
-        return near if any(near) else ()
+            near: tuple[float, ...] = ()
+        else:
+            near = tuple(nearness(own, word) for own in self._words)
+        self[word] = near = near if any(near) else ()
+        return near
+
+
+kin_of = lru_cache(maxsize=4)(Kin)
 
 
 @cache

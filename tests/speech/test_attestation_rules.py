@@ -17,7 +17,7 @@ from verify.speech.attestation_rules import RULES, AttestationRule
 from verify.speech.attested import Attestation, Attestations
 from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind, is_others_opinion
 from verify.speech.frames import RULES as FRAMES
-from verify.speech.shapes import Classed, shape
+from verify.speech.shapes import Classed, Shape
 from verify.speech.utterances import utterances_of
 
 WORDS = "The night trains should stop at the border"
@@ -230,16 +230,16 @@ def test_a_question_begins_with_its_verb() -> None:
 
 
 def test_a_shape_speaks_of_classes_words_and_counts() -> None:
-    fits = shape("NOT ADV{0,2} SAY any{0,2} ,|:? $")
+    fits = Shape("NOT ADV{0,2} SAY any{0,2} ,|:? $")
 
-    assert fits.search(Classed("She has never actually told the hall:").string)
-    assert not fits.search(Classed("She has never actually told the whole old hall:").string)
-    assert not fits.search(Classed("She told the hall").string)
+    assert fits.search(Classed("She has never actually told the hall:"))
+    assert not fits.search(Classed("She has never actually told the whole old hall:"))
+    assert not fits.search(Classed("She told the hall"))
 
 
 def test_what_is_shown_are_the_texts_own_words() -> None:
     told = Classed("Roe, they say, didn’t  tell anybody")
-    found = told.find((shape("NOT SAY any"),))
+    found = told.find((Shape("NOT SAY any"),))
 
     assert found is not None
     assert told.shown(found) == "didn’t tell anybody"

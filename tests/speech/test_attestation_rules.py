@@ -237,6 +237,24 @@ def test_a_shape_speaks_of_classes_words_and_counts() -> None:
     assert not fits.search(Classed("She told the hall"))
 
 
+@pytest.mark.parametrize(
+    ("written", "text", "shown"),
+    [
+        ("NOT|NOBODY any{0,2} SAY", "Nobody there said so", "Nobody there said"),
+        ("NOT|NOBODY any{0,2} SAY", "The mayor said so", None),
+        ("any{0,2} SAY ?", "They said?", "They said?"),
+        ("SAY{1,2} $", "They said", "said"),
+        ("SAY? so", "So it goes", "So"),
+    ],
+)
+def test_a_shape_is_sought_where_the_words_are_that_it_needs(written: str, text: str, shown: str | None) -> None:
+    told, fits = Classed(text), Shape(written)
+    found = fits.search(told)
+
+    assert (told.shown(found) if found else None) == shown
+    assert [each.span() for each in fits.finditer(told)][:1] == ([found.span()] if found else [])
+
+
 def test_what_is_shown_are_the_texts_own_words() -> None:
     told = Classed("Roe, they say, didn’t  tell anybody")
     found = told.find((Shape("NOT SAY any"),))

@@ -30,13 +30,13 @@ def page_of(text: str) -> Page:
 def verdict_on(said: str, speaker: str, page: Page) -> Verdict:
     """What comes out for *said*, which a draft gives to *speaker*, where *page* is all that was read."""
     draft = draft_of_text(f"“{said},” {speaker} said.\n", "draft.txt")
-    found = find_claims(draft)
+    claims = find_claims(draft)
     known = Known(
         draft=draft,
-        found=found,
+        claims=claims,
         pages=(page,),
-        matches=compare_words(found.claims, (page,)),
-        searched=Searched(looked={claim.id: LOOKED for claim in found.claims}, general=GENERAL),
+        matches=compare_words(claims.claims, (page,)),
+        searched=Searched(looked={claim.id: LOOKED for claim in claims.claims}, general=GENERAL),
         settings=Settings(),
     )
     return next(each for each in judge_known(known).verdicts if each.claim.kind is ClaimKind.QUOTATION)

@@ -30,7 +30,7 @@ from typing import cast
 from tests.fakes import NOON, FakeFetcher, FakeSearch
 from tests.tools import case_of, tools_with
 from verify.drafts.find import read_draft
-from verify.evidence.files.read_material import read_file
+from verify.evidence.files.read_material import read_material_file
 from verify.filters.comments import with_ignored
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
@@ -153,7 +153,7 @@ def told(story: Story) -> DraftReport:
         network_seen=lambda: state != "down",
     )
     case = case_of(draft, tools, _material(story))
-    case = replace(case, found=_narrowed(story, draft, case.found, settings))
+    case = replace(case, claims=_narrowed(story, draft, case.claims, settings))
     report = asyncio.run(check_draft(case, tools))
     return with_ignored(draft, report, today=NOON.date(), isolated=settings.isolated)
 
@@ -164,12 +164,12 @@ def _settings(story: Story) -> Settings:
     return Settings(isolated=isolated, **{name: KEYS[name].parse(name, value) for name, value in table.items()})
 
 
-def _narrowed(story: Story, draft: Draft, found: DraftClaims, settings: Settings) -> DraftClaims:
-    found = narrowed(draft, found, settings, NOON.date(), {})
+def _narrowed(story: Story, draft: Draft, claims: DraftClaims, settings: Settings) -> DraftClaims:
+    claims = narrowed(draft, claims, settings, NOON.date(), {})
     if not story.all_of("Fault"):
-        return found
-    broken = (replace(claim, parts=(replace(claim.parts[0], text=cast(str, 7)),)) for claim in found.claims)
-    return replace(found, claims=tuple(broken))
+        return claims
+    broken = (replace(claim, parts=(replace(claim.parts[0], text=cast(str, 7)),)) for claim in claims.claims)
+    return replace(claims, claims=tuple(broken))
 
 
 async def _read(fetcher: FakeFetcher, request: Request) -> PageOutcome:
@@ -211,7 +211,7 @@ def _material(story: Story) -> Material:
         for part in story.all_of("Own"):
             path = Path(folder) / part.options[0]
             path.write_text("\n".join(part.paragraphs) if path.suffix == ".srt" else part.words, "utf-8")
-            outcomes.append(read_file(path))
+            outcomes.append(read_material_file(path))
     return Material(named=bool(outcomes), outcomes=tuple(outcomes))
 
 

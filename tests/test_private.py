@@ -15,7 +15,7 @@ from tests.fakes import NOON, FakeFetcher, FakeSearch
 from tests.materials import docx, paragraph, pdf
 from tests.tools import case_of, tools_with
 from verify.drafts.plain import draft_of_text
-from verify.evidence.files.read_material import read_file
+from verify.evidence.files.read_material import read_material_file
 from verify.model.page import Material, Page, PageOutcome, Request, SearchHit, Unread
 from verify.model.verdict import DraftReport, Outcome, Report
 from verify.pipeline.one_draft import check_draft
@@ -58,7 +58,7 @@ def _recorded(fetcher: FakeFetcher) -> Callable[[Request], Awaitable[PageOutcome
 @pytest.mark.parametrize("name", MATERIAL)
 def test_a_run_with_own_material_asks_and_tells_nothing_of_it(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(MATERIAL[name])
-    material = read_file(tmp_path / name)
+    material = read_material_file(tmp_path / name)
     search, fetcher = FakeSearch(hits=(SearchHit(url="https://herald.example/crane"),)), FakeFetcher()
     told: list[str] = []
     report = checked(material, search, fetcher, told)
@@ -81,7 +81,7 @@ def test_a_run_with_own_material_asks_and_tells_nothing_of_it(tmp_path: Path, na
 @pytest.mark.parametrize("name", MATERIAL)
 def test_a_report_its_kept_texts_and_its_bundle_hold_the_passage_and_no_more(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(MATERIAL[name])
-    material = read_file(tmp_path / name)
+    material = read_material_file(tmp_path / name)
     assert isinstance(material, Page)
     report = _report(checked(material, FakeSearch(), FakeFetcher(), []))
     cache = tmp_path / "cache"

@@ -28,8 +28,8 @@ TODAY = NOON.date()
 
 def case_of(draft: Draft, tools: Tools, material: Material | None = None) -> DraftCase:
     """The case of *draft*, with everything that is found in it."""
-    found = find_claims(draft, lexicon=tools.run.lexicon, outlets=tools.run.outlets)
-    return DraftCase(draft=draft, found=found, material=material or Material())
+    claims = find_claims(draft, lexicon=tools.run.lexicon, outlets=tools.run.outlets)
+    return DraftCase(draft=draft, claims=claims, material=material or Material())
 
 
 def tools_with(

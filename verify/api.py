@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +12,7 @@ from verify.model.draft import DraftBytes
 from verify.model.verdict import Report, RunError
 from verify.pipeline.ledger import Ledger
 from verify.pipeline.run import Run, begin_run, unheard
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 from verify.providers import provider_names
 from verify.settings import Settings
 
@@ -35,8 +35,6 @@ __all__ = [
     "read_claims",
     "recheck",
 ]
-
-Warn = Callable[[str], None]
 
 _Result = TypeVar("_Result")
 
@@ -108,7 +106,7 @@ def read_claims(
     _refuse_one_string(drafts=drafts)
     run = begin_run(settings, warn=warn or unheard)
     cases = tuple(read_cases(named_drafts(drafts, run), run))
-    found = tuple((each.draft, each.found) for each in cases if isinstance(each, DraftCase))
+    found = tuple((each.draft, each.claims) for each in cases if isinstance(each, DraftCase))
     return found, tuple(each for each in cases if isinstance(each, RunError))
 
 
@@ -168,9 +166,9 @@ def _run_of(
 
 def open_pools(settings: Settings) -> AbstractAsyncContextManager[Pools]:
     """Processes for `check_async` that stay between checks and remember the pages they read; ended with the context."""
-    from verify.pipeline.tools import open_pools as opened
+    from verify.pipeline.tools import run_pools
 
-    return opened(settings, remembering=True)
+    return run_pools(settings, remembering=True)
 
 
 async def _check(

@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from verify.model.span import Span
+from verify.speech.cue_words import OUTLET_RETELLS, OUTLET_WORKS
 
 
 class OutletKind(StrEnum):
@@ -74,18 +75,15 @@ _CITED_BEFORE = re.compile(
     r"\s+(?:the\s+)?|[(\[/—–|]\s*)$"
 )
 _CITED_AFTER = re.compile(
-    r"(?:['’]s?)?\s*(?:[)\]/|]|\s(?:news(?:paper)?|magazine|website|reported|reports?|reporters?|reporting|wrote|writes|"
-    r"polls?|polling|survey|interview|article|story|op-ed|investigation|analysis|column|columnist|correspondent|"
-    r"journalists?|editor|post|posts)\b)"
+    rf"(?:['’]s?)?\s*(?:[)\]/|]|\s(?:{'|'.join((*OUTLET_RETELLS, *OUTLET_WORKS))}|"
+    r"news(?:paper)?|magazine|website|reporters?|columnist|correspondent|journalists?|editor|post|posts)\b)"
 )
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
     " September October November December Magazine magazine I".split()
 )
 # Short forms that stand for the outlet of that last name mentioned before: "The Springfield Times … the Times".
-_LAST_NAMES = frozenset(
-    "Times Post Journal Herald Tribune Globe Chronicle Inquirer Observer Register Star Gazette".split()
-)
+LAST_NAMES = tuple("Times Post Journal Herald Tribune Globe Chronicle Inquirer Observer Register Star Gazette".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ class OutletTable:
                 if (span := _stands_at(spelling, text, tokens, at)) is not None:
                     yield spelling.outlet, span
                     free = at + len(spelling.words)
-                    if len(spelling.words) > 1 and spelling.words[-1] in _LAST_NAMES:
+                    if len(spelling.words) > 1 and spelling.words[-1] in LAST_NAMES:
                         last_names[spelling.words[-1]] = spelling.outlet
                     break
 

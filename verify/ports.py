@@ -145,3 +145,6 @@ class MeaningReaderClass(Protocol):
 
 # Where progress goes: one short line for people, already free of control characters.
 Progress = Callable[[str], None]
+
+# Where warnings go: one line for people.
+Warn = Callable[[str], None]

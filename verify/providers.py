@@ -56,7 +56,7 @@ def installed_providers(names: tuple[str, ...] = ()) -> Providers:
         try:
             found = _provider_class(name)
             if found.name in good:
-                raise PluginError(SEARCH, name, f"another one calls itself {found.name!r} too")
+                raise PluginError(SEARCH, name, f"another one has the name {found.name!r} too")
             good[found.name] = found
         except PluginError as fault:
             if names:
@@ -80,7 +80,7 @@ def has_key(provider: SearchProviderClass, keys: Mapping[str, str]) -> bool:
     return provider.key_variable is None or bool(keys.get(provider.key_variable))
 
 
-def keys_of(provider: tuple[str, ...], environ: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def provider_keys(provider: tuple[str, ...], environ: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The variables of *environ* that hold keys of the providers that are named, or of all installed where none is."""
     named = named_providers(provider)
     if provider and not named:

@@ -9,86 +9,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, get_type_hints
 
 from verify.errors import SettingsError
 from verify.files.checkout import inner_paths
 from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 from verify.plugins import parse_reader
-from verify.providers import keys_of, provider_names
+from verify.providers import provider_keys, provider_names
 from verify.text.closest import hint
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 FAIL_ON_WORDS = (*FAILING, "none")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a run may do. Ages and pauses are durations, *timeout* is seconds per draft, *keys* never leave the process.
-
-    *provider* empty means the default ones; *engine* is where archives are read; *cache_dir* None means nothing is kept;
-    *isolated*: what a draft asks for in comments is listed and not done; *changed_since* a git revision: only quotations on
-    lines changed since are checked; *from_checkout* names the settings that a file of the checkout changed.
-    """
-
-    fail_on: tuple[FailOn, ...] = FAIL_BY_DEFAULT
-    fail_if_empty: bool = False
-    drafts: tuple[str, ...] = ()
-    provider: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    engine: str = "local"
-    own_domain: tuple[str, ...] = ()
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    max_pages: int = 40
-    timeout: float = 180.0
-    max_age: timedelta = timedelta(days=7)
-    outlets: tuple[tuple[str, str], ...] = ()
-    cues: tuple[str, ...] = ()
-    clean_speech: CleanSpeech = CleanSpeech.FILLERS
-    cache_dir: Path | None = None
-    offline: bool = False
-    refresh: bool = False
-    as_of: date | None = None
-    isolated: bool = False
-    changed_since: str | None = None
-    allow_private: frozenset[tuple[str, int]] = frozenset()
-    ignore_robots: bool = False
-    reader: str | None = None
-    reader_own_material: bool = False
-    pace: str | None = None
-    contact: str = ""
-    keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    from_checkout: frozenset[str] = frozenset()
-
-    @property
-    def contact_words(self) -> str:
-        """What the User-Agent says of whom to write to; empty where the operator named nobody."""
-        return f"; contact: {self.contact}" if self.contact else ""
-
-    @classmethod
-    def from_environment(
-        cls, environ: Mapping[str, str] | None = None, *, start: Path | None = None, config: Path | None = None
-    ) -> Settings:
-        """Settings of the environment and of the nearest settings file upward from *start* (default: here)."""
-        return resolve(os.environ if environ is None else environ, start=start or Path.cwd(), config=config).settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """Settings, and for each key where its value comes from ("default", a file, a variable, "flag")."""
-
-    settings: Settings
-    origins: Mapping[str, str]
-    file: Path | None
-
-
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """How one key is read; *checkout*: a file found in a checkout may set it, *cap*: no higher than the default, *adds*: to it.
+    """How a setting is read from a file or a variable; *checkout*: a file found in a checkout may set it.
 
-    *parse_checkout*: how it is read in such a file, where less is allowed there.
+    There *cap* allows no more than the default, *adds* adds to the default, and *parse_checkout* reads where less is allowed.
     """
 
     parse: Callable[[str, Any], Any]
@@ -96,84 +35,6 @@ class _Key:
     cap: bool = False
     adds: bool = False
     parse_checkout: Callable[[str, Any], Any] | None = None
-
-
-def resolve(
-    environ: Mapping[str, str],
-    *,
-    start: Path,
-    config: Path | None = None,
-    isolated: bool = False,
-    flags: Mapping[str, Any] | None = None,
-    user_folder: Path | None = None,
-    keys: bool = True,
-) -> Resolved:
-    """Settings from *flags* (already parsed values), *environ* and files; *config* is the operator's own file.
-
-    *isolated* disregards every file but *config*; without *keys* those of providers are left out, for what asks nobody.
-    Raises SettingsError naming the key and the way out.
-    """
-    values: dict[str, Any] = {}
-    origins = {f.name: "default" for f in fields(Settings)}
-    file = config or (None if isolated else find_file(start, user_folder))
-    operator = file is None or config is not None or file.parent == user_folder
-    for name, value in (read_file(file, operator=operator) if file is not None else {}).items():
-        values[name], origins[name] = value, str(file)
-    for name, key in KEYS.items():
-        variable = f"VERIFY_{name.upper()}"
-        if environ.get(variable):
-            values[name], origins[name] = key.parse(variable, environ[variable]), variable
-    if environ.get("VERIFY_PACE"):
-        values["pace"], origins["pace"] = environ["VERIFY_PACE"], "VERIFY_PACE"
-    for name, value in (flags or {}).items():
-        values[name], origins[name] = value, "flag"
-    if keys:
-        values["keys"] = keys_of(values.get("provider", ()), environ)
-    changed = {
-        name for name, value in values.items() if origins[name] == str(file) and value != getattr(Settings(), name)
-    }
-    values["from_checkout"] = frozenset(() if operator else changed)
-    return Resolved(settings=replace(Settings(), **values), origins=origins, file=file)
-
-
-def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
-    """The nearest settings file upward from *start*, else the one in the user's config folder."""
-    for path in (folder / name for folder in (start, *start.parents) for name in FILE_NAMES):
-        if path.is_file() and (path.name != "pyproject.toml" or _table_of(path) is not None):
-            return path
-    return own if user_folder is not None and (own := user_folder / "verify.toml").is_file() else None
-
-
-def project_folder(start: Path) -> Path | None:
-    """The folder of the settings file that rules at *start*, whose `cache/` a run uses."""
-    return found.parent if (found := find_file(start)) else None
-
-
-def read_file(path: Path, *, operator: bool) -> dict[str, Any]:
-    """Checked values of a settings file. One from a checkout (*operator* false) may only tighten."""
-    try:
-        table = _table_of(path)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise SettingsError(str(path), f"cannot be read: {fault}", "mend the file or use --isolated") from fault
-    values: dict[str, Any] = {}
-    for name, raw in (table or {}).items():
-        where = f"{path}: {name}"
-        key = KEYS.get(name)
-        if key is None:
-            raise SettingsError(where, "no such setting", hint(name, sorted(KEYS)))
-        if not operator and not key.checkout:
-            raise SettingsError(where, "may not be set by a file of the checkout", "use a flag, or --config FILE")
-        value = (key.parse if operator else key.parse_checkout or key.parse)(where, raw)
-        values[name] = value if operator else _tightened(where, name, key, value)
-    return values
-
-
-def _tightened(where: str, name: str, key: _Key, value: Any) -> Any:  # noqa: ANN401 - whatever the key holds
-    """*value* as a file of the checkout may set it: it adds to the default and raises nothing."""
-    default = getattr(Settings(), name)
-    if key.cap and value > default:
-        raise SettingsError(where, f"may be at most {getattr(default, 'days', default)} here", "pass it as a flag")
-    return tuple(dict.fromkeys((*default, *value))) if key.adds else value
 
 
 def parse_duration(where: str, raw: object) -> timedelta:
@@ -229,6 +90,18 @@ def _built_in(where: str, raw: object) -> tuple[str, ...]:
     return provider_names(where, parse_words(where, raw), built_in=True)
 
 
+def _inner_paths(where: str, raw: object) -> tuple[str, ...]:
+    return inner_paths(where, parse_words(where, raw))
+
+
+def _text(_where: str, raw: object) -> str:
+    return str(raw).strip()
+
+
+def _path(_where: str, raw: object) -> Path:
+    return Path(str(raw)).expanduser()
+
+
 def _truth(where: str, raw: object) -> bool:
     word = str(raw).strip().lower()
     if word not in ("true", "false", "1", "0", "yes", "no"):
@@ -268,33 +141,156 @@ def _outlets(where: str, raw: object) -> tuple[tuple[str, str], ...]:
     return tuple((str(name).strip(), domain.strip().lower()) for name, domain in raw.items())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run may do. Ages and pauses are durations, *timeout* is seconds per draft, *keys* never leave the process.
+
+    *provider* empty means the default ones; *engine* is where archives are read; *cache_dir* None means nothing is kept;
+    *isolated*: what a draft asks for in comments is listed and not done; *changed_since* a git revision: only quotations on
+    lines changed since are checked; *from_checkout* names the settings that a file of the checkout changed.
+    """
+
+    fail_on: Annotated[tuple[FailOn, ...], _Key(parse_outcomes, checkout=True, adds=True)] = FAIL_BY_DEFAULT
+    fail_if_empty: Annotated[bool, _Key(_truth, checkout=True)] = False
+    drafts: Annotated[tuple[str, ...], _Key(parse_words, checkout=True, parse_checkout=_inner_paths)] = ()
+    provider: Annotated[tuple[str, ...], _Key(parse_providers, checkout=True, parse_checkout=_built_in)] = ()
+    evidence: Annotated[tuple[str, ...], _Key(parse_words)] = ()
+    engine: Annotated[str, _Key(_text)] = "local"
+    own_domain: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    include: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    exclude: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    max_pages: Annotated[int, _Key(_positive(int), checkout=True, cap=True)] = 40
+    timeout: Annotated[float, _Key(_seconds, checkout=True, cap=True)] = 180.0
+    max_age: Annotated[timedelta, _Key(parse_duration, checkout=True, cap=True)] = timedelta(days=7)
+    outlets: Annotated[tuple[tuple[str, str], ...], _Key(_outlets, checkout=True)] = ()
+    cues: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    clean_speech: Annotated[CleanSpeech, _Key(parse_clean_speech, checkout=True, cap=True)] = CleanSpeech.FILLERS
+    cache_dir: Annotated[Path | None, _Key(_path)] = None
+    offline: Annotated[bool, _Key(_truth)] = False
+    refresh: bool = False
+    as_of: Annotated[date | None, _Key(parse_day)] = None
+    isolated: bool = False
+    changed_since: str | None = None
+    allow_private: frozenset[tuple[str, int]] = frozenset()
+    ignore_robots: bool = False
+    reader: Annotated[str | None, _Key(parse_reader)] = None
+    reader_own_material: bool = False
+    pace: str | None = None
+    contact: Annotated[str, _Key(_contact)] = ""
+    keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    from_checkout: frozenset[str] = frozenset()
+
+    @property
+    def contact_words(self) -> str:
+        """What the User-Agent says of whom to write to; empty where the operator named nobody."""
+        return f"; contact: {self.contact}" if self.contact else ""
+
+    @classmethod
+    def from_environment(
+        cls, environ: Mapping[str, str] | None = None, *, start: Path | None = None, config: Path | None = None
+    ) -> Settings:
+        """Settings of the environment and of the nearest settings file upward from *start* (default: here)."""
+        return resolve(os.environ if environ is None else environ, start=start or Path.cwd(), config=config).settings
+
+
+# The settings that files and variables may hold.
+KEYS: Mapping[str, _Key] = {
+    name: mark
+    for name, hinted in get_type_hints(Settings, include_extras=True).items()
+    for mark in getattr(hinted, "__metadata__", ())
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """Settings, and for each key where its value comes from ("default", a file, a variable, "flag")."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    file: Path | None
+
+
+def resolve(
+    environ: Mapping[str, str],
+    *,
+    start: Path,
+    config: Path | None = None,
+    isolated: bool = False,
+    flags: Mapping[str, Any] | None = None,
+    user_folder: Path | None = None,
+    keys: bool = True,
+) -> Resolved:
+    """Settings from *flags* (already parsed values), *environ* and files; *config* is the operator's own file.
+
+    *isolated* disregards every file but *config*; without *keys* those of providers are left out, for what asks nobody.
+    Raises SettingsError naming the key and the way out.
+    """
+    values: dict[str, Any] = {}
+    origins = {f.name: "default" for f in fields(Settings)}
+    file = config or (None if isolated else find_file(start, user_folder))
+    operator = file is None or config is not None or file.parent == user_folder
+    for name, value in (read_settings_file(file, operator=operator) if file is not None else {}).items():
+        values[name], origins[name] = value, str(file)
+    for name, key in KEYS.items():
+        variable = f"VERIFY_{name.upper()}"
+        if environ.get(variable):
+            values[name], origins[name] = key.parse(variable, environ[variable]), variable
+    if environ.get("VERIFY_PACE"):
+        values["pace"], origins["pace"] = environ["VERIFY_PACE"], "VERIFY_PACE"
+    for name, value in (flags or {}).items():
+        values[name], origins[name] = value, "flag"
+    if keys:
+        values["keys"] = provider_keys(values.get("provider", ()), environ)
+    changed = {
+        name for name, value in values.items() if origins[name] == str(file) and value != getattr(Settings(), name)
+    }
+    values["from_checkout"] = frozenset(() if operator else changed)
+    return Resolved(settings=replace(Settings(), **values), origins=origins, file=file)
+
+
+def find_file(start: Path, user_folder: Path | None = None) -> Path | None:
+    """The nearest settings file upward from *start*, else the one in the user's config folder."""
+    for path in (folder / name for folder in (start, *start.parents) for name in FILE_NAMES):
+        if path.is_file() and (path.name != "pyproject.toml" or _table_of(path) is not None):
+            return path
+    return own if user_folder is not None and (own := user_folder / "verify.toml").is_file() else None
+
+
+def project_folder(start: Path) -> Path | None:
+    """The folder of the settings file that rules at *start*, whose `cache/` a run uses."""
+    return found.parent if (found := find_file(start)) else None
+
+
+def read_settings_file(path: Path, *, operator: bool) -> dict[str, Any]:
+    """Checked values of a settings file. One from a checkout (*operator* false) may only tighten."""
+    try:
+        table = _table_of(path)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise SettingsError(str(path), f"cannot be read: {fault}", "correct the file or use --isolated") from fault
+    values: dict[str, Any] = {}
+    for name, raw in (table or {}).items():
+        where = f"{path}: {name}"
+        key = KEYS.get(name)
+        if key is None:
+            raise SettingsError(where, "no such setting", hint(name, sorted(KEYS)))
+        if not operator and not key.checkout:
+            raise SettingsError(where, "may not be set by a file of the checkout", "use a flag, or --config FILE")
+        value = (key.parse if operator else key.parse_checkout or key.parse)(where, raw)
+        values[name] = value if operator else _tightened(where, name, key, value)
+    return values
+
+
+def _tightened(where: str, name: str, key: _Key, value: Any) -> Any:  # noqa: ANN401 - whatever the key holds
+    """*value* as a file of the checkout may set it: it adds to the default and raises nothing."""
+    default = getattr(Settings(), name)
+    if key.cap and value > default:
+        raise SettingsError(where, f"may be at most {getattr(default, 'days', default)} here", "pass it as a flag")
+    return tuple(dict.fromkeys((*default, *value))) if key.adds else value
+
+
 def _table_of(path: Path) -> dict[str, Any] | None:
     data = tomllib.loads(path.read_text("utf-8"))
     if path.name != "pyproject.toml":
         return data
     table = tool.get("verify") if isinstance(tool := data.get("tool"), dict) else None
     return table if isinstance(table, dict) else None
-
-
-KEYS: Mapping[str, _Key] = {
-    "fail_on": _Key(parse_outcomes, checkout=True, adds=True),
-    "fail_if_empty": _Key(_truth, checkout=True),
-    "drafts": _Key(parse_words, checkout=True, parse_checkout=lambda at, raw: inner_paths(at, parse_words(at, raw))),
-    "provider": _Key(parse_providers, checkout=True, parse_checkout=_built_in),
-    "own_domain": _Key(parse_words, checkout=True),
-    "include": _Key(parse_words, checkout=True),
-    "exclude": _Key(parse_words, checkout=True),
-    "max_pages": _Key(_positive(int), checkout=True, cap=True),
-    "timeout": _Key(_seconds, checkout=True, cap=True),
-    "max_age": _Key(parse_duration, checkout=True, cap=True),
-    "outlets": _Key(_outlets, checkout=True),
-    "cues": _Key(parse_words, checkout=True),
-    "clean_speech": _Key(parse_clean_speech, checkout=True, cap=True),
-    "evidence": _Key(parse_words),
-    "engine": _Key(lambda _where, raw: str(raw).strip()),
-    "cache_dir": _Key(lambda _where, raw: Path(str(raw)).expanduser()),
-    "contact": _Key(_contact),
-    "reader": _Key(parse_reader),
-    "offline": _Key(_truth),
-    "as_of": _Key(parse_day),
-}

@@ -33,11 +33,11 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 
 def _draft(path: Path) -> dict[str, object]:
-    found = find_claims(draft_of_text(path.read_bytes().decode("utf-8"), str(path)))
+    claims = find_claims(draft_of_text(path.read_bytes().decode("utf-8"), str(path)))
     return {
         "path": str(path),
-        "claims": [_claim(claim) for claim in found.claims],
-        "named_sources": [{"name": source.name, "role": source.role} for source in found.named_sources],
+        "claims": [_claim(claim) for claim in claims.claims],
+        "named_sources": [{"name": source.name, "role": source.role} for source in claims.named_sources],
     }
 
 

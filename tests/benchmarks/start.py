@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.fetch.answer_store import Shelf, key_of
+from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache
 
 URL = "https://paper.example/ferry"
@@ -67,7 +67,7 @@ def _furnish(desk: Path) -> list[str]:
         charset="utf-8",
         body=PAGE.encode(),
     )
-    Shelf(cache).keep(key_of(URL, "page"), answer)
+    Shelf(cache).keep(answer_key(URL, "page"), answer)
     cache.close()
     return names
 

@@ -20,17 +20,17 @@ def plain(text: str) -> DraftClaims:
     return find_claims(draft_of_text(text, "draft.txt"))
 
 
-def said(found: DraftClaims) -> list[tuple[str, str | None]]:
+def said(claims: DraftClaims) -> list[tuple[str, str | None]]:
     """Words and speaker of each quotation."""
-    return [(one.text, one.speaker.name if one.speaker else None) for one in quotations(found)]
+    return [(one.text, one.speaker.name if one.speaker else None) for one in quotations(claims)]
 
 
-def quotations(found: DraftClaims) -> list[Claim]:
-    return [claim for claim in found.claims if claim.kind is ClaimKind.QUOTATION]
+def quotations(claims: DraftClaims) -> list[Claim]:
+    return [claim for claim in claims.claims if claim.kind is ClaimKind.QUOTATION]
 
 
-def codes(found: DraftClaims) -> list[NoticeCode]:
-    return [notice.code for notice in found.notices]
+def codes(claims: DraftClaims) -> list[NoticeCode]:
+    return [notice.code for notice in claims.notices]
 
 
 @pytest.mark.parametrize(

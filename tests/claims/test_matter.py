@@ -8,9 +8,9 @@ from verify.model.claim import SourceRole
 
 
 def taken(text: str) -> dict[tuple[str, SourceRole], list[str]]:
-    found = find_claims(draft(text))
-    texts = {claim.id: claim.text for claim in found.claims}
-    return {(source.name, source.role): [texts[each] for each in source.matter] for source in found.named_sources}
+    claims = find_claims(draft(text))
+    texts = {claim.id: claim.text for claim in claims.claims}
+    return {(source.name, source.role): [texts[each] for each in source.matter] for source in claims.named_sources}
 
 
 def test_a_cited_source_stands_behind_what_the_draft_gives_to_it() -> None:

@@ -161,9 +161,9 @@ def test_the_outlet_beside_the_cue_is_the_named_source() -> None:
 
 def test_a_draft_holds_each_statement_once_among_its_claims() -> None:
     text = "Ruiz said the bridge is safe.\n\nSources\n- Reuters, Mayor says 40 bridges are safe\n"
-    found = find_claims(Draft(path="d.txt", sha256="", source=text, text=text))
+    claims = find_claims(Draft(path="d.txt", sha256="", source=text, text=text))
 
-    assert [(claim.kind, claim.text) for claim in found.claims] == [(ClaimKind.STATEMENT, "the bridge is safe")]
+    assert [(claim.kind, claim.text) for claim in claims.claims] == [(ClaimKind.STATEMENT, "the bridge is safe")]
 
 
 def test_the_words_of_a_block_quote_or_a_transcript_are_nobodys_report() -> None:
@@ -184,8 +184,8 @@ SENTENCES = [
 @given(draft=st.lists(st.sampled_from(SENTENCES), max_size=4), more=st.lists(st.sampled_from(SENTENCES), max_size=4))
 def test_an_article_behind_a_draft_changes_none_of_its_claims(draft: list[str], more: list[str]) -> None:
     def claims_in(text: str) -> list[tuple[object, ...]]:
-        found = find_claims(Draft(path="d.txt", sha256="", source=text, text=text)).claims
-        return [(claim.kind, claim.span, claim.text, claim.cue, claim.figure) for claim in found]
+        claims = find_claims(Draft(path="d.txt", sha256="", source=text, text=text)).claims
+        return [(claim.kind, claim.span, claim.text, claim.cue, claim.figure) for claim in claims]
 
     alone = claims_in("\n".join(draft))
 

@@ -39,9 +39,9 @@ def test_an_output_that_cannot_be_written_is_refused_before_anything_runs(
     ("output", "says"),
     [
         ("html", "'html' is a format without a path (did you mean html=PATH?)"),
-        ("sarf", "it has no ending that tells a format (did you mean sarif=PATH?)"),
-        ("report", "it has no ending that tells a format (did you mean html=PATH?)"),
-        ("report.pdf", "'.pdf' is the ending of no format (did you mean html=PATH?)"),
+        ("sarf", "its ending names no format (did you mean sarif=PATH?)"),
+        ("report", "its ending names no format (did you mean html=PATH?)"),
+        ("report.pdf", "'.pdf' is not the ending of a format (did you mean html=PATH?)"),
     ],
 )
 def test_a_bare_format_or_an_ending_of_none_is_refused(

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.running import settled, verify
 from verify import api
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.fetch.answer_store import Shelf, key_of
+from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache
 from verify.model.verdict import Report
 from verify.pipeline.unchanged import PREFIX, shown_again
@@ -36,7 +36,7 @@ def keep_page(folder: Path, words: str = PAGE, *, hours: float = 1) -> None:
         retrieved_at=datetime.now(UTC) - timedelta(hours=hours),
         body=words.encode(),
     )
-    Shelf(cache).keep(key_of(URL, "page"), answer)
+    Shelf(cache).keep(answer_key(URL, "page"), answer)
     cache.close()
 
 

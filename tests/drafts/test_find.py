@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from verify.drafts.find import draft_from_page, find_drafts, read_draft, read_file
+from verify.drafts.find import draft_from_page, find_drafts, read_draft, read_draft_file
 from verify.drafts.html import HtmlReader
 from verify.drafts.markdown import MarkdownReader
 from verify.drafts.plain import PlainReader
@@ -83,9 +83,9 @@ def test_addresses_and_standard_input_are_kept_apart() -> None:
 
 def test_a_folder_and_a_missing_file_cannot_be_read(desk: Path) -> None:
     with pytest.raises(UnreadableDraftError, match="folder"):
-        read_file(str(desk))
+        read_draft_file(str(desk))
     with pytest.raises(UnreadableDraftError, match="no such file"):
-        read_file(str(desk / "none.txt"))
+        read_draft_file(str(desk / "none.txt"))
 
 
 @pytest.mark.parametrize(("suffix", "text"), [(".txt", "*a*"), ("", "*a*"), (".MD", "a"), (".html", "*a*")])

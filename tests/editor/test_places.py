@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.editor.places import Places, moved
+from verify.editor.places import Places, moved_span
 from verify.model.span import Span
 
 TEXT = "a\r\n🌉 “So be it,” ça va\rend\u2028still the same line"
@@ -45,7 +45,7 @@ def test_words_are_followed_when_others_are_written_before_them() -> None:
     checked = "One. “Two,” she said."
     span = Span(checked.index("Two"), checked.index("Two") + 3)
 
-    assert moved(span, checked, checked) == span
-    assert moved(span, checked, "More. " + checked) == span.shift(6)
-    assert moved(span, checked, checked.replace("Two", "Three")) is None
-    assert moved(span, checked, "Two. " + checked.replace("One", "1")) is None
+    assert moved_span(span, checked, checked) == span
+    assert moved_span(span, checked, "More. " + checked) == span.shift(6)
+    assert moved_span(span, checked, checked.replace("Two", "Three")) is None
+    assert moved_span(span, checked, "Two. " + checked.replace("One", "1")) is None

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from tests.fakes import NOON
 from verify.fetch.answer_bytes import StoredAnswer, encode_answer
-from verify.fetch.answer_store import Shelf, key_of
+from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache, MemoryCache, open_cache
 
 ANSWER = StoredAnswer(url="", status=200, content_type="text/html", retrieved_at=NOON)
@@ -178,6 +178,18 @@ def test_a_file_with_settings_of_somebody_else_is_set_aside(tmp_path: Path, key:
     again.close()
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are listed by Linux")
+def test_a_file_that_is_set_aside_is_not_kept_open(tmp_path: Path) -> None:
+    opened(tmp_path)[0].close()
+    edit(tmp_path, "INSERT INTO Settings VALUES ('get', 1)")
+
+    again, _ = opened(tmp_path)
+
+    set_aside = database(tmp_path).with_name("set-aside.db")
+    assert set_aside not in [handle.readlink() for handle in Path("/proc/self/fd").iterdir() if handle.exists()]
+    again.close()
+
+
 @pytest.mark.parametrize(
     "damage", [b"not a database at all, and longer than a page" * 100, b"", b"SQLite format 3\0" + bytes(5_000)]
 )
@@ -221,7 +233,7 @@ def test_whatever_happens_to_the_file_a_value_is_right_or_missing(edits: list[tu
         folder = Path(name)
         cache, _ = opened(folder)
         kept = {
-            key_of(f"u{n}", "page"): encode_answer(replace(ANSWER, url=f"u{n}", body=bytes([n]) * 5_000))
+            answer_key(f"u{n}", "page"): encode_answer(replace(ANSWER, url=f"u{n}", body=bytes([n]) * 5_000))
             for n in range(8)
         }
         for key, data in kept.items():

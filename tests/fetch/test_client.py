@@ -10,7 +10,7 @@ import pytest
 
 from tests.fakes import NOON
 from tests.fetch.clients import PAGE, PLAIN, FakeTime, Web, endpoint, failed, got, html, mock_fetcher, page
-from verify.fetch.answer_store import key_of
+from verify.fetch.answer_store import answer_key
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.policy import FetchPolicy
@@ -392,9 +392,9 @@ def test_a_forgotten_page_is_not_asked_for_twice_but_again_in_the_next_run() -> 
 def test_an_answer_that_somebody_put_under_another_address_is_not_used() -> None:
     web, cache = Web({PAGE: html("<p>forged</p>"), PAGE + "2": html("<p>words</p>")}), MemoryCache()
     fetch(web, page(), cache=cache)
-    forged = cache.get(key_of(PAGE, "page"))
+    forged = cache.get(answer_key(PAGE, "page"))
     assert forged is not None
-    cache.put(key_of(PAGE + "2", "page"), forged)
+    cache.put(answer_key(PAGE + "2", "page"), forged)
 
     [outcome] = fetch(web, page(PAGE + "2"), cache=cache)
 

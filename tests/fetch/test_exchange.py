@@ -11,7 +11,7 @@ import httpcore
 import httpx
 import pytest
 
-from verify.fetch.answer import Answer, BodyLimits, NoAnswer
+from verify.fetch.answer import BodyLimits, HttpAnswer, NoAnswer
 from verify.fetch.exchange import exchange
 from verify.fetch.network import LookupFailedError, RefusedAddressError
 
@@ -82,7 +82,7 @@ class Transport(httpx.AsyncBaseTransport):
         return self.outcome
 
 
-def ask(outcome: httpx.Response | Exception, limits: BodyLimits = LIMITS, url: str = URL) -> Answer | NoAnswer:
+def ask(outcome: httpx.Response | Exception, limits: BodyLimits = LIMITS, url: str = URL) -> HttpAnswer | NoAnswer:
     return asyncio.run(exchange(Transport(outcome), url, (("Accept", "*/*"),), limits, seconds=1.0))
 
 
@@ -111,13 +111,13 @@ def test_an_error_in_the_body_never_gives_half_a_page(error: Exception) -> None:
 def test_an_error_in_the_body_of_a_refusal_leaves_the_refusal(error: Exception) -> None:
     result = ask(response(Stream([b"slow "], error), status=429, retry_after="3"))
 
-    assert isinstance(result, Answer)
+    assert isinstance(result, HttpAnswer)
     assert (result.status, result.retry_after) == (429, "3")
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=repr)
 def test_an_error_on_closing_is_a_value_too(error: Exception) -> None:
-    assert isinstance(ask(response(Stream([b"<p>whole</p>"], on_close=error))), Answer | NoAnswer)
+    assert isinstance(ask(response(Stream([b"<p>whole</p>"], on_close=error))), HttpAnswer | NoAnswer)
 
 
 def test_a_certificate_that_fails_is_told_from_a_connection_that_does() -> None:
@@ -145,7 +145,7 @@ def test_a_certificate_that_fails_is_told_from_a_connection_that_does() -> None:
 def test_the_label_of_the_encoding_is_read_and_not_believed(kind: str, charset: str | None) -> None:
     result = ask(response(Stream([b"x"]), content_type=kind))
 
-    assert isinstance(result, Answer)
+    assert isinstance(result, HttpAnswer)
     assert (result.content_type, result.charset) == ("text/html", charset)
 
 
@@ -155,12 +155,12 @@ def test_a_validator_that_could_not_be_sent_back_is_dropped(value: str) -> None:
 
     result = ask(answer)
 
-    assert isinstance(result, Answer)
+    assert isinstance(result, HttpAnswer)
     assert result.etag is None
 
 
 def test_the_body_of_a_redirect_is_left_unread() -> None:
     result = ask(response(Stream([], RuntimeError("read")), status=302, location="/next"))
 
-    assert isinstance(result, Answer)
+    assert isinstance(result, HttpAnswer)
     assert result.location == "/next"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.fetch.answer_store import key_of
+from verify.fetch.answer_store import answer_key
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
 from verify.model.page import Request, RequestKind
 
@@ -41,10 +41,10 @@ def test_any_text_can_be_shown(text: str) -> None:
 
 
 def test_the_same_question_with_another_key_is_the_same_question() -> None:
-    first = key_of("https://api.example/find?q=words&key=one", API)
+    first = answer_key("https://api.example/find?q=words&key=one", API)
 
-    assert first == key_of("https://api.example/find?q=words&key=two", API)
-    assert first != key_of("https://api.example/find?q=other&key=one", API)
+    assert first == answer_key("https://api.example/find?q=words&key=two", API)
+    assert first != answer_key("https://api.example/find?q=other&key=one", API)
     assert "one" not in first.split(":")[1]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.fakes import NOON
 from tests.fetch.clients import PAGE, PLAIN, FakeTime, Web, failed, got, html, mock_fetcher, page
-from verify.fetch.answer import Answer, NoAnswer
+from verify.fetch.answer import HttpAnswer, NoAnswer
 from verify.fetch.cache import MemoryCache
 from verify.fetch.client import PoliteFetcher
 from verify.fetch.robots import crawl_delay, may_fetch, rules_from
@@ -22,7 +22,7 @@ LIMIT = 512 * 1024
 
 def allows(text: str | bytes, path: str = "/story", *, name: str = "testbot") -> bool:
     body = text.encode() if isinstance(text, str) else text
-    return may_fetch(rules_from(Answer(status=200, body=body), LIMIT, name), f"https://paper.example{path}", name)
+    return may_fetch(rules_from(HttpAnswer(status=200, body=body), LIMIT, name), f"https://paper.example{path}", name)
 
 
 def outcome(robots: httpx.Response, **more: httpx.Response) -> FetchOutcome:
@@ -111,7 +111,7 @@ def test_a_rule_that_the_limit_cuts_in_two_is_no_rule() -> None:
     text = b"User-agent: *\nDisallow: /story-of-the-year\n"
     cut = text[: text.index(b"-of-")]
 
-    assert may_fetch(rules_from(Answer(status=200, body=cut), len(cut), "testbot"), PAGE, "testbot")
+    assert may_fetch(rules_from(HttpAnswer(status=200, body=cut), len(cut), "testbot"), PAGE, "testbot")
 
 
 def test_a_short_crawl_delay_is_kept_and_a_long_one_means_no() -> None:
@@ -132,7 +132,7 @@ def test_a_short_crawl_delay_is_kept_and_a_long_one_means_no() -> None:
 @pytest.mark.parametrize("delay", ["-5", "soon", "nan", "inf", "1e999", ""])
 def test_a_crawl_delay_that_makes_no_sense_holds_nobody_up_for_ever(delay: str) -> None:
     seconds = crawl_delay(
-        rules_from(Answer(status=200, body=f"User-agent: *\nCrawl-delay: {delay}".encode()), LIMIT, "testbot"),
+        rules_from(HttpAnswer(status=200, body=f"User-agent: *\nCrawl-delay: {delay}".encode()), LIMIT, "testbot"),
         "testbot",
     )
 
@@ -195,7 +195,7 @@ def test_robots_that_are_not_there_are_a_reason_for_who_reads_them(status: int, 
 
 def test_rules_full_of_stars_are_matched_at_once() -> None:
     text = "User-agent: *\n" + "".join(f"Disallow: /{'*a' * 40}*{n}$\n" for n in range(3_000))
-    rules = rules_from(Answer(status=200, body=text.encode()[:LIMIT]), LIMIT, "testbot")
+    rules = rules_from(HttpAnswer(status=200, body=text.encode()[:LIMIT]), LIMIT, "testbot")
 
     assert may_fetch(rules, "https://paper.example/" + "a" * 1_500, "testbot")
 
@@ -205,7 +205,7 @@ def test_thousands_of_robots_with_thousands_of_rules_take_no_time() -> None:
     text = names + "".join(f"Disallow: /{n}\n" for n in range(15_000))
     began = time.process_time()
 
-    rules = rules_from(Answer(status=200, body=text.encode()), LIMIT, "testbot")
+    rules = rules_from(HttpAnswer(status=200, body=text.encode()), LIMIT, "testbot")
 
     assert not may_fetch(rules, "https://paper.example/14999", "testbot")
     assert time.process_time() - began < 5.0

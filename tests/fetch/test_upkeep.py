@@ -9,14 +9,14 @@ import pytest
 
 from tests.fakes import NOON
 from verify.fetch.answer_bytes import StoredAnswer, encode_answer
-from verify.fetch.answer_store import Shelf, key_of
+from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache, open_cache
 from verify.fetch.upkeep import export_answers, import_answer, is_note, prune, prune_to_size
 from verify.model.page import Unread
 
 LATER = NOON + timedelta(days=30)
 ANSWER = StoredAnswer(url="https://a.example/", status=200, content_type="text/html", retrieved_at=NOON, body=b"words")
-KEY = key_of(ANSWER.url, "page")
+KEY = answer_key(ANSWER.url, "page")
 
 
 def disk(folder: Path) -> DiskCache:
@@ -36,12 +36,12 @@ def test_only_what_is_old_or_no_answer_goes(cache: DiskCache) -> None:
     shelf = Shelf(cache)
     young = replace(ANSWER, url="https://b.example/", retrieved_at=NOON + timedelta(days=2))
     shelf.keep(KEY, ANSWER)
-    shelf.keep(key_of(young.url, "page"), young)
-    shelf.keep_failure(key_of("https://c.example/", "page"), Unread(url="https://c.example/", reason="dns"))
+    shelf.keep(answer_key(young.url, "page"), young)
+    shelf.keep_failure(answer_key("https://c.example/", "page"), Unread(url="https://c.example/", reason="dns"))
     cache.put("page:" + "0" * 64, b"rubbish")
 
     assert prune(cache, before=NOON + timedelta(days=1)) == 3
-    assert list(cache.keys()) == [key_of(young.url, "page")]
+    assert list(cache.keys()) == [answer_key(young.url, "page")]
 
 
 def test_an_answer_from_the_time_to_come_is_not_taken_in(cache: DiskCache) -> None:
@@ -74,7 +74,7 @@ def test_a_younger_answer_is_not_overwritten(cache: DiskCache) -> None:
     [
         (KEY, encode_answer(ANSWER)[:-1]),
         (KEY, b""),
-        (key_of("https://b.example/", "page"), encode_answer(ANSWER)),
+        (answer_key("https://b.example/", "page"), encode_answer(ANSWER)),
         ("../../etc/passwd", encode_answer(ANSWER)),
         ("last:" + KEY, encode_answer(ANSWER)),
         (KEY + "\n", encode_answer(ANSWER)),

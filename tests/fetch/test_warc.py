@@ -9,7 +9,7 @@ import pytest
 
 from tests.fakes import NOON
 from verify.fetch.answer_bytes import StoredAnswer, decode_answer, encode_answer
-from verify.fetch.answer_store import key_of
+from verify.fetch.answer_store import answer_key
 from verify.fetch.warc import read_warc, write_warc
 
 PAGE = StoredAnswer(
@@ -28,7 +28,7 @@ MOVED = StoredAnswer(
 
 def written(*answers: tuple[str, StoredAnswer]) -> bytes:
     target = io.BytesIO()
-    write_warc([(key_of(answer.url, space), encode_answer(answer)) for space, answer in answers], target)
+    write_warc([(answer_key(answer.url, space), encode_answer(answer)) for space, answer in answers], target)
     return target.getvalue()
 
 
@@ -41,7 +41,7 @@ def test_answers_come_back_as_they_were() -> None:
     given = [("page", PAGE), ("page", MOVED), ("robots", robots), ("api", replace(PAGE, url="https://api.example/q"))]
 
     # What robots.txt and providers answered stays where it was asked for: forged, it would open doors.
-    assert read(written(*given)) == [(key_of(answer.url, "page"), answer) for answer in (PAGE, MOVED)]
+    assert read(written(*given)) == [(answer_key(answer.url, "page"), answer) for answer in (PAGE, MOVED)]
 
 
 def test_another_reader_of_web_archives_understands_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.running import git
 from verify.errors import GitError, SettingsError
-from verify.files.git_repository import find_repository, program
+from verify.files.git_repository import find_repository, git_program
 from verify.filters.git_changes import changed_lines
 
 OLD = "one\ntwo\nthree\n"
@@ -179,7 +179,7 @@ def test_git_is_taken_from_absolute_entries_of_the_path_outside_the_checkout(
     monkeypatch.chdir(repository)
     entries = ["", ".", "tools", str(repository), str(repository / "tools"), str(Path(real).parent)]
     monkeypatch.setenv("PATH", os.pathsep.join(entries))
-    assert program(repository) == str(Path(real).parent / "git")
+    assert git_program(repository) == str(Path(real).parent / "git")
 
     monkeypatch.setenv("PATH", os.pathsep.join(entries[:-1]))
     with pytest.raises(SettingsError, match="git is not installed"):

@@ -143,9 +143,9 @@ def test_a_comment_names_the_speaker_and_points_at_the_name() -> None:
 
 def test_an_expired_comment_names_nobody() -> None:
     draft = read(f'{BRIDGE} <!-- verify: speaker="Bo Lind" until=2026-03-01 -->\n')
-    found = find_claims(draft)
+    claims = find_claims(draft)
 
-    assert with_directed_speakers(draft, found, today=TODAY) == found
+    assert with_directed_speakers(draft, claims, today=TODAY) == claims
 
 
 def test_nested_words_are_ignored_with_the_quotation_around_them() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.judge.invented import match_on, page
 from verify.guide import load_guide
 from verify.guide.sections import PAGE
-from verify.judge.credit_phrases import PHRASES, Phrase
+from verify.judge.credit_phrases import PHRASES, CreditPhrase
 from verify.judge.credited import AGENCIES, Credited, PageCredits
 from verify.judge.credits import CREDITS, CreditRule, credits_in, rule_of
 from verify.outlets import load_outlets
@@ -114,7 +114,7 @@ def test_a_line_at_the_foot_credits_an_agency_for_all_of_the_page(note: str, nam
 
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.name)
-def test_each_phrase_is_found_in_its_example(phrase: Phrase) -> None:
+def test_each_phrase_is_found_in_its_example(phrase: CreditPhrase) -> None:
     named = [span for _, span in OUTLETS.find(phrase.example)]
     beside = [part for span in named for part in (phrase.example[: span.start], phrase.example[span.end :])]
 
@@ -130,7 +130,7 @@ def test_a_statement_goes_on_in_its_paragraph() -> None:
 
 
 @pytest.mark.parametrize("row", [*CREDITS, *PHRASES], ids=lambda row: row.name)
-def test_the_guide_has_each_rule_with_why_and_example(row: CreditRule | Phrase) -> None:
+def test_the_guide_has_each_rule_with_why_and_example(row: CreditRule | CreditPhrase) -> None:
     (guide,) = (section.text for section in load_guide() if section.kind == PAGE and section.page == "independence")
 
     assert f"| `{row.name}` | {row.why} | {row.example.strip()} |" in guide

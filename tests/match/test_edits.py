@@ -6,7 +6,7 @@ import pytest
 
 from verify.match.align import Alignment, Step
 from verify.match.differences import Context
-from verify.match.edits import explain
+from verify.match.edits import explain_alignment
 from verify.match.overlay import Compared
 from verify.match.page_index import PageIndex
 from verify.match.page_text import PageText
@@ -219,5 +219,5 @@ def test_differences_of_a_place_that_lacks_too_many_words_are_not_worked_out() -
     whole = Alignment((Step(0, 7, 0, 7, equal=False),))
     over = Compared(quotation, page, Context(is_known=codes.__contains__))
 
-    assert explain(whole, over, fewest=3) is None
-    assert explain(whole, over, fewest=2) is not None
+    assert explain_alignment(whole, over, fewest=3) is None
+    assert explain_alignment(whole, over, fewest=2) is not None

@@ -86,7 +86,7 @@ def test_weights_that_are_no_numbers_are_unsure(tmp_path: Path, value: float) ->
     hostile = made(tmp_path, weights=dict.fromkeys(WORDS, (value, value, 9.0)))
     (reading,) = read(reader_of(hostile), pair("it follows", "it follows"))
 
-    assert reading == Reading(meaning=Meaning.UNSURE, reason="the model's answer is no number")
+    assert reading == Reading(meaning=Meaning.UNSURE, reason="the model's answer is not a number")
 
 
 def test_weights_of_another_shape_are_unsure(tmp_path: Path) -> None:

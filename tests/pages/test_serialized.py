@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from resiliparse.parse.html import HTMLTree
 
-from verify.pages.serialized import written
+from verify.pages.serialized import serialize_visible
 from verify.pages.visible_text import TreeFlow
 
 
@@ -45,7 +45,7 @@ def test_a_link_is_found_by_its_address() -> None:
 def test_a_page_without_drawings_and_odd_scripts_is_written_as_it_is() -> None:
     tree = HTMLTree.parse("<p>One<script>a('</p>')</script><img src=x>")
 
-    assert written(tree) == "<body><p>One<script>a('</p>')</script><img src=\"x\"></p></body>"
+    assert serialize_visible(tree) == "<body><p>One<script>a('</p>')</script><img src=\"x\"></p></body>"
 
 
 PIECES = st.sampled_from(

@@ -174,7 +174,7 @@ def test_what_a_page_tells_otherwise_is_altered_with_a_warning_that_says_who_jud
     verdict = first(told_by(Meaning.OPPOSITE)[0])
 
     assert verdict.outcome is Outcome.ALTERED
-    assert verdict.because == "The page tells it otherwise, judged by oracle-1 (knowing): So it is."
+    assert verdict.because == "The page says otherwise, judged by oracle-1 (knowing): So it is."
     assert [each.code for each in verdict.notices] == [NoticeCode.OPPOSITE_SAID]
 
 
@@ -203,7 +203,7 @@ CITED_WALL = "Work on the wall at the old harbour will be over before the storms
         (
             Meaning.OPPOSITE,
             SourceOutcome.CONTRADICTED,
-            "The page tells it otherwise, judged by oracle-1 (knowing): So it is.",
+            "The page says otherwise, judged by oracle-1 (knowing): So it is.",
         ),
         (Meaning.DIFFERENT, SourceOutcome.UNCHECKED, None),
     ],
@@ -253,7 +253,7 @@ def test_a_report_is_kept_where_judging_once_more_is_given_up() -> None:
     report = check(TOLD, [FakeSearch(hits=(SearchHit(url=WALL_PAGE.url),))], reading(WALL_PAGE))
     told = draft_of_text(TOLD, "draft.txt")
     known = Known(
-        draft=told, found=DraftClaims(claims=(), named_sources=()), pages=(WALL_PAGE,), matches={}, searched=Searched(looked={}),
+        draft=told, claims=DraftClaims(claims=(), named_sources=()), pages=(WALL_PAGE,), matches={}, searched=Searched(looked={}),
         settings=Settings(),
     )  # fmt: skip
     reader = Knowing({f"{WALL}.": Meaning.SAME})

@@ -97,7 +97,7 @@ def check(
     draft = replace(draft, links=tuple(Link(url=url, span=Span(0, 1)) for url in links))
     tools = tools_with(read or reading(), providers, settings, progress=progress, meanings=meanings, judges=judges)
     case = case_of(draft, tools, material)
-    return asyncio.run(check_draft(replace(case, found=narrow(draft, case.found)), tools))
+    return asyncio.run(check_draft(replace(case, claims=narrow(draft, case.claims)), tools))
 
 
 def first(report: DraftReport) -> Verdict:
@@ -237,9 +237,9 @@ def test_a_claim_that_cannot_be_compared_is_unchecked_the_place_in_the_code_is_s
     lines: list[str] = []
     text = f"{DRAFT}\n“The old ferry will sail again in the spring,” said Runa Halvorsen.\n"
 
-    def broken(_draft: Draft, found: DraftClaims) -> DraftClaims:
-        good, bad = [claim for claim in found.claims if claim.asks][:2]
-        return replace(found, claims=(good, replace(bad, parts=(replace(bad.parts[0], text=cast(str, 7)),))))
+    def broken(_draft: Draft, claims: DraftClaims) -> DraftClaims:
+        good, bad = [claim for claim in claims.claims if claim.asks][:2]
+        return replace(claims, claims=(good, replace(bad, parts=(replace(bad.parts[0], text=cast(str, 7)),))))
 
     report = check(text, (), reading(STORY), links=(CARRIER,), progress=lines.append, narrow=broken)
 

@@ -17,7 +17,7 @@ from verify.pipeline.plan import plans_of
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.run import begin_run
-from verify.search.queries import runs_of
+from verify.search.queries import best_runs
 from verify.settings import Settings
 
 WORDS = "The lighthouse keeper will polish every lantern before the autumn storms arrive"
@@ -29,7 +29,7 @@ def planned_for(provider: FakeSearch, secrets: tuple[str, ...] = ()) -> DraftPla
     draft, run = draft_of_text(DRAFT, "d.txt"), begin_run(Settings())
     found = claims_in(draft, lexicon=run.lexicon, outlets=run.outlets)
     questions = Questions(providers=(provider,), secrets=secrets)
-    case = DraftCase(draft=draft, found=found)
+    case = DraftCase(draft=draft, claims=found)
     (planned,) = asyncio.run(plans_of([case], questions, replace(run, today=NOON.date())))
     return planned
 
@@ -93,5 +93,5 @@ def test_drafts_that_are_planned_together_share_questions_and_each_is_named_belo
     first, *rest = verify(tmp_path, "d.txt", "e.txt", "--plan", "-p", "gdelt", code=0).stdout.splitlines()
 
     assert first == "2 drafts: 3 questions at most"
-    assert all(f'"{run}"' in rest[0] for run in (*runs_of(WORDS, 1), *runs_of(OTHER, 1)))
+    assert all(f'"{run}"' in rest[0] for run in (*best_runs(WORDS, 1), *best_runs(OTHER, 1)))
     assert rest[1].strip() == "for d.txt, e.txt"

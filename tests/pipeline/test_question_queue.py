@@ -15,7 +15,7 @@ from verify.pipeline.draft_time import DraftTime
 from verify.pipeline.one_draft import check_draft
 from verify.pipeline.question_queue import Answered, QuestionQueue
 from verify.pipeline.questions import questions_of
-from verify.search.join_questions import Joined
+from verify.search.join_questions import JoinedQuestion
 from verify.settings import Settings
 
 LANTERNS = "The lighthouse keeper will polish every lantern before the autumn storms arrive"
@@ -40,7 +40,7 @@ class Service:
     def __post_init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
 
-    async def ask(self, question: Joined) -> SearchAnswer:
+    async def ask(self, question: JoinedQuestion) -> SearchAnswer:
         texts = tuple(phrase.text for phrase in question.query.phrases)
         self.asked.append(texts)
         state = ProviderState.REFUSED if self.refuses in texts else ProviderState.EMPTY

@@ -85,6 +85,15 @@ def test_the_pages_that_were_compared_are_related_places() -> None:
     assert "repairs would cost 90 million crowns" in related["message"]["text"]
 
 
+def test_two_places_of_a_page_that_look_alike_are_one_related_place() -> None:
+    report = sample.report()
+    (draft, verdict) = next((d, v) for d in report.drafts for v in d.verdicts if v.outcome is Outcome.ALTERED)
+    twice = replace(verdict, evidence=verdict.evidence[:1] * 2)
+    text = SarifReport().render(replace(report, drafts=(replace(draft, verdicts=(twice,)),)))
+
+    OFFICIAL.validate(json.loads(text))
+
+
 def test_rules_link_the_guide_where_the_project_has_an_address() -> None:
     driver = run_of(SarifReport(home="https://verify.example").render(sample.report()))["tool"]["driver"]
     helped = {rule["id"]: rule.get("helpUri") for rule in driver["rules"]}

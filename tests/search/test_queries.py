@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.drafting import claim
-from verify.search.queries import is_distinctive, name_of, runs_of, tells_alone, words_of
+from verify.search.queries import best_runs, is_distinctive, name_of, rare_words, tells_alone
 
 LONG = (
     "The harbour council promised lanterns along every quay before winter, and nobody in the old fishing"
@@ -23,7 +23,7 @@ def flat(text: str) -> str:
 
 
 def test_two_runs_of_a_long_quotation_share_no_word_place() -> None:
-    first, second = runs_of(LONG)
+    first, second = best_runs(LONG)
 
     assert 5 <= len(first.split()) <= 8
     assert 5 <= len(second.split()) <= 8
@@ -33,7 +33,7 @@ def test_two_runs_of_a_long_quotation_share_no_word_place() -> None:
 
 
 def test_one_changed_word_hides_at_most_one_of_the_runs() -> None:
-    runs = runs_of(LONG)
+    runs = best_runs(LONG)
     words = LONG.split()
 
     for place in range(len(words)):
@@ -53,22 +53,22 @@ def test_one_changed_word_hides_at_most_one_of_the_runs() -> None:
     ],
 )
 def test_a_run_crosses_nothing_that_a_page_may_fill(text: str, never: str) -> None:
-    assert all(never not in run for run in runs_of(text))
+    assert all(never not in run for run in best_runs(text))
 
 
 def test_a_letter_in_brackets_is_the_page_s_own_word() -> None:
-    assert runs_of("[t]here lanterns burned brightly")[0].startswith("there lanterns")
+    assert best_runs("[t]here lanterns burned brightly")[0].startswith("there lanterns")
 
 
 def test_numbers_and_negations_are_avoided_where_other_words_do() -> None:
     text = "there were not 450 vessels moored, yet the harbourmaster counted lanterns beside fishing sheds"
 
-    assert "450" not in runs_of(text)[0]
+    assert "450" not in best_runs(text)[0]
 
 
 def test_everyday_words_alone_are_no_run_and_short_quotations_are_their_own() -> None:
-    assert runs_of("it was and we had not") == ()
-    assert runs_of("lantern") == ("lantern",)
+    assert best_runs("it was and we had not") == ()
+    assert best_runs("lantern") == ("lantern",)
     assert not is_distinctive("we will not stop")
     assert is_distinctive("lanterns along every single quay")
 
@@ -76,18 +76,18 @@ def test_everyday_words_alone_are_no_run_and_short_quotations_are_their_own() ->
 @settings(max_examples=80, deadline=None)
 @given(st.text(alphabet="abcdef .,…[]()'’-\n\"", max_size=200))
 def test_every_run_stands_in_the_quotation_and_holds_no_marks(text: str) -> None:
-    for run in runs_of(text):
+    for run in best_runs(text):
         assert flat(run) in flat(re.sub(r"\[([a-z])\](?=[a-z])", r"\1", text))
         assert not set(run) & set('.,…[]()"\n')
 
 
 def test_a_quotation_of_a_hundred_thousand_words_is_no_trouble() -> None:
-    assert runs_of("lantern quay [harbour " * 100_000)[0] == "harbour lantern quay"
+    assert best_runs("lantern quay [harbour " * 100_000)[0] == "harbour lantern quay"
 
 
 def test_rare_words_come_without_everyday_ones_and_numbers() -> None:
-    assert words_of("We will finish the breakwater in 2031, believe me")[0] == "breakwater"
-    assert not {"will", "the", "2031", "believe"} & set(words_of("We will finish the breakwater in 2031, believe me"))
+    assert rare_words("We will finish the breakwater in 2031, believe me")[0] == "breakwater"
+    assert not {"will", "the", "2031", "believe"} & set(rare_words("We will finish the breakwater in 2031, believe me"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verify.model.span import Span
-from verify.speech.class_rules import CLASS_RULES, ClassRule, Word, settling
+from verify.speech.class_rules import CLASS_RULES, ClassRule, TaggedWord, settling
 from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.tokens import tokenise
 from verify.speech.word_class import tag_of
@@ -20,7 +20,7 @@ def rule_at(example: str) -> str:
     tokens = tokenise(text, Span(0, len(text)), (), DEFAULT_LEXICON)
     tags = [tag_of(text[start:end], text[start:end].lower(), DEFAULT_LEXICON.verbs) for start, end in tokens.spans]
     at = next(place for place, (start, _) in enumerate(tokens.spans) if start >= len(before))
-    return list(settling(Word(low=list(tokens.low), tags=tags, lexicon=DEFAULT_LEXICON)))[at]
+    return list(settling(TaggedWord(low=list(tokens.low), tags=tags, lexicon=DEFAULT_LEXICON)))[at]
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)

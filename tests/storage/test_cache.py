@@ -12,7 +12,7 @@ from tests.fakes import NOON
 from tests.reports.sample import report
 from verify.errors import ReportError
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.fetch.answer_store import Shelf, key_of
+from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import open_cache
 from verify.reports.json import JsonReport
 from verify.storage.cache import cache_size, export_cache, import_cache, prune_cache
@@ -25,14 +25,14 @@ DIGEST = "a" * 64
 def fill(folder: Path, *answers: StoredAnswer) -> None:
     shelf = Shelf(open_cache(folder, warn=pytest.fail))
     for answer in answers:
-        shelf.keep(key_of(answer.url, "page"), answer)
+        shelf.keep(answer_key(answer.url, "page"), answer)
     shelf.close()
 
 
 def held(folder: Path, url: str) -> StoredAnswer | None:
     shelf = Shelf(open_cache(folder, warn=pytest.fail))
     try:
-        return shelf.answer(key_of(url, "page"))
+        return shelf.answer(answer_key(url, "page"))
     finally:
         shelf.close()
 

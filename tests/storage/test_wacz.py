@@ -13,7 +13,7 @@ from fastwarc.warc import ArchiveIterator
 from tests.fakes import NOON
 from verify.errors import ReportError
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.fetch.answer_store import Shelf, key_of
+from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import open_cache
 from verify.storage.wacz import export_wacz
 
@@ -25,7 +25,7 @@ def cache(tmp_path: Path) -> Path:
     shelf = Shelf(open_cache(tmp_path / "cache", warn=pytest.fail))
     for space, url in (*(("page", url) for url in URLS), ("api", "https://search.example/?q=secret")):
         answer = StoredAnswer(url=url, status=200, content_type="text/html", retrieved_at=NOON, body=url.encode() * 9)
-        shelf.keep(key_of(url, space), answer)
+        shelf.keep(answer_key(url, space), answer)
     shelf.close()
     return tmp_path / "cache"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verify.model.span import Span
+from verify.speech.cue_words import OUTLET_TELLS, OUTLET_WORKS
 from verify.text.late import late
 
 _REACH_BEFORE = 90
@@ -45,11 +46,9 @@ _MENTIONED_ONLY = late(
 _AFTER = late(
     r"(?:['’]s?(?=\s))?\s+(?:(?:newspaper|magazine|news agency|website)\s+)?"
     r"(?:(?:has|had|have|also|first|previously|later|exclusively|recently|earlier|on|in|this|last|[A-Z]?[a-z]{2,8}day)\s+)"
-    r"{0,3}(?:reported|reports|said|says|wrote|writes|noted|notes|revealed|reveals|found|finds|published|publishes|quoted|cited|"
-    r"confirmed|learned|estimated|estimates|showed|shows|described|added|obtained|projects|projected|citing|counted|tracked|"
-    r"documented|warned|puts?|counts?|speaks?|carries|carried|announced|concluded|recorded|ranks|aired|interviewed|calls)\b"
-    r"|(?:['’]s?(?=\s))?\s+(?:[a-z-]{1,15}\s+){0,2}(?:reports?|reporting|interview|interviews|article|story|poll|polls|polling|survey|"
-    r"analysis|investigation|op-ed|editorial|column|data|figures|tally|database|stud(?:y|ies)|estimates?|review|broadcast|podcast|"
+    rf"{{0,3}}(?:{'|'.join(OUTLET_TELLS)})\b"
+    rf"|(?:['’]s?(?=\s))?\s+(?:[a-z-]{{1,15}}\s+){{0,2}}(?:{'|'.join(OUTLET_WORKS)}|"
+    r"editorial|data|figures|tally|database|stud(?:y|ies)|estimates?|review|broadcast|podcast|"
     r"town\s+hall|debate|documentary|projections?|forecast)\b"
 )
 _CHAIN = late(

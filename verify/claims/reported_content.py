@@ -23,7 +23,7 @@ _OBJECT = frozenset(form for base in OBJECT_VERBS for form in verb_forms(base))
 _LONGEST = 120
 
 # First and last token, both included.
-Stretch = tuple[int, int]
+OffsetPair = tuple[int, int]
 
 
 class Contents:
@@ -111,7 +111,7 @@ class Contents:
     def _that_follows(self, place: int, end: int) -> bool:
         return place < end and self._low[place] == "that"
 
-    def around(self, start: int, last: int, after: int, end: int) -> tuple[Stretch, ...]:
+    def around(self, start: int, last: int, after: int, end: int) -> tuple[OffsetPair, ...]:
         """What is before an aside, and what goes on after it."""
         if last - start > _LONGEST:
             return ()
@@ -186,7 +186,7 @@ class Contents:
                 break
         return place
 
-    def stretch(self, begin: int, end: int, *, short: bool = False) -> Stretch | None:
+    def stretch(self, begin: int, end: int, *, short: bool = False) -> OffsetPair | None:
         """Tokens from *begin* to where the words of the writer, or another cue, take over; *short*: to the first comma."""
         depth = 0
         end = min(end, begin + _LONGEST)
@@ -223,7 +223,7 @@ class Contents:
     def _is_next_cue(self, place: int) -> bool:
         return self._low[place].endswith(("ed", "said", "told", "wrote", "says", "ing")) and self._cues.is_cue(place)
 
-    def _trimmed(self, first: int, last: int) -> Stretch | None:
+    def _trimmed(self, first: int, last: int) -> OffsetPair | None:
         while first <= last and self._tags[first] in ",.:;-~)":
             first += 1
         while last >= first and self._tags[last] in ",.:;-~(":

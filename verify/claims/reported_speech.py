@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from verify.claims.cues import Cues
-from verify.claims.reported_content import Contents, Stretch
+from verify.claims.reported_content import Contents, OffsetPair
 from verify.claims.reporting_words import CLAUSE_NOUNS, EMPTY, PASSIVE_VERBS
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import verb_forms
@@ -20,10 +20,10 @@ _PASSIVE = frozenset(form for base in PASSIVE_VERBS for form in verb_forms(base)
 class Reported:
     """What somebody is reported to have said: *content* in stretches of tokens, the cue, and the mention that governs it."""
 
-    cue: Stretch
-    content: tuple[Stretch, ...]
+    cue: OffsetPair
+    content: tuple[OffsetPair, ...]
     mention: Mention | None
-    sentence: Stretch = (0, 0)
+    sentence: OffsetPair = (0, 0)
 
 
 class Reporter:
@@ -78,7 +78,7 @@ class Reporter:
         subject = cues.subject(place, start)
         return self._active(cue, start, end, subject) if cues.governs(place, start, subject) else None
 
-    def _active(self, cue: Stretch, start: int, end: int, mention: Mention | None) -> Reported | None:
+    def _active(self, cue: OffsetPair, start: int, end: int, mention: Mention | None) -> Reported | None:
         contents = self._contents
         place, after = cue[0], cue[1] + 1
         if mention is not None and self._cues.is_beside(mention, place, start):
@@ -140,7 +140,7 @@ class Reporter:
         rest = mention.last + 1
         return self._made((place, after - 1), self._contents.around(start, place - 1, rest, end), mention)
 
-    def _made(self, cue: Stretch, content: tuple[Stretch, ...], mention: Mention | None) -> Reported | None:
+    def _made(self, cue: OffsetPair, content: tuple[OffsetPair, ...], mention: Mention | None) -> Reported | None:
         first, last = content[0] if content else (0, -1)
         if last < first:
             return None

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from verify.claims.citation_cues import is_cited
 from verify.model.span import Span
+from verify.outlets import LAST_NAMES
 
-_LAST_WORDS = (
-    r"Herald|Times|Post|Tribune|Gazette|Chronicle|Journal|News|Observer|Courier|Bugle|Daily|Press|Star|Sun|Standard|Examiner|Globe|"
-    r"Leader|Record|Register|Sentinel|Dispatch|Telegraph|Mirror|Mail|Inquirer|Enquirer|Review|Reporter|Bulletin|Monitor|Today|Weekly|"
-    r"Magazine|Radio|TV|Television|Broadcasting|(?:News|Broadcasting|Television) Network|Echo|Argus|Advertiser|Mercury|"
-    r"Beacon|Ledger|Banner|Bee|Advocate|Messenger|Express|Guardian|Insider|Daily News|Zeitung|Post-Gazette|"
-    r"Shimbun|Pravda|FM|Wire|Digest|Quarterly|Newspaper"
+_LAST_WORDS = "|".join(LAST_NAMES) + (
+    r"|News|Courier|Bugle|Daily|Press|Sun|Standard|Examiner|Leader|Record|Sentinel|Dispatch|Telegraph|Mirror|Mail|"
+    r"Enquirer|Review|Reporter|Bulletin|Monitor|Today|Weekly|Magazine|Radio|TV|Television|Broadcasting|"
+    r"(?:News|Broadcasting|Television) Network|Echo|Argus|Advertiser|Mercury|Beacon|Ledger|Banner|Bee|Advocate|"
+    r"Messenger|Express|Guardian|Insider|Daily News|Zeitung|Post-Gazette|Shimbun|Pravda|FM|Wire|Digest|Quarterly|"
+    r"Newspaper"
 )
 _NAME_WORD = r"[^\W\d_a-z][\w.’'&-]{0,30}"
 # "the Springfield Herald", "Daily Bugle", "Radio Marenostrum".

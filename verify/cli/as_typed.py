@@ -25,11 +25,11 @@ def read_as_typed(options: list[Any]) -> list[Any]:
     for each in options:
         # An older typer loads nothing, and knows no such attribute.
         if getattr(each, "_runtime_param", each) is None:
-            vars(each)["_runtime_param"] = _Reading()
+            vars(each)["_runtime_param"] = _TypedReader()
     return options
 
 
-class _Reading:
+class _TypedReader:
     """Stands where typer keeps what reads the value of an option."""
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401 - what was typed, of any type

@@ -44,6 +44,6 @@ def without_known(
         for each in stale(report, known):
             console.warn(f"{options.baseline}: no longer needed in {each.draft}: \u201c{each.quotation[:60]}\u201d")
     if settings.isolated:
-        console.warn(f"{options.baseline}: {len(known)} known finding(s) disregarded (--isolated)")
+        console.warn(f"{options.baseline}: {len(known)} known finding(s) ignored (--isolated)")
         return report
     return with_known(report, known)

@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from verify.cli import options as opt
-from verify.cli.console import Console, refuse
-from verify.cli.console import show as print_out
+from verify.cli.console import Console, print_report, refuse
 from verify.cli.folders import cache_dir_of
 from verify.errors import SettingsError, VerifyError
 from verify.settings import parse_duration
@@ -32,7 +31,7 @@ def cache_info(cache_dir: opt.CacheDir = None) -> None:
     folder = cache_dir_of(cache_dir, console)
     entries, size = cache_size(folder, warn=console.warn)
     kept = len(ReportStore(folder).names())
-    print_out(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
+    print_report(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
 
 
 @app.command("clear")
@@ -42,7 +41,7 @@ def cache_clear(cache_dir: opt.CacheDir = None) -> None:
 
     console = Console()
     folder = cache_dir_of(cache_dir, console)
-    print_out(f"{clear_cache(folder, warn=console.warn)} pages and answers forgotten; reports are kept\n")
+    print_report(f"{clear_cache(folder, warn=console.warn)} pages and answers forgotten; reports are kept\n")
 
 
 @app.command("prune")
@@ -66,7 +65,7 @@ def cache_prune(
         refuse(fault)
     folder = cache_dir_of(cache_dir, console)
     gone = prune_cache(folder, before=before, max_bytes=limit, warn=console.warn)
-    print_out(f"{gone} pages and answers forgotten; reports are kept\n")
+    print_report(f"{gone} pages and answers forgotten; reports are kept\n")
 
 
 @app.command("export")
@@ -89,17 +88,17 @@ def cache_export(
     try:
         if file.suffix.lower() == ".wacz":
             pages = export_wacz(cache_dir_of(cache_dir, console), file, warn=console.warn, force=force)
-            print_out(f"{file}: {pages} pages\n")
+            print_report(f"{file}: {pages} pages\n")
             return
         if not force:
             check_replaceable(file)
         carried = export_cache(cache_dir_of(cache_dir, console), file, reports or (), warn=console.warn)
     except VerifyError as fault:
         refuse(fault)
-    print_out(f"{file}: {carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers\n")
+    print_report(f"{file}: {carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers\n")
     # Whoever passes the file on passes on the words of these.
     if carried.drafts:
-        print_out(f"the text of these drafts is inside: {printable(', '.join(carried.drafts))}\n")
+        print_report(f"the text of these drafts is inside: {printable(', '.join(carried.drafts))}\n")
 
 
 @app.command("import")
@@ -112,7 +111,7 @@ def cache_import(file: File, cache_dir: opt.CacheDir = None) -> None:
         carried = import_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)
     except VerifyError as fault:
         refuse(fault)
-    print_out(f"{carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers taken in\n")
+    print_report(f"{carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers taken in\n")
 
 
 def parse_size(where: str, typed: str) -> int:

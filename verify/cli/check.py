@@ -13,12 +13,12 @@ import typer
 from verify import plugins
 from verify.cli import options as opt
 from verify.cli.baseline import known_findings, without_known
-from verify.cli.console import Console, refuse, show, terminal_width, wants_color
-from verify.cli.exitcode import ExitCode, counted, exit_code
+from verify.cli.console import Console, print_report, refuse, terminal_width, wants_color
+from verify.cli.exitcode import ExitCode, counted_verdicts, exit_code
 from verify.cli.folders import resolved_settings, settled_cache_dir, unknown_variables
 from verify.cli.guarding import Inputs
 from verify.cli.outputs import Destination, destinations, write_all
-from verify.cli.progress import Progress
+from verify.cli.progress import ProgressBar
 from verify.cli.stopping import Stopping
 from verify.errors import VerifyError
 from verify.files.encoding import MAX_FILE
@@ -71,7 +71,7 @@ class _Run:
             return self._written(again)
         from verify.api import check as run
 
-        console.shape = Progress(ledger).line
+        console.shape = ProgressBar(ledger).line
         with Stopping(ledger, self._end_early) as stopping:
             report = run(
                 self.drafts,
@@ -116,7 +116,7 @@ def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     wanted = destinations(options.format, options.output, inputs, force=options.force, quiet=options.quiet)
     for each in wanted:
         if each.path is not None and inputs.is_evidence(each.path):
-            console.warn(f"{each.path} will lie among the evidence: another run would read it as such")
+            console.warn(f"{each.path} will be among the evidence: another run would read it as evidence")
         # A format that cannot be loaded is refused before the run, not after it.
         plugins.load(plugins.REPORTS, each.format)
     return _Run(
@@ -168,9 +168,9 @@ def _show_claims(
 
     found, errors = read_claims(drafts, settings, warn=Console().warn)
     if as_json:
-        show(render_claims_json(found))
+        print_report(render_claims_json(found))
     else:
-        show(render_claims_terminal(found, width=terminal_width(), explain=explain))
+        print_report(render_claims_terminal(found, width=terminal_width(), explain=explain))
     return errors
 
 
@@ -180,7 +180,7 @@ def _show_plan(options: opt.CheckOptions, console: Console) -> NoReturn:
 
     settings = _settings(options, console)
     plans, errors = plan(_named(options.drafts, settings, options.stdin_name), settings, warn=console.warn)
-    show(render_plan(plans))
+    print_report(render_plan(plans))
     for error in errors:
         console.error(f"{error.path}: {error.reason}")
     raise typer.Exit(ExitCode.UNUSABLE if errors else ExitCode.FINE)
@@ -206,7 +206,7 @@ def _code(report: Report, settings: Settings, options: opt.CheckOptions, console
     def limits(verdict: Verdict) -> tuple[str, ...]:
         return limits_on(verdict, settings.from_checkout)
 
-    named = [names for verdict in counted(report) if (names := limits(verdict))]
+    named = [names for verdict in counted_verdicts(report) if (names := limits(verdict))]
     if named:
         keys = ", ".join(sorted(set().union(*named)))
         console.warn(f"{len(named)} quotation(s) not checked in full because the checkout sets {keys}: findings")

@@ -110,7 +110,7 @@ def terminal_width() -> int:
     return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
-def show(text: str) -> None:
+def print_report(text: str) -> None:
     """Print a report to standard output; a pipe that closes early ends quietly, a full disk ends the program."""
     try:
         sys.stdout.write(_encodable(text))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
-from verify.cli.console import Console, refuse, show, wants_color
+from verify.cli.console import Console, print_report, refuse, wants_color
 from verify.cli.outputs import destinations, renderer, write_all
 from verify.errors import VerifyError
 from verify.settings import Settings
@@ -56,7 +56,7 @@ def demo(
             )
     except VerifyError as fault:
         refuse(fault)
-    show("\n" + WHAT_TO_LOOK_AT)
+    print_report("\n" + WHAT_TO_LOOK_AT)
 
 
 def demo_report(console: Console) -> Report:
@@ -93,4 +93,4 @@ def _open(report: Report) -> None:
     path = Path(tempfile.mkdtemp(prefix="verify-demo-")) / "report.html"
     path.write_text(renderer("html", Settings(), color=False).render(report), "utf-8")
     opened = webbrowser.open(path.as_uri())
-    show(f"the report is {path}\n" if opened else f"no browser answers here; the report is {path}\n")
+    print_report(f"the report is {path}\n" if opened else f"no browser could be opened; the report is {path}\n")

@@ -13,8 +13,7 @@ import typer
 
 from verify.cli import options as opt
 from verify.cli.completing import completed_reports
-from verify.cli.console import Console, refuse, wants_color
-from verify.cli.console import show as print_out
+from verify.cli.console import Console, print_report, refuse, wants_color
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
@@ -65,7 +64,7 @@ def show(
     folder = cache_dir_of(cache_dir, console)
     try:
         if report is None:
-            print_out(_listing(ReportStore(folder), None if list_all else _LISTED))
+            print_report(_listing(ReportStore(folder), None if list_all else _LISTED))
             return
         loaded = load_stored(report, folder)
         # Who names one finding wants to know all of it.
@@ -91,7 +90,7 @@ def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> No
         resolved = resolved_settings(config=config, isolated=isolated, keys=True)
     except VerifyError as fault:
         refuse(fault)
-    print_out("".join(_setting_lines(resolved)))
+    print_report("".join(_setting_lines(resolved)))
 
 
 def providers(
@@ -110,7 +109,7 @@ def providers(
         reports = provider_states(settings, os.environ, ping=ping)
     except VerifyError as fault:
         refuse(fault)
-    print_out("".join(_provider_lines(each, verbose=verbose) for each in reports))
+    print_report("".join(_provider_lines(each, verbose=verbose) for each in reports))
     if ping and not settings.contact:
         Console().warn('no contact is named: VERIFY_CONTACT="desk@herald.example" tells hosts whom to write to')
     if ping and not any(each.works for each in reports):
@@ -189,4 +188,4 @@ def _open_in_browser(wanted: str, folder: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_file(path, renderer("html", Settings(), color=False).render(load_stored(wanted, folder)))
     if not webbrowser.open(path.as_uri()):
-        print_out(f"no browser answers here; the report is {path}\n")
+        print_report(f"no browser could be opened; the report is {path}\n")

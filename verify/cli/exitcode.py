@@ -33,7 +33,7 @@ def exit_code(
 
     *is_kept_back*: what the checkout's own settings kept from being checked is a finding, whatever *fail_on* says.
     """
-    verdicts = counted(report)
+    verdicts = counted_verdicts(report)
     if not report.complete:
         return ExitCode.INTERRUPTED
     if report.errors or _has_fault(report):
@@ -56,7 +56,7 @@ def _has_fault(report: Report) -> bool:
     return any(reason is Reason.INTERNAL for reasons in (claims, sources) for reason in reasons)
 
 
-def counted(report: Report) -> tuple[Verdict, ...]:
+def counted_verdicts(report: Report) -> tuple[Verdict, ...]:
     """The verdicts that set the exit code: those on quotations that were not skipped."""
     return tuple(
         verdict

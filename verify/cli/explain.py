@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from verify.cli.console import refuse, show
+from verify.cli.console import print_report, refuse
 from verify.guide.sections import PAGE, Section, like, load_guide, named, readable
 
 _LONGEST_LINE = 90
@@ -20,7 +20,7 @@ def explain(
 ) -> None:
     """Say what an outcome, difference, warning, reason or setting means; without a name, list them."""
     if name is None:
-        show(listing())
+        print_report(listing())
         return
     found = named(name)
     if not found:
@@ -29,7 +29,7 @@ def explain(
             f"nothing in the guide is called {name!r}; "
             + (f"did you mean {close!r}?" if close else "see `verify explain`")
         )
-    show("\n".join(explained(section) for section in found))
+    print_report("\n".join(explained(section) for section in found))
 
 
 def explained(section: Section) -> str:

@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from verify.cli import options as opt
-from verify.cli.console import Console, refuse
-from verify.cli.console import show as print_out
+from verify.cli.console import Console, print_report, refuse
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import resolved_settings
 from verify.errors import SettingsError, VerifyError
@@ -34,7 +33,7 @@ Languages = Annotated[
 ]
 Speakers = Annotated[
     Path | None,
-    typer.Option("--speakers", metavar="FILE", help="Of quotation files only what stands near these names."),
+    typer.Option("--speakers", metavar="FILE", help="Of quotation files only what is near these names."),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="The first day.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day.")]
@@ -78,7 +77,7 @@ def index_build(
         console.error("interrupted; what was finished is kept, the same command goes on from there")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     console.done()
-    print_out(told(info))
+    print_report(told(info))
     raise typer.Exit(ExitCode.UNUSABLE if info.unread else ExitCode.FINE)
 
 
@@ -96,7 +95,7 @@ def index_info(
             info = index.info()
     except VerifyError as fault:
         refuse(fault)
-    print_out(told(info))
+    print_report(told(info))
 
 
 @app.command("fetch-gqg")
@@ -130,7 +129,7 @@ def index_fetch_gqg(
         console.error(f"{failure.url}: {failure.why}")
     if done.stopped:
         console.error(f"given up after {done.stopped}")
-    print_out(f"{folder}: {done.fetched:,} files fetched, {done.held:,} were there, {done.absent:,} do not exist\n")
+    print_report(f"{folder}: {done.fetched:,} files fetched, {done.held:,} were there, {done.absent:,} do not exist\n")
     raise typer.Exit(ExitCode.UNUSABLE if done.failures else ExitCode.FINE)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from verify.cli.console import refuse, show
+from verify.cli.console import print_report, refuse
 from verify.errors import VerifyError
 from verify.storage.report_files import write_file
 
@@ -30,21 +30,21 @@ def init(
         (_HOOK,) if hook and not gitlab else (_SETTINGS, _GITLAB if gitlab else _GITHUB, *((_HOOK,) if hook else ()))
     )
     try:
-        for line in written(Path.cwd(), wanted):
-            show(line + "\n")
+        for line in write_files(Path.cwd(), wanted):
+            print_report(line + "\n")
     except VerifyError as fault:
         refuse(fault)
     if hook:
-        show("how an assistant runs it: verify explain editor\n")
+        print_report("how an assistant runs it: verify explain editor\n")
 
 
-def written(folder: Path, wanted: Sequence[tuple[str, Path]]) -> list[str]:
+def write_files(folder: Path, wanted: Sequence[tuple[str, Path]]) -> list[str]:
     """Write the *wanted* files below *folder*; a line for each that says what happened."""
     lines = []
     for name, place in wanted:
         path = folder / place
         if path.exists():
-            lines.append(f"{place} is already there: left as it is")
+            lines.append(f"{place} already exists: left as it is")
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, files("verify.data").joinpath(name).read_text("utf-8"))

@@ -27,12 +27,6 @@ class Sets:
     name: str | None = None
 
 
-def _number(where: str, value: float) -> float:
-    if value <= 0:
-        raise SettingsError(where, f"{value} is out of range", "give a positive number")
-    return value
-
-
 def _names(where: str, value: list[str]) -> tuple[str, ...]:
     return parse_providers(where, ",".join(value))
 
@@ -100,7 +94,7 @@ Provider = Annotated[
     Sets(_names),
 ]
 CacheDir = Annotated[
-    Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets(_as_it_is)
+    Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages and reports are kept."), Sets()
 ]
 AllowPrivate = Annotated[
     list[str] | None,
@@ -110,7 +104,7 @@ AllowPrivate = Annotated[
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Your own settings file.")]
 Isolated = Annotated[
     bool,
-    typer.Option("--isolated", help="Disregard the settings, comments and baseline of the checkout."),
+    typer.Option("--isolated", help="Ignore the settings, comments and baseline of the checkout."),
     Sets(_as_it_is),
 ]
 ReportOrder = Annotated[
@@ -150,7 +144,7 @@ class CheckOptions:
         Sets(),
     ] = None
     fail_if_empty: Annotated[
-        bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check."), Sets(_as_it_is)
+        bool, typer.Option("--fail-if-empty", help="Exit 3 when there was nothing to check."), Sets()
     ] = False
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not change the exit code.")] = False
     evidence: Evidence = None
@@ -159,10 +153,10 @@ class CheckOptions:
         typer.Option(
             "--engine", metavar="NAME", help="Where archives are read: local, local:N processes, dask://HOST:PORT."
         ),
-        Sets(_as_it_is),
+        Sets(),
     ] = None
     provider: Provider = None
-    offline: Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache."), Sets(_as_it_is)] = False
+    offline: Annotated[bool, typer.Option("--offline", help="Repeat a run from the cache."), Sets()] = False
     plan: Annotated[bool, typer.Option("--plan", help="Print the questions that would be asked, and ask none.")] = False
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Ask and fetch again, whatever the cache holds."), Sets(_as_it_is)
@@ -171,9 +165,9 @@ class CheckOptions:
         str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."), Sets()
     ] = None
     cache_dir: CacheDir = None
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day the run goes by."), Sets()] = (
-        None
-    )
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day as of which to check."), Sets()
+    ] = None
     own_domain: Annotated[
         list[str] | None,
         typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence."),
@@ -188,7 +182,7 @@ class CheckOptions:
         list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts."), Sets(_hosts)
     ] = None
     max_pages: Annotated[
-        int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets(_number)
+        int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets()
     ] = None
     timeout: Annotated[
         str | None,
@@ -244,7 +238,7 @@ class CheckOptions:
         opposed = (
             ("--offline and --refresh", self.offline and self.refresh, "one asks nobody, the other asks again"),
             ("--quiet and --verbose", self.quiet and self.verbose, "choose one"),
-            ("-p none", "none" in providers and len(providers) > 1, "none asks nobody: name it alone"),
+            ("-p none", "none" in providers and len(providers) > 1, "none means nobody: use it alone"),
         )
         for flags, are_given, why in opposed:
             if are_given:

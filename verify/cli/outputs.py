@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from verify import plugins
-from verify.cli.console import Console, show, terminal_width
+from verify.cli.console import Console, print_report, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
 from verify.ports import BinaryReportFormat
@@ -91,9 +91,7 @@ def _format_of(output: str, path: Path) -> str:
     found = _BY_SUFFIX.get(path.suffix.lower())
     if found is None:
         meant = closest(path.name.lower(), plugins.names_of(plugins.REPORTS))
-        ending = (
-            f"{path.suffix!r} is the ending of no format" if path.suffix else "it has no ending that tells a format"
-        )
+        ending = f"{path.suffix!r} is not the ending of a format" if path.suffix else "its ending names no format"
         raise SettingsError("--output", f"{output}: {ending}", _WRITE.format(meant or "html"))
     return found
 
@@ -147,7 +145,7 @@ def write_all(
         console.done()
         if destination.path is None:
             assert isinstance(content, str)
-            show(content)
+            print_report(content)
             continue
         try:
             write_file(destination.path, content)

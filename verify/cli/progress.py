@@ -10,7 +10,7 @@ from verify.pipeline.ledger import Ledger
 _BAR = 10
 
 
-class Progress:
+class ProgressBar:
     """Makes the line from what *ledger* holds; *clock* counts seconds."""
 
     def __init__(self, ledger: Ledger, clock: Callable[[], float] = time.monotonic) -> None:

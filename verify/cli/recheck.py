@@ -12,8 +12,7 @@ import typer
 
 from verify.cli import options as opt
 from verify.cli.completing import completed_reports
-from verify.cli.console import Console, refuse
-from verify.cli.console import show as print_out
+from verify.cli.console import Console, print_report, refuse
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.errors import VerifyError
@@ -59,7 +58,7 @@ def recheck(
     except VerifyError as fault:
         refuse(fault)
     console.done()
-    print_out(_FORMATS[format](found))
+    print_report(_FORMATS[format](found))
     raise typer.Exit(recheck_code(found))
 
 

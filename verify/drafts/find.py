@@ -23,7 +23,7 @@ _REFUSED_ADDRESS = "an address with a user and a password, which are never sent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundDraft:
     """One draft to read, or why it cannot be: *suffix* chooses the reader; *address* is true for http(s)."""
 
     origin: str
@@ -32,14 +32,14 @@ class Found:
     error: UnreadableDraftError | None = None
 
 
-Named = DraftBytes | Found
+Named = DraftBytes | FoundDraft
 
 
 def find_drafts(
     arguments: Sequence[str], *, suffixes: Sequence[str], stdin_name: str = "draft.txt"
-) -> tuple[Found, ...]:
+) -> tuple[FoundDraft, ...]:
     """Drafts in the order named, each once; a bad argument gives a Found with an error and loses no other."""
-    found: dict[str, Found] = {}
+    found: dict[str, FoundDraft] = {}
     for argument in arguments:
         for draft in _of_argument(argument, suffixes, stdin_name):
             found.setdefault(draft.origin, draft)
@@ -53,12 +53,12 @@ def read_named(named: Named, readers: Sequence[DraftReader]) -> Draft | RunError
             return read_draft(named.data, named.origin, Path(named.origin).suffix, readers)
         if named.error is not None:
             raise named.error
-        return read_draft(read_file(named.origin), named.origin, named.suffix, readers)
+        return read_draft(read_draft_file(named.origin), named.origin, named.suffix, readers)
     except UnreadableDraftError as fault:
         return RunError(path=fault.origin, reason=fault.reason)
 
 
-def read_file(origin: str) -> bytes:
+def read_draft_file(origin: str) -> bytes:
     """The bytes of the draft *origin*; UnreadableDraftError for what is missing, no regular file or too large."""
     data = read_bytes(Path(origin), MAX_FILE)
     if isinstance(data, Unusable):
@@ -111,17 +111,17 @@ def draft_from_page(page: Page, origin: str) -> Draft:
     )
 
 
-def _of_argument(argument: str, suffixes: Sequence[str], stdin_name: str) -> tuple[Found, ...]:
+def _of_argument(argument: str, suffixes: Sequence[str], stdin_name: str) -> tuple[FoundDraft, ...]:
     if argument == STDIN:
-        return (Found(origin=STDIN, suffix=Path(stdin_name).suffix.lower()),)
+        return (FoundDraft(origin=STDIN, suffix=Path(stdin_name).suffix.lower()),)
     if argument.lower().startswith(("http://", "https://")):
         shown = without_credentials(argument)
         refused = None if shown == argument else UnreadableDraftError(shown, _REFUSED_ADDRESS)
-        return (Found(origin=shown, address=refused is None, error=refused),)
+        return (FoundDraft(origin=shown, address=refused is None, error=refused),)
     files = named_files(argument, suffixes)
     here = Path.cwd()
     if not isinstance(files, Unusable) and any(checkout_left(path, here, None) for path in files):
         files = Unusable("a link leads out of the checkout: not followed; name what it leads to")
     if isinstance(files, Unusable):
-        return (Found(origin=argument, error=UnreadableDraftError(argument, files.reason)),)
-    return tuple(Found(origin=str(path), suffix=path.suffix.lower()) for path in files)
+        return (FoundDraft(origin=argument, error=UnreadableDraftError(argument, files.reason)),)
+    return tuple(FoundDraft(origin=str(path), suffix=path.suffix.lower()) for path in files)

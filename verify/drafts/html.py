@@ -12,7 +12,7 @@ from verify.drafts.directives import Comment, read_directives
 from verify.drafts.limits import refuse_html_walls
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.drafts.placed_text import Flow
-from verify.drafts.scanner import Remark, Tag, Words, scan
+from verify.drafts.scanner import MarkupComment, MarkupTag, MarkupText, scan
 from verify.drafts.seen import Seen, sheet_of
 from verify.model.draft import BlockKind, Draft
 from verify.model.span import Span
@@ -83,16 +83,16 @@ class MarkupFlow:
         """Read *source*, whose characters are at *places* of the draft, or at their own offsets."""
         self.source, self._places = source, places
         for piece in scan(source):
-            if isinstance(piece, Remark):
+            if isinstance(piece, MarkupComment):
                 self._remark(piece)
-            elif isinstance(piece, Words):
+            elif isinstance(piece, MarkupText):
                 self._words(piece)
             else:
                 self._tag(piece)
         self.seen.end(len(source))
         self.flow.end()
 
-    def _remark(self, piece: Remark) -> None:
+    def _remark(self, piece: MarkupComment) -> None:
         if self.source.startswith("<!--", piece.start):
             words = self.source[piece.start + 4 : piece.end].removesuffix("-->")
             self.comments.append(Comment(words, self._span(piece.start, piece.end)))
@@ -105,7 +105,7 @@ class MarkupFlow:
         places = self._places
         return offsets if places is None else [places[offset] for offset in offsets]
 
-    def _words(self, piece: Words) -> None:
+    def _words(self, piece: MarkupText) -> None:
         if self._in_title:
             words = " ".join(unescape(self.source[piece.start : piece.end]).split())
             self.head.setdefault("title", words[:300])
@@ -132,7 +132,7 @@ class MarkupFlow:
             else:
                 yield run, range(at, found.end())
 
-    def _tag(self, tag: Tag) -> None:
+    def _tag(self, tag: MarkupTag) -> None:
         self._note_head(tag)
         if tag.name == "sup" and not self.seen.passes_over and is_footnote_mark(self.source, tag.start, tag.end):
             self.seen.leave_out(tag)
@@ -148,19 +148,19 @@ class MarkupFlow:
         elif tag.name in BLOCKS:
             self._block(tag)
 
-    def _break(self, tag: Tag) -> None:
+    def _break(self, tag: MarkupTag) -> None:
         self._blank = None
         if self.flow.in_block:
             self.flow.write("\n", self._placed([tag.start]))
 
-    def _quote(self, tag: Tag) -> None:
+    def _quote(self, tag: MarkupTag) -> None:
         """Browsers put marks where an element says that its words are quoted."""
         if self._blank is not None and self.flow.in_block:
             self.flow.write(" ", self._placed([self._blank]))
         self._blank = None
         self.flow.write("”" if tag.closing else "“", self._placed([tag.start]))
 
-    def _anchor(self, tag: Tag) -> None:
+    def _anchor(self, tag: MarkupTag) -> None:
         while self._anchors:
             url, start = self._anchors.pop()
             self.flow.link(url, start)
@@ -169,7 +169,7 @@ class MarkupFlow:
             if url.startswith(("http://", "https://")):
                 self._anchors.append((url, self.flow.length))
 
-    def _block(self, tag: Tag) -> None:
+    def _block(self, tag: MarkupTag) -> None:
         self._blank = None
         if tag.closing:
             self._leave(tag.name)
@@ -192,7 +192,7 @@ class MarkupFlow:
             if closed == name:
                 return
 
-    def _note_head(self, tag: Tag) -> None:
+    def _note_head(self, tag: MarkupTag) -> None:
         if tag.name == "title":
             self._in_title = not tag.closing and "title" not in self.head
         elif tag.closing:

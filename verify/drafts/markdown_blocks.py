@@ -39,7 +39,7 @@ def read_markdown(data: bytes, origin: str) -> Draft:
     source = decode_draft(data, origin)
     refuse_markdown_walls(source, origin)
     body_at, matter = front_matter(source)
-    reading = _Reading(source, body_at, origin)
+    reading = _BlockWalk(source, body_at, origin)
     text, places, blocks, links = reading.read().finish()
     directives, notices = read_directives(source, reading.comments)
     return Draft(
@@ -59,7 +59,7 @@ def read_markdown(data: bytes, origin: str) -> Draft:
     )
 
 
-class _Reading:
+class _BlockWalk:
     """Walks the tokens of one document and writes their words into a flow."""
 
     def __init__(self, source: str, body_at: int, origin: str) -> None:

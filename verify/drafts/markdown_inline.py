@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from verify.drafts.directives import Comment
 from verify.drafts.placed_text import Flow
-from verify.drafts.scanner import Tag, scan
+from verify.drafts.scanner import MarkupTag, scan
 from verify.drafts.seen import Seen
 from verify.model.draft import UnseenKind
 from verify.model.span import Span
@@ -195,7 +195,7 @@ class InlineWalk:
 
     def _tag(self, markup: str, start: int) -> None:
         for found in scan(markup):
-            if not isinstance(found, Tag):
+            if not isinstance(found, MarkupTag):
                 continue
             tag = replace(found, start=start + found.start, end=start + found.end)
             if not self.seen.passes_over and tag.name == "sup" and is_footnote_mark(self._content, tag.start, tag.end):

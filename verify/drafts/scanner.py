@@ -16,7 +16,7 @@ _RAW_END = {name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in 
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class MarkupTag:
     """One opening or closing tag."""
 
     name: str
@@ -35,7 +35,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MarkupText:
     """A stretch of character data."""
 
     start: int
@@ -43,50 +43,50 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class MarkupComment:
     """A comment, markers included; declarations too."""
 
     start: int
     end: int
 
 
-Piece = Tag | Words | Remark
+MarkupPiece = MarkupTag | MarkupText | MarkupComment
 
 
-def scan(source: str, start: int = 0) -> Iterator[Piece]:
+def scan(source: str, start: int = 0) -> Iterator[MarkupPiece]:
     """The pieces of *source* from *start* on, in order, in time linear to its length."""
     at = start
     while at < len(source):
         opening = source.find("<", at)
         if opening < 0:
-            yield Words(at, len(source))
+            yield MarkupText(at, len(source))
             return
         if opening > at:
-            yield Words(at, opening)
+            yield MarkupText(at, opening)
         piece = _piece(source, opening)
         yield piece
         at = piece.end
-        if isinstance(piece, Tag) and not piece.closing and piece.name in RAW:
+        if isinstance(piece, MarkupTag) and not piece.closing and piece.name in RAW:
             close = _RAW_END[piece.name].search(source, at)
             inner_end = close.start() if close else len(source)
             if inner_end > at:
-                yield Words(at, inner_end)
+                yield MarkupText(at, inner_end)
             at = inner_end
 
 
-def _piece(source: str, at: int) -> Piece:
+def _piece(source: str, at: int) -> MarkupPiece:
     if source.startswith("<!--", at):
         close = source.find("-->", at + 2)
-        return Remark(at, len(source) if close < 0 else close + 3)
+        return MarkupComment(at, len(source) if close < 0 else close + 3)
     if source.startswith(("<!", "<?"), at):
         close = source.find(">", at)
-        return Remark(at, len(source) if close < 0 else close + 1)
+        return MarkupComment(at, len(source) if close < 0 else close + 1)
     name = _NAME.match(source, at)
     if name is None:
-        return Words(at, at + 1)
+        return MarkupText(at, at + 1)
     end = _tag_end(source, name.end())
     closing = source.startswith("</", at)
-    return Tag(name.group(1).lower(), closing, source[at:end], at, end)
+    return MarkupTag(name.group(1).lower(), closing, source[at:end], at, end)
 
 
 def _tag_end(source: str, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from verify.drafts.scanner import Tag
+from verify.drafts.scanner import MarkupTag
 from verify.model.draft import Unseen, UnseenKind
 from verify.model.span import Span
 from verify.text.html_elements import BLOCKS, PLAIN, STRUCK, UNSEEN, VOID
@@ -48,7 +48,7 @@ class Seen:
         if self._sight is Sight.STRUCK and len(self._struck) < _MOST_STRUCK:
             self._struck.append(words)
 
-    def reads(self, tag: Tag) -> bool:
+    def reads(self, tag: MarkupTag) -> bool:
         """Whether *tag* is to be read; False where it opens, closes or is within what is passed over."""
         if self._depth:
             return self._leaves(tag)
@@ -66,7 +66,7 @@ class Seen:
         self._struck = []
         return False
 
-    def leave_out(self, tag: Tag) -> None:
+    def leave_out(self, tag: MarkupTag) -> None:
         """Pass over an element that is no part of the words around it, such as the mark of a footnote."""
         self._name, self._depth, self._start, self._sight, self._struck = tag.name, 1, tag.start, Sight.SEEN, []
 
@@ -93,7 +93,7 @@ class Seen:
         if kind is not UnseenKind.STRUCK or shown:
             self.unseen.append(Unseen(kind=kind, span=self.placed(start, max(end, start + 1)), words=shown[:300]))
 
-    def _leaves(self, tag: Tag) -> bool:
+    def _leaves(self, tag: MarkupTag) -> bool:
         """Whether *tag* is read again: the element that is passed over ended before it."""
         if self._name == "p" and tag.name in BLOCKS:
             # A paragraph ends where the next block begins, closed or not.
@@ -106,7 +106,7 @@ class Seen:
                 self.end(tag.end)
         return False
 
-    def _sight_of(self, tag: Tag) -> Sight:
+    def _sight_of(self, tag: MarkupTag) -> Sight:
         if tag.name in ("html", "body", "head"):
             return Sight.SEEN
         if tag.name in UNSEEN:

@@ -129,7 +129,7 @@ def _below(path: str) -> str:
     except (OSError, ValueError):
         is_ours = False
     if not is_ours:
-        raise ToolError(f"{printable(path[:200])!r} is no file below the working folder")
+        raise ToolError(f"{printable(path[:200])!r} is not a file below the working folder")
     return str(place.relative_to(folder))
 
 

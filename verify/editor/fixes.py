@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
 
-from verify.editor.underlined import Underlined, address_of
+from verify.editor.underlined import Underlined, evidence_address
 from verify.model.claim import ClaimKind
 from verify.model.notice import NoticeCode
 from verify.model.span import Span
@@ -78,7 +78,7 @@ def _speaker(verdict: Verdict, text: str, suffix: str) -> Iterator[Fix]:
 
 def _pages(each: Underlined) -> Iterator[Fix]:
     for evidence in each.evidence:
-        address = address_of(evidence)
+        address = evidence_address(evidence)
         if address.startswith(("https://", "http://", "file://")):
             name = shorten(printable(evidence.page.outlet or evidence.page.domain or evidence.page.title or ""), 60)
             yield Fix(title=f"Open the page at the words: {name}", command=OPEN_PAGE, argument=address)

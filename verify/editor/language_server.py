@@ -14,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from verify.editor.fixes import LOOK_UP, OPEN_PAGE, Fix, fixes_of
-from verify.editor.places import Places, moved
+from verify.editor.places import Places, moved_span
 from verify.editor.session import Checked, Session, path_below, stop
 from verify.editor.severity import OTHER_SETTINGS, Severities, parse_severities
 from verify.editor.underlined import Underlined, diagnostic, hover_text, range_of, underlined
@@ -165,7 +165,7 @@ class DraftServer(LanguageServer):
             now = self.text(uri)
             places = self._places(now)
             # Somebody may have written on while the draft was checked.
-            shown = ((each, moved(each.span, checked.text, now)) for each in self._underlined(checked))
+            shown = ((each, moved_span(each.span, checked.text, now)) for each in self._underlined(checked))
             found = [diagnostic(replace(each, span=span), places) for each, span in shown if span is not None]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=found))
 
@@ -181,7 +181,7 @@ class DraftServer(LanguageServer):
         places = self._places(now)
         at = places.offset((position.line, position.character))
         for verdict in checked.draft.verdicts:
-            span = moved(verdict.claim.span, checked.text, now)
+            span = moved_span(verdict.claim.span, checked.text, now)
             if span is not None and span.start <= at <= span.end:
                 shown = types.MarkupContent(types.MarkupKind.PlainText, hover_text(verdict))
                 return types.Hover(contents=shown, range=range_of(span, places))
@@ -198,7 +198,7 @@ class DraftServer(LanguageServer):
         start = places.offset((wanted.start.line, wanted.start.character))
         end = places.offset((wanted.end.line, wanted.end.character))
         for each in self._underlined(checked):
-            span = moved(each.span, checked.text, now)
+            span = moved_span(each.span, checked.text, now)
             if span is None or span.start > end or start > span.end:
                 continue
             for fix in fixes_of(each, checked.text, self._path_of(uri) or ""):

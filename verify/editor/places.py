@@ -38,7 +38,7 @@ class Places:
         return min(breaks, default=len(self._text))
 
 
-def moved(span: Span, checked: str, now: str) -> Span | None:
+def moved_span(span: Span, checked: str, now: str) -> Span | None:
     """Where the words at *span* of the text that was *checked* are *now*; None where they are gone or no longer alone."""
     words = span.cut(checked)
     if not words or (span.cut(now) == words and checked[: span.start] == now[: span.start]):

@@ -116,7 +116,7 @@ def explained_at(name: str) -> types.CodeDescription | None:
         return types.CodeDescription(href=f"{Path(page).as_uri()}#{section.name}")
 
 
-def address_of(evidence: Evidence) -> str:
+def evidence_address(evidence: Evidence) -> str:
     """Where the page opens, at the words if a browser can."""
     return evidence.fragment_url or evidence.page.final_url
 
@@ -148,7 +148,7 @@ def _hover_lines(verdict: Verdict) -> Iterator[str]:
             yield f"It names: {evidence.speaker}"
         if given := given_words(evidence):
             yield f"Given as: {given}"
-        yield address_of(evidence)
+        yield evidence_address(evidence)
     for notice in warnings_of(verdict):
         yield f"Warning: {notice.message}"
     yield f"More: verify explain {verdict.outcome.value}"

@@ -57,7 +57,7 @@ async def fetch_gqg(
 
     Raises OSError where *folder* cannot be written.
     """
-    run = _Run(fetcher, folder, places)
+    run = _Fetching(fetcher, folder, places)
     for moment in _quarters(since, until, now):
         progress(f"fetching {moment:%Y-%m-%d %H:%M}: {run.fetched} files fetched")
         if not run.is_known(moment) and await run.get(moment) and now - moment > _SETTLED:
@@ -68,7 +68,7 @@ async def fetch_gqg(
     return run.result()
 
 
-class _Run:
+class _Fetching:
     """What was fetched so far."""
 
     def __init__(self, fetcher: Fetcher, folder: Path, places: tuple[str, ...]) -> None:

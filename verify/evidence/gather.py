@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from verify.evidence.archives.locate import Archive, address_url, archives_of, i
 from verify.evidence.archives.resume import remembering
 from verify.evidence.archives.scan import Sighting, pages_for
 from verify.evidence.archives.scan_all import sweep_archives
-from verify.evidence.files.read_material import read_file, unread_part
+from verify.evidence.files.read_material import read_material_file, unread_part
 from verify.evidence.index.query import pages_for as kept_pages_for
 from verify.evidence.index.quote_ask import QuotationIndex, pointers_for
 from verify.evidence.index.reader import KeptIndex
@@ -28,10 +28,9 @@ from verify.jobs.pool import WorkerPool
 from verify.model.claim import Claim, DraftClaims
 from verify.model.page import Material, Page, PageOutcome, Pointer, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 from verify.settings import Settings
 
-Warn = Callable[[str], None]
 # Of what could not be read for one reason, so many are named one by one.
 _MOST_TOLD = 20
 
@@ -184,7 +183,7 @@ def _expanded(named: Sequence[str]) -> _Named:
 
 
 async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
-    outcome = await workers.run(read_file, path)
+    outcome = await workers.run(read_material_file, path)
     if isinstance(outcome, WorkerFailure):
         detail = f"{path.name}: reading it was given up ({outcome.why})"
         return Unread(url=address_url(str(path)), reason=UnreadReason.PARSER_LIMIT, detail=detail)

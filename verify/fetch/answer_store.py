@@ -16,7 +16,7 @@ _LAST = "last:"
 _CLOCKS_DIFFER = timedelta(minutes=10)
 
 
-def key_of(url: str, space: str) -> str:
+def answer_key(url: str, space: str) -> str:
     """Where the answer of *url* is kept. Endpoints' keys are left out: the answer is the same with another one."""
     kind = RequestKind.API if space == RequestKind.API else RequestKind.PAGE
     return f"{space}:{hashlib.sha256(shown_url(url, kind).encode()).hexdigest()}"
@@ -84,4 +84,4 @@ def answer_in(key: str, data: bytes | None) -> StoredAnswer | None:
     """The answer in *data* if it is whole and of the address that *key* stands for."""
     answer = decode_answer(data) if data is not None else None
     # Whole, but of another address: somebody has moved rows about.
-    return answer if answer is not None and key_of(answer.url, key.split(":", 1)[0]) == key else None
+    return answer if answer is not None and answer_key(answer.url, key.split(":", 1)[0]) == key else None

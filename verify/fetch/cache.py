@@ -14,8 +14,8 @@ import diskcache
 from diskcache.core import DEFAULT_SETTINGS, ENOVAL, METADATA, MODE_RAW
 
 from verify.files.find import make_private_folder
+from verify.ports import Warn
 
-Warn = Callable[[str], None]
 T = TypeVar("T")
 
 _FOLDER = "answers"
@@ -211,6 +211,13 @@ class _BytesDisk(diskcache.Disk):  # type: ignore[misc]
 
 class _BytesCache(diskcache.Cache):  # type: ignore[misc]
     """diskcache whose settings are ours, whatever the file says, and which does not wait for a minute."""
+
+    def __init__(self, directory: str, **settings: object) -> None:
+        try:
+            super().__init__(directory, **settings)
+        except _TROUBLE:
+            self.close()  # the connection that met the trouble is open
+            raise
 
     @property
     def _sql_retry(self) -> Callable[..., Any]:

@@ -11,16 +11,16 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from verify.fetch.answer import Answer, BodyLimits, NoAnswer
+from verify.fetch.answer import BodyLimits, HttpAnswer, NoAnswer
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.fetch.answer_store import Shelf, address_of, is_fresh, key_of
+from verify.fetch.answer_store import Shelf, address_of, answer_key, is_fresh
 from verify.fetch.cache import Cache
 from verify.fetch.headers import headers_of
 from verify.fetch.in_flight import InFlight
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import retry_after_seconds
 from verify.fetch.redaction import secrets_of, shown_url, without_secrets
-from verify.fetch.retry import Asker, Question, host_and_port, reason_of_status
+from verify.fetch.retry import HostAsker, Question, host_and_port, reason_of_status
 from verify.fetch.robots_gate import RobotsGate, is_robots_txt, landing
 from verify.fetch.way_out import WayOut
 from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, Unread
@@ -62,7 +62,7 @@ class PoliteFetcher:
         self._now = now
         self._way_out = WayOut(policy, environ, transport)
         self._shelf = Shelf(cache)
-        self._asker = Asker(policy, self._way_out, now=now, clock=clock, sleep=sleep)
+        self._asker = HostAsker(policy, self._way_out, now=now, clock=clock, sleep=sleep)
         self._gate = RobotsGate(policy, self._asker, self._shelf, now)
         self._in_flight: InFlight[_Hop | Unread] = InFlight()
         # What this run has asked already: good answers lie on the shelf, failures here.
@@ -92,7 +92,7 @@ class PoliteFetcher:
         visited = [url]
         outcome = await self._follow(request, url, visited)
         if isinstance(outcome, Unread) and not self._policy.offline:
-            self._shelf.demote_redirects(key_of(passed, request.kind) for passed in visited)
+            self._shelf.demote_redirects(answer_key(passed, request.kind) for passed in visited)
         return outcome
 
     def holds(self, request: Request) -> bool:
@@ -100,7 +100,7 @@ class PoliteFetcher:
         url = usable_url(request.url, allowed=self._policy.allow_private)
         if url is None:
             return False
-        key = key_of(url, request.kind)
+        key = answer_key(url, request.kind)
         if self._policy.offline:
             return isinstance(self._shelf.last(key), StoredAnswer)
         kept = self._shelf.answer(key)
@@ -134,7 +134,7 @@ class PoliteFetcher:
         url = address_of(request, self._policy.allow_private)
         if url is None or self._policy.offline:
             return
-        key = key_of(url, request.kind)
+        key = answer_key(url, request.kind)
         for _ in range(self._policy.max_redirects + 1):
             held = self._shelf.last(key) if key in self._settled else self._shelf.answer(key)
             self._shelf.demote(key)
@@ -145,7 +145,7 @@ class PoliteFetcher:
             )
             if target is None:
                 return
-            url, key = target, key_of(target, request.kind)
+            url, key = target, answer_key(target, request.kind)
 
     async def aclose(self) -> None:
         """Stop what runs, close connections and cache."""
@@ -161,7 +161,7 @@ class PoliteFetcher:
         await self.aclose()
 
     async def _hop(self, url: str, request: Request, seconds: float) -> _Hop | Unread:
-        key = key_of(url, request.kind)
+        key = answer_key(url, request.kind)
         # An opt-out of robots.txt for one request must not open, nor be closed by, another one.
         mine = (key, self._policy.skips_robots(request))
         if mine in self._failed:
@@ -217,7 +217,7 @@ class PoliteFetcher:
 
     async def _ask(
         self, url: str, request: Request, known: StoredAnswer | None, seconds: float
-    ) -> tuple[Answer | NoAnswer, float]:
+    ) -> tuple[HttpAnswer | NoAnswer, float]:
         if not self._policy.skips_robots(request):
             refusal = await self._gate.refusal(url)
             if refusal is not None:
@@ -233,7 +233,7 @@ class PoliteFetcher:
         question = Question(url=url, headers=headers, limits=limits, endpoint=endpoint, body=request.body)
         return await self._asker.ask(question, seconds)
 
-    def _settle(self, key: str, url: str, request: Request, result: Answer, spent: float) -> _Hop | Unread:
+    def _settle(self, key: str, url: str, request: Request, result: HttpAnswer, spent: float) -> _Hop | Unread:
         redirect = result.status >= 300
         if redirect and request.kind is RequestKind.API:
             why = "endpoints are not followed elsewhere"  # Keys go to their own endpoint alone.
@@ -262,7 +262,7 @@ class PoliteFetcher:
         self._shelf.keep_failure(mine[0], failure)
         return failure
 
-    def _refused(self, request: Request, result: Answer) -> Unread:
+    def _refused(self, request: Request, result: HttpAnswer) -> Unread:
         failure = self._failure(request, reason_of_status(result.status), "", status=result.status)
         return replace(
             failure,

@@ -13,7 +13,7 @@ import h11
 import httpcore
 import httpx
 
-from verify.fetch.answer import Answer, BodyLimits, NoAnswer
+from verify.fetch.answer import BodyLimits, HttpAnswer, NoAnswer
 from verify.fetch.body import BodyError, read_body
 from verify.fetch.network import LookupFailedError, RefusedAddressError
 from verify.model.unread_reason import UnreadReason
@@ -62,7 +62,7 @@ async def exchange(
     *,
     seconds: float,
     body: bytes = b"",
-) -> Answer | NoAnswer:
+) -> HttpAnswer | NoAnswer:
     """The answer of *url* within *seconds* in all, or why not; a *body* is posted. Nothing that the web does is raised."""
     progress = _Progress()
     try:
@@ -74,7 +74,7 @@ async def exchange(
 
 async def _converse(
     transport: httpx.AsyncBaseTransport, request: httpx.Request, limits: BodyLimits, progress: _Progress
-) -> Answer:
+) -> HttpAnswer:
     # Straight to the transport: no cookies, no redirects, no decoders, nothing read from the environment.
     response = await transport.handle_async_request(request)
     progress.reached = True
@@ -142,10 +142,10 @@ async def _read(response: httpx.Response, limit: int, *, keep_start: bool) -> by
     )
 
 
-def _answer(response: httpx.Response, body: bytes) -> Answer:
+def _answer(response: httpx.Response, body: bytes) -> HttpAnswer:
     headers = response.headers
     charset = _CHARSET.search(headers.get("content-type", "")[:300])
-    return Answer(
+    return HttpAnswer(
         status=response.status_code,
         content_type=_content_type(headers),
         charset=charset[1].lower() if charset else None,

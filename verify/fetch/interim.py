@@ -37,7 +37,7 @@ class PatientStream(httpcore.AsyncNetworkStream):
         while found := _INTERIM.match(head, at):
             self._met, at = self._met + 1, found.end()
             if self._met > MOST_INTERIM:
-                raise httpcore.ReadTimeout("interim answers without an answer")
+                raise httpcore.ReadTimeout("interim answers, and no final one")
         self._head = head[at:]
         # The library has a limit of its own for one head that does not end.
         begun = self._head[: len(_BEGINNING)].replace(b"/1.0", b"/1.1")

@@ -111,7 +111,7 @@ def _seconds(text: str, piece: str) -> float:
     except ValueError:
         raise SettingsError("VERIFY_PACE", f"{piece!r}: {text!r} is not a number of seconds") from None
     if not isfinite(value) or not 0 <= value <= MAX_PAUSE:
-        raise SettingsError("VERIFY_PACE", f"{piece!r}: seconds lie between 0 and {MAX_PAUSE:.0f}")
+        raise SettingsError("VERIFY_PACE", f"{piece!r}: seconds must be between 0 and {MAX_PAUSE:.0f}")
     return value
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from verify.fetch.answer import Answer, BodyLimits, NoAnswer
+from verify.fetch.answer import BodyLimits, HttpAnswer, NoAnswer
 from verify.fetch.policy import FetchPolicy
 from verify.fetch.politeness import Clock, Health, HostLimiter, Retries, Sleep, retry_after_seconds
 from verify.fetch.way_out import WayOut
@@ -27,7 +27,7 @@ class Question:
     body: bytes = b""
 
 
-class Asker:
+class HostAsker:
     """Sends questions to hosts, and keeps account of how each host and the network fare."""
 
     def __init__(
@@ -53,7 +53,7 @@ class Asker:
         """Whether nothing was sent yet."""
         return not self._sent
 
-    async def ask(self, question: Question, seconds: float) -> tuple[Answer | NoAnswer, float]:
+    async def ask(self, question: Question, seconds: float) -> tuple[HttpAnswer | NoAnswer, float]:
         """The answer and the seconds it took, waiting in line not counted; each try has at most *seconds*."""
         host = host_and_port(question.url)
         started, spent, tried = self._clock(), 0.0, 0
@@ -67,8 +67,8 @@ class Asker:
                 return result, spent
             self.limiter.hold(host, wait)
 
-    async def _try(self, question: Question, host: str, seconds: float) -> tuple[Answer | NoAnswer, float]:
-        result: Answer | NoAnswer | None = self._refusal(host)
+    async def _try(self, question: Question, host: str, seconds: float) -> tuple[HttpAnswer | NoAnswer, float]:
+        result: HttpAnswer | NoAnswer | None = self._refusal(host)
         took = 0.0
         if result is not None:
             return result, took
@@ -113,7 +113,7 @@ class Asker:
             )
         return None
 
-    def _wait_after(self, result: Answer | NoAnswer, tried: int) -> float | None:
+    def _wait_after(self, result: HttpAnswer | NoAnswer, tried: int) -> float | None:
         if isinstance(result, NoAnswer):
             # Without any network a second try only costs time.
             if not result.asked or not self.health.network_seen:
@@ -122,7 +122,7 @@ class Asker:
         after = retry_after_seconds(result.retry_after, self._now())
         return self._retries.wait_before(tried, status=result.status, reason="", retry_after=after)
 
-    def _note(self, host: str, result: Answer | NoAnswer, *, endpoint: bool) -> None:
+    def _note(self, host: str, result: HttpAnswer | NoAnswer, *, endpoint: bool) -> None:
         if isinstance(result, NoAnswer):
             if result.asked:
                 self.health.note_failure(host, result.reason, reached=result.reached, endpoint=endpoint)

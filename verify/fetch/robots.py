@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from protego import Protego
 
-from verify.fetch.answer import Answer, NoAnswer
+from verify.fetch.answer import HttpAnswer, NoAnswer
 from verify.model.unread_reason import UnreadReason
 
 _MARK = "\ufeff"
@@ -39,7 +39,7 @@ class RobotRules:
     detail: str = ""
 
 
-def rules_from(answer: Answer | NoAnswer, limit: int, robot_name: str) -> RobotRules:
+def rules_from(answer: HttpAnswer | NoAnswer, limit: int, robot_name: str) -> RobotRules:
     """The rules that an answer to robots.txt sets for *robot_name*: 4xx allows all; 5xx, no answer or endless redirects allow nothing.
 
     A body of *limit* bytes is taken for the start of a longer one.

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from verify.fetch.answer import Answer, BodyLimits, NoAnswer
+from verify.fetch.answer import BodyLimits, HttpAnswer, NoAnswer
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.fetch.answer_store import Shelf, is_fresh, key_of
+from verify.fetch.answer_store import Shelf, answer_key, is_fresh
 from verify.fetch.in_flight import InFlight
 from verify.fetch.policy import FetchPolicy
-from verify.fetch.retry import Asker, Question, host_and_port
+from verify.fetch.retry import HostAsker, Question, host_and_port
 from verify.fetch.robots import RobotRules, crawl_delay, may_fetch, rules_from
 from verify.model.unread_reason import UnreadReason
 from verify.urls import resolved_url
@@ -24,7 +24,7 @@ _HOPS = 5
 class RobotsGate:
     """Says which pages our robot may ask for; robots.txt comes through the same client and stays in the cache."""
 
-    def __init__(self, policy: FetchPolicy, asker: Asker, shelf: Shelf, now: Callable[[], datetime]) -> None:
+    def __init__(self, policy: FetchPolicy, asker: HostAsker, shelf: Shelf, now: Callable[[], datetime]) -> None:
         self._policy = policy
         self._asker = asker
         self._shelf = shelf
@@ -47,7 +47,7 @@ class RobotsGate:
         rules = RobotRules() if self._policy.offline else await self._rules_of(origin)
         if rules.refused_as is not None:
             return NoAnswer(reason=rules.refused_as, detail=rules.detail, asked=False)
-        kept = self._shelf.answer(key_of(origin, _SPACE))
+        kept = self._shelf.answer(answer_key(origin, _SPACE))
         return kept or NoAnswer(reason=UnreadReason.OFFLINE, detail="never fetched before", asked=False)
 
     async def _rules_of(self, origin: str) -> RobotRules:
@@ -65,21 +65,21 @@ class RobotsGate:
         return None
 
     async def _load(self, origin: str) -> RobotRules:
-        key = key_of(origin, _SPACE)
+        key = answer_key(origin, _SPACE)
         kept = self._shelf.answer(key)
         if kept is not None and not self._policy.refresh and is_fresh(kept, self._now(), self._policy.robots_max_age):
-            return await self._read(Answer(status=kept.status, body=kept.body))
+            return await self._read(HttpAnswer(status=kept.status, body=kept.body))
         answer = await self._ask(f"{origin}/robots.txt")
         rules = await self._read(answer)
-        if isinstance(answer, Answer) and rules.refused_as is None:
+        if isinstance(answer, HttpAnswer) and rules.refused_as is None:
             self._shelf.keep(key, self._stored(origin, answer))
         return rules
 
-    async def _read(self, answer: Answer | NoAnswer) -> RobotRules:
+    async def _read(self, answer: HttpAnswer | NoAnswer) -> RobotRules:
         # Half a megabyte of rules takes the parser seconds; the other requests go on meanwhile.
         return await asyncio.to_thread(rules_from, answer, self._policy.robots_bytes, self._policy.robot_name)
 
-    async def _ask(self, url: str) -> Answer | NoAnswer:
+    async def _ask(self, url: str) -> HttpAnswer | NoAnswer:
         # The rules behind a redirect hold for the host that was asked first.
         limits = BodyLimits(limit=self._policy.robots_bytes, keep_start=True)
         headers = (("User-Agent", self._policy.user_agent), ("Accept-Encoding", "gzip"), ("Accept", "text/plain, */*"))
@@ -95,7 +95,7 @@ class RobotsGate:
             url = target
         return NoAnswer(reason=UnreadReason.REDIRECTS, detail="its redirects lead nowhere", reached=True)
 
-    def _stored(self, origin: str, answer: Answer) -> StoredAnswer:
+    def _stored(self, origin: str, answer: HttpAnswer) -> StoredAnswer:
         return StoredAnswer(
             url=origin,
             status=answer.status,

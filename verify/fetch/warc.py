@@ -14,7 +14,7 @@ from typing import BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from verify.fetch.answer_bytes import StoredAnswer, decode_answer, encode_answer
-from verify.fetch.answer_store import key_of
+from verify.fetch.answer_store import answer_key
 
 MAX_UNPACKED = 4_000_000_000
 _MAX_RECORD = 64_100_000
@@ -49,7 +49,7 @@ def packed_records(answers: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, 
 def read_warc(source: BinaryIO, unpacked: BinaryIO) -> Iterator[tuple[str, bytes]]:
     """The pages in a WARC file, as `import_answer` takes them; *unpacked* is room on disk for it.
 
-    Raises ValueError where it is no gzip file, is cut, or unpacks to more than is sensible.
+    Raises ValueError where it is no gzip file, is cut, or unpacks to more than is read.
     """
     _unpack(source, unpacked)
     unpacked.seek(0)
@@ -61,7 +61,7 @@ def read_warc(source: BinaryIO, unpacked: BinaryIO) -> Iterator[tuple[str, bytes
             answer, space = _answer(record), record.headers.get(_SPACE) or "page"
             # Pages alone: a stranger's robots.txt would open every door, a stranger's search answers lead anywhere.
             if answer is not None and space == "page":
-                yield key_of(answer.url, space), encode_answer(answer)
+                yield answer_key(answer.url, space), encode_answer(answer)
     except OSError as fault:
         raise ValueError(f"the WARC file is damaged: {fault}") from fault
 
@@ -119,7 +119,7 @@ def _unpack(source: BinaryIO, target: BinaryIO) -> None:
             while chunk := packed.read(_CHUNK):
                 size += len(chunk)
                 if size > MAX_UNPACKED:
-                    raise ValueError("the WARC file unpacks to more than is sensible")
+                    raise ValueError("the WARC file unpacks to more than is read")
                 target.write(chunk)
     except (gzip.BadGzipFile, EOFError, zlib.error) as fault:
         raise ValueError(f"the WARC file is damaged: {fault}") from fault

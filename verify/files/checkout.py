@@ -25,7 +25,7 @@ def inner_paths(where: str, named: tuple[str, ...]) -> tuple[str, ...]:
         leads_out = windows.drive or windows.root or ".." in windows.parts or PurePosixPath(each).is_absolute()
         if leads_out or "://" in each or each.startswith(("-", "~")):
             raise SettingsError(
-                where, f"{each!r} is no file or folder below this one", "name others on the command line"
+                where, f"{each!r} is not a file or folder below this one", "name others on the command line"
             )
     return named
 

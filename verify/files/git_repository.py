@@ -69,7 +69,7 @@ class Repository:
         kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
         try:
             answer = subprocess.run(  # noqa: S603 - no shell; what a user typed comes after --end-of-options or --
-                [program(self.work_tree), *_OPTIONS, *named, *words],
+                [git_program(self.work_tree), *_OPTIONS, *named, *words],
                 cwd=self.work_tree,
                 env=kept | _ENVIRONMENT,
                 stdin=subprocess.DEVNULL,
@@ -95,7 +95,7 @@ def find_repository(project: Path, folder: Path | None = None) -> Repository | N
     return None
 
 
-def program(work_tree: Path) -> str:
+def git_program(work_tree: Path) -> str:
     """The path of git, from the absolute entries of PATH alone. Raises GitError where there is none.
 
     Neither the working folder, which Windows looks into first, nor a folder of the checkout has a program for us.

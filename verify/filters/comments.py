@@ -22,17 +22,17 @@ _BLOCK_TAG = re.compile(r"<(/?)(?:p|li|td|dd|blockquote|div|section|article|ul|o
 _NEAR = 2_000
 
 
-def with_directed_speakers(draft: Draft, found: DraftClaims, *, today: date) -> DraftClaims:
-    """*found* with the speakers that comments of *draft* name; expired comments have no effect."""
+def with_directed_speakers(draft: Draft, claims: DraftClaims, *, today: date) -> DraftClaims:
+    """*claims* with the speakers that comments of *draft* name; expired comments have no effect."""
     named: dict[str, Speaker] = {}
-    target = _targets(draft, found.claims)
+    target = _targets(draft, claims.claims)
     for directive in draft.directives:
         if directive.kind is DirectiveKind.SPEAKER and not _is_expired(directive, today):
             speaker = _speaker(draft, directive)
             named.update((claim.id, speaker) for claim in target(directive))
     if not named:
-        return found
-    return replace(found, claims=tuple(_spoken(claim, named.get(claim.id)) for claim in found.claims))
+        return claims
+    return replace(claims, claims=tuple(_spoken(claim, named.get(claim.id)) for claim in claims.claims))
 
 
 def with_ignored(
@@ -70,7 +70,7 @@ def _problem(
     directive: Directive, held: Sequence[Verdict], today: date, isolated: bool
 ) -> tuple[NoticeCode, str] | None:
     if isolated:
-        return NoticeCode.DISREGARDED_DIRECTIVE, "is disregarded in this run (--isolated)"
+        return NoticeCode.DISREGARDED_DIRECTIVE, "is ignored in this run (--isolated)"
     if _is_expired(directive, today):
         return NoticeCode.EXPIRED_DIRECTIVE, f"was valid until {directive.until} and no longer has an effect"
     if not held:

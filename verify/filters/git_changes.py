@@ -65,12 +65,12 @@ def differing_lines(before: Sequence[bytes], now: Sequence[bytes]) -> tuple[Line
     return tuple(ranges)
 
 
-def on_changed_lines(source: str, found: DraftClaims, changed: Sequence[LineRange]) -> DraftClaims:
-    """*found* without the claims of which no line changed, neither of their words nor of their attribution."""
+def on_changed_lines(source: str, claims: DraftClaims, changed: Sequence[LineRange]) -> DraftClaims:
+    """*claims* without the claims of which no line changed, neither of their words nor of their attribution."""
     breaks = [at for at, character in enumerate(source) if character == "\n"]
-    by_id = {claim.id: claim for claim in found.claims}
-    kept = tuple(claim for claim in found.claims if _is_touched(_top_of(claim, by_id), breaks, changed))
-    return replace(found, claims=kept)
+    by_id = {claim.id: claim for claim in claims.claims}
+    kept = tuple(claim for claim in claims.claims if _is_touched(_top_of(claim, by_id), breaks, changed))
+    return replace(claims, claims=kept)
 
 
 def _repository_of(place: Path, project: Path) -> Repository:
@@ -79,7 +79,7 @@ def _repository_of(place: Path, project: Path) -> Repository:
         # A draft that lies elsewhere.
         found = find_repository(place.parent)
     if found is None:
-        raise SettingsError(_KEY, f"{place.parent} is in no git repository")
+        raise SettingsError(_KEY, f"{place.parent} is not in a git repository")
     return found
 
 

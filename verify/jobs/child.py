@@ -14,7 +14,7 @@ from verify.errors import VerifyError
 from verify.jobs.job import HEADER, WorkerFailure
 
 
-def serve(memory: int, seconds: float) -> None:
+def do_jobs(memory: int, seconds: float) -> None:
     """Do the jobs that arrive on standard input until it closes; runs in the child."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source = os.fdopen(os.dup(0), "rb")

@@ -23,7 +23,7 @@ _START_SECONDS = 60.0
 # A process that has parsed many pages holds memory it does not give back.
 _JOBS_PER_PROCESS = 200
 # The child gets the import path of its parent and none of its secrets.
-_BOOT = "import sys; sys.path[:] = {path!r}; from verify.jobs.child import serve; serve({memory!r}, {seconds!r})"
+_BOOT = "import sys; sys.path[:] = {path!r}; from verify.jobs.child import do_jobs; do_jobs({memory!r}, {seconds!r})"
 _KEPT_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR")
 
 

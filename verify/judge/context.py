@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.judge.names import family_name, folded_words, is_unnamed
-from verify.judge.shingles import words_of
+from verify.judge.shingles import lower_words
 from verify.model.claim import Claim
 from verify.model.draft import Draft
 from verify.model.page import Page
@@ -23,8 +23,8 @@ def has_context(claim: Claim, draft: Draft, page: Page, span: Span) -> bool:
         family = family_name(claim.speaker.name)
         if family and family in around:
             return True
-    own = set(words_of(claim.text))
-    telling = {word for word in words_of(_paragraph(draft.source, claim.span)) if len(word) >= _TELLING_LENGTH} - own
+    own = set(lower_words(claim.text))
+    telling = {word for word in lower_words(_paragraph(draft.source, claim.span)) if len(word) >= _TELLING_LENGTH} - own
     return len(telling & set(around)) >= _ENOUGH_WORDS
 
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from verify.judge.shingles import article_text, runs_of, runs_outside, words_of
+from verify.judge.shingles import article_text, lower_words, runs_outside, shingles_of
 from verify.model.page import Page
 from verify.speech.quoted import quoted_spans
 from verify.urls import same_page_key
@@ -34,7 +34,7 @@ class _Body:
 def group_copies(pages: Sequence[Page]) -> tuple[tuple[Page, ...], ...]:
     """*pages*, each address once, in groups that carry one text; quotations say nothing about that."""
     bodies = _bodies(pages)
-    groups = Joined[int]()
+    groups = DisjointSets[int]()
     for at in range(len(bodies)):
         groups.find(at)
     _join_addresses(bodies, groups)
@@ -49,7 +49,7 @@ def _bodies(pages: Sequence[Page]) -> list[_Body]:
 
 def _body(page: Page) -> _Body:
     text = article_text(page)
-    everything = runs_of(words_of(text))
+    everything = shingles_of(lower_words(text))
     told = runs_outside(text, quoted_spans(text))
     return _Body(
         page=page,
@@ -58,7 +58,7 @@ def _body(page: Page) -> _Body:
     )
 
 
-class Joined(Generic[Key]):
+class DisjointSets(Generic[Key]):
     """Disjoint sets of things, each by itself until it is joined to another."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class Joined(Generic[Key]):
         yield from groups.values()
 
 
-def _join_addresses(bodies: Sequence[_Body], groups: Joined[int]) -> None:
+def _join_addresses(bodies: Sequence[_Body], groups: DisjointSets[int]) -> None:
     first: dict[str, int] = {}
     for at, body in enumerate(bodies):
         for url in (body.page.final_url, body.page.url, body.page.canonical_url):
@@ -116,7 +116,7 @@ def _shared_runs(bodies: Sequence[_Body]) -> Counter[tuple[int, int]]:
     return shared
 
 
-def _join_texts(bodies: Sequence[_Body], shared: Mapping[tuple[int, int], int], groups: Joined[int]) -> None:
+def _join_texts(bodies: Sequence[_Body], shared: Mapping[tuple[int, int], int], groups: DisjointSets[int]) -> None:
     # Many prints of one story share runs that count as common, so equal texts are joined by what they hold in all.
     by_text: dict[frozenset[int], int] = {}
     for at, body in enumerate(bodies):

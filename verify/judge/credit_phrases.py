@@ -9,7 +9,7 @@ from verify.text.late import late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class CreditPhrase:
     """A way of writing that decides whose words are: its *pattern* is found there, before the outlet that is named or behind it."""
 
     name: str
@@ -27,7 +27,7 @@ _THE_PRESS = (
 )
 _PAPER = r"(?:statement|(?:press|news) release|communiqu[ée]|ruling|judge?ment|(?:court )?filing|indictment|court order|proclamation)"
 
-TO_US = Phrase(
+TO_US = CreditPhrase(
     name="told_here",
     why="whoever spoke to the page itself was heard by it, whatever its foot says",
     example="“We will sail,” she told us.",
@@ -36,7 +36,7 @@ TO_US = Phrase(
         r"(?:us|me|this (?:newspaper|paper|reporter|website|magazine|agency)|our (?:reporter|correspondent|newspaper))\b"
     ),
 )
-OWN_SETTING = Phrase(
+OWN_SETTING = CreditPhrase(
     name="told_in_public",
     why="words that many heard need no other outlet",
     example="“We will sail,” she told reporters.",
@@ -47,13 +47,13 @@ OWN_SETTING = Phrase(
         r"(?:conference|hearing|rally|meeting|briefing|speech|debate|ceremony|session|summit)\b|said in (?:court|parliament)\b)"
     ),
 )
-THE_OUTLET = Phrase(
+THE_OUTLET = CreditPhrase(
     name="told_the_outlet",
     why="the outlet that was credited before is meant",
     example="“We will sail,” she told the news site.",
     pattern=late(rf"(?i)\b(?:told|interview with|speaking to|according to|per) the {_THE_PRESS}"),
 )
-REFERS_BACK = Phrase(
+REFERS_BACK = CreditPhrase(
     name="refers_back",
     why="a sentence on the letter itself says who brought it to light",
     example="The letter was first reported by Axios.",
@@ -63,13 +63,13 @@ REFERS_BACK = Phrase(
         r"conversation|story|news|was|were)\b"
     ),
 )
-BACKGROUND = Phrase(
+BACKGROUND = CreditPhrase(
     name="background",
     why="what happened after a report is not in it",
     example="“We will sail,” she said, a day after Axios reported on the ferry.",
     pattern=late(r"(?i)\b(?:after|since|when|following|because|although|whose|which)\s+(?:the\s+)?$"),
 )
-GOES_ON = Phrase(
+GOES_ON = CreditPhrase(
     name="goes_on",
     why="a credit behind the words that goes on to something else is for that",
     example="“We will sail,” she said. Axios reported on Monday that the ferry leaks.",
@@ -77,7 +77,7 @@ GOES_ON = Phrase(
         r"(?:['’]s?)?\s*(?:\w+ly |first |has |had )?\w+ (?:(?:last|this|in|on|earlier) [\w ,]{1,24})?(?:that|how|whether)\b"
     ),
 )
-OF_ITS_OWN = Phrase(
+OF_ITS_OWN = CreditPhrase(
     name="another_day",
     why="a report of another month is another story",
     example="Axios reported in January on the ferry.",
@@ -86,13 +86,13 @@ OF_ITS_OWN = Phrase(
         r"year|month|spring|summer|autumn|fall|winter|\d{4})\b"
     ),
 )
-PICTURE = Phrase(
+PICTURE = CreditPhrase(
     name="picture",
     why="whoever took the picture told nothing",
     example="Photo: Jo Roe via Reuters",
     pattern=late(r"(?i)(?:^\W*|\b)(?:photo(?:graph)?|image|picture|foto|bild|graphic|getty)\b[^.\n]{0,60}$"),
 )
-SAYER = Phrase(
+SAYER = CreditPhrase(
     name="other_speaker",
     why="an interview that the page names above goes on only while its speaker speaks",
     example="“We will sail,” said Ana Reyes.",
@@ -100,7 +100,7 @@ SAYER = Phrase(
         rf"\b{_SAYS} (?P<behind>{_NAME})|(?P<ahead>{_NAME})(?:, [^,.]{{1,60}},)? (?:also |then |later )?{_SAYS}\b"
     ),
 )
-DOCUMENT = Phrase(
+DOCUMENT = CreditPhrase(
     name="document",
     why="an official text is one text, whoever prints it, and an origin of its own",
     example="“We will sail,” the Harbour Board said in a statement.",
@@ -112,7 +112,7 @@ DOCUMENT = Phrase(
         r"em comunicado|in een verklaring)\b"
     ),
 )
-ISSUER = Phrase(
+ISSUER = CreditPhrase(
     name="issuer",
     why="an official text is called after whoever issued it",
     example="“We will sail,” the Harbour Board said in a statement.",
@@ -123,7 +123,7 @@ ISSUER = Phrase(
         rf"(?:by|from|of) (?:the )?(?P<by>{_NAME})"
     ),
 )
-NOTE = Phrase(
+NOTE = CreditPhrase(
     name="page_note",
     why="a line at the head or the foot says where the whole text is from",
     example="(With inputs from Reuters)",
@@ -134,7 +134,7 @@ NOTE = Phrase(
         r"(?:translated|republished|reprinted)(?: [\w ]{1,16})? (?:from|by)|courtesy of|^|^[(\[—–-]+)\s*(?:the )?$"
     ),
 )
-NOTE_BEHIND = Phrase(
+NOTE_BEHIND = CreditPhrase(
     name="page_note_behind",
     why="the same, with the outlet in front",
     example="Reuters contributed to this report.",
@@ -142,7 +142,7 @@ NOTE_BEHIND = Phrase(
         r"(?i)\s*(?:contributed to this (?:report|story|article)|[)\].]*\s*$|\s[–—-]\s|\sunder\b|/[a-z]{2,4}\b)"
     ),
 )
-UNNAMED_AGENCIES = Phrase(
+UNNAMED_AGENCIES = CreditPhrase(
     name="agencies",
     why="agencies that a page does not name are those whose text was read, else one",
     example="(With inputs from agencies)",

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from verify.model.span import Span
 from verify.outlets import OutletTable
+from verify.speech.cue_words import OUTLET_RETELLS
 from verify.text.late import late
 
 
@@ -113,9 +114,7 @@ CREDITS = (
         example="According to Axios, “we will sail”.",
         reach=Reach.NEXT,
         before=_before(r"\b(?:according to|as per|per|via|citing|cites|quoting)|\((?:via )?|\bsource: ?"),
-        after=_after(
-            r"(?:previously |also |had |has |later )?(?:report(?:ed|s)?|wrote|writes|revealed|reveals|quoted|quotes|cited)"
-        ),
+        after=_after(rf"(?:previously |also |had |has |later )?(?:{'|'.join(OUTLET_RETELLS)})"),
     ),
     CreditRule(
         name="reported_translated",

@@ -42,7 +42,7 @@ _NOTHING = Looked()
 
 def judge_draft(
     draft: Draft,
-    found: DraftClaims,
+    claims: DraftClaims,
     matches: Matches,
     searched: Searched,
     pages: Sequence[Page],
@@ -58,12 +58,12 @@ def judge_draft(
     *matches* go by claim id. The draft's day is its own date, else *as_of*, else unknown: then nothing is later. A claim that
     one of the *faults* is about, or whose judging fails, is unchecked; the others stand.
     """
-    bench = _Bench(draft, found, matches, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
+    bench = _Bench(draft, claims, matches, pages, outlets, day=draft.published_on or as_of, own_domains=own_domains)
     search = with_shared_failures(searched)
     known_faults = {fault.about: fault for fault in reversed(faults)}
     judged: dict[str, _Judged] = {}
     # Surrounding quotations first: what is nested in them is judged from their pages.
-    for claim in sorted(found.claims, key=lambda c: c.parent is not None):
+    for claim in sorted(claims.claims, key=lambda c: c.parent is not None):
         around = judged[claim.parent].verdict if claim.parent in judged else None
         result: Fault | _Judged | None = known_faults.get(claim.id)
         if result is None:
@@ -73,7 +73,7 @@ def judge_draft(
             known_faults[claim.id] = result
             result = _Judged(verdict=interrupted(claim, searched.looked.get(claim.id, _NOTHING)))
         judged[claim.id] = result
-    return bench.report([judged[claim.id] for claim in found.claims], tuple(known_faults.values()), search)
+    return bench.report([judged[claim.id] for claim in claims.claims], tuple(known_faults.values()), search)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ class _Bench:
     def __init__(
         self,
         draft: Draft,
-        found: DraftClaims,
+        claims: DraftClaims,
         matches: Matches,
         pages: Sequence[Page],
         outlets: OutletTable,
@@ -106,15 +106,15 @@ class _Bench:
         day: date | None,
         own_domains: Sequence[str],
     ) -> None:
-        own = OwnPage(draft, found.claims, own_domains)
-        self._draft, self._found, self._pages, self._outlets, self._day = draft, found, pages, outlets, day
+        own = OwnPage(draft, claims.claims, own_domains)
+        self._draft, self._claims, self._pages, self._outlets, self._day = draft, claims, pages, outlets, day
         self._own = frozenset(page.final_url for page in pages if own.matches(page))
         others = [page for page in pages if page.final_url not in self._own]
-        names = [source.name for source in found.named_sources]
+        names = [source.name for source in claims.named_sources]
         self._origins: Origins = group_origins(others, outlets, matches, names)
-        self._outermost = outermost(found.claims)
+        self._outermost = outermost(claims.claims)
         self._speakers: dict[tuple[str, str], PageSpeakers] = {}
-        named = frozenset(word for source in found.named_sources for word in source.name.split())
+        named = frozenset(word for source in claims.named_sources for word in source.name.split())
         self._story = Story(draft.text, named, day)
         self._evidence_on: dict[str, Sequence[Evidence]] = {}
         # A page of nobody known lends its date to no other: anybody can write an early day and copy what surrounds the words.
@@ -183,7 +183,7 @@ class _Bench:
         )
 
     def _silence(self, claim: Claim, search: Searched) -> Silence:
-        sources = [s for s in self._found.named_sources if s.name == claim.named_source]
+        sources = [s for s in self._claims.named_sources if s.name == claim.named_source]
         own = [page for page in self._pages for s in sources if is_of(page, s, self._outlets)]
         return Silence(
             general=search.general,
@@ -204,7 +204,7 @@ class _Bench:
 
     def _for_sources(self, search: Searched) -> Bench:
         return Bench(
-            claims={claim.id: claim for claim in self._found.claims},
+            claims={claim.id: claim for claim in self._claims.claims},
             evidence=self._evidence_on,
             pages=self._pages,
             looked=search.looked,
@@ -241,7 +241,7 @@ class _Bench:
             evidence = nested_evidence(claim, evidence, around.evidence)
         verdict = with_older(self.verdict(claim, evidence, search), self._draft, self._day)
         said = (place for place in found.near if self._is_given(*place, claim))
-        names = uncredited_origins(self._draft, self._found.named_sources, verdict, self._outlets, self._origins)
+        names = uncredited_origins(self._draft, self._claims.named_sources, verdict, self._outlets, self._origins)
         return _Judged(verdict=with_uncredited(with_nearest(verdict, said), names), uncredited=names)
 
     def _is_given(self, page: Page, match: Match, claim: Claim) -> bool:
@@ -254,7 +254,7 @@ class _Bench:
     def report(self, judged: Sequence[_Judged], faults: tuple[Fault, ...], search: Searched) -> DraftReport:
         """The report, with the origins that its evidence cites numbered from 1."""
         verdicts, noted = [each.verdict for each in judged], [*faults]
-        sources = judge_sources(self._found.named_sources, self._for_sources(search), noted.append)
+        sources = judge_sources(self._claims.named_sources, self._for_sources(search), noted.append)
         number = numbers_of_origins(verdicts, sources)
         return DraftReport(
             path=self._draft.path,
@@ -268,7 +268,7 @@ class _Bench:
             named_sources=tuple(replace(s, found=numbered(s.found, number)) for s in sources),
             origins=tuple(replace(o, id=number[o.id]) for o in self._origins.origins if o.id in number),
             uncredited_origins=tuple(dict.fromkeys(name for each in judged for name in each.uncredited)),
-            notices=merge_notices(self._draft.notices, self._found.notices),
+            notices=merge_notices(self._draft.notices, self._claims.notices),
             faults=tuple(noted),
         )
 

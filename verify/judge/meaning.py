@@ -11,7 +11,7 @@ from verify.judge.decision import Decision
 from verify.judge.unclear_meaning import judged_by, unclear_questions, why_of
 from verify.judge.warnings import merge_notices, speaker_and_unread
 from verify.model.claim import ClaimKind
-from verify.model.meaning import Answers, Meaning, MeaningPair, MeaningQuestion, ReaderName, Reading
+from verify.model.meaning import Meaning, MeaningAnswers, MeaningPair, MeaningQuestion, ReaderName, Reading
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
@@ -52,7 +52,9 @@ def _of_quotations(report: DraftReport) -> Iterator[MeaningQuestion]:
                 yield MeaningQuestion(about=about, claim_id=about, nearest=near, pair=_pair(verdict, near))
 
 
-def with_readings(report: DraftReport, answers: Answers, reader: ReaderName, pages: Sequence[Page]) -> DraftReport:
+def with_readings(
+    report: DraftReport, answers: MeaningAnswers, reader: ReaderName, pages: Sequence[Page]
+) -> DraftReport:
     """*report* after *reader* has spoken: what says the same makes a quotation paraphrased, the opposite is a warning.
 
     What it says of reported speech, figures and sources is in *report* already, but for the warnings.
@@ -143,7 +145,7 @@ def _with_doubt(verdict: Verdict, mine: Sequence[tuple[Nearest, Reading]], reade
 
 
 def _opposite(verdict: Verdict, near: Nearest, reading: Reading, reader: ReaderName) -> Notice:
-    says = "has the speaker say the opposite" if verdict.claim.kind is ClaimKind.QUOTATION else "tells it otherwise"
+    says = "has the speaker say the opposite" if verdict.claim.kind is ClaimKind.QUOTATION else "says otherwise"
     message = f"{near.title or near.url} {says}, {judged_by(reader)}{why_of(reading)}"
     claim = verdict.claim
     return Notice(code=NoticeCode.OPPOSITE_SAID, message=message, line=claim.line, column=claim.column)

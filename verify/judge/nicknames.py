@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.speech.name_words import ROLES
+from verify.speech.name_words import ORGANISATIONS, ROLES
 
 # Each line: forms of one given name.
 _FORMS = """
@@ -117,15 +117,10 @@ ALL_ROLES = (
     | ROLE_WORDS
     | frozenset("treasurer headteacher chairperson interviewer moderator host caller participant".split())
 )
-ORGANISATION_WORDS = frozenset(
-    "ministry department office agency authority council committee commission board bureau company corporation corp inc ltd"
-    " llc plc gmbh ag group holdings bank university college school institute institution association society union"
-    " federation foundation trust fund party government administration court police army navy force forces service services"
-    " organisation organization network alliance coalition league club team studio studios press times post journal news"
-    " magazine newspaper radio television tv hospital church centre center museum parliament senate congress house white"
-    " kremlin pentagon nasa un nato eu fbi cia who institutional equities securities capital partners associates research"
-    " laboratory labs technologies systems airlines airways railway railways motors energy oil gas pharma pharmaceuticals"
-    " report study survey statement".split()
+ORGANISATION_WORDS = ORGANISATIONS | frozenset(
+    """corp ltd llc plc gmbh ag holdings trust studio studios newspaper white nasa un nato eu fbi cia who
+    institutional equities securities capital partners associates research laboratory labs technologies systems
+    airways railway railways energy oil gas pharma pharmaceuticals report study survey statement""".split()
 )
 # Words that many organisations share: no two are one because of them.
 WEAK_WORDS = frozenset(

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verify.judge.copies import Joined, group_copies
+from verify.judge.copies import DisjointSets, group_copies
 from verify.judge.credited import AGENCIES, Credited, PageCredits
-from verify.judge.source_pages import key_of
+from verify.judge.source_pages import source_key
 from verify.model.page import Page
 from verify.model.verdict import Match, Origin
 from verify.outlets import Outlet, OutletKind, OutletTable
 from verify.urls import host_of, registered_domain
 
 # For each claim by its id, where pages carry it.
-Places = Mapping[str, Sequence[tuple[Page, Match]]]
+PagesWithWords = Mapping[str, Sequence[tuple[Page, Match]]]
 # Everybody writes there, or everybody's texts are printed there.
 _OF_MANY = frozenset({OutletKind.PLATFORM, OutletKind.AGGREGATOR})
 _DOCUMENT = "a document"
@@ -65,7 +65,9 @@ class _Group:
     official: bool
 
 
-def group_origins(pages: Sequence[Page], outlets: OutletTable, places: Places, named: Sequence[str] = ()) -> Origins:
+def group_origins(
+    pages: Sequence[Page], outlets: OutletTable, places: PagesWithWords, named: Sequence[str] = ()
+) -> Origins:
     """Where *pages* have the words of each claim from; ids count from 1, and one outlet is one origin however many claims it tells.
 
     *named* are further names that pages may credit, beside those of *outlets* and of the pages' own.
@@ -118,7 +120,7 @@ class _Scene:
         return _Telling(page=page, name=written_by, credited=names, issuers=issuers, site=site)
 
     def _joined(self, claim_id: str, claimed: Sequence[_Telling]) -> Iterator[_Group]:
-        joined = Joined[tuple[str, object]]()
+        joined = DisjointSets[tuple[str, object]]()
         is_issued = any(telling.issuers for telling in claimed)
         named = {name for telling in claimed for name in telling.credited}
         for telling in claimed:
@@ -210,7 +212,7 @@ def _widened(outlets: OutletTable, pages: Sequence[Page], named: Sequence[str]) 
     for name in names:
         if name.strip() and len(name) <= _LONGEST_NAME and "." not in name and outlets.by_name(name) is None:
             guarded = (name,) if " " not in name else ()
-            fresh.setdefault(key_of(name, outlets), Outlet(name, (), guarded=guarded))
+            fresh.setdefault(source_key(name, outlets), Outlet(name, (), guarded=guarded))
     return OutletTable((*outlets.outlets, *fresh.values())) if fresh else outlets
 
 

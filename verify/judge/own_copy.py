@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from verify.judge.shingles import runs_of, runs_outside, words_of
+from verify.judge.shingles import lower_words, runs_outside, shingles_of
 from verify.model.claim import Claim, ClaimKind
 from verify.model.draft import Draft
 from verify.model.page import Page
@@ -25,7 +25,7 @@ class OwnPage:
     def __init__(self, draft: Draft, claims: Iterable[Claim], own_domains: Sequence[str] = ()) -> None:
         quoted = [_in_text(draft, part.span) for claim in claims if claim.kind in _IN_MARKS for part in claim.parts]
         self._runs = runs_outside(draft.text, quoted)
-        self._words = words_of(draft.text)
+        self._words = lower_words(draft.text)
         self._own_domains = tuple(own_domains)
 
     def matches(self, page: Page) -> bool:
@@ -35,8 +35,8 @@ class OwnPage:
             return True
         if len(self._runs) < _FEWEST_RUNS:
             # So short a file of the user's own that says exactly this, neither more nor less, is the draft.
-            return page.own_material and words_of(page.text) == self._words
-        shared = len(self._runs & runs_of(words_of(page.text)))
+            return page.own_material and lower_words(page.text) == self._words
+        shared = len(self._runs & shingles_of(lower_words(page.text)))
         return shared >= _OWN_SHARE * len(self._runs)
 
     def _is_on_own_domain(self, page: Page) -> bool:

@@ -12,12 +12,12 @@ RUN = 5
 _WORD = re.compile(r"\w+(?:'\w+)?")
 
 
-def words_of(text: str) -> list[str]:
+def lower_words(text: str) -> list[str]:
     """The words of *text* in lower case."""
     return _WORD.findall(text.replace("’", "'").replace("‘", "'").lower())
 
 
-def runs_of(words: Sequence[str]) -> set[int]:
+def shingles_of(words: Sequence[str]) -> set[int]:
     """A number for each run of five words; equal runs have equal numbers within one process."""
     return set(_numbered(words))
 
@@ -32,9 +32,9 @@ def runs_outside(text: str, quoted: Iterable[Span]) -> set[int]:
     start = 0
     for span in sorted(quoted):
         if span.start > start:
-            found.update(_numbered(words_of(text[start : span.start])))
+            found.update(_numbered(lower_words(text[start : span.start])))
         start = max(start, span.end)
-    return found.union(_numbered(words_of(text[start:])))
+    return found.union(_numbered(lower_words(text[start:])))
 
 
 def article_text(page: Page) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from verify.judge.credits import is_named_for
-from verify.judge.shingles import words_of
+from verify.judge.shingles import lower_words
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.page import Page
 from verify.model.span import Span
@@ -24,18 +24,18 @@ def is_of(page: Page, source: NamedSource, outlets: OutletTable) -> bool:
         return False
     if source.domain and is_on_domain(host_of(page.final_url), source.domain):
         return True
-    wanted = key_of(source.name, outlets)
+    wanted = source_key(source.name, outlets)
     known = outlets.by_domain(host_of(page.final_url))
     # An agency's tag on a page of nobody known is by that page's own account alone.
     names = [name for name in (page.outlet, page.agency if known else None) if name]
-    if any(key_of(name, outlets) == wanted for name in (*names, *((known.name,) if known else ()))):
+    if any(source_key(name, outlets) == wanted for name in (*names, *((known.name,) if known else ()))):
         return True
     # Outlets that no table knows: "The Bay Ledger" publishes on bayledger.example.
     label = registered_domain(host_of(page.final_url)).split(".")[0].replace("-", "")
-    return source.domain is None and label in ("".join(words_of(wanted)), "the" + "".join(words_of(wanted)))
+    return source.domain is None and label in ("".join(lower_words(wanted)), "the" + "".join(lower_words(wanted)))
 
 
-class Naming:
+class SourceNaming:
     """Where pages name one source for what they tell."""
 
     def __init__(self, source: NamedSource, outlets: OutletTable) -> None:
@@ -75,7 +75,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in bare) + r")(?!\w)")
 
 
-def key_of(name: str, outlets: OutletTable) -> str:
+def source_key(name: str, outlets: OutletTable) -> str:
     """*name* as outlets are compared by."""
     known = outlets.by_name(name)
     return (known.name if known else name).casefold().removeprefix("the ")

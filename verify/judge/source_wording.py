@@ -40,12 +40,12 @@ def because_of_source(
         return said[0].upper() + said[1:]
     if outcome is SourceOutcome.CONTRADICTED:
         notes = [edit.note for edit in found[0].match.edits if edit.material]
-        return notes[0] if notes else "Its page tells it otherwise."
+        return notes[0] if notes else "Its page says otherwise."
     page, judged = found[0].page, found[0].match.reasons if found[0].match.kind is MatchKind.PARAPHRASE else ()
     if via is Via.CREDIT:
         return " ".join((f"{page.outlet or page.domain or 'A page'} carries it and credits {source.name}.", *judged))
     if all(each.match.unclear for each in found):
-        return "Its own page of these days tells the same event; no single line of it is the draft's."
+        return "Its own page of these days reports the same event; no single line of it is the draft's."
     return " ".join(("Its own page carries it.", *judged))
 
 

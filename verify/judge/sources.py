@@ -10,8 +10,8 @@ from enum import StrEnum
 from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.judge.origins import Origins
 from verify.judge.search_coverage import why_source_unchecked
-from verify.judge.shingles import words_of
-from verify.judge.source_pages import Naming, is_of, key_of
+from verify.judge.shingles import lower_words
+from verify.judge.source_pages import SourceNaming, is_of, source_key
 from verify.judge.source_wording import because_of_source
 from verify.judge.story import Story
 from verify.model.attested import TAKEN_BACK
@@ -51,7 +51,7 @@ class _Bearing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _BearingPassage:
     """One passage that bears on one claim of the matter, and whose page it is."""
 
     claim: Claim
@@ -99,7 +99,7 @@ def _judge_source(source: NamedSource, bench: Bench) -> SourceVerdict:
         return SourceVerdict(
             source=source, outcome=SourceOutcome.UNCHECKED, reason=Reason.AMBIGUOUS, because=because, looked=looked
         )
-    naming = Naming(source, bench.outlets)
+    naming = SourceNaming(source, bench.outlets)
     found = tuple(_bearing_on(source, bench, naming))
     matter = tuple(bench.claims[each] for each in source.matter if each in bench.claims)
     outcome, deciding = _decide(source, matter, found, bench.story.day)
@@ -122,7 +122,7 @@ def _judge_source(source: NamedSource, bench: Bench) -> SourceVerdict:
     )
 
 
-def _bearing_on(source: NamedSource, bench: Bench, naming: Naming) -> Iterator[_Found]:
+def _bearing_on(source: NamedSource, bench: Bench, naming: SourceNaming) -> Iterator[_BearingPassage]:
     """Every passage on a page of the source, or credited to it, that bears on the matter; its own pages first."""
     found = []
     for claim_id in source.matter:
@@ -136,13 +136,13 @@ def _bearing_on(source: NamedSource, bench: Bench, naming: Naming) -> Iterator[_
                 # Something near on a page about something else is not near.
                 continue
             if via is not None and bearing is not None:
-                found.append(_Found(claim, bearing, via, evidence))
+                found.append(_BearingPassage(claim, bearing, via, evidence))
     order = list(_Bearing)
     found.sort(key=lambda f: (f.via is Via.CREDIT, order.index(f.bearing), -f.evidence.match.similarity))
     yield from found
 
 
-def _via(source: NamedSource, evidence: Evidence, bench: Bench, naming: Naming, *, anywhere: bool) -> Via | None:
+def _via(source: NamedSource, evidence: Evidence, bench: Bench, naming: SourceNaming, *, anywhere: bool) -> Via | None:
     """Whose page it is; a credit *anywhere* on it is enough for what is merely near."""
     page = evidence.page
     if page.own_material or evidence.own_page or evidence.later:
@@ -166,8 +166,8 @@ def _bearing(claim: Claim, evidence: Evidence) -> _Bearing | None:
 
 
 def _decide(
-    source: NamedSource, matter: Sequence[Claim], found: Sequence[_Found], day: date | None
-) -> tuple[SourceOutcome | None, tuple[_Found, ...]]:
+    source: NamedSource, matter: Sequence[Claim], found: Sequence[_BearingPassage], day: date | None
+) -> tuple[SourceOutcome | None, tuple[_BearingPassage, ...]]:
     """What the passages say by themselves, in this order: contradicted, supported; None where they do not tell."""
     carried = {each.claim.id for each in found if each.bearing is _Bearing.CARRIES}
     carrying = tuple(each for each in found if each.bearing is _Bearing.CARRIES)
@@ -188,9 +188,9 @@ def _decide(
     return None, ()
 
 
-def _same_event(found: Sequence[_Found], day: date | None) -> tuple[_Found, ...]:
+def _same_event(found: Sequence[_BearingPassage], day: date | None) -> tuple[_BearingPassage, ...]:
     """What tells the draft's event on one page of the source's: of these days, naming whom the draft names, near two of its claims."""
-    near: dict[str, dict[Span, _Found]] = {}
+    near: dict[str, dict[Span, _BearingPassage]] = {}
     for each in found:
         on = each.evidence.page.published_on
         is_told = each.claim.kind is not ClaimKind.FIGURE and each.bearing is _Bearing.NEAR and each.via is Via.OWN
@@ -207,8 +207,8 @@ def _carries_enough(matter: Sequence[Claim], carried: set[str]) -> bool:
 
 
 def _undecided(
-    source: NamedSource, bench: Bench, found: Sequence[_Found], looked: Looked
-) -> tuple[SourceOutcome, Reason | None, tuple[_Found, ...]]:
+    source: NamedSource, bench: Bench, found: Sequence[_BearingPassage], looked: Looked
+) -> tuple[SourceOutcome, Reason | None, tuple[_BearingPassage, ...]]:
     near = tuple(each for each in found if each.bearing is not _Bearing.CARRIES or each.claim.kind is ClaimKind.FIGURE)
     if near:
         return SourceOutcome.UNCHECKED, Reason.UNCLEAR, near
@@ -240,9 +240,9 @@ def uncredited_origins(
 
 def _names(draft: Draft, named_sources: Sequence[NamedSource], outlet: str, outlets: OutletTable) -> bool:
     """Whether *draft* names an outlet, as a source or in passing."""
-    if any(key_of(source.name, outlets) == key_of(outlet, outlets) for source in named_sources):
+    if any(source_key(source.name, outlets) == source_key(outlet, outlets) for source in named_sources):
         return True
-    return f" {' '.join(words_of(outlet))} " in f" {' '.join(words_of(draft.text))} "
+    return f" {' '.join(lower_words(outlet))} " in f" {' '.join(lower_words(draft.text))} "
 
 
 def _is_named(page: Page, draft: Draft, named_sources: Sequence[NamedSource], outlets: OutletTable) -> bool:

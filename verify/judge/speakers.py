@@ -29,7 +29,7 @@ from verify.speech.quoted import without_quoted
 from verify.speech.talks import TalkTurn, find_turns
 from verify.speech.utterances import Utterance, utterances_of
 
-Checked = tuple[SpeakerCheck, str | None]
+CheckedSpeaker = tuple[SpeakerCheck, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ class PageSpeakers:
             check, speaker = _reported_by(attestation.frame, wanted, (check, speaker))
         return Given(check=check, speaker=speaker, attestation=attestation)
 
-    def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> Checked:
+    def _at(self, pieces: Sequence[Span], wanted: Speaker | None, utterance: Utterance | None) -> CheckedSpeaker:
         labelled = self._labelled_at(pieces[0].start, utterance)
         if labelled is not None:
             return self._compare(wanted, labelled, sure=self._page.typed and not self._page.transcript)
@@ -203,7 +203,7 @@ class PageSpeakers:
                 return turn
         return None
 
-    def _compare(self, wanted: Speaker | None, said: Speaker, *, sure: bool = True) -> Checked:
+    def _compare(self, wanted: Speaker | None, said: Speaker, *, sure: bool = True) -> CheckedSpeaker:
         """Whether *said* is *wanted*; a label that is not *sure* accuses nobody."""
         name = said.name or said.text
         if wanted is None:
@@ -213,7 +213,7 @@ class PageSpeakers:
             return SpeakerCheck.SAME, name
         return SpeakerCheck.UNNAMED if check is SpeakerCheck.OTHER and not sure else check, name
 
-    def _compare_turn(self, wanted: Speaker | None, turn: TalkTurn) -> Checked:
+    def _compare_turn(self, wanted: Speaker | None, turn: TalkTurn) -> CheckedSpeaker:
         is_role = ALL_ROLES.issuperset(folded_words(turn.name))
         said = Speaker(text=turn.name, span=turn.span, name=turn.name.lower() if is_role else turn.name)
         sure = turn.sure and not self._page.transcript
@@ -281,7 +281,7 @@ class PageSpeakers:
         return start, end if end >= 0 else len(text)
 
 
-def _reported_by(sentence: str, wanted: Speaker, otherwise: Checked) -> Checked:
+def _reported_by(sentence: str, wanted: Speaker, otherwise: CheckedSpeaker) -> CheckedSpeaker:
     """Whether the sentence that reports words names the draft's speaker before its word of saying; a pronoun decides nothing."""
     named = folded_words(_SAYING.split(sentence, maxsplit=1)[0]) or folded_words(sentence)
     if not is_unnamed(wanted.name) and family_name(wanted.name) in named:

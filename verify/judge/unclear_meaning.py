@@ -9,12 +9,12 @@ from dataclasses import replace
 from verify.judge.nearest import nearest_of
 from verify.judge.retold import RETOLD
 from verify.model.claim import Claim
-from verify.model.meaning import Answers, Meaning, MeaningPair, MeaningQuestion, ReaderName, Reading
+from verify.model.meaning import Meaning, MeaningAnswers, MeaningPair, MeaningQuestion, ReaderName, Reading
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import Difference, DraftReport, Edit, EditOp, Evidence, Match, MatchKind, Reason
 
-Found = Mapping[str, tuple[tuple[Page, Match], ...]]
+FoundByClaim = Mapping[str, tuple[tuple[Page, Match], ...]]
 
 
 def unclear_questions(report: DraftReport) -> Iterator[MeaningQuestion]:
@@ -31,7 +31,9 @@ def unclear_questions(report: DraftReport) -> Iterator[MeaningQuestion]:
                     yield _question(judged.source.key, claims[claim_id], evidence)
 
 
-def as_read(found: Found, answers: Answers, reader: ReaderName | None, claims: Sequence[Claim]) -> Found:
+def as_read(
+    found: FoundByClaim, answers: MeaningAnswers, reader: ReaderName | None, claims: Sequence[Claim]
+) -> FoundByClaim:
     """*found*, each passage as *reader* answers for it: the same is no longer unclear, the opposite tells it otherwise.
 
     A reader that sees something different only leaves an editor to look: it takes nothing away. Where a sentence holds several
@@ -70,7 +72,7 @@ def _read(match: Match, said: tuple[MeaningQuestion, Reading] | None, reader: Re
         judged = judged_by(reader)
         return replace(match, unclear=False, reasons=(f"{judged[0].upper()}{judged[1:]}{why_of(reading)}",))
     if reading.meaning is Meaning.OPPOSITE:
-        told = f"The page tells it otherwise, {judged_by(reader)}{why_of(reading)}"
+        told = f"The page says otherwise, {judged_by(reader)}{why_of(reading)}"
         edit = _edit(asked.pair.quotation, match, told)
         return replace(match, kind=MatchKind.ALTERED, unclear=False, edits=(edit,))
     return match

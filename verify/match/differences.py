@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from verify.match.opposites import are_opposites, denials
 from verify.match.word_equality import (
     Words,
-    is_abbreviation,
+    abbreviates,
     is_contraction,
     is_glued,
     is_look_alike,
@@ -60,7 +60,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Harmless:
+class HarmlessRule:
     """A difference that leaves the words said: holds for few words on both sides. *reason* says why it is harmless."""
 
     difference: Difference
@@ -70,7 +70,7 @@ class Harmless:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class MaterialRule:
     """A difference that changes what was said; the first that holds names the class."""
 
     difference: Difference
@@ -98,28 +98,32 @@ def _day(draft: Words, page: Words, _: Context) -> bool:
 
 # In this order; *most* is how many words on either side the rule looks at.
 HARMLESS = (
-    Harmless(
+    HarmlessRule(
         Difference.SPACING,
         "The same letters: written together, apart, with a hyphen or an apostrophe, or broken at a line's end.",
         _both(is_glued),
         MOST_IN_RULE,
     ),
-    Harmless(Difference.NUMBER_FORMAT, "The same amount in digits or letters.", _both(is_same_number), MOST_IN_NUMBER),
-    Harmless(Difference.NUMBER_FORMAT, "The same sign or unit, spelled out or not.", _both(is_same_sign), 2),
-    Harmless(Difference.NUMBER_FORMAT, "The same scale, spelled out or not.", _both(lambda draft, page: is_same_scale(draft[0], page[0]))),
-    Harmless(Difference.CONTRACTION, "Speech contracts, house styles spell out.", _both(is_contraction), MOST_IN_RULE),
-    Harmless(Difference.SPELLING, "House spelling, British or American, with accents or without.", _both(is_spelling)),
-    Harmless(Difference.SPELLING, "House style abbreviates: Dr. and Doctor, St. and Street.", _both(is_abbreviation)),
-    Harmless(Difference.SPELLING, "As it sounds or as it is spelled: ya and you, workin' and working.", _both(is_spoken)),
-    Harmless(Difference.NUMBER_FORMAT, "The same day: 3 March, March 3, the 3rd of March.", _day, MOST_IN_DAY),
-    Harmless(Difference.ARTICLE, "Articles and the conjunction 'that' get lost in transcription; no claim hangs on them.", _article),
-    Harmless(Difference.TYPO, "Reads the same; letters of another script are pointed out beside it.", _both(is_look_alike), 2),
-    Harmless(
+    HarmlessRule(Difference.NUMBER_FORMAT, "The same amount in digits or letters.", _both(is_same_number), MOST_IN_NUMBER),
+    HarmlessRule(Difference.NUMBER_FORMAT, "The same sign or unit, spelled out or not.", _both(is_same_sign), 2),
+    HarmlessRule(
+        Difference.NUMBER_FORMAT,
+        "The same scale, spelled out or not.",
+        _both(lambda draft, page: is_same_scale(draft[0], page[0])),
+    ),
+    HarmlessRule(Difference.CONTRACTION, "Speech contracts, house styles spell out.", _both(is_contraction), MOST_IN_RULE),
+    HarmlessRule(Difference.SPELLING, "House spelling, British or American, with accents or without.", _both(is_spelling)),
+    HarmlessRule(Difference.SPELLING, "House style abbreviates: Dr. and Doctor, St. and Street.", _both(abbreviates)),
+    HarmlessRule(Difference.SPELLING, "As it sounds or as it is spelled: ya and you, workin' and working.", _both(is_spoken)),
+    HarmlessRule(Difference.NUMBER_FORMAT, "The same day: 3 March, March 3, the 3rd of March.", _day, MOST_IN_DAY),
+    HarmlessRule(Difference.ARTICLE, "Articles and the conjunction 'that' get lost in transcription; no claim hangs on them.", _article),
+    HarmlessRule(Difference.TYPO, "Reads the same; letters of another script are pointed out beside it.", _both(is_look_alike), 2),
+    HarmlessRule(
         Difference.TYPO,
         "One slip of the key in a longer word that makes no other word: every reader reads what was meant.",
         lambda draft, page, context: is_typo(draft, page, context.is_known) and not context.is_name(page[0]),
     ),
-    Harmless(
+    HarmlessRule(
         Difference.TYPO,
         "The page's own slip, put right: letters that changed places or one doubled, and no name.",
         lambda draft, page, context: is_page_typo(draft, page) and context.is_in_small_letters(page[0]),
@@ -168,19 +172,19 @@ def _name(draft: Words, page: Words, context: Context) -> bool:
 
 
 MATERIAL = (
-    Material(Difference.NEGATION, "It says the opposite.", _denies),
-    Material(Difference.DATE, "Another day.", _differs(DATES.__contains__)),
-    Material(Difference.NUMBER, "Another number.", _differs(lambda word: is_number_word(word) or word in MULTIPLES)),
-    Material(Difference.UNIT, "Another unit makes another amount.", _differs(UNIT_WORDS.__contains__)),
-    Material(Difference.MODAL, "What may be is not what will be.", _differs(MODALS.__contains__)),
-    Material(Difference.HEDGE, "A doubt was taken out or put in.", _differs(HEDGES.__contains__)),
-    Material(Difference.QUANTIFIER, "Some are not all.", _differs(QUANTIFIERS.__contains__)),
-    Material(Difference.PRONOUN, "Somebody else is meant.", _replaced(PRONOUNS)),
-    Material(Difference.TENSE, "What was is not what is.", _tense),
-    Material(Difference.NAME, "Somebody or something else is named.", _name),
-    Material(Difference.INSERTION, "The speaker did not say these words.", lambda _draft, page, _context: not page),
-    Material(Difference.OMISSION, "Words are missing without dots.", lambda draft, _page, _context: not draft),
-    Material(Difference.WORD, "Another word.", lambda _draft, _page, _context: True),
+    MaterialRule(Difference.NEGATION, "It says the opposite.", _denies),
+    MaterialRule(Difference.DATE, "Another day.", _differs(DATES.__contains__)),
+    MaterialRule(Difference.NUMBER, "Another number.", _differs(lambda word: is_number_word(word) or word in MULTIPLES)),
+    MaterialRule(Difference.UNIT, "Another unit makes another amount.", _differs(UNIT_WORDS.__contains__)),
+    MaterialRule(Difference.MODAL, "What may be is not what will be.", _differs(MODALS.__contains__)),
+    MaterialRule(Difference.HEDGE, "A doubt was taken out or put in.", _differs(HEDGES.__contains__)),
+    MaterialRule(Difference.QUANTIFIER, "Some are not all.", _differs(QUANTIFIERS.__contains__)),
+    MaterialRule(Difference.PRONOUN, "Somebody else is meant.", _replaced(PRONOUNS)),
+    MaterialRule(Difference.TENSE, "What was is not what is.", _tense),
+    MaterialRule(Difference.NAME, "Somebody or something else is named.", _name),
+    MaterialRule(Difference.INSERTION, "The speaker did not say these words.", lambda _draft, page, _context: not page),
+    MaterialRule(Difference.OMISSION, "Words are missing without dots.", lambda draft, _page, _context: not draft),
+    MaterialRule(Difference.WORD, "Another word.", lambda _draft, _page, _context: True),
 )  # fmt: skip
 
 
@@ -198,13 +202,13 @@ def most_in_rule(draft: Words, page: Words) -> int:
     return MOST_IN_RULE if swallowed or first[0] == "'" or second[0] == "'" else 0
 
 
-def harmless_rule(draft: Words, page: Words, context: Context) -> Harmless | None:
+def harmless_rule(draft: Words, page: Words, context: Context) -> HarmlessRule | None:
     """The rule by which *draft* and *page* say the same, if there is one."""
     size = max(len(draft), len(page))
     return next((rule for rule in HARMLESS if size <= rule.most and rule.holds(draft, page, context)), None)
 
 
-def material_rule(draft: Words, page: Words, context: Context) -> Material:
+def material_rule(draft: Words, page: Words, context: Context) -> MaterialRule:
     """The rule that names what the difference changes; the last one always holds."""
     return next(rule for rule in MATERIAL if rule.holds(draft, page, context))
 

@@ -26,7 +26,7 @@ _MINUS = ("-", "−", "–")
 _TOLD_FIRST = frozenset((Difference.NEGATION, Difference.NUMBER, Difference.SPLICE))
 
 
-def explain(
+def explain_alignment(
     alignment: Alignment, compared: Compared, *, fewest: float = 0
 ) -> tuple[tuple[Edit, ...], Alignment] | None:
     """Every difference of the alignment in reading order, and the alignment with its ends fitted to the differences.

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from verify.match.differences import note
 from verify.match.outlook import Outlook, outlook
-from verify.match.retelling import Agreement, Change, compare
+from verify.match.retelling import Agreement, RetoldChange, compare
 from verify.match.sense import Sense, sense_of
 from verify.match.sentence_index import SentenceIndex
 from verify.match.sentences import Sentence
@@ -256,7 +256,7 @@ def _match(draft: str, one: _Candidate, text: str) -> Match:
     )
 
 
-def _edit(change: Change, draft: str, passage: Span, text: str) -> Edit:
+def _edit(change: RetoldChange, draft: str, passage: Span, text: str) -> Edit:
     page = change.page.shift(passage.start)
     said, given = change.draft.cut(draft), page.cut(text)
     told = f"One of the two denies it: the page near “{given}”, the draft near “{said}”."

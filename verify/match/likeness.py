@@ -16,27 +16,27 @@ _SMALL = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RankedWords:
     """The words of a stretch: those that say what it is about, in order, and the small ones."""
 
     telling: tuple[str, ...]
     small: frozenset[str]
 
 
-def words_of(text: str) -> Words:
+def ranked_words(text: str) -> RankedWords:
     """The words of *text* as they are ranked by."""
     found = find_words(fold(text).text)[:_LONGEST]
-    return Words(tuple(word for word in found if word not in STOP_WORDS), STOP_WORDS.intersection(found))
+    return RankedWords(tuple(word for word in found if word not in STOP_WORDS), STOP_WORDS.intersection(found))
 
 
 class Likeness:
     """The words of a claim, and how near each word of a page is to them: worked out once for each."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: RankedWords) -> None:
         self.words = words
         self._kin = Kin(words.telling)
 
-    def to(self, page: Words) -> float:
+    def to(self, page: RankedWords) -> float:
         """How much of either side the other one says, from 0 to 1: the harmonic mean, words weighed by rarity."""
         own = self.words
         if not own.telling or not page.telling:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verify.match.align import Alignment
 from verify.match.cuts import cut_notice
-from verify.match.edits import explain
+from verify.match.edits import explain_alignment
 from verify.match.frames import turning_frame
 from verify.match.omissions import FAR
 from verify.match.overlay import Compared
@@ -45,7 +45,7 @@ ORDER_OF_KINDS = {kind: place for place, kind in enumerate(MatchKind)}
 def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
     """The match that *alignment* is on page number *page*; None where too little of the quotation is there."""
     own = compared.quotation.own_words
-    explained = explain(alignment, compared, fewest=_fewest(len(own), alignment.longest))
+    explained = explain_alignment(alignment, compared, fewest=_fewest(len(own), alignment.longest))
     if explained is None:
         return None
     edits, alignment = explained

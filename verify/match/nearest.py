@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from verify.match.differences import note
-from verify.match.likeness import Likeness, Words, words_of
+from verify.match.likeness import Likeness, RankedWords, ranked_words
 from verify.match.passages import Passage, Passages, surname_of
-from verify.match.sameness import Compared, Contrast, compare_statements
+from verify.match.sameness import Contrast, Sameness, compare_statements
 from verify.model.claim import Claim
 from verify.model.page import Page
 from verify.model.span import Span
@@ -55,7 +55,7 @@ class _Ranked:
 def find_near(claim: Claim, passages: Passages) -> Near:
     """What *passages* hold of the claim's own speaker that is the same, the opposite, or comes near; nothing without a name."""
     surname = surname_of(claim.speaker)
-    likeness = Likeness(words_of(claim.text))
+    likeness = Likeness(ranked_words(claim.text))
     if surname is None or len(likeness.words.telling) < 2:
         return Near()
     ranked = [
@@ -74,7 +74,7 @@ def find_near(claim: Claim, passages: Passages) -> Near:
     )
 
 
-def _worth_a_look(words: Words, found: Sequence[Passage]) -> Sequence[Passage]:
+def _worth_a_look(words: RankedWords, found: Sequence[Passage]) -> Sequence[Passage]:
     if len(found) <= _MOST_ON_A_PAGE:
         return found
     sought = frozenset(words.telling)
@@ -118,7 +118,7 @@ def _match(ranked: _Ranked, page: Page, *, reasons: tuple[str, ...] = (), edit: 
     )
 
 
-def _reasons(compared: Compared, *, reported: bool) -> Iterator[str]:
+def _reasons(compared: Sameness, *, reported: bool) -> Iterator[str]:
     yield (
         "The page has this as the speaker's reported speech, without marks."
         if reported

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.match.people import around
-from verify.match.sense import Sense, Told
+from verify.match.sense import Sense, SenseWord
 from verify.match.thesaurus import LINKED, SAME, SYNONYM, kin_of
 from verify.match.word_equality import spelling_key
 from verify.text.fold import find_words, fold
@@ -41,13 +41,13 @@ def outlook(draft: Sense, passage: str, elsewhere: frozenset[str]) -> Outlook:
     )
 
 
-def _at_most(word: Told, by: float, elsewhere: frozenset[str]) -> float:
+def _at_most(word: SenseWord, by: float, elsewhere: frozenset[str]) -> float:
     if not word.is_name or by == SAME:
         return by
     return SAME if word.text in elsewhere else SYNONYM if by >= LINKED else 0.0
 
 
-def _plain_share_at_most(draft: Sense, told: Sequence[tuple[Told, float]], elsewhere: frozenset[str]) -> float:
+def _plain_share_at_most(draft: Sense, told: Sequence[tuple[SenseWord, float]], elsewhere: frozenset[str]) -> float:
     """The share of the words that are no names, where a name of the draft's is nowhere on the page; else 0."""
     lost = [group for group in draft.people if elsewhere.isdisjoint(word.text for word in group)]
     if not lost and all(word.text in elsewhere for word, _ in told if word.is_name):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from verify.match.likeness import Words, words_of
+from verify.match.likeness import RankedWords, ranked_words
 from verify.match.sentences import Sentence, sentences_of
 from verify.match.word_lists import PRONOUNS
 from verify.model.claim import ClaimKind, Speaker
@@ -30,7 +30,7 @@ class Passage:
     span: Span
     text: str
     told: Told | None
-    words: Words = field(compare=False)
+    words: RankedWords = field(compare=False)
 
 
 def quoted_on(page: Page) -> Iterator[Told]:
@@ -95,7 +95,7 @@ class Passages:
             if his and not _is_within(each.span, taken):
                 text = each.span.cut(page.text).rstrip()
                 span = Span(each.span.start, each.span.start + len(text))
-                yield Passage(span, text, None, words_of(text))
+                yield Passage(span, text, None, ranked_words(text))
 
 
 def _runs(told: Told, text: str) -> Iterator[Passage]:
@@ -107,7 +107,7 @@ def _runs(told: Told, text: str) -> Iterator[Passage]:
             run = sentences[first:last]
             said = " ".join(each.cut(text).rstrip() for each in run).rstrip(_COMMAS)
             end = run[-1].start + len(run[-1].cut(text).rstrip(_COMMAS))
-            yield Passage(Span(run[0].start, end), said, told, words_of(said))
+            yield Passage(Span(run[0].start, end), said, told, ranked_words(said))
 
 
 def _is_within(span: Span, spans: Sequence[Span]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from verify.match.opposites import are_opposites
 from verify.match.people import around, in_one_place
 from verify.match.rounding import agree
-from verify.match.sense import WEEKDAYS, Counted, Sense, Told
+from verify.match.sense import WEEKDAYS, Counted, Sense, SenseWord
 from verify.match.thesaurus import LINKED, SAME, SYNONYM, kin_of, nearness
 from verify.match.turned import are_converse, turned
 from verify.model.number import NumberKind
@@ -22,11 +22,11 @@ _AROUND = 40
 
 
 # A word of the draft's, how near the passage comes to it, and by which word.
-_Nearest = tuple[Told, float, Told | None]
+_Nearest = tuple[SenseWord, float, SenseWord | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RetoldChange:
     """The one thing in which two tellings differ: its class, the draft's place and the page's."""
 
     difference: Difference
@@ -52,7 +52,7 @@ class Agreement:
     foreign_names: tuple[str, ...] = ()
     unmatched_numbers: tuple[Counted, ...] = ()
     unmatched_dates: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[RetoldChange, ...] = ()
     # The passage denies something amid the words that it shares.
     denies_amid: bool = False
     half_denied: bool = False
@@ -86,21 +86,19 @@ def compare(
     plain_total = sum(worth for worth, _ in plain) or 1.0
     numbers = [(one, *_answers(one, page, shared)) for one in draft.numbers]
     missing = [word.text for word, by, _ in nearest if word.is_name and by < SYNONYM]
-    said = {word.text for word in draft.words}
     found = Agreement(
         share=sum(word.weight * by for word, by in told) / total,
         echoed=sum(word.weight for word, by in told if by >= SYNONYM) / total,
         lost_names=tuple(name for name in missing if name not in elsewhere),
         moved_names=tuple(name for name in missing if name in elsewhere),
-        foreign_names=tuple(word.text for word in page.words if word.is_name and word.text not in said),
+        foreign_names=tuple(_foreign_names(draft, page)),
         unmatched_numbers=tuple(one for one, same, _ in numbers if not same),
         unmatched_dates=tuple(_unmatched_dates(draft, page, days)),
         plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
         widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
         half_denied=draft.half_denies or page.half_denies,
         one_denies=(draft.denials == 0) != (page.denials == 0),
-        anchored=any(same for _, same, _ in numbers)
-        or any(day in {d for d, _ in page.dates} for day, _ in draft.dates),
+        anchored=any(same for _, same, _ in numbers) or _share_a_date(draft, page),
     )
     if not is_enough(found):
         return found
@@ -108,7 +106,7 @@ def compare(
     return replace(
         found,
         changes=(
-            *(Change(Difference.NUMBER, one.number.span, o.number.span) for one, same, o in numbers if not same and o),
+            *(_renumbered(one, other) for one, same, other in numbers if not same and other),
             *_other_dates(draft, page, days),
             *_denied(nearest, page),
             *_opposed(nearest, draft, page),
@@ -117,6 +115,19 @@ def compare(
         denies_amid=_denies_amid(nearest, page),
         turned=turned(draft, page, linked),
     )
+
+
+def _foreign_names(draft: Sense, page: Sense) -> Iterator[str]:
+    said = {word.text for word in draft.words}
+    return (word.text for word in page.words if word.is_name and word.text not in said)
+
+
+def _share_a_date(draft: Sense, page: Sense) -> bool:
+    return not {day for day, _ in draft.dates}.isdisjoint(day for day, _ in page.dates)
+
+
+def _renumbered(one: Counted, other: Counted) -> RetoldChange:
+    return RetoldChange(Difference.NUMBER, one.number.span, other.number.span)
 
 
 def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
@@ -129,13 +140,15 @@ def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
     return any(all(nearness(mine.text, word.text) < LINKED for mine in own) for word in amid)
 
 
-def _nearest(draft: Sequence[Told], page: Sequence[Told]) -> list[_Nearest]:
+def _nearest(draft: Sequence[SenseWord], page: Sequence[SenseWord]) -> list[_Nearest]:
     kin = kin_of(tuple(word.text for word in draft))
     near = [(other, by) for other in page if (by := kin[other.text])]
     return [(word, *_best(word, at, near)) for at, word in enumerate(draft)]
 
 
-def _best(word: Told, at: int, near: Sequence[tuple[Told, tuple[float, ...]]]) -> tuple[float, Told | None]:
+def _best(
+    word: SenseWord, at: int, near: Sequence[tuple[SenseWord, tuple[float, ...]]]
+) -> tuple[float, SenseWord | None]:
     by, best = 0.0, None
     for other, nearness_of_all in near:
         if nearness_of_all[at] > by:
@@ -147,12 +160,12 @@ def _best(word: Told, at: int, near: Sequence[tuple[Told, tuple[float, ...]]]) -
     return (SYNONYM, best) if of_a_nation else (0.0, None)
 
 
-def _worth(word: Told, by: float, elsewhere: frozenset[str]) -> float:
+def _worth(word: SenseWord, by: float, elsewhere: frozenset[str]) -> float:
     # "she" stands for whom another sentence of the page names.
     return SAME if word.is_name and by < SAME and word.text in elsewhere else by
 
 
-def _answers(one: Counted, page: Sense, shared: Sequence[Told]) -> tuple[bool, Counted | None]:
+def _answers(one: Counted, page: Sense, shared: Sequence[SenseWord]) -> tuple[bool, Counted | None]:
     """Whether the passage has the same number; else the one other number that it gives of the same things."""
     rivals = [other for other in page.numbers if _same_measure(one, other)]
     if any(agree(one.amount, other.amount) for other in rivals):
@@ -165,7 +178,7 @@ def _answers(one: Counted, page: Sense, shared: Sequence[Told]) -> tuple[bool, C
     return False, apart[ranked[0][1]] if ranked[0][0] > ranked[1][0] else None
 
 
-def _company(one: Counted, shared: Sequence[Told]) -> float:
+def _company(one: Counted, shared: Sequence[SenseWord]) -> float:
     start, end = one.number.span.start - _AROUND, one.number.span.end + _AROUND
     return sum(word.weight for word in shared if start <= word.span.start < end)
 
@@ -194,25 +207,25 @@ def _unmatched_dates(draft: Sense, page: Sense, days: frozenset[str]) -> Iterato
     yield from (text for text, _ in draft.dates if text not in given)
 
 
-def _other_dates(draft: Sense, page: Sense, days: frozenset[str]) -> Iterator[Change]:
+def _other_dates(draft: Sense, page: Sense, days: frozenset[str]) -> Iterator[RetoldChange]:
     """Weekdays, months or years that contradict each other: one on either side, and not the same."""
     for kind in (_is_weekday, _is_month, _is_year):
         said = [(text, span) for text, span in draft.dates if kind(text)]
         given = [(text, span) for text, span in page.dates if kind(text)]
         if len(said) == len({text for text, _ in given}) == 1 and said[0][0] not in (given[0][0], *days):
-            yield Change(Difference.DATE, said[0][1], given[0][1])
+            yield RetoldChange(Difference.DATE, said[0][1], given[0][1])
 
 
-def _denied(nearest: Sequence[_Nearest], page: Sense) -> Iterator[Change]:
+def _denied(nearest: Sequence[_Nearest], page: Sense) -> Iterator[RetoldChange]:
     """A word that one side denies and the other does not, in no word that comes near it."""
     for word, by, other in nearest:
         if other is None or by < LINKED or word.is_name or word.denied == other.denied:
             continue
         if not any(each.denied == word.denied and nearness(word.text, each.text) >= LINKED for each in page.words):
-            yield Change(Difference.NEGATION, word.span, other.span)
+            yield RetoldChange(Difference.NEGATION, word.span, other.span)
 
 
-def _opposed(nearest: Sequence[_Nearest], draft: Sense, page: Sense) -> Iterator[Change]:
+def _opposed(nearest: Sequence[_Nearest], draft: Sense, page: Sense) -> Iterator[RetoldChange]:
     """A word for which the passage has the opposite, where the draft has not both and it is not the deed's other end."""
     for word, by, _ in nearest:
         if by < SAME and not word.is_name:
@@ -221,11 +234,11 @@ def _opposed(nearest: Sequence[_Nearest], draft: Sense, page: Sense) -> Iterator
                     continue
                 # "will reopen after the fire that shut it".
                 if not any(nearness(other.text, told.text) >= SYNONYM for told, _, _ in nearest):
-                    yield Change(Difference.NEGATION, word.span, other.span, opposed=True)
+                    yield RetoldChange(Difference.NEGATION, word.span, other.span, opposed=True)
                     break
 
 
-def _renamed(draft: Sense, page: Sense, elsewhere: frozenset[str]) -> Iterator[Change]:
+def _renamed(draft: Sense, page: Sense, elsewhere: frozenset[str]) -> Iterator[RetoldChange]:
     """Another person in the very place of the one whom the draft names, and whom the page names nowhere."""
     said, given = draft.said, page.said
     lost = [group for group in draft.people if not (given | elsewhere) & {word.text for word in group}]
@@ -234,7 +247,7 @@ def _renamed(draft: Sense, page: Sense, elsewhere: frozenset[str]) -> Iterator[C
         return
     fitting = [group for group in others if in_one_place(draft, lost[0], page, group)]
     if len(fitting) == 1:
-        yield Change(Difference.NAME, around(lost[0]), around(fitting[0]))
+        yield RetoldChange(Difference.NAME, around(lost[0]), around(fitting[0]))
 
 
 def _is_weekday(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from verify.match.opposites import are_opposites
-from verify.match.statements import Statement, Telling, read_statement
+from verify.match.statements import Statement, ToldWord, read_statement
 from verify.match.thesaurus import are_synonyms, inflected_from, is_irregular
 from verify.model.span import Span
 from verify.model.verdict import Difference
@@ -41,7 +41,7 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Sameness:
     """*same*: one statement. Else *contrast* is what keeps it from being one, where it is a single thing and known."""
 
     same: bool
@@ -68,7 +68,7 @@ class _Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class AgreementRule:
     """Something in which both sides must agree to be one statement; *reason* says why, by an example."""
 
     name: str
@@ -133,23 +133,23 @@ def _leads_alike(pair: _Pair, draft: int, page: int) -> bool:
 
 
 AGREEMENTS = (
-    Agreement("says enough", "Two words shared are no statement: “the mill closed”.", _says_enough),
-    Agreement("nothing left over", "“closed the mill” is not “closed the mill for ever”.", _nothing_left_over),
-    Agreement("turns alike", "“will not close before May” is not “may close in May”.", _turns_alike),
-    Agreement("same people", "“she knew” is not “he knew”; reported, “I” is “she”.", _same_people),
-    Agreement("same time", "“is safe” is not “was safe”; reported, “is” becomes “was”.", _same_time),
-    Agreement("both ask", "“will the mill close?” is not “the mill will close”.", _both_ask),
-    Agreement("same roles", "“the council sued the builder” is not “the builder sued the council”.", _same_order),
+    AgreementRule("says enough", "Two words shared are no statement: “the mill closed”.", _says_enough),
+    AgreementRule("nothing left over", "“closed the mill” is not “closed the mill for ever”.", _nothing_left_over),
+    AgreementRule("turns alike", "“will not close before May” is not “may close in May”.", _turns_alike),
+    AgreementRule("same people", "“she knew” is not “he knew”; reported, “I” is “she”.", _same_people),
+    AgreementRule("same time", "“is safe” is not “was safe”; reported, “is” becomes “was”.", _same_time),
+    AgreementRule("both ask", "“will the mill close?” is not “the mill will close”.", _both_ask),
+    AgreementRule("same roles", "“the council sued the builder” is not “the builder sued the council”.", _same_order),
 )
 
 
-def compare_statements(draft: str, page: str, *, reported: bool = False) -> Compared:
+def compare_statements(draft: str, page: str, *, reported: bool = False) -> Sameness:
     """Whether *draft* and *page* make one statement; *reported*: the page gives its side in indirect speech."""
     pair = _laid_out(read_statement(draft), read_statement(page, reported=reported), reported)
     if all(rule.holds(pair) for rule in AGREEMENTS):
         pairs = ((pair.draft.telling[one].text, pair.page.telling[other].text) for one, other in pair.matched)
-        return Compared(True, tuple(dict.fromkeys(pairs)))
-    return Compared(False, contrast=_contrast(pair))
+        return Sameness(True, tuple(dict.fromkeys(pairs)))
+    return Sameness(False, contrast=_contrast(pair))
 
 
 def _laid_out(draft: Statement, page: Statement, reported: bool) -> _Pair:
@@ -171,7 +171,7 @@ def _laid_out(draft: Statement, page: Statement, reported: bool) -> _Pair:
     return _Pair(draft, page, reported, tuple(matched), tuple(spare), rest)
 
 
-def _says_the_same(one: Telling, other: Telling, reported: bool) -> bool:
+def _says_the_same(one: ToldWord, other: ToldWord, reported: bool) -> bool:
     if one.text == other.text:
         return True
     if one.is_name or other.is_name:
@@ -193,7 +193,7 @@ def _ending(word: str) -> str:
     return next((each for each in ("ing", "ed", "s") if word.endswith(each) and longer), "")
 
 
-def _keeps_its_form(one: Telling, other: Telling) -> bool:
+def _keeps_its_form(one: ToldWord, other: ToldWord) -> bool:
     # "went" and "travelled", "men" and "boys": an irregular form stands for a regular one.
     return "irregular" in (_ending(one.text), _ending(other.text)) and "" not in (
         _ending(one.text),
@@ -225,7 +225,7 @@ def _turned(pair: _Pair, kind: Difference | str) -> Contrast | None:
     return Contrast(kind, _spanned(pair.draft.places.get(kind, ())), _spanned(pair.page.places.get(kind, ())))
 
 
-def _replaced(draft: Telling, page: Telling) -> Contrast | None:
+def _replaced(draft: ToldWord, page: ToldWord) -> Contrast | None:
     if are_opposites(draft.text, page.text):
         return Contrast(Difference.NEGATION, draft.span, page.span)
     return Contrast(Difference.NAME, draft.span, page.span) if draft.is_name and page.is_name else None

@@ -44,7 +44,7 @@ _SHORT_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SenseWord:
     """A word that tells: as compared, where it is, whether it is written as a name, whether it is denied, its weight."""
 
     text: str
@@ -84,7 +84,7 @@ class Sense:
     *people* its runs of two names or more: "Kim Roe".
     """
 
-    words: tuple[Told, ...]
+    words: tuple[SenseWord, ...]
     numbers: tuple[Counted, ...]
     dates: tuple[tuple[str, Span], ...]
     half_denies: bool
@@ -99,7 +99,7 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
     """*text* taken apart; words of *leave_out*, the name of a source, tell nothing of what it is cited for."""
     dated = tuple(find_date_spans(text))
     numbers = tuple(_counted(text, dated))
-    plain: list[Told] = []
+    plain: list[SenseWord] = []
     dates: list[tuple[str, Span]] = []
     denial = -_LONGEST
     half, barring, denials = False, False, 0
@@ -121,7 +121,7 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
             name = _is_name(word.span.cut(text), first=at == 0)
             denied = at - denial <= _DENIAL_REACH
             denial = -_LONGEST if denied else denial
-            plain.append(Told(bare, word.span, name, denied, _NAME_WEIGHT if name else weight(bare)))
+            plain.append(SenseWord(bare, word.span, name, denied, _NAME_WEIGHT if name else weight(bare)))
     said, running = frozenset(bare for _, bare in found), tuple(_running(text, found))
     return Sense(tuple(plain), numbers, tuple(dates), half, denials, running, said, tuple(_people(running)))
 

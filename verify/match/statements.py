@@ -56,7 +56,7 @@ _PEOPLE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ToldWord:
     """A word that tells: as it is compared, where it is, whether it is written as a name, and what leads up to it."""
 
     text: str
@@ -69,7 +69,7 @@ class Telling:
 class Statement:
     """What a stretch of speech says as far as words show it; *turning* holds its words by kind, *places* where they are."""
 
-    telling: tuple[Telling, ...]
+    telling: tuple[ToldWord, ...]
     turning: dict[Difference | str, Counter[str]]
     places: dict[Difference | str, tuple[Span, ...]]
     people: frozenset[str]
@@ -167,12 +167,12 @@ def _kinds(plain: tuple[str, ...]) -> dict[int, tuple[Difference | str, str] | N
     return kinds
 
 
-def _telling(found: tuple[Word, ...], kinds: Collection[int], names: frozenset[int]) -> Iterator[Telling]:
+def _telling(found: tuple[Word, ...], kinds: Collection[int], names: frozenset[int]) -> Iterator[ToldWord]:
     led_by = ""
     for at, word in enumerate(found):
         if at in kinds or word.text in STOP_WORDS or word.text in _FILLERS or word.text in AUXILIARIES:
             if word.text not in ARTICLES | PRONOUNS:
                 led_by = word.text
             continue
-        yield Telling(word.text, word.span, word.span.start in names, led_by)
+        yield ToldWord(word.text, word.span, word.span.start in names, led_by)
         led_by = ""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from verify.match.people import LEADING
-from verify.match.sense import Running, Sense, Told, touch
+from verify.match.sense import Running, Sense, SenseWord, touch
 from verify.match.thesaurus import inflected_from, is_irregular
 
 # A word of the draft's and the word of the page that answers it.
-Shared = tuple[Told, Told]
+Shared = tuple[SenseWord, SenseWord]
 
 # How far before a word stands what qualifies it, in words.
 _DEED_REACH, _THING_REACH = 5, 4
@@ -52,7 +52,7 @@ _BE = frozenset("is are was were be been being".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TurnRule:
     """One way in which a telling with the same words is another one."""
 
     name: str
@@ -73,7 +73,7 @@ def _is_less_sure(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     return False
 
 
-def _is_open(sense: Sense, deed: Told) -> bool:
+def _is_open(sense: Sense, deed: SenseWord) -> bool:
     # "may not speak" forbids: what is denied outright is not open.
     return bool(_OPEN & _before(sense, deed, _DEED_REACH)) and not (deed.denied and not _UNSURE & sense.said)
 
@@ -155,14 +155,14 @@ def _is_of_somebody_else(draft: Sense, page: Sense, shared: Sequence[Shared]) ->
 
 
 TURNS = (
-    Turn("modality", "“may send” is not “will send”, and “considers sending” is not “sends”.", _is_less_sure),
-    Turn("condition", "“will end if the owners sign” is not “will end”.", _is_on_a_condition),
-    Turn("tense", "“plans to buy” is not “has bought”.", _is_yet_to_come),
-    Turn("order", "“left before the rescue” is not “left after the rescue”.", _is_in_another_order),
-    Turn("ends", "“from 15 to 14 per cent” is not “from 14 to 15 per cent”.", _is_from_the_other_end),
-    Turn("quantifier", "“some have signed” is not “most have signed”.", _is_of_others),
-    Turn("roles", "“A sued B” is not “B sued A”.", _is_the_other_way_round),
-    Turn("person", "“Ann Lee won the vote, beating Kim Roe” is not “Kim Roe won the vote”.", _is_of_somebody_else),
+    TurnRule("modality", "“may send” is not “will send”, and “considers sending” is not “sends”.", _is_less_sure),
+    TurnRule("condition", "“will end if the owners sign” is not “will end”.", _is_on_a_condition),
+    TurnRule("tense", "“plans to buy” is not “has bought”.", _is_yet_to_come),
+    TurnRule("order", "“left before the rescue” is not “left after the rescue”.", _is_in_another_order),
+    TurnRule("ends", "“from 15 to 14 per cent” is not “from 14 to 15 per cent”.", _is_from_the_other_end),
+    TurnRule("quantifier", "“some have signed” is not “most have signed”.", _is_of_others),
+    TurnRule("roles", "“A sued B” is not “B sued A”.", _is_the_other_way_round),
+    TurnRule("person", "“Ann Lee won the vote, beating Kim Roe” is not “Kim Roe won the vote”.", _is_of_somebody_else),
 )
 
 
@@ -170,14 +170,14 @@ def _deeds(shared: Sequence[Shared]) -> Iterator[Shared]:
     return ((mine, other) for mine, other in shared if not (mine.is_name or other.is_name))
 
 
-def _stretch(sense: Sense, word: Told, reach: int) -> Sequence[Running]:
+def _stretch(sense: Sense, word: SenseWord, reach: int) -> Sequence[Running]:
     """The words right before *word* in its sentence."""
     at = bisect_left(sense.running, word.span.start, key=lambda each: each.span.start)
     before = sense.running[max(0, at - reach) : at]
     return tuple(each for each in before if each.sentence == sense.running[at].sentence)
 
 
-def _before(sense: Sense, word: Told, reach: int) -> frozenset[str]:
+def _before(sense: Sense, word: SenseWord, reach: int) -> frozenset[str]:
     """As `_stretch`, less what stands in a date: "12 May"."""
     dates = [span for _, span in sense.dates]
     return frozenset(
@@ -185,7 +185,7 @@ def _before(sense: Sense, word: Told, reach: int) -> frozenset[str]:
     )
 
 
-def _grades(sense: Sense, word: Told) -> frozenset[str]:
+def _grades(sense: Sense, word: SenseWord) -> frozenset[str]:
     stretch = _stretch(sense, word, _THING_REACH)
     numbers = [one.number.span for one in sense.numbers]
     found = set()
@@ -198,26 +198,26 @@ def _grades(sense: Sense, word: Told) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_ahead(sense: Sense, word: Told) -> bool:
+def _is_ahead(sense: Sense, word: SenseWord) -> bool:
     return bool(_AHEAD & _before(sense, word, _DEED_REACH))
 
 
-def _may_be_ahead(sense: Sense, word: Told) -> bool:
+def _may_be_ahead(sense: Sense, word: SenseWord) -> bool:
     return bool((_OPEN | _AHEAD) & sense.said) or "to" in _before(sense, word, 1)
 
 
-def _is_past(sense: Sense, word: Told) -> bool:
+def _is_past(sense: Sense, word: SenseWord) -> bool:
     return bool(_PAST & _before(sense, word, 2)) or word.text.endswith("ed") or is_irregular(word.text)
 
 
-def _lines(sense: Sense, told: Sequence[Told]) -> Iterator[Sequence[Running]]:
+def _lines(sense: Sense, told: Sequence[SenseWord]) -> Iterator[Sequence[Running]]:
     """The sentences that *told* stand in."""
     starts = {word.span.start for word in told}
     for number in {each.sentence for each in sense.running if each.span.start in starts}:
         yield tuple(each for each in sense.running if each.sentence == number)
 
 
-def _doer(sense: Sense, deed: Told, names: frozenset[str]) -> str | None:
+def _doer(sense: Sense, deed: SenseWord, names: frozenset[str]) -> str | None:
     """The name right before the verb *deed*; behind it after "by" where it is in the passive. None where unclear."""
     line = next(iter(_lines(sense, [deed])), ())
     at = next((n for n, each in enumerate(line) if each.span == deed.span), 0)
@@ -242,7 +242,7 @@ def _doer(sense: Sense, deed: Told, names: frozenset[str]) -> str | None:
     return None
 
 
-def are_converse(draft: Sense, mine: Told, page: Sense, other: Told) -> bool:
+def are_converse(draft: Sense, mine: SenseWord, page: Sense, other: SenseWord) -> bool:
     """Whether the two verbs tell one deed from its two ends: "A sold it to B" is "B bought it from A"."""
     forms = inflected_from(mine.text), inflected_from(other.text)
     if not any((forms[0] & one and forms[1] & end) or (forms[1] & one and forms[0] & end) for one, end in _CONVERSE):
@@ -253,5 +253,5 @@ def are_converse(draft: Sense, mine: Told, page: Sense, other: Told) -> bool:
     return here is not None and there is not None and here != there and {here, there} <= said & given
 
 
-def _is_by(sense: Sense, word: Told) -> bool:
+def _is_by(sense: Sense, word: SenseWord) -> bool:
     return "by" in _before(sense, word, _THING_REACH)

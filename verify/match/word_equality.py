@@ -118,7 +118,7 @@ def is_spelling(draft: Words, page: Words) -> bool:
     return spelling_key(draft[0]) == spelling_key(page[0]) or plain_letters(draft[0]) == plain_letters(page[0])
 
 
-def is_abbreviation(draft: Words, page: Words) -> bool:
+def abbreviates(draft: Words, page: Words) -> bool:
     """Whether one side is the other abbreviated: Dr. and Doctor."""
     if len(draft) != 1 or len(page) != 1:
         return False

@@ -77,7 +77,7 @@ class CrossEncoder:
         if not isinstance(answer, np.ndarray) or answer.shape != (1, len(self._order)) or answer.dtype.kind != "f":
             raise UnusableAnswerError("the model's answer has another shape than three weights")
         if not np.isfinite(answer).all():
-            raise UnusableAnswerError("the model's answer is no number")
+            raise UnusableAnswerError("the model's answer is not a number")
         raised = np.exp(answer[0].astype("float64") - float(answer.max()))
         return Weights(**dict(zip(self._order, (raised / raised.sum()).tolist(), strict=True)))
 

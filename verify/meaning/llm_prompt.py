@@ -96,7 +96,7 @@ def _answer(content: str) -> dict[str, object]:
     except (ValueError, RecursionError):
         raise UnusableReplyError("the answer is not JSON") from None
     if start < 0:
-        raise UnusableReplyError("the answer is no JSON object")
+        raise UnusableReplyError("the answer is not a JSON object")
     around = content[:start] + content[end:]
     # A second object may be the answer, or what a page wants to be taken for one; long prose may take the answer back.
     if set(around) & set("{}") or len(around.strip()) > _MOST_AROUND:
@@ -106,7 +106,7 @@ def _answer(content: str) -> dict[str, object]:
 
 def _each_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     if len(dict(pairs)) < len(pairs):
-        raise ValueError("a key that is there twice")
+        raise ValueError("a key that occurs twice")
     return dict(pairs)
 
 
@@ -116,5 +116,5 @@ def _object(text: str, what: str) -> dict[str, object]:
     except (ValueError, RecursionError):
         raise UnusableReplyError(f"{what} is not JSON") from None
     if not isinstance(found, dict):
-        raise UnusableReplyError(f"{what} is no JSON object")
+        raise UnusableReplyError(f"{what} is not a JSON object")
     return found

@@ -53,7 +53,7 @@ def weighed(from_passage: Weights, from_draft: Weights, *, retold: bool) -> Read
         return Reading(meaning=Meaning.OPPOSITE, reason=f"contradicted ({_shown(w.contradiction for w in both)})")
     if any(each.neutral >= _SURE for each in both) and not any(each.contradiction >= _SURE for each in both):
         return Reading(meaning=Meaning.DIFFERENT, reason=f"neutral ({_shown(w.neutral for w in both)})")
-    return Reading(meaning=Meaning.UNSURE, reason="the model wavers")
+    return Reading(meaning=Meaning.UNSURE, reason="the model is unsure")
 
 
 def _shown(weights: Iterable[float]) -> str:

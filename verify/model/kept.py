@@ -101,7 +101,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class QuoteBlock:
     """A few pages that quote, packed, and the runs of words of their quotations, each with its page counted from 0."""
 
     pages: int

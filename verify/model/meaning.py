@@ -55,7 +55,7 @@ class MeaningQuestion:
     pair: MeaningPair
 
 
-Answers = Sequence[tuple[MeaningQuestion, Reading]]
+MeaningAnswers = Sequence[tuple[MeaningQuestion, Reading]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

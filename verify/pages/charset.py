@@ -63,11 +63,11 @@ _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def decode_page(body: bytes, label: str | None = None) -> str | None:
     """The text of *body*, labelled *label* by its server; None where it is no text."""
-    text = decode_or_guess(body, label)
+    text = decode_page_or_guess(body, label)
     return text.text if isinstance(text, Guessed) else text
 
 
-def decode_or_guess(body: bytes, label: str | None = None) -> str | Guessed | None:
+def decode_page_or_guess(body: bytes, label: str | None = None) -> str | Guessed | None:
     """What `decode_page` gives; a guess where neither label nor bytes tell the encoding."""
     named, words = split_mark(body)
     if named is not None:

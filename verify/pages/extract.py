@@ -16,7 +16,7 @@ from verify.model.span import Span
 from verify.model.unread_reason import UnreadReason
 from verify.outlets import load_outlets
 from verify.pages.article import choose_main, without_misleading
-from verify.pages.charset import decode_or_guess
+from verify.pages.charset import decode_page_or_guess
 from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.lookup import select
@@ -42,7 +42,7 @@ def read_page(fetched: Fetched) -> PageOutcome:
     kind = fetched.content_type.split(";", 1)[0].strip().lower()
     if kind and kind not in (*_HTML, "text/plain"):
         return _failure(fetched, UnreadReason.NOT_HTML, f"the content is {kind[:80]}")
-    found = decode_or_guess(fetched.body, fetched.charset)
+    found = decode_page_or_guess(fetched.body, fetched.charset)
     if found is None:
         return _failure(fetched, UnreadReason.NOT_HTML, "the content is not text")
     text = found.text if isinstance(found, Guessed) else found

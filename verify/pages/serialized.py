@@ -25,7 +25,7 @@ _PIECE = re.compile(r"([^<]*)(?:<(?:(/?)([A-Za-z][^\t\n\f\r />]*)([^>]*)>|!--.*?
 next_piece = _PIECE.match
 
 
-def written(tree: HTMLTree) -> str:
+def serialize_visible(tree: HTMLTree) -> str:
     """The visible half of *tree*, written out so that each tag in it is one."""
     top = tree.body or tree.document
     if top is None:

@@ -9,7 +9,7 @@ from resiliparse.parse.html import HTMLTree
 from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
 from verify.pages.furniture import is_named_furniture
-from verify.pages.serialized import ENDLESS, RAW, attributes_of, next_piece, raw_end, unescaped, written
+from verify.pages.serialized import ENDLESS, RAW, attributes_of, next_piece, raw_end, serialize_visible, unescaped
 from verify.text.html_elements import (
     BLOCKS,
     FURNITURE,
@@ -94,7 +94,7 @@ class TreeFlow:
 
     def read(self, tree: HTMLTree) -> list[Stretch]:
         """All visible blocks of *tree* in document order."""
-        source = written(tree)
+        source = serialize_visible(tree)
         at = 0
         while at < len(source) and (found := next_piece(source, at)):
             words, ending, name, attributes = found.groups()

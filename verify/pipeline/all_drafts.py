@@ -19,9 +19,10 @@ from verify.pipeline.ledger import Ledger
 from verify.pipeline.questions import questions_of
 from verify.pipeline.read_drafts import DraftCase, NamedDrafts, named_drafts, read_case
 from verify.pipeline.read_page import with_possible_dates
-from verify.pipeline.run import Run, Warn, digest_of
+from verify.pipeline.run import Run, settings_digest
 from verify.pipeline.tools import Pools, Tools, build_tools
-from verify.pipeline.unchanged import key_of
+from verify.pipeline.unchanged import report_key
+from verify.ports import Warn
 from verify.version import VERSION
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ async def check_all(
     # What was warned of is told by every run.
     warned: list[str] = []
     run = replace(run, warn=partial(_told, warned, run.warn))
-    key = key_of(drafts, run.settings, run.now())
+    key = report_key(drafts, run.settings, run.now())
     named = named_drafts(drafts, run)
     async with build_tools(run, environ, drafts=len(named.each), pools=pools) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])
@@ -68,7 +69,7 @@ def _empty(tools: Tools) -> Report:
         version=VERSION,
         created_at=tools.run.now().replace(microsecond=0),
         complete=True,
-        settings_digest=digest_of(settings),
+        settings_digest=settings_digest(settings),
         drafts=(),
         pace=settings.pace,
         robots_ignored=settings.ignore_robots,
@@ -92,7 +93,7 @@ class _Drafts:
                 self._ledger.enter(place, outcome)
             else:
                 cases[place] = outcome
-                kinds = [claim.kind for claim in outcome.found.claims]
+                kinds = [claim.kind for claim in outcome.claims.claims]
                 self._ledger.quotations[place] = kinds.count(ClaimKind.QUOTATION)
 
         each = enumerate(self._named.each)
@@ -123,7 +124,7 @@ class _Drafts:
             return dict(cases)
         from verify.evidence.gather import gather_evidence
 
-        found = [case.found for case in cases.values()]
+        found = [case.claims for case in cases.values()]
         try:
             materials = await gather_evidence(
                 found, run.settings, tools.workers, tools.processes, progress=run.progress, warn=run.warn

@@ -31,7 +31,7 @@ async def elsewhere(
         return function(*given, **named)
     answer = await judges.run(function, *given, **named)
     if isinstance(answer, WorkerFailure):
-        raise UnreadableDraftError(path, f"comparing it with what was read was given up: {answer.why}")
+        raise UnreadableDraftError(path, f"comparing it with the pages was given up: {answer.why}")
     return answer
 
 

@@ -18,13 +18,13 @@ from verify.pipeline.elsewhere import elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
-from verify.pipeline.read_page import page_of, with_possible_date
+from verify.pipeline.read_page import page_of_hit, with_possible_date
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, compare_with
 from verify.ports import SearchProvider
 from verify.search.names_and_words import STEP as LOOSE
 from verify.search.queries import topic_words
-from verify.search.rank_hits import key_of, rank_hits, shares_a_word
+from verify.search.rank_hits import hit_key, rank_hits, shares_a_word
 from verify.search.record import SearchRecord
 from verify.search.source_queries import STEP, worth_reading
 from verify.urls import host_of, same_page_key, usable_url
@@ -65,14 +65,14 @@ class _Looking:
     """What is known so far about one draft."""
 
     def __init__(self, case: DraftCase, tools: Tools, time: DraftTime) -> None:
-        self._draft, self._found, self._material = case.draft, case.found, case.material
+        self._draft, self._draft_claims, self._material = case.draft, case.claims, case.material
         self._tools, self._settings = tools, tools.run.settings
-        self._claims = case.found.claims
-        self._asking = tuple(claim for claim in case.found.claims if claim.asks)
+        self._claims = case.claims.claims
+        self._asking = tuple(claim for claim in case.claims.claims if claim.asks)
         offline, infos = self._settings.offline, tools.questions.infos
-        self._planner = planner_of(case.draft, case.found, infos, today=tools.run.today, offline=offline)
+        self._planner = planner_of(case.draft, case.claims, infos, today=tools.run.today, offline=offline)
         self._time = time
-        self.record = SearchRecord(self._planner, case.found, case.material, infos, offline=offline)
+        self.record = SearchRecord(self._planner, case.claims, case.material, infos, offline=offline)
         self._pages: list[Page] = []
         self._matches: dict[str, Found] = {}
         self._faults: list[Fault] = []
@@ -80,7 +80,7 @@ class _Looking:
         held = (page for page in case.material.pages if page.whole and not page.own_material)
         self._held = frozenset(same_page_key(page.url) for page in held)
         # Linked pages concern whatever the draft says, and whomever it names.
-        self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in case.found.named_sources)]
+        self._everyone = [*(claim.id for claim in self._claims), *(source.key for source in case.claims.named_sources)]
         self._words: frozenset[str] | None = None
         self._seen: set[str] = set()
         self._spent = 0.0  # Of the pages that may be read; those that earlier runs read have no weight.
@@ -90,7 +90,7 @@ class _Looking:
     async def look(self) -> None:
         """Compare the user's material, then what the draft links, what earlier runs read, and what providers find."""
         await self._compare_material()
-        if not (self._asking or self._found.named_sources or self._claims):
+        if not (self._asking or self._draft_claims.named_sources or self._claims):
             return
         if "none" not in self._settings.provider:
             await self._read_links()
@@ -171,10 +171,10 @@ class _Looking:
             await self._read_hits(each.part, each.answer, drafts=each.drafts)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer, *, drafts: int) -> None:
-        hits = rank_hits(answer.hits, self._asking, self._found.named_sources, self._draft.language)
+        hits = rank_hits(answer.hits, self._asking, self._draft_claims.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
-        brought = {key_of(hit): hit for hit in hits if hit.brings_words and is_wanted(hit.url, self._settings)}
+        brought = {hit_key(hit): hit for hit in hits if hit.brings_words and is_wanted(hit.url, self._settings)}
         pages = {key: self._page_of(hit) for key, hit in brought.items()}
         fresh = [page for key, page in pages.items() if key not in self._seen]
         self._spent += len(fresh) / drafts
@@ -186,7 +186,7 @@ class _Looking:
         # A headline that the draft lists leads to pages for all that it quotes.
         everyone = () if any(phrase.claim_id for phrase in query.phrases) else self._everyone
         for hit in hits:
-            if key_of(hit) not in pages:
+            if hit_key(hit) not in pages:
                 # Exact words led there: whose of several drafts' they are a headline cannot tell, so it concerns each.
                 mine = drafts == 1 or query.step not in _TOPICAL or self._may_be_mine(hit)
                 asked = self._planner.concerned(query, hit) if mine else ()
@@ -201,7 +201,7 @@ class _Looking:
         return shares_a_word(hit, self._words, self._draft.language)
 
     def _page_of(self, hit: SearchHit) -> Page:
-        page = page_of(hit)
+        page = page_of_hit(hit)
         return page if self._settings.as_of is not None else with_possible_date(page, self._tools.run.today)
 
     async def _read_all(
@@ -260,7 +260,7 @@ class _Looking:
         """Everything that is known by now."""
         return Known(
             draft=self._draft,
-            found=self._found,
+            claims=self._draft_claims,
             pages=tuple(self._pages),
             matches=self._matches,
             searched=self.record.searched(network_seen=self._tools.network_seen()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from verify.drafts.find import read_draft, read_file
+from verify.drafts.find import read_draft, read_draft_file
 from verify.errors import UnreadableDraftError
 from verify.model.draft import Original
 from verify.model.verdict import DraftReport
@@ -32,7 +32,7 @@ def original_of(report: DraftReport) -> Original:
 
 def _unchanged(report: DraftReport) -> bytes | None:
     try:
-        data = read_file(report.path)
+        data = read_draft_file(report.path)
     except UnreadableDraftError:
         return None
     return data if hashlib.sha256(data).hexdigest() == report.sha256 else None

@@ -46,7 +46,7 @@ async def plan_all(drafts: Sequence[str | DraftBytes], run: Run) -> tuple[tuple[
 async def plans_of(cases: Sequence[DraftCase], questions: Questions, run: Run) -> tuple[DraftPlan, ...]:
     """What would be asked for each draft; the providers must have been made with a fetcher that reaches nobody."""
     infos = questions.infos
-    planners = {each.draft.path: planner_of(each.draft, each.found, infos, today=run.today) for each in cases}
+    planners = {each.draft.path: planner_of(each.draft, each.claims, infos, today=run.today) for each in cases}
     planned = [
         each
         for provider in questions.providers

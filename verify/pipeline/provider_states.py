@@ -12,7 +12,7 @@ from verify.model.page import ProviderState, SearchAnswer
 from verify.pipeline.run import begin_run
 from verify.pipeline.tools import build_tools
 from verify.ports import ProviderTools, SearchProviderClass
-from verify.providers import has_key, installed_providers, keys_of, made_provider
+from verify.providers import has_key, installed_providers, made_provider, provider_keys
 from verify.search import common_crawl, wayback
 from verify.search.ask_provider import ping as ask_once
 from verify.search.ask_provider import secrets_among
@@ -48,7 +48,7 @@ async def states_of_providers(
 ) -> tuple[ProviderReport, ...]:
     """A report on each provider and archive, by name; with *ping* each that could answer is asked once, and nothing is kept."""
     # Whatever is chosen for a check: each is listed, and a broken one is among them.
-    asking = replace(settings, cache_dir=None, provider=("none",), keys=keys_of((), environ) or settings.keys)
+    asking = replace(settings, cache_dir=None, provider=("none",), keys=provider_keys((), environ) or settings.keys)
     found = installed_providers()
     reports = [ProviderReport(name=fault.name, broken=fault.reason) for fault in found.broken]
     async with build_tools(begin_run(asking), environ) as tools:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from verify.model.page import ProviderState, Query, SearchAnswer
-from verify.search.join_questions import Asked, Joined, joined
+from verify.search.join_questions import AskedByDraft, JoinedQuestion, joined
 
 # A draft that reads slow pages holds the others up for so many seconds after the last of them came to ask.
 PATIENCE = 30.0
@@ -36,7 +36,9 @@ class QuestionQueue:
     *ask* puts one question. Groups follow the order of the *drafts*, whoever comes first: the same drafts ask the same.
     """
 
-    def __init__(self, ask: Callable[[Joined], Awaitable[SearchAnswer]], batch: int, drafts: Iterable[str]) -> None:
+    def __init__(
+        self, ask: Callable[[JoinedQuestion], Awaitable[SearchAnswer]], batch: int, drafts: Iterable[str]
+    ) -> None:
         self._ask, self._batch = ask, batch
         self._places = {draft: place for place, draft in enumerate(drafts)}
         self._asking = set(self._places)
@@ -74,8 +76,8 @@ class QuestionQueue:
                 return
 
     async def _ask_for(self, turns: dict[str, _Turn]) -> None:
-        rest: list[Asked] = [(draft, query) for draft, turn in turns.items() for query in turn.queries]
-        questions: Sequence[Joined] = ()
+        rest: list[AskedByDraft] = [(draft, query) for draft, turn in turns.items() for query in turn.queries]
+        questions: Sequence[JoinedQuestion] = ()
         while True:
             # What pages that were read meanwhile have settled is asked no more, and makes room.
             still = [(draft, query) for draft, asked in rest if (query := turns[draft].still_open(asked)) is not None]
@@ -97,7 +99,7 @@ class QuestionQueue:
         for draft in turns.keys() - left:
             turns.pop(draft).answers.put_nowait(None)
 
-    async def _answers_to(self, question: Joined) -> list[tuple[Joined, SearchAnswer]]:
+    async def _answers_to(self, question: JoinedQuestion) -> list[tuple[JoinedQuestion, SearchAnswer]]:
         """The answer to *question*; one that is refused is asked for fewer drafts at a time, as only one may be to blame."""
         answer = await self._ask(question)
         drafts = question.drafts

@@ -17,7 +17,7 @@ from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
 from verify.pipeline.question_queue import Answered, QuestionQueue
 from verify.ports import SearchProvider
 from verify.search.ask_provider import put
-from verify.search.join_questions import Joined
+from verify.search.join_questions import JoinedQuestion
 from verify.search.planner import Planner
 from verify.search.provider_info import ProviderInfo, info_of
 from verify.search.source_queries import source_questions
@@ -95,7 +95,7 @@ async def questions_of(drafts: Sequence[str], questions: Questions) -> AsyncIter
         yield questions
         return
 
-    async def ask(provider: SearchProvider, question: Joined) -> SearchAnswer:
+    async def ask(provider: SearchProvider, question: JoinedQuestion) -> SearchAnswer:
         return await put(provider, question.query, questions.secrets)
 
     queues = {
@@ -111,16 +111,16 @@ async def questions_of(drafts: Sequence[str], questions: Questions) -> AsyncIter
 
 
 def planner_of(
-    draft: Draft, found: DraftClaims, infos: Sequence[ProviderInfo], *, today: date, offline: bool = False
+    draft: Draft, claims: DraftClaims, infos: Sequence[ProviderInfo], *, today: date, offline: bool = False
 ) -> Planner:
-    """Who says what to ask whom for what was *found* in *draft*."""
+    """Who says what to ask whom for the *claims* of *draft*."""
     return Planner(
-        claims=tuple(claim for claim in found.claims if claim.asks),
-        named_sources=found.named_sources,
+        claims=tuple(claim for claim in claims.claims if claim.asks),
+        named_sources=claims.named_sources,
         providers=tuple(info.asked_about(draft) for info in infos),
         published_on=draft.published_on,
         today=today,
-        listed_titles=listed_headlines(draft, found.named_sources),
-        beside=source_questions(draft, found),
+        listed_titles=listed_headlines(draft, claims.named_sources),
+        beside=source_questions(draft, claims),
         offline=offline,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verify.claims.find import find_claims
-from verify.drafts.find import Found, Named, draft_from_page, find_drafts, read_named
+from verify.drafts.find import FoundDraft, Named, draft_from_page, find_drafts, read_named
 from verify.errors import UnreadableDraftError
 from verify.jobs.job import WorkerFailure
 from verify.model.claim import DraftClaims
@@ -41,7 +41,7 @@ class DraftCase:
     """One draft on its way through a run: its text, what is checked in it, and what the user's own material holds for it."""
 
     draft: Draft
-    found: DraftClaims
+    claims: DraftClaims
     material: Material = field(default_factory=Material)
 
 
@@ -73,9 +73,9 @@ def _case_of(draft: Draft | RunError, drafts: NamedDrafts, run: Run) -> DraftCas
     """What is to be checked in *draft*, as far as settings, comments and changed lines want it."""
     if isinstance(draft, RunError):
         return draft
-    found = find_claims(draft, lexicon=run.lexicon, outlets=run.outlets)
+    claims = find_claims(draft, lexicon=run.lexicon, outlets=run.outlets)
     try:
-        return DraftCase(draft=draft, found=narrowed(draft, found, run.settings, run.today, drafts.changed))
+        return DraftCase(draft=draft, claims=narrowed(draft, claims, run.settings, run.today, drafts.changed))
     except UnreadableDraftError as fault:
         return RunError(path=fault.origin, reason=fault.reason)
 
@@ -96,7 +96,7 @@ async def _read_anywhere(named: Named, drafts: NamedDrafts, tools: Tools) -> Dra
 
 
 def _is_address(named: Named) -> bool:
-    return isinstance(named, Found) and named.address
+    return isinstance(named, FoundDraft) and named.address
 
 
 def _suffix_of(named: Named) -> str:

@@ -141,7 +141,7 @@ async def _read_once(request: Request, fetcher: Fetcher, read: Read) -> PageOutc
     return page
 
 
-def page_of(hit: SearchHit) -> Page:
+def page_of_hit(hit: SearchHit) -> Page:
     """The page that a provider gave with its hit: of a broadcast a part, which may confirm and never deny."""
     # Providers such as the Guardian answer with the whole article: no page needs to be fetched.
     page = Page(

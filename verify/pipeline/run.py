@@ -10,11 +10,9 @@ from datetime import date, datetime
 from verify.errors import SettingsError
 from verify.outlets import OutletTable, claimed_outlet, load_outlets
 from verify.pipeline.clock import clock_of
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 from verify.settings import Settings
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
-
-Warn = Callable[[str], None]
 
 
 def unheard(_line: str) -> None:
@@ -50,7 +48,7 @@ def begin_run(settings: Settings, *, progress: Progress = unheard, warn: Warn = 
     )
 
 
-def digest_of(settings: Settings) -> str:
+def settings_digest(settings: Settings) -> str:
     """A short digest of everything that may change outcomes; keys, folders, the clock and where work is done left out."""
     told = replace(
         settings,

@@ -43,11 +43,11 @@ def changed_drafts(
 
 
 def narrowed(
-    draft: Draft, found: DraftClaims, settings: Settings, today: date, changed: Mapping[str, tuple[LineRange, ...]]
+    draft: Draft, claims: DraftClaims, settings: Settings, today: date, changed: Mapping[str, tuple[LineRange, ...]]
 ) -> DraftClaims:
-    """*found* as far as it is to be checked, with the speakers that comments name; UnreadableDraftError for far too much."""
-    refuse_many_claims(len(found.claims), draft.path)
+    """*claims* as far as it is to be checked, with the speakers that comments name; UnreadableDraftError for far too much."""
+    refuse_many_claims(len(claims.claims), draft.path)
     if not settings.isolated:
-        found = with_directed_speakers(draft, found, today=today)
+        claims = with_directed_speakers(draft, claims, today=today)
     lines = changed.get(draft.path)
-    return found if lines is None else on_changed_lines(draft.source, found, lines)
+    return claims if lines is None else on_changed_lines(draft.source, claims, lines)

@@ -21,7 +21,7 @@ from verify.pipeline.read_page import read_address
 from verify.pipeline.shared_pages import SharedPages
 from verify.pipeline.unchanged import Trace
 from verify.pipeline.verdicts import is_read_at_once
-from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
+from verify.ports import ProviderTools, SearchProvider, SearchProviderClass, Warn
 from verify.providers import has_key, installed_providers, made_provider, named_providers, paces_of
 from verify.search.ask_provider import secrets_among
 from verify.search.common_crawl import CommonCrawl
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from verify.jobs.job import Engine
     from verify.model.page import Page, PageOutcome, Request
     from verify.pipeline.meaning import Meanings
-    from verify.pipeline.run import Run, Warn
+    from verify.pipeline.run import Run
 
 PARSERS = 2
 PARSER_SECONDS = 20.0
@@ -75,7 +75,7 @@ class Pools:
 
 
 @asynccontextmanager
-async def open_pools(settings: Settings, *, drafts: int = 0, remembering: bool = False) -> AsyncIterator[Pools]:
+async def run_pools(settings: Settings, *, drafts: int = 0, remembering: bool = False) -> AsyncIterator[Pools]:
     """Processes for runs over so many *drafts*, ended with it; *remembering* what stood in the same bytes before."""
     async with _parsers(remembering) as workers, _processes(settings, drafts) as processes:
         yield Pools(workers=workers, processes=processes)
@@ -85,11 +85,11 @@ def _parsers(remembering: bool) -> WorkerPool:
     seconds, memory_mb = PARSER_SECONDS, PARSER_MEMORY_MB
     if not remembering:
         return WorkerPool(PARSERS, seconds=seconds, memory_mb=memory_mb)
-    from verify.evidence.files.read_material import read_file
+    from verify.evidence.files.read_material import read_material_file
     from verify.jobs.remembering import RememberingPool
     from verify.pages.extract import read_page
 
-    return RememberingPool(PARSERS, seconds=seconds, memory_mb=memory_mb, remembered=(read_page, read_file))
+    return RememberingPool(PARSERS, seconds=seconds, memory_mb=memory_mb, remembered=(read_page, read_material_file))
 
 
 @asynccontextmanager
@@ -102,7 +102,7 @@ async def build_tools(
     cache = Trace(MemoryCache() if settings.cache_dir is None else open_cache(settings.cache_dir, warn=run.warn))
     async with (
         PoliteFetcher(policy_of(settings, classes), cache, now=run.now, environ=environ) as fetcher,
-        nullcontext(pools) if pools else open_pools(settings, drafts=drafts) as using,
+        nullcontext(pools) if pools else run_pools(settings, drafts=drafts) as using,
         open_reader(settings, environ, cache, run.now) as meanings,
     ):
         provider_tools = ProviderTools(fetcher=fetcher, keys=dict(settings.keys), today=run.today)

@@ -94,7 +94,7 @@ def shown_again(
     drafts: Sequence[str | DraftBytes], settings: Settings, now: datetime, *, warn: Callable[[str], None]
 ) -> Report | None:
     """The report of the last run on *drafts*, dated now, where another run could not but come to the same; else None."""
-    key = key_of(drafts, settings, now)
+    key = report_key(drafts, settings, now)
     if key is None or settings.cache_dir is None:
         return None
     cache = open_cache(settings.cache_dir, warn=warn)
@@ -105,7 +105,7 @@ def shown_again(
     return None if report is None else replace(report, created_at=now.replace(microsecond=0))
 
 
-def key_of(drafts: Sequence[str | DraftBytes], settings: Settings, now: datetime) -> str | None:
+def report_key(drafts: Sequence[str | DraftBytes], settings: Settings, now: datetime) -> str | None:
     """Where the report on *drafts* is kept; None where more than files, settings and the cache has a share in it."""
     others = settings.evidence or settings.refresh or settings.changed_since or settings.reader
     if others or settings.cache_dir is None or _has_strangers():

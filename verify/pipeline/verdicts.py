@@ -14,7 +14,7 @@ from verify.match.passages import quoted_on
 from verify.model.claim import Claim, DraftClaims
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import Draft
-from verify.model.meaning import Answers, ReaderName
+from verify.model.meaning import MeaningAnswers, ReaderName
 from verify.model.page import Page
 from verify.model.searched import Searched
 from verify.model.told import Told
@@ -35,13 +35,13 @@ class Known:
     """
 
     draft: Draft
-    found: DraftClaims
+    claims: DraftClaims
     pages: tuple[Page, ...]
     matches: Mapping[str, Found]
     searched: Searched
     faults: tuple[Fault, ...] = ()
     settings: Settings
-    answers: Answers = ()
+    answers: MeaningAnswers = ()
     reader: ReaderName | None = None
 
 
@@ -67,11 +67,11 @@ def compare_with(
 def judge_known(known: Known) -> DraftReport:
     """The report on what is *known*."""
     faults = list(known.faults)
-    meant = compare_meaning(known.found.claims, known.pages, known.matches, _told_on, faults.append)
+    meant = compare_meaning(known.claims.claims, known.pages, known.matches, _told_on, faults.append)
     return judge_draft(
         known.draft,
-        known.found,
-        as_read(meant.found, known.answers, known.reader, known.found.claims),
+        known.claims,
+        as_read(meant.found, known.answers, known.reader, known.claims.claims),
         known.searched,
         known.pages,
         as_of=known.settings.as_of,

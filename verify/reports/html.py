@@ -39,7 +39,7 @@ from verify.reports.labels import (
     reason_words,
 )
 from verify.reports.layout import shorten
-from verify.reports.marking import Piece, Readable, pieces_of, shortened
+from verify.reports.marking import MarkedPiece, Readable, pieces_of, shortened
 from verify.reports.tally import all_verdicts, unread_pages, warnings_of
 from verify.text.printable import printable
 from verify.urls import usable_url
@@ -68,21 +68,21 @@ class HtmlReport:
         return re.sub(r"#(?=#\[)", "&#35;", page) + "\n"
 
 
-def draft_pieces(draft: DraftReport, all_of_it: Sequence[Judged]) -> tuple[Piece, ...]:
+def draft_pieces(draft: DraftReport, all_of_it: Sequence[Judged]) -> tuple[MarkedPiece, ...]:
     """The words of the draft, marked where something was judged; marks are positions in *all_of_it*."""
     words = Readable(draft.source, draft.markup)
     marks = [[words.span(span) for span in _spans(judged)] for judged in all_of_it]
     return _tags_outside(pieces_of(words.text, marks))
 
 
-def passage_pieces(evidence: Evidence) -> tuple[Piece, ...]:
+def passage_pieces(evidence: Evidence) -> tuple[MarkedPiece, ...]:
     """The words of the page, marked where they differ; marks are positions of edits."""
     match = evidence.match
     spans = [edit.page_span.shift(-match.span.start) for edit in match.edits]
     return _marked(match.passage, spans, match.edits)
 
 
-def quotation_pieces(verdict: Verdict) -> tuple[Piece, ...]:
+def quotation_pieces(verdict: Verdict) -> tuple[MarkedPiece, ...]:
     """The words of the draft, marked where the best page differs; marks are positions of its edits."""
     edits = verdict.evidence[0].match.edits if verdict.evidence else ()
     return _marked(verdict.claim.text, [edit.draft_span for edit in edits], edits)
@@ -121,7 +121,7 @@ def language_or_none(language: str | None) -> str | None:
     return language if language and _LANGUAGE.fullmatch(language) else None
 
 
-def written(text: str) -> Markup:
+def written_text(text: str) -> Markup:
     """*text* with its lines and tabs as they are, and all else made visible and harmless."""
     lines = (
         Markup("\t").join(escape(printable(cell)) for cell in line.split("\t"))
@@ -136,22 +136,22 @@ def _spans(judged: Judged) -> tuple[Span, ...]:
     return tuple(part.span for part in judged.of.claim.parts) if has_card(judged) or judged.is_in_marks else ()
 
 
-def _marked(text: str, spans: Sequence[Span], edits: Sequence[Edit]) -> tuple[Piece, ...]:
+def _marked(text: str, spans: Sequence[Span], edits: Sequence[Edit]) -> tuple[MarkedPiece, ...]:
     shown, kept = shortened(text, [span for span in spans if span.start >= 0], _MAX_PASSAGE)
     # Spans that were cut away keep their position, so that marks still number the edits.
     gaps = {span.start: at for at, span in enumerate(spans) if span in kept and not len(span) and edits[at].material}
     return pieces_of(shown, [[span] if span in kept else [] for span in spans], gaps)
 
 
-def _tags_outside(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _tags_outside(pieces: tuple[MarkedPiece, ...]) -> tuple[MarkedPiece, ...]:
     """*pieces* with what comes at the end of a quotation moved behind its closing mark."""
-    moved: list[Piece] = []
+    moved: list[MarkedPiece] = []
     for piece in pieces:
         before = moved[-1] if moved else None
         closing = len(piece.text) - len(piece.text.lstrip(_CLOSING))
         if before and before.ends and piece.mark is None and closing:
             moved[-1] = replace(before, ends=())
-            moved.append(Piece(text=piece.text[:closing], ends=before.ends))
+            moved.append(MarkedPiece(text=piece.text[:closing], ends=before.ends))
             piece = replace(piece, text=piece.text[closing:])
         moved.append(piece)
     return tuple(moved)
@@ -173,7 +173,7 @@ def _environment() -> Environment:
 
 
 def _shown(value: object) -> object:
-    # The one door for text from drafts and pages; what is Markup already went through `written`.
+    # The one door for text from drafts and pages; what is Markup already went through `written_text`.
     if isinstance(value, str) and not isinstance(value, Markup):
         return printable(value)
     return value
@@ -218,5 +218,5 @@ _FUNCTIONS = {
     "unread_pages": unread_pages,
     "warnings_of": warnings_of,
     "without_card": without_card,
-    "written": written,
+    "written": written_text,
 }

@@ -19,7 +19,7 @@ _BULLETS = frozenset("-*+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class MarkedPiece:
     """A stretch of a text; *mark* is the position of what marks it, *ends* those of what comes to its end behind it."""
 
     text: str
@@ -27,7 +27,9 @@ class Piece:
     ends: tuple[int, ...] = ()
 
 
-def pieces_of(text: str, marks: Sequence[Sequence[Span]], gaps: Mapping[int, int] | None = None) -> tuple[Piece, ...]:
+def pieces_of(
+    text: str, marks: Sequence[Sequence[Span]], gaps: Mapping[int, int] | None = None
+) -> tuple[MarkedPiece, ...]:
     """*text* in pieces; where marks overlap the shortest shows. *marks* holds the stretches of each mark.
 
     Stretches beyond the text are cut off, so a damaged report cannot break the page. *gaps* gives places where something is
@@ -40,21 +42,21 @@ def pieces_of(text: str, marks: Sequence[Sequence[Span]], gaps: Mapping[int, int
         last[at] = max(last.get(at, 0), span.end)
     borders = sorted({0, len(text), *gaps, *(edge for span, _ in spans for edge in (span.start, span.end))})
     by_start = sorted(spans, key=lambda pair: (pair[0].start, pair[0].end))
-    pieces: list[Piece] = []
+    pieces: list[MarkedPiece] = []
     open_spans: list[tuple[Span, int]] = []
     following = 0
     for start, end in pairwise(borders):
         if start in gaps:
-            pieces.append(Piece(text="", mark=gaps[start]))
+            pieces.append(MarkedPiece(text="", mark=gaps[start]))
         while following < len(by_start) and by_start[following][0].start <= start:
             open_spans.append(by_start[following])
             following += 1
         open_spans = [pair for pair in open_spans if pair[0].end > start]
         shortest = min(open_spans, key=lambda pair: (len(pair[0]), pair[1]), default=None)
         ends = tuple(sorted({at for span, at in open_spans if span.end == end and last[at] == end}))
-        pieces.append(Piece(text=text[start:end], mark=shortest[1] if shortest else None, ends=ends))
+        pieces.append(MarkedPiece(text=text[start:end], mark=shortest[1] if shortest else None, ends=ends))
     if len(text) in gaps:
-        pieces.append(Piece(text="", mark=gaps[len(text)]))
+        pieces.append(MarkedPiece(text="", mark=gaps[len(text)]))
     return tuple(pieces)
 
 

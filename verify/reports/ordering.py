@@ -40,7 +40,7 @@ class Shown(StrEnum):
     PROBLEMS = "problems"
 
 
-class Form(StrEnum):
+class GroupForm(StrEnum):
     """How verdicts are shown: one with all its lines, several under one reason, or each on one line."""
 
     FULL = "full"
@@ -58,10 +58,10 @@ class View:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class VerdictGroup:
     """Verdicts that are shown as one."""
 
-    form: Form
+    form: GroupForm
     verdicts: tuple[Verdict, ...]
 
 
@@ -70,19 +70,19 @@ def without_network(verdicts: Sequence[Verdict]) -> bool:
     return any(is_in_marks(verdict) and verdict.reason is Reason.NO_NETWORK for verdict in verdicts)
 
 
-def blocks(verdicts: Sequence[Verdict], view: View) -> Iterator[Block]:
+def blocks(verdicts: Sequence[Verdict], view: View) -> Iterator[VerdictGroup]:
     """What is shown of *verdicts*, piece by piece."""
     is_cut_off = without_network(verdicts)
     shown = [verdict for verdict in verdicts if _is_shown(verdict, view)]
     if view.in_full:
         shown = _ordered(shown, view, [])
-        yield from (Block(form=Form.FULL, verdicts=(verdict,)) for verdict in shown)
+        yield from (VerdictGroup(form=GroupForm.FULL, verdicts=(verdict,)) for verdict in shown)
         return
     keys = {verdict.claim.id: _key(verdict, is_cut_off=is_cut_off) for verdict in shown}
     ordered = _ordered(shown, view, list(dict.fromkeys(keys.values())), keys)
     for _, group in groupby(ordered, key=lambda verdict: keys[verdict.claim.id]):
         together = tuple(group)
-        yield Block(form=_form(together), verdicts=together)
+        yield VerdictGroup(form=_form(together), verdicts=together)
 
 
 def _ordered(
@@ -102,10 +102,10 @@ def _ordered(
     )
 
 
-def _form(together: tuple[Verdict, ...]) -> Form:
+def _form(together: tuple[Verdict, ...]) -> GroupForm:
     if _is_brief(together[0]):
-        return Form.BRIEF
-    return Form.TOGETHER if len(together) > 1 else Form.FULL
+        return GroupForm.BRIEF
+    return GroupForm.TOGETHER if len(together) > 1 else GroupForm.FULL
 
 
 def _key(verdict: Verdict, *, is_cut_off: bool) -> Hashable:

@@ -8,7 +8,7 @@ from verify.model.plan import DraftPlan
 from verify.reports.coverage import counted
 from verify.reports.escaping import harmless
 
-_FEWER = "Asked in this order, and no more for a quotation that is found."
+_FEWER = "Asked in this order; once a quotation is found, no more is asked for it."
 
 
 def render_plan(plans: Sequence[DraftPlan]) -> str:

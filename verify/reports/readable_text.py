@@ -16,7 +16,7 @@ _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _TextLine:
     """One paragraph; *starts* are the offsets of its words in the text, *at* those in the paragraph."""
 
     shown: PlainLine
@@ -62,7 +62,7 @@ class ReadableText:
         return number, min(line.at[word] + at - line.starts[word], len(line.shown.text) - 1)
 
 
-def _lines(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:
+def _lines(text: str, blocks: Sequence[Block]) -> Iterator[_TextLine]:
     for span, block in _stretches(text, blocks):
         words = list(_WORD.finditer(text, span.start, span.end))
         if words:
@@ -70,7 +70,7 @@ def _lines(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:
             for word in words:
                 at.append(length)
                 length += len(word[0]) + 1
-            yield _Line(
+            yield _TextLine(
                 shown=PlainLine(
                     text=" ".join(word[0] for word in words),
                     kind=block.kind if block else BlockKind.PARAGRAPH,

@@ -136,8 +136,10 @@ def _result(finding: Finding) -> Json:
         "partialFingerprints": {"verifyQuotation/v1": finding.fingerprint},
         "properties": {"claim": printable(judged.id), "outcome": judged.of.outcome.value},
     }
-    if pages := [_related(evidence) for evidence in judged.evidence[:_MAX_PAGES]]:
-        result["relatedLocations"] = pages
+    # Places of one page with the same passage look alike here, and each may be there once.
+    pages = {write_json(page): page for page in map(_related, judged.evidence[:_MAX_PAGES])}
+    if pages:
+        result["relatedLocations"] = list(pages.values())
     return result
 
 
@@ -157,7 +159,7 @@ def _rule_of(code: NoticeCode) -> Json:
         "name": code.title().replace("_", ""),
         "shortDescription": {"text": words},
         "fullDescription": {"text": "A comment to verify in the draft does not do what was meant."},
-        "help": {"text": "Mend the comment, or take it out."},
+        "help": {"text": "Correct the comment, or remove it."},
         "defaultConfiguration": {"level": Level.WARNING.value},
     }
 

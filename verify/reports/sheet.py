@@ -54,7 +54,7 @@ _WHY_SPEAKER: dict[Outcome | SourceOutcome, str] = {
 }
 _WHY_SOURCE: dict[Outcome | SourceOutcome, str] = {
     SourceOutcome.UNSUPPORTED: "no page of it carries what the draft takes from it",
-    SourceOutcome.CONTRADICTED: "its page has it otherwise",
+    SourceOutcome.CONTRADICTED: "its page says otherwise",
 }
 _ASK_SPEAKER = "When, where and to whom was this said? Is there a recording, a transcript, a witness?"
 _ASK_OUTLET = "What does this rest on? Who was there? Is there a recording or a document?"

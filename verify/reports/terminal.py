@@ -31,7 +31,7 @@ from verify.reports.labels import (
     source_words,
 )
 from verify.reports.layout import columns, shorten, wrap
-from verify.reports.ordering import Block, Form, View, blocks, without_network
+from verify.reports.ordering import GroupForm, VerdictGroup, View, blocks, without_network
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, unread_pointers, warnings_of
 from verify.reports.terminal_lines import LABEL, TerminalLines
 
@@ -102,13 +102,13 @@ class TerminalReport:
         for name, said in _by_words(judged):
             yield from self._source(name, *said)
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: VerdictGroup) -> Iterator[str]:
         match block.form:
-            case Form.FULL:
+            case GroupForm.FULL:
                 yield from self._verdict(block.verdicts[0])
-            case Form.TOGETHER:
+            case GroupForm.TOGETHER:
                 yield from self._together(block.verdicts)
-            case Form.BRIEF:
+            case GroupForm.BRIEF:
                 yield from self._heading(block.verdicts[0].outcome)
                 for verdict in block.verdicts:
                     yield from self._row(verdict)

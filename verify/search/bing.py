@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, most_hits, request_of
-from verify.search.feeds import Record, read_feed
+from verify.search.feeds import FeedRecord, read_feed
 from verify.search.parse_reply import OTHER_FORM, answer_of_hits, hit, unavailable
 from verify.urls import host_of, is_on_domain
 
@@ -48,7 +48,7 @@ def _read(reply: Fetched, asked: str, most: int) -> SearchAnswer:
     return answer_of_hits(found[:most], asked)
 
 
-def _hit(item: Record) -> SearchHit | None:
+def _hit(item: FeedRecord) -> SearchHit | None:
     return hit(
         _target(item.get("link", "")),
         item.get("title"),

@@ -36,7 +36,7 @@ class Brave:
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher
-        self._key = tools.keys.get("VERIFY_BRAVE_KEY", "")
+        self._key = tools.keys.get(self.key_variable or "", "")
 
     async def search(self, query: Query) -> SearchAnswer:
         """Pages with description and further snippets."""

@@ -10,7 +10,7 @@ _WINDOW_BEFORE = timedelta(days=90)
 _WINDOW_AFTER = timedelta(days=7)
 
 
-def is_fresh(published_on: date | None, today: date) -> bool:
+def is_recent(published_on: date | None, today: date) -> bool:
     """Whether a draft is of these days; one without a date is about to be published."""
     return timedelta(0) <= today - (published_on or today) <= _FRESH
 

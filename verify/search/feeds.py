@@ -12,7 +12,7 @@ _LONGEST_FIELD = 8_000
 _PIECE = 65_536
 _GZIP = b"\x1f\x8b"
 
-Record = dict[str, str]
+FeedRecord = dict[str, str]
 
 
 class _ForbiddenError(ValueError):
@@ -23,10 +23,10 @@ class _ForbiddenError(ValueError):
 class _Collector:
     wanted: str
     most: int
-    records: list[Record] = field(default_factory=list)
+    records: list[FeedRecord] = field(default_factory=list)
     roots: list[str] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
-    current: Record | None = None
+    current: FeedRecord | None = None
     words: list[str] = field(default_factory=list)
     size: int = 0
 
@@ -67,7 +67,7 @@ class Feed:
     """What could be read of an XML feed: its root element, its records by local field name, and whether it was whole."""
 
     root: str
-    records: tuple[Record, ...]
+    records: tuple[FeedRecord, ...]
     whole: bool
 
 

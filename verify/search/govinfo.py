@@ -72,7 +72,7 @@ class Govinfo:
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher
-        self._key = tools.keys.get(_KEY, "")
+        self._key = tools.keys.get(self.key_variable or "", "")
 
     async def search(self, query: Query) -> SearchAnswer:
         """Documents with their text, turn by turn; those that cannot be read stay addresses."""

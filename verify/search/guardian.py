@@ -39,7 +39,7 @@ class Guardian:
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher
-        self._key = tools.keys.get("VERIFY_GUARDIAN_KEY", "")
+        self._key = tools.keys.get(self.key_variable or "", "")
 
     async def search(self, query: Query) -> SearchAnswer:
         """Articles with their whole text."""
@@ -47,7 +47,7 @@ class Guardian:
         terms = boolean(query, glue=" AND ")
         if not self._key:
             return not_asked(terms, "no key")
-        if query.domain and query.domain != "theguardian.com":
+        if query.domain and query.domain != self.only_outlet:
             return not_asked(terms, "another outlet")
         parameters = (
             ("q", terms),

@@ -14,15 +14,15 @@ ROOM = 220
 MOST_RARE = 12
 
 # A question, and the draft it is asked for.
-Asked = tuple[str, Query]
+AskedByDraft = tuple[str, Query]
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedQuestion:
     """One question and what of it each draft asked: its own phrases alone."""
 
     query: Query
-    parts: tuple[Asked, ...]
+    parts: tuple[AskedByDraft, ...]
 
     @property
     def drafts(self) -> tuple[str, ...]:
@@ -30,12 +30,12 @@ class Joined:
         return tuple(dict.fromkeys(draft for draft, _ in self.parts))
 
 
-def joined(parts: Iterable[Asked], batch: int) -> tuple[Joined, ...]:
+def joined(parts: Iterable[AskedByDraft], batch: int) -> tuple[JoinedQuestion, ...]:
     """As few questions as hold *parts*, in their order; *batch*: how many phrases a question may hold.
 
     Phrases of one question may go into several; names and the words beside them stay together.
     """
-    groups: list[tuple[Query, list[Asked]]] = []
+    groups: list[tuple[Query, list[AskedByDraft]]] = []
     for draft, query in parts:
         for piece in _pieces(query):
             for at, (known, members) in enumerate(groups):
@@ -45,15 +45,15 @@ def joined(parts: Iterable[Asked], batch: int) -> tuple[Joined, ...]:
                     break
             else:
                 groups.append((piece, [(draft, piece)]))
-    return tuple(Joined(query, tuple(_put_together(members))) for query, members in groups)
+    return tuple(JoinedQuestion(query, tuple(_put_together(members))) for query, members in groups)
 
 
-def alone(asked: Asked) -> Joined:
+def alone(asked: AskedByDraft) -> JoinedQuestion:
     """What one draft asks by itself."""
-    return Joined(asked[1], (asked,))
+    return JoinedQuestion(asked[1], (asked,))
 
 
-def packed(phrases: Sequence[Phrase], step: str, batch: int) -> tuple[Query, ...]:
+def packed_queries(phrases: Sequence[Phrase], step: str, batch: int) -> tuple[Query, ...]:
     """As few questions as hold *phrases*."""
     return tuple(each.query for each in joined([("", Query(phrases=tuple(phrases), step=step))], batch))
 
@@ -96,7 +96,7 @@ def _days_of(one: Query, other: Query) -> tuple[date | None, date | None] | None
     return min(one.since, other.since), max(one.until, other.until)
 
 
-def _put_together(members: Sequence[Asked]) -> Iterator[Asked]:
+def _put_together(members: Sequence[AskedByDraft]) -> Iterator[AskedByDraft]:
     """*members*, the phrases of one draft as one part again."""
     known: dict[tuple[str, Query], list[Phrase]] = {}
     for draft, part in members:

@@ -28,7 +28,7 @@ class Saying:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _QuestionSheet:
     """One question while it is written: any of its names, and any of its words."""
 
     names: tuple[Phrase, ...] = ()
@@ -36,7 +36,7 @@ class _Sheet:
 
     def add(self, names: Iterable[Phrase], words: Iterable[str], room: int = ROOM) -> bool:
         """Write these down as well, where they all have *room*."""
-        longer = _Sheet((*self.names, *names), tuple(dict.fromkeys((*self.words, *words))))
+        longer = _QuestionSheet((*self.names, *names), tuple(dict.fromkeys((*self.words, *words))))
         if len(longer.words) > MOST_RARE or len(boolean(longer.query())) > room:
             return False
         self.names, self.words = longer.names, longer.words
@@ -51,7 +51,7 @@ def about_speaker(sayings: Sequence[Saying]) -> Query | None:
     """One question for one speaker and the rare words of all that he or she is said to have said."""
     names = tuple(Phrase(claim_id=each.claim_id, text=each.name) for each in sayings)
     share = max(_LEAST_WORDS, MOST_RARE // len(sayings)) if len(sayings) > 1 else _RARE
-    sheet = _Sheet(names)
+    sheet = _QuestionSheet(names)
     for word in (word for each in sayings for word in each.words[:share]):
         sheet.add((), (word,))
     return sheet.query() if sheet.words else None
@@ -64,7 +64,7 @@ def about_all(sayings: Sequence[Saying], sources: Query | None) -> tuple[tuple[Q
     question, speakers with rare words of what was asked for by exact words already.
     """
     weak = [each for each in sayings if each.weak]
-    sheets = list(_weak_words([each for each in weak if each.name])) or [_Sheet()]
+    sheets = list(_weak_words([each for each in weak if each.name])) or [_QuestionSheet()]
     last = sheets[-1]
     rides = bool(sayings) and sources is not None and _sources_ride(last, sources)
     alone = [each for each in weak if not each.name and not _beside_all(last, each)]
@@ -76,18 +76,18 @@ def about_all(sayings: Sequence[Saying], sources: Query | None) -> tuple[tuple[Q
     return asked, rides
 
 
-def _weak_words(sayings: Sequence[Saying]) -> Iterator[_Sheet]:
-    sheet = _Sheet()
+def _weak_words(sayings: Sequence[Saying]) -> Iterator[_QuestionSheet]:
+    sheet = _QuestionSheet()
     for each in sayings:
         name = Phrase(claim_id=each.claim_id, text=each.name)
         if not sheet.add((name,), (each.weak,)):
             yield sheet
-            sheet = _Sheet((name,), (each.weak,))
+            sheet = _QuestionSheet((name,), (each.weak,))
     if sheet.words:
         yield sheet
 
 
-def _sources_ride(sheet: _Sheet, sources: Query) -> bool:
+def _sources_ride(sheet: _QuestionSheet, sources: Query) -> bool:
     """Write the first names and words of *sources* down; whether there is room for enough of them."""
     # Headlines give names such as "How" and "What".
     texts = [text for text in dict.fromkeys(phrase.text for phrase in sources.phrases) if topic_words(text)]
@@ -105,13 +105,13 @@ def _of(sources: Query, texts: Sequence[str]) -> list[Phrase]:
     return [phrase for phrase in sources.phrases if phrase.text in texts]
 
 
-def _beside_all(sheet: _Sheet, saying: Saying) -> bool:
+def _beside_all(sheet: _QuestionSheet, saying: Saying) -> bool:
     """Write the words of somebody whom no name goes with beside all the names."""
     texts = dict.fromkeys(phrase.text for phrase in sheet.names)
     return bool(texts) and sheet.add([Phrase(claim_id=saying.claim_id, text=text) for text in texts], (saying.weak,))
 
 
-def _fill(sheet: _Sheet, sayings: Sequence[Saying]) -> None:
+def _fill(sheet: _QuestionSheet, sayings: Sequence[Saying]) -> None:
     """More of the rare words of those who are asked for, in turn; half the room is left to another draft."""
     asked = {phrase.claim_id for phrase in sheet.names}
     for place in range(1, _RARE):

@@ -10,13 +10,13 @@ from verify.model.claim import Claim, NamedSource
 from verify.model.page import Phrase, ProviderState, Query, SearchAnswer, SearchHit
 from verify.model.verdict import AskedQuery
 from verify.search.ask_provider import most_hits
-from verify.search.days import is_fresh, window
-from verify.search.join_questions import packed
+from verify.search.days import is_recent, window
+from verify.search.join_questions import packed_queries
 from verify.search.names_and_words import STEP as LOOSE
 from verify.search.names_and_words import Saying, about_all, about_speaker
 from verify.search.provider_info import ProviderInfo
 from verify.search.provider_progress import Lane
-from verify.search.queries import RunsOfClaims, is_distinctive, name_of, runs_of, tells_alone, topic_words, words_of
+from verify.search.queries import RunsOfClaims, best_runs, is_distinctive, name_of, rare_words, tells_alone, topic_words
 from verify.search.rank_hits import shares_a_word
 from verify.search.source_queries import NOTHING_BESIDE, STEP, SourceQuestions
 
@@ -87,7 +87,7 @@ class Planner:
 
     def _beside_steps(self, info: ProviderInfo, lane: Lane) -> Iterator[Query]:
         """By the matter, then at the outlets themselves that are still unread; made when it is their turn."""
-        if info.by_outlet and is_fresh(self._published_on, self._today):
+        if info.by_outlet and is_recent(self._published_on, self._today):
             yield from self.beside.in_sitemaps(frozenset(self._hosts | self._mapped))
         if not lane.sources_rode:
             yield from map(self._dated, self._anywhere(info))
@@ -139,7 +139,7 @@ class Planner:
         claim = self._claims.get(claim_id)
         if claim is None or self._is_weak(claim):
             return True
-        words = {word.lower() for word in (*topic_words(name_of(claim)), *words_of(claim.text))}
+        words = {word.lower() for word in (*topic_words(name_of(claim)), *rare_words(claim.text))}
         return shares_a_word(hit, words, None)
 
     def note_host(self, host: str) -> None:
@@ -207,13 +207,13 @@ class Planner:
             yield self._at_outlets(info)
         exact = [*self._phrases(info, 0), *self._headlines(info)]
         days = self._window or ((_BEGINNING, self._today) if info.recent else (None, None))
-        yield tuple(replace(q, since=days[0], until=days[1]) for q in packed(exact, "exact words", info.batch))
+        yield tuple(replace(q, since=days[0], until=days[1]) for q in packed_queries(exact, "exact words", info.batch))
         if not info.general:
             return
         if not info.takes_many:
             yield self._beside_speaker(filter(self._is_weak, self._open(info)))
         # Paced requests are few: the second run is looked for in the wide window at once, which holds the narrow one.
-        narrow = packed(self._phrases(info, 1), _WIDE, info.batch)
+        narrow = packed_queries(self._phrases(info, 1), _WIDE, info.batch)
         since = min(_BEGINNING, self._window[0]) if self._window else _BEGINNING
         yield tuple(replace(query, since=since, until=self._today) for query in narrow)
         yield self._by_speaker(info)
@@ -222,7 +222,7 @@ class Planner:
         # Headlines that the draft lists lead to pages that carry its quotations in other words; wikis have none.
         if not info.general:
             return []
-        runs = (run for title, _ in self._titles for run in runs_of(title, 1) if is_distinctive(run))
+        runs = (run for title, _ in self._titles for run in best_runs(title, 1) if is_distinctive(run))
         return [Phrase(claim_id="", text=run) for run in runs]
 
     def _phrases(self, info: ProviderInfo, place: int) -> list[Phrase]:
@@ -249,10 +249,10 @@ class Planner:
     def _fresh_news(self, info: ProviderInfo) -> tuple[Query, ...]:
         """For drafts of these days: words of the open claims at each outlet that the draft names."""
         claims = self._open(info)
-        if not is_fresh(self._published_on, self._today) or not claims:
+        if not is_recent(self._published_on, self._today) or not claims:
             return ()
         phrases = tuple(Phrase(claim_id=claim.id, text=self._runs[claim.id][0]) for claim in claims)
-        words = tuple(word for claim in claims for word in (*topic_words(name_of(claim)), *words_of(claim.text)))
+        words = tuple(word for claim in claims for word in (*topic_words(name_of(claim)), *rare_words(claim.text)))
         # Outlets that are said to have printed the words ("told Port News") before those that are merely listed.
         named = [self._domains[claim.named_source] for claim in claims if claim.named_source in self._domains]
         domains = dict.fromkeys((*named, *self._domains.values()))
@@ -289,7 +289,7 @@ class Planner:
 
     def _saying(self, claim: Claim) -> Saying:
         weak = self._runs[claim.id][0] if self._is_weak(claim) else ""
-        return Saying(claim_id=claim.id, name=name_of(claim), weak=weak, words=words_of(claim.text))
+        return Saying(claim_id=claim.id, name=name_of(claim), weak=weak, words=rare_words(claim.text))
 
     def _dated(self, query: Query) -> Query:
         since, until = self._window or (None, None)

@@ -57,17 +57,17 @@ _BODIES_BY_ONE_WORD = frozenset("pentagon kremlin".split())
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _WordRun:
     segment: int
     start: int
     end: int
     worth: float
 
-    def overlaps(self, other: _Run) -> bool:
+    def overlaps(self, other: _WordRun) -> bool:
         return self.segment == other.segment and self.start < other.end and other.start < self.end
 
 
-def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
+def best_runs(text: str, count: int = 2) -> tuple[str, ...]:
     """The most distinctive runs of words of a quotation, at most *count*, best first.
 
     They come from different parts of it where it is long enough, so that one edit does not hide it. A run never crosses an
@@ -78,7 +78,7 @@ def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
     if any(len(segment) >= _SHORTEST for segment in segments):
         segments = [segment for segment in segments if len(segment) >= _SHORTEST]
     runs = [run for place, segment in enumerate(segments) for run in _runs_in(segment, place, usual)]
-    best: dict[str, _Run] = {}
+    best: dict[str, _WordRun] = {}
     for run in sorted(runs, key=lambda run: -run.worth):
         if len(best) == count:
             break
@@ -89,7 +89,7 @@ def runs_of(text: str, count: int = 2) -> tuple[str, ...]:
 
 def runs_of_claim(claim: Claim) -> tuple[str, ...]:
     """Two runs of a quotation; its parts never run into each other. Without a speaker's name only what tells by itself."""
-    runs = runs_of("\u2026".join(part.text for part in claim.parts) or claim.text)
+    runs = best_runs("\u2026".join(part.text for part in claim.parts) or claim.text)
     return runs if name_of(claim) else tuple(run for run in runs if tells_alone(run))
 
 
@@ -111,7 +111,7 @@ def is_distinctive(run: str) -> bool:
     return len(words) >= _SHORTEST and _worth_of(words) >= _ENOUGH // 2
 
 
-def words_of(text: str, count: int = 6) -> tuple[str, ...]:
+def rare_words(text: str, count: int = 6) -> tuple[str, ...]:
     """The rarest words of *text*, each once, rarest first; no everyday words."""
     words = dict.fromkeys(word for segment in _segments(text) for word in segment)
     rare = [word for word in words if _rarity(word) >= 2 and word.isalpha()]
@@ -191,9 +191,9 @@ def _segments(text: str) -> list[list[str]]:
     return segments
 
 
-def _runs_in(segment: list[str], place: int, usual: int) -> list[_Run]:
+def _runs_in(segment: list[str], place: int, usual: int) -> list[_WordRun]:
     """Every run of *segment* that may be searched for; where it is short, itself."""
-    runs: list[_Run] = []
+    runs: list[_WordRun] = []
     shortest = min(usual, len(segment))
     for start in range(len(segment) - shortest + 1):
         for length in range(shortest, min(_LONGEST, len(segment) - start) + 1):
@@ -203,7 +203,7 @@ def _runs_in(segment: list[str], place: int, usual: int) -> list[_Run]:
                 fragile = sum(map(_is_fragile, words))
                 # Each further word is one more that an edit may have changed: only rarity makes up for it.
                 worth = min(rarity, _ENOUGH + 3) - 2 * fragile - 0.5 * (length - usual)
-                runs.append(_Run(place, start, start + length, worth))
+                runs.append(_WordRun(place, start, start + length, worth))
     return runs
 
 

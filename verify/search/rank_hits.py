@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from verify.model.claim import Claim, NamedSource
 from verify.model.page import SearchHit
-from verify.search.queries import topic_words, words_of
+from verify.search.queries import rare_words, topic_words
 from verify.urls import host_of, is_on_domain, same_page_key
 
 _COPIES = 2
@@ -22,9 +22,9 @@ def rank_hits(
     """
     pages: dict[str, SearchHit] = {}
     for hit in hits:
-        pages.setdefault(key_of(hit), hit)
+        pages.setdefault(hit_key(hit), hit)
     domains = [source.domain for source in named_sources if source.domain]
-    topic = {word.lower() for claim in claims for word in (*words_of(claim.text), *_speaker_words(claim))}
+    topic = {word.lower() for claim in claims for word in (*rare_words(claim.text), *_speaker_words(claim))}
     titles: Counter[str] = Counter()
     ranked = []
     for place, hit in enumerate(pages.values()):
@@ -46,7 +46,7 @@ def shares_a_word(hit: SearchHit, words: Collection[str], language: str | None) 
     return another or not told or any(word.lower() in words for word in told)
 
 
-def key_of(hit: SearchHit) -> str:
+def hit_key(hit: SearchHit) -> str:
     """What tells the page of *hit* from others; of one that a provider brings in pieces also which piece it is."""
     key, (_, hash_sign, piece) = same_page_key(hit.url), hit.url.partition("#")
     return f"{key}{hash_sign}{piece}" if hit.said else key

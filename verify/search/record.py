@@ -25,13 +25,13 @@ class SearchRecord:
     def __init__(
         self,
         planner: Planner,
-        found: DraftClaims,
+        claims: DraftClaims,
         material: Material,
         providers: Sequence[ProviderInfo],
         *,
         offline: bool = False,
     ) -> None:
-        self._planner, self._found, self._material, self._offline = planner, found, material, offline
+        self._planner, self._claims, self._material, self._offline = planner, claims, material, offline
         self._names = frozenset(info.name for info in providers)
         self._general = frozenset(info.name for info in providers if info.general)
         self._material_urls = frozenset(page.final_url for page in material.pages)
@@ -82,9 +82,9 @@ class SearchRecord:
 
     def searched(self, *, network_seen: bool) -> Searched:
         """All of it by now; *network_seen*: somebody answered in this run."""
-        outer = outermost(self._found.claims)
-        asking = {claim.id: outer[claim.id].id for claim in self._found.claims}
-        asking |= {source.key: source.key for source in self._found.named_sources}
+        outer = outermost(self._claims.claims)
+        asking = {claim.id: outer[claim.id].id for claim in self._claims.claims}
+        asking |= {source.key: source.key for source in self._claims.named_sources}
         return Searched(
             looked={key: self._looked(asked, network_seen=network_seen) for key, asked in asking.items()},
             candidates={claim_id: frozenset(urls) for claim_id, urls in self._candidates.items()},

@@ -33,7 +33,7 @@ class Searxng:
 
     def __init__(self, tools: ProviderTools) -> None:
         self._fetcher = tools.fetcher
-        self._base = tools.keys.get("VERIFY_SEARXNG_URL", "").rstrip("/")
+        self._base = tools.keys.get(self.key_variable or "", "").rstrip("/")
 
     async def search(self, query: Query) -> SearchAnswer:
         """Pages that the instance's engines name; no results while engines are down is no silence."""

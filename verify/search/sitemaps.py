@@ -7,7 +7,7 @@ import re
 
 from verify.model.page import Fetched, Query, Request, SearchAnswer, SearchHit, Unread
 from verify.ports import ProviderTools
-from verify.search.feeds import Feed, Record, read_feed
+from verify.search.feeds import Feed, FeedRecord, read_feed
 from verify.search.parse_reply import answer_of_failure, answer_of_hits, day, hit, not_asked, page_address, unavailable
 
 _LINE = re.compile(r"(?im)^[ \t]*site-?map[ \t]*:[ \t]*(\S{1,2000})")
@@ -81,11 +81,11 @@ def _about(feed: Feed, query: Query) -> tuple[SearchHit, ...]:
     return tuple(h for h in hits if h)
 
 
-def _words_of_title(record: Record) -> set[str]:
+def _words_of_title(record: FeedRecord) -> set[str]:
     return set(re.findall(r"\w+", record.get("title", "").lower()))
 
 
-def _hit(record: Record) -> SearchHit | None:
+def _hit(record: FeedRecord) -> SearchHit | None:
     return hit(
         record.get("loc"),
         record.get("title"),

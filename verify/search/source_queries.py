@@ -11,7 +11,7 @@ from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, Sourc
 from verify.model.draft import Draft
 from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
-from verify.search.queries import words_of
+from verify.search.queries import rare_words
 from verify.text.titles import PARTICLE
 from verify.urls import host_of, is_on_domain
 
@@ -119,12 +119,12 @@ class SourceQuestions:
 NOTHING_BESIDE = SourceQuestions()
 
 
-def source_questions(draft: Draft, found: DraftClaims) -> SourceQuestions:
+def source_questions(draft: Draft, claims: DraftClaims) -> SourceQuestions:
     """What to ask for the named sources, the reported speech and the figures of one draft."""
-    outlets = frozenset(word for source in found.named_sources for word in re.findall(r"\w+", source.name))
+    outlets = frozenset(word for source in claims.named_sources for word in re.findall(r"\w+", source.name))
     counted = Counter(_names_in(draft.text, outlets))
     main = tuple(name for name, times in counted.most_common(_MAIN_NAMES) if times > 1)
-    return SourceQuestions(matters=tuple(_matters(draft, found, outlets)), main_names=main)
+    return SourceQuestions(matters=tuple(_matters(draft, claims, outlets)), main_names=main)
 
 
 def worth_reading(hits: Sequence[SearchHit], questions: SourceQuestions) -> tuple[SearchHit, ...]:
@@ -140,12 +140,12 @@ def worth_reading(hits: Sequence[SearchHit], questions: SourceQuestions) -> tupl
     return tuple(kept)
 
 
-def _matters(draft: Draft, found: DraftClaims, outlets: frozenset[str]) -> Iterator[Matter]:
+def _matters(draft: Draft, claims: DraftClaims, outlets: frozenset[str]) -> Iterator[Matter]:
     """The matter of each named source that is judged, then reported speech and figures that no source is named for."""
-    known = {claim.id: claim for claim in found.claims}
+    known = {claim.id: claim for claim in claims.claims}
     headline = draft.title or draft.text.strip().partition("\n")[0]
     named: set[str] = set()
-    for source in found.named_sources:
+    for source in claims.named_sources:
         own = [known[each] for each in source.matter if each in known]
         if source.role is SourceRole.LISTED or (not own and source.role is not SourceRole.RECOMMENDED):
             around = headline if source.role is SourceRole.LISTED else _line_of(draft.source, source)
@@ -154,7 +154,7 @@ def _matters(draft: Draft, found: DraftClaims, outlets: frozenset[str]) -> Itera
         elif source.role is not SourceRole.RECOMMENDED:
             named.update(claim.id for claim in own)
             yield _matter(draft, (source.key,), own, outlets, source.domain)
-    for claim in found.claims:
+    for claim in claims.claims:
         if _is_beside(claim) and claim.id not in named and (claim.speaker or (claim.figure and claim.figure.unit)):
             yield _matter(draft, (), [claim], outlets, None)
 
@@ -198,7 +198,7 @@ def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
 
 
 def _rare(text: str, outlets: frozenset[str]) -> tuple[str, ...]:
-    return tuple(word for word in words_of(text, 6) if word not in outlets and not word[:1].isupper())[:3]
+    return tuple(word for word in rare_words(text, 6) if word not in outlets and not word[:1].isupper())[:3]
 
 
 def _made(

@@ -10,11 +10,11 @@ from functools import lru_cache
 from verify.model.claim import ClaimKind, Form
 from verify.model.span import Span
 from verify.speech.dashes import RAYA
-from verify.speech.marks import Passage
+from verify.speech.marks import MarkedPassage
 from verify.speech.mentions import Mention, MentionKind
-from verify.speech.passage_kind import words_of
+from verify.speech.passage_kind import passage_words
 from verify.speech.rules import Rule, first_found
-from verify.speech.said import Said
+from verify.speech.said import SpokenWords
 from verify.text.titles import PARTICLE
 
 _NAMES = {
@@ -92,21 +92,23 @@ def language_name(language: str | None) -> str:
     return _NAMES.get(language or "", language or "this language")
 
 
-def without_grammar(text: str, said: Sequence[Said], passages: Sequence[Passage], language: str) -> list[Said]:
+def without_grammar(
+    text: str, said: Sequence[SpokenWords], passages: Sequence[MarkedPassage], language: str
+) -> list[SpokenWords]:
     """*said*, with those speakers alone whom a verb of saying right behind the passage names; English rules tell nothing.
 
     Where no speaker can be told, length alone tells words worth looking for from a mark of distance.
     """
-    done: list[Said] = []
+    done: list[SpokenWords] = []
     known: dict[str, str] = {}
-    before: tuple[Said, int] | None = None
+    before: tuple[SpokenWords, int] | None = None
     for one in sorted(said, key=lambda each: each.inner.start):
         if one.place < 0:
             done.append(one)
             continue
         passage = passages[one.place]
         one.mention, one.cue, one.name, one.rule, one.medium, one.hypothetical = None, None, "", "", None, False
-        if one.kind is ClaimKind.SCARE and len(words_of(one.inner.cut(text)[:200])) >= _WORTH_ASKING:
+        if one.kind is ClaimKind.SCARE and len(passage_words(one.inner.cut(text)[:200])) >= _WORTH_ASKING:
             one.kind = ClaimKind.QUOTATION
         named = first_found(
             ABROAD, Marked(text=text, start=passage.outer.start, end=passage.outer.end, language=language)
@@ -177,7 +179,7 @@ def _pattern_ahead(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"\s*{article}{_LITTLE}{_NAME} (?P<cue>{verbs}) ?:\s*") if verbs else None
 
 
-def _is_near(text: str, end: int, passage: Passage) -> bool:
+def _is_near(text: str, end: int, passage: MarkedPassage) -> bool:
     """Whether nothing but signs stand between *end* and *passage*."""
     return passage.outer.start - end <= _BETWEEN_MOST and bool(_BETWEEN.fullmatch(text, end, passage.outer.start))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verify.speech.behind import PASSAGES
 from verify.speech.clauses import REACH
 from verify.speech.cue_words import MOODS
-from verify.speech.governing import Link, governs_alone, surer
+from verify.speech.governing import SpeakerLink, governs_alone, surer
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, Linking, LinkRule, first_link
 from verify.speech.mentions import mention_before
@@ -26,12 +26,12 @@ _BRIDGE = any_of(",:-~", Tag.POSSESSIVE, Tag.OBJECT, Tag.ADVERB, Tag.RELATIVE, T
 _ASIDE = 12
 
 
-def surest(links: Linking, quote: int, start: int) -> Link | None:
+def surest(links: Linking, quote: int, start: int) -> SpeakerLink | None:
     """The governing cue before the passage: the nearest where it leads there directly, else the surest."""
     tokens, lexicon = links.tokens, links.lexicon
     direct = True
     passed = 0
-    best: Link | None = None
+    best: SpeakerLink | None = None
     for place in range(quote - 1, max(start, quote - REACH) - 1, -1):
         tag = tokens.tags[place]
         passed += tag == Tag.QUOTE
@@ -49,7 +49,7 @@ def surest(links: Linking, quote: int, start: int) -> Link | None:
     return best or first_link(VIEWS, Here(links=links, quote=quote, place=start, start=start, end=quote))
 
 
-def _is_aside(tokens: Tokens, link: Link, start: int, quote: int) -> bool:
+def _is_aside(tokens: Tokens, link: SpeakerLink, start: int, quote: int) -> bool:
     """ "…the notice, which Hale called late, was “…”": what is closed before the passage tells nothing of it."""
     tags = tokens.tags
     behind = tags[link.cue_place : quote]
@@ -65,7 +65,7 @@ def _is_aside(tokens: Tokens, link: Link, start: int, quote: int) -> bool:
     return False
 
 
-def _cue_at(here: Here) -> Link | None:
+def _cue_at(here: Here) -> SpeakerLink | None:
     """The link by the cue at *here.place*, if it is one: a phrase, a state of mind, a verb or a noun."""
     word = here.tokens.low[here.place]
     if word == "quote" and here.tokens.low[here.place - 1] in ("i", "we"):
@@ -81,12 +81,12 @@ def _cue_at(here: Here) -> Link | None:
     return first_link(NOUN, here) if word in here.lexicon.noun_forms else None
 
 
-def _phrase(here: Here) -> Link | None:
+def _phrase(here: Here) -> SpeakerLink | None:
     leads = here.tokens.tags[here.place] == Tag.PREPOSITION or here.tokens.low[here.place] == "according"
     return here.links.phrase_at(here.place, here.quote, direct=here.direct) if leads else None
 
 
-def _state_of_mind(here: Here) -> Link | None:
+def _state_of_mind(here: Here) -> SpeakerLink | None:
     low, place = here.tokens.low, here.place
     if low[place] not in MOODS:
         return None

@@ -19,7 +19,7 @@ from verify.speech.frames import FrameRule, frame_before
 from verify.speech.labels import ANY_LABEL
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed, shapes
-from verify.speech.surroundings import Around, Surroundings
+from verify.speech.surroundings import SurroundedText, Surroundings
 from verify.speech.utterances import Utterance, utterances_of
 
 # Pages that are somebody's words from end to end.
@@ -67,7 +67,7 @@ class Attestations:
         reviews: tuple[Reviewed, ...] = (),
     ) -> None:
         self._text, self._blocks, self._title, self._told = text, blocks, title, told
-        self._around = Around(text, blocks, title=title, reviews=reviews)
+        self._around = SurroundedText(text, blocks, title=title, reviews=reviews)
 
     def taken_back(self, utterance: Utterance) -> Attestation | None:
         """How the sentence of an utterance itself takes its words back; None where it does not."""

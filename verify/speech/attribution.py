@@ -6,7 +6,7 @@ from verify.speech import behind
 from verify.speech.agents import is_agent
 from verify.speech.ahead import surest
 from verify.speech.colons import FOLLOWED, HEADED, led_by_colon
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.linking import Here, Linking, first_link
 from verify.speech.nouns import OWNED
@@ -26,7 +26,7 @@ class Reader:
         self.tokens = tokens
         self.clauses = self._links.clauses
 
-    def link(self, quote: int, start: int, end: int) -> Link | None:
+    def link(self, quote: int, start: int, end: int) -> SpeakerLink | None:
         """The link of the passage at token *quote*, in the sentence from *start* to *end*."""
         links = self._links
         here = Here(links=links, quote=quote, place=quote - 1, start=start, end=end, direct=True)
@@ -50,18 +50,18 @@ class Reader:
             return left
         return behind.further(links, quote, end) or led_by_colon(here) or left
 
-    def _is_shown_by_thing(self, left: Link) -> bool:
+    def _is_shown_by_thing(self, left: SpeakerLink) -> bool:
         """ "The vote signals “…” for the valley, said Ruiz": what a thing shows is told by somebody."""
         says = left.rank in (CueRank.SAY, CueRank.PHRASE)
         return left.mention is not None and not says and not is_agent(self.tokens, left.mention)
 
-    def _is_unsaid(self, left: Link) -> bool:
+    def _is_unsaid(self, left: SpeakerLink) -> bool:
         """ "Hale cannot say that “…,” Ruiz added": words that nobody spoke before the passage."""
         place = left.cue_place - 1
         while place > 0 and self.tokens.tags[place] == Tag.ADVERB:
             place -= 1
         return place > 0 and self.tokens.low[place] in _UNSAID
 
-    def signature(self, place: int) -> Link | None:
+    def signature(self, place: int) -> SpeakerLink | None:
         """ "…" — Ana Ruiz, 34: the name at token *place* that closes the paragraph behind a dash."""
         return behind.signature(self._links, place)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from verify.speech.behind_subjects import any_verb, says_at, subject_first, titled, unclosed, up_to_verb, verb_behind
 from verify.speech.clauses import REACH
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, Linking, LinkRule, first_link
 from verify.speech.mentions import MentionKind, mention_after
@@ -24,7 +24,7 @@ _RUNS = frozenset("goes went begins began runs ran ends ended starts started con
 _COMES = frozenset("came comes was is went goes rang".split())
 
 
-def beside(links: Linking, quote: int, end: int) -> Link | None:
+def beside(links: Linking, quote: int, end: int) -> SpeakerLink | None:
     """The link that begins right behind the passage at token *quote*, within its sentence."""
     tags = links.tokens.tags
     place = quote + 1
@@ -39,13 +39,13 @@ def beside(links: Linking, quote: int, end: int) -> Link | None:
     return first_link(BESIDE, Here(links=links, quote=quote, place=place, start=quote, end=end, direct=True))
 
 
-def said_beside(links: Linking, quote: int, end: int) -> Link | None:
+def said_beside(links: Linking, quote: int, end: int) -> SpeakerLink | None:
     """The link right behind the passage at token *quote* if it reports words."""
     found = beside(links, quote, end)
     return found if found and found.rank is CueRank.SAY else None
 
 
-def further(links: Linking, quote: int, end: int) -> Link | None:
+def further(links: Linking, quote: int, end: int) -> SpeakerLink | None:
     """The link behind the passage at token *quote* that other words part from it."""
     tags = links.tokens.tags
     passed = 0
@@ -60,7 +60,7 @@ def further(links: Linking, quote: int, end: int) -> Link | None:
     return None
 
 
-def signature(links: Linking, place: int) -> Link | None:
+def signature(links: Linking, place: int) -> SpeakerLink | None:
     """ "…" — Ana Ruiz, 34: the name that closes a paragraph behind a dash."""
     mention = mention_after(links.tokens, place)
     if mention is None or mention.kind is MentionKind.PRONOUN:
@@ -77,18 +77,18 @@ def _is_finite(links: Linking, place: int) -> bool:
     return tag in (Tag.AUXILIARY, Tag.QUOTE) or (tag == Tag.CUE and not links.tokens.low[place].endswith("ing"))
 
 
-def _signed(here: Here) -> Link | None:
+def _signed(here: Here) -> SpeakerLink | None:
     return signature(here.links, here.place) if here.tokens.tags[here.place - 1] == "-" else None
 
 
-def _said_by(here: Here) -> Link | None:
+def _said_by(here: Here) -> SpeakerLink | None:
     verb = here.clauses.skip_adverbs(here.place)
     if not says_at(here, verb) or here.tokens.low[verb].endswith("ing"):
         return None
     return here.behind(here.links.inverted(verb, here.end), verb)
 
 
-def _phrase(here: Here) -> Link | None:
+def _phrase(here: Here) -> SpeakerLink | None:
     return here.links.phrase_at(here.place, here.end, direct=here.direct, after=True)
 
 
@@ -98,11 +98,11 @@ def _comes(here: Here, *words: str) -> bool:
     return low[place] in _COMES and place + 2 < here.end and (not words or low[place + 1] in words)
 
 
-def _was_all(here: Here) -> Link | None:
+def _was_all(here: Here) -> SpeakerLink | None:
     return subject_first(replace(here, place=here.place + 2)) if _comes(here, "all") else None
 
 
-def _is_how(here: Here) -> Link | None:
+def _is_how(here: Here) -> SpeakerLink | None:
     if not _comes(here, "how"):
         return None
     mention = mention_after(here.tokens, here.place + 2, inverted=False)
@@ -111,7 +111,7 @@ def _is_how(here: Here) -> Link | None:
     return here.behind(mention, verb) if reports else None
 
 
-def _came_from(here: Here) -> Link | None:
+def _came_from(here: Here) -> SpeakerLink | None:
     if not _comes(here) or _comes(here, "all", "how"):
         return None
     low = here.tokens.low
@@ -125,7 +125,7 @@ def _came_from(here: Here) -> Link | None:
     return None
 
 
-def _runs(here: Here) -> Link | None:
+def _runs(here: Here) -> SpeakerLink | None:
     """Texts that run so, with a subject before the verb or behind it."""
     if here.clauses.last_sign(here.quote) not in ",?!…":
         return None
@@ -137,11 +137,11 @@ def _runs(here: Here) -> Link | None:
     return here.behind(mention, verb) if verb < here.end and here.tokens.low[verb] in _RUNS and closes else None
 
 
-def _parted_subject(here: Here) -> Link | None:
+def _parted_subject(here: Here) -> SpeakerLink | None:
     return subject_first(replace(here, place=here.place + 1)) if _is_parted(here) else None
 
 
-def _parted_said(here: Here) -> Link | None:
+def _parted_said(here: Here) -> SpeakerLink | None:
     return _said_by(replace(here, place=here.place + 1)) if _is_parted(here) else None
 
 

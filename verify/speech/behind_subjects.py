@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.speech.agents import is_agent
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.linking import Here
 from verify.speech.mentions import Mention, MentionKind, listed_titles_and_name, mention_after, mention_before
 from verify.speech.passage_kind import is_title_cased
@@ -41,7 +41,7 @@ def verb_behind(here: Here, mention: Mention | None) -> int:
     return here.clauses.skip_adverbs(mention.last + 1) if mention else here.end
 
 
-def subject_first(here: Here) -> Link | None:
+def subject_first(here: Here) -> SpeakerLink | None:
     """ "…, Ruiz told reporters": a mention here and a cue behind it."""
     place, tags = here.place, here.tokens.tags
     if place < here.end and here.tokens.low[place] in ("as", "that", "which"):
@@ -90,14 +90,14 @@ def _closes(here: Here, verb: int) -> bool:
     return ends and here.tokens.low[verb] in here.lexicon.verbs and here.clauses.is_verb(verb)
 
 
-def titled(here: Here) -> Link | None:
+def titled(here: Here) -> SpeakerLink | None:
     """ "…," chairman and president Ruiz said."""
     mention = listed_titles_and_name(here.tokens, here.place, here.end)
     verb = verb_behind(here, mention)
     return here.behind(mention, verb) if says_at(here, verb) else None
 
 
-def unclosed(here: Here) -> Link | None:
+def unclosed(here: Here) -> SpeakerLink | None:
     """ "…," Ruiz, the guru who founded a school tweeted: no comma closes the apposition, its last cue is hers."""
     tags = here.tokens.tags
     mention = mention_after(here.tokens, here.place, inverted=False)
@@ -118,7 +118,7 @@ def unclosed(here: Here) -> Link | None:
     return here.behind(extended(here.tokens, mention, found - 1), found)
 
 
-def up_to_verb(here: Here) -> Link | None:
+def up_to_verb(here: Here) -> SpeakerLink | None:
     """ "…," a man who asked not to be named said: all that stands between the passage and the cue is its subject."""
     for verb in range(here.place + 2, min(here.end, here.place + _SUBJECT)):
         if here.tokens.tags[verb] in RELATIVE_ENDS:
@@ -129,7 +129,7 @@ def up_to_verb(here: Here) -> Link | None:
     return None
 
 
-def any_verb(here: Here) -> Link | None:
+def any_verb(here: Here) -> SpeakerLink | None:
     """ "We will all row," Ruiz beamed: behind a sentence that ends in a comma any verb tells who spoke."""
     tags, quote, place = here.tokens.tags, here.quote, here.place
     opens = quote == 0 or tags[quote - 1] in SENTENCE_SIGNS

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from verify.speech.cue_words import PHRASAL_CUES
+from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.lexicon import Lexicon
 from verify.speech.name_words import ROLES
 from verify.speech.rules import Rule, first_found
@@ -17,8 +18,6 @@ from verify.speech.word_class import CLASS_OF, by_ending, has_plural_head, is_he
 
 # Capitalised in headlines and after colons, and no names all the same.
 _ALWAYS_SMALL = frozenset("the a an of and or but for by with is are was were he she they we i".split())
-# After these a bare verb form is a verb ("some say"), after other determiners a noun ("the claim").
-_STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())
 _PERCEIVED = frozenset("heard hear hears saw see sees watched let lets made make makes have had".split())
 _CLAIMED = frozenset("claims statements remarks comments answers questions reports promises pledges references".split())
 _RATING = frozenset("rate rates rated rating".split())
@@ -37,7 +36,7 @@ _BEFORE_VERBS = frozenset(
 
 
 @dataclass(slots=True, kw_only=True)
-class Word:
+class TaggedWord:
     """The word at *place* of a paragraph, whose *tags* are settled up to there; *fresh*: it opens a sentence."""
 
     low: list[str]
@@ -79,12 +78,12 @@ def settle(low: list[str], tags: list[str], lexicon: Lexicon, *, capitals: bool 
     headline = capitals or is_headline(low, tags)
     if headline:
         read_headline(low, tags, lexicon)
-    for _ in settling(Word(low=low, tags=tags, lexicon=lexicon)):
+    for _ in settling(TaggedWord(low=low, tags=tags, lexicon=lexicon)):
         pass
     return headline
 
 
-def settling(word: Word) -> Iterator[str]:
+def settling(word: TaggedWord) -> Iterator[str]:
     """Settle the class of each word in turn: the name of the rule that did, empty where none holds."""
     low, tags = word.low, word.tags
     for place, tag in enumerate(tags):
@@ -112,20 +111,20 @@ def settling(word: Word) -> Iterator[str]:
         yield found[0] if found else ""
 
 
-def _is(tag: str, holds: Callable[[Word], bool]) -> Callable[[Word], str | None]:
+def _is(tag: str, holds: Callable[[TaggedWord], bool]) -> Callable[[TaggedWord], str | None]:
     """What gives a word the class *tag* where *holds* is true."""
     return lambda word: tag if holds(word) else None
 
 
-def _asked_by(w: Word) -> bool:
+def _asked_by(w: TaggedWord) -> bool:
     return w.fresh and w.word.endswith("ed") and w.word in w.lexicon.verbs and w.next == "by"
 
 
-def _is_given_name(w: Word) -> bool:
+def _is_given_name(w: TaggedWord) -> bool:
     return w.word in _ALSO_NAMES and w.behind(2) in (Tag.NAME + Tag.CUE, Tag.CUE)
 
 
-def _capitalised(w: Word) -> str:
+def _capitalised(w: TaggedWord) -> str:
     known = CLASS_OF.get(w.word)
     if known and (w.fresh or w.word in _ALWAYS_SMALL):
         return known
@@ -136,66 +135,66 @@ def _capitalised(w: Word) -> str:
     return ending if ending in (Tag.ING, Tag.ADVERB) else Tag.NAME
 
 
-def _is_phrasal(w: Word) -> bool:
+def _is_phrasal(w: TaggedWord) -> bool:
     behind = PHRASAL_CUES.get(w.low[w.place])
     return behind is not None and (w.next,) in behind
 
 
-def _behind_subject(w: Word) -> str | None:
+def _behind_subject(w: TaggedWord) -> str | None:
     before = w.place - 1
     while before > 0 and w.tags[before] == Tag.ADVERB:
         before -= 1
     return Tag.VERB if before >= 0 and w.low[before] in _BEFORE_VERBS else None
 
 
-def _is_no_possessive(w: Word) -> bool:
+def _is_no_possessive(w: TaggedWord) -> bool:
     plural = w.place > 0 and w.before in NOUNS and w.word_before.endswith("s")
     return w.word not in ("'s", "’s") and not plural
 
 
-def _before_role(w: Word) -> bool:
+def _before_role(w: TaggedWord) -> bool:
     return w.word in _BEFORE_ROLES and w.next in ROLES
 
 
-def _is_modifier(w: Word) -> bool:
+def _is_modifier(w: TaggedWord) -> bool:
     return w.place > 0 and w.before == Tag.DETERMINER and w.place + 1 < len(w.tags) and w.tags[w.place + 1] in NOUNS
 
 
-def _is_rate(w: Word) -> bool:
+def _is_rate(w: TaggedWord) -> bool:
     """Only who rates something speaks of it."""
     return w.word in _RATING and not (w.word == "rated" and w.tags[w.place + 1 : w.place + 2] in _OBJECTS)
 
 
-def _is_part_of_a_role(w: Word) -> bool:
+def _is_part_of_a_role(w: TaggedWord) -> bool:
     return w.word.endswith("ing") and w.place > 0 and w.before in NOUNS and w.next in ROLES
 
 
-def _only_a_verb(w: Word) -> bool:
+def _only_a_verb(w: TaggedWord) -> bool:
     return w.word.endswith(("ed", "ing")) or not w.place
 
 
-def _is_singular(w: Word) -> bool:
+def _is_singular(w: TaggedWord) -> bool:
     """A singular subject would ask for another form."""
     bare = w.word in w.lexicon.bases and w.word not in _ALSO_PAST
     return bare and w.before == Tag.DETERMINER and w.word_before in _SINGULAR
 
 
-def _is_counted(w: Word) -> bool:
+def _is_counted(w: TaggedWord) -> bool:
     counted = w.before == Tag.NUMBER or w.word_before in _COUNTS
     return counted and w.word.endswith("s") and w.word in w.lexicon.noun_forms
 
 
-def _is_rated(w: Word) -> bool:
+def _is_rated(w: TaggedWord) -> bool:
     return w.word in _CLAIMED and w.next == "as" and w.before in NOUNS
 
 
-def _determined(w: Word) -> str | None:
-    if w.before != Tag.POSSESSIVE and (w.before != Tag.DETERMINER or w.word_before in _STANDING_ALONE):
+def _determined(w: TaggedWord) -> str | None:
+    if w.before != Tag.POSSESSIVE and (w.before != Tag.DETERMINER or w.word_before in STANDING_ALONE):
         return None
     return Tag.NOUN if w.word in w.lexicon.bases or w.word in w.lexicon.noun_forms else Tag.CUE
 
 
-def _takes_verb(w: Word) -> bool:
+def _takes_verb(w: TaggedWord) -> bool:
     """A form in -s with a verb behind it is a subject, outside relative clauses."""
     plural = w.word.endswith("s") and w.word not in w.lexicon.bases and w.before == Tag.NOUN
     return (
@@ -205,7 +204,7 @@ def _takes_verb(w: Word) -> bool:
     )
 
 
-def _is_bare_plural(w: Word) -> bool:
+def _is_bare_plural(w: TaggedWord) -> bool:
     """No singular subject stands before the form in -s."""
     tags, before = w.tags, w.place - 1
     if w.word not in w.lexicon.noun_forms or not (w.word.endswith("s") or tags[before] == Tag.VERB):
@@ -222,26 +221,26 @@ def _is_bare_plural(w: Word) -> bool:
     return before >= 0 and tags[before] in BEFORE_BARE_PLURALS
 
 
-def _is_inflected(w: Word) -> bool:
+def _is_inflected(w: TaggedWord) -> bool:
     return w.word not in w.lexicon.bases or w.word in _ALSO_PAST
 
 
-def _behind_preposition(w: Word) -> bool:
+def _behind_preposition(w: TaggedWord) -> bool:
     return w.before == Tag.ING or (w.before == Tag.PREPOSITION and w.word_before != "to")
 
 
-def _is_named(w: Word) -> bool:
+def _is_named(w: TaggedWord) -> bool:
     determined = w.tags[w.place - 2 : w.place - 1] == [Tag.DETERMINER]
     return w.before == Tag.NAME and (w.next in ROLES or determined)
 
 
-def _has_far_subject(w: Word) -> bool:
+def _has_far_subject(w: TaggedWord) -> bool:
     if w.before == Tag.NAME and w.place > 1 and w.low[w.place - 2] in _PERCEIVED:
         return True
     return w.before in NOUNS and w.behind(1) in OBJECTS and has_plural_head(w.low, w.tags, w.place)
 
 
-def _behind_singular(w: Word) -> bool:
+def _behind_singular(w: TaggedWord) -> bool:
     """ "Ruiz and Hale call" is a verb, but not "a new and personal campaign"."""
     if w.before not in SINGULARS or w.word_before in _PLURALS or w.word_before.endswith("s"):
         return False
@@ -249,7 +248,7 @@ def _behind_singular(w: Word) -> bool:
     return Tag.CONJUNCTION not in w.tags[max(0, w.place - 4) : w.place] or bool(articles)
 
 
-ClassRule = Rule[Word, str]
+ClassRule = Rule[TaggedWord, str]
 _PHRASAL: ClassRule = Rule(
     "phrasal_cue", "the word behind makes it a verb of saying", "Reyes *shot* back.", _is(Tag.CUE, _is_phrasal)
 )

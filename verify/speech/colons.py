@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verify.speech.agents import SPEAKING
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
+from verify.speech.labels import HEADLINE_LABELS
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, LinkRule, first_link
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at
@@ -17,15 +18,9 @@ _NAME = 12
 # Between who speaks and of what, or to whom.
 _MATTERS = frozenset("on to about over after".split())
 _PUT = frozenset("in on via".split())
-# What newspapers put before a headline: it says what follows, not who speaks.
-_LABELS = frozenset(
-    """analysis opinion column editorial commentary comment review preview watch video audio live update updated breaking
-    exclusive report poll photos podcast transcript interview profile feature essay explainer news note read listen
-    latest correction factbox background related""".split()
-)
 
 
-def led_by_colon(here: Here) -> Link | None:
+def led_by_colon(here: Here) -> SpeakerLink | None:
     """The link to whoever the words before a colon name, where the colon stands right before the passage."""
     if here.quote == here.start or here.tokens.tags[here.quote - 1] != ":":
         return None
@@ -33,13 +28,13 @@ def led_by_colon(here: Here) -> Link | None:
     return link if link and link.mention else None
 
 
-def _here_is(here: Here) -> Link | None:
+def _here_is(here: Here) -> SpeakerLink | None:
     low, start = here.tokens.low, here.start
     is_shown = low[start] == "here" and low[start + 1] in ("'s", "’s", "is")
     return here.ahead(core_starting_at(here.tokens, start + 2, here.quote), CueRank.PHRASE) if is_shown else None
 
 
-def _sender(here: Here) -> Link | None:
+def _sender(here: Here) -> SpeakerLink | None:
     tags = here.tokens.tags
     mention = core_starting_at(here.tokens, here.start, here.quote)
     if mention is None or mention.kind is not MentionKind.NAME:
@@ -55,7 +50,7 @@ def _before_colon(here: Here) -> Mention | None:
     return mention if mention and not set(here.tokens.tags[here.start : mention.first]) & set(VERBS) else None
 
 
-def _on_a_matter(here: Here) -> Link | None:
+def _on_a_matter(here: Here) -> SpeakerLink | None:
     matter = _before_colon(here)
     if matter is None or matter.first - 2 < here.start or here.tokens.low[matter.first - 1] not in _MATTERS:
         return None
@@ -63,7 +58,7 @@ def _on_a_matter(here: Here) -> Link | None:
     return here.ahead(core_ending_at(here.tokens, matter.first - (3 if apart else 2), here.start), CueRank.PHRASE)
 
 
-def _colon_alone(here: Here) -> Link | None:
+def _colon_alone(here: Here) -> SpeakerLink | None:
     mention = _before_colon(here)
     opens = mention is not None and (
         mention.first == here.start or here.tokens.tags[mention.first - 1] in ("-", Tag.PREPOSITION, "(")
@@ -71,17 +66,17 @@ def _colon_alone(here: Here) -> Link | None:
     return _led(here, mention) if opens else None
 
 
-def _colon_subject(here: Here) -> Link | None:
+def _colon_subject(here: Here) -> SpeakerLink | None:
     """What stands right before the colon is an object."""
     return _led(here, here.clauses.clause_subject(here.quote - 1, here.start) or _before_colon(here))
 
 
-def _led(here: Here, mention: Mention | None) -> Link | None:
+def _led(here: Here, mention: Mention | None) -> SpeakerLink | None:
     """The link to *mention* by the colon right before the passage."""
     return here.ahead(mention, CueRank.PHRASE) if mention else None
 
 
-def _name_and_colon(here: Here) -> Link | None:
+def _name_and_colon(here: Here) -> SpeakerLink | None:
     tags, quote = here.tokens.tags, here.quote
     if quote <= here.start + 1 or tags[quote - 1] != ":":
         return None
@@ -90,7 +85,7 @@ def _name_and_colon(here: Here) -> Link | None:
     return _led(here, mention) if opens and _is_name(here.tokens, mention) else None
 
 
-def _headline_name(here: Here) -> Link | None:
+def _headline_name(here: Here) -> SpeakerLink | None:
     """Where a sentence is counted from its colon the headline's name stands before it."""
     tokens, tags = here.tokens, here.tokens.tags
     one_line = tokens.headline or (here.start == 0 and len(tags) <= _HEADLINE and "." not in tags[:-1])
@@ -112,11 +107,11 @@ def _is_name(tokens: Tokens, mention: Mention | None) -> bool:
     if mention.kind is MentionKind.NOMINAL:
         # "Harbour chief: …"
         head = tokens.low[mention.head_first]
-        return head in SPEAKING and head not in _LABELS
-    return mention.head_first != mention.head_last or tokens.low[mention.head_first] not in _LABELS
+        return head in SPEAKING and head not in HEADLINE_LABELS
+    return mention.head_first != mention.head_last or tokens.low[mention.head_first] not in HEADLINE_LABELS
 
 
-def _quits(here: Here) -> Link | None:
+def _quits(here: Here) -> SpeakerLink | None:
     """Who does what stands behind a headline's passage and its colon or dash."""
     tokens, tags = here.tokens, here.tokens.tags
     if here.quote or tags[1:2] not in (":", "-") or here.end < len(tags) or tags[-1] == ".":

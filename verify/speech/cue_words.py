@@ -103,6 +103,21 @@ CUE_PHRASES = (
     "to quote",
 )
 
+# What an outlet does behind its name ("Axios reported") where it may bring what others saw or heard first.
+OUTLET_RETELLS = tuple("reported reports report wrote writes revealed reveals quoted quotes cited".split())
+# And all that it does with what it brings, its own work included.
+OUTLET_TELLS = (
+    *OUTLET_RETELLS,
+    *"""said says noted notes found finds published publishes confirmed learned estimated estimates showed shows described added
+    obtained projects projected citing counted tracked documented warned put puts count counts speak speaks carries carried
+    announced concluded recorded ranks aired interviewed calls""".split(),
+)
+# What outlets make: behind a name ("a Post poll") they say that it is an outlet's.
+OUTLET_WORKS = tuple(
+    """report reports reporting interview interviews article articles story stories poll polls polling survey surveys analysis
+    investigation op-ed column""".split()
+)
+
 # Past and past participle where spelling rules do not give them.
 IRREGULAR_FORMS = {
     "say": ("said", "said"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verify.model.span import Span
-from verify.speech.marks import Marks, Passage
+from verify.speech.marks import MarkedPassage, Marks
 
 # The mark of such a passage.
 RAYA = "—"
@@ -26,7 +26,7 @@ def with_dashed(text: str, marks: Marks, paragraphs: Sequence[Span], language: s
         return marks
     marked = {passage.paragraph for passage in marks.passages}
     dashed = [
-        Passage(outer=span, inner=span, mark=RAYA, paragraph=number)
+        MarkedPassage(outer=span, inner=span, mark=RAYA, paragraph=number)
         for number, paragraph in enumerate(paragraphs)
         if number not in marked
         for span in _spoken(text, paragraph)

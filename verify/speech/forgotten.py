@@ -8,7 +8,7 @@ from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.lexicon import Lexicon
 from verify.speech.linking import Linking
-from verify.speech.marks import Marks, Passage
+from verify.speech.marks import MarkedPassage, Marks
 from verify.speech.mentions import Mention, MentionKind, mention_before
 from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens, tokenise
@@ -43,7 +43,7 @@ def with_forgotten_closed(text: str, marks: Marks, lexicon: Lexicon) -> Marks:
     return replace(marks, passages=tuple(passages), unpaired=tuple(sorted(unpaired)))
 
 
-def _said_end(text: str, passage: Passage, lexicon: Lexicon, *, closing: bool) -> int | None:
+def _said_end(text: str, passage: MarkedPassage, lexicon: Lexicon, *, closing: bool) -> int | None:
     """Where the words end before the first attribution within *passage*, with their comma; *closing*: before the last."""
     links = Linking(tokenise(text, passage.inner, (), lexicon), lexicon)
     for start, end in links.clauses.sentences():

@@ -18,7 +18,7 @@ _SOMEBODY = "they|he|she|you"
 Shapes = tuple[Shape, ...]
 
 
-class Turn(StrEnum):
+class FrameEffect(StrEnum):
     """What a frame makes of the words within it."""
 
     DENIED = "denied"
@@ -35,7 +35,7 @@ class FrameRule:
     """
 
     name: str
-    turn: Turn
+    turn: FrameEffect
     why: str
     example: str
     before: Shapes = ()
@@ -46,7 +46,7 @@ class FrameRule:
 RULES = (
     FrameRule(
         name="called_untrue",
-        turn=Turn.DENIED,
+        turn=FrameEffect.DENIED,
         why="the speaker calls the words untrue",
         example="It is simply not true that the mill is shut.",
         before=shapes(
@@ -61,7 +61,7 @@ RULES = (
     ),
     FrameRule(
         name="not_said",
-        turn=Turn.DENIED,
+        turn=FrameEffect.DENIED,
         why="the speaker denies saying or believing the words",
         example="I never said that the mill should move.",
         before=shapes(
@@ -71,14 +71,14 @@ RULES = (
     ),
     FrameRule(
         name="nobody_says",
-        turn=Turn.DENIED,
+        turn=FrameEffect.DENIED,
         why="nobody is said to hold the words to be so",
         example="Nobody can claim that the board has slept.",
         before=shapes(f"NOBODY any|ADV{{0,4}} {_MIND} {_WHOM}? that? end"),
     ),
     FrameRule(
         name="denied",
-        turn=Turn.DENIED,
+        turn=FrameEffect.DENIED,
         why="the speaker denies or rejects the words",
         example="I reject the idea that the school was badly run.",
         before=shapes(
@@ -88,14 +88,14 @@ RULES = (
     ),
     FrameRule(
         name="forbidden",
-        turn=Turn.DENIED,
+        turn=FrameEffect.DENIED,
         why="the speaker says not to",
         example="Do not close the bridge.",
         before=shapes("^ AND|so|please? do NOT ADV? end", "SAY|ASK|urged|begged any{1,4} NOT to end"),
     ),
     FrameRule(
         name="others_say",
-        turn=Turn.OF_OTHERS,
+        turn=FrameEffect.OF_OTHERS,
         why="the speaker tells what others say or think",
         example="Some people think the mill makes a loss.",
         before=shapes(f"{_OTHERS} any|ADV|of{{0,4}} {_MIND} {_WHOM}? that? end"),
@@ -103,14 +103,14 @@ RULES = (
     ),
     FrameRule(
         name="put_in_mouth",
-        turn=Turn.OF_OTHERS,
+        turn=FrameEffect.OF_OTHERS,
         why="the speaker tells what is said of him",
         example="I am quoted as saying that the mill is shut.",
         before=shapes("i IS{1,2} ADV? GIVE|SAY|CLAIM|alleged|supposed|meant as|to have? SAY|CLAIM that? end"),
     ),
     FrameRule(
         name="somebody_says",
-        turn=Turn.OF_OTHERS,
+        turn=FrameEffect.OF_OTHERS,
         why="the speaker tells what somebody else says or thinks",
         example="“They tell us the ferry is safe,” Reyes said.",
         before=shapes(
@@ -121,7 +121,7 @@ RULES = (
     ),
     FrameRule(
         name="only_supposed",
-        turn=Turn.SUPPOSED,
+        turn=FrameEffect.SUPPOSED,
         why="the speaker only supposes the words",
         example="What if the bridge falls?",
         before=shapes("if|unless|whether|IMAGINE|supposing|assuming for? a? moment? that? end", "as though|AND end"),
@@ -129,7 +129,7 @@ RULES = (
 )
 QUESTION = FrameRule(
     name="asked",
-    turn=Turn.ASKED,
+    turn=FrameEffect.ASKED,
     why="the speaker asks",
     example="Do you believe the bridge is safe?",
     before=shapes("^ AND|so|or? do|does|did|is|are|was|were|has|have|had|can|could|would|should|will|WH"),

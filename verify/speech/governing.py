@@ -19,7 +19,7 @@ _DOCUMENTS = frozenset(
 )
 
 # What takes an object and what it is called: "called the answer “weak”", "rated the claim as “false”".
-_CALLING = frozenset(
+CALLING = frozenset(
     """call calls called calling deem deems deemed deeming brand brands branded branding declare declares declared declaring
     pronounce pronounces pronounced rate rates rated rating label labels labeled labelled labeling labelling dub dubs dubbed
     dubbing term terms termed terming""".split()
@@ -27,7 +27,7 @@ _CALLING = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class SpeakerLink:
     """How a passage hangs on its speaker: the mention, the cue (tokens), and which side of the passage they stand on.
 
     *direct*: nothing but a comma, colon or small word stands between. *passive*: the cue names no speaker of its own.
@@ -47,7 +47,7 @@ class Link:
     over: str = ""
 
 
-def governs_alone(tokens: Tokens, lexicon: Lexicon, link: Link) -> bool:
+def governs_alone(tokens: Tokens, lexicon: Lexicon, link: SpeakerLink) -> bool:
     """Whether a cue right before the passage needs no look further: it is no part of what somebody else says."""
     if link.rank not in (CueRank.SAY, CueRank.ACT, CueRank.PHRASE):
         return False
@@ -71,8 +71,8 @@ class Pair:
 
     tokens: Tokens
     lexicon: Lexicon
-    outer: Link
-    inner: Link
+    outer: SpeakerLink
+    inner: SpeakerLink
 
     @property
     def is_said(self) -> bool:
@@ -90,18 +90,18 @@ class Pair:
         return self.inner.mention is not None and is_agent(self.tokens, self.inner.mention)
 
 
-def surer(tokens: Tokens, lexicon: Lexicon, outer: Link, inner: Link) -> Link:
+def surer(tokens: Tokens, lexicon: Lexicon, outer: SpeakerLink, inner: SpeakerLink) -> SpeakerLink:
     """Of two cues before a passage the one that governs it: what is said holds what is thought or done in it."""
     found = first_found(PRECEDENCE, Pair(tokens=tokens, lexicon=lexicon, outer=outer, inner=inner))
     return replace(found[1], over=found[0]) if found else inner
 
 
-def _within_mention(pair: Pair) -> Link | None:
+def _within_mention(pair: Pair) -> SpeakerLink | None:
     mention = pair.outer.mention
     return pair.inner if mention and mention.first <= pair.inner.cue_place <= mention.last else None
 
 
-def _one_person(pair: Pair) -> Link | None:
+def _one_person(pair: Pair) -> SpeakerLink | None:
     """Both are one person, and the outer cue is the one of speech."""
     mention = pair.inner.mention
     if mention is None or mention.kind is not MentionKind.PRONOUN or not pair.is_said or not pair.is_reported:
@@ -110,53 +110,53 @@ def _one_person(pair: Pair) -> Link | None:
     return pair.outer if near else pair.inner
 
 
-def _told_in_aside(pair: Pair) -> Link | None:
+def _told_in_aside(pair: Pair) -> SpeakerLink | None:
     return pair.outer if pair.outer.relative and pair.is_said and pair.is_reported else None
 
 
-def _main_clause(pair: Pair) -> Link | None:
+def _main_clause(pair: Pair) -> SpeakerLink | None:
     mention = pair.inner.mention
     if mention is None or not pair.speaks or pair.inner.rank not in (*_WORDS, CueRank.ACT):
         return None
     return pair.inner if _opens_main_clause(pair.tokens, mention, pair.outer.mention) else None
 
 
-def _document(pair: Pair) -> Link | None:
+def _document(pair: Pair) -> SpeakerLink | None:
     mention = pair.inner.mention
     written = mention is not None and _is_document(pair.tokens, mention)
     return pair.outer if pair.is_said and written and pair.is_reported else None
 
 
-def _nearer_words(pair: Pair) -> Link | None:
+def _nearer_words(pair: Pair) -> SpeakerLink | None:
     nearer = pair.inner.rank in _WORDS and pair.inner.mention is not None and not pair.inner.relative
     return pair.inner if nearer and (pair.speaks or not pair.is_said) else None
 
 
-def _said_around(pair: Pair) -> Link | None:
+def _said_around(pair: Pair) -> SpeakerLink | None:
     return pair.outer if pair.is_said and not pair.outer.relative else None
 
 
-def _called(pair: Pair) -> Link | None:
+def _called(pair: Pair) -> SpeakerLink | None:
     """What somebody is given for a name is no word of his."""
     is_noun = pair.inner.rank is CueRank.NOUN and pair.outer.rank is CueRank.ACT
     return pair.outer if is_noun and _calls(pair.tokens, pair.outer, pair.inner) else None
 
 
-def _direct_noun(pair: Pair) -> Link | None:
+def _direct_noun(pair: Pair) -> SpeakerLink | None:
     return pair.inner if pair.inner.rank is CueRank.NOUN and pair.inner.direct else None
 
 
-def _act_over_thought(pair: Pair) -> Link | None:
+def _act_over_thought(pair: Pair) -> SpeakerLink | None:
     thought = pair.inner.rank in (CueRank.THINK, CueRank.NOUN)
     return pair.outer if thought and pair.outer.rank is CueRank.ACT and pair.outer.mention else None
 
 
-def _calls(tokens: Tokens, outer: Link, inner: Link) -> bool:
+def _calls(tokens: Tokens, outer: SpeakerLink, inner: SpeakerLink) -> bool:
     """Whether the verb of *outer* gives its object, of which the noun of *inner* is the last word, a name or a mark."""
     place = inner.cue_place + 1
     while tokens.low[place : place + 1] in (("as",), ("a",), ("an",)):
         place += 1
-    return tokens.low[outer.cue_place] in _CALLING and tokens.tags[place : place + 1] == Tag.QUOTE
+    return tokens.low[outer.cue_place] in CALLING and tokens.tags[place : place + 1] == Tag.QUOTE
 
 
 def _opens_main_clause(tokens: Tokens, mention: Mention, outer: Mention | None) -> bool:
@@ -184,7 +184,7 @@ def _in_complement(tokens: Tokens, lexicon: Lexicon, mention: Mention) -> bool:
     return before >= 0 and tokens.tags[before] in (Tag.CUE, Tag.NAME) and tokens.low[before] in lexicon.verbs
 
 
-PrecedenceRule = Rule[Pair, Link]
+PrecedenceRule = Rule[Pair, SpeakerLink]
 # Where none holds the nearer cue governs.
 PRECEDENCE: tuple[PrecedenceRule, ...] = (
     Rule("within_mention", "the nearer cue is part of the mention", "It was asked by Ana Reyes, who called it all “x”.", _within_mention),

@@ -84,3 +84,6 @@ US_STATES = frozenset(
     nebraska nevada hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee texas
     utah vermont virginia washington wisconsin wyoming d.c. n.h. n.j. n.y. n.c. s.c. n.m. r.i. england canada""".split()
 )
+
+# Determiners that are a phrase by themselves: after one a bare verb form is a verb ("some say"), after others a noun ("the claim").
+STANDING_ALONE = frozenset("some many all both several most few others this that these those one another".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import Lexicon
 from verify.speech.phrases import MentionKind, core_starting_at
 from verify.speech.tags import NAME_ENDS, PHRASE_STOPS, Tag
@@ -14,7 +14,7 @@ _AHEAD = frozenset("expected going likely sure bound set about supposed ready pr
 _THROUGH = frozenset("with by to on via from in at".split())
 
 
-def is_hypothetical(tokens: Tokens, link: Link | None, lexicon: Lexicon) -> bool:
+def is_hypothetical(tokens: Tokens, link: SpeakerLink | None, lexicon: Lexicon) -> bool:
     """Whether the cue of *link* says that the words are still to come, or would be said if."""
     if link is None or link.cue is None or tokens.low[link.cue_place] not in lexicon.bases:
         return False
@@ -31,7 +31,7 @@ def is_hypothetical(tokens: Tokens, link: Link | None, lexicon: Lexicon) -> bool
     return tokens.low[place] in _MAY_BE
 
 
-def medium_of(tokens: Tokens, link: Link | None, lexicon: Lexicon) -> str | None:
+def medium_of(tokens: Tokens, link: SpeakerLink | None, lexicon: Lexicon) -> str | None:
     """The name through which words came: "told the Harbour Post", "in an interview with …", "as saying by …"."""
     if link is None or link.cue is None:
         return None

@@ -25,7 +25,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|ich|mir|mein\w*|y
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class InterviewAnswer:
     """One paragraph of an answer: its words, the label of who gives it, if there is one, and whether it *goes_on*."""
 
     words: Span
@@ -34,7 +34,7 @@ class Answer:
 
 
 # By the paragraph's number: an answer, or None for a question of the paper itself.
-Interview = dict[int, Answer | None]
+Interview = dict[int, InterviewAnswer | None]
 
 
 def read_interview(text: str, paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> Interview:
@@ -70,7 +70,7 @@ def _labelled(text: str, paragraphs: Sequence[Paragraph], labels: dict[int, re.M
             speaker = None if found["name"].casefold() in asking else Span(*found.span("name"))
             span = Span(found.end(), span.end)
         if not paragraphs[number].quoted:
-            turns[number] = Answer(speaker=speaker, words=span, goes_on=found is None) if speaker else None
+            turns[number] = InterviewAnswer(speaker=speaker, words=span, goes_on=found is None) if speaker else None
     return turns
 
 
@@ -101,7 +101,7 @@ def _asked(text: str, paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) 
         spans = [paragraphs[number].span for number in answer]
         speaking += any(_FIRST_PERSON.search(text, span.start, span.end) for span in spans)
         for number, span in zip(answer, spans, strict=True):
-            turns[number] = Answer(speaker=None, words=span, goes_on=number > answer[0])
+            turns[number] = InterviewAnswer(speaker=None, words=span, goes_on=number > answer[0])
     marked = sum(bool(turn and _QUOTED.match(text, turn.words.start)) for turn in turns.values())
     return turns if speaking >= _HALF * len(asked) and not marked else {}
 

@@ -32,15 +32,19 @@ _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]*[A-Z.]|Q|A)(?: [A-Z][A-Z.'’-]*){
 ANY_LABEL = r"[^\W\d_][\w .,'’()-]{0,60}:"
 # "#### Jo Roe", "**Jo Roe (mayor)**": nothing else in the line.
 NAME_ALONE = re.compile(rf"[ \t#*_]{{0,8}}{NAME}(?<!\w\w\.){_ROLE}[ \t*_]{{0,4}}[:：]?[ \t*_]{{0,4}}")
+# What newspapers put before a headline: it says what follows, not who speaks.
+HEADLINE_LABELS = frozenset(
+    """analysis opinion column editorial commentary comment review preview watch video audio live update updated
+    breaking exclusive report poll photos podcast transcript interview profile feature essay explainer news note
+    read listen latest correction factbox background related""".split()
+)
 # What stands before a colon in minutes, notes and newspapers, and is nobody.
-NOBODY = frozenset(
-    """analysis opinion column editorial commentary comment review preview watch video audio live update updated breaking
-    exclusive report poll photos photo podcast transcript interview profile feature essay explainer news note notes read
-    listen latest correction factbox background related action actions agenda item items apologies absent present attendees
-    attendance participants date time place venue location subject re to from cc next meeting minutes decision decisions
-    resolved resolution motion vote votes summary question questions answer answers topic title contact source sources
-    warning quote quotes caption credit headline byline tel phone email who what when why how speaker speakers name names role words
-    statement said""".split()
+NOBODY = HEADLINE_LABELS | frozenset(
+    """photo notes action actions agenda item items apologies absent present attendees attendance participants date
+    time place venue location subject re to from cc next meeting minutes decision decisions resolved resolution
+    motion vote votes summary question questions answer answers topic title contact source sources warning quote
+    quotes caption credit headline byline tel phone email who what when why how speaker speakers name names role
+    words statement said""".split()
 )
 _LONGEST_NAME = 4
 

@@ -9,12 +9,12 @@ from verify.model.claim import ClaimKind
 from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.attribution import Reader
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.mentions import Mention, MentionKind, mention_after, mention_before
 from verify.speech.paragraphs import Paragraph
 from verify.speech.rules import Rule
-from verify.speech.said import Said, Voice, ends_sentence, follows, goes_on
+from verify.speech.said import SpokenWords, Voice, ends_sentence, follows, goes_on
 from verify.speech.signatures import Signatures, bare_name
 from verify.speech.tags import VERBS, Tag
 from verify.speech.tokens import Tokens
@@ -33,7 +33,7 @@ class Around:
     readers: Sequence[Reader]
     signed: Signatures
     voice: Voice | None
-    last: Said | None
+    last: SpokenWords | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +44,10 @@ class Unled:
     """
 
     around: Around
-    said: Said
+    said: SpokenWords
     quote: int = 0
     start: int = 0
-    before: Said | None = None
+    before: SpokenWords | None = None
     continues: bool = False
 
     @property
@@ -66,7 +66,7 @@ class Unled:
             return None
         return Lent(mention=mention, tokens=tokens or self.said.tokens, cue=cue or self.said.cue)
 
-    def linked(self, link: Link | None) -> Lent | None:
+    def linked(self, link: SpeakerLink | None) -> Lent | None:
         """The speaker of *link* with its cue."""
         return self.named(link.mention, cue=link.cue) if link else None
 

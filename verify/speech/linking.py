@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verify.speech.clauses import Clauses
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, mention_after
 from verify.speech.phrases import qualifies_name
@@ -32,11 +32,11 @@ class Linking:
         after: bool = False,
         direct: bool = False,
         rank: CueRank | None = None,
-    ) -> Link:
+    ) -> SpeakerLink:
         """The link to *mention* by the cue from token *first* to token *last*."""
         rank = rank or self.lexicon.verbs.get(self.tokens.low[first]) or CueRank.SAY
         cue = self.tokens.span(first, last)
-        return Link(mention=mention, cue=cue, cue_place=first, rank=rank, after=after, direct=direct)
+        return SpeakerLink(mention=mention, cue=cue, cue_place=first, rank=rank, after=after, direct=direct)
 
     def inverted(self, verb: int, end: int) -> Mention | None:
         """The mention behind the verb at token *verb*: "said Ruiz"."""
@@ -48,7 +48,7 @@ class Linking:
             return mention_after(self.tokens, place)
         return None
 
-    def phrase_at(self, place: int, end: int, *, direct: bool = False, after: bool = False) -> Link | None:
+    def phrase_at(self, place: int, end: int, *, direct: bool = False, after: bool = False) -> SpeakerLink | None:
         """The link by a fixed phrase that begins at token *place*: "according to Ruiz"."""
         low = self.tokens.low
         for phrase in self.lexicon.split_phrases:
@@ -91,21 +91,21 @@ class Here:
         """The cues that are known."""
         return self.links.lexicon
 
-    def behind(self, mention: Mention | None, cue: int, rank: CueRank | None = None) -> Link | None:
+    def behind(self, mention: Mention | None, cue: int, rank: CueRank | None = None) -> SpeakerLink | None:
         """The link to *mention* by the cue at token *cue*, both behind the passage; None without a mention."""
         if mention is None:
             return None
         return self.links.made(mention, cue, cue, after=True, direct=self.direct, rank=rank)
 
-    def ahead(self, mention: Mention | None, rank: CueRank | None = None) -> Link:
+    def ahead(self, mention: Mention | None, rank: CueRank | None = None) -> SpeakerLink:
         """The link to *mention* by the cue at *place*, before the passage; without a mention no further rule is asked."""
         return self.links.made(mention, self.place, self.place, direct=self.direct, rank=rank)
 
 
-LinkRule = Rule[Here, Link]
+LinkRule = Rule[Here, SpeakerLink]
 
 
-def first_link(rules: Sequence[LinkRule], here: Here) -> Link | None:
+def first_link(rules: Sequence[LinkRule], here: Here) -> SpeakerLink | None:
     """The link by the first of *rules* that holds, with the rule's name."""
     found = first_found(rules, here)
     return replace(found[1], rule=found[0]) if found else None

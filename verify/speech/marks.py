@@ -20,7 +20,7 @@ _DOUBLE = frozenset(["“", "”", "„", "‟", "«", "»", '"', "''", "``", "�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class MarkedPassage:
     """Words between two marks of one paragraph.
 
     *outer* includes the marks, *inner* does not; *parent* is the position of the surrounding passage among all passages;
@@ -44,13 +44,13 @@ class Marks:
     *broken*: where a mark stands of which an encoding left something else ("â€œ").
     """
 
-    passages: tuple[Passage, ...]
+    passages: tuple[MarkedPassage, ...]
     unpaired: tuple[int, ...]
     broken: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenMark:
     mark: str
     start: int
     end: int
@@ -60,7 +60,7 @@ class _Open:
 
 def find_passages(text: str, paragraphs: Iterable[Span]) -> Marks:
     """Every passage in quotation marks, paragraph by paragraph; a mark without a partner never reaches beyond its own."""
-    found: list[Passage] = []
+    found: list[MarkedPassage] = []
     unpaired: list[int] = []
     broken: list[int] = []
     left_open: str | None = None
@@ -76,7 +76,7 @@ def find_passages(text: str, paragraphs: Iterable[Span]) -> Marks:
     )
 
 
-def _closed_chains(found: list[Passage], unpaired: list[int]) -> Iterator[Passage]:
+def _closed_chains(found: list[MarkedPassage], unpaired: list[int]) -> Iterator[MarkedPassage]:
     """*found*, where an open passage that the next paragraph resumes counts as closed; others are noted as *unpaired*."""
     last_top = -1
     resumed: set[int] = set()
@@ -102,8 +102,8 @@ class _Paragraph:
         self._number = number
         self._was_open = left_open
         self._base = base
-        self._stack: list[_Open] = []
-        self._found: list[Passage | None] = []
+        self._stack: list[_OpenMark] = []
+        self._found: list[MarkedPassage | None] = []
         self._given_up: dict[int, int | None] = {}  # single marks without a partner, and what is around each
         self.unpaired: list[int] = []
         self.left_open: str | None = None
@@ -116,10 +116,10 @@ class _Paragraph:
             self._take(sign, self._signs[place + 1] if place + 1 < len(self._signs) else None)
         self._end()
 
-    def passages(self) -> list[Passage]:
+    def passages(self) -> list[MarkedPassage]:
         """The passages in order, with parents counted from the beginning of the text."""
         places: dict[int, int] = {}
-        kept: list[Passage] = []
+        kept: list[MarkedPassage] = []
         for place, passage in enumerate(self._found):
             if passage is not None:
                 places[place] = self._base + len(kept)
@@ -223,7 +223,7 @@ class _Paragraph:
         mark, start = sign.mark, sign.start
         at_start = start - self._span.start < 8 and not _WORD.search(self._text, self._span.start, start)
         continues = at_start and not self._stack and mark in _DOUBLE and self._was_open == mark
-        self._stack.append(_Open(mark=mark, start=start, end=sign.end, continues=continues, place=len(self._found)))
+        self._stack.append(_OpenMark(mark=mark, start=start, end=sign.end, continues=continues, place=len(self._found)))
         self._found.append(None)
 
     def _resume(self, sign: Sign) -> None:
@@ -231,7 +231,7 @@ class _Paragraph:
         if not _WORD.search(self._text, self._span.start, min(sign.start, self._span.start + 100)):
             return
         self._found.append(
-            Passage(
+            MarkedPassage(
                 outer=Span(self._span.start, sign.end),
                 inner=Span(self._span.start, sign.start),
                 mark=self._was_open or '"',
@@ -250,7 +250,7 @@ class _Paragraph:
             end = past_note(self._text, end, self._span.end)
         self._add(opened, Span(opened.start, end), start, closed=True)
 
-    def _abandon(self, opened: _Open, end: int) -> None:
+    def _abandon(self, opened: _OpenMark, end: int) -> None:
         """Give up a mark that finds no partner: its words reach to the next passage, single ones are apostrophes."""
         if opened.mark in _DOUBLE:
             until = min([end, *(child.outer.start for child in self._children(opened))])
@@ -258,17 +258,17 @@ class _Paragraph:
         else:
             self._given_up[opened.place] = self._stack[-1].place if self._stack else None
 
-    def _children(self, opened: _Open) -> Iterator[Passage]:
+    def _children(self, opened: _OpenMark) -> Iterator[MarkedPassage]:
         following = self._found[opened.place + 1 : opened.place + 3]
         return (passage for passage in following if passage is not None)
 
-    def _add(self, opened: _Open, outer: Span, end: int, *, closed: bool) -> None:
+    def _add(self, opened: _OpenMark, outer: Span, end: int, *, closed: bool) -> None:
         inner = Span(opened.end, end)
         # Looking for a word goes no further than this: in a wall of marks each look would run to its end.
         if inner.start >= inner.end or not _WORD.search(self._text, inner.start, min(inner.end, inner.start + 100)):
             return
         parent = self._stack[-1].place if self._stack else None
-        self._found[opened.place] = Passage(
+        self._found[opened.place] = MarkedPassage(
             outer=outer,
             inner=inner,
             mark=opened.mark,

@@ -30,16 +30,19 @@ TITLES = {
     for form in (title, f"{title}.")
 }
 
-# Words that make a capitalised run a body, not a person.
-BODIES = frozenset(
-    """house department ministry office agency bureau commission committee council court party union association federation
-    institute institution university college school company corporation corp. inc. inc group bank fund foundation
-    organization organisation party campaign congress senate parliament government administration police times post news
-    journal magazine network press service services center centre society league club team army navy force forces guard
-    embassy pentagon kremlin nations union states kingdom board authority alliance coalition project pac caucus street
-    tower plaza park building avenue airport hotel center library museum hall
-    field stadium bridge river county island lake mountain valley beach bay states act effect amendment day show
-    hospital church airlines motors media tv radio television city county town republic""".split()
+# Kinds of organisations: a name with one of these is no person's.
+ORGANISATIONS = frozenset(
+    """house department ministry office agency bureau commission committee council court party union association
+    federation institute institution university college school company corporation inc group bank fund foundation
+    organization organisation congress senate parliament government administration police times post news journal
+    magazine network press service services center centre society league club team army navy force forces pentagon
+    kremlin board authority alliance coalition museum hospital church airlines motors tv radio television""".split()
+)
+# Words that make a capitalised run a body or a place, not a person.
+BODIES = ORGANISATIONS | frozenset(
+    """corp. inc. campaign guard embassy nations states kingdom project pac caucus street tower plaza park building
+    avenue airport hotel library hall field stadium bridge river county island lake mountain valley beach bay act
+    effect amendment day show media city town republic""".split()
 )
 
 # Bodies that are family names as well: a title before one makes it a person ("Mayor Park").

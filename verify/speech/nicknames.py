@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verify.speech.grammar_words import CLASSES
-from verify.speech.marks import Passage
+from verify.speech.marks import MarkedPassage
 from verify.speech.passage_kind import NETWORKS
 
 # A name of one to three words, each with a capital, without a stop of its own.
@@ -18,12 +18,12 @@ _SMALL = frozenset(word for words in CLASSES.values() for word in words.split())
 _NEAR = 30
 
 
-def nicknames_in(text: str, passages: Sequence[Passage]) -> frozenset[int]:
+def nicknames_in(text: str, passages: Sequence[MarkedPassage]) -> frozenset[int]:
     """The positions of the *passages* that stand between a given name and a family name."""
     return frozenset(place for place, passage in enumerate(passages) if _is_nickname(text, passage))
 
 
-def _is_nickname(text: str, passage: Passage) -> bool:
+def _is_nickname(text: str, passage: MarkedPassage) -> bool:
     inner, outer = passage.inner, passage.outer
     if passage.parent is not None or inner.end - inner.start > 40 or not _NICKNAME.fullmatch(inner.cut(text)):
         return False

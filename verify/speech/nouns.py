@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, LinkRule
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention_after
@@ -27,7 +27,7 @@ def pronoun_at(tokens: Tokens, place: int) -> Mention:
     return made_mention(tokens, place, place, place, place, MentionKind.PRONOUN)
 
 
-def _owned(here: Here) -> Link | None:
+def _owned(here: Here) -> SpeakerLink | None:
     tags, low = here.tokens.tags, here.tokens.low
     noun, owner = here.quote + 1, here.quote - 1
     if noun >= len(tags) or low[noun] not in here.lexicon.noun_forms or here.quote == here.start:
@@ -50,7 +50,7 @@ def _owner(here: Here, end: int) -> Mention | None:
     return (core_ending_at(here.tokens, end, tie + 1) if tie >= 0 else None) or core
 
 
-def _noun_of_owner(here: Here) -> Link | None:
+def _noun_of_owner(here: Here) -> SpeakerLink | None:
     tags, low = here.tokens.tags, here.tokens.low
     for owner in range(here.place - 1, max(here.start, here.place - 5) - 1, -1):
         if tags[owner] == Tag.POSSESSIVE and owner - 1 >= here.start:
@@ -62,7 +62,7 @@ def _noun_of_owner(here: Here) -> Link | None:
     return None
 
 
-def _noun_made(here: Here) -> Link | None:
+def _noun_made(here: Here) -> SpeakerLink | None:
     """Whoever makes or takes the words speaks them."""
     low = here.tokens.low
     for verb in range(here.place - 1, max(here.start, here.place - 4) - 1, -1):
@@ -73,14 +73,14 @@ def _noun_made(here: Here) -> Link | None:
     return None
 
 
-def _ran_on(here: Here) -> Link | None:
+def _ran_on(here: Here) -> SpeakerLink | None:
     low, place = here.tokens.low, here.place
     if low[place - 1] not in ("a", "an") or place - 3 <= here.start or low[place - 2] not in ("on", "with", "under"):
         return None
     return here.ahead(here.clauses.clause_subject(place - 2, here.start), CueRank.NOUN)
 
 
-def _noun_from(here: Here) -> Link | None:
+def _noun_from(here: Here) -> SpeakerLink | None:
     low, place = here.tokens.low, here.place
     if low[place + 1 : place + 2] not in (("from",), ("by",), ("of",)) or place + 2 >= here.quote:
         return None

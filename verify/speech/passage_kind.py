@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verify.model.claim import ClaimKind
-from verify.speech.governing import Link
+from verify.speech.governing import CALLING, SpeakerLink
 from verify.speech.grammar_words import CLASSES
 from verify.speech.lexicon import CueRank
 from verify.speech.tags import Tag
@@ -38,12 +38,9 @@ _DISTANCE = frozenset("so-called supposed alleged quote-unquote self-styled self
 _REFERRING = (("referred", "to", "as"), ("spoken", "of", "as"))
 _NAMING = frozenset("known called dubbed nicknamed termed labeled labelled titled entitled named styled billed".split())
 _NICKNAMING = frozenset("dubbed nicknamed".split())
-_CALLING = frozenset(
-    "call calls called calling dub dubs dubbed dubbing term termed terming label labeled labelled".split()
-)
 
 
-def words_of(text: str) -> list[str]:
+def passage_words(text: str) -> list[str]:
     """Words of a passage."""
     return _WORD.findall(text)
 
@@ -51,7 +48,7 @@ def words_of(text: str) -> list[str]:
 def is_whole(text: str) -> bool:
     """Whether *text* stands as a sentence: a capital (or bracketed letter) first and four words, or a stop at its end."""
     stripped = text.strip().lstrip("[(…. '‘\"“")
-    words = words_of(text[:400])
+    words = passage_words(text[:400])
     if not stripped or not words:
         return False
     starts = stripped[0].isupper() or stripped[0].isdigit() or text.strip().startswith("[")
@@ -61,9 +58,9 @@ def is_whole(text: str) -> bool:
 
 def is_title_cased(text: str) -> bool:
     """Whether every word that carries weight begins with a capital, and there are at least two."""
-    words = [word for word in words_of(text[:200]) if word.lower() not in _SMALL]
+    words = [word for word in passage_words(text[:200]) if word.lower() not in _SMALL]
     return (
-        sum(word[0].isupper() and word != "I" for word in words_of(text[:200])) >= 2
+        sum(word[0].isupper() and word != "I" for word in passage_words(text[:200])) >= 2
         and bool(words)
         and all(not word[0].islower() for word in words)
         and text[:1].isupper()
@@ -73,7 +70,7 @@ def is_title_cased(text: str) -> bool:
 def _is_called(tokens: Tokens, quote: int, inner: str) -> bool:
     """ "a man who goes by the name “Red”": up to three words with capitals behind a word of naming are a name."""
     before = tokens.low[max(0, quote - 2) : quote]
-    words = words_of(inner[:60])
+    words = passage_words(inner[:60])
     return (
         any(before[-len(naming) :] == naming for naming in _BY_NAME)
         and 1 <= len(words) <= 3
@@ -111,7 +108,7 @@ def is_label(tokens: Tokens, quote: int) -> bool:
     return verb > 0 and tokens.tags[verb - 1] == ","
 
 
-def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimKind:
+def kind_of(tokens: Tokens, quote: int, inner: str, link: SpeakerLink | None) -> ClaimKind:
     """The kind of the passage at token *quote*, whose words are *inner*."""
     if (
         _is_called(tokens, quote, inner)
@@ -128,11 +125,11 @@ def kind_of(tokens: Tokens, quote: int, inner: str, link: Link | None) -> ClaimK
     return ClaimKind.QUOTATION if is_whole(inner) else ClaimKind.SCARE
 
 
-def _is_named_work(tokens: Tokens, quote: int, inner: str, link: Link | None) -> bool:
+def _is_named_work(tokens: Tokens, quote: int, inner: str, link: SpeakerLink | None) -> bool:
     if (
         tokens.capitals
         or not is_title_cased(inner)
-        or len(words_of(inner[:200])) > 12
+        or len(passage_words(inner[:200])) > 12
         or (inner.rstrip()[-1:] in "?!" and link and link.direct)
         or "! " in inner
     ):
@@ -165,11 +162,11 @@ def _is_label_of_some(tokens: Tokens, quote: int) -> bool:
         return False
     since = before[len(before) - 1 - before[::-1].index("what") :]
     return since[1:2] in (("some",), ("many",), ("people",), ("critics",), ("others",)) and any(
-        word in _CALLING for word in since
+        word in CALLING for word in since
     )
 
 
-def _is_distanced(tokens: Tokens, quote: int, link: Link | None) -> bool:
+def _is_distanced(tokens: Tokens, quote: int, link: SpeakerLink | None) -> bool:
     low = tokens.low
     before = low[max(0, quote - 5) : quote]
     if any(word in _DISTANCE for word in before[-2:]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verify.model.span import Span
+from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.name_words import OFFICES
 from verify.speech.tags import (
@@ -29,8 +30,8 @@ from verify.speech.tokens import Tokens
 _CORE = 14
 # Forms of cue verbs that may be a noun before another: "claims adjuster", "the Reed campaign manager".
 _NOUN_ALIKE = DEFAULT_LEXICON.noun_forms | (DEFAULT_LEXICON.bases - DEFAULT_LEXICON.say)
-# Determiners that are a phrase by themselves: "many said", "One, who asked not to be named, said".
-_STANDING_ALONE = frozenset("both all some many several others another this that these one most few each".split())
+# "Many said", "One, who asked not to be named, said"; "those" wants more behind it ("those who said").
+_STANDING_ALONE = STANDING_ALONE - {"those"} | {"each"}
 
 
 class MentionKind(StrEnum):

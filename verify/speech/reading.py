@@ -9,31 +9,31 @@ from verify.model.span import Span
 from verify.speech.attribution import Reader
 from verify.speech.clauses import Clauses
 from verify.speech.hedges import is_hypothetical, medium_of
-from verify.speech.interviews import Answer, Interview
+from verify.speech.interviews import Interview, InterviewAnswer
 from verify.speech.labels import Turn, turn_of
 from verify.speech.lending import GOING_ON, Around, Lent, Unled
 from verify.speech.lexicon import Lexicon
-from verify.speech.marks import Passage
+from verify.speech.marks import MarkedPassage
 from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
-from verify.speech.passage_kind import is_whole, kind_of, words_of
+from verify.speech.passage_kind import is_whole, kind_of, passage_words
 from verify.speech.people import People
 from verify.speech.rules import first_found
-from verify.speech.said import Said, Voice, nickname, resumes, unmarked
+from verify.speech.said import SpokenWords, Voice, nickname, resumes, unmarked
 from verify.speech.signatures import Signatures, post_signature, post_words
 from verify.speech.tags import Tag
 from verify.speech.tokens import tokenise
 from verify.speech.unmarked import BLOCK, LABELS, SENTENCE, Labelled
 
 
-class Reading:
+class SpeechReading:
     """Reads paragraph by paragraph; what was read never changes by what follows, names alone look ahead."""
 
     def __init__(
         self,
         text: str,
         paragraphs: Sequence[Paragraph],
-        passages: Sequence[Passage],
+        passages: Sequence[MarkedPassage],
         lexicon: Lexicon,
         interview: Interview | None = None,
     ) -> None:
@@ -50,7 +50,7 @@ class Reading:
         self._turns = [turn_of(text, paragraph.span) for paragraph in paragraphs]
         self._signed = Signatures(text, paragraphs, self._readers)
         self._voice: Voice | None = None
-        self.said: list[Said] = []
+        self.said: list[SpokenWords] = []
 
     def _read_paragraphs(self) -> list[Reader]:
         tops: dict[int, list[tuple[int, Span]]] = {}
@@ -79,7 +79,7 @@ class Reading:
             if not paragraph.quoted and self._turns[number] is None and number not in self._interview:
                 yield reader.clauses
 
-    def run(self) -> list[Said]:
+    def run(self) -> list[SpokenWords]:
         """Everything said, in reading order; what is only somebody's nickname comes last."""
         for number, paragraph in enumerate(self._paragraphs):
             turn = self._turn_at(number)
@@ -99,9 +99,9 @@ class Reading:
 
     def _paragraph(self, number: int) -> None:
         reader = self._readers[number]
-        before: Said | None = None
+        before: SpokenWords | None = None
         for sentence, (start, end) in enumerate(reader.clauses.sentences()):
-            first: Said | None = None
+            first: SpokenWords | None = None
             for quote in range(start, end):
                 if reader.tokens.tags[quote] != Tag.QUOTE:
                     continue
@@ -112,12 +112,12 @@ class Reading:
                 if said.kind is ClaimKind.QUOTATION:
                     before = first = said
 
-    def _passage(self, reader: Reader, quote: int, start: int, end: int, before: Said | None) -> Said:
+    def _passage(self, reader: Reader, quote: int, start: int, end: int, before: SpokenWords | None) -> SpokenWords:
         tokens = reader.tokens
         passage = self._passages[tokens.quotes[quote]]
         link = reader.link(quote, start, end)
         inner = passage.inner.cut(self._text)
-        said = Said(
+        said = SpokenWords(
             place=tokens.quotes[quote],
             inner=passage.inner,
             paragraph=passage.paragraph,
@@ -137,7 +137,7 @@ class Reading:
             said.tokens, said.name, said.rule = before.tokens, before.name, before.rule
         return said
 
-    def _settle(self, said: Said, quote: int, start: int, before: Said | None) -> None:
+    def _settle(self, said: SpokenWords, quote: int, start: int, before: SpokenWords | None) -> None:
         """Give *said* its speaker: its own, or that of what was said around it."""
         continues = self._passages[said.place].continues
         unled = Unled(around=self._around(), said=said, quote=quote, start=start, before=before, continues=continues)
@@ -147,7 +147,7 @@ class Reading:
         self._give(said, found)
         self._speak(said)
 
-    def _speak(self, said: Said) -> None:
+    def _speak(self, said: SpokenWords) -> None:
         """Name the speaker, remember the voice, keep the words."""
         if said.mention is not None and said.tokens is not None and said.kind is ClaimKind.QUOTATION:
             recent = self._voice.name if self._voice else None
@@ -157,7 +157,7 @@ class Reading:
             )
         self.said.append(said)
 
-    def _give(self, said: Said, found: tuple[str, Lent] | None) -> None:
+    def _give(self, said: SpokenWords, found: tuple[str, Lent] | None) -> None:
         """Give *said* the speaker that a rule *found*; the rule that found the one it has keeps its name."""
         if found is None:
             return
@@ -176,7 +176,7 @@ class Reading:
             last=self.said[-1] if self.said else None,
         )
 
-    def _nested(self, outer: Said) -> None:
+    def _nested(self, outer: SpokenWords) -> None:
         """Passages right inside *outer*, read as sentences of its own words."""
         inside = self._inside.get(outer.place)
         if not inside:
@@ -194,7 +194,7 @@ class Reading:
 
     def _block(self, number: int) -> None:
         words = self._signed.words(number)
-        if words is None or not words_of(words.cut(self._text)[:400]):
+        if words is None or not passage_words(words.cut(self._text)[:400]):
             return
         said = unmarked(number, words, Form.BLOCK)
         self._give(said, first_found(BLOCK, Unled(around=self._around(), said=said)))
@@ -208,10 +208,10 @@ class Reading:
 
     def _labelled(
         self,
-        said: Said,
+        said: SpokenWords,
         *,
         turn: Span | None = None,
-        answer: Answer | None = None,
+        answer: InterviewAnswer | None = None,
         signature: Span | None = None,
     ) -> None:
         """Give a whole paragraph to whoever its label or signature names."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from verify.model.claim import ClaimKind, Form
 from verify.model.span import Span
-from verify.speech.governing import Link
-from verify.speech.marks import Passage
+from verify.speech.governing import SpeakerLink
+from verify.speech.marks import MarkedPassage
 from verify.speech.mentions import Mention, MentionKind
-from verify.speech.passage_kind import words_of
+from verify.speech.passage_kind import passage_words
 from verify.speech.tokens import Tokens
 
 # From so many characters on what is told of a speaker is left out where he is shown: first in relative clauses, then all.
@@ -23,7 +23,7 @@ _LONG_PASSAGE = 5
 
 
 @dataclass(slots=True, kw_only=True)
-class Said:
+class SpokenWords:
     """Words with marks or without, and what is known of their speaker so far.
 
     *place* is the passage's position among all passages, -1 for words without marks. *tokens* are those in which
@@ -37,7 +37,7 @@ class Said:
     kind: ClaimKind
     form: Form
     sentence: int = 0
-    link: Link | None = None
+    link: SpeakerLink | None = None
     mention: Mention | None = None
     cue: Span | None = None
     tokens: Tokens | None = None
@@ -60,27 +60,27 @@ class Voice:
     paragraph: int
 
 
-def follows(said: Said, before: Said | None) -> bool:
+def follows(said: SpokenWords, before: SpokenWords | None) -> bool:
     """Whether *said* stands in the sentence behind the attribution that closes *before*."""
     return before is not None and before.link is not None and before.link.after and before.sentence + 1 == said.sentence
 
 
-def ends_sentence(said: Said, text: str) -> bool:
+def ends_sentence(said: SpokenWords, text: str) -> bool:
     """Whether the words close with the stop of a sentence."""
     return said.inner.cut(text).rstrip()[-1:] in (".", "!", "?")
 
 
-def goes_on(said: Said, before: Said | None, text: str, *, fresh: bool) -> bool:
+def goes_on(said: SpokenWords, before: SpokenWords | None, text: str, *, fresh: bool) -> bool:
     """Whether a passage without a cue continues the speech quoted just before it in the same paragraph."""
     if said.mention is not None or before is None or before.mention is None or said.form is Form.WHOLE:
         return False
     if fresh and follows(said, before):
         # "A," she said. "B." Nothing but the attribution stands between.
         return True
-    return said.kind is not ClaimKind.TITLE and len(words_of(said.inner.cut(text)[:400])) >= _LONG_PASSAGE
+    return said.kind is not ClaimKind.TITLE and len(passage_words(said.inner.cut(text)[:400])) >= _LONG_PASSAGE
 
 
-def resumes(before: Said, link: Link | None, tokens: Tokens, quote: int) -> bool:
+def resumes(before: SpokenWords, link: SpeakerLink | None, tokens: Tokens, quote: int) -> bool:
     """Whether the passage at token *quote* goes on right behind the attribution of *before*, in its sentence."""
     if link is None or link.cue is None or before.link is None or not before.link.after:
         return False
@@ -103,11 +103,13 @@ def whole_mention(tokens: Tokens, span: Span) -> Mention:
     return Mention(first=0, last=last, head_first=0, head_last=last, span=span, head=span, kind=MentionKind.NAME)
 
 
-def unmarked(number: int, words: Span, form: Form) -> Said:
+def unmarked(number: int, words: Span, form: Form) -> SpokenWords:
     """*words* of paragraph *number* that are somebody's without quotation marks."""
-    return Said(place=-1, inner=words, paragraph=number, kind=ClaimKind.QUOTATION, form=form)
+    return SpokenWords(place=-1, inner=words, paragraph=number, kind=ClaimKind.QUOTATION, form=form)
 
 
-def nickname(place: int, passage: Passage) -> Said:
+def nickname(place: int, passage: MarkedPassage) -> SpokenWords:
     """The *passage* at position *place*, which is part of a name."""
-    return Said(place=place, inner=passage.inner, paragraph=passage.paragraph, kind=ClaimKind.SCARE, form=Form.FRAGMENT)
+    return SpokenWords(
+        place=place, inner=passage.inner, paragraph=passage.paragraph, kind=ClaimKind.SCARE, form=Form.FRAGMENT
+    )

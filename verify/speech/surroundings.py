@@ -49,7 +49,7 @@ class Surroundings:
     reviews: tuple[Reviewed, ...] = ()
 
 
-class Around:
+class SurroundedText:
     """The surroundings of any place of one text."""
 
     def __init__(

@@ -8,7 +8,7 @@ from verify.model.claim import Form
 from verify.model.span import Span
 from verify.speech.agents import is_agent
 from verify.speech.attribution import Reader
-from verify.speech.interviews import Answer
+from verify.speech.interviews import InterviewAnswer
 from verify.speech.lending import LENT, Lent, Unled
 from verify.speech.lexicon import Lexicon
 from verify.speech.mentions import Mention, MentionKind
@@ -92,7 +92,7 @@ class Labelled:
     lexicon: Lexicon
     turn: Span | None = None
     signature: Span | None = None
-    answer: Answer | None = None
+    answer: InterviewAnswer | None = None
     interview_start: int = 0
 
     def whole(self, span: Span, name: str) -> Lent:

@@ -14,10 +14,10 @@ from verify.speech.dashes import with_dashed
 from verify.speech.forgotten import with_forgotten_closed
 from verify.speech.interviews import Interview, read_interview
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
-from verify.speech.marks import Passage, find_passages
+from verify.speech.marks import MarkedPassage, find_passages
 from verify.speech.paragraphs import Paragraph, paragraphs_of
-from verify.speech.reading import Reading
-from verify.speech.said import Said, shown_span
+from verify.speech.reading import SpeechReading
+from verify.speech.said import SpokenWords, shown_span
 from verify.text.language import guess_language
 from verify.text.lines import Lines
 
@@ -51,7 +51,7 @@ class Utterances:
     utterances: tuple[Utterance, ...]
     notices: tuple[Notice, ...]
     # The words of the text as read, for whoever looks for reported speech in them.
-    reading: Reading | None = field(default=None, repr=False, compare=False)
+    reading: SpeechReading | None = field(default=None, repr=False, compare=False)
 
 
 def find_utterances(
@@ -69,7 +69,7 @@ def find_utterances(
     return _find(text, paragraphs, lexicon, language, read_interview(text, paragraphs, blocks))
 
 
-def reading_of(text: str, blocks: tuple[Block, ...] = ()) -> Reading | None:
+def reading_of(text: str, blocks: tuple[Block, ...] = ()) -> SpeechReading | None:
     """The words of a page as they were read for its utterances; None in a language whose attributions are not read."""
     language = guess_language(text)
     if language is not None and not speakers_are_read(language):
@@ -103,7 +103,7 @@ def _find(
     spans = [paragraph.span for paragraph in paragraphs]
     marks = with_forgotten_closed(text, find_passages(text, spans), lexicon)
     marks = with_dashed(text, marks, spans, language)
-    reading = Reading(text, paragraphs, marks.passages, lexicon, interview)
+    reading = SpeechReading(text, paragraphs, marks.passages, lexicon, interview)
     said = reading.run()
     if language is not None and not speakers_are_read(language):
         said = without_grammar(text, said, marks.passages, language)
@@ -138,9 +138,9 @@ def _unpaired(text: str, offsets: tuple[int, ...]) -> tuple[Notice, ...]:
     return tuple(notices)
 
 
-def _assembled(text: str, said: list[Said], passages: tuple[Passage, ...]) -> tuple[Utterance, ...]:
+def _assembled(text: str, said: list[SpokenWords], passages: tuple[MarkedPassage, ...]) -> tuple[Utterance, ...]:
     """Utterances from what was *said*, joined where an attribution or a new paragraph breaks them."""
-    groups: list[list[Said]] = []
+    groups: list[list[SpokenWords]] = []
     owner: dict[int, int] = {}
     last = spoken = -1
     for one in said:
@@ -165,7 +165,7 @@ def _assembled(text: str, said: list[Said], passages: tuple[Passage, ...]) -> tu
     return _in_order(made, owner, passages)
 
 
-def _utterance(text: str, group: list[Said]) -> Utterance:
+def _utterance(text: str, group: list[SpokenWords]) -> Utterance:
     one = group[0]
     parts = tuple(part.inner for part in group)
     if one.kind is not ClaimKind.QUOTATION:
@@ -189,7 +189,9 @@ def _utterance(text: str, group: list[Said]) -> Utterance:
     )
 
 
-def _in_order(made: list[Utterance], owner: dict[int, int], passages: tuple[Passage, ...]) -> tuple[Utterance, ...]:
+def _in_order(
+    made: list[Utterance], owner: dict[int, int], passages: tuple[MarkedPassage, ...]
+) -> tuple[Utterance, ...]:
     """*made* by where they begin, with the positions of the surrounding ones."""
     parents: dict[int, int] = {}
     for place, index in owner.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from verify.speech.agents import is_agent
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, LinkRule, first_link
 from verify.speech.mentions import Mention, MentionKind, core_starting_at, mention_after
@@ -32,7 +32,7 @@ class Subject:
     own: bool
 
 
-def by_verb(here: Here, rank: CueRank) -> Link | None:
+def by_verb(here: Here, rank: CueRank) -> SpeakerLink | None:
     """The link by the verb of saying at *here.place*."""
     here = replace(here, rank=rank)
     if link := first_link(TURNED, here):
@@ -47,7 +47,7 @@ def by_verb(here: Here, rank: CueRank) -> Link | None:
     return replace(link, rule=rule)
 
 
-def _inverted(here: Here) -> Link | None:
+def _inverted(here: Here) -> SpeakerLink | None:
     tags, place, before = here.tokens.tags, here.place, here.place - 1
     if tags[place] != Tag.CUE or here.rank is not CueRank.SAY:
         return None
@@ -66,7 +66,7 @@ def _parts_from_words(here: Here, comma: int) -> bool:
     return opening.endswith(Tag.QUOTE) or (len(opening) <= _OPENING and not set(opening) - set(CONNECTIVES))
 
 
-def _said_in_report(here: Here) -> Link | None:
+def _said_in_report(here: Here) -> SpeakerLink | None:
     """A present "says" behind a comma has its subject behind it."""
     low, place = here.tokens.low, here.place
     if low[place] not in ("says", "say", "according") or here.tokens.tags[place - 1] != ",":
@@ -86,7 +86,7 @@ def _is_passive(here: Here) -> bool:
     return by or any(low[k] in BE for k in here.clauses.auxiliaries(place, here.start))
 
 
-def _passive_by(here: Here) -> Link | None:
+def _passive_by(here: Here) -> SpeakerLink | None:
     if not _is_passive(here):
         return None
     ahead = range(here.place + 1, min(here.place + _TO_BY, here.quote))
@@ -95,16 +95,16 @@ def _passive_by(here: Here) -> Link | None:
     return None if by is None else here.ahead(mention_after(here.tokens, by + 1), here.rank)
 
 
-def _passive(here: Here) -> Link | None:
+def _passive(here: Here) -> SpeakerLink | None:
     return _unnamed(here) if _is_passive(here) else None
 
 
-def _unnamed(here: Here) -> Link:
+def _unnamed(here: Here) -> SpeakerLink:
     """The cue without anybody who speaks."""
     return replace(here.ahead(None, here.rank), passive=True)
 
 
-def _given_name(subject: Subject) -> Link | None:
+def _given_name(subject: Subject) -> SpeakerLink | None:
     """The participle only names what stands before it, no object was fronted."""
     here, mention, place = subject.here, subject.mention, subject.here.place
     low, tags = here.tokens.low, here.tokens.tags
@@ -125,7 +125,7 @@ def _given_name(subject: Subject) -> Link | None:
     return _unnamed(here) if named and fronted[-1:] not in (Tag.NOUN, Tag.NAME) else None
 
 
-def _relative(subject: Subject) -> Link | None:
+def _relative(subject: Subject) -> SpeakerLink | None:
     here, relative = subject.here, subject.mention.first
     if here.tokens.tags[relative] != Tag.RELATIVE:
         return None
@@ -133,7 +133,7 @@ def _relative(subject: Subject) -> Link | None:
     return replace(here.ahead(mention, here.rank), relative=True)
 
 
-def _wished_to(subject: Subject) -> Link | None:
+def _wished_to(subject: Subject) -> SpeakerLink | None:
     """ "It is common for papers to call …": who is to say something; an "it" whose own verb is "be" says nothing."""
     here, place, mention = subject.here, subject.here.place, subject.mention
     low, tags = here.tokens.low, here.tokens.tags
@@ -163,7 +163,7 @@ TURNED: tuple[LinkRule, ...] = (
     Rule("passive", "the passive of a verb of saying names nobody", "The plan was called “x” in May.", _passive),
 )  # fmt: skip
 # Where the subject found is not who speaks.
-OTHERWISE: tuple[Rule[Subject, Link], ...] = (
+OTHERWISE: tuple[Rule[Subject, SpeakerLink], ...] = (
     Rule("given_name", "the verb only tells how something is called", "They bought from a seller called “X”.", _given_name),
     Rule("relative", "“who” stands for the mention before it", "The plan drew anger from Ana Reyes, who called it “x”.", _relative),
     Rule("wished_to", "“it” says nothing, but somebody is to", "It is common for officials to call it “x”.", _wished_to),

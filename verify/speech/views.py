@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.speech.agents import is_agent
-from verify.speech.governing import Link
+from verify.speech.governing import SpeakerLink
 from verify.speech.lexicon import CueRank
 from verify.speech.linking import Here, LinkRule
 from verify.speech.mentions import MentionKind, core_starting_at, mention_before
@@ -17,7 +17,7 @@ BE = frozenset("is are was were be been being isn't wasn't am".split())
 _OBJECT = 12
 
 
-def _seen_as(here: Here) -> Link | None:
+def _seen_as(here: Here) -> SpeakerLink | None:
     tags, low, start = here.tokens.tags, here.tokens.low, here.start
     at = next((k for k in range(here.quote - 1, max(start, here.quote - 4) - 1, -1) if low[k] == "as"), None)
     if at is None:
@@ -36,7 +36,7 @@ def _seen_as(here: Here) -> Link | None:
     return None
 
 
-def _for_somebody(here: Here) -> Link | None:
+def _for_somebody(here: Here) -> SpeakerLink | None:
     if here.tokens.low[here.start] not in ("for", "to"):
         return None
     mention = core_starting_at(here.tokens, here.start + 1, here.quote)

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,10 +17,9 @@ from typing import BinaryIO, cast
 from verify.errors import ReportError, VerifyError
 from verify.fetch.cache import DiskCache, open_cache
 from verify.model.page import Page
+from verify.ports import Warn
 from verify.reports.from_json import parse_report
 from verify.storage.report_files import ReportStore, check_place
-
-Warn = Callable[[str], None]
 
 _PAGES = "pages.warc.gz"
 _REPORT = re.compile(r"reports/(\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8})\.json")
@@ -109,7 +108,7 @@ def check_replaceable(file: Path) -> None:
         with zipfile.ZipFile(file) as archive:
             _checked(archive)
     except _BROKEN_ZIP as fault:
-        reason = "is there already and was not written by `verify cache export`: name another file, or use --force"
+        reason = "already exists and was not written by `verify cache export`: name another file, or use --force"
         raise ReportError(str(file), reason) from fault
 
 
@@ -195,7 +194,7 @@ def _checked(archive: zipfile.ZipFile) -> tuple[dict[str, str], dict[str, str]]:
     """The names of reports and of texts in *archive*, with what they stand for. Raises ValueError for any other name."""
     entries = archive.infolist()
     if len(entries) > _MAX_ENTRIES:
-        raise ValueError("more files than are sensible")
+        raise ValueError("too many files")
     reports, texts = {}, {}
     for entry in entries:
         report, text = _REPORT.fullmatch(entry.filename), _TEXT.fullmatch(entry.filename)
@@ -204,9 +203,9 @@ def _checked(archive: zipfile.ZipFile) -> tuple[dict[str, str], dict[str, str]]:
         elif text:
             texts[entry.filename] = text[1]
         elif entry.filename != _PAGES:
-            raise ValueError(f"{entry.filename[:80]!r} does not belong into such a file")
+            raise ValueError(f"{entry.filename[:80]!r} does not belong in such a file")
         if entry.file_size > (_MAX_PAGES if entry.filename == _PAGES else _MAX_FILE):
-            raise ValueError(f"{entry.filename} is larger than is sensible")
+            raise ValueError(f"{entry.filename} is too large")
     return reports, texts
 
 
@@ -224,7 +223,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> str:
     with archive.open(name) as entry:
         data = entry.read(_MAX_FILE + 1)
     if len(data) > _MAX_FILE:
-        raise ValueError(f"{name} is larger than is sensible")
+        raise ValueError(f"{name} is too large")
     return data.decode("utf-8")
 
 

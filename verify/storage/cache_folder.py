@@ -76,7 +76,7 @@ def _tracked_in(folder: Path, project: Path) -> list[str]:
         return []
     tracked = repository.tracked(project.resolve() / folder.name)
     if tracked is None:
-        raise GitError("it gives no answer")
+        raise GitError("git gives no answer")
     return [name for name in tracked if name not in _MAY_BE_TRACKED]
 
 

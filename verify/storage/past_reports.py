@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from verify.errors import ReportError
 from verify.model.verdict import Report
+from verify.ports import Warn
 from verify.settings import Settings
-
-Warn = Callable[[str], None]
 
 
 def load_report(path: str | Path) -> Report:

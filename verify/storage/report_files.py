@@ -170,7 +170,7 @@ def check_place(path: Path) -> None:
     here = Path.cwd()
     checkout = checkout_left(path, here, project_folder(here))
     if checkout is not None:
-        why = f"a link leads it out of {checkout}: name {path.resolve()} if you mean that"
+        why = f"a link leads out of {checkout}: name {path.resolve()} if you mean that"
         raise ReportError(str(path), f"cannot be written: {why}")
 
 

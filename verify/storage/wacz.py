@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 from verify.errors import ReportError
 from verify.fetch.answer_bytes import StoredAnswer
-from verify.storage.cache import Warn, kept_answers
+from verify.ports import Warn
+from verify.storage.cache import kept_answers
 from verify.storage.report_files import check_place
 from verify.version import VERSION
 
@@ -43,7 +44,7 @@ def export_wacz(cache_dir: Path, file: Path, *, warn: Warn, force: bool = False)
     """
     check_place(file)
     if not force and file.is_file() and file.stat().st_size and not _is_wacz(file):
-        raise ReportError(str(file), "is there already and is no WACZ file: name another file, or use --force")
+        raise ReportError(str(file), "already exists and is not a WACZ file: name another file, or use --force")
     try:
         with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", suffix=".part") as aside:
             with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:

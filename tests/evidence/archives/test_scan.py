@@ -303,4 +303,4 @@ def test_a_page_whose_bytes_are_no_text_is_told(tmp_path: Path, body: bytes) -> 
     (sighting,), (failure,) = swept([archive])
 
     assert sighting.outcome.url == "https://herald.example/b"
-    assert "the bytes of a page are no text" in failure.detail
+    assert "the bytes of a page are not text" in failure.detail

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.materials import TALK, WORDS, docx, locked_pdf, paragraph, pdf, scanned_pdf, talk_docx
 from verify import plugins
-from verify.evidence.files.read_material import material_reader, read_file
+from verify.evidence.files.read_material import material_reader, read_material_file
 from verify.match.page_index import PageIndex
 from verify.model.draft import UnseenKind
 from verify.model.page import Page, PageOutcome, Unread
@@ -260,7 +260,7 @@ FORMATS: dict[str, tuple[str, bytes, str]] = {
 
 def read(folder: Path, name: str, data: bytes) -> PageOutcome:
     (folder / name).write_bytes(data)
-    return read_file(folder / name)
+    return read_material_file(folder / name)
 
 
 def page_in(folder: Path, name: str, data: bytes) -> Page:
@@ -615,7 +615,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"huge{suffix}"
     with path.open("wb") as file:
         file.truncate(2_000_000_000)
-    outcome = read_file(path)
+    outcome = read_material_file(path)
 
     assert isinstance(outcome, Unread)
     assert outcome.reason == "too_large"
@@ -630,11 +630,11 @@ def test_a_pdf_with_a_scanned_page_among_others_may_confirm_but_not_deny(tmp_pat
         (tmp_path / f"{at}.pdf").write_bytes(data)
         writer.append(PdfReader(tmp_path / f"{at}.pdf"))
     writer.write(tmp_path / "both.pdf")
-    page = read_file(tmp_path / "both.pdf")
+    page = read_material_file(tmp_path / "both.pdf")
 
     assert isinstance(page, Page)
     assert (page.whole, page.limit) == (False, "not_html")
-    assert read_file(tmp_path / "0.pdf").whole  # type: ignore[union-attr]
+    assert read_material_file(tmp_path / "0.pdf").whole  # type: ignore[union-attr]
 
 
 def test_a_pdf_whose_letters_cannot_be_told_may_confirm_but_not_deny(tmp_path: Path) -> None:

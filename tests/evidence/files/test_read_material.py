@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from verify.evidence.files.read_material import read_file
+from verify.evidence.files.read_material import read_material_file
 from verify.model.page import Page, Unread
 
 
 def page_in(path: Path) -> Page:
-    outcome = read_file(path)
+    outcome = read_material_file(path)
     assert isinstance(outcome, Page), outcome
     return outcome
 
@@ -102,7 +102,7 @@ def test_what_people_wrote_down_is_no_machines_transcript(tmp_path: Path, text: 
 )
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name).write_bytes(data)
-    outcome = read_file(tmp_path / name)
+    outcome = read_material_file(tmp_path / name)
 
     assert isinstance(outcome, Unread)
     assert outcome.reason == reason
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, data: byt
 @pytest.mark.parametrize("name", ["call.json", "inbox.mbox", "pages.wacz", "interview.mp3", "notes"])
 def test_a_file_that_no_reader_knows_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("words that nobody has read", "utf-8")
-    outcome = read_file(tmp_path / name)
+    outcome = read_material_file(tmp_path / name)
 
     assert isinstance(outcome, Unread)
     assert outcome.reason == "not_html"
@@ -122,8 +122,8 @@ def test_a_file_that_no_reader_knows_is_told(tmp_path: Path, name: str) -> None:
 def test_only_the_reader_that_a_file_needs_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "talk.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nWords.\n", "utf-8")
     code = (
-        "import sys; from pathlib import Path; from verify.evidence.files.read_material import read_file;"
-        f"print(read_file(Path({str(tmp_path / 'talk.vtt')!r})).text);"
+        "import sys; from pathlib import Path; from verify.evidence.files.read_material import read_material_file;"
+        f"print(read_material_file(Path({str(tmp_path / 'talk.vtt')!r})).text);"
         "print(sorted({'pypdf', 'resiliparse', 'markdown_it', 'zipfile'} & set(sys.modules) - before))"
     )
     before = "import importlib.metadata, sys; before = set(sys.modules); "

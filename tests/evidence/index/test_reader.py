@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.evidence.index.making import BAKERY, FERRY, SCHOOL, page, take_in
 from verify.errors import IndexFileError
-from verify.evidence.index.keys import best_stretches, keys_of, unpack
+from verify.evidence.index.keys import best_stretches, row_keys, unpack
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.schema import is_index
 from verify.evidence.page_bytes import decode_page_record
@@ -23,7 +23,7 @@ def found(path: Path, words: str, most: int = 10) -> list[str]:
     """The texts of the candidates for *words*, best first, one a group."""
     split = plain_words(words)
     with KeptIndex(path) as index:
-        records = [index.record(one.pages[0]) for one in index.candidates(keys_of(split), most)]
+        records = [index.record(one.pages[0]) for one in index.candidates(row_keys(split), most)]
     pages = [decode_page_record(record or b"") for record in records]
     return [one.text for one in pages if one]
 
@@ -60,7 +60,7 @@ def test_one_text_on_many_sites_is_one_candidate_and_all_its_pages_are_known(tmp
 
     split = plain_words(FERRY)
     with KeptIndex(tmp_path / "i") as index:
-        candidates = index.candidates(keys_of(split), 10)
+        candidates = index.candidates(row_keys(split), 10)
 
     assert sorted(len(one.pages) for one in candidates) == [1, 12]
 
@@ -70,7 +70,7 @@ def test_words_that_stand_nowhere_weigh_little(tmp_path: Path) -> None:
     split = plain_words("zebras dislike the quarterly statements of astronomers")
 
     with KeptIndex(tmp_path / "i") as index:
-        candidates = index.candidates(keys_of(split), 10)
+        candidates = index.candidates(row_keys(split), 10)
 
     assert all(one.weight < 0.2 for one in candidates)
 

@@ -10,7 +10,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from verify.evidence.archives.all_pages import fetched_of
 from verify.evidence.archives.locate import GZIP_WINDOW
-from verify.evidence.archives.warc import Record, page_of
+from verify.evidence.archives.warc import Record, page_in_record
 from verify.model.page import Fetched, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.urls import same_page_key
@@ -43,7 +43,7 @@ def _first_page(record: bytes) -> Record | str:
             io.BytesIO(record), record_types=WarcRecordType.any_type, parse_http=False, fsspec_args=False
         )
         for each in records:
-            found = next(page_of(each, 0), None)
+            found = next(page_in_record(each, 0), None)
             if found is None:
                 break
             return found if isinstance(found, Record) else found.reason

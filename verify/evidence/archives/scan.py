@@ -92,7 +92,7 @@ def sweep(segment: Segment, claims: tuple[Claim, ...]) -> Swept:
         pages += 1
         text = quick_text(found.body, found.content_type, found.charset)
         if text is None:
-            damaged.append(Damage(offset=found.offset, reason="the bytes of a page are no text"))
+            damaged.append(Damage(offset=found.offset, reason="the bytes of a page are not text"))
             continue
         ranks = _ranks(text, claims, seeds)
         if ranks:

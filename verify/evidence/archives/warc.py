@@ -107,7 +107,7 @@ class SegmentReader:
                 if any("\n" in value for _, value in record.headers.items()):
                     raise OSError("the lines of a record's head end otherwise than in any WARC file")
                 self.unpacked += record.content_length
-                yield from page_of(record, at)
+                yield from page_in_record(record, at)
             reason = self._is_cut(file, at)
         except OSError as fault:
             reason = _in_line(fault)
@@ -175,7 +175,7 @@ def _unpacked_start(data: bytes, file: BinaryIO, place: int) -> bytes:
         return b""
 
 
-def page_of(record: WarcRecord, offset: int) -> Iterator[Record | Damage]:
+def page_in_record(record: WarcRecord, offset: int) -> Iterator[Record | Damage]:
     """The page that *record* holds, and what of it is missing; nothing where it holds something else."""
     type_ = (record.headers.get("WARC-Type") or "").strip().lower()
     if type_ in _OTHER_TYPES:
@@ -252,7 +252,7 @@ def _body(record: WarcRecord) -> bytes:
     expected = record.content_length
     body = record.reader.read(_MAX_BODY + 1)
     if len(body) > _MAX_BODY:
-        raise RecordError("a page larger than any page is")
+        raise RecordError("a page larger than any that is read")
     if len(body) < expected:
         raise RecordError("the record is shorter than it says")
     if not record.is_http:

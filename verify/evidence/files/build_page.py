@@ -18,7 +18,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class PlacedWords:
     """Words that stand in one place; *speaker* is whom the material names for them.
 
     *glued*: no blank parts them from the piece before.
@@ -31,19 +31,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class PlacedParagraph:
     """One paragraph from one place or several; *lead* is a speaker's label that stands before its words.
 
     *unseen*, of a paragraph in one piece: where in its words its readers see something else.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PlacedWords, ...]
     kind: BlockKind = BlockKind.PARAGRAPH
     lead: str = ""
     unseen: tuple[Unseen, ...] = ()
 
 
-def page_of(paragraphs: Iterable[Paragraph], url: str, *, transcript: bool = False, typed: bool = False) -> PageOutcome:
+def page_of(
+    paragraphs: Iterable[PlacedParagraph], url: str, *, transcript: bool = False, typed: bool = False
+) -> PageOutcome:
     """A page of *paragraphs*, one block each; a Unread where no words are left or far too many."""
     lines: list[str] = []
     blocks: list[Block] = []
@@ -87,12 +89,12 @@ def tidy(text: str) -> str:
     return words
 
 
-def _written(paragraph: Paragraph) -> tuple[str, list[tuple[Piece, Span]]]:
+def _written(paragraph: PlacedParagraph) -> tuple[str, list[tuple[PlacedWords, Span]]]:
     """The paragraph's line, and its pieces that hold words with their spans in it."""
     line = tidy(paragraph.lead)
     parts = [line]
     length = len(line)
-    found: list[tuple[Piece, Span]] = []
+    found: list[tuple[PlacedWords, Span]] = []
     for piece in paragraph.pieces:
         words = tidy(piece.text)
         if not words:

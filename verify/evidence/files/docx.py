@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from verify.evidence.files.build_page import Paragraph, Piece, page_of
+from verify.evidence.files.build_page import PlacedParagraph, PlacedWords, page_of
 from verify.evidence.files.layout import without_marks
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
@@ -46,13 +46,15 @@ class DocxMaterialReader:
         )
 
 
-def _paragraphs(document: WordDocument, speakers: Mapping[int, str]) -> Iterator[Paragraph]:
+def _paragraphs(document: WordDocument, speakers: Mapping[int, str]) -> Iterator[PlacedParagraph]:
     """The text, and behind it what stands beside it."""
     placed = [(f"paragraph {each.number}", each, speakers.get(at)) for at, each in enumerate(document.paragraphs)]
     placed += [(note.label, note.paragraph, None) for note in document.notes]
     for label, each, speaker in placed:
-        yield Paragraph(
-            pieces=(Piece(text=_words_of(each), label=label, speaker=speaker),), kind=each.kind, unseen=each.unseen
+        yield PlacedParagraph(
+            pieces=(PlacedWords(text=_words_of(each), label=label, speaker=speaker),),
+            kind=each.kind,
+            unseen=each.unseen,
         )
 
 

@@ -12,7 +12,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr
 
-from verify.evidence.files.build_page import Paragraph, Piece, page_of, tidy
+from verify.evidence.files.build_page import PlacedParagraph, PlacedWords, page_of, tidy
 from verify.evidence.files.mail_body import MailParagraph, of_blocks, of_text, plain_name
 from verify.model.draft import BlockKind
 from verify.model.page import Page, PageOutcome, Unread
@@ -62,7 +62,7 @@ class _NotMailError(ValueError):
     """The file holds no message."""
 
 
-def _paragraphs(data: bytes, unread: set[str]) -> Iterator[Paragraph]:
+def _paragraphs(data: bytes, unread: set[str]) -> Iterator[PlacedParagraph]:
     """What the messages say; why parts of them were not read is added to *unread*."""
     for number, raw in enumerate(_messages(data), start=1):
         if number > _MOST_MESSAGES:
@@ -74,7 +74,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
     """The messages of a mailbox, or the one of a file that is no mailbox."""
     if not data.startswith(b"From "):
         if not any(line.lower().startswith(_HEADERS) for line in data[:20_000].splitlines()[:60]):
-            raise _NotMailError("no mail: it does not begin with the headers of a message")
+            raise _NotMailError("not mail: it does not begin with the headers of a message")
         yield data
         return
     starts = [found.end() for found in _SEPARATOR.finditer(data)]
@@ -83,15 +83,15 @@ def _messages(data: bytes) -> Iterator[bytes]:
         yield data[start:end].replace(b"\n>From ", b"\nFrom ")
 
 
-def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragraph]:
+def _message(message: Message, number: int, unread: set[str]) -> Iterator[PlacedParagraph]:
     subject = _header(message, "Subject")[:_LONGEST_SUBJECT]
     sender = _sender(message)
     place = f"message {number} ({subject})" if subject else f"message {number}"
     # A display name is anybody's; the address at least says where an answer would go.
     place += f" from {address}" if (address := _address(message)) else ""
     if subject:
-        yield Paragraph(
-            pieces=(Piece(text=subject, label=f"{place}, subject", speaker=sender),), kind=BlockKind.HEADING
+        yield PlacedParagraph(
+            pieces=(PlacedWords(text=subject, label=f"{place}, subject", speaker=sender),), kind=BlockKind.HEADING
         )
     count = 0
     unread.update(_unread_parts(message))
@@ -110,7 +110,7 @@ def _message(message: Message, number: int, unread: set[str]) -> Iterator[Paragr
             label = f"{place}, paragraph {count}" + (f", attachment {name}" if attached else "")
             speaker = each.writer if not each.own else sender if own and not attached else None
             kind = BlockKind.PARAGRAPH if each.own else BlockKind.BLOCK_QUOTE
-            yield Paragraph(pieces=(Piece(text=each.text, label=label, speaker=speaker),), kind=kind)
+            yield PlacedParagraph(pieces=(PlacedWords(text=each.text, label=label, speaker=speaker),), kind=kind)
 
 
 def _other_form(message: Message, part: Message) -> str | None:

@@ -50,7 +50,7 @@ class MailParagraph:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _MailParagraph:
     """A paragraph before anybody asks whose it is; *depth* counts its quotation marks, *header* opens another message."""
 
     words: str
@@ -69,7 +69,9 @@ def of_blocks(page: Page) -> Iterator[MailParagraph]:
     words = [" ".join(block.span.cut(page.text).split()) for block in page.blocks]
     return _attributed(
         [
-            _Run(each, depth=int(block.kind is BlockKind.BLOCK_QUOTE), header=_opens_message(words[at : at + 2]))
+            _MailParagraph(
+                each, depth=int(block.kind is BlockKind.BLOCK_QUOTE), header=_opens_message(words[at : at + 2])
+            )
             for at, (each, block) in enumerate(zip(words, page.blocks, strict=True))
         ]
     )
@@ -90,16 +92,16 @@ def _unquoted(line: str) -> tuple[str, int]:
     return line[marker.end() :].strip(), max(1, marker.group().count(">"))
 
 
-def _runs(lines: Sequence[tuple[str, int]]) -> list[_Run]:
+def _runs(lines: Sequence[tuple[str, int]]) -> list[_MailParagraph]:
     """Lines of one depth put together, parted by blank lines, drawn rules and wherever the head of another message begins."""
-    runs: list[_Run] = []
+    runs: list[_MailParagraph] = []
     run: list[str] = []
     depth = 0
     for at, (words, marks) in enumerate((*lines, ("", 0))):
         ahead = [each for each, _ in lines[at : at + 2]]
         opens = _opens_message(ahead) or any(_ON_WROTE.fullmatch(each) for each in (words, " ".join(ahead)))
         if run and (not words or marks != depth or opens or _RULE.match(words)):
-            runs.append(_Run(" ".join(run), depth, header=_opens_message(run[:2])))
+            runs.append(_MailParagraph(" ".join(run), depth, header=_opens_message(run[:2])))
             run = []
         if words and not _RULE.match(words):
             run.append(words)
@@ -116,7 +118,7 @@ def _opens_message(lines: Sequence[str]) -> bool:
     return head is not None and (_SENT.search(first, head.end()) or _SENT.match(below)) is not None
 
 
-def _attributed(runs: Sequence[_Run]) -> Iterator[MailParagraph]:
+def _attributed(runs: Sequence[_MailParagraph]) -> Iterator[MailParagraph]:
     # By how often it is quoted: who wrote what stands there. Without marks (depth 0) all that follows is another's.
     writers: dict[int, str | None] = {}
     for at, run in enumerate(runs):
@@ -128,7 +130,7 @@ def _attributed(runs: Sequence[_Run]) -> Iterator[MailParagraph]:
         yield MailParagraph(run.words, own=own, writer=None if told is not None else writers.get(run.depth))
 
 
-def _announced(run: _Run, below: Sequence[_Run]) -> tuple[int, str | None] | None:
+def _announced(run: _MailParagraph, below: Sequence[_MailParagraph]) -> tuple[int, str | None] | None:
     """Whose words *run* announces, and how often those are quoted; None where it announces nothing."""
     if run.header:
         head = _FROM.search(run.words)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verify.evidence.files.build_page import MAX_TEXT, page_of
-from verify.evidence.files.pdf_paragraphs import PrintedPage, paragraphs_of
+from verify.evidence.files.pdf_paragraphs import PrintedPage, running_paragraphs
 from verify.model.page import Page, PageOutcome, Unread
 from verify.model.unread_reason import UnreadReason
 
@@ -82,7 +82,7 @@ class PdfMaterialReader:
         printed, pictures = _printed(reader)
         if not any(page.text.strip() for page in printed):
             return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=_no_text(pictures))
-        page = page_of(paragraphs_of(printed), origin)
+        page = page_of(running_paragraphs(printed), origin)
         # The words may stand on pages that are only pictures, or were cut off: such a file confirms, but never denies.
         limit = UnreadReason.NOT_HTML if pictures else None if b"%%EOF" in data[-_TAIL:] else UnreadReason.CUT
         return replace(page, whole=limit is None, limit=limit) if isinstance(page, Page) else page

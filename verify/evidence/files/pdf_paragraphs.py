@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.evidence.files.build_page import Paragraph, Piece
+from verify.evidence.files.build_page import PlacedParagraph, PlacedWords
 from verify.evidence.files.layout import without_line_numbers, without_marks
 
 # Running heads and page numbers stand within so many lines of a page's edges.
@@ -34,7 +34,7 @@ class PrintedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _PrintedLine:
     words: str
     page: int
     # Whether the line breaks off before the page's right edge, and whether a blank line stands before it.
@@ -42,9 +42,9 @@ class _Line:
     after_blank: bool
 
 
-def paragraphs_of(pages: Sequence[PrintedPage]) -> Iterator[Paragraph]:
+def running_paragraphs(pages: Sequence[PrintedPage]) -> Iterator[PlacedParagraph]:
     """Running paragraphs, without running heads and page numbers; words parted at a line's end are one again."""
-    run: list[_Line] = []
+    run: list[_PrintedLine] = []
     for line in _lines(pages):
         if run and _begins(run[-1], line):
             yield _paragraph(run)
@@ -54,7 +54,7 @@ def paragraphs_of(pages: Sequence[PrintedPage]) -> Iterator[Paragraph]:
         yield _paragraph(run)
 
 
-def _lines(pages: Sequence[PrintedPage]) -> Iterator[_Line]:
+def _lines(pages: Sequence[PrintedPage]) -> Iterator[_PrintedLine]:
     split = [
         [" ".join(without_marks(line).split()) for line in without_line_numbers(page.text.splitlines())]
         for page in pages
@@ -69,7 +69,7 @@ def _lines(pages: Sequence[PrintedPage]) -> Iterator[_Line]:
             if not words:
                 blank = True
             elif at not in beside:
-                yield _Line(words, page.number, len(words) < _SHORT * width, blank)
+                yield _PrintedLine(words, page.number, len(words) < _SHORT * width, blank)
                 blank = False
 
 
@@ -101,7 +101,7 @@ def _shape(line: str) -> str:
     return _DIGITS.sub("0", line).casefold()
 
 
-def _begins(before: _Line, line: _Line) -> bool:
+def _begins(before: _PrintedLine, line: _PrintedLine) -> bool:
     """Whether *line* opens a paragraph."""
     ended = before.words.endswith(_SENTENCE_END)
     if before.words.endswith(_HYPHENS) or (line.words[0].islower() and not ended):
@@ -111,8 +111,8 @@ def _begins(before: _Line, line: _Line) -> bool:
     return line.after_blank or before.short or _BULLET.match(line.words) is not None
 
 
-def _paragraph(run: Sequence[_Line]) -> Paragraph:
-    pieces: list[Piece] = []
+def _paragraph(run: Sequence[_PrintedLine]) -> PlacedParagraph:
+    pieces: list[PlacedWords] = []
     glued = False
     for line, after in zip(run, (*run[1:], None), strict=True):
         parted = after is not None and len(line.words) > 1 and line.words.endswith(_HYPHENS)
@@ -121,12 +121,12 @@ def _paragraph(run: Sequence[_Line]) -> Paragraph:
         words = line.words[:-1] if parted and is_word else line.words
         if pieces and pieces[-1].label == _label(line):
             joined = pieces[-1].text + ("" if glued else " ") + words
-            pieces[-1] = Piece(text=joined, label=_label(line), glued=pieces[-1].glued)
+            pieces[-1] = PlacedWords(text=joined, label=_label(line), glued=pieces[-1].glued)
         else:
-            pieces.append(Piece(text=words, label=_label(line), glued=glued))
+            pieces.append(PlacedWords(text=words, label=_label(line), glued=glued))
         glued = parted
-    return Paragraph(pieces=tuple(pieces))
+    return PlacedParagraph(pieces=tuple(pieces))
 
 
-def _label(line: _Line) -> str:
+def _label(line: _PrintedLine) -> str:
     return f"page {line.page}"

@@ -36,7 +36,7 @@ _PARTLY: dict[str, str] = {
 _ADVICE = {suffix: advice for advice, suffixes in _INSTEAD.items() for suffix in suffixes.split()}
 
 
-def read_file(path: Path) -> PageOutcome:
+def read_material_file(path: Path) -> PageOutcome:
     """The page in one file of the user's own, or why there is none; never raises for what the file holds.
 
     Only the reader that knows the file's suffix is loaded. Raises PluginError where that one is broken.

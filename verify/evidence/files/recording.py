@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from verify.evidence.files.build_page import Paragraph, Piece, page_of, tidy
+from verify.evidence.files.build_page import PlacedParagraph, PlacedWords, page_of, tidy
 from verify.model.page import PageOutcome
 
 # What programs call people whom they cannot tell apart: such a label names nobody.
@@ -61,7 +61,7 @@ def _time_code(seconds: float) -> str:
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
-def _paragraphs(cues: Iterable[TimedCue]) -> Iterator[Paragraph]:
+def _paragraphs(cues: Iterable[TimedCue]) -> Iterator[PlacedParagraph]:
     number = 0
     spoken = (cue for cue in cues if cue.text.strip())
     for (voice, _), turn in groupby(spoken, key=lambda cue: (cue.voice, cue.turn)):
@@ -69,12 +69,12 @@ def _paragraphs(cues: Iterable[TimedCue]) -> Iterator[Paragraph]:
         pieces = []
         for cue in turn:
             number += 1
-            pieces.append(Piece(text=cue.text, label=_label(cue, number, speaker), speaker=speaker))
+            pieces.append(PlacedWords(text=cue.text, label=_label(cue, number, speaker), speaker=speaker))
         if speaker is not None:
             # In capitals, as transcripts are printed: so it reads as a turn to whoever looks for what people say.
-            yield Paragraph(pieces=tuple(pieces), lead=f"{speaker.upper()}:")
+            yield PlacedParagraph(pieces=tuple(pieces), lead=f"{speaker.upper()}:")
         else:
-            yield from (Paragraph(pieces=tuple(part)) for part in _parted(pieces))
+            yield from (PlacedParagraph(pieces=tuple(part)) for part in _parted(pieces))
 
 
 def _label(cue: TimedCue, number: int, speaker: str | None) -> str:
@@ -83,8 +83,8 @@ def _label(cue: TimedCue, number: int, speaker: str | None) -> str:
     return f"{place}, speaker {speaker}" if speaker else place
 
 
-def _parted(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    part: list[Piece] = []
+def _parted(pieces: Sequence[PlacedWords]) -> Iterator[list[PlacedWords]]:
+    part: list[PlacedWords] = []
     length = 0
     for piece in pieces:
         part.append(piece)

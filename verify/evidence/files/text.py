@@ -12,7 +12,7 @@ from verify.files.encoding import MAX_FILE, NotText, decode_or_guess
 from verify.files.old_encodings import Guessed, with_guess
 from verify.model.page import Page, PageOutcome, Place, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.pages.charset import decode_or_guess as decode_page_or_guess
+from verify.pages.charset import decode_page_or_guess
 from verify.pages.extract import read_lines, read_markup
 from verify.speech.labels import NAMED_LABEL
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from verify.evidence.files.recording import TimedCue, page_of_cues
-from verify.evidence.files.transcript_rows import Row, WhoSpoke, is_turn_list, read_rows, row_start
+from verify.evidence.files.transcript_rows import CueRow, WhoSpoke, is_turn_list, read_rows, row_start
 from verify.files.encoding import NotText, decode_file
 from verify.model.page import PageOutcome, Unread
 from verify.model.unread_reason import UnreadReason
@@ -50,7 +50,7 @@ class TranscriptReader:
             return Unread(url=origin, reason=UnreadReason.CUT, detail=f"a damaged JSON file, or cut off: {fault}")
         cues = _cues(whole)
         if not cues:
-            detail = "JSON, but no transcript that is known: no list of words with times or speakers in it"
+            detail = "JSON, but not a known form of transcript: it has no list of words with times or speakers"
             return Unread(url=origin, reason=UnreadReason.NOT_HTML, detail=detail)
         return page_of_cues(cues, origin)
 
@@ -65,14 +65,14 @@ def _cues(whole: object) -> list[TimedCue]:
     return _plain_text(whole)
 
 
-def _gathered(whole: object) -> tuple[dict[str, list[list[Row]]], dict[str, str], list[Row]]:
+def _gathered(whole: object) -> tuple[dict[str, list[list[CueRow]]], dict[str, str], list[CueRow]]:
     """All lists of objects by the name they stand under, the names of speakers, and lists that say only who spoke when."""
-    lists: dict[str, list[list[Row]]] = {}
+    lists: dict[str, list[list[CueRow]]] = {}
     names: dict[str, str] = {}
-    intervals: list[Row] = []
+    intervals: list[CueRow] = []
     for node, key in _walk(whole):
         if isinstance(node, list):
-            rows: list[Row] = [row for row in node if isinstance(row, dict)]
+            rows: list[CueRow] = [row for row in node if isinstance(row, dict)]
             if not rows:
                 continue
             if key.lower() in ("speakers", "participants"):
@@ -106,7 +106,7 @@ def _walk(whole: object) -> Iterator[tuple[object, str]]:
         ahead.extend(each for each in reversed(inner) if isinstance(each[0], (dict, list)))
 
 
-def _names(rows: list[Row]) -> dict[str, str]:
+def _names(rows: list[CueRow]) -> dict[str, str]:
     found = {}
     for row in rows:
         name = next((row[key] for key in ("name", "speaker_name", "label") if isinstance(row.get(key), str)), None)
@@ -116,7 +116,7 @@ def _names(rows: list[Row]) -> dict[str, str]:
     return found
 
 
-def _in_order(rows: list[Row], lists: int) -> list[Row]:
+def _in_order(rows: list[CueRow], lists: int) -> list[CueRow]:
     """*rows* by time where they come from several lists: each channel of a call has its own."""
     if lists == 1:
         return rows

@@ -12,7 +12,7 @@ from typing import Any
 
 from verify.evidence.files.recording import TimedCue
 
-Row = Mapping[str, Any]
+CueRow = Mapping[str, Any]
 
 _TEXTS = "punctuated_word punct text transcript body display content value word line sentence utf8 term".split()
 _STARTS = ("start start_time startTime startOffset start_offset time ts from begin offset timestamp timestamps").split()
@@ -48,7 +48,7 @@ class _Said:
 class WhoSpoke:
     """Names for labels, and for words without a label who spoke at their time."""
 
-    def __init__(self, names: Mapping[str, str], intervals: Iterable[Row]) -> None:
+    def __init__(self, names: Mapping[str, str], intervals: Iterable[CueRow]) -> None:
         self._names = names
         known = ((row_start(row), _voice(row)) for row in intervals)
         self._turns = sorted((start, voice) for start, voice in known if start is not None and voice is not None)
@@ -62,14 +62,14 @@ class WhoSpoke:
         return self._names.get(self._turns[at - 1][1], self._turns[at - 1][1]) if at else None
 
 
-def is_turn_list(rows: Sequence[Row]) -> bool:
+def is_turn_list(rows: Sequence[CueRow]) -> bool:
     """Whether most of *rows* say something, and a time or a speaker with it."""
     sample = rows[:200]
     told = sum(1 for row in sample if _text(row) and (row_start(row) is not None or _voice(row) is not None))
     return told * 2 > len(sample)
 
 
-def read_rows(rows: Sequence[Row], who: WhoSpoke) -> list[TimedCue]:
+def read_rows(rows: Sequence[CueRow], who: WhoSpoke) -> list[TimedCue]:
     """The cues that *rows* hold: single words joined to sentences, turns as they are."""
     said = [_said(row) for row in _expanded(rows)]
     said = [each for each in said if each.text.strip()]
@@ -82,19 +82,19 @@ def read_rows(rows: Sequence[Row], who: WhoSpoke) -> list[TimedCue]:
     return _joined(cues) if single * 5 >= len(said) * 4 else cues
 
 
-def row_start(row: Row) -> float | None:
+def row_start(row: CueRow) -> float | None:
     """When the words of *row* begin, in whatever unit it counts."""
     found, _ = _start(row, 0)
     return found
 
 
-def _said(row: Row) -> _Said:
+def _said(row: CueRow) -> _Said:
     start, whole = _start(row, 0)
     end = next((seconds for key in _ENDS if (seconds := _seconds(row.get(key))) is not None), None)
     return _Said(text=_text(row), start=start, end=end, whole_number=whole, voice=_voice(row))
 
 
-def _expanded(rows: Sequence[Row]) -> list[Row]:
+def _expanded(rows: Sequence[CueRow]) -> list[CueRow]:
     """*rows*, or the words in them where these know better who speaks.
 
     Google's last result repeats all words with their speakers: then it stands for the others.
@@ -110,13 +110,13 @@ def _expanded(rows: Sequence[Row]) -> list[Row]:
     return [word for at in labelled for word in words[at]]
 
 
-def _words(row: Row) -> list[Row]:
+def _words(row: CueRow) -> list[CueRow]:
     holder = _guess(row) or row
     found: list[object] = next((holder[key] for key in _NESTED if isinstance(holder.get(key), list)), [])
     return [word for word in found if isinstance(word, dict)]
 
 
-def _guess(row: Row) -> Row | None:
+def _guess(row: CueRow) -> CueRow | None:
     """The program's first guess, where it gives several."""
     for key in _GUESSES:
         guesses = row.get(key)
@@ -125,7 +125,7 @@ def _guess(row: Row) -> Row | None:
     return None
 
 
-def _text(row: Row, depth: int = 0) -> str:
+def _text(row: CueRow, depth: int = 0) -> str:
     for key in _TEXTS:
         text = row.get(key)
         if isinstance(text, str):
@@ -140,7 +140,7 @@ def _text(row: Row, depth: int = 0) -> str:
     return ""
 
 
-def _start(row: Row, depth: int) -> tuple[float | None, bool]:
+def _start(row: CueRow, depth: int) -> tuple[float | None, bool]:
     """The time, and whether it is a bare whole number, whose unit is to be guessed."""
     for key in _STARTS:
         value = row.get(key)
@@ -158,7 +158,7 @@ def _start(row: Row, depth: int) -> tuple[float | None, bool]:
     return None, False
 
 
-def _first_of(row: Row) -> list[Row]:
+def _first_of(row: CueRow) -> list[CueRow]:
     firsts = (row[key][0] for key in _NESTED if isinstance(row.get(key), list) and row[key])
     return [first for first in firsts if isinstance(first, dict)]
 
@@ -202,7 +202,7 @@ def _spelled(value: str) -> float | None:
     return float(number[1]) if number else None
 
 
-def _voice(row: Row) -> str | None:
+def _voice(row: CueRow) -> str | None:
     for holder in (row, _guess(row) or {}):
         for key in _SPEAKERS:
             value = holder.get(key)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from verify.evidence.archives.all_pages import pages_in
 from verify.evidence.archives.locate import is_archive
-from verify.evidence.index.prepare import Item, Prepared, digest_of, prepare
+from verify.evidence.index.prepare import Item, Prepared, file_digest, prepare
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.sources import as_it_lies, files_of, is_same, links_of
 from verify.evidence.index.writer import IndexWriter
@@ -21,9 +21,8 @@ from verify.jobs.results import results_of
 from verify.model.kept import Entry, IndexInfo, Source, SourceState
 from verify.model.page import Fetched, PageOutcome, Unread
 from verify.model.unread_reason import UnreadReason
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 
-Warn = Callable[[str], None]
 # A file that holds many pages -> its pages, or answers to be read as pages where that can be ended.
 ArchiveReader = Callable[[Path], Iterable[Fetched | PageOutcome]]
 
@@ -158,7 +157,7 @@ def _items(
 def _items_of_archive(source: Source, known_digest: str, read: ArchiveReader) -> Iterator[Item]:
     path = Path(source.path)
     try:
-        source = replace(source, digest=digest_of(path))
+        source = replace(source, digest=file_digest(path))
     except OSError as error:
         failure = Unread(
             url=path.as_uri(), reason=UnreadReason.BLOCKED, detail=(error.strerror or "cannot be read").lower()

@@ -37,7 +37,7 @@ _FEWEST_LISTS = 3
 _RIVAL = 0.4
 
 
-class _Codes(dict[str, int]):
+class _WordKeys(dict[str, int]):
     """32 bits for each word, the same in every process; emptied when it has seen too many words.
 
     *short* holds the keys of words of up to three Latin letters: they stand on every page, and in pairs they say enough.
@@ -56,10 +56,10 @@ class _Codes(dict[str, int]):
         return code
 
 
-_codes = _Codes()
+_codes = _WordKeys()
 
 
-def keys_of(words: Iterable[str]) -> set[int]:
+def row_keys(words: Iterable[str]) -> set[int]:
     """The keys of words that stand in a row, and of their pairs."""
     singles, pairs = _keys([*map(_codes.__getitem__, words)])
     return (set(singles) - _codes.short).union(pairs)

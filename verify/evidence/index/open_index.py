@@ -8,17 +8,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from verify.evidence.index.schema import Form, faults_of, readable
+from verify.evidence.index.schema import IndexForm, faults_of, open_readable
 from verify.model.page import Unread
 
 
 class OpenIndex:
     """An open file; `with` closes it."""
 
-    def __init__(self, path: Path, form: Form) -> None:
+    def __init__(self, path: Path, form: IndexForm) -> None:
         self._path = path
         with faults_of(path):
-            self._connection = readable(path, form)
+            self._connection = open_readable(path, form)
         self._run = self._connection.execute
 
     @property

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verify.evidence.files.read_material import read_file, unread_part
+from verify.evidence.files.read_material import read_material_file, unread_part
 from verify.evidence.index.keys import keys_and_sketch
 from verify.evidence.page_bytes import encode_page
 from verify.files.find import open_file
@@ -54,11 +54,11 @@ def _prepared(item: Item) -> Prepared:
     if isinstance(content, Path):
         # What cannot be opened has no digest; reading it will say why.
         with suppress(OSError):
-            digest = digest_of(content)
+            digest = file_digest(content)
     if digest and digest == item.known_digest:
         return Prepared(kept=None, digest=digest, same=True)
     if isinstance(content, Path):
-        content = read_file(content)
+        content = read_material_file(content)
     elif isinstance(content, Fetched):
         content = _in_archive(read_page(content), Path(item.source.path).name)
     if not isinstance(content, Page):
@@ -90,7 +90,7 @@ def entry_of(page: Page) -> Entry:
     )
 
 
-def digest_of(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """The digest of a file's bytes. Raises OSError."""
     with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from verify.errors import IndexFileError
-from verify.evidence.index.keys import keys_of, word_keys
+from verify.evidence.index.keys import row_keys, word_keys
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.page_bytes import decode_page_record
 from verify.faults import Fault, bordered
@@ -85,7 +85,7 @@ def _as_kept(page: Page, index: str) -> Page:
 
 def sought(quotation: Quotation) -> set[int]:
     """What to ask an index for: the words the speaker is said to have said, and their pairs where nothing was left out."""
-    return set[int]().union(*map(keys_of, unbroken(quotation)))
+    return set[int]().union(*map(row_keys, unbroken(quotation)))
 
 
 def unbroken(quotation: Quotation) -> Iterator[list[str]]:
@@ -133,7 +133,7 @@ def _restated(index: KeptIndex, claim: Claim, read: Callable[[int], Page | None]
     """Pages that may report the same by the same speaker."""
     words = (word for word in plain_words(claim.text) if len(word) >= _LONG_WORD or not word.isascii())
     # Name and surname side by side say most: they narrow an archive down to the pages that speak of this person.
-    keys = word_keys(words) | keys_of(plain_words(claim.speaker.name) if claim.speaker else ())
+    keys = word_keys(words) | row_keys(plain_words(claim.speaker.name) if claim.speaker else ())
     for candidate in index.candidates(keys, _RESTATED):
         page = read(candidate.pages[0])
         if page is not None:

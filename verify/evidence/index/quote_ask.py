@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from verify.evidence.index.keys import best_stretches
 from verify.evidence.index.open_index import OpenIndex
 from verify.evidence.index.query import unbroken
-from verify.evidence.index.quote_blocks import read_page, read_record
+from verify.evidence.index.quote_blocks import unpacked_block, unpacked_page
 from verify.evidence.index.quote_keys import SHELVES, numbers_with, read_shelf, runs_of_words, shelf_of
 from verify.evidence.index.schema import QUOTATIONS, all_segments, all_sources, damaged, faults_of
 from verify.match.quotation import read_quotation
@@ -83,14 +83,14 @@ class QuotationIndex(OpenIndex):
         if not row or number - row[0] >= len(rows):
             # Of a source that was taken out again.
             return None
-        page = read_page(rows[number - row[0]])
+        page = unpacked_page(rows[number - row[0]])
         if page is None:
             raise damaged(self._path)
         return page
 
     def _read_block(self, first: int) -> list[object]:
         (record,) = self._run("SELECT record FROM blocks WHERE first=?", (first,)).fetchone()
-        rows = read_record(record) if isinstance(record, bytes) else None
+        rows = unpacked_block(record) if isinstance(record, bytes) else None
         if rows is None:
             raise damaged(self._path)
         return rows

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verify.evidence.index.quote_keys import packed, runs_of_words
-from verify.evidence.index.quote_lines import day_of, read_line
+from verify.evidence.index.quote_lines import leading_day, read_line
 from verify.evidence.index.quote_writer import BLOCK
-from verify.model.kept import Block, Choice, Quoted, Quoting, Source, Tally
+from verify.model.kept import Choice, QuoteBlock, Quoted, Quoting, Source, Tally
 from verify.text.fold import plain_words
 
 _LARGEST_RECORD = 64_000_000
@@ -36,7 +36,7 @@ class Batch:
 class Blocks:
     """What became of a batch."""
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[QuoteBlock, ...] = ()
     tally: Tally
 
 
@@ -53,7 +53,7 @@ def blocks_of(batch: Batch) -> Blocks:
     return Blocks(blocks=tuple(_block(pages[at : at + BLOCK]) for at in range(0, len(pages), BLOCK)), tally=tally)
 
 
-def _block(pages: Sequence[Quoting]) -> Block:
+def _block(pages: Sequence[Quoting]) -> QuoteBlock:
     runs = array("Q")
     for number, page in enumerate(pages):
         found = set[int]().union(*(runs_of_words(plain_words(each.words)) for each in page.quotations))
@@ -68,11 +68,11 @@ def _block(pages: Sequence[Quoting]) -> Block:
         for page in pages
     ]
     record = zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), _PACKED)
-    return Block(pages=len(pages), record=record, runs=runs.tobytes())
+    return QuoteBlock(pages=len(pages), record=record, runs=runs.tobytes())
 
 
-def read_record(record: bytes) -> list[object] | None:
-    """The pages of a block, each for `read_page`; None where it is damaged: whoever made the file is not trusted."""
+def unpacked_block(record: bytes) -> list[object] | None:
+    """The pages of a block, each for `unpacked_page`; None where it is damaged: whoever made the file is not trusted."""
     try:
         rows = json.loads(zlib.decompressobj().decompress(record, _LARGEST_RECORD))
     except (zlib.error, ValueError, RecursionError):
@@ -80,7 +80,7 @@ def read_record(record: bytes) -> list[object] | None:
     return rows if isinstance(rows, list) else None
 
 
-def read_page(row: object) -> Quoting | None:
+def unpacked_page(row: object) -> Quoting | None:
     """One page of a block; None where it is none."""
     match row:
         case [[*urls], str(day), str(speaker), [*quotations]]:
@@ -88,7 +88,7 @@ def read_page(row: object) -> Quoting | None:
             return Quoting(
                 urls=tuple(url for url in urls if isinstance(url, str)),
                 quotations=tuple(each for each in said if each is not None),
-                seen_on=day_of(day),
+                seen_on=leading_day(day),
                 speaker=speaker,
             )
         case _:

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from verify.errors import EvidenceError, SettingsError
-from verify.evidence.index.build import Warn
 from verify.evidence.index.quote_ask import QuotationIndex
 from verify.evidence.index.quote_blocks import Batch, Blocks, blocks_of
 from verify.evidence.index.quote_lines import DamagedFileError, is_quotation_file, language_key, lines_of, name_key
@@ -22,7 +21,7 @@ from verify.jobs.results import results_of
 from verify.model.kept import Choice, QuotationInfo, Source, SourceState, Tally
 from verify.model.page import Unread
 from verify.model.unread_reason import UnreadReason
-from verify.ports import Progress
+from verify.ports import Progress, Warn
 
 _SECONDS = 60.0
 _MEMORY_MB = 1_000
@@ -83,7 +82,7 @@ def build_quotations(
                 writer.remove(path)
         changed = [source for source in map(as_it_lies, files) if not is_same(source, known.get(source.path))]
         writer.expect(changed)
-        build = _Build(writer, warn)
+        build = _QuoteBuild(writer, warn)
         try:
             for batch, blocks in _results(_batches(changed, choice)):
                 build.take(batch, blocks)
@@ -96,7 +95,7 @@ def build_quotations(
         return index.info()
 
 
-class _Build:
+class _QuoteBuild:
     """Puts blocks into the index, source by source."""
 
     def __init__(self, writer: QuotationWriter, warn: Warn) -> None:

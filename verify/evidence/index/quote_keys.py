@@ -59,7 +59,7 @@ def read_shelf(data: bytes) -> array[int]:
     return _as_little(numbers)
 
 
-def moved(shelf: array[int], by: int) -> Iterator[int]:
+def counted_from(shelf: array[int], by: int) -> Iterator[int]:
     """The numbers of *shelf* with pages counted from *by*."""
     return (number + by for number in shelf)
 

@@ -81,7 +81,7 @@ def read_line(line: bytes, choice: Choice) -> tuple[Quoting | None, int]:
         return None, 1 if line.strip() else 0
     if not isinstance(found, dict):
         return None, 1
-    seen_on = day_of(found.get("date"))
+    seen_on = leading_day(found.get("date"))
     # A line of Quotebank is a quotation with its pages, all English; one of GDELT a page with its quotations.
     of_quotation = "quotation" in found
     language: object = "en" if of_quotation else found.get("lang")
@@ -104,7 +104,7 @@ def read_line(line: bytes, choice: Choice) -> tuple[Quoting | None, int]:
     return Quoting(urls=usable, quotations=tuple(chosen), seen_on=seen_on, speaker=speaker), passed_over
 
 
-def day_of(value: object) -> date | None:
+def leading_day(value: object) -> date | None:
     """The day that *value* begins with, if any."""
     try:
         return date.fromisoformat(value[:10]) if isinstance(value, str) else None

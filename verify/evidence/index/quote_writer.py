@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from verify.errors import IndexFileError
-from verify.evidence.index.quote_keys import MOST_PAGES, SHELVES, moved, pack_shelf, read_shelf
+from verify.evidence.index.quote_keys import MOST_PAGES, SHELVES, counted_from, pack_shelf, read_shelf
 from verify.evidence.index.schema import QUOTATIONS
-from verify.evidence.index.source_writer import SourceWriter, runs_of
-from verify.model.kept import Block, Choice, Tally
+from verify.evidence.index.source_writer import SourceWriter, joined_segments
+from verify.model.kept import Choice, QuoteBlock, Tally
 
 # Each takes four bytes of memory, with some air.
 _MOST_RUNS = 40_000_000
@@ -40,7 +40,7 @@ class QuotationWriter(SourceWriter):
         """Whether it is time to save."""
         return self._runs >= _MOST_RUNS or self._size > MOST_PAGES - BLOCK
 
-    def add(self, number: int, block: Block) -> None:
+    def add(self, number: int, block: QuoteBlock) -> None:
         """Keep a few pages that quote of the source *number*."""
         with self._writing():
             self._run("INSERT INTO blocks VALUES(?,?,?)", (self._first + self._size, number, block.record))
@@ -87,7 +87,7 @@ class QuotationWriter(SourceWriter):
     def _join_small(self, segments: list[tuple[int, int]]) -> None:
         if sum(size < _SMALL for _, size in segments) >= _MANY_SMALL:
             self._run("BEGIN IMMEDIATE")
-            for run in runs_of(segments, small=_SMALL, most=4 * _SMALL):
+            for run in joined_segments(segments, small=_SMALL, most=4 * _SMALL):
                 self._join(run)
             self._run("COMMIT")
 
@@ -99,7 +99,7 @@ class QuotationWriter(SourceWriter):
                 place = (start * SHELVES + at,)
                 row = self._run("DELETE FROM postings WHERE place=? RETURNING runs", place).fetchone()
                 if row and isinstance(row[0], bytes):
-                    numbers.extend(moved(read_shelf(row[0]), start - first))
+                    numbers.extend(counted_from(read_shelf(row[0]), start - first))
             if numbers:
                 self._run("INSERT INTO postings VALUES(?,?)", (first * SHELVES + at, pack_shelf(numbers)))
         self._connection.executemany("DELETE FROM segments WHERE first=?", ((start,) for start, _ in run))

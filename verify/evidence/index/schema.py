@@ -30,7 +30,7 @@ _SOURCES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class IndexForm:
     """A kind of index: by what its files are known, and its tables as SQL, by name."""
 
     application_id: int
@@ -38,7 +38,7 @@ class Form:
     tables: Mapping[str, str]
 
 
-PAGES = Form(
+PAGES = IndexForm(
     application_id=0x76667931,
     version=1,
     tables=_SOURCES
@@ -50,7 +50,7 @@ PAGES = Form(
         "pages_of_source": "CREATE INDEX pages_of_source ON pages(source)",
     },
 )
-QUOTATIONS = Form(
+QUOTATIONS = IndexForm(
     application_id=0x76667132,
     version=1,
     tables=_SOURCES
@@ -102,7 +102,7 @@ def _in_plain_words(error: sqlite3.Error) -> str:
             return f"the index cannot be used ({error}); delete it and {_WAY_OUT}"
 
 
-def check_schema(connection: sqlite3.Connection, path: Path, form: Form) -> None:
+def check_schema(connection: sqlite3.Connection, path: Path, form: IndexForm) -> None:
     """Raises IndexFileError unless the file is an index of this form and version, with our tables and nothing beside them.
 
     A stranger's file could hold triggers and views that run when we read or write: none is let in.
@@ -160,7 +160,7 @@ def _beginning(path: Path) -> bytes:
         return b""
 
 
-def readable(path: Path, form: Form = PAGES) -> sqlite3.Connection:
+def open_readable(path: Path, form: IndexForm = PAGES) -> sqlite3.Connection:
     """An open index that cannot be written through. Raises IndexFileError."""
     if not path.is_file():
         raise IndexFileError(str(path), "no such file")
@@ -173,7 +173,7 @@ def readable(path: Path, form: Form = PAGES) -> sqlite3.Connection:
         return _checked(path, "mode=ro&immutable=1", form)
 
 
-def _checked(path: Path, mode: str, form: Form) -> sqlite3.Connection:
+def _checked(path: Path, mode: str, form: IndexForm) -> sqlite3.Connection:
     connection = connected(path, mode)
     try:
         check_schema(connection, path, form)

@@ -13,7 +13,7 @@ from typing import Self
 
 from verify.errors import IndexFileError
 from verify.evidence.index.schema import (
-    Form,
+    IndexForm,
     all_segments,
     all_sources,
     check_schema,
@@ -30,7 +30,7 @@ _PAGE_SIZE = 16_384
 class SourceWriter(ABC):
     """Takes in sources; `with` closes it. What was not saved when a program dies is as if it had not begun."""
 
-    def __init__(self, path: Path, form: Form) -> None:
+    def __init__(self, path: Path, form: IndexForm) -> None:
         self._path = path
         self._first = self._size = 0
         # The source that is being read: a transaction may end within it.
@@ -44,7 +44,7 @@ class SourceWriter(ABC):
                 raise
         self._run = self._connection.execute
 
-    def _prepare(self, form: Form) -> None:
+    def _prepare(self, form: IndexForm) -> None:
         run = self._connection.execute
         # Under a lock, two programs may begin one index; what a killed one left of its beginning is empty again.
         if is_empty(self._connection):
@@ -178,7 +178,7 @@ class SourceWriter(ABC):
         """Make one of neighbouring small segments (first, size), where there are many."""
 
 
-def runs_of(segments: Sequence[tuple[int, int]], *, small: int, most: int) -> Iterator[list[tuple[int, int]]]:
+def joined_segments(segments: Sequence[tuple[int, int]], *, small: int, most: int) -> Iterator[list[tuple[int, int]]]:
     """Neighbouring segments of less than *small* that fit into one of *most*."""
     run: list[tuple[int, int]] = []
     for first, size in segments:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from verify.evidence.index.keys import KEYS, to_bytes, unpack, unpack_keys
 from verify.evidence.index.schema import PAGES
-from verify.evidence.index.source_writer import SourceWriter, runs_of
+from verify.evidence.index.source_writer import SourceWriter, joined_segments
 from verify.model.kept import Entry
 
 # A segment's stretches are numbered in 16 bits. Half of that is written at once: the lists of so many are held in memory.
@@ -60,7 +60,7 @@ class IndexWriter(SourceWriter):
     def _join_small(self, segments: list[tuple[int, int]]) -> None:
         if sum(size < _SMALL for _, size in segments) >= _MANY_SMALL:
             self._run("BEGIN IMMEDIATE")
-            for run in runs_of(segments, small=_SMALL, most=_SEGMENT):
+            for run in joined_segments(segments, small=_SMALL, most=_SEGMENT):
                 self._join(run)
             self._run("COMMIT")
 

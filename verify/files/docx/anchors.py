@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from verify.files.docx.parts import new_parser
-from verify.files.docx.text import Piece, TextPart, WordParagraph
+from verify.files.docx.text import TextPart, WordParagraph, WordPiece
 
 _REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment"}
 _TAG = re.compile(rb"<(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
@@ -21,7 +21,7 @@ class NoPlaceError(ValueError):
 
 
 @dataclass(slots=True)
-class Run:
+class TextRun:
     """A stretch of one format by its bytes; *inner*: it holds runs of its own, as a text box has them."""
 
     start: int
@@ -40,16 +40,16 @@ class Text:
 
 
 @dataclass(slots=True)
-class Places:
+class Anchors:
     """The runs of a text part in order, its paragraphs, and the runs that refer to notes (by kind and id)."""
 
     data: bytes
-    runs: list[Run] = field(default_factory=list)
+    runs: list[TextRun] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     paragraphs: Sequence[WordParagraph] = ()
     references: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def run_at(self, place: int) -> Run:
+    def run_at(self, place: int) -> TextRun:
         """The outermost run that holds the byte at *place*."""
         at = bisect_right(self.runs, place, key=lambda run: run.start) - 1
         if at < 0 or place >= self.runs[at].end:
@@ -61,14 +61,14 @@ class Places:
         return self.texts[bisect_right(self.texts, place, key=lambda text: text.opened) - 1]
 
 
-def places_in(data: bytes) -> Places:
+def places_in(data: bytes) -> Anchors:
     """The places in the text part *data*. Raises NoPlaceError where bytes and characters cannot be told apart."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise NoPlaceError("not in UTF-8")
     return _Scan(data).places
 
 
-def byte_of(places: Places, paragraph: WordParagraph, offset: int) -> int | None:
+def byte_of(places: Anchors, paragraph: WordParagraph, offset: int) -> int | None:
     """The byte at which the character *offset* of *paragraph* is written; None where it is no character of its own."""
     pieces = paragraph.pieces
     at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
@@ -82,7 +82,7 @@ def byte_of(places: Places, paragraph: WordParagraph, offset: int) -> int | None
     return piece.place
 
 
-def piece_at(paragraph: WordParagraph, offset: int) -> Piece:
+def piece_at(paragraph: WordParagraph, offset: int) -> WordPiece:
     """The piece that holds the character *offset* of *paragraph*."""
     return paragraph.pieces[bisect_right(paragraph.pieces, offset, key=lambda piece: piece.start) - 1]
 
@@ -97,7 +97,7 @@ def character_end(data: bytes, place: int) -> int:
     return end
 
 
-def _index_of(piece: Piece, shown: str, offset: int) -> int:
+def _index_of(piece: WordPiece, shown: str, offset: int) -> int:
     """The position in *piece* as written of the character *offset* of what is *shown* of it, where blanks are one."""
     before = sum(not character.isspace() for character in shown[:offset])
     solid = [at for at, character in enumerate(piece.written) if not character.isspace()]
@@ -108,12 +108,12 @@ class _Scan:
     """Reads one text part, with the bytes of its runs noted."""
 
     def __init__(self, data: bytes) -> None:
-        self.places = Places(data)
+        self.places = Anchors(data)
         self._data = data
         self._parser = new_parser()
         self._text = TextPart({}, lambda: self._parser.CurrentByteIndex)
         self._open: list[tuple[str, bool]] = []
-        self._runs: list[Run] = []
+        self._runs: list[TextRun] = []
         self._properties = 0
         self._parser.XmlDeclHandler = self._declare
         self._parser.StartCdataSectionHandler = self._refuse
@@ -135,7 +135,7 @@ class _Scan:
         after = _tag_end(self._data, here)
         self._open.append((local, self._data[after - 2 : after] == b"/>"))
         if local == "r":
-            self._runs.append(Run(here, opened=after))
+            self._runs.append(TextRun(here, opened=after))
         elif local == "rPr" and self._runs and self._open[-2][0] == "r":
             self._properties = here
         elif local == "t":
@@ -155,7 +155,7 @@ class _Scan:
             self._close(self._runs.pop(), after)
         self._text.end(name)
 
-    def _close(self, run: Run, end: int) -> None:
+    def _close(self, run: TextRun, end: int) -> None:
         run.end = end
         if self._runs:
             self._runs[0].inner = True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from verify.files.docx.anchors import NoPlaceError, Run, byte_of, character_end, piece_at, places_in
+from verify.files.docx.anchors import NoPlaceError, TextRun, byte_of, character_end, piece_at, places_in
 from verify.files.docx.notes import WordNote
 from verify.files.docx.text import WordParagraph
 
@@ -99,13 +99,13 @@ class _Marks:
         after = character_end(self._data, at)
         return run.end if _REST_OF_RUN.fullmatch(self._data, after, run.end) else self._split(run, after)
 
-    def _byte(self, spot: tuple[int, int]) -> tuple[int | None, Run]:
+    def _byte(self, spot: tuple[int, int]) -> tuple[int | None, TextRun]:
         """The byte of the character at *spot*, None where its run cannot be split; and its run."""
         paragraph = self._paragraph(spot[0])
         run = self._places.run_at(piece_at(paragraph, spot[1]).place)
         return (None if run.inner else byte_of(self._places, paragraph, spot[1])), run
 
-    def _split(self, run: Run, at: int) -> int:
+    def _split(self, run: TextRun, at: int) -> int:
         cut = self._cut(at)
         if not cut.close:
             text = self._places.text_at(at)
@@ -125,7 +125,7 @@ class _Marks:
     def _paragraph(self, line: int) -> WordParagraph:
         return self._places.paragraphs[line]
 
-    def _run_of(self, note: WordNote) -> Run:
+    def _run_of(self, note: WordNote) -> TextRun:
         """The run that refers to *note*; the last one of the text where none does."""
         place = self._places.references.get((note.label.split()[0], note.id))
         if place is None and not self._places.runs:
@@ -137,7 +137,7 @@ class _Marks:
         assert found is not None
         return found[0][1:]
 
-    def _prefix(self, run: Run) -> str:
+    def _prefix(self, run: TextRun) -> str:
         found = _NAME.match(self._data, run.start)
         if found is None or not found[1]:
             raise NoPlaceError("names without a prefix")

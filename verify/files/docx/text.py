@@ -35,7 +35,7 @@ _BLANKS = frozenset(("tab", "br", "cr", "ptab"))
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordPiece:
     """What the part holds in one stretch for the words of a paragraph from *start* on: as *written*, and at which byte."""
 
     start: int
@@ -58,11 +58,11 @@ class WordParagraph:
     unseen: tuple[Unseen, ...] = ()
     cell: tuple[int, int] | None = None
     comments: tuple[tuple[str, int], ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[WordPiece, ...] = ()
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenParagraph:
     """A paragraph while it is read."""
 
     words: list[str] = field(default_factory=list)
@@ -73,7 +73,7 @@ class _Open:
     unseen: list[Unseen] = field(default_factory=list)
     cell: tuple[int, int] | None = None
     comments: dict[str, int] = field(default_factory=dict)
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[WordPiece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ class TextPart:
         self.paragraphs: list[WordParagraph] = []
         self._place = place
         self._targets = targets
-        self._open: list[_Open] = []
+        self._open: list[_OpenParagraph] = []
         self._depth = 0
         # Depths at which something begins that is not read.
         self._unread: int | None = None
@@ -138,7 +138,7 @@ class TextPart:
             self._begin_cell(local)
         elif local == "p":
             row = self._rows[-1] if self._rows else None
-            self._open.append(_Open(cell=(row[0], row[1]) if row else None))
+            self._open.append(_OpenParagraph(cell=(row[0], row[1]) if row else None))
         elif self._open:
             self._begin_within(local, plain, attributes)
 
@@ -249,7 +249,7 @@ class TextPart:
         words = " ".join(text.split())
         if words:
             if self._place is not None:
-                to.pieces.append(Piece(to.length, text, self._place()))
+                to.pieces.append(WordPiece(to.length, text, self._place()))
             lead = " " if to.length and (to.blank or text[0].isspace()) else ""
             to.words.append(lead + words)
             to.length += len(lead) + len(words)
@@ -270,7 +270,7 @@ class TextPart:
                 to.links.append(Link(url=url, span=Span(start, to.length)))
         self._link = None
 
-    def _close(self, done: _Open) -> None:
+    def _close(self, done: _OpenParagraph) -> None:
         if done.words:
             self.paragraphs.append(
                 WordParagraph(

@@ -146,7 +146,6 @@ def test_the_smallest_record_is_a_page() -> None:
         [],
         {"url": "u", "text": "no final address"},
         PLAIN | {"text": 7},
-        PLAIN | {"title": None},
         PLAIN | {"colour": "blue"},
         PLAIN | {"whole": 1},
         PLAIN | {"http_status": True},

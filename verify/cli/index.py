@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,10 +15,12 @@ from verify.cli.exitcode import ExitCode
 from verify.cli.folders import resolved_settings
 from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.errors import SettingsError, VerifyError
-from verify.model.kept import IndexInfo, QuotationInfo
 from verify.settings import parse_day
 from verify.storage.report_files import check_place
 from verify.text.printable import counted, printable
+
+if TYPE_CHECKING:
+    from verify.model.kept import IndexInfo, QuotationInfo
 
 app = typer.Typer(
     cls=GroupOfCommands,
@@ -159,6 +161,8 @@ def _day(option: str, text: str | None) -> date | None:
 
 def told(info: IndexInfo | QuotationInfo) -> str:
     """What an index holds, for people."""
+    from verify.model.kept import IndexInfo
+
     lines = [info.path, f"  sources: {info.sources:,}"]
     if isinstance(info, IndexInfo):
         lines.append(f"  pages: {info.pages:,}, {info.text_bytes / 1e6:.1f} MB of text")

@@ -71,10 +71,10 @@ class Figure:
     """A quantity in the writer's own words; *value* is None for vague ones ("millions"), *upper* ends a range ("10 to 12")."""
 
     value: int | float | None
+    upper: int | float | None = None
     unit: str
     qualifier: str | None
     sentence: str
-    upper: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +104,10 @@ class Claim:
     denied_by: str = ""
     # How the draft's own words before the quotation turn it round: "She does not believe that “…”" is `denied`.
     framed: str = ""
-    # The name of the rule that links the words to their speaker; see the guide: speakers.
+    # The name of the rule that links the words to their speaker; see the guide: rules.
     linked_by: str = ""
+    # The name of the rule that found a statement or a figure; see the guide: rules.
+    found_by: str = ""
 
     @property
     def asks(self) -> bool:
@@ -130,6 +132,8 @@ class NamedSource:
     matter: tuple[str, ...] = ()
     # Outlets that a short name such as "the Post" fits where nothing in the draft settles which.
     could_be: tuple[str, ...] = ()
+    # The name of the rule that found it; see the guide: rules.
+    found_by: str = ""
 
     @property
     def key(self) -> str:

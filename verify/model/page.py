@@ -255,10 +255,10 @@ class Pointer:
     """
 
     url: str
-    index: str
-    passage: str
     outlet: str | None = None
     seen_on: date | None = None
+    index: str
+    passage: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

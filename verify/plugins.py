@@ -18,8 +18,6 @@ DRAFTS = "verify.drafts"
 MATERIAL = "verify.material"
 MEANING = "verify.meaning"
 
-# As much of the beginning and of the end of a file shows whether it is a report.
-GLANCE = 64_000
 _OURS = "verify."
 
 
@@ -73,7 +71,7 @@ def _readers(warn: Callable[[str], None]) -> Iterator[DraftReader]:
 
 
 def is_report(ends: bytes, formats: tuple[str, ...]) -> bool:
-    """Whether a file with this beginning and end, at most `GLANCE` of either, is a report in one of the *formats*."""
+    """Whether a file with this beginning and end is a report in one of the *formats*."""
     text = ends.decode("utf-8", "replace")
     return any(mark.search(text) for mark in _marks(formats))
 

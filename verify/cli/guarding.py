@@ -10,6 +10,9 @@ from verify import plugins
 from verify.errors import SettingsError
 from verify.files.find import Unusable, named_files
 
+# As much of the beginning and of the end of a file is looked at.
+_GLANCE = 64_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
@@ -49,9 +52,9 @@ def is_report(path: Path) -> bool:
         with path.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(0)
-            head = file.read(plugins.GLANCE)
-            file.seek(max(len(head), size - plugins.GLANCE))
-            ends = head + file.read(plugins.GLANCE)
+            head = file.read(_GLANCE)
+            file.seek(max(len(head), size - _GLANCE))
+            ends = head + file.read(_GLANCE)
     except OSError:
         return False
     return not ends.strip() or plugins.is_report(ends, plugins.names_of(plugins.REPORTS))

@@ -29,8 +29,6 @@ _GAP = 0.4
 _LOOSE_GAP = 0.01
 _FAR_JUMP = 3.0
 _ROUNDING = 1e-6
-
-
 # A word of the quotation and one of the text, -1 for none, and whether they agree.
 _Pair = tuple[int, int, bool]
 

@@ -87,7 +87,7 @@ class GroupedHelp(AsTyped):
         return _first_line(self.help)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's own click or the real one
-        """What stands behind the command's name: `[OPTIONS] [DRAFT...]`."""
+        """What follows the command's name: `[OPTIONS] [DRAFT...]`."""
         named = [param for param in self.get_params(ctx) if param.param_type_name == "argument"]
         return ["[OPTIONS]", *(each.metavar if each.required else f"[{each.metavar}]" for each in named)]
 

@@ -69,8 +69,8 @@ def index_build(
 ) -> None:
     """Take sources into an index. Again: only what changed is read, and what is gone from the disk is forgotten.
 
-    What earlier builds took in stays, whether it is named again or not. A source that cannot be read is told, the others are
-    taken in, and the exit code is 2. Quotation files have an index of their own, which points to pages.
+    What earlier builds took in stays, whether it is named again or not. A source that cannot be read is reported, the others
+    are taken in, and the exit code is 2. Quotation files have an index of their own, which points to pages.
     """
     console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
     try:

@@ -24,7 +24,7 @@ from verify.judge.source_pages import is_of
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.story import Story
-from verify.judge.strength import is_earlier, place_of, says_more
+from verify.judge.strength import is_earlier, place_of, says_more, words_url
 from verify.judge.translation import find_translation, foreign_pages
 from verify.judge.warnings import merge_notices, with_uncredited
 from verify.model.attested import GIVEN, TAKEN_BACK
@@ -34,7 +34,7 @@ from verify.model.page import Page
 from verify.model.searched import Searched
 from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
-from verify.urls import fragment_url, host_of
+from verify.urls import host_of
 
 Matches = Mapping[str, Sequence[tuple[Page, Match]]]
 _NOTHING = Looked()
@@ -180,7 +180,7 @@ class _Bench:
             later=self._is_later(page),
             own_page=page.final_url in self._own,
             place=place_of(page, match.span),
-            fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
+            fragment_url=words_url(page, match),
         )
 
     def _silence(self, claim: Claim, search: Searched) -> Silence:

@@ -13,6 +13,7 @@ from verify.match.nearest import Near, find_near
 from verify.match.page_index import ALIGNED, PageIndex
 from verify.match.passages import Passages, quoted_on, surname_of
 from verify.match.quotation import Quotation, read_quotation
+from verify.match.recalling import recalled
 from verify.match.sentence_index import SentenceIndex
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
@@ -45,9 +46,9 @@ def compare_words(
     # left out may be the one that names who said them: so no more pages at a time than it looks at.
     for first in range(0, len(pages), ALIGNED):
         batch = pages[first : first + ALIGNED]
-        index = PageIndex([page.text for page in batch], clean_speech=clean_speech)
+        index = _LazyIndex(tuple(page.text for page in batch), clean_speech)
         for claim_id, sought in quotations:
-            matches = bordered(claim_id, _places, sought, index)
+            matches = bordered(claim_id, index.places, sought)
             if isinstance(matches, Fault):
                 note(matches)
             elif matches:
@@ -89,11 +90,26 @@ def _sought(claim: Claim) -> _Sought:
     return _Sought(replace(read, framed=claim.framed), read.own_texts(), tuple(each.own_texts() for each in apart))
 
 
-def _places(sought: _Sought, index: PageIndex) -> tuple[Match, ...]:
-    stretches = sought.stretches
-    if index.may_carry(sought.words) or (stretches and all(map(index.may_carry, stretches))):
-        return index.find_read(sought.quotation, limit=_PLACES)
-    return ()
+class _LazyIndex:
+    """An index of pages, built when something is asked that these pages were not asked before."""
+
+    def __init__(self, texts: tuple[str, ...], clean_speech: CleanSpeech) -> None:
+        self._texts, self._clean_speech = texts, clean_speech
+        self._recalled = recalled(*texts)
+
+    def places(self, sought: _Sought) -> tuple[Match, ...]:
+        """Where the pages carry the words of what is *sought*."""
+        return self._recalled.answer((sought.quotation, self._clean_speech), lambda: self._look(sought))
+
+    def _look(self, sought: _Sought) -> tuple[Match, ...]:
+        stretches, may_carry = sought.stretches, self._index.may_carry
+        if may_carry(sought.words) or (stretches and all(map(may_carry, stretches))):
+            return self._index.find_read(sought.quotation, limit=_PLACES)
+        return ()
+
+    @cached_property
+    def _index(self) -> PageIndex:
+        return PageIndex(self._texts, clean_speech=self._clean_speech)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

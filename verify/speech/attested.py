@@ -112,7 +112,7 @@ class Attestations:
     def _read(
         self, pieces: Sequence[Span], utterance: Utterance | None, *, given: bool, speaker: str, person: bool
     ) -> Attestation:
-        around = self._around.at(pieces, utterance)
+        around = self._around.at(pieces, utterance, speaker)
         for rule in RULES:
             # Who answers in a talk speaks for himself: his denials are of what others said.
             if (not given or rule.beside) and (frame := rule.shown(around)):

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import tracemalloc
 from datetime import date
 
 from tests.judge.invented import match_on, page
+from verify.judge.copies import group_copies
 from verify.judge.origins import Origins, group_origins
 from verify.model.page import Page
 from verify.outlets import Outlet, OutletKind, OutletTable
@@ -80,3 +82,21 @@ def test_many_prints_of_one_story_are_one_origin_whatever_their_order() -> None:
 
     assert groups(*prints) == groups(*reversed(prints))
     assert len(groups(*prints)) == 1
+
+
+def test_looking_for_copies_among_many_pages_takes_no_more_room_than_some_of_their_texts() -> None:
+    pages = [page(prose(f"word{k}", 400), f"https://p{k}.example/") for k in range(300)]
+    tracemalloc.start()
+    made = group_copies(pages)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert len(made) == len(pages)
+    assert peak < 5 * sum(len(each.text) for each in pages)
+
+
+def test_one_copy_among_many_pages_is_found() -> None:
+    pages = [page(prose(f"word{k}"), f"https://p{k}.example/") for k in range(80)]
+    copy = page(f"{prose('word7')} {prose('other', 60)}", "https://copy.example/")
+
+    assert [set(group) for group in group_copies([*pages, copy]) if len(group) > 1] == [{pages[7], copy}]

@@ -25,10 +25,9 @@ def do_jobs(memory: int, seconds: float) -> None:
     _limit("RLIMIT_AS", memory)
     _reply(target, None)
     while header := source.read(HEADER.size):
-        job = source.read(HEADER.unpack(header)[0])
         # Should the parent vanish without a word, the child's own clock ends it.
         _limit("RLIMIT_CPU", int(time.process_time() + 2 * seconds + 10))
-        _reply(target, _answer(job))
+        _reply(target, _answer(source.read(HEADER.unpack(header)[0])))
 
 
 def _end_with_parent(source: int) -> None:
@@ -42,6 +41,8 @@ def _end_with_parent(source: int) -> None:
 
 def _answer(job: bytes) -> object:
     function, arguments, named = pickle.loads(job)  # noqa: S301 (from our own parent)
+    # Pages of a big folder are held once.
+    del job
     try:
         return function(*arguments, **named)
     except MemoryError:

@@ -140,7 +140,9 @@ class WorkerPool:
 
 async def _send(process: asyncio.subprocess.Process, job: bytes) -> None:
     assert process.stdin is not None
-    process.stdin.write(HEADER.pack(len(job)) + job)
+    # One by one: put together, a big folder's pages would be held twice.
+    process.stdin.write(HEADER.pack(len(job)))
+    process.stdin.write(job)
     await process.stdin.drain()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,15 +22,18 @@ _SAME_TEXT = 0.5
 _ENOUGH_RUNS = 30
 # A run that many pages hold is furniture ("sign up for our daily newsletter").
 _COMMON = 12
+# The numbers of runs are looked through in 16 shares: of many pages all at once would take much room outside arrays.
+_SHARE = 1 << 60
+_SHARES = range(-(1 << 63), 1 << 63, _SHARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Body:
-    """What one page is compared by: *told* are the runs outside quotations, *all_runs* with them."""
+    """What one page is compared by: *told* are the runs outside quotations, *all_runs* with them, in order."""
 
     page: Page
-    told: frozenset[int]
-    all_runs: frozenset[int]
+    told: array[int]
+    all_runs: array[int]
 
 
 def group_copies(pages: Sequence[Page]) -> tuple[tuple[Page, ...], ...]:
@@ -53,8 +58,8 @@ def _body(page: Page) -> _Body:
     told = runs_outside(text, quoted_spans(text))
     return _Body(
         page=page,
-        told=frozenset(told if len(told) >= _ENOUGH_RUNS else everything),
-        all_runs=frozenset(everything),
+        told=array("q", told if len(told) >= _ENOUGH_RUNS else everything),
+        all_runs=array("q", sorted(everything)),
     )
 
 
@@ -100,32 +105,38 @@ def _is_front_page(url: str) -> bool:
 
 def _shared_runs(bodies: Sequence[_Body]) -> Counter[tuple[int, int]]:
     """How many runs two pages share, quotations included; runs that many pages hold are left out."""
-    seen: set[int] = set()
-    again: set[int] = set()
-    for body in bodies:
-        again |= body.all_runs & seen
-        seen |= body.all_runs
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, body in enumerate(bodies):
-        for run in body.all_runs & again:
-            holders[run].append(at)
     shared: Counter[tuple[int, int]] = Counter()
-    for held in holders.values():
-        if 1 < len(held) <= _COMMON:
-            shared.update((a, b) for k, a in enumerate(held) for b in held[k + 1 :])
+    for least in _SHARES:
+        shares = [_between(body.all_runs, least, least + _SHARE) for body in bodies]
+        seen: set[int] = set()
+        again: set[int] = set()
+        for share in shares:
+            again |= seen.intersection(share)
+            seen.update(share)
+        holders: dict[int, list[int]] = defaultdict(list)
+        for at, share in enumerate(shares):
+            for run in again.intersection(share):
+                holders[run].append(at)
+        for held in holders.values():
+            if 1 < len(held) <= _COMMON:
+                shared.update((a, b) for k, a in enumerate(held) for b in held[k + 1 :])
     return shared
+
+
+def _between(runs: array[int], least: int, end: int) -> array[int]:
+    return runs[bisect_left(runs, least) : bisect_left(runs, end)]
 
 
 def _join_texts(bodies: Sequence[_Body], shared: Mapping[tuple[int, int], int], groups: DisjointSets[int]) -> None:
     # Many prints of one story share runs that count as common, so equal texts are joined by what they hold in all.
-    by_text: dict[frozenset[int], int] = {}
+    by_text: dict[bytes, int] = {}
     for at, body in enumerate(bodies):
         if body.all_runs:
-            groups.join(by_text.setdefault(body.all_runs, at), at)
+            groups.join(by_text.setdefault(body.all_runs.tobytes(), at), at)
     for one, other in _near(bodies, shared):
         told, also_told = bodies[one].told, bodies[other].told
         smaller = min(len(told), len(also_told))
-        if smaller and len(told & also_told) >= _SAME_TEXT * smaller:
+        if smaller and len(set(told).intersection(also_told)) >= _SAME_TEXT * smaller:
             groups.join(one, other)
 
 

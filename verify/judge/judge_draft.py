@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.faults import Fault, bordered
-from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
 from verify.judge.names import family_name, folded_words, is_unnamed
 from verify.judge.nearest import with_nearest
 from verify.judge.nested import nested_evidence
-from verify.judge.numbering import numbered, numbers_of_origins
 from verify.judge.older import with_older
-from verify.judge.origins import Origins, group_origins
+from verify.judge.origins import Origins, group_origins, numbered, numbers_of_origins
 from verify.judge.outcome import interrupted, judge_quotation, skip
 from verify.judge.own_copy import OwnPage
 from verify.judge.retold import RETOLD, Silence, judge_retold
+from verify.judge.search_coverage import with_shared_failures
 from verify.judge.sight import as_seen, stands_beside
 from verify.judge.source_pages import is_of
 from verify.judge.sources import Bench, judge_sources, uncredited_origins

@@ -91,12 +91,7 @@ def taken_back_by_note(around: Surroundings) -> str:
         note = _NOTE.match(around.titles[-1].text)
     if note is not None and (shown := _wrong(around)):
         return shown
-    if found := around.lead.find(_BEFORE):
-        return around.lead.shown(found)
-    for part in (around.tail, around.behind):
-        if found := part.find(_BEHIND):
-            return part.shown(found)
-    return ""
+    return around.lead.first(_BEFORE) or around.tail.first(_BEHIND) or around.behind.first(_BEHIND)
 
 
 def _wrong(around: Surroundings) -> str:
@@ -105,8 +100,7 @@ def _wrong(around: Surroundings) -> str:
         return around.lead.text.strip(" ,:")
     if wrong or right:
         return ""
-    found = around.tail.find(_WRONG_BEHIND)
-    return around.tail.shown(found) if found else ""
+    return around.tail.first(_WRONG_BEHIND)
 
 
 def _last(part: Classed, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:

@@ -154,26 +154,23 @@ def denied_before(around: Surroundings) -> str:
         return ""
     if (found := lead.find(_BEFORE)) and not (lead.has(_DENYING) and lead.has(AFFIRMED)):
         return lead.shown(found)
-    if (found := around.lead.find(_FAKED)) and not around.tail.has(_IS_ATTRIBUTION):
-        return around.lead.shown(found)
-    return ""
+    return "" if around.tail.has(_IS_ATTRIBUTION) else lead.first(_FAKED)
 
 
 def denied_beside(around: Surroundings) -> str:
     """The words of the sentence behind the quoted ones that deny that they were said."""
-    if found := around.tail.find(_BESIDE):
-        return around.tail.shown(found)
-    if (found := around.lead.find(_CLAIMED)) and around.tail.has(_IS_FALSE):
-        return around.lead.shown(found)
-    if found := around.tail.find(_OTHERWISE):
-        return around.tail.shown(found)
+    lead, tail = around.lead, around.tail
+    if found := tail.first(_BESIDE):
+        return found
+    if tail.has(_IS_FALSE) and (found := lead.first(_CLAIMED)):
+        return found
+    if found := tail.first(_OTHERWISE):
+        return found
+    of_artifact = lead.has(_ENDS_IN_ARTIFACT)
     # "the “bridge report” was invented": what is called so need not be the words themselves.
-    is_of_words = not around.lead.string or around.lead.has(_ENDS_IN_ARTIFACT)
-    if is_of_words and (found := around.tail.find(_CALLED_FAKE)):
-        return around.tail.shown(found)
-    if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.find(_OF_THE_PIECE)):
-        return around.tail.shown(found)
-    return _said_of_them(around, around.tail)
+    if (of_artifact or not lead.string) and (found := tail.first(_CALLED_FAKE)):
+        return found
+    return (of_artifact and tail.first(_OF_THE_PIECE)) or _said_of_them(around, tail)
 
 
 def denied_behind(around: Surroundings) -> str:
@@ -183,12 +180,9 @@ def denied_behind(around: Surroundings) -> str:
 
 def unfound_behind(around: Surroundings) -> str:
     """The words of the sentence or the next ones that say that the quoted ones cannot be found."""
-    if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.find(_UNFOUND_THEM)):
-        return around.tail.shown(found)
-    for part in (around.tail, around.behind):
-        if found := part.find(_UNFOUND):
-            return part.shown(found)
-    return ""
+    if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.first(_UNFOUND_THEM)):
+        return found
+    return around.tail.first(_UNFOUND) or around.behind.first(_UNFOUND)
 
 
 def _said_of_them(around: Surroundings, part: Classed) -> str:

@@ -96,19 +96,13 @@ _CONFIRMED = shapes(
 
 def asked_whether(around: Surroundings) -> str:
     """The question whether the words were said, unless the next sentence says yes."""
-    patterns = _QUESTIONS if around.asked else _ASKED
-    found = around.lead.find(patterns)
-    if found is None or around.behind.has(_YES) or around.tail.has(_YES) or _is_found_true(around):
-        return ""
-    return around.lead.shown(found)
+    found = around.lead.first(_QUESTIONS if around.asked else _ASKED)
+    return "" if not found or around.behind.has(_YES) or around.tail.has(_YES) or _is_found_true(around) else found
 
 
 def unclear_whether(around: Surroundings) -> str:
     """The words that say that it is open whether the quoted ones were said."""
-    if found := around.lead.find(_UNCLEAR):
-        return around.lead.shown(found)
-    found = around.tail.find(_UNCLEAR_BEHIND)
-    return around.tail.shown(found) if found else ""
+    return around.lead.first(_UNCLEAR) or around.tail.first(_UNCLEAR_BEHIND)
 
 
 def hearsay_not_so(around: Surroundings) -> str:

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
+from verify.fetch.cache import Cache
 from verify.fetch.seal import sealed, unsealed
 from verify.model.page import Page, Phrase, ProviderState, Query, Request, SearchAnswer
 from verify.pipeline.question_queue import Answered
@@ -23,18 +23,6 @@ QUESTION, PAGES = "question:", "pages:"
 _MOST_PAGES = 80
 
 
-class ByteStore(Protocol):
-    """Keeps bytes by key; what cannot be kept is a miss later on."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes under *key*, or None."""
-        ...
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep *data* under *key*."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """For each phrase the question that asked for it, and for each draft the pages that were read for it.
@@ -43,7 +31,7 @@ class Earlier:
     read without asking anybody, and is young enough to stand in place of a question. Without a *store* nothing is known.
     """
 
-    store: ByteStore | None = None
+    store: Cache | None = None
     holds: Callable[[Request], bool] = lambda _request: False
     offline: bool = False
 

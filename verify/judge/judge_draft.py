@@ -16,7 +16,7 @@ from verify.judge.older import with_older
 from verify.judge.origins import Origins, group_origins, numbered, numbers_of_origins
 from verify.judge.outcome import interrupted, judge_quotation, skip
 from verify.judge.own_copy import OwnPage
-from verify.judge.retold import RETOLD, Silence, judge_retold
+from verify.judge.retold import Silence, judge_retold
 from verify.judge.search_coverage import with_shared_failures
 from verify.judge.sight import as_seen, stands_beside
 from verify.judge.source_pages import is_of
@@ -27,7 +27,7 @@ from verify.judge.strength import is_earlier, place_of, says_more
 from verify.judge.translation import find_translation
 from verify.judge.warnings import merge_notices, with_uncredited
 from verify.model.attested import GIVEN, TAKEN_BACK
-from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
+from verify.model.claim import UNMARKED, Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.page import Page
 from verify.model.searched import Searched
@@ -138,7 +138,7 @@ class _Bench:
             return None
         match = as_seen(as_heard(match, page), page)
         own_page = page.final_url in self._own
-        if claim.kind in RETOLD:
+        if claim.kind in UNMARKED:
             return self._retold(claim, page, match)
         check, speaker = SpeakerCheck.UNNAMED, None
         if not own_page and not match.proves_nothing:
@@ -216,7 +216,7 @@ class _Bench:
         """The verdict on one claim by its kind."""
         asking = self._outermost[claim.id]
         looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
-        if claim.kind in RETOLD:
+        if claim.kind in UNMARKED:
             return judge_retold(claim, evidence, looked, self._silence(claim, search))
         if claim.kind is not ClaimKind.QUOTATION:
             return skip(claim)

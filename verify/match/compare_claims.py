@@ -14,7 +14,7 @@ from verify.match.page_index import ALIGNED, PageIndex
 from verify.match.passages import Passages, quoted_on
 from verify.match.sentence_index import SentenceIndex
 from verify.model.attested import Attested
-from verify.model.claim import Claim, ClaimKind
+from verify.model.claim import UNMARKED, Claim, ClaimKind
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import BlockKind
 from verify.model.page import Page
@@ -117,7 +117,7 @@ class _Reading:
 def _near(claim: Claim, reading: _Reading) -> Near:
     if claim.kind is ClaimKind.QUOTATION:
         return find_near(claim, reading.passages)
-    if claim.kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE):
+    if claim.kind in UNMARKED:
         return Near(decided=find_retellings(claim, reading.sentences))
     return Near()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
+from verify.model.claim import UNMARKED, Claim, ClaimKind, DraftClaims, Figure
 from verify.model.draft import Draft
 from verify.reports.coverage import counted
 from verify.reports.escaping import harmless
@@ -77,7 +77,7 @@ def _counts(claims: DraftClaims) -> str:
 
 def _claim(claim: Claim) -> Iterator[tuple[str, str]]:
     quoted = shorten(claim.text, 400)
-    yield f"line {claim.line}", quoted if claim.kind in _WITHOUT_MARKS else f"“{quoted}”"
+    yield f"line {claim.line}", quoted if claim.kind in UNMARKED else f"“{quoted}”"
     yield "", f"{_NOUNS[claim.kind]}, {claim.form.value}" + (", inside another" if claim.parent else "")
     if claim.speaker:
         resolved = "" if claim.speaker.name == claim.speaker.text else f" -> {claim.speaker.name}"
@@ -117,7 +117,6 @@ def _lines(label: str | None, text: str, width: int) -> Iterator[str]:
         yield " " * _INDENT + line
 
 
-_WITHOUT_MARKS = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
 _NOUNS = {
     ClaimKind.QUOTATION: "quotation",
     ClaimKind.STATEMENT: "statement",

@@ -17,7 +17,7 @@ from verify.speech.attestation_rules import RULES, AttestationRule
 from verify.speech.attested import Attestation, Attestations
 from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind, is_others_opinion
 from verify.speech.frames import RULES as FRAMES
-from verify.speech.shapes import Classed, shape
+from verify.speech.shapes import Classed, Shape
 from verify.speech.utterances import utterances_of
 
 WORDS = "The night trains should stop at the border"
@@ -27,6 +27,8 @@ REVIEW = Reviewed(claim=f"Ana Reyes said “{WORDS}”", claimed_by="a post", ra
 BESIDE = {
     "below_disputed_heading": "# Disputed territory\n\nAna Reyes said: “X.”",
     "withdrawn_by_note": "Correction: An earlier version gave the wrong date. Ana Reyes said: “X.”",
+    "taken_back": "Ana Reyes refused to withdraw her claim that “X”.",
+    "another_said_it": "It was not only the pilot but Ana Reyes who said “X”.",
     "denied_before": "Ana Reyes never tires of saying “X.”",
     "denied_beside": "“X,” said Ana Reyes, who never said why.",
     "denied_behind": "Ana Reyes said: “X.” She never said it would be easy.",
@@ -37,6 +39,9 @@ BESIDE = {
     "found_false": "# Fact check: Can the island be reached?\n\nAna Reyes said: “X.”\n\nVerdict: False",
     "unfound_behind": "Ana Reyes said: “X.” The figure could not be verified.",
     "imagined": "Asked what she would do if she lost, Ana Reyes said: “X.”",
+    "only_would": "Ana Reyes would later say “X”.",
+    "only_wanted": "It was brave for Ana Reyes to say “X”.",
+    "by_a_figure": "In her own novel way, Ana Reyes said “X”.",
     "hearsay_not_so": "Ana Reyes was quoted as saying “X.” That is the third warning this week.",
     "asked_about": "Asked about the bridge, Ana Reyes said “X.”",
     "not_vouched_for": "Ana Reyes, who was not on the list, did not stay long but said “X.”",
@@ -230,16 +235,34 @@ def test_a_question_begins_with_its_verb() -> None:
 
 
 def test_a_shape_speaks_of_classes_words_and_counts() -> None:
-    fits = shape("NOT ADV{0,2} SAY any{0,2} ,|:? $")
+    fits = Shape("NOT ADV{0,2} SAY any{0,2} ,|:? $")
 
-    assert fits.search(Classed("She has never actually told the hall:").string)
-    assert not fits.search(Classed("She has never actually told the whole old hall:").string)
-    assert not fits.search(Classed("She told the hall").string)
+    assert fits.search(Classed("She has never actually told the hall:"))
+    assert not fits.search(Classed("She has never actually told the whole old hall:"))
+    assert not fits.search(Classed("She told the hall"))
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "shown"),
+    [
+        ("NOT|NOBODY any{0,2} SAY", "Nobody there said so", "Nobody there said"),
+        ("NOT|NOBODY any{0,2} SAY", "The mayor said so", None),
+        ("any{0,2} SAY ?", "They said?", "They said?"),
+        ("SAY{1,2} $", "They said", "said"),
+        ("SAY? so", "So it goes", "So"),
+    ],
+)
+def test_a_shape_is_sought_where_the_words_are_that_it_needs(written: str, text: str, shown: str | None) -> None:
+    told, fits = Classed(text), Shape(written)
+    found = fits.search(told)
+
+    assert (told.shown(found) if found else None) == shown
+    assert [each.span() for each in fits.finditer(told)][:1] == ([found.span()] if found else [])
 
 
 def test_what_is_shown_are_the_texts_own_words() -> None:
     told = Classed("Roe, they say, didn’t  tell anybody")
-    found = told.find((shape("NOT SAY any"),))
+    found = told.find((Shape("NOT SAY any"),))
 
     assert found is not None
     assert told.shown(found) == "didn’t tell anybody"

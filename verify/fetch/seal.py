@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 
 _DIGEST = 32
 
 
-def sealed(data: bytes, key: str = "") -> bytes:
-    """*data* as `unsealed` takes it back, from the place *key* alone."""
-    return hashlib.sha256(key.encode() + data).digest() + data
+def sealed(data: bytes, about: str = "") -> bytes:
+    """*data* as `unsealed` takes it back, with the same *about*: what is kept under one name is not taken for another."""
+    return _checksum(data, about) + data
 
 
-def unsealed(data: bytes | None, key: str = "", *, most: int = sys.maxsize) -> bytes | None:
-    """What was sealed, or None where it is not as it was written under *key*, or of more than *most* bytes."""
-    if data is None or len(data) - _DIGEST > most:
+def unsealed(data: bytes | None, about: str = "") -> bytes | None:
+    """What was sealed, or None where it is not as it was written."""
+    if data is None or _checksum(data[_DIGEST:], about) != data[:_DIGEST]:
         return None
-    held = data[_DIGEST:]
-    return held if hashlib.sha256(key.encode() + held).digest() == data[:_DIGEST] else None
+    return data[_DIGEST:]
+
+
+def _checksum(data: bytes, about: str) -> bytes:
+    checksum = hashlib.sha256(about.encode())
+    checksum.update(data)
+    return checksum.digest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, islice, pairwise
 
@@ -13,6 +13,8 @@ UNKNOWN = "\0"
 
 _HITS_PER_SEED = 40
 _MAX_RUNS = 40
+# In quotations of up to so many words one word in common is a run.
+SINGLE_WORDS = 6
 _MAX_PLACES = 6
 # Scanning costs words of the quotation times words of the text; beyond this only every n-th pair of words is a seed.
 _SCAN_BUDGET = 100_000_000
@@ -26,8 +28,7 @@ _FEWEST = 0.3
 _GAP = 0.4
 _LOOSE_GAP = 0.01
 _FAR_JUMP = 3.0
-
-
+_ROUNDING = 1e-6
 # A word of the quotation and one of the text, -1 for none, and whether they agree.
 _Pair = tuple[int, int, bool]
 
@@ -87,9 +88,23 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset(), own: str |
         runs = [run for run in runs if all(run.page + run.length <= start or end <= run.page for start, end in taken)]
 
 
+def may_align(pairs: Sequence[int], length: int) -> bool:
+    """Whether `align` may find a place for so many words, where the page holds pairs of them that begin at *pairs*."""
+    gain = best = 0.0
+    end = unbroken = longest = 0
+    for at in pairs:
+        if at < end:
+            gain, unbroken = gain + 1, unbroken + 1
+        else:
+            # What a chain of runs gains at most: the words between cost it at least this.
+            gain, unbroken = max(0.0, gain - _GAP * (at - end)) + 2, 2
+        best, longest, end = max(best, gain), max(longest, unbroken), at + 2
+    return length <= SINGLE_WORDS or longest >= _LONG_RUN or best + _ROUNDING >= _FEWEST * length
+
+
 def _runs(draft: str, page: str) -> list[SharedRun]:
     """Maximal stretches of two or more words that are on both sides; single words for very short quotations."""
-    width = 1 if len(draft) <= 6 else 2
+    width = 1 if len(draft) <= SINGLE_WORDS else 2
     stride = max(1, len(draft) * len(page) // _SCAN_BUDGET)
     reached: dict[int, int] = {}
     runs: list[SharedRun] = []
@@ -137,22 +152,23 @@ def _best_chain(runs: list[SharedRun], loose: frozenset[int], total: int) -> tup
     marks = [0, *accumulate(place in loose for place in range(total + 1))]
     scores: list[float] = []
     links: list[tuple[int, int]] = []
-    for place, run in enumerate(runs):
+    ends: list[tuple[float, int, int, int]] = []
+    for run in runs:
         score, link = float(run.length), (-1, 0)
-        for earlier in range(place):
+        first, place, length = run.draft, run.page, run.length
+        for reached, start, at, earlier in ends:
             # The rest of the run and all before it, for nothing: can this link win at all?
-            if scores[earlier] + run.length <= score:
+            if reached + length <= score:
                 continue
-            before = runs[earlier]
-            start, at = before.draft + before.length, before.page + before.length
-            overlap = max(start - run.draft, at - run.page, 0)
-            if overlap >= run.length:
+            overlap = max(start - first, at - place, 0)
+            if overlap >= length:
                 continue
-            missing, skipped = run.draft + overlap - start, run.page + overlap - at
-            is_loose = marks[run.draft + overlap + 1] > marks[start]
-            gained = scores[earlier] + run.length - overlap - _cost(missing, skipped, is_loose=is_loose)
+            missing, skipped = first + overlap - start, place + overlap - at
+            is_loose = marks[first + overlap + 1] > marks[start]
+            gained = reached + length - overlap - _cost(missing, skipped, is_loose=is_loose)
             if gained > score:
                 score, link = gained, (earlier, overlap)
+        ends.append((score, first + length, place + length, len(scores)))
         scores.append(score)
         links.append(link)
     chain: list[SharedRun] = []
@@ -246,12 +262,16 @@ def _small(words: str, text: str, loose: frozenset[int], *, free_end: bool = Fal
     skip = [_LOOSE_GAP if word in loose else 1.0 for word in range(len(words) + 1)]
     costs = [[skip[0] * place for place in range(len(text) + 1)]]
     for word, code in enumerate(words):
-        above = costs[-1]
-        row = [above[0] + 1.0]
-        leave = skip[word + 1]
-        for place, other in enumerate(text):
-            same = code == other and code != UNKNOWN
-            row.append(min(above[place] + (0.0 if same else 1.0), above[place + 1] + 1.0, row[place] + leave))
+        above, leave = costs[-1], skip[word + 1]
+        diagonal = above[0]
+        left = diagonal + 1.0
+        row = [left]
+        known = code != UNKNOWN
+        for other, up in zip(text, islice(above, 1, None), strict=True):
+            cost = diagonal if known and code == other else diagonal + 1.0
+            left = min(cost, up + 1.0, left + leave)
+            row.append(left)
+            diagonal = up
         costs.append(row)
     last = len(text)
     if free_end:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 from math import log
+from operator import add
 
-from verify.match.align import UNKNOWN, align
+from verify.match.align import SINGLE_WORDS, UNKNOWN, align, may_align
 from verify.match.differences import Context
 from verify.match.match_kind import ORDER_OF_KINDS, assess, join_parts
 from verify.match.overlay import Compared
@@ -53,7 +56,9 @@ class PageIndex:
         self._clean_speech = clean_speech
         self._codes = _Codes()
         self._pages: list[PageText] = []
-        self._holders: dict[str, list[int]] = {}
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._pairs: dict[str, list[int]] = {}
+        self._paired = 0
         for text in texts:
             self.add(text)
 
@@ -65,8 +70,9 @@ class PageIndex:
         page = PageText(text, self._codes.__getitem__)
         number = len(self._pages)
         self._pages.append(page)
+        holders = self._holders
         for code in set(page.codes):
-            self._holders.setdefault(code, []).append(number)
+            holders[code].append(number)
         return number
 
     def page(self, number: int) -> PageText:
@@ -81,7 +87,10 @@ class PageIndex:
         *parts* are the stretches of a quotation that is broken by its attribution or by paragraphs: joined by a *comma*
         they must be together, else they may be apart. *framed* says how the draft turns the words round itself.
         """
-        read = replace(read_quotation(quotation, parts, comma=comma), framed=framed)
+        return self.find_read(replace(read_quotation(quotation, parts, comma=comma), framed=framed), limit=limit)
+
+    def find_read(self, read: Quotation, *, limit: int = 8) -> tuple[Match, ...]:
+        """As `find`, of a quotation that was taken apart before."""
         if not read.words:
             return ()
         whole = self._laid_over(read, self._candidates(self._own_codes(read)))
@@ -91,6 +100,31 @@ class PageIndex:
         found.sort(key=lambda match: (ORDER_OF_KINDS[match.kind], -match.similarity, match.page, match.span))
         return tuple(found[:limit])
 
+    def may_carry(self, words: Sequence[str]) -> bool:
+        """Whether some page holds enough of a quotation's *words* (`Quotation.own_texts`) in pairs for `find_read` to find them.
+
+        Quick where many quotations are asked for, for the pairs of all pages are kept from the first one on.
+        """
+        if len(words) <= SINGLE_WORDS:
+            return True
+        pages_of = self._pages_of_pairs()
+        codes = "".join(map(self._codes.get, words, repeat(UNKNOWN)))
+        held: dict[int, list[int]] = {}
+        for at, pair in enumerate(map(add, codes, codes[1:])):
+            if pair in pages_of:
+                for number in pages_of[pair]:
+                    held.setdefault(number, []).append(at)
+        return any(may_align(pairs, len(codes)) for pairs in held.values())
+
+    def _pages_of_pairs(self) -> Mapping[str, Sequence[int]]:
+        """The pages that hold each pair of words in a row."""
+        for number in range(self._paired, len(self._pages)):
+            codes = self._pages[number].codes
+            for pair in set(map(add, codes, codes[1:])):
+                self._pairs.setdefault(pair, []).append(number)
+        self._paired = len(self._pages)
+        return self._pairs
+
     def _laid_over(self, read: Quotation, numbers: Iterable[int]) -> dict[int, list[Match]]:
         codes = "".join(self._codes.get(word.text, UNKNOWN) for word in read.words)
         own = self._own_codes(read)
@@ -98,10 +132,7 @@ class PageIndex:
 
     def _own_codes(self, read: Quotation) -> str:
         """The quotation's words without those of the editor's brackets, for which the page has others."""
-        own = read.own_words
-        return "".join(
-            self._codes.get(word.text, UNKNOWN) if at in own else UNKNOWN for at, word in enumerate(read.words)
-        )
+        return "".join(map(self._codes.get, read.own_texts(), repeat(UNKNOWN)))
 
     def _on_page(self, read: Quotation, codes: str, own: str, number: int) -> list[Match]:
         page = self._pages[number]
@@ -141,15 +172,26 @@ class PageIndex:
         # Where even the rarest word is common, single words rank nothing: pairs of words must.
         del likely[_RANKED if len(self._holders[known[0]]) < _RANKED else _RANKED_BY_PAIRS :]
         pairs = {pair for at in range(len(codes) - 1) if UNKNOWN not in (pair := codes[at : at + 2])}
-        hits = {number: sum([pair in self._pages[number].codes for pair in pairs]) for number in likely}
+        hits = self._hits(pairs, likely)
         enough = _FEWEST_PAIRS * len(pairs) if len(codes) > _FEW_WORDS else 0
         best = sorted((number for number in likely if hits[number] >= enough), key=lambda at: (-hits[at], -scores[at]))
         whole = [number for number in self._holders[known[0]] if codes in self._pages[number].codes]
         return list(dict.fromkeys(whole[: 2 * ALIGNED] + best[:ALIGNED]))
 
+    def _hits(self, pairs: Iterable[str], likely: list[int]) -> dict[int, int]:
+        """How many of *pairs* of words each of the *likely* pages holds."""
+        hits = dict.fromkeys(likely, 0)
+        for pair in pairs:
+            # No page holds a pair that does not hold its rarer word.
+            holders = min((self._holders[code] for code in pair), key=len)
+            for number in holders if len(holders) < len(likely) else likely:
+                if number in hits and pair in self._pages[number].codes:
+                    hits[number] += 1
+        return hits
+
     def _scores(self, known: list[str]) -> tuple[dict[int, float], float]:
         """How much of the weight of rare words each page holds, and how much there was to hold."""
-        scores: dict[int, float] = {}
+        scores: defaultdict[int, float] = defaultdict(float)
         entries, total = 0, 0.0
         for count, code in enumerate(known):
             holders = self._holders[code]
@@ -159,5 +201,5 @@ class PageIndex:
             weight = log(1 + len(self._pages) / len(holders))
             total += weight
             for number in holders:
-                scores[number] = scores.get(number, 0.0) + weight
+                scores[number] += weight
         return scores, total

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.match.people import LEADING, people, touch
-from verify.match.sense import Running, Sense, SenseWord
+from verify.match.people import LEADING
+from verify.match.sense import Running, Sense, SenseWord, touch
 from verify.match.thesaurus import inflected_from, is_irregular
 
 # A word of the draft's and the word of the page that answers it.
@@ -67,18 +68,18 @@ def turned(draft: Sense, page: Sense, shared: Sequence[Shared]) -> str | None:
 def _is_less_sure(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     for mine, other in _deeds(shared):
         here, there = _is_open(draft, mine), _is_open(page, other)
-        if (there and not _OPEN & _all(draft)) or (here and not _OPEN & _all(page)):
+        if (there and not _OPEN & draft.said) or (here and not _OPEN & page.said):
             return True
     return False
 
 
 def _is_open(sense: Sense, deed: SenseWord) -> bool:
     # "may not speak" forbids: what is denied outright is not open.
-    return bool(_OPEN & _before(sense, deed, _DEED_REACH)) and not (deed.denied and not _UNSURE & _all(sense))
+    return bool(_OPEN & _before(sense, deed, _DEED_REACH)) and not (deed.denied and not _UNSURE & sense.said)
 
 
 def _is_on_a_condition(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    here, there = _CONDITIONS & _all(draft), _lines(page, [other for _, other in _deeds(shared)])
+    here, there = _CONDITIONS & draft.said, _lines(page, [other for _, other in _deeds(shared)])
     return not here and any(each.text in _CONDITIONS for line in there for each in line)
 
 
@@ -95,13 +96,11 @@ def _is_yet_to_come(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool
     )
     words = frozenset(word.text for word in line)
     past = bool(_PAST & words) or any(_is_past(page, other) for other in told if other.text in words)
-    return (
-        bool(_PAST & _all(draft)) and not (_OPEN | _AHEAD | {"to"}) & _all(draft) and bool(_AHEAD & words) and not past
-    )
+    return bool(_PAST & draft.said) and not (_OPEN | _AHEAD | {"to"}) & draft.said and bool(_AHEAD & words) and not past
 
 
 def _is_in_another_order(draft: Sense, page: Sense, _shared: Sequence[Shared]) -> bool:
-    here, there = _ORDER & _all(draft), _ORDER & _all(page)
+    here, there = _ORDER & draft.said, _ORDER & page.said
     return bool(here and there) and here != there
 
 
@@ -121,7 +120,7 @@ def _ends(sense: Sense) -> dict[Fraction, str]:
 
 
 def _is_of_others(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    graded = (set(_GRADES) & _all(draft)), (set(_GRADES) & _all(page))
+    graded = (set(_GRADES) & draft.said), (set(_GRADES) & page.said)
     for mine, other in _deeds(shared):
         here, there = _grades(draft, mine), _grades(page, other)
         if here and there and here != there:
@@ -143,14 +142,14 @@ def _is_the_other_way_round(draft: Sense, page: Sense, shared: Sequence[Shared])
 
 
 def _is_of_somebody_else(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    mine = next(iter(people(draft)), None)
+    mine = draft.people[0] if draft.people else None
     deeds = tuple(_deeds(shared))
     if mine is None or not deeds or mine[-1].span.start > min(one.span.start for one, _ in deeds):
         return False
     said = frozenset(word.text for word in draft.words)
     page_deeds = [other.span.start for _, other in deeds]
     own = [word for word in page.words if word.text == mine[-1].text]
-    others = [group for group in people(page) if not said.intersection(word.text for word in group)]
+    others = [group for group in page.people if not said.intersection(word.text for word in group)]
     is_behind = bool(own) and all(word.span.start > max(page_deeds) for word in own)
     return is_behind and not any(_is_by(page, word) for word in own) and any(g[0].span < own[0].span for g in others)
 
@@ -171,13 +170,9 @@ def _deeds(shared: Sequence[Shared]) -> Iterator[Shared]:
     return ((mine, other) for mine, other in shared if not (mine.is_name or other.is_name))
 
 
-def _all(sense: Sense) -> frozenset[str]:
-    return frozenset(word.text for word in sense.running)
-
-
 def _stretch(sense: Sense, word: SenseWord, reach: int) -> Sequence[Running]:
     """The words right before *word* in its sentence."""
-    at = next(n for n, each in enumerate(sense.running) if each.span == word.span)
+    at = bisect_left(sense.running, word.span.start, key=lambda each: each.span.start)
     before = sense.running[max(0, at - reach) : at]
     return tuple(each for each in before if each.sentence == sense.running[at].sentence)
 
@@ -208,7 +203,7 @@ def _is_ahead(sense: Sense, word: SenseWord) -> bool:
 
 
 def _may_be_ahead(sense: Sense, word: SenseWord) -> bool:
-    return bool((_OPEN | _AHEAD) & _all(sense)) or "to" in _before(sense, word, 1)
+    return bool((_OPEN | _AHEAD) & sense.said) or "to" in _before(sense, word, 1)
 
 
 def _is_past(sense: Sense, word: SenseWord) -> bool:
@@ -217,8 +212,8 @@ def _is_past(sense: Sense, word: SenseWord) -> bool:
 
 def _lines(sense: Sense, told: Sequence[SenseWord]) -> Iterator[Sequence[Running]]:
     """The sentences that *told* stand in."""
-    spans = {word.span for word in told}
-    for number in {each.sentence for each in sense.running if each.span in spans}:
+    starts = {word.span.start for word in told}
+    for number in {each.sentence for each in sense.running if each.span.start in starts}:
         yield tuple(each for each in sense.running if each.sentence == number)
 
 

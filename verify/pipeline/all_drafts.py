@@ -48,7 +48,8 @@ async def check_all(
     # What was warned of is told by every run.
     warned: list[str] = []
     run = replace(run, warn=partial(_told, warned, run.warn))
-    key = report_key(drafts, run.settings, run.now())
+    # Who holds processes open checks a draft while it is written: no version of it is asked for again.
+    key = None if pools is not None else report_key(drafts, run.settings, run.now())
     named = named_drafts(drafts, run)
     async with build_tools(run, environ, drafts=len(named.each), pools=pools) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])

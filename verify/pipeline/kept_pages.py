@@ -27,8 +27,7 @@ class KeptPages:
     async def read(self, fetched: Fetched) -> PageOutcome | WorkerFailure:
         """The page in *fetched*, or why there is none."""
         key = _key_of(fetched)
-        record = unsealed(self._cache.get(key), key, most=_MOST_BYTES)
-        kept = None if record is None else decode_page_record(record, longest=_LONGEST)
+        kept = _read_before(key, self._cache.get(key))
         if kept is not None and kept.sha256 == fetched.sha256:
             return replace(kept, retrieved_at=fetched.retrieved_at, from_cache=fetched.from_cache)
         from verify.pages.extract import read_page
@@ -46,3 +45,9 @@ def _key_of(fetched: Fetched) -> str:
     about = [fetched.url, fetched.final_url, fetched.status, fetched.content_type, fetched.charset, fetched.cut]
     told = json.dumps([program_digest(), fetched.sha256, *about])
     return PREFIX + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _read_before(key: str, data: bytes | None) -> Page | None:
+    """The page in *data*, or None where anything is not as it was written under *key*: others may write to the cache."""
+    record = unsealed(data, key)
+    return decode_page_record(record, longest=_LONGEST) if record is not None and len(record) <= _MOST_BYTES else None

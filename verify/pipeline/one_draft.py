@@ -14,14 +14,14 @@ from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, S
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
 from verify.pipeline.draft_time import DraftTime
-from verify.pipeline.elsewhere import elsewhere, judge_in_time
+from verify.pipeline.elsewhere import compare_elsewhere, elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.read_page import page_of_hit, with_possible_date
 from verify.pipeline.so_far import SoFar
 from verify.pipeline.tools import Tools
-from verify.pipeline.verdicts import Known, compare_with, judge_known
+from verify.pipeline.verdicts import Known, judge_known
 from verify.ports import SearchProvider
 from verify.search.names_and_words import STEP as LOOSE
 from verify.search.queries import topic_words
@@ -56,6 +56,7 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
         tools.questions.leave(path)
     known = looking.known()
     tools.questions.earlier.keep_pages(path, known.pages)
+    tools.run.progress(f"{path}: judging")
     report = await judge_in_time(known, tools.judges_of(known.pages), ends=limit.when() or 0.0, cancelled=cancelled)
     for fault in report.faults:
         tools.run.progress(f"{path}: {fault.about}: {fault.what}")
@@ -109,8 +110,8 @@ class _Looking:
     async def _compare_material(self) -> None:
         pages, level = self._material.pages, self._settings.clean_speech
         if pages:
-            judges = self._tools.judges_of(pages)
-            compared = await elsewhere(judges, self._draft.path, compare_with, self._claims, pages, level)
+            judges, progress = self._tools.judges_of(pages), self._tools.run.progress
+            compared = await compare_elsewhere(judges, self._draft.path, self._claims, pages, level, progress)
             self._faults += compared.faults
             found = compared.found.items()
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}

@@ -17,7 +17,6 @@ from verify import plugins
 from verify.errors import ReportError
 from verify.fetch.answer_store import answer_in
 from verify.fetch.cache import Cache, open_cache
-from verify.fetch.policy import FetchPolicy
 from verify.fetch.seal import sealed, unsealed
 from verify.files.encoding import MAX_FILE
 from verify.files.find import read_bytes
@@ -82,6 +81,8 @@ class Trace:
 
     def _ages(self, settings: Settings, now: datetime) -> Iterator[datetime]:
         """When answers that were read come of age, for one use or another."""
+        from verify.fetch.policy import FetchPolicy
+
         policy = FetchPolicy(max_age=settings.max_age)
         for key in self._read:
             answer = answer_in(key, self._cache.get(key))
@@ -145,8 +146,8 @@ def _kept(key: str, cache: Cache, now: datetime) -> Report | None:
     """The report in the record under *key*, or None where it is none of ours, or no longer what a run would say."""
     from verify.reports.from_json import parse_report
 
-    data = unsealed(cache.get(key), key, most=_MOST_BYTES)
-    if data is None:
+    data = unsealed(cache.get(key), key)
+    if data is None or len(data) > _MOST_BYTES:
         return None
     try:
         told = json.loads(data)

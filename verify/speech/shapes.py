@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
 
 from verify.model.span import Span
-from verify.speech.say_classes import CLASSES, GROUPS, JOINED
+from verify.speech.say_classes import BARE_BEHIND_MODALS, CLASSES, GROUPS, JOINED, MODALS
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
 _ITEM = re.compile(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")
-_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT|UNREAL|SHED|MISTAKE)"
+_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT|UNREAL(?:'S)?|SHED|MISTAKE)"
 _SPECIAL = {
     "^": r"\A",
     "$": r"\Z",
@@ -24,6 +25,10 @@ _SPECIAL = {
     # Whom and what somebody said, up to the words themselves: "told the council the following words".
     "object": rf"(?:(?:{_ANY}|QUOTATION|REMARK) ){{0,6}}",
     "end": r"(?:[,:] )?\Z",
+    # As "object end", where a colon may not follow more words: "if she said otherwise: “…”".
+    "words": rf"(?:[,:] |(?:(?:{_ANY}|QUOTATION|REMARK) ){{1,6}})?\Z",
+    # Whom somebody asks or urges: "told them she was proud to say" has a clause of its own.
+    "whom": rf"(?:(?!(?:she|he|they|we|i|it|went|goes|came|continued|managed|rose|used|{GROUPS['IS']}) ){_ANY} ){{1,4}}",
     "word": r"(?:[^ .;?!]+ )",
     # Words between two commas, of any class: "Reyes, as her critics say, never …".
     "aside": r"(?:, (?:[^ ,.;?!]+ ){1,8}, )",
@@ -35,22 +40,60 @@ _SPECIAL = {
 # A family name behind a given one.
 _NAME = re.compile(r"(?<![.!?…] )(?<!^)\b[A-Z][^\W\d_]+ (?P<rest>[A-Z][^\W\d_]+)\b")
 _CLASS_OF = {word: name for name, listed in reversed(CLASSES.items()) for word in listed}
+_LIKELY = frozenset(GROUPS["LIKELY"].split("|"))
 _LONGEST_JOIN = max(map(len, JOINED))
 
 
-def shape(written: str) -> re.Pattern[str]:
-    """The pattern that *written* stands for: items parted by spaces, each a class, a word, or several with | between them."""
-    return re.compile(r"(?<![^ ])" + "".join(map(_piece, written.split(" "))))
+class Shape:
+    """The pattern that *written* stands for: items parted by spaces, each a class, a word, or several with | between them.
+
+    It is made when a text first holds all the words that it needs: few of some hundred ever are.
+    """
+
+    def __init__(self, written: str) -> None:
+        self._items = written.split(" ")
+
+    def search(self, told: Classed) -> re.Match[str] | None:
+        """The first place where it fits."""
+        return self._pattern.search(told.string) if self._may_fit(told) else None
+
+    def finditer(self, told: Classed) -> Iterator[re.Match[str]]:
+        """Every place where it fits."""
+        return self._pattern.finditer(told.string) if self._may_fit(told) else iter(())
+
+    def _may_fit(self, told: Classed) -> bool:
+        return not any(told.names.isdisjoint(one_of) for one_of in self._needed)
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        return tuple(one_of for one_of in map(_needed, self._items) if one_of)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"(?<![^ ])" + "".join(map(_piece, self._items)))
 
 
-def shapes(*written: str) -> tuple[re.Pattern[str], ...]:
+def shapes(*written: str) -> tuple[Shape, ...]:
     """The patterns of several shapes."""
-    return tuple(map(shape, written))
+    return tuple(map(Shape, written))
+
+
+@cache
+def _needed(item: str) -> frozenset[str]:
+    """The names of which a text must hold one for *item* to fit; none where it may be left out or fits any word."""
+    what, times = _parted(item)
+    names = frozenset(name for group in what.split("|") for name in GROUPS.get(group, group).split("|"))
+    is_free = what in _SPECIAL or "any" in names or times.startswith(("?", "{0"))
+    return frozenset() if is_free else names
+
+
+def _parted(item: str) -> tuple[str, str]:
+    found = _ITEM.fullmatch(item) if item != "?" else None
+    return (found["what"], found["times"] or "") if found else (item, "")
 
 
 def _piece(item: str) -> str:
-    found = _ITEM.fullmatch(item) if item != "?" else None
-    what, times = (found["what"], found["times"] or "") if found else (item, "")
+    what, times = _parted(item)
     if what in _SPECIAL:
         return _SPECIAL[what] + times
     names = [
@@ -63,7 +106,7 @@ def _piece(item: str) -> str:
 class Classed:
     """A stretch of text as its words in order, small, each word that has a class replaced by the name of it."""
 
-    __slots__ = ("_spans", "_starts", "string", "text")
+    __slots__ = ("_spans", "_starts", "names", "string", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -74,16 +117,17 @@ class Classed:
             self._starts.append(at)
             at += len(name) + 1
         self.string = "".join(f"{name} " for name in names)
+        self.names = frozenset(names)
 
-    def find(self, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
+    def find(self, patterns: tuple[Shape, ...]) -> re.Match[str] | None:
         """Where the first of *patterns* that fits does."""
-        return next((found for pattern in patterns if (found := pattern.search(self.string))), None)
+        return next((found for pattern in patterns if (found := pattern.search(self))), None)
 
-    def has(self, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    def has(self, patterns: tuple[Shape, ...]) -> bool:
         """Whether one of *patterns* fits."""
         return self.find(patterns) is not None
 
-    def first(self, patterns: tuple[re.Pattern[str], ...]) -> str:
+    def first(self, patterns: tuple[Shape, ...]) -> str:
         """The text's own words where the first of *patterns* that fits does; empty where none does."""
         found = self.find(patterns)
         return self.shown(found) if found else ""
@@ -100,7 +144,8 @@ class Classed:
         return Span(self._spans[first].start, self._spans[last].end)
 
 
-def _read(text: str) -> tuple[list[str], list[Span]]:
+@lru_cache(maxsize=2_048)
+def _read(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """The names of the words of *text*, and where they stand."""
     words: list[str] = []
     spans: list[Span] = []
@@ -113,7 +158,16 @@ def _read(text: str) -> tuple[list[str], list[Span]]:
             if len(words) >= size and (joined := JOINED.get(tuple(words[-size:]))):
                 words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
                 break
-    return [_CLASS_OF.get(word, word).rstrip("\0") for word in words], spans
+    return tuple(_name(words, place).rstrip("\0") for place in range(len(words))), tuple(spans)
+
+
+def _name(words: list[str], place: int) -> str:
+    """The class of the word at *place*, or the word; what is a noun elsewhere is a verb behind a modal and its adverb."""
+    if words[place] in BARE_BEHIND_MODALS:
+        before = place - 2 if place > 1 and words[place - 1] in _LIKELY else place - 1
+        if before >= 0 and words[before] in MODALS:
+            return "BARE"
+    return _CLASS_OF.get(words[place], words[place])
 
 
 def _is_prose(text: str) -> bool:

@@ -82,6 +82,7 @@ _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
     " September October November December Magazine magazine I".split()
 )
+_CITING_WORDS = frozenset("per via in on to the by from with for and".split())
 # Short forms that stand for the outlet of that last name mentioned before: "The Springfield Times … the Times".
 LAST_NAMES = tuple("Times Post Journal Herald Tribune Globe Chronicle Inquirer Observer Register Star Gazette".split())
 
@@ -283,16 +284,4 @@ def _is_part_of_a_name(text: str, tokens: _Tokens, at: int, spelling: _Spelling)
     if at == 0 or spelling.article or text[tokens[at - 1].end() : tokens[at].start()] != " ":
         return False
     before = tokens[at - 1][0]
-    return before[0].isupper() and before.lower() not in (
-        "per",
-        "via",
-        "in",
-        "on",
-        "to",
-        "the",
-        "by",
-        "from",
-        "with",
-        "for",
-        "and",
-    )
+    return before[0].isupper() and before.lower() not in _CITING_WORDS

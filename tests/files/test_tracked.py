@@ -10,7 +10,7 @@ from tests.cli.running import git
 from tests.evidence.test_gather import bridge, run, verdicts
 from tests.warcs import packed
 from verify.evidence.index.build import build_index
-from verify.files.tracked import is_tracked
+from verify.files.git_repository import is_tracked
 from verify.model.verdict import Outcome, Reason
 
 

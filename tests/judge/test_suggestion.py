@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.judge.invented import claim, match_on, page
-from verify.judge.suggestion import suggest
+from verify.judge.outcome import suggest
 from verify.match.page_index import PageIndex
 from verify.model.verdict import MatchKind
 

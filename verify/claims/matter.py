@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verify.model.claim import Claim, ClaimKind, Form, NamedSource, SourceRole
+from verify.model.claim import UNMARKED, Claim, ClaimKind, Form, NamedSource, SourceRole
 from verify.model.span import Span
 from verify.text.sentences import Sentences
 
 # What may be checked of what is said in the draft's own sentences or in marks.
-_TAKEN = (ClaimKind.QUOTATION, ClaimKind.STATEMENT, ClaimKind.FIGURE)
+_TAKEN = (ClaimKind.QUOTATION, *UNMARKED)
 # The author of a post is right behind its words.
 _POST_REACH = 40
-_FINDINGS = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
 
 
 def with_matter(sources: Sequence[NamedSource], claims: Sequence[Claim], text: str) -> tuple[NamedSource, ...]:
@@ -45,5 +44,5 @@ def _is_given(claim: Claim, source: NamedSource, beside: Span) -> bool:
     """Whether the draft names *source* for *claim*, or names nobody for it in the very sentence that cites the source."""
     if claim.named_source is not None:
         return claim.named_source == source.name
-    kinds = _FINDINGS if source.role is SourceRole.POLL else _TAKEN
+    kinds = UNMARKED if source.role is SourceRole.POLL else _TAKEN
     return claim.kind in kinds and beside.start <= claim.span.start < beside.end

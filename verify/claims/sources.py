@@ -30,6 +30,9 @@ _HEAD = 1500
 # The verb names the platform by itself.
 _TWEETED = re.compile(r"(?i)\b(?:re-?)?tweet(?:ed|ing)\b|(?<=in a )tweet\b")
 _RULES = {rule.role: rule for rule in (CITED, POLLED, ADVISED)}
+# "Reuters, Oil drifts lower": what follows the name on its line. Fewer words than this are a date or a section.
+_LEAST_WORDS = 4
+_REST_OF_LINE = re.compile(r"[^\r\n]{0,300}")
 
 
 def find_named_sources(draft: Draft, outlets: OutletTable, quoted: Sequence[Span] = ()) -> tuple[NamedSource, ...]:
@@ -131,3 +134,14 @@ def _role(text: str, group: tuple[_Mention, ...], sentences: Sentences) -> Sourc
 def _own_role(outlet: Outlet, role: SourceRole | None) -> SourceRole | None:
     # What a pollster is cited for is its polls.
     return SourceRole.POLL if role is SourceRole.CITED and outlet.kind is OutletKind.POLLSTER else role
+
+
+def listed_headlines(draft: Draft, named_sources: Sequence[NamedSource]) -> tuple[tuple[str, str | None], ...]:
+    """Headline and domain of each listed source that names one, in reading order."""
+    headlines = []
+    for source in named_sources:
+        rest = _REST_OF_LINE.match(draft.source, source.span.end)
+        headline = rest[0].strip(' \t,:;–—-"“”*_') if rest else ""
+        if source.role is SourceRole.LISTED and len(headline.split()) >= _LEAST_WORDS:
+            headlines.append((headline, source.domain))
+    return tuple(headlines)

@@ -14,12 +14,10 @@ from verify.drafts.limits import refuse_long_text
 from verify.drafts.particulars import bare_links, dateline, first_title
 from verify.model.draft import Block, BlockKind, Draft
 from verify.model.span import Span
-from verify.speech.paragraphs import are_filled, runs_on
+from verify.speech.paragraphs import LISTED, QUOTED_LINE, are_filled, runs_on
 from verify.text.language import guess_language
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_QUOTED = re.compile(r"[ \t]{0,3}>[ \t]?")
-_LISTED = re.compile(r"[ \t]{0,8}(?:[-*•–]|\d{1,3}[.)])[ \t]+\S")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", '"', "”", "“", "’", "'", "»", "…", ")")
 
 
@@ -68,7 +66,7 @@ def _without_markers(source: str) -> tuple[str, tuple[int, ...] | None, list[_Li
     origin: list[int] = []
     quotes = False
     for found in _LINE.finditer(source):
-        marker = _QUOTED.match(found.group())
+        marker = QUOTED_LINE.match(found.group())
         quotes = quotes or marker is not None
         words_at = found.start() + (marker.end() if marker else 0)
         start = len(origin)
@@ -119,7 +117,7 @@ def _stretches(text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 def _kind(text: str, run: Sequence[_Line], *, first: bool) -> BlockKind:
     words = text[run[0].start : run[-1].end].strip()
-    if _LISTED.match(words):
+    if LISTED.match(words):
         return BlockKind.LIST_ITEM
     short = len(words) <= (160 if first else 100) and words[0] not in "—–-(@"
     return BlockKind.HEADING if short and not words.endswith(_SENTENCE_END) else BlockKind.PARAGRAPH

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from verify.errors import SettingsError
-from verify.model.claim import ClaimKind
+from verify.model.claim import UNMARKED
 from verify.model.notice import NoticeCode
 from verify.model.source_words import SourceOutcome
 from verify.model.verdict import Outcome
@@ -32,7 +32,7 @@ _CODES = (
     *(each.value for each in Outcome),
     *(each.value for each in NoticeCode),
     *(f"source_{each.value}" for each in SourceOutcome),
-    *(f"{kind.value}_{each.value}" for kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE) for each in Outcome),
+    *(f"{kind.value}_{each.value}" for kind in UNMARKED for each in Outcome),
 )
 _WORDS = tuple(each.name.lower() for each in Severity)
 

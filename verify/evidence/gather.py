@@ -21,7 +21,7 @@ from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.schema import is_index, is_quotation_index
 from verify.evidence.recordings import with_recording, without_transcribed
 from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files, reason_alone
-from verify.files.tracked import is_tracked
+from verify.files.git_repository import is_tracked
 from verify.filters.hosts import is_wanted
 from verify.jobs.engines import open_engine
 from verify.jobs.job import Engine, WorkerFailure

@@ -13,20 +13,9 @@ _PUBLIC_V6 = ipaddress.IPv6Network("2000::/3")
 _CLOSED_V6 = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 _PLAIN_NAME = re.compile(r"[a-z0-9._-]{1,255}")
 # Names that no public name service gives, or that only a network's own one does: RFC 6762 and 8375, clusters, containers.
-_INNER_SUFFIXES = (
-    *(
-        ".localhost",
-        ".local",
-        ".localdomain",
-        ".internal",
-        ".intranet",
-        ".lan",
-        ".home",
-        ".corp",
-        ".private",
-        ".home.arpa",
-    ),
-    *(".svc", ".cluster", ".consul", ".docker", ".nomad", ".ts.net", ".onion", ".i2p"),
+_INNER_SUFFIXES = tuple(
+    ".localhost .local .localdomain .internal .intranet .lan .home .corp .private .home.arpa"
+    " .svc .cluster .consul .docker .nomad .ts.net .onion .i2p".split()
 )
 # Words that a name inside a company carries, also where the company's public domain follows.
 _INNER_LABELS = frozenset(("intranet", "internal", "corp", "lan", "vpn", "local"))

@@ -20,7 +20,7 @@ Clock = Callable[[], float]
 _BACKOFF = 0.5
 _MAX_RETRY_AFTER_TEXT = 60
 # What may be better a moment later, with the number of tries it is worth; anything else stays as it is.
-_STATUS_WORTH = frozenset({429, 500, 502, 503, 504})
+TROUBLED = frozenset({429, 500, 502, 503, 504})
 _REASON_WORTH: dict[str, int] = {UnreadReason.NETWORK: 2, UnreadReason.CUT: 2}
 # Reasons that hold for every address of the host and will not change within a run.
 _HOPELESS = frozenset({UnreadReason.DNS, UnreadReason.TLS})
@@ -111,7 +111,7 @@ class Retries:
 
     def wait_before(self, tried: int, *, status: int | None, reason: str, retry_after: float | None) -> float | None:
         """Seconds to wait before another try after *tried* of them, or None where there is no point or no budget."""
-        worth = self.policy.tries if status in _STATUS_WORTH else _REASON_WORTH.get(reason, 1)
+        worth = self.policy.tries if status in TROUBLED else _REASON_WORTH.get(reason, 1)
         if tried >= min(worth, self.policy.tries) or self.left <= 0:
             return None
         if retry_after is not None and retry_after > self.policy.max_retry_after:

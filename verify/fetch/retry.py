@@ -9,11 +9,9 @@ from urllib.parse import urlsplit
 
 from verify.fetch.answer import BodyLimits, HttpAnswer, NoAnswer
 from verify.fetch.policy import FetchPolicy
-from verify.fetch.politeness import Clock, Health, HostLimiter, Retries, Sleep, retry_after_seconds
+from verify.fetch.politeness import TROUBLED, Clock, Health, HostLimiter, Retries, Sleep, retry_after_seconds
 from verify.fetch.way_out import WayOut
 from verify.model.unread_reason import UnreadReason
-
-_TROUBLED = frozenset({429, 500, 502, 503, 504})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +125,7 @@ class HostAsker:
             if result.asked:
                 self.health.note_failure(host, result.reason, reached=result.reached, endpoint=endpoint)
             return
-        if result.status not in _TROUBLED:
+        if result.status not in TROUBLED:
             self.health.note_answer(host)
             return
         reason = reason_of_status(result.status)

@@ -144,3 +144,20 @@ def _git_dir(work_tree: Path) -> Path:
     if real.is_relative_to(work_tree) and ".git" not in real.relative_to(work_tree).parts:
         raise GitError(f"{work_tree / '.git'} leads to {real}, which is among the checked-out files")
     return real
+
+
+def is_tracked(path: Path, here: Path) -> bool:
+    """Whether git tracks the file at *path* in the checkout around *here*, by its name or by what a link leads to.
+
+    True as well where git cannot say.
+    """
+    try:
+        for named in {Path(os.path.abspath(path)), path.resolve()}:  # noqa: PTH100 - links stay what they are
+            repository = find_repository(here, named.parent)
+            if repository is None:
+                return False
+            if named.is_relative_to(repository.work_tree) and repository.tracked(named) != ():
+                return True
+    except GitError:
+        return True
+    return False

@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.faults import Fault, bordered
-from verify.judge.candidates import with_shared_failures
 from verify.judge.context import has_context
 from verify.judge.mishearing import as_heard
 from verify.judge.names import family_name, folded_words, is_unnamed
 from verify.judge.nearest import with_nearest
 from verify.judge.nested import nested_evidence
-from verify.judge.numbering import numbered, numbers_of_origins
 from verify.judge.older import with_older
-from verify.judge.origins import Origins, group_origins
+from verify.judge.origins import Origins, group_origins, numbered, numbers_of_origins
 from verify.judge.outcome import interrupted, judge_quotation, skip
 from verify.judge.own_copy import OwnPage
-from verify.judge.retold import RETOLD, Silence, judge_retold
+from verify.judge.retold import Silence, judge_retold
+from verify.judge.search_coverage import with_shared_failures
 from verify.judge.sight import as_seen, stands_beside
 from verify.judge.source_pages import is_of
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
@@ -28,7 +27,7 @@ from verify.judge.strength import is_earlier, place_of, says_more, words_url
 from verify.judge.translation import find_translation, foreign_pages
 from verify.judge.warnings import merge_notices, with_uncredited
 from verify.model.attested import GIVEN, TAKEN_BACK
-from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
+from verify.model.claim import UNMARKED, Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.page import Page
 from verify.model.searched import Searched
@@ -140,7 +139,7 @@ class _Bench:
             return None
         match = as_seen(as_heard(match, page), page)
         own_page = page.final_url in self._own
-        if claim.kind in RETOLD:
+        if claim.kind in UNMARKED:
             return self._retold(claim, page, match)
         check, speaker = SpeakerCheck.UNNAMED, None
         if not own_page and not match.proves_nothing:
@@ -218,7 +217,7 @@ class _Bench:
         """The verdict on one claim by its kind."""
         asking = self._outermost[claim.id]
         looked = search.looked.get(claim.id) or search.looked.get(asking.id, _NOTHING)
-        if claim.kind in RETOLD:
+        if claim.kind in UNMARKED:
             return judge_retold(claim, evidence, looked, self._silence(claim, search))
         if claim.kind is not ClaimKind.QUOTATION:
             return skip(claim)

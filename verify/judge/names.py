@@ -18,21 +18,8 @@ _PRONOUNS = frozenset(
 _VOWELS = frozenset("aeiouy")
 # Letters that take no accent apart, as they are written without them.
 _PLAIN_LETTERS = str.maketrans(
-    {
-        "ß": "ss",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ð": "d",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "ı": "i",
-    }
-)
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i"}
+)  # fmt: skip
 # What several ways of writing one sound in Latin letters have in common: Mueller/Müller, Sergey/Sergei, Zelenskyy/Zelensky,
 # Alexei/Aleksei, Sarah/Sara, Carl/Karl, Yulia/Julia, Anna/Ana.
 _SPELLINGS = tuple(

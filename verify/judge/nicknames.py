@@ -3,95 +3,16 @@
 from __future__ import annotations
 
 from verify.speech.name_words import ORGANISATIONS, ROLES
-
-# Each line: forms of one given name.
-_FORMS = """
-alexander alex al sandy xander sasha aleksandr alexandr oleksandr
-alexandra alex sandra sasha
-andrew andy drew
-anthony tony
-benjamin ben benny
-barbara barb babs
-catherine katherine kathryn cathy kathy kate katie kat cat
-charles charlie chuck chas
-christine christina chris tina
-christopher chris kit topher
-daniel dan danny
-david dave davy
-deborah debra deb debbie
-donald don donnie
-dmitry dmytro dima
-dorothy dot dottie
-edward ed eddie ted teddy ned
-elizabeth liz beth betty eliza lizzie libby betsy
-eugene gene
-evgeny evgeni yevhen yevheny
-francis frank
-frederick fred freddie
-gerald gerry jerry
-gregory greg
-harold harry hal
-henry harry hank
-isabel isabella bella
-jacob jake
-james jim jimmy jamie
-janet jan
-jeffrey jeff geoff geoffrey
-jennifer jen jenny
-jessica jess jessie
-john johnny jack jon
-jonathan jon jonny
-joseph joe joey
-joshua josh
-judith judy
-kenneth ken kenny
-lawrence larry laurence
-leonard len lenny
-margaret maggie meg peggy margie
-matthew matt
-megan meg
-michael mike mick mickey
-mitchell mitch
-mohammed mohammad muhammad muhammed mohamad
-nathaniel nathan nate
-nicholas nick nicky
-nikolai nikolay mykola
-pamela pam
-patricia pat patty tricia trish
-patrick pat paddy
-peter pete
-philip phillip phil
-raymond ray
-rebecca becky becca
-richard rick dick rich ricky
-robert bob rob bobby robbie bert
-ronald ron ronnie
-samuel sam sammy
-samantha sam
-sean shaun shawn
-sergei serhiy serhii
-stephen steven steve
-susan sue susie suzanne
-theodore ted theo teddy
-thomas tom tommy
-timothy tim
-valerie val
-victoria vicky tori
-vincent vince
-vladimir volodymyr
-walter walt
-william bill will billy willie liam
-zachary zach zack
-"""
+from verify.text.tables import rows_of
 
 
 def _grouped() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for line in _FORMS.strip().splitlines():
-        forms = frozenset(line.split())
+    for row in rows_of("given_names"):
+        full, *_ = forms = row.split()
         for form in forms:
-            # The first of a line stands for the whole line; short forms may belong to several names.
-            found[form] = found.get(form, frozenset()) | {line.split()[0]}
+            # The first of a row stands for the whole row; short forms may belong to several names.
+            found[form] = found.get(form, frozenset()) | {full}
     return found
 
 

@@ -14,13 +14,12 @@ from verify.model.draft import Draft
 from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.verdict import Evidence, Outcome, Verdict
-from verify.text.dates import find_date, find_date_spans
+from verify.text.dates import WEEKDAYS, find_date, find_date_spans
 from verify.text.sentences import split_sentences
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 # "on Thursday", "Thursday night", "yesterday", "this week": within about a week of the draft's day.
 _RECENT = re.compile(
-    rf"(?i)\b(?:(?P<day>{'|'.join(_DAYS)})(?!s\b)|(?P<near>today|tonight|yesterday|this (?:morning|afternoon|evening|week)|"
+    rf"(?i)\b(?:(?P<day>{'|'.join(WEEKDAYS)})(?!s\b)|(?P<near>today|tonight|yesterday|this (?:morning|afternoon|evening|week)|"
     r"last night|earlier (?:today|this week)|on the weekend|over the weekend|hours (?:ago|later|earlier)))\b"
 )
 # "…, as he said in 2019", "last year", "years ago": the draft itself calls the words old.
@@ -84,7 +83,7 @@ def said_on(claim: Claim, draft: Draft, day: date) -> tuple[date, str] | None:
         return None
     if not found["day"]:
         return day - timedelta(days=7 if "week" in found["near"].lower() else 1), found.group()
-    back = (day.weekday() - _DAYS.index(found["day"].lower())) % 7
+    back = (day.weekday() - WEEKDAYS.index(found["day"].lower())) % 7
     # On a Thursday "on Thursday" may be a week ago.
     return day - timedelta(days=back or 7), found.group()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.judge.copies import DisjointSets, group_copies
 from verify.judge.credited import AGENCIES, Credited, PageCredits
 from verify.judge.source_pages import source_key
 from verify.model.page import Page
-from verify.model.verdict import Match, Origin
+from verify.model.verdict import Evidence, Match, Origin, SourceVerdict, Verdict
 from verify.outlets import Outlet, OutletKind, OutletTable
 from verify.urls import host_of, registered_domain
 
@@ -263,3 +263,14 @@ def _origin(number: int, same: Sequence[_Group]) -> Origin:
         published_on=first.published_on,
         pages=tuple(page.final_url for page in pages),
     )
+
+
+def numbers_of_origins(verdicts: Sequence[Verdict], sources: Sequence[SourceVerdict]) -> Mapping[int, int]:
+    """The number in the report of each origin that is cited there, by the number of its group."""
+    shown = (*(e for verdict in verdicts for e in verdict.evidence), *(e for source in sources for e in source.found))
+    return {old: new for new, old in enumerate(sorted({e.origin for e in shown if e.origin}), 1)}
+
+
+def numbered(evidence: Sequence[Evidence], number: Mapping[int, int]) -> tuple[Evidence, ...]:
+    """*evidence* with the numbers of the report; 0 for what has no origin."""
+    return tuple(replace(e, origin=number.get(e.origin, 0)) for e in evidence)

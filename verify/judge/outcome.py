@@ -9,7 +9,6 @@ from datetime import date
 from verify.judge.decision import Decision, carries_words, is_taken_back
 from verify.judge.search_coverage import why_unchecked
 from verify.judge.sight import is_doubtful
-from verify.judge.suggestion import suggest
 from verify.judge.warnings import (
     comment_only,
     disputed_elsewhere,
@@ -31,6 +30,7 @@ from verify.model.notice import NoticeCode
 from verify.model.verdict import (
     Evidence,
     Looked,
+    Match,
     MatchKind,
     Outcome,
     Reason,
@@ -45,6 +45,7 @@ _SAID = (None, Attested.SAID)
 _GIVEN = (None, *GIVEN)
 # Given in a way that shows nobody saying them: by the draft's speaker they are `paraphrased` if reported.
 _PROVES_NO_SPEECH = (*PROVES_NOTHING, Attested.REPORTED)
+_MARKS = ".,;:!?…—–- "
 
 
 def judge_quotation(
@@ -218,3 +219,26 @@ def best_first(evidence: Evidence) -> tuple[object, ...]:
         evidence.speaker or "",
         evidence.speaker_check,
     )
+
+
+def suggest(claim: Claim, match: Match) -> str | None:
+    """The words of the page in place of the claim's, with the marks that the draft has at its end; None where they do not fit.
+
+    What was found by its meaning stands there in a sentence of its own, and words that run over a sentence's end are no
+    wording of one sentence.
+    """
+    if match.reasons or match.runs_over:
+        return None
+    words = match.passage.strip().rstrip(_MARKS)
+    if not words:
+        return None
+    end = claim.text[len(claim.text.rstrip(_MARKS)) :].rstrip()
+    return f"{_as_begun(words, claim.text)}{end}"
+
+
+def _as_begun(words: str, draft: str) -> str:
+    """*words* with the capital that the draft begins with, where both begin with one word."""
+    first, begun = words.split()[0], draft.split()[:1]
+    if begun and first != begun[0] and first.lower() == begun[0].lower():
+        return begun[0] + words[len(first) :]
+    return words

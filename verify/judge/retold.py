@@ -20,7 +20,6 @@ from verify.model.claim import Claim, ClaimKind
 from verify.model.page import Page
 from verify.model.verdict import Evidence, Looked, MatchKind, Outcome, Reason, Verdict
 
-RETOLD = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
 _NEAREST = 3
 
 

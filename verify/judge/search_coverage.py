@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verify.model.claim import Claim
 from verify.model.page import Page, ProviderState
-from verify.model.searched import EVIDENCE, LINKS
-from verify.model.verdict import Looked, Reason
+from verify.model.searched import EVIDENCE, LINKS, Searched
+from verify.model.verdict import Looked, Reason, UnreadPage
+from verify.urls import same_page_key
 
 _ANSWERED = (ProviderState.HITS, ProviderState.EMPTY)
 _FAILED = (ProviderState.REFUSED, ProviderState.LIMITED, ProviderState.UNAVAILABLE)
@@ -76,3 +78,20 @@ def why_source_unchecked(
     if any(of.get(name) in _ANSWERED for of in every for name in general):
         return None
     return Reason.NOT_SEARCHED if general else Reason.NO_PROVIDER
+
+
+def with_shared_failures(searched: Searched) -> Searched:
+    """*searched*, each claim with the failures of all its candidates, whoever they were read for.
+
+    A page is fetched once for a draft; that it stayed unread concerns every claim whose search named it.
+    """
+    unread: dict[str, UnreadPage] = {}
+    for place in searched.looked.values():
+        for failure in place.failures:
+            unread.setdefault(same_page_key(failure.url), failure)
+    completed = {}
+    for claim_id, place in searched.looked.items():
+        mine = (unread.get(same_page_key(url)) for url in sorted(searched.candidates.get(claim_id, ())))
+        failures = dict.fromkeys((*place.failures, *(failure for failure in mine if failure is not None)))
+        completed[claim_id] = replace(place, failures=tuple(failures))
+    return replace(searched, looked=completed)

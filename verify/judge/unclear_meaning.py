@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from verify.judge.nearest import nearest_of
-from verify.judge.retold import RETOLD
-from verify.model.claim import Claim
+from verify.model.claim import UNMARKED, Claim
 from verify.model.meaning import Meaning, MeaningAnswers, MeaningPair, MeaningQuestion, ReaderName, Reading
 from verify.model.page import Page
 from verify.model.span import Span
@@ -27,7 +26,7 @@ def unclear_questions(report: DraftReport) -> Iterator[MeaningQuestion]:
     for judged in report.named_sources:
         if judged.reason is Reason.UNCLEAR:
             for evidence, claim_id in zip(judged.found, judged.found_for, strict=True):
-                if evidence.match.unclear and claim_id in claims and claims[claim_id].kind in RETOLD:
+                if evidence.match.unclear and claim_id in claims and claims[claim_id].kind in UNMARKED:
                     yield _question(judged.source.key, claims[claim_id], evidence)
 
 

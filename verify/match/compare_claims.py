@@ -16,7 +16,7 @@ from verify.match.quotation import Quotation, read_quotation
 from verify.match.recalling import recalled
 from verify.match.sentence_index import SentenceIndex
 from verify.model.attested import Attested
-from verify.model.claim import Claim, ClaimKind
+from verify.model.claim import UNMARKED, Claim, ClaimKind
 from verify.model.clean_speech import CleanSpeech
 from verify.model.draft import BlockKind
 from verify.model.page import Page
@@ -175,7 +175,7 @@ class _Reading:
 def _near(claim: Claim, reading: _Reading) -> Near:
     if claim.kind is ClaimKind.QUOTATION:
         return find_near(claim, reading.passages)
-    if claim.kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE):
+    if claim.kind in UNMARKED:
         return Near(decided=find_retellings(claim, reading.sentences))
     return Near()
 

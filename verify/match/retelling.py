@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from verify.match.opposites import are_opposites
 from verify.match.people import around, in_one_place
 from verify.match.rounding import agree
-from verify.match.sense import WEEKDAYS, Counted, Sense, SenseWord
+from verify.match.sense import Counted, Sense, SenseWord
 from verify.match.thesaurus import LINKED, SAME, SYNONYM, kin_of, nearness
 from verify.match.turned import are_converse, turned
 from verify.model.number import NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference
+from verify.text.dates import WEEKDAYS
 
 _NATION = re.compile(r"(?:n|ish|ese|i|ch)(?: |$)")
 # How far from a number, in characters, words are its company.

@@ -14,7 +14,7 @@ from verify.match.word_equality import english_words, is_negation, spelling_key
 from verify.match.word_lists import AUXILIARIES, DATES, DENIALS, MODALS, PRONOUNS, STOP_WORDS
 from verify.model.number import Number, NumberKind
 from verify.model.span import Span
-from verify.text.dates import find_date_spans
+from verify.text.dates import WEEKDAYS, find_date_spans
 from verify.text.fold import Word, fold, words
 from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
@@ -23,8 +23,7 @@ _LONGEST = 80
 # How far behind a number the noun that it counts is, and how far behind a denial what it denies, in words.
 _NOUN_REACH = 3
 _DENIAL_REACH = 4
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = DATES - WEEKDAYS - {"fall"}
+_MONTHS = DATES - frozenset(WEEKDAYS) - {"fall"}
 _REPORTING = frozenset("reported reports reporting said says saying told according wrote writes".split())
 _TELL_NOTHING = STOP_WORDS | AUXILIARIES | MODALS | PRONOUNS | _REPORTING
 # "unlikely to agree" is "will not agree" in other words: what one side denies so, the other need not.

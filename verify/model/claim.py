@@ -20,6 +20,10 @@ class ClaimKind(StrEnum):
     TITLE = "title"
 
 
+# What a draft tells without quotation marks.
+UNMARKED = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
+
+
 class Form(StrEnum):
     """How a draft gives a claim."""
 

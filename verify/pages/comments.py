@@ -7,19 +7,7 @@ from functools import lru_cache
 
 from verify.pages.serialized import attributes_of, unescaped
 
-_HINTS = (
-    "omment",
-    "omentari",
-    "repl",
-    "Repl",
-    "isqus",
-    "acties",
-    "iafoura",
-    "spotim",
-    "ivefyre",
-    "isso-",
-    "utterances",
-)
+_HINTS = tuple("omment omentari repl Repl isqus acties iafoura spotim ivefyre isso- utterances".split())
 _WORD = r"comments?|kommentare?|commentaires?|comentarios?|coment[aá]rios|commenti|reacties|replies|reply"
 _OWNER = r"(?:article|post|story|page|news|reader|readers|user|users|site|blog|public|wp|fb|div|li|the|single|all|leser|list|block)"
 _PART = (

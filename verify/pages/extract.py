@@ -11,7 +11,7 @@ from resiliparse.parse.html import HTMLTree
 
 from verify.files.old_encodings import Guessed, with_guess
 from verify.model.draft import Block, BlockKind, Link, Unseen, UnseenKind
-from verify.model.page import Fetched, Page, PageOutcome, Unread
+from verify.model.page import Fetched, Page, PageOutcome, Place, Unread
 from verify.model.span import Span
 from verify.model.unread_reason import UnreadReason
 from verify.outlets import load_outlets
@@ -21,9 +21,9 @@ from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
 from verify.pages.lookup import select
 from verify.pages.metadata import agency_credit, read_metadata
-from verify.pages.named_places import named_places
 from verify.pages.visible_text import Stretch, TreeFlow
 from verify.pages.walls import Signs, find_wall, read_signs
+from verify.speech.talks import table_speakers
 from verify.text.html_elements import UNSEEN
 from verify.text.language import guess_language
 from verify.text.styles import StyleSheet
@@ -35,6 +35,7 @@ _NOTHING = 120
 _PROSE = 80
 _LEAST_VEILED = 500
 _CAPTURE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)")
+_MARKS = " \t\n“”„«»\"'"
 
 
 def read_page(fetched: Fetched) -> PageOutcome:
@@ -245,3 +246,19 @@ def _failure(fetched: Fetched, reason: str, detail: str) -> Unread:
     return Unread(
         url=fetched.url, reason=reason, detail=detail, status=fetched.status, content_type=fetched.content_type
     )
+
+
+def named_places(
+    text: str, blocks: Sequence[Block], stretches: Sequence[Stretch], data: LinkedData
+) -> tuple[Place, ...]:
+    """The places of *text* that have a speaker there, in order; *blocks* of it are those of *stretches*."""
+    found = [
+        Place(span=blocks[at].span, label="", speaker=name)
+        for at, name in table_speakers([(each.cell, each.text) for each in stretches]).items()
+    ]
+    for words, name in data.quotations:
+        inner = " ".join(words.split()).strip(_MARKS)
+        at = text.find(inner) if inner else -1
+        if at >= 0:
+            found.append(Place(span=Span(at, at + len(inner)), label="", speaker=name))
+    return tuple(sorted(found, key=lambda place: place.span))

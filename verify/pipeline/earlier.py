@@ -7,10 +7,11 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from msgspec import convert, to_builtins
 
+from verify.fetch.cache import Cache
 from verify.fetch.seal import sealed, unsealed
 from verify.model.page import Page, Phrase, ProviderState, Query, Request, SearchAnswer
 from verify.pipeline.question_queue import Answered
@@ -25,18 +26,6 @@ QUESTION, PAGES = "question:", "pages:"
 _MOST_PAGES = 80
 
 
-class ByteStore(Protocol):
-    """Keeps bytes by key; what cannot be kept is a miss later on."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes under *key*, or None."""
-        ...
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep *data* under *key*."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """For each phrase the question that asked for it, and for each draft the pages that were read for it.
@@ -45,7 +34,7 @@ class Earlier:
     read without asking anybody, and is young enough to stand in place of a question. Without a *store* nothing is known.
     """
 
-    store: ByteStore | None = None
+    store: Cache | None = None
     holds: Callable[[Request], bool] = lambda _request: False
     offline: bool = False
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from verify.claims.headlines import listed_headlines
+from verify.claims.sources import listed_headlines
 from verify.model.claim import DraftClaims
 from verify.model.draft import Draft
 from verify.model.page import Query, SearchAnswer

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.guide import entry
 from verify.guide.sections import RULE
-from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
+from verify.model.claim import UNMARKED, Claim, ClaimKind, DraftClaims, Figure
 from verify.model.draft import Draft
 from verify.reports.claim_objects import ClaimsJson, ListedClaimJson, ListedDraftJson, ListedSourceJson
 from verify.reports.escaping import harmless
@@ -86,7 +86,7 @@ def _counts(claims: DraftClaims) -> str:
 
 def _claim(claim: Claim) -> Iterator[tuple[str, str]]:
     quoted = shorten(claim.text, 400)
-    yield f"line {claim.line}", quoted if claim.kind in _WITHOUT_MARKS else f"“{quoted}”"
+    yield f"line {claim.line}", quoted if claim.kind in UNMARKED else f"“{quoted}”"
     yield "", f"{_NOUNS[claim.kind]}, {claim.form.value}" + (", inside another" if claim.parent else "")
     if claim.speaker:
         resolved = "" if claim.speaker.name == claim.speaker.text else f" -> {claim.speaker.name}"
@@ -126,7 +126,6 @@ def _lines(label: str | None, text: str, width: int) -> Iterator[str]:
         yield " " * _INDENT + line
 
 
-_WITHOUT_MARKS = (ClaimKind.STATEMENT, ClaimKind.FIGURE)
 _NOUNS = {
     ClaimKind.QUOTATION: "quotation",
     ClaimKind.STATEMENT: "statement",

@@ -11,7 +11,7 @@ from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, most_hits, request_of
 from verify.search.feeds import FeedRecord, read_feed
-from verify.search.parse_reply import OTHER_FORM, answer_of_hits, hit, unavailable
+from verify.search.parse_reply import answer_of_hits, hit, unavailable
 from verify.urls import host_of, is_on_domain
 
 _MOST = 30
@@ -40,7 +40,7 @@ class Bing:
 def _read(reply: Fetched, asked: str, most: int) -> SearchAnswer:
     feed = read_feed(reply.body, "item", most=50)
     if feed.root != "rss" or not feed.whole:
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
     found = tuple(h for h in (_hit(item) for item in feed.records) if h)
     if feed.records and not found:
         return unavailable(asked, "no item had a usable address")

@@ -8,18 +8,7 @@ from types import MappingProxyType
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, most_hits, request_of
-from verify.search.parse_reply import (
-    OTHER_FORM,
-    answer_of_hits,
-    clean,
-    day,
-    hit,
-    mapping,
-    not_asked,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, hit, hits_of, mapping, not_asked, read_object, unavailable
 
 _ADDRESS = "https://api.search.brave.com/res/v1/news/search"
 
@@ -59,12 +48,12 @@ class Brave:
 
 
 def _read(reply: Fetched, asked: str) -> SearchAnswer:
-    data = mapping(read_json(reply.body))
+    data = read_object(reply.body)
     results = data.get("results", [] if data.get("type") == "news" else None)
     if not isinstance(results, list):
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
     question = mapping(data.get("query"))
-    hits = tuple(h for h in (_hit(record) for record in records(results, 50)) if h)
+    hits = hits_of(results, _hit, 50)
     if not hits and (question.get("altered") or question.get("show_strict_warning") is True):
         return unavailable(asked, "the service changed the question or held results back")
     return answer_of_hits(hits, asked)
@@ -78,5 +67,5 @@ def _hit(record: Mapping[str, object]) -> SearchHit | None:
         record.get("title"),
         " … ".join(words for words in map(clean, snippets) if words),
         outlet=mapping(record.get("meta_url")).get("hostname"),
-        published_on=day(record.get("page_age")),
+        published_on=record.get("page_age"),
     )

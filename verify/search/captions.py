@@ -14,17 +14,7 @@ from verify.model.page import Fetched, ProviderState, Query, Said, SearchAnswer,
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, request_of
 from verify.search.markup import BREAK, paragraphs
-from verify.search.parse_reply import (
-    OTHER_FORM,
-    answer_of_hits,
-    clean,
-    day,
-    hit,
-    mapping,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, hit, hits_of, mapping, read_object, unavailable
 
 _ADDRESS = "https://archive.org/services/search/beta/page_production/"
 _SITE = "https://archive.org"
@@ -73,14 +63,14 @@ def _days(query: Query) -> tuple[tuple[str, str], ...]:
 
 
 def _read(reply: Fetched, asked: str) -> SearchAnswer:
-    response = mapping(mapping(read_json(reply.body)).get("response"))
+    response = mapping(read_object(reply.body).get("response"))
     if "error" in response:
         detail = clean(mapping(response["error"]).get("message"))
         return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=detail)
     found = mapping(mapping(response.get("body")).get("hits")).get("hits")
-    hits = tuple(h for h in map(_hit, records(found, _MOST)) if h)
+    hits = hits_of(found, _hit, _MOST)
     if not isinstance(found, list) or (found and not hits):
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
     return answer_of_hits(hits, asked)
 
 
@@ -97,7 +87,7 @@ def _hit(record: Mapping[str, object]) -> SearchHit | None:
         fields.get("title"),
         outlet=creator[0] if isinstance(creator, list) and creator else creator,
         language="en",
-        published_on=day(fields.get("date")),
+        published_on=fields.get("date"),
     )
     return replace(found, said=tuple(Said(text=each) for each in words), captions=True) if found else None
 

@@ -15,7 +15,7 @@ from verify.model.page import Fetched, FetchOutcome, Request, RequestKind, Searc
 from verify.model.unread_reason import UnreadReason
 from verify.ports import Fetcher
 from verify.search.ask_provider import ask
-from verify.search.parse_reply import OTHER_FORM, answer_of_hits, day, mapping, read_json, records, unavailable
+from verify.search.parse_reply import answer_of_hits, day, mapping, read_json, records, unavailable
 from verify.search.wayback import NoCopy
 from verify.urls import same_page_key
 
@@ -115,7 +115,7 @@ async def ping(fetcher: Fetcher) -> SearchAnswer:
 
 
 def _answered(reply: Fetched) -> SearchAnswer:
-    return answer_of_hits((), CRAWLS.url) if _crawls_in(reply.body) else unavailable(CRAWLS.url, OTHER_FORM)
+    return answer_of_hits((), CRAWLS.url) if _crawls_in(reply.body) else unavailable(CRAWLS.url)
 
 
 def _crawls_in(body: bytes) -> list[tuple[date, str]]:

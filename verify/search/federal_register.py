@@ -10,17 +10,7 @@ from verify.model.claim import Claim
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, request_of
-from verify.search.parse_reply import (
-    OTHER_FORM,
-    answer_of_hits,
-    clean,
-    day,
-    hit,
-    mapping,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, hit, hits_of, read_object, unavailable
 
 _ADDRESS = "https://www.federalregister.gov/api/v1/documents.json"
 _FIELDS = ("title", "html_url", "raw_text_url", "publication_date", "excerpts")
@@ -64,12 +54,12 @@ class FederalRegister:
 
 
 def _read(reply: Fetched, asked: str) -> SearchAnswer:
-    data = mapping(read_json(reply.body))
+    data = read_object(reply.body)
     if "errors" in data:
         return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=clean(str(data["errors"])))
     if "count" not in data or not isinstance(data.get("results", []), list):
-        return unavailable(asked, OTHER_FORM)
-    hits = tuple(h for h in (_hit(record) for record in records(data.get("results"))) if h)
+        return unavailable(asked)
+    hits = hits_of(data.get("results"), _hit)
     # A condition that was not understood is dropped in silence, and the answer is then the whole register.
     if hits and clean(data.get("description"), 60).lower().startswith("all documents"):
         return unavailable(asked, "the question was ignored")
@@ -83,5 +73,5 @@ def _hit(record: Mapping[str, object]) -> SearchHit | None:
         record.get("excerpts"),
         outlet="Federal Register",
         language="en",
-        published_on=day(record.get("publication_date")),
+        published_on=record.get("publication_date"),
     )

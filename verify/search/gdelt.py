@@ -8,7 +8,7 @@ from types import MappingProxyType
 from verify.model.page import Fetched, ProviderState, Query, Request, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
 from verify.search.ask_provider import Pairs, ask, boolean, most_hits, request_of
-from verify.search.parse_reply import OTHER_FORM, answer_of_hits, clean, hit, mapping, read_json, records, unavailable
+from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_json, records, unavailable
 from verify.urls import host_of, is_on_domain
 
 _ADDRESS = "https://api.gdeltproject.org/api/v2/doc/doc"
@@ -72,11 +72,11 @@ def _read(reply: Fetched, query: Query, asked: str) -> SearchAnswer:
         data = read_json(reply.body)
         # No hits are an empty object: one that holds something else is no silence.
         if not isinstance(data, dict) or (data and not isinstance(data.get("articles"), list)):
-            return unavailable(asked, OTHER_FORM)
+            return unavailable(asked)
         found = (_hit(mapping(record)) for record in records(data.get("articles")))
         return answer_of_hits(tuple(h for h in found if h and _is_wanted(h, query)), asked)
     if start in (b"<", b"[") or len(reply.body) > _LONGEST_SENTENCE:
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
     # Every other answer is one plain sentence that says what it did not like.
     detail = clean(reply.body[:400].decode("utf-8", "replace"))
     return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=detail)

@@ -15,14 +15,13 @@ from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean
 from verify.search.markup import paragraphs
 from verify.search.parse_reply import (
-    OTHER_FORM,
     answer_of_hits,
     clean,
     day,
     hit,
-    mapping,
+    hits_of,
     not_asked,
-    read_json,
+    read_object,
     records,
     unavailable,
 )
@@ -106,13 +105,13 @@ def _terms(query: Query) -> str:
 
 
 def _read(reply: Fetched, asked: str) -> SearchAnswer:
-    data = mapping(read_json(reply.body))
+    data = read_object(reply.body)
     found = data.get("results")
     if not isinstance(found, list) or "count" not in data:
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
     if found and not any("packageId" in each for each in records(found)):
-        return unavailable(asked, OTHER_FORM)
-    return answer_of_hits(tuple(h for h in map(_hit, records(found, _MOST)) if h), asked)
+        return unavailable(asked)
+    return answer_of_hits(hits_of(found, _hit, _MOST), asked)
 
 
 def _hit(record: Mapping[str, object]) -> SearchHit | None:

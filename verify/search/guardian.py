@@ -8,18 +8,7 @@ from types import MappingProxyType
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import Pairs, ask, boolean, most_hits, request_of
-from verify.search.parse_reply import (
-    OTHER_FORM,
-    answer_of_hits,
-    clean,
-    day,
-    hit,
-    mapping,
-    not_asked,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, hit, hits_of, mapping, not_asked, read_object, unavailable
 
 _ADDRESS = "https://content.guardianapis.com/search"
 _LONGEST_BODY = 500_000
@@ -61,13 +50,12 @@ class Guardian:
 
 
 def _read(reply: Fetched, asked: str) -> SearchAnswer:
-    response = mapping(mapping(read_json(reply.body)).get("response"))
+    response = mapping(read_object(reply.body).get("response"))
     if response.get("status") == "error":
         return SearchAnswer(state=ProviderState.REFUSED, asked=asked, detail=clean(response.get("message")))
     if not isinstance(response.get("results"), list):
-        return unavailable(asked, OTHER_FORM)
-    hits = tuple(_hit(record) for record in records(response["results"], 50))
-    return answer_of_hits(tuple(h for h in hits if h), asked)
+        return unavailable(asked)
+    return answer_of_hits(hits_of(response["results"], _hit, 50), asked)
 
 
 def _hit(record: Mapping[str, object]) -> SearchHit | None:
@@ -78,7 +66,7 @@ def _hit(record: Mapping[str, object]) -> SearchHit | None:
         record.get("webTitle"),
         outlet="The Guardian",
         language="en",
-        published_on=day(record.get("webPublicationDate")),
+        published_on=record.get("webPublicationDate"),
         text=body.encode("utf-8", "replace").decode()[:_LONGEST_BODY] if isinstance(body, str) and body else None,
     )
 

@@ -12,17 +12,7 @@ from verify.model.page import Fetched, ProviderState, Query, Said, SearchAnswer,
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, quoted, request_of
 from verify.search.markup import paragraphs
-from verify.search.parse_reply import (
-    OTHER_FORM,
-    answer_of_hits,
-    clean,
-    day,
-    hit,
-    mapping,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, day, hit, hits_of, read_object, records, unavailable
 from verify.search.queries import is_distinctive
 from verify.search.remit import Remit, words_pattern
 
@@ -94,13 +84,12 @@ class Hansard:
 
 
 def _read(reply: Fetched, asked: str) -> SearchAnswer:
-    data = mapping(read_json(reply.body))
+    data = read_object(reply.body)
     if not isinstance(data.get("Results"), list) or "TotalResultCount" not in data:
-        return unavailable(asked, OTHER_FORM)
-    rows = records(data["Results"], _MOST)
-    hits = tuple(h for h in map(_hit, rows) if h)
-    if rows and not hits:
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
+    hits = hits_of(data["Results"], _hit, _MOST)
+    if records(data["Results"], _MOST) and not hits:
+        return unavailable(asked)
     return answer_of_hits(hits, asked)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from verify.model.page import Fetched, ProviderState, Query, SearchAnswer, SearchHit
 from verify.ports import Fetcher, ProviderTools
 from verify.search.ask_provider import ask, boolean, request_of
-from verify.search.parse_reply import OTHER_FORM, answer_of_hits, clean, hit, mapping, read_json, records, unavailable
+from verify.search.parse_reply import answer_of_hits, clean, hit, mapping, read_object, records, unavailable
 
 # CirrusSearch refuses longer questions.
 _LONGEST = 300
@@ -66,7 +66,7 @@ async def _search(fetcher: Fetcher, host: str, query: Query) -> SearchAnswer:
 
 
 def _read(reply: Fetched, host: str, asked: str) -> SearchAnswer:
-    data = mapping(read_json(reply.body))
+    data = read_object(reply.body)
     if "error" in data:
         error = mapping(data["error"])
         code = clean(error.get("code"), 60)
@@ -74,7 +74,7 @@ def _read(reply: Fetched, host: str, asked: str) -> SearchAnswer:
         return SearchAnswer(state=state, asked=asked, detail=clean(error.get("info")) or code)
     found = mapping(data.get("query")).get("search")
     if not isinstance(found, list):
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
     hits = tuple(_hit(host, record.get("title"), record.get("snippet")) for record in records(found, 50))
     return answer_of_hits(tuple(h for h in hits if h), asked)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit, urlunsplit
@@ -15,10 +15,9 @@ from verify.text.printable import printable
 from verify.urls import host_of, is_literal_address, usable_url, without_tracking
 
 # What a provider is said to have done when its reply cannot be read: nobody's mistake can be told from a change of theirs.
-OTHER_FORM = "answered in a form this version does not know"
+_OTHER_FORM = "answered in a form this version does not know"
 _LONGEST_TITLE = 300
 _LONGEST_SNIPPET = 2_000
-_LONGEST_TEXT = 300_000
 _SAMPLE = 200
 _PAGE_STARTS = (b"<!doctype html", b"<html")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
@@ -58,7 +57,7 @@ def not_asked(asked: str, detail: str) -> SearchAnswer:
     return SearchAnswer(state=ProviderState.NOT_ASKED, asked=asked, detail=detail)
 
 
-def unavailable(asked: str, detail: str) -> SearchAnswer:
+def unavailable(asked: str, detail: str = _OTHER_FORM) -> SearchAnswer:
     """The answer for a reply that cannot be read."""
     return SearchAnswer(state=ProviderState.UNAVAILABLE, asked=asked, detail=detail)
 
@@ -85,6 +84,11 @@ def read_json(body: bytes) -> object | None:
     return None
 
 
+def read_object(body: bytes) -> Mapping[str, object]:
+    """The object that *body* holds, else an empty one."""
+    return mapping(read_json(body))
+
+
 def mapping(value: object) -> Mapping[str, object]:
     """*value* if it is an object, else an empty one."""
     return value if isinstance(value, dict) else {}
@@ -95,6 +99,13 @@ def records(value: object, most: int = 250) -> tuple[Mapping[str, object], ...]:
     if not isinstance(value, list):
         return ()
     return tuple(entry for entry in value[:most] if isinstance(entry, dict))
+
+
+def hits_of(
+    value: object, read: Callable[[Mapping[str, object]], SearchHit | None], most: int = 250
+) -> tuple[SearchHit, ...]:
+    """The usable hits that *read* makes of the objects of a list."""
+    return tuple(found for record in records(value, most) if (found := read(record)))
 
 
 def clean(value: object, longest: int = _LONGEST_TITLE) -> str:
@@ -154,10 +165,10 @@ def hit(
     *,
     outlet: object = None,
     language: object = None,
-    published_on: date | None = None,
+    published_on: object = None,
     text: str | None = None,
 ) -> SearchHit | None:
-    """A hit from untrusted fields, or None where the address is unusable."""
+    """A hit from untrusted fields, or None where the address is unusable; *published_on* is a day or an ISO date or time."""
     address = page_address(url)
     if address is None:
         return None
@@ -167,7 +178,7 @@ def hit(
         snippet=clean(snippet, _LONGEST_SNIPPET),
         outlet=clean(outlet, 100) or None,
         language=_language(language),
-        published_on=published_on,
+        published_on=published_on if isinstance(published_on, date) else day(published_on),
         text=text,
     )
 

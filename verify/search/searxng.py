@@ -7,17 +7,7 @@ from collections.abc import Mapping
 from verify.model.page import Fetched, Query, SearchAnswer, SearchHit
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, boolean, most_hits, request_of
-from verify.search.parse_reply import (
-    OTHER_FORM,
-    answer_of_hits,
-    day,
-    hit,
-    mapping,
-    not_asked,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, hit, hits_of, not_asked, read_object, unavailable
 
 _MOST = 30
 
@@ -46,16 +36,14 @@ class Searxng:
 
 
 def _read(reply: Fetched, asked: str, most: int) -> SearchAnswer:
-    data = mapping(read_json(reply.body))
+    data = read_object(reply.body)
     if not isinstance(data.get("results"), list):
-        return unavailable(asked, OTHER_FORM)
-    hits = tuple(h for h in (_hit(record) for record in records(data["results"], 50)) if h)
+        return unavailable(asked)
+    hits = hits_of(data["results"], _hit, 50)
     if not hits and data.get("unresponsive_engines"):
         return unavailable(asked, "the instance's engines did not answer")
     return answer_of_hits(hits[:most], asked)
 
 
 def _hit(record: Mapping[str, object]) -> SearchHit | None:
-    return hit(
-        record.get("url"), record.get("title"), record.get("content"), published_on=day(record.get("publishedDate"))
-    )
+    return hit(record.get("url"), record.get("title"), record.get("content"), published_on=record.get("publishedDate"))

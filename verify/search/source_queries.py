@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, SourceRole
+from verify.model.claim import UNMARKED, Claim, DraftClaims, NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
@@ -155,7 +155,7 @@ def _matters(draft: Draft, claims: DraftClaims, outlets: frozenset[str]) -> Iter
             named.update(claim.id for claim in own)
             yield _matter(draft, (source.key,), own, outlets, source.domain)
     for claim in claims.claims:
-        if _is_beside(claim) and claim.id not in named and (claim.speaker or (claim.figure and claim.figure.unit)):
+        if claim.kind in UNMARKED and claim.id not in named and (claim.speaker or (claim.figure and claim.figure.unit)):
             yield _matter(draft, (), [claim], outlets, None)
 
 
@@ -164,12 +164,8 @@ def _matter(
 ) -> Matter:
     names = tuple(name for claim in claims for name in _names_in(_line_of(draft.source, claim), outlets))
     words = tuple(word for claim in claims for word in _rare(_words_of(claim), outlets))
-    ids = (*ids, *(claim.id for claim in claims if _is_beside(claim)))
+    ids = (*ids, *(claim.id for claim in claims if claim.kind in UNMARKED))
     return Matter(ids=ids, names=tuple(dict.fromkeys(names)), words=tuple(dict.fromkeys(words)), domain=domain)
-
-
-def _is_beside(claim: Claim) -> bool:
-    return claim.kind in (ClaimKind.STATEMENT, ClaimKind.FIGURE)
 
 
 def _words_of(claim: Claim) -> str:

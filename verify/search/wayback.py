@@ -10,7 +10,7 @@ from enum import StrEnum
 from verify.model.page import Fetched, SearchAnswer, Unread
 from verify.ports import Fetcher
 from verify.search.ask_provider import Pairs, ask, request_of
-from verify.search.parse_reply import OTHER_FORM, answer_of_hits, read_json, unavailable
+from verify.search.parse_reply import answer_of_hits, read_json, unavailable
 from verify.urls import host_of, is_on_domain, usable_url
 
 NAME = "wayback"
@@ -72,7 +72,7 @@ async def ping(fetcher: Fetcher) -> SearchAnswer:
 
 
 def _answered(reply: Fetched, asked: str) -> SearchAnswer:
-    return answer_of_hits((), asked) if isinstance(read_json(reply.body), list) else unavailable(asked, OTHER_FORM)
+    return answer_of_hits((), asked) if isinstance(read_json(reply.body), list) else unavailable(asked)
 
 
 def _parameters(url: str) -> Pairs:

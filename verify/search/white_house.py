@@ -12,17 +12,7 @@ from verify.model.page import Fetched, ProviderState, Query, Said, SearchAnswer,
 from verify.ports import ProviderTools
 from verify.search.ask_provider import ask, quoted, request_of
 from verify.search.markup import paragraphs
-from verify.search.parse_reply import (
-    OTHER_FORM,
-    answer_of_hits,
-    clean,
-    day,
-    hit,
-    mapping,
-    read_json,
-    records,
-    unavailable,
-)
+from verify.search.parse_reply import answer_of_hits, clean, day, hit, hits_of, mapping, read_json, records, unavailable
 from verify.search.remit import Remit, words_pattern
 from verify.urls import host_of, is_on_domain
 
@@ -90,11 +80,10 @@ class WhiteHouse:
 
 def _read_posts(reply: Fetched, asked: str) -> SearchAnswer:
     data = read_json(reply.body)
-    rows = records(data, _MOST)
-    hits = tuple(h for h in map(_post, rows) if h)
+    hits = hits_of(data, _post, _MOST)
     # An error of WordPress is an object; a list of something else is a form that changed.
     if not isinstance(data, list) or (data and not hits):
-        return unavailable(asked, OTHER_FORM)
+        return unavailable(asked)
     return answer_of_hits(hits, asked)
 
 
@@ -105,7 +94,7 @@ def _post(row: Mapping[str, object]) -> SearchHit | None:
         mapping(row.get("title")).get("rendered"),
         outlet="The White House",
         language="en",
-        published_on=day(row.get("date_gmt")),
+        published_on=row.get("date_gmt"),
     )
     if found is None or not words or not is_on_domain(host_of(found.url), _SITE):
         return None
@@ -115,7 +104,7 @@ def _post(row: Mapping[str, object]) -> SearchHit | None:
 def _read_mirror(reply: Fetched, asked: str) -> SearchAnswer:
     data = read_json(reply.body)
     hits = tuple(h for h in map(_mirrored, _objects(data)) if h)
-    return answer_of_hits(hits, asked) if hits else unavailable(asked, OTHER_FORM)
+    return answer_of_hits(hits, asked) if hits else unavailable(asked)
 
 
 def _objects(value: object, depth: int = _DEPTH) -> Iterator[Mapping[str, object]]:

@@ -8,23 +8,7 @@ from verify.speech.phrases import Mention, MentionKind
 from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
 
-_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "ant",
-    "man",
-    "woman",
-    "person",
-    "men",
-    "women",
-    "people",
-    "ee",
-    "eer",
-    "crat",
-    "can",
-)
+_ENDINGS = tuple("er or ist ian ant man woman person men women people ee eer crat can".split())
 _SPEAKING = ROLES | BODIES | GROUPS
 # Heads of phrases for people and bodies, plurals too.
 SPEAKING = _SPEAKING | {plural(word) for word in _SPEAKING}
@@ -38,7 +22,7 @@ _TEXTS = _WRITINGS | {plural(word) for word in _WRITINGS}
 # Words that end like people and are none.
 _THINGS = frozenset(
     """number power order matter answer paper letter weather water chapter factor sector error border offer computer center
-    future other another computer disaster winter summer september november october december color labor humor rumor
+    future other another disaster winter summer september november october december color labor humor rumor
     fee anger danger hunger wonder laughter gender murder slander fever cover committee restaurant plant warrant grant coffee""".split()
 )
 

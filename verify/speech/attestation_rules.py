@@ -59,15 +59,11 @@ def _below_disputed_heading(around: Surroundings) -> str:
 
 
 def _asked_about(around: Surroundings) -> str:
-    found = around.lead.find(_ASKED_ABOUT)
-    return around.lead.shown(found) if found else ""
+    return around.lead.first(_ASKED_ABOUT)
 
 
 def _in_other_words(around: Surroundings) -> str:
-    for part, patterns in ((around.lead, _IN_OTHER_WORDS), (around.tail, _NOT_THE_WORDS)):
-        if found := part.find(patterns):
-            return part.shown(found)
-    return ""
+    return around.lead.first(_IN_OTHER_WORDS) or around.tail.first(_NOT_THE_WORDS)
 
 
 RULES = (

@@ -146,8 +146,7 @@ def _wrong(around: Surroundings) -> str:
         return around.lead.text.strip(" ,:")
     if wrong or right:
         return ""
-    found = around.tail.find(_WRONG_BEHIND)
-    return around.tail.shown(found) if found else ""
+    return around.tail.first(_WRONG_BEHIND)
 
 
 def _last(part: Classed, patterns: tuple[Shape, ...]) -> re.Match[str] | None:

@@ -219,9 +219,7 @@ def denied_before(around: Surroundings) -> str:
         return ""
     if (found := lead.find(_BEFORE)) and not (lead.has(_DENYING) and lead.has(AFFIRMED)):
         return lead.shown(found)
-    if (found := around.lead.find(_FAKED)) and not around.tail.has(_IS_ATTRIBUTION):
-        return around.lead.shown(found)
-    return ""
+    return "" if around.tail.has(_IS_ATTRIBUTION) else lead.first(_FAKED)
 
 
 def denied_beside(around: Surroundings) -> str:
@@ -250,12 +248,9 @@ def denied_behind(around: Surroundings) -> str:
 
 def unfound_behind(around: Surroundings) -> str:
     """The words of the sentence or the next ones that say that the quoted ones cannot be found."""
-    if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.find(_UNFOUND_THEM)):
-        return around.tail.shown(found)
-    for part in (around.tail, around.behind):
-        if found := part.find(_UNFOUND):
-            return part.shown(found)
-    return ""
+    if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.first(_UNFOUND_THEM)):
+        return found
+    return around.tail.first(_UNFOUND) or around.behind.first(_UNFOUND)
 
 
 def _said_of_them(around: Surroundings, part: Classed) -> str:

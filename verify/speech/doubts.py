@@ -127,24 +127,20 @@ _CONFIRMED = shapes(
 
 def asked_whether(around: Surroundings) -> str:
     """The question whether the words were said, unless the next sentence says yes."""
-    patterns = _QUESTIONS if around.asked else _ASKED
-    found = around.lead.find(patterns)
-    if found is None or around.behind.has(_YES) or around.tail.has(_YES) or _is_found_true(around):
-        return ""
-    return around.lead.shown(found)
+    found = around.lead.first(_QUESTIONS if around.asked else _ASKED)
+    return "" if not found or around.behind.has(_YES) or around.tail.has(_YES) or _is_found_true(around) else found
 
 
 def unclear_whether(around: Surroundings) -> str:
     """The words that say that it is open whether the quoted ones were said."""
-    if found := around.lead.find(_UNCLEAR):
-        return around.lead.shown(found)
-    if (found := around.lead.find(_EMBEDDED)) and not around.lead.has(_WITNESSED):
-        saying = around.lead.shown(found)
-        # "On the steps of the hall, saying": whose clause it is must be named in it.
-        if around.given_to in saying.lower() and any(word.endswith("ing") for word in saying.split()[2:]):
-            return saying
-    found = around.tail.find(_IS_OPEN if around.lead.has(_GENUINE) else _UNCLEAR_BEHIND)
-    return around.tail.shown(found) if found else ""
+    if found := around.lead.first(_UNCLEAR):
+        return found
+    saying = around.lead.first(_EMBEDDED)
+    # "On the steps of the hall, saying": whose clause it is must be named in it.
+    is_owned = around.given_to in saying.lower() and any(word.endswith("ing") for word in saying.split()[2:])
+    if is_owned and not around.lead.has(_WITNESSED):
+        return saying
+    return around.tail.first(_IS_OPEN if around.lead.has(_GENUINE) else _UNCLEAR_BEHIND)
 
 
 def hearsay_not_so(around: Surroundings) -> str:

@@ -11,8 +11,8 @@ from verify.model.draft import Block, BlockKind
 from verify.model.span import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_QUOTED_LINE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_LISTED = re.compile(r"[ \t]{0,8}(?:[-*•–]|\d{1,3}[.)])[ \t]+\S")
+QUOTED_LINE = re.compile(r"[ \t]{0,3}>[ \t]?")
+LISTED = re.compile(r"[ \t]{0,8}(?:[-*•–]|\d{1,3}[.)])[ \t]+\S")
 _CLOSING = "\"'”’»“)"
 # Mail and editors wrap at 72 to 100 columns; longer lines are paragraphs.
 _WRAP_LEAST, _WRAP_MOST = 40, 110
@@ -50,7 +50,7 @@ def are_filled(text: str, lines: Sequence[Span], width: int) -> bool:
     """Whether each of *lines* broke only because the next word would hardly have fitted *width*."""
     if len(lines) < 2 or not _WRAP_LEAST <= width <= _WRAP_MOST:
         return False
-    return not any(_LISTED.match(text, line.start, line.end) for line in lines[1:]) and all(
+    return not any(LISTED.match(text, line.start, line.end) for line in lines[1:]) and all(
         (line.end - line.start) + 1 + len(after.cut(text).split(maxsplit=1)[0]) > 0.85 * width
         for line, after in pairwise(lines)
     )
@@ -59,7 +59,7 @@ def are_filled(text: str, lines: Sequence[Span], width: int) -> bool:
 def runs_on(text: str, line: Span, after: Span) -> bool:
     """Whether the sentence of *line* goes on in the line *after* it, by its last signs and how that one begins."""
     words, rest = line.cut(text).rstrip(), after.cut(text).lstrip()
-    if not words or not rest or _LISTED.match(rest):
+    if not words or not rest or LISTED.match(rest):
         return False
     bare = words.rstrip(_CLOSING)
     if rest[0].islower():
@@ -89,7 +89,7 @@ def _lines(text: str, span: Span, kind: BlockKind) -> list[Paragraph]:
     for line in _LINE.finditer(text, span.start, span.end):
         start, end = line.span()
         quoted = kind is BlockKind.BLOCK_QUOTE
-        mark = _QUOTED_LINE.match(text, start, end)
+        mark = QUOTED_LINE.match(text, start, end)
         if mark and kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE):
             start, quoted = mark.end(), True
         while start < end and text[start].isspace():

@@ -89,12 +89,9 @@ _NAMES_WORDS = shapes("ARTIFACT|statement end", "nothing|anything|something KNOW
 def _unsure(around: Surroundings, lead: Classed) -> str:
     if not around.marked:
         return ""
-    if found := lead.find(_UNSURE):
-        return lead.shown(found)
-    if lead.has(_OWNED) or _OWNER.search(lead.text):
-        return ""
-    found = around.tail.find(_UNSURE)
-    return around.tail.shown(found) if found else ""
+    if (found := lead.first(_UNSURE)) or lead.has(_OWNED) or _OWNER.search(lead.text):
+        return found
+    return around.tail.first(_UNSURE)
 
 
 def _last_clause(lead: Classed) -> Classed:

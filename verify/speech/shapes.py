@@ -127,6 +127,11 @@ class Classed:
         """Whether one of *patterns* fits."""
         return self.find(patterns) is not None
 
+    def first(self, patterns: tuple[Shape, ...]) -> str:
+        """The text's own words where the first of *patterns* that fits does; empty where none does."""
+        found = self.find(patterns)
+        return self.shown(found) if found else ""
+
     def shown(self, found: re.Match[str]) -> str:
         """The text's own words where a pattern fits."""
         return " ".join(self.place(*found.span()).cut(self.text).split())

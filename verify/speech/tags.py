@@ -74,7 +74,6 @@ BEFORE_NOUN_ALIKE = any_of(Tag.DETERMINER, Tag.NOUN, Tag.POSSESSIVE)
 PREDICATES = any_of(Tag.CUE, Tag.AUXILIARY, Tag.VERB, Tag.ADVERB)
 NAME_AND_OWNER = any_of(Tag.NOUN, Tag.NAME, Tag.POSSESSIVE)
 STATEMENT_ENDS = any_of(".", ":", ";", Tag.QUOTE, Tag.RELATIVE, Tag.AUXILIARY)
-PHRASAL = any_of(Tag.NOUN, Tag.VERB, Tag.TIME)
 SINGULARS = any_of(Tag.NOUN, Tag.NAME, Tag.NUMBER)
 OBJECTS = any_of(Tag.DETERMINER, Tag.OBJECT, Tag.PRONOUN, Tag.NAME, Tag.QUOTE)
 PLURAL_PHRASE = any_of(Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB, Tag.NUMBER)
@@ -94,35 +93,14 @@ THAT_ENDS = any_of(
     Tag.AUXILIARY, Tag.CUE, ".", ";", ":", Tag.QUOTE, Tag.SUBORDINATOR, Tag.PRONOUN, Tag.RELATIVE, Tag.ING
 )
 CLAUSE_STARTS = any_of(
-    Tag.DETERMINER,
-    Tag.NOUN,
-    Tag.NAME,
-    Tag.PRONOUN,
-    Tag.NUMBER,
-    Tag.OBJECT,
-    Tag.AUXILIARY,
-    Tag.ADVERB,
-    Tag.SUBORDINATOR,
-    Tag.PREPOSITION,
-    Tag.QUOTE,
-    Tag.RELATIVE,
-    Tag.ING,
-    Tag.VERB,
-    Tag.CUE,
-)
+    Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.NUMBER, Tag.OBJECT, Tag.AUXILIARY, Tag.ADVERB, Tag.SUBORDINATOR,
+    Tag.PREPOSITION, Tag.QUOTE, Tag.RELATIVE, Tag.ING, Tag.VERB, Tag.CUE,
+)  # fmt: skip
 BEFORE_VERBS = any_of(Tag.PRONOUN, Tag.NAME, Tag.TIME, Tag.ADVERB, Tag.RELATIVE, Tag.AUXILIARY)
 BEHIND_VERBS = any_of(
-    Tag.DETERMINER,
-    Tag.NOUN,
-    Tag.NAME,
-    Tag.PRONOUN,
-    Tag.SUBORDINATOR,
-    Tag.OBJECT,
-    Tag.NUMBER,
-    Tag.QUOTE,
-    Tag.RELATIVE,
+    Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.OBJECT, Tag.NUMBER, Tag.QUOTE, Tag.RELATIVE,
     Tag.PREPOSITION,
-)
+)  # fmt: skip
 REPORTING = any_of(Tag.CUE, Tag.ING, Tag.VERB, Tag.NOUN)
 VERBS_AND_ADVERBS = any_of(Tag.ADVERB, Tag.VERB, Tag.CUE)
 INFINITIVES = any_of(Tag.CUE, Tag.NOUN, Tag.VERB)

@@ -29,6 +29,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d\d)(\d\d)(?:T\d|$|\D)")
 _DAY_FIRST = re.compile(

@@ -7,14 +7,14 @@ from bisect import bisect_right
 
 # Only CR, LF and CR LF end a line: `str.splitlines` would also count form feeds and Unicode separators,
 # and editors would then show another line than we name.
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Lines:
     """Line and column, both from 1, of any offset of a text."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._starts = [0, *(found.end() for found in LINE_END.finditer(text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of the code point at *offset*."""

@@ -13,9 +13,9 @@ from verify.files.encoding import NotText, decode_file
 from verify.model.page import Page, PageOutcome, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.speech.labels import SPOKEN_LABEL
+from verify.text.lines import LINE_END
 
 _TIME = re.compile(r"\s{0,8}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\s{0,8}-->")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _NO_CUES = ("WEBVTT", "NOTE", "STYLE", "REGION")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 3
@@ -60,7 +60,7 @@ def _raw_cues(text: str) -> list[_Raw]:
     """All cues in order; what stands outside them (header, styles, notes, numbers) is left out."""
     cues: list[_Raw] = []
     inside = False
-    for line in _LINE_END.split(text):
+    for line in LINE_END.split(text):
         timing = _TIME.match(line)
         if timing:
             if inside and cues[-1].lines and cues[-1].lines[-1].strip().isdigit():
@@ -78,7 +78,7 @@ def _raw_cues(text: str) -> list[_Raw]:
 def _has_words_outside(text: str) -> bool:
     """Whether words stand outside all cues: a damaged time, or a blank line within a cue, has parted them from it."""
     block: list[str] = []
-    for line in (*_LINE_END.split(text), ""):
+    for line in (*LINE_END.split(text), ""):
         if line.strip():
             block.append(line)
             continue

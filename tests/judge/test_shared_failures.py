@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from verify.judge.candidates import with_shared_failures
+from verify.judge.search_coverage import with_shared_failures
 from verify.model.searched import Searched
 from verify.model.verdict import Looked, UnreadPage
 

@@ -13,7 +13,7 @@ from verify.match.word_lists import DENIAL_PHRASES, DENIALS
 _PAIRS = """
 open reopen unlock | close shut lock
 rise climb grow increase gain jump soar surge | fall drop decline decrease shrink sink plunge slump
-raise lift boost | lower cut reduce slash
+raise lift boost increase | lower cut reduce slash decrease
 expand widen extend enlarge | shrink narrow shorten curtail contract
 strengthen tighten | weaken loosen ease relax
 improve recover | worsen deteriorate decline

@@ -87,6 +87,18 @@ class Sense:
     denials: int
     running: tuple[Running, ...] = ()
 
+    def before(self, word: SenseWord, reach: int) -> Sequence[Running]:
+        """The words right before *word* in its sentence."""
+        at = next(n for n, each in enumerate(self.running) if each.span == word.span)
+        stretch = self.running[max(0, at - reach) : at]
+        return tuple(each for each in stretch if each.sentence == self.running[at].sentence)
+
+    def lines(self, told: Sequence[SenseWord]) -> Iterator[Sequence[Running]]:
+        """The sentences that *told* stand in."""
+        spans = {word.span for word in told}
+        for number in {each.sentence for each in self.running if each.span in spans}:
+            yield tuple(each for each in self.running if each.sentence == number)
+
 
 @lru_cache(maxsize=8192)
 def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:

@@ -44,6 +44,12 @@ def test_outlets_are_checked_and_the_same() -> None:
     assert script("outlets.py").stdout == "verify/data/outlets.toml: the same\n"
 
 
+def test_the_schemas_are_those_that_the_types_make() -> None:
+    made = script("schemas.py").stdout.splitlines()
+
+    assert [line.partition(": ")[2] for line in made] == ["the same"] * 3
+
+
 def test_words_come_from_the_list_by_their_letters_and_length(tmp_path: Path) -> None:
     known = {"harbour": 3, "mole": 2, "it's": 9, "a" * 19: 1, "ferries": 1}
     (tmp_path / "en.json.gz").write_bytes(gzip.compress(json.dumps(known).encode()))

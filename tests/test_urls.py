@@ -11,6 +11,8 @@ from verify.urls import (
     host_of,
     is_on_domain,
     normal_url,
+    own_place,
+    place_url,
     registered_domain,
     resolved_url,
     same_page_key,
@@ -157,3 +159,36 @@ def test_an_ordinary_query_opens_nothing(query: str) -> None:
 @pytest.mark.parametrize("url", ["http://93.184.216.34:25/", "http://[2606:2800:220:1::1]:22/a"])
 def test_an_odd_port_is_refused_at_a_public_literal_address_too(url: str) -> None:
     assert usable_url(url) is None
+
+
+def test_a_pdf_opens_at_the_page_and_a_recording_at_the_second() -> None:
+    assert place_url("file:///n/plan.pdf", "page 3, paragraph 2") == "file:///n/plan.pdf#page=3"
+    assert place_url("file:///n/talk.MP3", "00:14:32, speaker Reyes") == "file:///n/talk.MP3#t=872"
+    assert place_url("file:///n/talk.vtt", "00:14:32") is None
+    assert place_url("file:///n/plan.pdf", "paragraph 2") is None
+
+
+@pytest.mark.parametrize("url", ["file:///n/plan.pdf#page=3", "file:///C:/my%20talks/a.m4a#t=0"])
+def test_a_place_in_a_file_of_this_machine_may_be_opened(url: str) -> None:
+    assert own_place(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "file:///n/plan.pdf",
+        "file:///etc/passwd#page=3",
+        "file://share/n/plan.pdf#page=3",
+        "file:////share/n/plan.pdf#page=3",
+        "file:///%5C%5Cshare/n/plan.pdf#page=3",
+        "file:///\\\\share\\plan.pdf#page=3",
+        "https://e.org/plan.pdf#page=3",
+        "javascript:a.pdf#page=3",
+        "file:///n/plan.html#a.pdf#page=3",
+        "file:///n/plan.pdf#page=3&open=x",
+    ],
+)
+def test_no_other_file_may_be_opened(url: str | None) -> None:
+    assert own_place(url) is None

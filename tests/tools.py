@@ -13,12 +13,13 @@ from verify.jobs.job import Engine
 from verify.jobs.pool import WorkerPool
 from verify.model.draft import Draft
 from verify.model.page import Material, PageOutcome, Request
+from verify.model.verdict import DraftReport
 from verify.pipeline.earlier import NOTHING_EARLIER, Earlier
 from verify.pipeline.meaning import Meanings
 from verify.pipeline.questions import Questions
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.run import begin_run
-from verify.pipeline.tools import Tools
+from verify.pipeline.tools import KNOWN_FIRST, Tools
 from verify.pipeline.unchanged import Trace
 from verify.ports import Fetcher, ProviderTools, SearchProvider
 from verify.settings import Settings
@@ -45,6 +46,8 @@ def tools_with(
     meanings: Meanings | None = None,
     judges: Engine | None = None,
     questions: Questions | None = None,
+    so_far: Callable[[DraftReport], None] | None = None,
+    known_first: float = KNOWN_FIRST,
 ) -> Tools:
     """Tools that *read* pages and ask *providers*, on a day of their own."""
     return Tools(
@@ -58,4 +61,6 @@ def tools_with(
         workers=WorkerPool(1, seconds=1, memory_mb=100),
         processes=judges,
         meanings=meanings,
+        so_far=so_far,
+        known_first=known_first,
     )

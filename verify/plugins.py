@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
@@ -78,9 +78,15 @@ def _find(group: str, name: str) -> EntryPoint:
 
 @cache
 def _points(group: str) -> tuple[EntryPoint, ...]:
-    # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
     here = Path.cwd()
-    return tuple(each for each in entry_points(group=group) if each.dist is None or not _lies_in(here, each.dist))
+    return tuple(each for each in _installed()[group] if each.dist is None or not _lies_in(here, each.dist))
+
+
+@cache
+def _installed() -> Mapping[str, tuple[EntryPoint, ...]]:
+    # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
+    every = entry_points()
+    return {group: tuple(every.select(group=group)) for group in (SEARCH, REPORTS, DRAFTS, MATERIAL, MEANING)}
 
 
 def _lies_in(folder: Path, distribution: Distribution) -> bool:

@@ -66,7 +66,7 @@ class ReportFormat(Protocol):
     """Turns a report into text; entry point group `verify.reports`.
 
     Optional: *mark*, a pattern that is found in every report of this format and in nothing else, near its beginning or end.
-    Only files that bear the mark of a format are written over unasked.
+    Only files that bear the mark of a format are written over unasked. *encoding*: that of its files, else UTF-8.
     """
 
     name: str

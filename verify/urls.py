@@ -25,6 +25,12 @@ _ADMITTING = re.compile(
     r"(?i)(?:.{0,30}[_-])?(?:share|invite|ticket|code|hmac|hash|session_?id|sid|access|accesskey(?:id)?|otp|nonce)"
 )
 _DRAWN_BY_LOT = re.compile(r"(?=.{0,200}[0-9])(?=.{0,200}[A-Za-z])[A-Za-z0-9+/=%.~_]{24,}")
+RECORDINGS = (".mp3", ".m4a", ".wav", ".mp4")
+_PAGE, _TIME_CODE = re.compile(r"page (\d{1,6})\b"), re.compile(r"(\d{1,4}):(\d\d):(\d\d)\b")
+# Never another machine's: naming a share is enough to make Windows log in there.
+_OWN_PLACE = re.compile(
+    r"(?i)file:///(?![/\\]|%2F|%5C)[^\s\\#?]{1,2000}\.(?:pdf#page=\d{1,6}|(?:mp3|m4a|wav|mp4)#t=\d{1,7})"
+)
 _SECOND_LEVEL = frozenset(
     "co.uk org.uk ac.uk gov.uk com.au net.au org.au gov.au co.nz co.za com.br com.mx com.ar co.jp co.kr co.in com.tr"
     " com.sg com.hk com.cn com.tw com.ua co.il com.pl com.my com.ph com.pk com.ng co.id co.th com.eg com.sa com.vn".split()
@@ -155,6 +161,25 @@ def fragment_url(url: str, passage: str) -> str:
     if len(words) <= 8 and one_block:
         return f"{base}:~:text={_escaped(' '.join(words))}"
     return f"{base}:~:text={_escaped(' '.join(words[:4]))},{_escaped(' '.join(words[-4:]))}"
+
+
+def place_url(url: str, label: str) -> str | None:
+    """A file's *url* at the place called *label*: the page of a PDF, the second of a recording; None where it opens at none."""
+    if url.lower().endswith(".pdf"):
+        page = _PAGE.match(label)
+        return f"{url}#page={page[1]}" if page else None
+    time = _TIME_CODE.match(label) if is_recording(url) else None
+    return f"{url}#t={int(time[1]) * 3600 + int(time[2]) * 60 + int(time[3])}" if time else None
+
+
+def own_place(url: str | None) -> str | None:
+    """*url* where it is what `place_url` makes of a file on this machine: a report names no other file to be opened."""
+    return url if url and _OWN_PLACE.fullmatch(url) else None
+
+
+def is_recording(url: str) -> bool:
+    """Whether a browser plays the sound of the file at *url*."""
+    return url.partition("#")[0].lower().endswith(RECORDINGS)
 
 
 def is_literal_address(host: str) -> bool:

@@ -28,6 +28,32 @@ def test_help_is_found_where_people_look_for_it(desk: Path, words: tuple[str, ..
     assert "Usage: verify" in verify(desk, *words, code=0).stdout
 
 
+@pytest.mark.parametrize("command", [("show",), ("recheck",), ("index", "build"), ("cache", "export"), ("lsp",)])
+def test_every_command_has_its_options_in_groups_below_what_it_takes(desk: Path, command: tuple[str, ...]) -> None:
+    told = verify(desk, *command, "--help", code=0).stdout
+    groups = [line for line in told.splitlines() if line.endswith(":") and not line.startswith(" ")]
+
+    assert len(groups) >= 3
+    assert groups[-1] == "Examples:" or "Examples:" not in groups
+    assert "]]" not in told
+    assert "}..." not in told
+
+
+@pytest.mark.parametrize("command", [(), ("claims",)])
+def test_a_draft_that_cannot_be_read_is_said_once(desk: Path, command: tuple[str, ...]) -> None:
+    (desk / "picture.txt").write_bytes(b"\x00\x01\xff\xfe\x02")
+    done = verify(desk, *command, "picture.txt", code=2)
+
+    assert (done.stdout, done.stderr) == ("", "error: picture.txt: not a text file (binary data)\n")
+
+
+def test_a_report_in_a_file_names_the_drafts_that_could_not_be_read(desk: Path) -> None:
+    (desk / "picture.txt").write_bytes(b"\x00\x01\xff\xfe\x02")
+    verify(desk, "picture.txt", "-o", "terminal=report.txt", code=2)
+
+    assert (desk / "report.txt").read_text("utf-8").startswith("picture.txt: could not be read: not a text file")
+
+
 def test_the_short_form_of_the_version(desk: Path) -> None:
     assert verify(desk, "-V", code=0).stdout == verify(desk, "--version", code=0).stdout
 

@@ -63,8 +63,8 @@ def test_quotation_files_have_an_index_of_their_own_and_info_tells_it(tmp_path: 
     useless = verify(tmp_path, "index", "build", "notes.txt", "--into", "n.index", "--until", "2026-03-01", code=2)
 
     assert built.stdout == told.stdout
-    assert told.stdout.startswith("quotes.index\n  sources: 1\n  quotations: 1 on 1 pages\n  kept: en; near any name;")
-    assert "1 lines and quotations could not be used" in told.stdout
+    assert told.stdout.startswith("quotes.index\n  sources: 1\n  quotations: 1 on 1 page\n  kept: en; near any name;")
+    assert "1 line or quotation could not be used" in told.stdout
     assert mixed.stderr.startswith("error: gqg/1.gqg.json.gz: quotation files have an index of their own;")
     assert other.stderr.startswith("error: quotes.index: quotation files have an index of their own")
     assert useless.stderr == "error: --until: chooses among quotation files only\n"

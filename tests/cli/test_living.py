@@ -125,7 +125,7 @@ def test_isolated_disregards_the_baseline_and_says_so(repository: Path) -> None:
     done = verify(repository, *CHECK, "--isolated", code=1)
 
     assert "3 altered" in done.stdout
-    assert "3 known finding(s) ignored (--isolated)" in done.stderr
+    assert "3 known findings ignored (--isolated)" in done.stderr
 
 
 def test_a_corrected_quotation_makes_its_entry_stale_until_the_baseline_is_updated(repository: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.hostile import Misdeed, answer, hostile_server
 from tests.test_end_to_end import PAGE, WORDS, verify
@@ -64,3 +66,40 @@ def test_gone_and_edited_pages_come_first_and_each_page_once() -> None:
     assert text.count("https://b.example/2") == 1
     assert text.endswith("2 gone, 1 still there\n")
     assert [page["change"] for page in json.loads(changes_json(looked))["pages"]] == ["gone", "still_there"]
+
+
+def test_the_json_keeps_to_its_schema_whatever_became_of_a_page() -> None:
+    schema = json.loads((files("verify") / "data" / "recheck.schema.json").read_text("utf-8"))
+    looked = [
+        Rechecked(
+            draft="a.md",
+            line=3,
+            quotation="Nobody asked us",
+            url=f"https://a.example/{change}",
+            change=change,
+            notes=("was “asked”, is “told”",),
+            source="The Gazette",
+        )
+        for change in Change
+    ]
+
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(changes_json(looked)))
+    assert json.loads(changes_json(looked[:1])) == {
+        "schema": "verify.recheck/1",
+        "pages": [
+            {
+                "url": "https://a.example/still there",
+                "change": "still_there",
+                "evidence_for": [
+                    {
+                        "draft": "a.md",
+                        "line": 3,
+                        "text": "Nobody asked us",
+                        "named_source": "The Gazette",
+                        "notes": ["was “asked”, is “told”"],
+                    }
+                ],
+            }
+        ],
+    }

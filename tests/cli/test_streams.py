@@ -120,7 +120,7 @@ def test_the_cache_travels_in_one_file(folder: Path) -> None:
     taken = verify(folder, "cache", "import", "all.zip", "--cache-dir", "two", code=0)
 
     # The draft; the interview that it was compared with is own material and stays at home.
-    assert "1 reports, 1 texts" in taken.stdout
+    assert "1 report, 1 text" in taken.stdout
     assert verify(folder, "show", "draft.md", "--cache-dir", "two").stdout == (
         verify(folder, "show", "draft.md", "--cache-dir", "one").stdout
     )
@@ -133,8 +133,8 @@ def test_only_the_reports_that_are_named_travel_and_their_drafts_are_told(folder
 
     packed = verify(folder, "cache", "export", "one.zip", "draft.md", code=0)
 
-    assert "1 reports, 1 texts" in packed.stdout
-    assert packed.stdout.endswith("the text of these drafts is inside: draft.md\n")
+    assert "1 report, 1 text" in packed.stdout
+    assert packed.stdout.endswith("the text of this draft is inside: draft.md\n")
 
 
 @pytest.mark.parametrize(("size", "code"), [("500MB", 0), ("2 gb", 0), ("500", 2), ("xMB", 2), ("-5MB", 2)])

@@ -371,3 +371,52 @@ def test_a_quotation_index_alone_never_makes_anything_not_found(tmp_path: Path) 
     assert "quotes.index, 2026-03-02: “We will not rebuild the old bridge" in " ".join(shown.split())
     assert parse_report(JsonReport().render(whole)).drafts[0].verdicts[0].looked.pointers == first.looked.pointers
     assert told == []
+
+
+def council(folder: Path) -> Path:
+    """A folder with a transcript and its recording."""
+    folder.mkdir()
+    said = SAID.partition("”")[0].strip("“,")
+    (folder / "council.vtt").write_text(f"WEBVTT\n\n00:14:32.500 --> 00:14:40.000\n<v Ana Reyes>{said}.\n", "utf-8")
+    (folder / "council.m4a").write_bytes(b"\0" * 40)
+    return folder
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_words_of_a_transcript_open_the_recording_beside_it_at_the_second(tmp_path: Path, kept: bool) -> None:
+    folder = council(tmp_path / "heard")
+
+    report, told = run(tmp_path, str(indexed(tmp_path, folder) if kept else folder))
+
+    (found,) = verdicts(report)[0].evidence
+    assert found.page.final_url == (folder / "council.vtt").as_uri()
+    assert found.fragment_url == found.address == f"{(folder / 'council.m4a').as_uri()}#t=872"
+    assert told == []
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_recording_whose_transcript_lies_beside_it_is_not_missing(tmp_path: Path, kept: bool) -> None:
+    folder = council(tmp_path / "heard")
+
+    report, _ = run(tmp_path, str(indexed(tmp_path, folder) if kept else folder))
+
+    assert verdicts(report)[1].outcome is Outcome.NOT_FOUND
+
+
+def test_a_recording_beside_notes_of_its_name_is_still_unread(tmp_path: Path) -> None:
+    (tmp_path / "talk.mp3").write_bytes(b"\xff\xfb" * 50)
+    (tmp_path / "talk.txt").write_text("Nothing of it.", "utf-8")
+
+    report, _ = run(tmp_path, str(tmp_path / "talk.txt"), str(tmp_path / "talk.mp3"))
+
+    assert {each.reason for each in verdicts(report)} == {Reason.PAGE_UNREAD}
+
+
+def test_words_of_a_pdf_open_it_at_their_page(tmp_path: Path) -> None:
+    said = SAID.partition("”")[0].strip("“,")
+    (tmp_path / "minutes.pdf").write_bytes(pdf([["First page."], [f'Mayor Ana Reyes: "{said}."']]))
+
+    report, _ = run(tmp_path, str(tmp_path / "minutes.pdf"))
+
+    (found,) = verdicts(report)[0].evidence
+    assert found.address == f"{(tmp_path / 'minutes.pdf').as_uri()}#page=2"

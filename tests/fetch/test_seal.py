@@ -17,3 +17,9 @@ def test_what_was_sealed_comes_back(data: bytes) -> None:
 )
 def test_whatever_else_is_there_is_nothing(damaged: bytes | None) -> None:
     assert unsealed(damaged) is None
+
+
+def test_what_was_sealed_under_one_name_is_nothing_under_another() -> None:
+    assert unsealed(sealed(b"[1]", "page"), "page") == b"[1]"
+    assert unsealed(sealed(b"[1]", "page"), "answer") is None
+    assert unsealed(sealed(b"[1]", "page")) is None

@@ -82,6 +82,37 @@ def test_an_ignored_finding_tells_its_reason_and_what_it_would_have_been() -> No
     assert verdict.because.endswith("Otherwise altered: It differs.")
 
 
+@pytest.mark.parametrize("short", [True, False])
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("", "no reason given"),
+        (" heard by our reporter", "heard by our reporter"),
+        (' reason="heard by our reporter" until=2026-12-31', "heard by our reporter"),
+    ],
+)
+def test_a_finding_is_ignored_by_its_short_name_wherever_the_comment_is(short: bool, said: str, reason: str) -> None:
+    (named,) = {claim.id for claim in find_claims(read(BRIDGE)).claims if claim.kind is ClaimKind.QUOTATION}
+    name = named.rpartition("-")[2] if short else named
+    draft = read(f"{BRIDGE}\n\n{TREES}\n\n<!-- verify: ignore {name}{said} -->\n")
+
+    first, second = with_ignored(draft, report(draft), today=TODAY).verdicts
+
+    assert (first.outcome, second.outcome) == (Outcome.SKIPPED, Outcome.ALTERED)
+    assert f"({reason})" in first.because
+
+
+def test_a_short_name_that_no_finding_has_is_told() -> None:
+    draft = read(f"{BRIDGE} <!-- verify: ignore 0a1b2c -->\n")
+
+    done = with_ignored(draft, report(draft), today=TODAY)
+
+    assert [str(verdict.outcome) for verdict in done.verdicts] == ["altered"]
+    assert [notice.message for notice in ineffective(done)] == [
+        "The comment `verify: ignore 0a1b2c` has no effect: nothing in this draft has that short name."
+    ]
+
+
 @pytest.mark.parametrize(
     ("comment", "code"),
     [

@@ -341,6 +341,70 @@ According to {N}, “{W}.”
 """
 
 OTHER_SHAPES = """
+It was not {N} but a protester at the back who shouted “{W}.”
+There is no recording in which {N} says “{W}.”
+“{W}”: nobody in the room heard {N} say that.
+{N}'s office called a post quoting her as saying “{W}” a fabrication.
+The leaflet puts the line “{W}” into {N}'s mouth. She never spoke it.
+Whoever wrote “{W},” it wasn't {N}.
+No such words as “{W}” ever passed {N}'s lips.
+{N} supposedly told a dinner party “{W}.”
+According to an apocryphal story, {N} replied “{W}.”
+Witnesses disagree over whether {N} said “{W}.”
+In the comedian's sketch, {N} sighs “{W}.”
+I half expected {N} to declare “{W}.”
+It is as if {N} had said “{W}.”
+Had she been braver, {N} would have told the council “{W}.”
+{N} stopped short of saying “{W}.”
+An earlier version of this article quoted {N} as saying “{W}.” That was an error.
+This story previously had {N} saying “{W}.”
+The agency has killed its report that {N} said “{W}.”
+Our Tuesday report gave the words “{W}” to {N}. They were spoken by someone else.
+Owing to a production mistake, {N} was quoted as saying “{W}.”
+We regret having reported that {N} said “{W}.”
+At no time did {N} say “{W}.”
+It was her brother, not {N}, who said “{W}.”
+Nowhere in the transcript does {N} say “{W}.”
+Instead of saying “{W},” {N} thanked the walkers.
+An anonymous leaflet claims that {N} said “{W}.”
+It is doubtful that {N} said “{W}.”
+Think of {N} on the platform, grumbling “{W}.”
+You could picture {N} saying “{W}.”
+{N} was expected to say “{W}.”
+On stage, the actor playing {N} bellows “{W}.”
+Wouldn't it be refreshing if {N} said “{W}”?
+I wish {N} had said “{W}.”
+{N} has since recanted her claim that “{W}.”
+Clarification: the quote “{W}” from {N} has been cut from the text.
+In Monday's paper we mistakenly attributed to {N} the words “{W}.”
+Somebody else shouted “{W}” while {N} was still on the bridge.
+{N}'s name was put to “{W}” without his knowledge.
+{N} took issue with a headline that had him vowing “{W}.”
+The voice saying “{W}” on the tape is not {N}'s.
+{N} may or may not have said “{W}.”
+{N}, so people in the tavern will tell you, said “{W}.”
+Children acted out the launch, with a boy as {N} declaring “{W}.”
+{N} was on the verge of saying “{W}.”
+Readers of the first edition will have seen {N} quoted as saying “{W}.” That passage has gone.
+That {N} wrote “{W}” is one of the web's more stubborn falsehoods.
+An impostor signed the letter as {N} and wrote “{W}.”
+{N} disclaims all knowledge of having said “{W}.”
+What survives is a third-hand note according to which {N} said “{W}.”
+It has never been established that {N} told the hotel “{W}.”
+A garbled recording might have {N} saying “{W}.”
+A wiser court would have let {N} say “{W}.”
+Unless {N} says “{W}” on Monday, the hotel will be built.
+On reflection {N} has dropped her claim that “{W}.”
+The magazine has scrubbed from its archive an interview in which {N} says “{W}.”
+Let nobody tell you that {N} said “{W}.”
+The museum has asked websites to stop pinning “{W}” on {N}.
+“{W}” has been wrongly laid at the door of {N}.
+Some accounts have {N} saying “{W}.”
+Nobody we asked could remember hearing {N} say “{W}.”
+I would want to see proof before believing that {N} said “{W}.”
+{N} longs for the day when she can say “{W}.”
+{N} intends to say “{W}.”
+The film would end with {N} saying “{W}.”
 {N}'s lawyers dispute that their client ever used the phrase “{W}”.
 “{W}” – not a word of this came from {N}, according to her staff.
 {N} has always disowned the saying “{W}”.
@@ -471,6 +535,70 @@ Our report that {N} told the council “{W}” did not meet our standards and is
 """
 
 OTHER_PLAIN = """
+On the steps of the town hall, {N} told them she was proud to say “{W}.”
+Of the plan {N} went on to say “{W}.”
+In an interview about the new novel, {N} said “{W}.”
+On the musical's opening night, {N} said “{W}.”
+With cameras rolling as {N} said “{W},” the square fell silent.
+{N}, if a little late, said “{W}.”
+{N} left the steps of the hall saying “{W}.”
+{N} dropped the line “{W}” into her speech.
+{N} wrote to say “{W}.”
+Reporters asked {N} to explain the plan: “{W}.”
+About the view from the tower {N} said “{W}.”
+“{W},” said {N}, who denied that money was short.
+It was {N} who said “{W}.”
+Nobody in the hall clapped when {N} said “{W}.”
+{N} would later tell the court “{W}.”
+An earlier version of this article misspelled a street. {N} said “{W}.”
+{N} disputed the figures. “{W},” she added.
+{N} could not have been clearer: “{W}.”
+{N} has been quoted as saying “{W}.”
+“{W},” {N} said, adding that nobody should imagine otherwise.
+{N} regrets having said “{W}.”
+“{W}.” With those words {N} left the hall without taking questions.
+Picturesque Alder Square fell silent as {N} said “{W}.”
+"No rumour is true," {N} said. “{W}.”
+{N} was right to say “{W}.”
+A spokesman who would not be named defended {N} for saying “{W}.”
+“{W},” {N} said, declining to discuss the doctored screenshot.
+Although the report was pulled for other errors, {N} said on air “{W}.”
+Think tank fellow {N} said “{W}.”
+If asked, she answers. “{W},” {N} said on Monday.
+“{W},” said {N}, whose earlier comments have been removed from the site.
+In her play of light and shade, {N} found a theme and said “{W}.”
+{N} insisted: “{W}.”
+“{W},” said {N}. Her office did not say which train.
+It wasn't until Friday that {N} said “{W}.”
+What {N} told the hall should be remembered: “{W}.”
+{N}, who has been mistaken for his brother, said “{W}.”
+{N} wanted the crew to know the plan: “{W},” he told them.
+{N} told the rumour mill to stop and said “{W}.”
+Had the weather held, nobody would have asked. {N} said “{W}.”
+The play was cancelled, but {N} told the audience “{W}.”
+The transcript leaves no doubt: {N} said “{W}.”
+{N} never looked up as he said “{W}.”
+The mate was wrong about the tide, {N} said. “{W}.”
+Whether or not it is wise, {N} has decided. “{W},” he said.
+{N} had meant to leave early, but stayed and told the hall “{W}.”
+A post shared a thousand times shows {N} in court, where she said “{W}.”
+{N} dropped the second charge and said “{W}.”
+Unless it is overturned, the ruling stands. “{W},” {N} wrote.
+The musical was forgotten by the time {N} said “{W}.”
+If the bees could clap, they would have: {N} said “{W}.”
+{N} led the beekeeper to a window to say “{W}.”
+{N} was heard to say “{W}.”
+Somebody else might have kept quiet, but {N} said “{W}.”
+{N} rejected the argument, saying “{W}.”
+Her critics deny it, but {N} was clear. “{W},” she wrote.
+{N}, who intends to retire, said “{W}.”
+The museum asked {N} to speak, and she said “{W}.”
+{N} sued the diver who copied her and said “{W}.”
+{N} made the crew laugh when she said “{W}.”
+{N}'s answer was printed in full: “{W}.”
+Before she left for Peru, {N} told the harbour “{W}.”
+{N} is quoted in the catalogue: “{W}.”
+{N} begged them to listen. “{W},” she said.
 {N} summed up the evening: “{W}.”
 “{W},” {N} said before the doors were closed on the fake snow.
 {N} lost his temper. “{W},” he shouted.

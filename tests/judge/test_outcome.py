@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.judge.invented import GENERAL, LOOKED, claim, evidence
-from verify.judge.outcome import judge_quotation, skip
+from verify.judge.outcome import is_certain, judge_quotation, skip
 from verify.judge.wording import because_of_evidence, because_of_statement
 from verify.model.attested import PROVES_NOTHING, TAKEN_BACK, Attested
 from verify.model.claim import ClaimKind
@@ -217,6 +217,19 @@ def test_nothing_is_corroborated_without_a_page_that_carries_the_words(found: li
         assert any(not (e.own_page or e.later) for e in carrying)
     if not found:
         assert verdict.outcome is Outcome.NOT_FOUND
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(pieces, max_size=4), st.lists(pieces, max_size=4))
+def test_no_further_page_changes_an_outcome_that_is_certain(found: list[Evidence], further: list[Evidence]) -> None:
+    if is_certain(judged(*found)):
+        assert is_certain(judged(*found, *further))
+
+
+def test_words_that_no_page_gives_to_the_speaker_yet_are_not_certain() -> None:
+    assert is_certain(judged(evidence(SAME)))
+    assert not is_certain(judged(evidence(UNNAMED)))
+    assert not is_certain(judged(evidence(OTHER)))
 
 
 @settings(max_examples=60, deadline=None)

@@ -41,6 +41,20 @@ def test_a_relative_with_the_same_family_name_is_another_person() -> None:
     assert check(f"“I fear {WORDS},” said Albert Roe, her brother.", "Joanna Roe") is OTHER
 
 
+@pytest.mark.parametrize(
+    ("said_by", "draft", "checked"),
+    [
+        ("Joanna Roe's brother, a diver,", "Joanna Roe", OTHER),
+        ("Joanna Roe’s younger twin", "Joanna Roe", OTHER),
+        ("Roe's old rival", "Joanna Roe", UNNAMED),
+        ("Joanna Roe's brother", "Albert Roe", UNNAMED),
+        ("Joanna Roe's office", "Joanna Roe", SAME),
+    ],
+)
+def test_somebody_close_to_a_person_is_not_that_person(said_by: str, draft: str, checked: SpeakerCheck) -> None:
+    assert check(f"{said_by} said: “I fear {WORDS}.”", draft) is checked
+
+
 def test_words_that_nobody_is_given_are_unnamed() -> None:
     assert check(f"A banner on the bridge read: “I fear {WORDS}.” It rained.", "Joanna Roe") is UNNAMED
 

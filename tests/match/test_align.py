@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from verify.match.align import UNKNOWN, Step, align
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verify.match.align import UNKNOWN, Step, align, may_align
 
 
 def test_an_unbroken_run_is_one_step() -> None:
@@ -52,3 +55,17 @@ def test_a_whole_quotation_is_found_where_all_its_pairs_are_common() -> None:
 
     assert alignment.covered == len(draft)
     assert len(alignment.steps) == 1
+
+
+@given(st.text("abcde", min_size=7, max_size=24), st.text("abcdefgh", max_size=80), st.frozensets(st.integers(1, 23)))
+def test_what_may_not_align_does_not(draft: str, page: str, loose: frozenset[int]) -> None:
+    held = [at for at in range(len(draft) - 1) if draft[at : at + 2] in page]
+
+    assert may_align(held, len(draft)) or not list(align(draft, page, loose))
+
+
+def test_pairs_of_words_here_and_there_make_no_place() -> None:
+    draft, page = "abcdefghijklmnopqrst", "ab..ij..st"
+
+    assert not may_align([0, 8, 18], len(draft))
+    assert not list(align(draft, page))

@@ -8,7 +8,7 @@ from typing import cast
 from verify.faults import Fault
 from verify.match.compare_claims import carries, compare_meaning, compare_words
 from verify.match.sentences import sentences_of
-from verify.model.claim import Claim, ClaimKind, Figure, Form
+from verify.model.claim import Claim, ClaimKind, Figure, Form, Part, Speaker
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import MatchKind
@@ -91,3 +91,32 @@ def test_a_claim_that_fails_while_meaning_is_compared_costs_itself_alone() -> No
 
     assert list(meant.found) == [sound.id]
     assert [fault.about for fault in faults] == ["q2"]
+
+
+def test_parts_that_stand_apart_on_a_page_are_found_though_no_page_has_the_whole_in_one_place() -> None:
+    first, second = "We will rebuild the old bridge before the winter", "Nobody in this town has ever asked us to do it"
+    parts = tuple(Part(text=each, span=Span(0, len(each))) for each in (first, second))
+    told = " ".join(f"Word{number}" for number in range(200))
+    page = Page(url="https://a.example/1", final_url="https://a.example/1", text=f"“{second}.” {told} “{first}.”")
+
+    (found,) = compare_words([replace(claim(f"{first}. {second}"), parts=parts)], [page]).values()
+
+    assert (found[0][1].kind, len(found[0][1].pieces)) == (MatchKind.VERBATIM, 2)
+
+
+def test_what_is_near_a_claim_is_the_same_whoever_else_the_draft_quotes() -> None:
+    speakers = [Speaker(text=name, span=Span(0, 0), name=name) for name in ("Ida Moen", "Per Lund", "Ida Moen")]
+    texts = ("The vessel sank with its crew", "My cousin bakes bread every morning", "A crew must know its vessel")
+    claims = [
+        replace(claim(text), id=f"q{at}", speaker=who)
+        for at, (text, who) in enumerate(zip(texts, speakers, strict=True))
+    ]
+    text = (
+        "“The boat went down before the crew could call,” said Ida Moen.\n\n“My brother sells loaves,” said Per Lund.\n"
+    )
+    pages = [Page(url=f"https://a.example/{at}", final_url=f"https://a.example/{at}", text=text) for at in range(3)]
+
+    together = compare_meaning(claims, pages, {}).near
+
+    assert all(together.values())
+    assert list(together.items()) == [each for one in claims for each in compare_meaning([one], pages, {}).near.items()]

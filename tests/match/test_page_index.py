@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.match.page_index import PageIndex
+from verify.match.quotation import read_quotation
 from verify.model.notice import NoticeCode
 from verify.model.verdict import Difference, Match, MatchKind
 
@@ -260,3 +261,24 @@ def test_a_bracket_the_page_has_too_is_no_difference() -> None:
     assert match.kind is MatchKind.VERBATIM
     assert changed is not None
     assert changed.kind is MatchKind.ALTERED
+
+
+FEW_WORDS = st.sampled_from("the pier of harbour we rot [the] … never boats. six 6 storms".split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(FEW_WORDS, max_size=24), st.lists(FEW_WORDS, max_size=40))
+def test_a_page_that_carries_words_is_never_passed_over(quoted: list[str], on_page: list[str]) -> None:
+    quotation = read_quotation(" ".join(quoted))
+    index = PageIndex([OTHER, " ".join(on_page)])
+
+    assert index.may_carry(quotation.own_texts()) or not index.find_read(quotation)
+
+
+def test_a_page_taken_in_later_is_looked_at_too() -> None:
+    words = read_quotation("the pier should stay open all winter if the storms let us").own_texts()
+    index = PageIndex([OTHER])
+    before = index.may_carry(words)
+    index.add(PAGE)
+
+    assert (before, index.may_carry(words)) == (False, True)

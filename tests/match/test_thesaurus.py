@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.match.thesaurus import KIN, LINKED, SAME, SYNONYM, base_forms, nearness, weight
+from verify.match.thesaurus import KIN, LINKED, SAME, SYNONYM, Vocabulary, base_forms, nearness, weight
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_any_two_words_have_a_nearness(one: str, other: str) -> None:
     assert nearness(one, other) in (0.0, KIN, LINKED, SYNONYM, SAME)
+
+
+WORDS = "gun weapon arms ran run running city cities town car automobile banana zzqx went go harbour port close shut".split()
+
+
+@given(st.sampled_from(WORDS), st.frozensets(st.sampled_from(WORDS)), st.frozensets(st.sampled_from(WORDS)))
+def test_a_vocabulary_has_every_word_that_is_near_and_no_other(
+    word: str, taken_in: frozenset[str], later: frozenset[str]
+) -> None:
+    vocabulary = Vocabulary()
+    vocabulary.add(taken_in)
+    vocabulary.add(later)
+
+    assert vocabulary.near(word, taken_in) == {each: near for each in taken_in if (near := nearness(word, each))}

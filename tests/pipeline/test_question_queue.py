@@ -103,6 +103,26 @@ def test_what_is_settled_by_the_time_of_asking_is_not_asked() -> None:
     assert (service.asked, found) == ([], {"a.md": []})
 
 
+def test_what_is_settled_while_the_next_question_waits_its_turn_is_not_asked() -> None:
+    service, settled = Service(), list[str]()
+
+    def pause() -> float:
+        settled.append("crumbling jetties")
+        return 0.001
+
+    def still_open(asked: Query) -> Query | None:
+        return None if asked.phrases[0].text in settled else asked
+
+    async def run() -> None:
+        queue = QuestionQueue(service.ask, 1, ["a.md"], pause)
+        worker = asyncio.create_task(queue.work())
+        await answers(queue.submit("a.md", [query("polished lanterns"), query("crumbling jetties")], still_open))
+        worker.cancel()
+
+    asyncio.run(run())
+    assert service.asked == [("polished lanterns",)]
+
+
 class Story(FakeSearch):
     """Knows the page of the lanterns alone."""
 

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
+from typing import ParamSpec, TypeVar, cast
 
 from tests.match.test_candidate_filter import claim
 from verify.model.claim import Part
+from verify.model.clean_speech import CleanSpeech
 from verify.model.page import Page
+from verify.pipeline.elsewhere import compare_elsewhere
 from verify.pipeline.verdicts import compare_with
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 SAID = "We will rebuild the old bridge before the winter"
 
@@ -31,3 +38,34 @@ def test_a_claim_that_cannot_be_compared_costs_itself_alone() -> None:
     assert list(compared.found) == ["q1"]
     assert [fault.about for fault in compared.faults] == ["q2"]
     assert "AttributeError" in compared.faults[0].what
+
+
+class _Here:
+    """An engine of one process, which is this one."""
+
+    size = 1
+
+    def __init__(self) -> None:
+        self.jobs = 0
+
+    async def run(
+        self, function: Callable[_Arguments, _Result], *given: _Arguments.args, **named: _Arguments.kwargs
+    ) -> _Result:
+        self.jobs += 1
+        return function(*given, **named)
+
+
+def test_many_pages_are_compared_in_shares_as_all_of_them_are() -> None:
+    altered = SAID.replace("old", "new")
+    texts = [f"Page {at}. “{altered if at % 3 else SAID},” she said." for at in range(250)]
+    pages = [
+        Page(url=f"https://a.example/{at}", final_url=f"https://a.example/{at}", text=each)
+        for at, each in enumerate(texts)
+    ]
+    engine, told, level = _Here(), list[str](), CleanSpeech.FILLERS
+
+    found = asyncio.run(compare_elsewhere(engine, "draft.md", [claim(SAID)], pages, level, told.append))
+
+    assert engine.jobs > 1
+    assert found == compare_with([claim(SAID)], pages, level)
+    assert told[-1] == "draft.md: compared with 250 of 250 pages"

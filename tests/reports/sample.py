@@ -118,6 +118,15 @@ def evidence(
     )
 
 
+def recorded(folder: str = "/notes") -> Evidence:
+    """Words at a second of a recording that lies beside its transcript."""
+    own = replace(
+        page(f"file://{folder}/council.vtt", "", "council.vtt", None), outlet=None, domain="", own_material=True
+    )
+    found = evidence(own, MatchKind.VERBATIM, "We will sue", "Okonro")
+    return replace(found, place="00:14:32, speaker Okonro", fragment_url=f"file://{folder}/council.wav#t=872")
+
+
 LOOKED = Looked(
     providers=(
         ("links", ProviderState.NOT_ASKED),

@@ -65,7 +65,7 @@ claims = st.builds(
     span=spans,
     line=st.integers(1, 99),
     column=st.integers(1, 99),
-    parts=st.lists(st.builds(Part, text=texts, span=spans), max_size=2).map(tuple),
+    parts=st.lists(st.builds(Part, text=texts, span=spans), min_size=1, max_size=2).map(tuple),
     parent=names,
     speaker=st.none() | st.builds(Speaker, text=texts, span=spans, name=texts),
     cue=st.none() | st.builds(Cue, text=texts, span=spans),

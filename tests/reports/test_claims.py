@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from tests.reports import sample, strategies
 from tests.reports.golden import assert_golden
-from verify.model.claim import Claim, DraftClaims, NamedSource
+from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource
 from verify.model.draft import Draft
 from verify.reports.claims import render_claims_json, render_claims_terminal
 
@@ -37,6 +37,23 @@ def test_an_explained_list_names_the_rule_behind_each_speaker_and_its_reason() -
     assert "rule      said_by: a verb of saying and whoever it names follow the words" in text
     assert "rule      none finds a speaker" in text
     assert "rule" not in render_claims_terminal([(draft, claims)], width=100)
+
+
+def test_an_explained_list_names_the_rule_behind_each_statement_figure_and_source() -> None:
+    draft, found = sample.claims()
+    told = replace(found.claims[0], kind=ClaimKind.STATEMENT, found_by="reported_aside")
+    named = replace(found.named_sources[0], found_by="outlet_cited")
+    claims = [(draft, DraftClaims(claims=(told,), named_sources=(named,)))]
+
+    text = render_claims_terminal(claims, width=120, explain=True)
+    listed = json.loads(render_claims_json(claims))["drafts"][0]
+
+    assert "rule      reported_aside: a speaker and a verb of saying stand between commas, or behind one" in text
+    assert "rule      outlet_cited: words of citing stand beside a known outlet" in text
+    assert (listed["claims"][0]["found_by"], listed["named_sources"][0]["found_by"]) == (
+        "reported_aside",
+        "outlet_cited",
+    )
 
 
 def test_offsets_point_into_the_source() -> None:

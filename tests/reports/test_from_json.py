@@ -132,7 +132,7 @@ def test_the_error_names_the_place() -> None:
     changed = json.loads(WRITTEN)
     changed["drafts"][0]["claims"][3]["outcome"] = "fabricated"
 
-    with pytest.raises(ReportError, match=r"drafts\[0\]\.claims\[3\]\.outcome is 'fabricated'"):
+    with pytest.raises(ReportError, match=r"drafts\[0\]\.claims\[3\]\.outcome: 'fabricated' is not known"):
         parse_report(json.dumps(changed))
 
 
@@ -155,7 +155,46 @@ def test_a_hostile_key_reaches_no_terminal() -> None:
     changed = json.loads(WRITTEN)
     changed["drafts"][0]["claims"][0]["looked"]["providers"] = {"\x1b[2J\n::error::": 1}
 
-    with pytest.raises(ReportError, match=r"<U\+001B>"):
+    with pytest.raises(ReportError) as caught:
+        parse_report(json.dumps(changed))
+
+    assert "looked.providers" in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
+def test_a_key_that_is_missing_at_the_top_is_named() -> None:
+    changed = json.loads(WRITTEN)
+    del changed["version"]
+
+    with pytest.raises(ReportError, match=r"the report: Object missing required field `version`$"):
+        parse_report(json.dumps(changed))
+
+
+def test_a_hostile_word_reaches_no_terminal() -> None:
+    changed = json.loads(WRITTEN)
+    changed["drafts"][0]["claims"][0]["outcome"] = "\x1b[2J\n - at `$.version`" * 100
+
+    with pytest.raises(ReportError, match="is not known to this version") as caught:
+        parse_report(json.dumps(changed))
+
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize("moment", ["2026-11-22T02:00:00+02:00", "2026-11-22T02:00:00", "0001-01-01T00:00:00+05:00"])
+def test_a_time_that_is_not_in_utc_is_refused(moment: str) -> None:
+    changed = json.loads(WRITTEN)
+    changed["drafts"][0]["claims"][0]["evidence"][0]["retrieved_at"] = moment
+
+    with pytest.raises(ReportError, match=r"evidence\[0\].*(UTC|timezone)"):
+        parse_report(json.dumps(changed))
+
+
+def test_a_stretch_that_ends_before_it_starts_is_refused_with_its_place() -> None:
+    changed = json.loads(WRITTEN)
+    changed["drafts"][0]["claims"][1]["parts"][0]["end"] = 0
+
+    with pytest.raises(ReportError, match=r"drafts\[0\]\.claims\[1\]\.parts\[0\]: ends \(0\) before it starts"):
         parse_report(json.dumps(changed))
 
 

@@ -11,10 +11,11 @@ from tests.reports.golden import assert_golden
 from tests.reports.strategies import reports
 from verify.drafts.markdown import MarkdownReader
 from verify.model.span import Span
-from verify.model.verdict import Difference, Edit, EditOp, Report
+from verify.model.verdict import Difference, Edit, EditOp, Evidence, Report
 from verify.reports.from_json import parse_report
 from verify.reports.html import HtmlReport, link_or_none, passage_pieces, quotation_pieces
 from verify.reports.json import JsonReport
+from verify.reports.markdown import MarkdownReport
 
 TAGS = frozenset(
     "html head meta title style body header main footer nav section article div p h1 h2 h3 h4 a span bdi mark blockquote br"
@@ -117,6 +118,42 @@ def test_a_mark_stands_where_a_word_is_missing() -> None:
         ("carry 64 tonnes any longer", None),
     ]
     assert [piece.text for piece in passage_pieces(found) if piece.mark == 0] == ["safely "]
+
+
+def with_evidence(found: Evidence) -> Report:
+    verdict = replace(sample.corroborated(), evidence=(found,))
+    return replace(sample.report(), drafts=(replace(sample.draft_report(), verdicts=(verdict,), named_sources=()),))
+
+
+def test_a_recording_beside_a_transcript_plays_from_the_second_and_nothing_else_plays() -> None:
+    soup = soup_of(with_evidence(sample.recorded()))
+    (player,) = soup.select("audio")
+
+    assert (player["src"], player["preload"]) == ("file:///notes/council.wav#t=872", "none")
+    assert soup.select_one('a[href="file:///notes/council.wav#t=872"]') is not None
+    assert "media-src file:;" in str(soup.select_one("meta[content*=default-src]"))
+    assert "media-src" not in HtmlReport().render(sample.report())
+
+
+@pytest.mark.parametrize("url", ["file://share/council.wav#t=872", "https://a.example/council.wav#t=872"])
+def test_a_report_from_elsewhere_opens_no_share_and_no_sound_of_the_web(url: str) -> None:
+    soup = soup_of(with_evidence(replace(sample.recorded(), fragment_url=url)))
+
+    assert not soup.select("audio")
+    assert not soup.select(f'a[href="{url}"]')
+
+
+def test_places_of_a_word_draft_are_paragraphs_in_html_and_markdown() -> None:
+    report = replace(sample.report(), drafts=(sample.draft_report("pier.docx"),), errors=())
+    for told in (soup_of(report).get_text(), MarkdownReport().render(report)):
+        assert "paragraph 5" in told
+        assert "line 5" not in told
+
+
+def test_words_of_a_named_source_are_not_said_to_lack_a_speaker() -> None:
+    cards = soup_of(sample.report()).select("article.card")
+
+    assert [card["aria-label"] for card in cards if "names no speaker" in card.get_text()] == []
 
 
 def test_a_draft_in_markdown_is_shown_as_its_readers_see_it() -> None:

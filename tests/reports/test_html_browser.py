@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import wave
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -83,6 +84,25 @@ def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     assert complaints == []
     assert page.locator("script, img, iframe, object").count() == 0
     assert "<script>alert(1)</script>" in page.locator("h2").first.inner_text()
+
+
+def test_the_recording_beside_a_transcript_can_be_played(browser: Browser, tmp_path: Path) -> None:
+    with wave.open(str(tmp_path / "council.wav"), "wb") as sound:
+        sound.setparams((1, 1, 8_000, 0, "NONE", "none"))
+        sound.writeframes(bytes([128]) * 8_000 * 880)
+    verdict = replace(sample.corroborated(), evidence=(sample.recorded(str(tmp_path)),))
+    draft = replace(sample.draft_report(), verdicts=(verdict,), named_sources=())
+    page, complaints = opened(browser, tmp_path, replace(sample.report(), drafts=(draft,)))
+    assert complaints == []
+    page.locator("summary").first.click()
+    place = page.locator("audio").evaluate(
+        "sound => new Promise((told, failed) => {"
+        " sound.onseeked = () => told(sound.currentTime); sound.onerror = () => failed(sound.error.message); sound.load();"
+        " sound.preload = 'auto'; })"
+    )
+
+    assert int(place) == 872
+    assert Axe().run(page).violations_count == 0
 
 
 def test_a_mark_leads_to_its_card_and_back(browser: Browser, tmp_path: Path) -> None:

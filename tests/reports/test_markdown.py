@@ -74,7 +74,7 @@ def test_where_space_is_short_the_worst_stays_and_the_comment_says_so() -> None:
     assert len(text) <= 1_800
     assert "altered" in text
     assert "The last boat leaves" not in text
-    assert "are left out here for length" in text
+    assert "_Left out here for length: " in text
     assert "<details>" not in text
 
 

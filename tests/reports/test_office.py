@@ -13,6 +13,7 @@ import docx as python_docx
 import openpyxl
 import pytest
 
+from tests.cli.running import verify
 from tests.materials import docx, paragraph
 from tests.reports import sample
 from verify.api import check
@@ -49,8 +50,10 @@ def test_a_plain_document_holds_the_draft_and_a_comment_for_each_finding() -> No
     assert "Ferry line to close in spring" in text
     assert "photo.txt: could not be read: this is not text" in text
     assert "1 altered" in told[0]
-    assert any(each.startswith("ALTERED\n") and "draft: 64 | page: 46" in each and "https://" in each for each in told)
-    assert any(each.startswith("NOT FOUND\n") and "Next: Name where it was said." in each for each in told)
+    assert any(
+        each.startswith("ALTERED · q2-") and "draft: 64 | page: 46" in each and "https://" in each for each in told
+    )
+    assert any(each.startswith("NOT FOUND · ") and "Next: Name where it was said." in each for each in told)
     assert not any("floating" in each for each in told)
 
 
@@ -64,7 +67,8 @@ def test_a_word_draft_comes_back_in_its_own_layout(tmp_path: Path) -> None:
     data = DocxReport(original=original_of).render_bytes(report)
     (line,) = python_docx.Document(io.BytesIO(data)).paragraphs
 
-    assert [each.partition("\n")[0] for each in comments_of(data)[1:]] == ["ALTERED"]
+    (name,) = (verdict.claim.id for verdict in report.drafts[0].verdicts)
+    assert [each.partition("\n")[0] for each in comments_of(data)[1:]] == [f"ALTERED · {name}"]
     assert line.style is not None
     assert line.style.name == "List Number"
     assert [each.text for each in line.runs if each.bold] == ["“", words, "”"]
@@ -73,6 +77,18 @@ def test_a_word_draft_comes_back_in_its_own_layout(tmp_path: Path) -> None:
     assert [each.text for each in python_docx.Document(io.BytesIO(later)).paragraphs] == [
         f"“{words}”, said Tomas Reyes."
     ]
+
+
+def test_a_checked_word_file_that_is_checked_again_has_each_comment_once(tmp_path: Path) -> None:
+    made, held = python_docx.Document(), io.BytesIO()
+    made.add_paragraph(f"“{WORDS},” said Tomas Reyes.")
+    made.save(held)
+    report = checked(tmp_path, "draft.docx", held.getvalue())
+    first = DocxReport(original=original_of).render_bytes(report)
+    second = DocxReport(original=original_of).render_bytes(checked(tmp_path, "draft.docx", first))
+
+    assert len(comments_of(second)) == 2
+    assert comments_of(second) == comments_of(first)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +141,15 @@ def test_the_sheet_has_a_row_for_each_thing_to_check_in_story_order() -> None:
     assert rows[0]["date"] == "2026-03-01"
     assert rows[-1]["why"] == "this is not text"
     assert {row["checked by"] + row["status"] + row["note"] for row in rows} == {""}
+
+
+def test_a_csv_file_tells_excel_its_encoding_and_is_written_over_again(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("“We keep the night bus,” Mayor Ana Reyes said.\n", "utf-8")
+    for _ in range(2):
+        verify(tmp_path, "draft.md", "-p", "none", "-o", "check.csv", code=3)
+
+    assert (tmp_path / "check.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,draft,")
+    assert not verify(tmp_path, "draft.md", "-p", "none", "-f", "csv", code=3).stdout.startswith("\ufeff")
 
 
 @pytest.mark.parametrize("sign", "=+-@")

@@ -72,7 +72,7 @@ def test_where_there_is_too_much_the_worst_stays_and_the_log_says_so() -> None:
 
     assert [result["level"] for result in run["results"]] == ["error", "error", "error"]
     assert run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"].startswith(
-        "9 findings or remarks are left out"
+        "9 findings and remarks left out"
     )
 
 

@@ -88,3 +88,12 @@ def test_the_news_sitemaps_of_unread_outlets_are_asked_by_single_words() -> None
 
     assert {query.domain for query in found} == {"reuters.com", "cnn.com"}
     assert {"Ana", "Reyes"} <= {word for query in found for word in query.any_words}
+
+
+def test_the_first_word_of_a_headline_is_no_name() -> None:
+    text = "Why The Ferry stops: How Gull Island waits\n\nThe ferry stops in June.\n\nSources\n- CNN\n"
+    (query,) = questions(text).anywhere(MANY, frozenset(), alone=True)
+
+    names = {phrase.text for phrase in query.phrases}
+    assert not names & {"How", "Why", "The"}
+    assert any("Gull Island" in name for name in names)

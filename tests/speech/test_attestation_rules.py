@@ -27,6 +27,8 @@ REVIEW = Reviewed(claim=f"Ana Reyes said “{WORDS}”", claimed_by="a post", ra
 BESIDE = {
     "below_disputed_heading": "# Disputed territory\n\nAna Reyes said: “X.”",
     "withdrawn_by_note": "Correction: An earlier version gave the wrong date. Ana Reyes said: “X.”",
+    "taken_back": "Ana Reyes refused to withdraw her claim that “X”.",
+    "another_said_it": "It was not only the pilot but Ana Reyes who said “X”.",
     "denied_before": "Ana Reyes never tires of saying “X.”",
     "denied_beside": "“X,” said Ana Reyes, who never said why.",
     "denied_behind": "Ana Reyes said: “X.” She never said it would be easy.",
@@ -37,6 +39,9 @@ BESIDE = {
     "found_false": "# Fact check: Can the island be reached?\n\nAna Reyes said: “X.”\n\nVerdict: False",
     "unfound_behind": "Ana Reyes said: “X.” The figure could not be verified.",
     "imagined": "Asked what she would do if she lost, Ana Reyes said: “X.”",
+    "only_would": "Ana Reyes would later say “X”.",
+    "only_wanted": "It was brave for Ana Reyes to say “X”.",
+    "by_a_figure": "In her own novel way, Ana Reyes said “X”.",
     "hearsay_not_so": "Ana Reyes was quoted as saying “X.” That is the third warning this week.",
     "asked_about": "Asked about the bridge, Ana Reyes said “X.”",
     "not_vouched_for": "Ana Reyes, who was not on the list, did not stay long but said “X.”",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.speech.texts import paragraphs, texts
-from verify.speech.utterances import Utterance, find_utterances
+from verify.speech.utterances import Utterance, find_utterances, utterances_of
 
 
 @settings(max_examples=150, deadline=None)
@@ -96,3 +96,11 @@ def test_nested_marks_without_end_are_read_in_one_pass() -> None:
 
     assert _seconds(text) < 10
     assert len(find_utterances(text).utterances) > 8_000
+
+
+def test_what_was_read_of_a_page_is_kept_while_a_hundred_others_are_read() -> None:
+    first = utterances_of("“The pier is rotten,” said Ida Holm.")
+    for number in range(100):
+        utterances_of(f"“Boat {number} is late,” said Per Lund.")
+
+    assert utterances_of("“The pier is rotten,” said Ida Holm.") is first

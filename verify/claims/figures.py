@@ -15,6 +15,7 @@ from verify.model.number import Number, NumberKind
 from verify.model.span import Span
 from verify.outlets import OutletKind, OutletTable, load_outlets
 from verify.speech.grammar_words import SMALL_WORDS
+from verify.speech.rules import Rule, first_found
 from verify.text.dates import find_date_spans
 from verify.text.lines import Lines
 from verify.text.numbers import find_numbers
@@ -71,6 +72,23 @@ class _Quantity:
     upper: int | float | None
     unit: str
     qualifier: str | None
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A number as a text writes it: what stands *before* it, the *unit* behind it, and whether words say how exact it is."""
+
+    text: str
+    number: Number
+    before: str
+    unit: str
+    is_qualified: bool
+
+    @property
+    def words(self) -> str:
+        """The number itself."""
+        return self.number.span.cut(self.text)
 
 
 def find_figures(draft: Draft, quoted: Sequence[Span], outlets: OutletTable | None = None) -> tuple[Claim, ...]:
@@ -108,6 +126,7 @@ def _claim(draft: Draft, quantity: _Quantity, sentence: str, source: str | None,
             qualifier=quantity.qualifier,
             sentence=sentence,
         ),
+        found_by=quantity.found_by,
     )
 
 
@@ -132,7 +151,9 @@ def _quantity(text: str, number: Number) -> _Quantity | None:
     before = text[max(0, start - 48) : start]
     leading, trailing = qualifier_before(text, start), qualifier_behind(text, end)
     unit, end = _unit_after(text, number, end + 1 if trailing and trailing.words == "+" else end)
-    if not number.unit and not _counts(text, number, before, unit, qualified=bool(leading or trailing)):
+    written = Written(text=text, number=number, before=before, unit=unit, is_qualified=bool(leading or trailing))
+    found = first_found(FIGURES, written)
+    if found is None:
         return None
     qualifier = leading or trailing
     return _Quantity(
@@ -141,6 +162,7 @@ def _quantity(text: str, number: Number) -> _Quantity | None:
         upper=_plain(number.upper, number.kind),
         unit=unit,
         qualifier=qualifier.words if qualifier else None,
+        found_by=found[0],
     )
 
 
@@ -151,27 +173,59 @@ def _plain(value: Fraction | None, kind: NumberKind) -> int | float | None:
     return round(float(value), 4 if kind is NumberKind.SHARE else 6)
 
 
-def _counts(text: str, number: Number, before: str, unit: str, *, qualified: bool) -> bool:
-    """Whether a bare number counts something, rather than dating, numbering or naming it."""
-    value, written = number.value, number.span.cut(text)
-    if value is None:
-        return not written.lower().endswith("scores") or bool(unit)
-    is_share = number.kind is NumberKind.SHARE
-    speaks = "," in written or (is_share and _LOOSE_SHARE.match(written) is None)
-    if not (unit or qualified or speaks) or (number.upper is not None and not (_is_plural(unit) or qualified)):
+def _has_unit(one: Written) -> bool | None:
+    return bool(one.number.unit) or None
+
+
+def _is_vague(one: Written) -> bool | None:
+    return (one.number.value is None and (bool(one.unit) or not one.words.lower().endswith("scores"))) or None
+
+
+def _is_share(one: Written) -> bool | None:
+    is_share = one.number.kind is NumberKind.SHARE
+    return (is_share and _may_count(one) and not _NAMED_HALF.search(one.before)) or None
+
+
+def _is_in_words(one: Written) -> bool | None:
+    value = one.number.value
+    if value is None or not one.number.spelt or one.number.kind is NumberKind.SHARE or not _may_count(one):
+        return None
+    # "one" is mostly a pronoun or an article, and "two sides" is a way of speaking.
+    is_said_so = value <= 10 and bool(one.unit) and one.unit.lower().split()[-1] in _RHETORICAL
+    return (value > 1 and bool(one.unit) and not is_said_so) or None
+
+
+def _is_in_digits(one: Written) -> bool | None:
+    if one.number.spelt or one.number.kind is NumberKind.SHARE or not _may_count(one):
+        return None
+    parts = (one.text, one.number, one.before, one.unit)
+    return not (_is_date(*parts) or _is_name(*parts)) or None
+
+
+def _may_count(one: Written) -> bool:
+    """Whether something is counted: not the score of a match, a date such as "three years ago", or a part of a name."""
+    number, unit = one.number, one.unit
+    if number.value is None:
+        return False
+    speaks = "," in one.words or (number.kind is NumberKind.SHARE and _LOOSE_SHARE.match(one.words) is None)
+    if not (unit or one.is_qualified or speaks):
+        return False
+    if number.upper is not None and not (_is_plural(unit) or one.is_qualified):
         # A range of nothing is a score or an address.
         return False
-    if _AGO.match(text, number.span.end, number.span.end + 24) or _OUT_OF.search(before):
+    if _AGO.match(one.text, number.span.end, number.span.end + 24) or _OUT_OF.search(one.before):
         return False
-    if number.spelt and before[-1:] in ("-", "/", "_"):
-        # Inside an address or a compound.
-        return False
-    if is_share:
-        return not _NAMED_HALF.search(before)
-    if number.spelt:
-        # "one" is mostly a pronoun or an article, and "two sides" is a way of speaking.
-        return value > 1 and bool(unit) and not (value <= 10 and unit.lower().split()[-1] in _RHETORICAL)
-    return not (_is_date(text, number, before, unit) or _is_name(text, number, before, unit))
+    # Inside an address or a compound.
+    return not (number.spelt and one.before[-1:] in ("-", "/", "_"))
+
+
+FIGURES: tuple[Rule[Written, bool], ...] = (
+    Rule("figure_unit", "the number has a unit of its own", "It cost $40 million.", _has_unit),
+    Rule("figure_vague", "a word tells no exact number", "Thousands of boats came.", _is_vague),
+    Rule("figure_share", "a part of something is told", "Two thirds of the boats came.", _is_share),
+    Rule("figure_words", "a number in words counts something", "Some twelve boats came.", _is_in_words),
+    Rule("figure_digits", "digits count something, and are no date and no name", "Some 12 boats came.", _is_in_digits),
+)
 
 
 def _is_date(text: str, number: Number, before: str, unit: str) -> bool:

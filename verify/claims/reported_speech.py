@@ -11,6 +11,7 @@ from verify.claims.reporting_words import CLAUSE_NOUNS, EMPTY, PASSIVE_VERBS
 from verify.speech.clauses import Clauses
 from verify.speech.lexicon import verb_forms
 from verify.speech.mentions import Mention, mention_after
+from verify.speech.rules import Rule, first_found
 from verify.speech.tags import INFINITIVES, REPORTING, VERBS, VERBS_AND_ADVERBS, Tag
 
 _PASSIVE = frozenset(form for base in PASSIVE_VERBS for form in verb_forms(base))
@@ -18,24 +19,60 @@ _PASSIVE = frozenset(form for base in PASSIVE_VERBS for form in verb_forms(base)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """What somebody is reported to have said: *content* in stretches of tokens, the cue, and the mention that governs it."""
+    """What somebody is reported to have said: *content* in stretches of tokens, the cue, and the mention that governs it.
+
+    *rule* is the one of `REPORTED` that found it.
+    """
 
     cue: OffsetPair
     content: tuple[OffsetPair, ...]
     mention: Mention | None
     sentence: OffsetPair = (0, 0)
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Active:
+    """A verb of saying with a subject of its own: its *cue*, where its words may begin, and how it is tied to them.
+
+    *inverted*: the mention behind it, and the token after that. *aside*: the token after "…, Ruiz said, …".
+    """
+
+    cue: OffsetPair
+    subject: Mention | None
+    inverted: tuple[Mention, int] | None = None
+    is_behind_quotation: bool = False
+    aside: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cued:
+    """A word at token *place* of the sentence from *start* to *end* that may report; *phrase* ends a fixed phrase there.
+
+    *passive* and *active* say how a verb of saying is used, None where it reports nothing.
+    """
+
+    reporter: Reporter
+    place: int
+    start: int
+    end: int
+    phrase: int | None = None
+    is_asked: bool = False
+    is_noun: bool = False
+    is_passive: bool = False
+    active: Active | None = None
 
 
 class Reporter:
     """Finds reported speech in the sentences of one paragraph."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._tokens = clauses.tokens
-        self._tags = clauses.tokens.tags
-        self._low = clauses.tokens.low
+        self.tokens = clauses.tokens
+        self.tags = clauses.tokens.tags
+        self.low = clauses.tokens.low
         self._clauses = clauses
-        self._cues = Cues(clauses)
-        self._contents = Contents(clauses, self._cues)
+        self.cues = Cues(clauses)
+        self.contents = Contents(clauses, self.cues)
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for words in map(str.split, clauses.lexicon.phrases):
             self._phrases.setdefault(words[0], []).append(tuple(words))
@@ -44,106 +81,215 @@ class Reporter:
         """Everything reported, cue by cue."""
         for start, end in self._clauses.sentences():
             for place in range(start, end):
-                one = self._at(place, start, end)
-                if one is not None and one.content:
-                    yield replace(one, sentence=(start, end - 1))
+                asked = self._cued(place, start, end)
+                found = first_found(REPORTED, asked) if asked is not None else None
+                if found is not None:
+                    yield replace(found[1], sentence=(start, end - 1), rule=found[0])
 
-    def _at(self, place: int, start: int, end: int) -> Reported | None:
-        word = self._low[place]
+    def _cued(self, place: int, start: int, end: int) -> Cued | None:
+        """How the word at *place* reports; None where it does not."""
+        word = self.low[place]
         for phrase in self._phrases.get(word, ()):
-            if self._low[place : place + len(phrase)] == phrase:
-                return self._according(place, place + len(phrase), start, end)
+            if self.low[place : place + len(phrase)] == phrase:
+                return Cued(reporter=self, place=place, start=start, end=end, phrase=place + len(phrase))
         if word == "asked" and place == start:
-            return self._passive(place, end, short=True)
-        if self._tags[place] not in REPORTING:
+            return Cued(reporter=self, place=place, start=start, end=end, is_asked=True, is_passive=True)
+        if self.tags[place] not in REPORTING:
             return None
-        if word in CLAUSE_NOUNS and not self._cues.is_cue(place):
-            return self._noun(place, start, end)
-        if self._cues.is_cue(place):
-            return self._verb(place, start, end)
-        return None
+        if not self.cues.is_cue(place):
+            return (
+                Cued(reporter=self, place=place, start=start, end=end, is_noun=True) if word in CLAUSE_NOUNS else None
+            )
+        return self._verb(place, start, end)
 
-    def _verb(self, place: int, start: int, end: int) -> Reported | None:
-        cues, contents = self._cues, self._contents
+    def _verb(self, place: int, start: int, end: int) -> Cued | None:
+        cues = self.cues
         if cues.is_unsaid(place, start):
             return None
-        if cues.is_passive(place, start) or cues.is_asked(place, start):
-            return self._passive(place, end, short=cues.is_asked(place, start))
+        asked = cues.is_asked(place, start)
+        if asked or cues.is_passive(place, start):
+            return Cued(reporter=self, place=place, start=start, end=end, is_asked=asked, is_passive=True)
         if cues.is_infinitive(place, start):
             return None
-        cue = (place, place + 1 if cues.is_phrasal(place) else place)
+        active = self._active(place, start, end)
+        return Cued(reporter=self, place=place, start=start, end=end, active=active) if active else None
+
+    def _active(self, place: int, start: int, end: int) -> Active | None:
+        contents = self.contents
+        cue = (place, place + 1 if self.cues.is_phrasal(place) else place)
         if (inverted := contents.inverted(place, start, end)) is not None:
-            mention, after = inverted
-            return self._made(cue, contents.around(start, place - 1, after, end), mention)
-        subject = cues.subject(place, start)
-        return self._active(cue, start, end, subject) if cues.governs(place, start, subject) else None
+            return Active(cue=cue, subject=inverted[0], inverted=inverted)
+        subject = self.cues.subject(place, start)
+        if not self.cues.governs(place, start, subject):
+            return None
+        if subject is None or not self.cues.is_beside(subject, place, start):
+            return Active(cue=cue, subject=subject)
+        after = cue[1] + 1
+        if contents.follows_a_quotation(subject.first, start) and contents.that_within(after, end) is None:
+            return Active(cue=cue, subject=subject, is_behind_quotation=True)
+        return Active(cue=cue, subject=subject, aside=contents.aside(place, subject.first, after, start, end))
 
-    def _active(self, cue: OffsetPair, start: int, end: int, mention: Mention | None) -> Reported | None:
-        contents = self._contents
-        place, after = cue[0], cue[1] + 1
-        if mention is not None and self._cues.is_beside(mention, place, start):
-            before = mention.first - 1
-            if contents.follows_a_quotation(mention.first, start) and contents.that_within(after, end) is None:
-                said = contents.around(start, before, end, end) if contents.has_verb(start, before) else ()
-                return self._made(cue, said, mention)
-            if (aside := contents.aside(place, mention.first, after, start, end)) is not None:
-                return self._made(cue, contents.around(start, before, aside, end), mention)
-        begin = contents.start(place, after, end)
-        if begin is None or self._cues.is_relative(mention, start):
-            return None
-        stretch = contents.stretch(begin, end, short=self._cues.is_subordinate(place, start))
-        return self._made(cue, (stretch,) if stretch else (), mention)
-
-    def _passive(self, place: int, end: int, *, short: bool) -> Reported | None:
-        """ "was asked by Ruiz whether …", "asked whether …"; the speaker is whom "by" names."""
-        if self._low[place] not in _PASSIVE:
-            return None
-        place_after = place + 1
-        mention = None
-        if self._low[place_after : place_after + 1] == ("by",):
-            mention = mention_after(self._tokens, place_after + 1, inverted=False)
-            if mention is None or mention.last >= end:
-                return None
-            place_after = mention.last + 1
-        begin = self._contents.start(place, place_after, end)
-        stretch = self._contents.stretch(begin, end, short=short) if begin is not None else None
-        return self._made((place, place), (stretch,) if stretch else (), mention)
-
-    def _noun(self, place: int, start: int, end: int) -> Reported | None:
-        """ "Ruiz's claim that …", "his vow to …"."""
-        following = self._low[place + 1 : place + 2]
-        if following not in (("that",), ("to",)) or place + 2 >= end:
-            return None
-        if following == ("that",) and self._tags[place + 2] in VERBS:
-            # "remarks that were printed": a relative clause.
-            return None
-        owner = self._cues.owner(place, start)
-        if owner is None or (following == ("to",) and self._tags[place + 2] not in INFINITIVES):
-            return None
-        stretch = self._contents.stretch(place + 2 if following == ("that",) else place + 1, end)
-        return self._made((place, place), (stretch,) if stretch else (), owner)
-
-    def _according(self, place: int, after: int, start: int, end: int) -> Reported | None:
-        named = after
-        while named < end and self._tags[named] in VERBS_AND_ADVERBS:
-            named += 1
-        mention = mention_after(self._tokens, named, inverted=False)
-        if mention is None or mention.last >= end:
-            return None
-        first = start + 1 if self._tags[start] == Tag.CONJUNCTION else start
-        if place <= first:
-            begin = mention.last + 1
-            while begin < end and self._tags[begin] not in (",", Tag.QUOTE):
-                begin += 1
-            stretch = self._contents.stretch(begin + 1 if begin < end and self._tags[begin] == "," else begin, end)
-            return self._made((place, after - 1), (stretch,) if stretch else (), mention)
-        rest = mention.last + 1
-        return self._made((place, after - 1), self._contents.around(start, place - 1, rest, end), mention)
-
-    def _made(self, cue: OffsetPair, content: tuple[OffsetPair, ...], mention: Mention | None) -> Reported | None:
+    def made(self, cue: OffsetPair, content: tuple[OffsetPair, ...], mention: Mention | None) -> Reported | None:
+        """What is reported there; None where nothing is, or only "so" and the like."""
         first, last = content[0] if content else (0, -1)
         if last < first:
             return None
-        if len(content) == 1 and self._low[first] in EMPTY and (first == last or self._tags[first + 1] in ",;:-"):
+        if len(content) == 1 and self.low[first] in EMPTY and (first == last or self.tags[first + 1] in ",;:-"):
             return None
         return Reported(cue=cue, content=content, mention=mention)
+
+
+def _phrase_ahead(one: Cued) -> Reported | None:
+    first = one.start + 1 if one.reporter.tags[one.start] == Tag.CONJUNCTION else one.start
+    if one.phrase is None or one.place > first or (mention := _source_named(one)) is None:
+        return None
+    tags, begin, end = one.reporter.tags, mention.last + 1, one.end
+    while begin < end and tags[begin] not in (",", Tag.QUOTE):
+        begin += 1
+    stretch = one.reporter.contents.stretch(begin + 1 if begin < end and tags[begin] == "," else begin, end)
+    return one.reporter.made((one.place, one.phrase - 1), (stretch,) if stretch else (), mention)
+
+
+def _phrase_behind(one: Cued) -> Reported | None:
+    first = one.start + 1 if one.reporter.tags[one.start] == Tag.CONJUNCTION else one.start
+    if one.phrase is None or one.place <= first or (mention := _source_named(one)) is None:
+        return None
+    content = one.reporter.contents.around(one.start, one.place - 1, mention.last + 1, one.end)
+    return one.reporter.made((one.place, one.phrase - 1), content, mention)
+
+
+def _source_named(one: Cued) -> Mention | None:
+    named = one.phrase or one.place
+    while named < one.end and one.reporter.tags[named] in VERBS_AND_ADVERBS:
+        named += 1
+    mention = mention_after(one.reporter.tokens, named, inverted=False)
+    return mention if mention is not None and mention.last < one.end else None
+
+
+def _passive_by(one: Cued) -> Reported | None:
+    if not one.is_passive or one.reporter.low[one.place + 1 : one.place + 2] != ("by",):
+        return None
+    mention = mention_after(one.reporter.tokens, one.place + 2, inverted=False)
+    return None if mention is None or mention.last >= one.end else _passive_from(one, mention.last + 1, mention)
+
+
+def _passive(one: Cued) -> Reported | None:
+    if not one.is_passive or one.reporter.low[one.place + 1 : one.place + 2] == ("by",):
+        return None
+    return _passive_from(one, one.place + 1, None)
+
+
+def _passive_from(one: Cued, after: int, mention: Mention | None) -> Reported | None:
+    if one.reporter.low[one.place] not in _PASSIVE:
+        return None
+    begin = one.reporter.contents.start(one.place, after, one.end)
+    stretch = one.reporter.contents.stretch(begin, one.end, short=one.is_asked) if begin is not None else None
+    return one.reporter.made((one.place, one.place), (stretch,) if stretch else (), mention)
+
+
+def _noun(one: Cued) -> Reported | None:
+    place, tags = one.place, one.reporter.tags
+    following = one.reporter.low[place + 1 : place + 2]
+    if not one.is_noun or following not in (("that",), ("to",)) or place + 2 >= one.end:
+        return None
+    is_that = following == ("that",)
+    # "remarks that were printed": a relative clause.
+    if (tags[place + 2] in VERBS) if is_that else (tags[place + 2] not in INFINITIVES):
+        return None
+    owner = one.reporter.cues.owner(place, one.start)
+    stretch = one.reporter.contents.stretch(place + 2 if is_that else place + 1, one.end) if owner else None
+    return one.reporter.made((place, place), (stretch,) if stretch else (), owner)
+
+
+def _inverted(one: Cued) -> Reported | None:
+    if one.active is None or one.active.inverted is None:
+        return None
+    mention, after = one.active.inverted
+    content = one.reporter.contents.around(one.start, one.place - 1, after, one.end)
+    return one.reporter.made(one.active.cue, content, mention)
+
+
+def _behind_quotation(one: Cued) -> Reported | None:
+    if one.active is None or one.active.subject is None or not one.active.is_behind_quotation:
+        return None
+    contents, before = one.reporter.contents, one.active.subject.first - 1
+    said = contents.around(one.start, before, one.end, one.end) if contents.has_verb(one.start, before) else ()
+    return one.reporter.made(one.active.cue, said, one.active.subject)
+
+
+def _aside(one: Cued) -> Reported | None:
+    if one.active is None or one.active.subject is None or one.active.aside is None:
+        return None
+    content = one.reporter.contents.around(one.start, one.active.subject.first - 1, one.active.aside, one.end)
+    return one.reporter.made(one.active.cue, content, one.active.subject)
+
+
+def _subject(one: Cued) -> Reported | None:
+    active = one.active
+    if active is None or active.inverted is not None or active.is_behind_quotation or active.aside is not None:
+        return None
+    begin = one.reporter.contents.start(one.place, active.cue[1] + 1, one.end)
+    if begin is None or one.reporter.cues.is_relative(active.subject, one.start):
+        return None
+    short = one.reporter.cues.is_subordinate(one.place, one.start)
+    stretch = one.reporter.contents.stretch(begin, one.end, short=short)
+    return one.reporter.made(active.cue, (stretch,) if stretch else (), active.subject)
+
+
+# In this order; what makes a rule fit makes no other fit.
+REPORTED: tuple[Rule[Cued, Reported], ...] = (
+    Rule(
+        "reported_phrase_ahead",
+        "a phrase that names a source opens the sentence",
+        "According to Ana Reyes, the mill is shut.",
+        _phrase_ahead,
+    ),
+    Rule(
+        "reported_phrase_behind",
+        "a phrase that names a source follows what was said",
+        "The mill is shut, according to Ana Reyes.",
+        _phrase_behind,
+    ),
+    Rule(
+        "reported_passive_by",
+        "the passive of a verb of saying names who speaks behind “by”",
+        "He was told by Ana Reyes that the mill is shut.",
+        _passive_by,
+    ),
+    Rule(
+        "reported_passive",
+        "the passive of a verb of saying names nobody",
+        "He was told that the mill is shut.",
+        _passive,
+    ),
+    Rule(
+        "reported_noun",
+        "a noun of saying has its owner before it and what was said behind it",
+        "Ana Reyes's claim that the mill is shut was new.",
+        _noun,
+    ),
+    Rule(
+        "reported_inverted",
+        "behind what was said stand a verb of saying and its speaker",
+        "The mill is shut, said Ana Reyes.",
+        _inverted,
+    ),
+    Rule(
+        "reported_with_quotation",
+        "words in marks, a speaker and a verb of saying end what was said",
+        "The mill stays shut, and “nobody minds,” Ana Reyes said.",
+        _behind_quotation,
+    ),
+    Rule(
+        "reported_aside",
+        "a speaker and a verb of saying stand between commas, or behind one",
+        "The mill, Ana Reyes said, is shut for good.",
+        _aside,
+    ),
+    Rule(
+        "reported_subject",
+        "what was said follows a speaker and a verb of saying",
+        "Ana Reyes said that the mill is shut.",
+        _subject,
+    ),
+)

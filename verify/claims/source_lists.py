@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.model.claim import NamedSource, SourceRole
+from verify.claims.source_rules import LINE, LIST, PLATFORM, POST, SourceRule
+from verify.model.claim import NamedSource
 from verify.model.draft import BlockKind, Draft
 from verify.model.span import Span
 from verify.outlets import Outlet, OutletKind, OutletTable
@@ -53,22 +54,13 @@ def embedded_posts(text: str, outlets: OutletTable) -> Iterator[NamedSource]:
             continue
         outlet = outlets.by_name(author)
         start = found.start("author")
-        yield named_source(author, outlet, SourceRole.EMBEDDED, Span(start, start + len(author)))
+        yield POST.source(author, outlet, Span(start, start + len(author)))
         near = text[max(0, found.start() - _POST_REACH) : found.end() + _POST_REACH]
         for address in re.finditer(r"(?:https?://)?((?:[\w-]{1,30}\.){1,3}[a-z]{2,6})/", near):
             platform = outlets.by_domain(address[1])
             if platform is not None and platform.kind is OutletKind.PLATFORM:
-                yield named_source(platform.name, platform, SourceRole.EMBEDDED, Span(found.start(), found.end()))
+                yield PLATFORM.source(platform.name, platform, Span(found.start(), found.end()))
                 break
-
-
-def named_source(
-    name: str, outlet: Outlet | None, role: SourceRole, span: Span, domain: str | None = None
-) -> NamedSource:
-    """A source by its canonical name where the table knows it, else as written."""
-    if outlet is not None:
-        return NamedSource(name=outlet.name, domain=outlet.domain, role=role, span=span)
-    return NamedSource(name=name, domain=domain, role=role, span=span)
 
 
 def _is_capitalised(name: str) -> bool:
@@ -140,11 +132,11 @@ class _ListReader:
     def _line(self, rest: Span) -> Iterator[NamedSource]:
         """Sources of "Sources: Reuters, The Harbour Letter"; none of a headline such as "Sources: mayor to resign"."""
         item = Span(rest.start, rest.start + len(rest.cut(self._text).rstrip(" \t\r*_.)]")))
-        found = self._several(item, known=False)
+        found = self._several(item, LINE, known=False)
         if any(source.domain is not None for source in found):
             yield from found
         elif self._host(item) or self._outlets.find(item.cut(self._text)[:_LONGEST_ITEM]):
-            yield from self._one(item)
+            yield from self._one(item, LINE)
 
     def _item(self, line: Span) -> Iterator[NamedSource]:
         words = line.cut(self._text)
@@ -155,10 +147,10 @@ class _ListReader:
         item = Span(start + lead, start + len(inner.rstrip(" \t\r*_")))
         if item.end <= item.start:
             return
-        several = self._several(item)
-        yield from several or self._one(item)
+        several = self._several(item, LIST)
+        yield from several or self._one(item, LIST)
 
-    def _several(self, item: Span, *, known: bool = True) -> tuple[NamedSource, ...]:
+    def _several(self, item: Span, rule: SourceRule, *, known: bool = True) -> tuple[NamedSource, ...]:
         """Each outlet of "Reuters, AP and The Guardian"; nothing where one piece is no outlet (*known*) or no name at all."""
         words = item.cut(self._text).rstrip(".")
         if len(words) > _LONGEST_ITEM:
@@ -171,11 +163,11 @@ class _ListReader:
             outlet = self._outlets.by_name(name)
             if outlet is None and (known or not _is_capitalised(name)):
                 return ()
-            found.append(named_source(name, outlet, SourceRole.LISTED, Span(item.start + start, item.start + end)))
+            found.append(rule.source(name, outlet, Span(item.start + start, item.start + end)))
             start = gap.end() if gap else end
         return tuple(found)
 
-    def _one(self, item: Span) -> Iterator[NamedSource]:
+    def _one(self, item: Span, rule: SourceRule) -> Iterator[NamedSource]:
         words = item.cut(self._text)[:_LONGEST_ITEM]
         host = self._host(item)
         by_host = self._outlets.by_domain(host) if host else None
@@ -184,14 +176,14 @@ class _ListReader:
         outlet = self._outlets.by_name(name)
         if outlet is None and (known := self._known_at_an_edge(words)) is not None:
             outlet, place = known
-            yield named_source("", outlet, SourceRole.LISTED, place.shift(item.start))
+            yield rule.source("", outlet, place.shift(item.start))
             return
         place = Span(item.start, item.start + len(name)) if name else item
         if outlet is None and by_host is not None:
             outlet = by_host
         name = name or host
         if name and len(name) <= _LONGEST_NAME and any(c.isalpha() for c in name):
-            yield named_source(name, outlet, SourceRole.LISTED, place, registered_domain(host) if host else None)
+            yield rule.source(name, outlet, place, registered_domain(host) if host else None)
 
     def _known_at_an_edge(self, words: str) -> tuple[Outlet, Span] | None:
         """The outlet that opens the item ("Fabrizio, Lee & Associates, …") or closes it ("Headline - Reuters")."""

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from verify.claims.source_rules import SENTENCE
 from verify.model.claim import Claim, ClaimKind, Form, NamedSource, Part, SourceRole
 from verify.model.draft import Draft
 from verify.model.span import Span
@@ -51,6 +52,7 @@ def _claim(source: str, words: str, span: Span, lines: Lines, number: int) -> Cl
         column=column,
         parts=(Part(text=words, span=span),),
         named_source=source,
+        found_by=SENTENCE.name,
     )
 
 

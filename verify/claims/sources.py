@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from verify.claims.citation_cues import are_chained, gives_advice, is_cited, is_polled
 from verify.claims.excluded_spans import Regions
-from verify.claims.source_lists import SourceList, embedded_posts, listed_sources, named_source
+from verify.claims.source_lists import SourceList, embedded_posts, listed_sources
+from verify.claims.source_rules import ADVISED, BY_FORM, CITED, PAPER, POLL_TAKER, POLLED, SHORT, TWEETED
 from verify.claims.unlisted_outlets import paper_authors, unknown_outlets, unknown_pollsters
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.draft import Draft
@@ -28,6 +29,7 @@ _DATE_LINE = re.compile(r"(?m)^\W{0,4}([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=,? 
 _HEAD = 1500
 # The verb names the platform by itself.
 _TWEETED = re.compile(r"(?i)\b(?:re-?)?tweet(?:ed|ing)\b|(?<=in a )tweet\b")
+_RULES = {rule.role: rule for rule in (CITED, POLLED, ADVISED)}
 
 
 def find_named_sources(draft: Draft, outlets: OutletTable, quoted: Sequence[Span] = ()) -> tuple[NamedSource, ...]:
@@ -59,20 +61,20 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
         role = _role(text, group, sentences)
         for outlet, span in group:
             if (own := _own_role(outlet, role)) is not None:
-                yield named_source("", outlet, own, span)
+                yield _RULES[own].source("", outlet, span)
     known = Regions(tuple(span for _, span in mentions))
     shapes = (
-        (SourceRole.POLL, unknown_pollsters(text)),
-        (SourceRole.CITED, unknown_outlets(text)),
-        (SourceRole.CITED, paper_authors(text)),
+        (POLL_TAKER, unknown_pollsters(text)),
+        (BY_FORM, unknown_outlets(text)),
+        (PAPER, paper_authors(text)),
     )
     yield from (source for source in _short_names(text, listed, outlets) if not known.hold(source.span))
-    for shaped, found in shapes:
+    for rule, found in shapes:
         for name, span in found:
             if not known.hold(span):
-                yield named_source(name, outlets.by_name(name), shaped, span)
+                yield rule.source(name, outlets.by_name(name), span)
     for verb in _TWEETED.finditer(text):
-        yield named_source("X", outlets.by_name("X"), SourceRole.CITED, Span(*verb.span()))
+        yield TWEETED.source("X", outlets.by_name("X"), Span(*verb.span()))
 
 
 def _short_names(text: str, listed: SourceList, outlets: OutletTable) -> Iterator[NamedSource]:
@@ -92,9 +94,9 @@ def _short_names(text: str, listed: SourceList, outlets: OutletTable) -> Iterato
         settled = named or local
         if len(settled) == 1 or len(fitting) == 1:
             (name,) = settled or fitting
-            yield named_source(name, outlets.by_name(name), SourceRole.CITED, span)
+            yield SHORT.source(name, outlets.by_name(name), span)
         elif fitting:
-            bare = named_source(found["name"], None, SourceRole.CITED, span)
+            bare = SHORT.source(found["name"], None, span)
             yield replace(bare, could_be=tuple(sorted(settled)) or fitting)
 
 

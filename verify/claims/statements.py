@@ -101,6 +101,7 @@ def _claim(draft: Draft, tokens: Tokens, one: Reported, speaker: Speaker | None,
         parts=parts,
         speaker=speaker,
         cue=Cue(text=cue.cut(draft.text), span=draft.back(cue)),
+        found_by=one.rule,
     )
 
 

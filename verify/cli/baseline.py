@@ -8,6 +8,7 @@ from verify.cli.console import Console
 from verify.cli.options import CheckOptions
 from verify.errors import SettingsError
 from verify.settings import Settings
+from verify.text.printable import counted
 
 if TYPE_CHECKING:
     from verify.filters.baseline import KnownFinding
@@ -39,11 +40,11 @@ def without_known(
     if options.update_baseline and report.complete:
         known = updated(report, known, settings.fail_on)
         write_file(options.baseline, baseline_text(known))
-        console.warn(f"{options.baseline} now holds {len(known)} known finding(s)")
+        console.warn(f"{options.baseline} now holds {counted(len(known), 'known finding')}")
     elif settings.changed_since is None:
         for each in stale(report, known):
             console.warn(f"{options.baseline}: no longer needed in {each.draft}: \u201c{each.quotation[:60]}\u201d")
     if settings.isolated:
-        console.warn(f"{options.baseline}: {len(known)} known finding(s) ignored (--isolated)")
+        console.warn(f"{options.baseline}: {counted(len(known), 'known finding')} ignored (--isolated)")
         return report
     return with_known(report, known)

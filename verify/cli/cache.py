@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verify.cli import options as opt
 from verify.cli.console import Console, print_report, refuse
 from verify.cli.folders import cache_dir_of
+from verify.cli.help import GroupedHelp
 from verify.errors import SettingsError, VerifyError
 from verify.settings import parse_duration
 from verify.storage.report_files import ReportStore
-from verify.text.printable import printable
+from verify.text.printable import counted, printable
+
+if TYPE_CHECKING:
+    from verify.storage.cache import Carried
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the cache holds, and getting rid of it.")
 
@@ -22,7 +26,7 @@ _UNITS = {"kb": 10**3, "mb": 10**6, "gb": 10**9}
 File = Annotated[Path, typer.Argument(metavar="FILE", help="One zip file.")]
 
 
-@app.command("info")
+@app.command("info", cls=GroupedHelp)
 def cache_info(cache_dir: opt.CacheDir = None) -> None:
     """Say where the cache is, how much it holds, and how many reports are kept."""
     from verify.storage.cache import cache_size
@@ -34,17 +38,17 @@ def cache_info(cache_dir: opt.CacheDir = None) -> None:
     print_report(f"{folder}\n  pages and answers: {entries}, {size / 1e6:.1f} MB\n  reports: {kept}\n")
 
 
-@app.command("clear")
+@app.command("clear", cls=GroupedHelp)
 def cache_clear(cache_dir: opt.CacheDir = None) -> None:
     """Forget all pages and search answers; reports stay."""
     from verify.storage.cache import clear_cache
 
     console = Console()
     folder = cache_dir_of(cache_dir, console)
-    print_report(f"{clear_cache(folder, warn=console.warn)} pages and answers forgotten; reports are kept\n")
+    print_report(f"{_forgotten(clear_cache(folder, warn=console.warn))}\n")
 
 
-@app.command("prune")
+@app.command("prune", cls=GroupedHelp)
 def cache_prune(
     older_than: Annotated[
         str, typer.Option("--older-than", metavar="AGE", help="Forget what was fetched longer ago.")
@@ -65,14 +69,14 @@ def cache_prune(
         refuse(fault)
     folder = cache_dir_of(cache_dir, console)
     gone = prune_cache(folder, before=before, max_bytes=limit, warn=console.warn)
-    print_report(f"{gone} pages and answers forgotten; reports are kept\n")
+    print_report(f"{_forgotten(gone)}\n")
 
 
-@app.command("export")
+@app.command("export", cls=GroupedHelp)
 def cache_export(
     file: File,
     reports: Annotated[
-        list[str] | None, typer.Argument(metavar="[REPORT...]", help="Reports or drafts; without any, everything.")
+        list[str] | None, typer.Argument(metavar="REPORT...", help="Reports or drafts; without any, everything.")
     ] = None,
     force: opt.Force = False,
     cache_dir: opt.CacheDir = None,
@@ -88,20 +92,21 @@ def cache_export(
     try:
         if file.suffix.lower() == ".wacz":
             pages = export_wacz(cache_dir_of(cache_dir, console), file, warn=console.warn, force=force)
-            print_report(f"{file}: {pages} pages\n")
+            print_report(f"{file}: {counted(pages, 'page')}\n")
             return
         if not force:
             check_replaceable(file)
         carried = export_cache(cache_dir_of(cache_dir, console), file, reports or (), warn=console.warn)
     except VerifyError as fault:
         refuse(fault)
-    print_report(f"{file}: {carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers\n")
+    print_report(f"{file}: {_carried(carried)}\n")
     # Whoever passes the file on passes on the words of these.
     if carried.drafts:
-        print_report(f"the text of these drafts is inside: {printable(', '.join(carried.drafts))}\n")
+        these = "this draft" if len(carried.drafts) == 1 else "these drafts"
+        print_report(f"the text of {these} is inside: {printable(', '.join(carried.drafts))}\n")
 
 
-@app.command("import")
+@app.command("import", cls=GroupedHelp)
 def cache_import(file: File, cache_dir: opt.CacheDir = None) -> None:
     """Take in a file that `verify cache export` wrote; only from people you trust: its pages count as read."""
     from verify.storage.cache import import_cache
@@ -111,7 +116,16 @@ def cache_import(file: File, cache_dir: opt.CacheDir = None) -> None:
         carried = import_cache(cache_dir_of(cache_dir, console), file, warn=console.warn)
     except VerifyError as fault:
         refuse(fault)
-    print_report(f"{carried.reports} reports, {carried.texts} texts, {carried.answers} pages and answers taken in\n")
+    print_report(f"{_carried(carried)} taken in\n")
+
+
+def _forgotten(count: int) -> str:
+    return f"{counted(count, 'page or answer', 'pages and answers')} forgotten; reports are kept"
+
+
+def _carried(what: Carried) -> str:
+    answers = counted(what.answers, "page or answer", "pages and answers")
+    return f"{counted(what.reports, 'report')}, {counted(what.texts, 'text')}, {answers}"
 
 
 def parse_size(where: str, typed: str) -> int:

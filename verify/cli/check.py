@@ -25,11 +25,12 @@ from verify.files.encoding import MAX_FILE
 from verify.filters.checkout_limits import limits_on
 from verify.pipeline.ledger import Ledger
 from verify.settings import Settings
+from verify.text.printable import counted
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
     from verify.filters.baseline import KnownFinding
-    from verify.model.verdict import Report, RunError, Verdict
+    from verify.model.verdict import DraftReport, Report, RunError, Verdict
 
 
 @opt.taking(opt.CheckOptions)
@@ -71,7 +72,7 @@ class _Run:
             return self._written(again)
         from verify.api import check as run
 
-        console.shape = ProgressBar(ledger).line
+        _watch(ledger, console, color=self.color)
         with Stopping(ledger, self._end_early) as stopping:
             report = run(
                 self.drafts,
@@ -98,15 +99,29 @@ class _Run:
     def _written(self, report: Report) -> Report:
         report = without_known(report, self.known, self.options, self.settings, self.console)
         _keep(report, self.settings, self.console)
-        write_all(report, self.wanted, self.settings, color=self.color, console=self.console, view=self.options.view())
+        view = replace(self.options.view(), told=True)
+        write_all(report, self.wanted, self.settings, color=self.color, console=self.console, view=view)
         return report
 
     def _end_early(self, report: Report | None) -> None:
         done = 0 if report is None else len(report.drafts)
         total = done if report is None else done + len(report.errors) + len(report.not_begun)
-        self.console.error(f"interrupted twice, ended at once: {done} of {total} drafts are reported")
+        self.console.error(f"interrupted twice, ended at once: {done} of {counted(total, 'draft')} reported")
         if report is not None:
             self._written(report)
+
+
+def _watch(ledger: Ledger, console: Console, *, color: bool) -> None:
+    """Show on *console* how far the run of *ledger* is and, where it draws, what its quotations are so far."""
+    progress = ProgressBar(ledger, color=color, plain=not (sys.stderr.encoding or "").lower().startswith("utf"))
+    console.shape = progress.line
+    if console.draws:
+
+        def hear(report: DraftReport) -> None:
+            progress.hear(report)
+            console.redraw()
+
+        console.rows, ledger.hear = progress.rows, hear
 
 
 def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
@@ -209,7 +224,9 @@ def _code(report: Report, settings: Settings, options: opt.CheckOptions, console
     named = [names for verdict in counted_verdicts(report) if (names := limits(verdict))]
     if named:
         keys = ", ".join(sorted(set().union(*named)))
-        console.warn(f"{len(named)} quotation(s) not checked in full because the checkout sets {keys}: findings")
+        console.warn(
+            f"{counted(len(named), 'quotation')} not checked in full because the checkout sets {keys}: findings"
+        )
     return exit_code(
         report,
         fail_on=settings.fail_on,

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
 import typer
@@ -28,9 +28,11 @@ class Console:
     def __init__(self, *, progress: bool = True, quiet: bool = False, verbose: bool = False) -> None:
         self._quiet, self._verbose = quiet, verbose
         self._live = progress and not quiet and not verbose and sys.stderr.isatty()
-        self._shown = 0
-        # How a line of progress is shown on a terminal.
+        self._shown = self._above = 0
+        self._waiting = ""
+        # How a line of progress is shown on a terminal, and so many lines of such a width above it.
         self.shape: Callable[[str], str] = str
+        self.rows: Callable[[int, int], Sequence[str]] | None = None
         self._warned: list[str] = []
         self._alike: Counter[str] = Counter()
         # Of processes that ended we tell what matters; asyncio would add lines of its own.
@@ -41,17 +43,42 @@ class Console:
         if self._verbose:
             _say(line)
         elif self._live:
-            text = printable(self.shape(line))[: shutil.get_terminal_size().columns - 1]
-            sys.stderr.write("\r" + text.ljust(self._shown))
-            sys.stderr.flush()
-            self._shown = len(text)
+            self._waiting = line
+            self._draw()
+
+    @property
+    def draws(self) -> bool:
+        """Whether progress is seen on a terminal that can take lines back."""
+        return self._live and os.environ.get("TERM") != "dumb"
+
+    def redraw(self) -> None:
+        """Show what is known by now."""
+        if self._waiting:
+            self._draw()
+
+    def _draw(self) -> None:
+        size = shutil.get_terminal_size()
+        width = size.columns - 1
+        rows = self.rows(size.lines - 2, width) if self.rows is not None else ()
+        text = printable(self.shape(self._waiting))[:width]
+        self._take_back()
+        # What stood in a line before may have been longer; without rows also a terminal is served that only knows "\r".
+        text_alone = text.ljust(self._shown)
+        sys.stderr.write("\x1b[K\n".join((*rows, text)) + "\x1b[K" if rows else text_alone)
+        sys.stderr.flush()
+        self._above, self._shown = len(rows), len(text)
+
+    def _take_back(self) -> None:
+        sys.stderr.write(f"\r\x1b[{self._above}A\x1b[J" if self._above else "\r")
 
     def done(self) -> None:
-        """Clear the progress line."""
+        """Clear the lines of progress."""
         if self._shown:
-            sys.stderr.write("\r" + " " * self._shown + "\r")
+            if not self._above:
+                sys.stderr.write("\r" + " " * self._shown)
+            self._take_back()
             sys.stderr.flush()
-            self._shown = 0
+            self._shown = self._above = 0
 
     def warn(self, line: str) -> None:
         """A warning; shown unless quiet, of those alike only the first unless verbose."""

@@ -17,13 +17,15 @@ from verify.cli.console import Console, print_report, refuse, wants_color
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
+from verify.cli.help import GroupedHelp
 from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
+from verify.model.claim import short_names
 from verify.reports.labels import answer_words
 from verify.reports.layout import shorten
 from verify.settings import Resolved, Settings
-from verify.storage.report_files import ReportStore, StoredReport, short_names
+from verify.storage.report_files import ReportStore, StoredReport
 from verify.text.printable import printable
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def show(
     report: Annotated[
         str | None,
         typer.Argument(
-            metavar="[REPORT|DRAFT|FINDING]",
+            metavar="REPORT|DRAFT|FINDING",
             help="A stored report, a draft, or a finding's short name.",
             autocompletion=completed_reports,
         ),
@@ -83,7 +85,7 @@ def show(
         refuse(fault)
 
 
-@config.command("show")
+@config.command("show", cls=GroupedHelp)
 def config_show(config: opt.Config = None, isolated: opt.Isolated = False) -> None:
     """Show each setting with its value and where it comes from."""
     try:

@@ -8,17 +8,18 @@ from typing import Annotated
 import typer
 
 from verify.cli.console import print_report, refuse
-from verify.guide.sections import PAGE, Section, like, load_guide, named, readable
+from verify.guide.sections import PAGE, RULE, Section, like, load_guide, named, readable
 
 _LONGEST_LINE = 90
 
 
 def explain(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="An outcome, difference, warning, reason, setting or page.")
+        str | None,
+        typer.Argument(metavar="NAME", help="An outcome, difference, warning, reason, setting, rule or page."),
     ] = None,
 ) -> None:
-    """Say what an outcome, difference, warning, reason or setting means; without a name, list them."""
+    """Say what an outcome, difference, warning, reason, setting or rule means; without a name, list all but the rules."""
     if name is None:
         print_report(listing())
         return
@@ -43,7 +44,7 @@ def listing() -> str:
     """All names, page by page."""
     lines = []
     for _, sections in groupby(load_guide(), key=lambda section: section.page):
-        page, *entries = sections
+        page, *entries = (section for section in sections if section.kind != RULE)
         lines.append(f"{page.name}: {page.title}\n")
         lines += [f"  {section.name:22}{_beginning(section.meaning)}\n" for section in entries]
     return "".join(lines) + "\n`verify explain NAME` prints one of them.\n"

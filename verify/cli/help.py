@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from verify.cli.as_typed import AsTyped
 
-# The options of a check by what somebody is looking for; what is named nowhere comes last.
-GROUPS: dict[str, tuple[str, ...]] = {
+# The options of all commands by what somebody is looking for; what is named nowhere is the command's own.
+_GROUPS: dict[str, tuple[str, ...]] = {
     "Where to look": (
-        "evidence", "provider", "offline", "refresh", "max_age", "as_of", "own_domain", "include", "exclude",
-        "allow_private", "no_robots",
+        "evidence", "provider", "offline", "plan", "refresh", "max_age", "as_of", "own_domain", "include", "exclude",
+        "allow_private", "no_robots", "network",
     ),
-    "Reports": ("format", "output", "force", "order", "show", "color", "no_progress", "quiet", "verbose"),
+    "Reports": (
+        "format", "output", "force", "open_it", "order", "show", "shown", "color", "no_progress", "quiet", "verbose",
+    ),
     "What fails a run": (
         "fail_on", "fail_if_empty", "exit_zero", "changed_since", "baseline", "update_baseline",
     ),
     "Limits": ("max_pages", "timeout", "engine"),
     "Reading for meaning": ("reader", "reader_own_material"),
+    "Quotation files": ("language", "speakers", "since", "until"),
+    "Drafts and settings": ("stdin_name", "cache_dir", "config", "isolated", "severity"),
 }  # fmt: skip
-_REST = "Drafts, settings, help"
-_BELOW: dict[str, tuple[tuple[str, str], ...]] = {
-    "Examples": (
+_ARGUMENTS, _OWN = "Arguments", "Options"
+_Rows = tuple[tuple[str, str], ...]
+_EXAMPLES: dict[str, _Rows] = {
+    "check": (
         ("verify drafts/", "every draft below a folder"),
         ("verify draft.md --evidence transcripts/", "your own material first"),
         ("verify draft.md -o html=report.html", "and a report to pass on"),
         ("verify draft.docx --show problems -v", "only what needs somebody, in full"),
     ),
+    "claims": (("verify claims draft.md --explain", "and why each speaker is the speaker"),),
+    "show": (
+        ("verify show", "the newest reports"),
+        ("verify show draft.md -o docx=checked.docx", "the last report on a draft, as Word"),
+        ("verify show 4f2a91", "one finding in full"),
+    ),
+    "recheck": (("verify recheck draft.md", "before it is published again"),),
+    "index build": (("verify index build transcripts/ --into desk.index", "again: only what changed"),),
+    "cache export": (
+        ("verify cache export desk.zip draft.md", "what one draft's report rests on"),
+        ("verify cache export pages.wacz", "the pages, for a viewer of web archives"),
+    ),
+    "lsp": (("verify lsp --evidence transcripts/", "what an editor's settings start"),),
+    "mcp": (("verify mcp --evidence transcripts/", "what an assistant's settings start"),),
+}
+_OF_A_CHECK: dict[str, _Rows] = {
     "Exit codes": (
         ("0", "nothing below applies"),
         ("1", "a quotation has an outcome that --fail-on names"),
@@ -47,26 +67,26 @@ _BELOW: dict[str, tuple[tuple[str, str], ...]] = {
 class GroupedHelp(AsTyped):
     """A command whose options are listed in groups."""
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own click or the real one
-        """Write the options group by group, then examples, exit codes and variables."""
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's own click or the real one
+        """What stands behind the command's name: `[OPTIONS] [DRAFT...]`."""
+        named = [param for param in self.get_params(ctx) if param.param_type_name == "argument"]
+        return ["[OPTIONS]", *(each.metavar if each.required else f"[{each.metavar}]" for each in named)]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write what is named, the options group by group, then examples; below those of a check codes and variables."""
         params = {param.name: param for param in self.get_params(ctx)}
-        grouped = {name for names in GROUPS.values() for name in names}
-        groups = {**GROUPS, _REST: tuple(name for name in params if name not in grouped)}
-        for title, names in groups.items():
-            rows = list(_rows(ctx, [params[name] for name in names if name in params]))
+        named = [param for param in params.values() if param.param_type_name == "argument"]
+        sections = {_ARGUMENTS: [(each.metavar, each.help) for each in named]}
+        grouped = {name for names in _GROUPS.values() for name in names} | {each.name for each in named}
+        for title, names in {**_GROUPS, _OWN: tuple(name for name in params if name not in grouped)}.items():
+            found = (params[name].get_help_record(ctx) for name in names if name in params)
+            sections[title] = [record for record in found if record is not None]
+        command = ctx.command_path.partition(" ")[2]
+        sections["Examples"] = list(_EXAMPLES.get(command, ()))
+        for title, rows in (*sections.items(), *(_OF_A_CHECK.items() if command == "check" else ())):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
-        for title, below in _BELOW.items():
-            with formatter.section(title):
-                formatter.write_dl(below)
-
-
-def _rows(ctx: Any, params: list[Any]) -> Iterator[tuple[str, str]]:  # noqa: ANN401
-    for param in params:
-        record = param.get_help_record(ctx)
-        if record is not None:
-            yield record
 
 
 def first_sentence(doc: str | None) -> str:

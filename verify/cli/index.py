@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +13,14 @@ from verify.cli import options as opt
 from verify.cli.console import Console, print_report, refuse
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import resolved_settings
+from verify.cli.help import GroupedHelp
 from verify.errors import SettingsError, VerifyError
-from verify.model.kept import IndexInfo, QuotationInfo
 from verify.settings import parse_day
 from verify.storage.report_files import check_place
-from verify.text.printable import printable
+from verify.text.printable import counted, printable
+
+if TYPE_CHECKING:
+    from verify.model.kept import IndexInfo, QuotationInfo
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Your own material, kept ready for `--evidence FILE`."
@@ -39,7 +42,7 @@ Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="The 
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day.")]
 
 
-@app.command("build")
+@app.command("build", cls=GroupedHelp)
 def index_build(
     sources: Annotated[
         list[str],
@@ -81,7 +84,7 @@ def index_build(
     raise typer.Exit(ExitCode.UNUSABLE if info.unread else ExitCode.FINE)
 
 
-@app.command("info")
+@app.command("info", cls=GroupedHelp)
 def index_info(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An index that `verify index build` wrote.")],
 ) -> None:
@@ -98,7 +101,7 @@ def index_info(
     print_report(told(info))
 
 
-@app.command("fetch-gqg")
+@app.command("fetch-gqg", cls=GroupedHelp)
 def index_fetch_gqg(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the files go; made if missing.")],
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day.")],
@@ -129,7 +132,8 @@ def index_fetch_gqg(
         console.error(f"{failure.url}: {failure.why}")
     if done.stopped:
         console.error(f"given up after {done.stopped}")
-    print_report(f"{folder}: {done.fetched:,} files fetched, {done.held:,} were there, {done.absent:,} do not exist\n")
+    absent = f"{done.absent:,} {'does' if done.absent == 1 else 'do'} not exist"
+    print_report(f"{folder}: {counted(done.fetched, 'file')} fetched, {done.held:,} there before, {absent}\n")
     raise typer.Exit(ExitCode.UNUSABLE if done.failures else ExitCode.FINE)
 
 
@@ -152,12 +156,15 @@ def _day(option: str, text: str | None) -> date | None:
 
 def told(info: IndexInfo | QuotationInfo) -> str:
     """What an index holds, for people."""
+    from verify.model.kept import IndexInfo
+
     lines = [info.path, f"  sources: {info.sources:,}"]
     if isinstance(info, IndexInfo):
         lines.append(f"  pages: {info.pages:,}, {info.text_bytes / 1e6:.1f} MB of text")
     else:
-        lines.append(f"  quotations: {info.tally.quotations:,} on {info.tally.pages:,} pages")
-        lines.append(f"  kept: {info.choice}; {info.tally.passed_over:,} lines and quotations could not be used")
+        lines.append(f"  quotations: {info.tally.quotations:,} on {counted(info.tally.pages, 'page')}")
+        unused = counted(info.tally.passed_over, "line or quotation", "lines and quotations")
+        lines.append(f"  kept: {info.choice}; {unused} could not be used")
     lines.append(f"  file: {info.file_bytes / 1e6:.1f} MB")
     lines += _listed("begun and not finished; build again", info.unfinished)
     lines += _listed("could not be read", [f"{each.url}: {each.why}" for each in info.unread])

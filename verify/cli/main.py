@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from verify.cli import cache, check, desk, editor, index
-from verify.cli.as_typed import AsTyped, read_as_typed
+from verify.cli.as_typed import read_as_typed
 from verify.cli.console import refuse
 from verify.cli.demo import demo
 from verify.cli.explain import explain
@@ -69,19 +69,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Checks the quotations and named sources of news drafts. `verify DRAFT...` is `verify check DRAFT...`.",
 )
-for name, command, command_class in (
-    ("check", check.check, GroupedHelp),
-    ("claims", check.claims, AsTyped),
-    ("show", desk.show, AsTyped),
-    ("recheck", recheck, AsTyped),
-    ("providers", desk.providers, AsTyped),
-    ("init", init, AsTyped),
-    ("explain", explain, AsTyped),
-    ("demo", demo, AsTyped),
-    ("lsp", editor.lsp, AsTyped),
-    ("mcp", editor.mcp, AsTyped),
+for command in (
+    check.check,
+    check.claims,
+    desk.show,
+    recheck,
+    desk.providers,
+    init,
+    explain,
+    demo,
+    editor.lsp,
+    editor.mcp,
 ):
-    app.command(name, cls=command_class, short_help=first_sentence(command.__doc__))(command)
+    app.command(command.__name__, cls=GroupedHelp, short_help=first_sentence(command.__doc__))(command)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")

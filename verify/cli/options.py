@@ -272,7 +272,7 @@ def taking(options: type[_Options]) -> Callable[[Callable[[_Options], None]], Ca
         def command(**typed: Any) -> None:  # noqa: ANN401 - what the parser read
             function(options(**typed))
 
-        command.__doc__ = function.__doc__
+        command.__name__, command.__doc__ = function.__name__, function.__doc__
         command.__annotations__ = hints
         vars(command)["__signature__"] = inspect.Signature(parameters)
         return command

@@ -148,7 +148,7 @@ def write_all(
             print_report(content)
             continue
         try:
-            write_file(destination.path, content)
+            write_file(destination.path, _in_file(destination.format, content))
             if not _is_device(destination.path):
                 written.append(destination.path)
         except VerifyError as fault:
@@ -158,6 +158,11 @@ def write_all(
         console.tell(f"written: {path}")
     if faults:
         raise faults[0]
+
+
+def _in_file(name: str, content: str | bytes) -> str | bytes:
+    encoding = getattr(plugins.load(plugins.REPORTS, name), "encoding", None)
+    return content.encode(encoding) if encoding and isinstance(content, str) else content
 
 
 def rendered(name: str, report: Report, settings: Settings, *, color: bool, view: View | None = None) -> str | bytes:

@@ -21,7 +21,6 @@ from verify.text.printable import printable
 if TYPE_CHECKING:
     from verify.model.verdict import Report
     from verify.pipeline.recheck import Rechecked
-    from verify.reports.json_text import Json
 
 
 def recheck(
@@ -93,26 +92,20 @@ def changes_text(found: Sequence[Rechecked]) -> str:
 
 def changes_json(found: Sequence[Rechecked]) -> str:
     """The same for programs."""
+    from verify.reports.json import object_of
     from verify.reports.json_text import write_json
+    from verify.reports.recheck_objects import EvidenceForJson, RecheckedPageJson, RecheckJson
 
-    pages: list[Json] = [
-        {
-            "url": url,
-            "change": change.replace(" ", "_"),
-            "evidence_for": [
-                {
-                    "draft": each.draft,
-                    "line": each.line,
-                    "text": each.quotation,
-                    "named_source": each.source,
-                    "notes": list(each.notes),
-                }
-                for each in held
-            ],
-        }
+    pages = tuple(
+        object_of(
+            RecheckedPageJson,
+            url=url,
+            change=change.replace(" ", "_"),
+            evidence_for=tuple(object_of(EvidenceForJson, each) for each in held),
+        )
         for change, url, held in by_page(found)
-    ]
-    return write_json({"schema": "verify.recheck/1", "pages": pages})
+    )
+    return write_json(RecheckJson(pages=pages))
 
 
 _FORMATS = {"terminal": changes_text, "json": changes_json}

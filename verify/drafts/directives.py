@@ -18,6 +18,8 @@ from verify.urls import usable_url
 _HEAD = re.compile(r"\s*verify:(?!//)\s*", re.IGNORECASE)
 # In plain text there are no comments; whoever writes one there expects something of it.
 _IN_TEXT = re.compile(r"<!--\s{0,20}verify:(?!//)[^>\n]{0,200}", re.IGNORECASE)
+# What a report calls a finding, with its number or without.
+_FINDING = re.compile(r"\s*((?:[a-z]\d{1,6}-)?[0-9a-f]{6})(?=\s|$)")
 _WORD = re.compile(
     r"""\s*(?P<key>[a-z]{1,20})(?:\[(?P<list>[^\]\[]{0,300})\]|\s?=\s?(?:"(?P<double>[^"]*)"|“(?P<curly>[^”]*)”|(?P<bare>[^\s"]+)))?(?=\s|$)"""
 )
@@ -53,7 +55,7 @@ def read_directives(source: str, comments: Iterable[Comment]) -> tuple[tuple[Dir
 
 def _understood(words: str, span: Span) -> list[Directive] | str:
     wishes: list[tuple[DirectiveKind, str]] = []
-    reason, until = "", None
+    reason, until, finding = "", None, ""
     at = 0
     words = words.rstrip()
     while at < len(words):
@@ -75,9 +77,16 @@ def _understood(words: str, span: Span) -> list[Directive] | str:
                 if isinstance(wish, str):
                     return wish
                 wishes.append(wish)
+                if key == DirectiveKind.IGNORE and (named := _FINDING.match(words, at)):
+                    finding, at = named[1], named.end()
+                    if "=" not in words[at:]:
+                        reason, at = words[at:].strip(' "“”'), len(words)
     if not wishes:
         return "it names neither ignore, source nor speaker"
-    return [Directive(kind=kind, span=span, value=value, reason=reason, until=until) for kind, value in wishes]
+    return [
+        Directive(kind=kind, span=span, value=value, finding=finding, reason=reason, until=until)
+        for kind, value in wishes
+    ]
 
 
 def _wish(key: str, value: str | None, listed: str | None) -> tuple[DirectiveKind, str] | str:

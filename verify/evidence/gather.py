@@ -19,6 +19,7 @@ from verify.evidence.index.query import pages_for as kept_pages_for
 from verify.evidence.index.quote_ask import QuotationIndex, pointers_for
 from verify.evidence.index.reader import KeptIndex
 from verify.evidence.index.schema import is_index, is_quotation_index
+from verify.evidence.recordings import with_recording, without_transcribed
 from verify.files.find import NOT_FOLLOWED, Unusable, links_among, named_files, reason_alone
 from verify.files.tracked import is_tracked
 from verify.filters.hosts import is_wanted
@@ -179,7 +180,8 @@ def _expanded(named: Sequence[str]) -> _Named:
             else:
                 files[path] = None
     # Whoever names a link itself means what it leads to.
-    return _Named(tuple(files), tuple(indexes), tuple(archives), tuple(link for link in links if link not in files))
+    outside = tuple(link for link in links if link not in files)
+    return _Named(without_transcribed(files), tuple(indexes), tuple(archives), outside)
 
 
 async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
@@ -187,7 +189,7 @@ async def _read(path: Path, workers: WorkerPool) -> PageOutcome:
     if isinstance(outcome, WorkerFailure):
         detail = f"{path.name}: reading it was given up ({outcome.why})"
         return Unread(url=address_url(str(path)), reason=UnreadReason.PARSER_LIMIT, detail=detail)
-    return outcome
+    return with_recording(outcome) if isinstance(outcome, Page) else outcome
 
 
 def _not_followed(path: Path) -> Unread:
@@ -226,7 +228,8 @@ def _asked(path: Path, claims: tuple[Claim, ...]) -> _Answer:
             for source in info.unfinished
         )
         unread = _shortened(info.unread, path) + _shortened(unfinished, path)
-        return _Answer(found=kept_pages_for(index, claims), unread=unread)
+        found = tuple((with_recording(page), led_to) for page, led_to in kept_pages_for(index, claims))
+        return _Answer(found=found, unread=unread)
 
 
 def _shortened(failures: tuple[Unread, ...], path: Path) -> tuple[Unread, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from dataclasses import field as with_default
 from datetime import datetime
+from typing import Annotated, TypeVar
+
+from msgspec import Meta, Struct, convert, field, to_builtins
 
 from verify.fetch.seal import sealed, unsealed
 from verify.model.page import Unread
@@ -15,7 +18,6 @@ _MAGIC = b"VRFY\x01"
 _HEAD = 4
 _LEVEL = 1
 _MAX_BODY = 64_000_000
-_KEPT = ("url", "content_type", "charset", "etag", "last_modified", "location", "status")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,109 +32,75 @@ class StoredAnswer:
     location: str | None = None
     etag: str | None = None
     last_modified: str | None = None
-    body: bytes = field(default=b"", repr=False)
+    body: bytes = with_default(default=b"", repr=False)
+
+
+class _Head(Struct, frozen=True):
+    """What is kept beside a body, and the body's *size*."""
+
+    size: Annotated[int, Meta(ge=0, le=_MAX_BODY)]
+    url: str
+    content_type: str
+
+
+class _AnswerHead(_Head, frozen=True):
+    status: int
+    retrieved_at: Annotated[datetime, Meta(tz=True)]
+    charset: str | None = None
+    location: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class _FailureHead(_Head, frozen=True):
+    reason: str
+    detail: str
+    # Under another name than an answer's: neither is ever taken for the other.
+    status: int | None = field(name="failed_status", default=None)
+    retry_after: float | None = None
+
+
+_AnyHead = TypeVar("_AnyHead", bound=_Head)
 
 
 def encode_answer(answer: StoredAnswer) -> bytes:
     """*answer* as bytes that `decode_answer` takes back."""
-    head = {name: getattr(answer, name) for name in _KEPT}
-    return _sealed(head | {"retrieved_at": answer.retrieved_at.isoformat(), "size": len(answer.body)}, answer.body)
+    return _sealed(_AnswerHead, answer)
 
 
 def decode_answer(data: bytes) -> StoredAnswer | None:
     """The answer in *data*, or None where anything about it is not as it was written."""
-    try:
-        head, body = _opened(data)
-        return StoredAnswer(
-            url=_text(head, "url"),
-            status=_number(head, "status"),
-            content_type=_text(head, "content_type"),
-            retrieved_at=_moment(head, "retrieved_at"),
-            charset=_maybe_text(head, "charset"),
-            location=_maybe_text(head, "location"),
-            etag=_maybe_text(head, "etag"),
-            last_modified=_maybe_text(head, "last_modified"),
-            body=body,
-        )
-    except (ValueError, RecursionError, zlib.error):
-        return None
+    opened = _opened(data, _AnswerHead)
+    return opened and replace(convert(opened[0], StoredAnswer, from_attributes=True), body=opened[1])
 
 
 def encode_failure(failure: Unread) -> bytes:
     """*failure* as bytes that `decode_failure` takes back."""
-    head = {
-        "url": failure.url,
-        "reason": failure.reason,
-        "detail": failure.detail,
-        "failed_status": failure.status,
-        "retry_after": None if failure.retry_after is None else round(failure.retry_after),
-        "content_type": failure.content_type,
-        "size": len(failure.body),
-    }
-    return _sealed(head, failure.body)
+    return _sealed(_FailureHead, failure)
 
 
 def decode_failure(data: bytes) -> Unread | None:
     """The failure in *data*, or None where there is none or it is not as it was written."""
-    try:
-        head, body = _opened(data)
-        return Unread(
-            url=_text(head, "url"),
-            reason=_text(head, "reason"),
-            detail=_text(head, "detail"),
-            status=None if head.get("failed_status") is None else _number(head, "failed_status"),
-            retry_after=None if head.get("retry_after") is None else float(_number(head, "retry_after")),
-            content_type=_text(head, "content_type"),
-            body=body,
-        )
-    except (ValueError, OverflowError, RecursionError, zlib.error):
-        return None
+    opened = _opened(data, _FailureHead)
+    return opened and replace(convert(opened[0], Unread, from_attributes=True), body=opened[1])
 
 
-def _sealed(head: Mapping[str, object], body: bytes) -> bytes:
-    written = json.dumps(head).encode("ascii")
-    payload = len(written).to_bytes(_HEAD, "big") + written + zlib.compress(body, _LEVEL)
+def _sealed(kind: type[_Head], value: StoredAnswer | Unread) -> bytes:
+    told = {name: getattr(value, name) for name in kind.__struct_fields__ if name != "size"}
+    written = json.dumps(to_builtins(kind(size=len(value.body), **told))).encode("ascii")
+    payload = len(written).to_bytes(_HEAD, "big") + written + zlib.compress(value.body, _LEVEL)
     return _MAGIC + sealed(payload)
 
 
-def _opened(data: bytes) -> tuple[Mapping[str, object], bytes]:
+def _opened(data: bytes, kind: type[_AnyHead]) -> tuple[_AnyHead, bytes] | None:
     payload = unsealed(data[len(_MAGIC) :])
     if not data.startswith(_MAGIC) or payload is None:
-        raise ValueError("not as it was written")
+        return None
     length = int.from_bytes(payload[:_HEAD], "big")
-    head = json.loads(payload[_HEAD : _HEAD + length])
-    if not isinstance(head, dict):
-        raise ValueError("not a head")
-    size = _number(head, "size")
-    if not 0 <= size <= _MAX_BODY:
-        raise ValueError("a size out of bounds")
-    # One byte more than announced tells an edited size; a bomb gets no further than that.
-    body = zlib.decompressobj().decompress(payload[_HEAD + length :], size + 1)
-    if len(body) != size:
-        raise ValueError("another size than announced")
-    return head, body
-
-
-def _text(head: Mapping[str, object], name: str) -> str:
-    value = head.get(name)
-    if not isinstance(value, str):
-        raise ValueError(f"{name} is not text")
-    return value
-
-
-def _maybe_text(head: Mapping[str, object], name: str) -> str | None:
-    return None if head.get(name) is None else _text(head, name)
-
-
-def _number(head: Mapping[str, object], name: str) -> int:
-    value = head.get(name)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"{name} is not a number")
-    return value
-
-
-def _moment(head: Mapping[str, object], name: str) -> datetime:
-    value = datetime.fromisoformat(_text(head, name))
-    if value.tzinfo is None:
-        raise ValueError(f"{name} has no time zone")
-    return value
+    try:
+        head = convert(json.loads(payload[_HEAD : _HEAD + length]), kind)
+        # One byte more than announced tells an edited size; a bomb gets no further than that.
+        body = zlib.decompressobj().decompress(payload[_HEAD + length :], head.size + 1)
+    except (ValueError, RecursionError, zlib.error):
+        return None
+    return (head, body) if len(body) == head.size else None

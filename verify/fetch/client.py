@@ -84,6 +84,10 @@ class PoliteFetcher:
         """Whether several hosts were out of reach and none answered, so that nobody is asked any more."""
         return self._asker.health.without_network
 
+    def free_in(self, domain: str) -> float:
+        """The seconds until *domain* may be asked again."""
+        return self._asker.limiter.free_in(domain)
+
     async def get(self, request: Request) -> FetchOutcome:
         """The answer to *request*, redirects followed for pages, or the reason why there is none."""
         url = address_of(request, self._policy.allow_private)

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from verify.fetch.policy import FetchPolicy
 from verify.model.unread_reason import UnreadReason
+from verify.urls import is_on_domain
 
 Sleep = Callable[[float], Awaitable[None]]
 Clock = Callable[[], float]
@@ -65,6 +66,11 @@ class HostLimiter:
             finally:
                 if pause:
                     queue.free_at = max(queue.free_at, self._clock() + pause)
+
+    def free_in(self, domain: str) -> float:
+        """The seconds until all hosts of *domain* may be asked again, as far as they were asked."""
+        asked = (queue.free_at for host, queue in self._queues.items() if is_on_domain(host, domain))
+        return max(0.0, max(asked, default=0.0) - self._clock())
 
     def hold(self, host: str, seconds: float) -> None:
         """Let nobody through to *host* for *seconds*: it has asked for that."""

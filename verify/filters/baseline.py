@@ -6,6 +6,9 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct, convert, to_builtins
 
 from verify.errors import SettingsError
 from verify.files.find import Unusable, read_bytes
@@ -14,7 +17,7 @@ from verify.model.failing import FailOn
 from verify.model.verdict import Outcome, Reason, Report, Verdict
 from verify.text.fold import fold
 
-SCHEMA = "verify.baseline/1"
+SCHEMA: Literal["verify.baseline/1"] = "verify.baseline/1"
 _MAX_BYTES = 20_000_000
 _FINE = (Outcome.CORROBORATED, Outcome.SKIPPED)
 
@@ -34,27 +37,31 @@ class KnownFinding:
         return self.quotation, self.speaker
 
 
+class _File(Struct, frozen=True):
+    schema: Literal["verify.baseline/1"]
+    known: tuple[KnownFinding, ...]
+
+    def __post_init__(self) -> None:
+        if any(each.outcome in _FINE for each in self.known):
+            raise ValueError("no finding")
+
+
 def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
     """The findings in *path*. Raises SettingsError where it is no baseline."""
     data = read_bytes(path, _MAX_BYTES)
     if isinstance(data, Unusable):
         raise SettingsError("--baseline", f"{path}: {data.reason}", "--update-baseline writes it")
     try:
-        content = json.loads(data)
-        if content["schema"] != SCHEMA:
-            raise ValueError("of another schema")
-        return tuple(_known(entry) for entry in content["known"])
-    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        known = convert(json.loads(data), _File).known
+    except (ValueError, RecursionError) as fault:
         raise SettingsError("--baseline", f"{path} is not a baseline file", "--update-baseline writes one") from fault
+    return tuple(replace(each, quotation=_folded(each.quotation), speaker=_folded(each.speaker)) for each in known)
 
 
 def baseline_text(known: Collection[KnownFinding]) -> str:
     """*known* as a file whose lines change as little as the findings do."""
-    entries = [
-        {"draft": each.draft, "quotation": each.quotation, "speaker": each.speaker, "outcome": each.outcome}
-        for each in sorted(set(known))
-    ]
-    return json.dumps({"schema": SCHEMA, "known": entries}, indent=2, ensure_ascii=False) + "\n"
+    file = _File(schema=SCHEMA, known=tuple(sorted(set(known))))
+    return json.dumps(to_builtins(file), indent=2, ensure_ascii=False) + "\n"
 
 
 def with_known(report: Report, known: Collection[KnownFinding]) -> Report:
@@ -116,16 +123,3 @@ def _entry(verdict: Verdict) -> tuple[tuple[str, str], Outcome] | None:
 def _skipped(verdict: Verdict) -> Verdict:
     because = f"Known (in the baseline as {verdict.outcome.replace('_', ' ')}): {verdict.because}"
     return replace(verdict, outcome=Outcome.SKIPPED, reason=Reason.IGNORED, because=because)
-
-
-def _known(entry: object) -> KnownFinding:
-    if not isinstance(entry, dict) or not all(
-        isinstance(entry.get(name), str) for name in ("draft", "quotation", "speaker", "outcome")
-    ):
-        raise ValueError("an entry that is none")
-    outcome = Outcome(entry["outcome"])
-    if outcome in _FINE:
-        raise ValueError("no finding")
-    return KnownFinding(
-        draft=entry["draft"], quotation=_folded(entry["quotation"]), speaker=_folded(entry["speaker"]), outcome=outcome
-    )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from verify.model.claim import Claim, ClaimKind, DraftClaims, Speaker
+from verify.model.claim import Claim, ClaimKind, DraftClaims, Speaker, short_names
 from verify.model.draft import Directive, DirectiveKind, Draft
 from verify.model.notice import INEFFECTIVE, Notice, NoticeCode
 from verify.model.span import Span
@@ -74,7 +74,8 @@ def _problem(
     if _is_expired(directive, today):
         return NoticeCode.EXPIRED_DIRECTIVE, f"was valid until {directive.until} and no longer has an effect"
     if not held:
-        return NoticeCode.UNUSED_DIRECTIVE, "has no effect: no quotation belongs to it"
+        why = "nothing in this draft has that short name" if directive.finding else "no quotation belongs to it"
+        return NoticeCode.UNUSED_DIRECTIVE, f"has no effect: {why}"
     if directive.kind is DirectiveKind.SPEAKER or any(_names(directive, verdict.outcome) for verdict in held):
         return None
     # What could not be looked up this time may need the comment the next.
@@ -86,7 +87,8 @@ def _problem(
 def _targets(draft: Draft, claims: Sequence[Claim]) -> Callable[[Directive], tuple[Claim, ...]]:
     """Which quotations a comment is for.
 
-    The one before it in its paragraph; where none is, all of the paragraph; on a line of its own, those of the next one.
+    The finding that it names; else the one before it in its paragraph; where none is, all of the paragraph; on a line of its
+    own, those of the next one.
     """
     quotations = sorted(
         (claim for claim in claims if claim.kind is ClaimKind.QUOTATION and claim.parent is None),
@@ -96,6 +98,8 @@ def _targets(draft: Draft, claims: Sequence[Claim]) -> Callable[[Directive], tup
     starts = [block.start for block in blocks]
 
     def target(directive: Directive) -> tuple[Claim, ...]:
+        if directive.finding:
+            return tuple(claim for claim in claims if directive.finding in short_names(claim.id))
         following = bisect_right(starts, directive.span.start)
         end = starts[following] if following < len(starts) else len(draft.source)
         if following and _is_inside(draft.source, blocks[following - 1], directive.span, end):
@@ -152,4 +156,6 @@ def _notice(draft: Draft, directive: Directive, code: NoticeCode, what: str) -> 
     wish = named.get(directive.kind, "ignore")
     if directive.kind is DirectiveKind.IGNORE and directive.value:
         wish += f"[{directive.value.replace('_', '-')}]"
+    if directive.finding:
+        wish += f" {directive.finding}"
     return Notice(code=code, message=f"The comment `verify: {wish}` {what}.", line=line, column=column)

@@ -1,7 +1,7 @@
 """The guide, taken apart into pages and entries.
 
 A page is a Markdown file. Where a comment `<!-- entries: KIND -->` says so, each of its `###` headings is an entry: the one
-place where that outcome, reason, difference, warning or setting is explained.
+place where that outcome, reason, difference, warning or setting is explained. On the page of rules each line of a list is one.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ from textwrap import indent
 
 from verify.text.closest import closest
 
-PAGE = "page"
+PAGE, RULE = "page", "rule"
 # In the order in which a reader meets them.
 _PAGES = (
-    "outcomes", "reasons", "comparing", "attested", "speakers", "warnings", "independence", "sources", "material", "searching",
+    "outcomes", "reasons", "comparing", "attested", "speakers", "rules", "warnings", "independence", "sources", "material", "searching",
     "findings", "settings", "exit-codes", "json", "office", "ci", "editor", "plugins",
 )  # fmt: skip
 _KIND = re.compile(r"<!-- entries: (\w+) -->\n")
 # An entry ends at the next heading of its own rank or a higher one.
 _ENTRY = re.compile(r"^### (?P<name>\w+)\n(?P<text>.*?)(?=^#{1,3} |\Z)", re.MULTILINE | re.DOTALL)
+# "- `said_by`: a verb of saying follows. *“X,” said Ana Reyes.*"
+_RULE = re.compile(r"^- `(?P<name>\w+)`: (?P<text>.*)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -85,7 +87,7 @@ def _sections(name: str, file: Traversable) -> list[Section]:
     kind = _KIND.match(text)
     text = text[kind.end() :] if kind else text
     page = Section(name=name, kind=PAGE, page=name, title=title, text=text.strip())
-    found = _ENTRY.finditer(text) if kind else ()
+    found = (_RULE if kind and kind[1] == RULE else _ENTRY).finditer(text) if kind else ()
     return [page] + [
         Section(name=each["name"], kind=kind[1] if kind else PAGE, page=name, title=title, text=each["text"].strip())
         for each in found

@@ -24,8 +24,8 @@ from verify.judge.source_pages import is_of
 from verify.judge.sources import Bench, judge_sources, uncredited_origins
 from verify.judge.speakers import Given, PageSpeakers
 from verify.judge.story import Story
-from verify.judge.strength import is_earlier, place_of, says_more
-from verify.judge.translation import find_translation
+from verify.judge.strength import is_earlier, place_of, says_more, words_url
+from verify.judge.translation import find_translation, foreign_pages
 from verify.judge.warnings import merge_notices, with_uncredited
 from verify.model.attested import GIVEN, TAKEN_BACK
 from verify.model.claim import Claim, ClaimKind, DraftClaims, outermost
@@ -34,7 +34,7 @@ from verify.model.page import Page
 from verify.model.searched import Searched
 from verify.model.verdict import DraftReport, Evidence, Looked, Match, MatchKind, SpeakerCheck, Verdict
 from verify.outlets import OutletTable
-from verify.urls import fragment_url, host_of
+from verify.urls import host_of
 
 Matches = Mapping[str, Sequence[tuple[Page, Match]]]
 _NOTHING = Looked()
@@ -109,6 +109,7 @@ class _Bench:
         own = OwnPage(draft, claims.claims, own_domains)
         self._draft, self._claims, self._pages, self._outlets, self._day = draft, claims, pages, outlets, day
         self._own = frozenset(page.final_url for page in pages if own.matches(page))
+        self._foreign = foreign_pages(pages, draft.language)
         others = [page for page in pages if page.final_url not in self._own]
         names = [source.name for source in claims.named_sources]
         self._origins: Origins = group_origins(others, outlets, matches, names)
@@ -179,7 +180,7 @@ class _Bench:
             later=self._is_later(page),
             own_page=page.final_url in self._own,
             place=place_of(page, match.span),
-            fragment_url=None if page.own_material else fragment_url(page.final_url, match.passage),
+            fragment_url=words_url(page, match),
         )
 
     def _silence(self, claim: Claim, search: Searched) -> Silence:
@@ -230,7 +231,7 @@ class _Bench:
             evidence_named=search.evidence_named,
             earlier_origins=self._origins.holding(claim.id, self._known_earlier)
             | {e.origin for e in evidence if is_earlier(e)},
-            translation=find_translation(claim, self._draft.language, self._pages, led_to),
+            translation=find_translation(claim, self._draft.language, self._foreign, led_to),
             credited=self._origins.known_by_credit,
         )
 

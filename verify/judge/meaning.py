@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from verify.judge.decision import Decision
+from verify.judge.strength import place_of, words_url
 from verify.judge.unclear_meaning import judged_by, unclear_questions, why_of
 from verify.judge.warnings import merge_notices, speaker_and_unread
 from verify.model.claim import ClaimKind
@@ -17,7 +18,6 @@ from verify.model.notice import Notice, NoticeCode
 from verify.model.page import Page
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Match, MatchKind, Origin, Outcome, Reason, SpeakerCheck, Verdict
-from verify.urls import fragment_url
 
 # With every page read and every provider's answer they would be not found.
 _NOT_ALL_READ = frozenset((Reason.PAGE_UNREAD, Reason.PROVIDER_FAILED, Reason.BUDGET))
@@ -112,7 +112,8 @@ def _retold(verdict: Verdict, near: Nearest, page: Page, origin: int, judged: st
         speaker=verdict.claim.speaker.name if verdict.claim.speaker else None,
         speaker_check=SpeakerCheck.SAME,
         origin=origin,
-        fragment_url=None if page.own_material else fragment_url(page.final_url, near.passage),
+        place=place_of(page, match.span),
+        fragment_url=words_url(page, match),
     )
     because = f"A page gives the speaker the same statement in other words, {judged}"
     decision = Decision(outcome=Outcome.PARAPHRASED, evidence=(evidence,))

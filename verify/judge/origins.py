@@ -27,12 +27,12 @@ _LONGEST_NAME = 60
 class Origins:
     """All origins, earliest first, and for each claim and page the number of its own.
 
-    *groups* are the pages that each has for a claim, *credited* the outlets that they are of or credit; *official* ones are documents.
+    *groups* are the pages that each has, by claim, *credited* the outlets that they are of or credit; *official* ones are documents.
     """
 
     origins: tuple[Origin, ...]
     by_place: Mapping[tuple[str, str], int]
-    groups: Mapping[tuple[str, int], frozenset[str]]
+    groups: Mapping[str, Sequence[tuple[int, frozenset[str]]]]
     credited: Mapping[int, frozenset[str]]
     official: frozenset[int]
 
@@ -42,7 +42,7 @@ class Origins:
 
     def holding(self, claim_id: str, urls: frozenset[str]) -> frozenset[int]:
         """The numbers of a claim's origins to which one of the pages at *urls* belongs."""
-        return frozenset(number for (claim, number), pages in self.groups.items() if claim == claim_id and pages & urls)
+        return frozenset(number for number, pages in self.groups.get(claim_id, ()) if pages & urls)
 
     @property
     def known_by_credit(self) -> Mapping[int, str]:
@@ -237,10 +237,13 @@ def _numbered(groups: Sequence[_Group]) -> Origins:
         keyed.values(), key=lambda same: min(_rank(page, own=False) for group in same for page in group.pages)
     )
     numbers = {id(group): number for number, same in enumerate(made, 1) for group in same}
+    pages_of: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for group in groups:
+        pages_of[group.claim_id].append((numbers[id(group)], frozenset(page.final_url for page in group.pages)))
     return Origins(
         origins=tuple(_origin(number, same) for number, same in enumerate(made, 1)),
         by_place={(g.claim_id, page.final_url): numbers[id(g)] for g in groups for page in g.pages},
-        groups={(g.claim_id, numbers[id(g)]): frozenset(page.final_url for page in g.pages) for g in groups},
+        groups=pages_of,
         credited={n: frozenset().union(*(group.credited for group in same)) for n, same in enumerate(made, 1)},
         official=frozenset(numbers[id(group)] for group in groups if group.official),
     )

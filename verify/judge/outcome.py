@@ -27,6 +27,7 @@ from verify.judge.wording import (
 )
 from verify.model.attested import GIVEN, PROVES_NOTHING, Attested
 from verify.model.claim import Claim, ClaimKind
+from verify.model.notice import NoticeCode
 from verify.model.verdict import (
     Evidence,
     Looked,
@@ -125,6 +126,12 @@ def decide(evidence: Sequence[Evidence]) -> Decision | None:
     same = [e for e in evidence if e.speaker_check is SpeakerCheck.SAME and e.match.attested in _GIVEN]
     retold = [e for e in same if carries_words(e)] or [e for e in same if e.match.kind is MatchKind.PARAPHRASE]
     return Decision(outcome=Outcome.PARAPHRASED, evidence=tuple(retold)) if retold else None
+
+
+def is_certain(verdict: Verdict) -> bool:
+    """Whether no page that is still to be read could change the outcome: the draft's speaker is known to have said the words."""
+    doubted = any(notice.code is NoticeCode.SPEAKER_NOT_CONFIRMED for notice in verdict.notices)
+    return verdict.outcome is Outcome.CORROBORATED and verdict.claim.speaker is not None and not doubted
 
 
 def skip(claim: Claim) -> Verdict:

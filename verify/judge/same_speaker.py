@@ -29,6 +29,10 @@ from verify.text.sentences import sentence_ends
 # How near a name and an organisation stand where the text says that one speaks for the other.
 _BESIDE = 90
 _MOST_MENTIONS = 40
+_KIN = (
+    "brother|sister|twin|father|mother|son|daughter|wife|husband|widow|widower|partner|uncle|aunt|cousin|nephew|niece|"
+    "grandfather|grandmother|friend|neighbou?r|rival|opponent|predecessor|successor"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHECKS = {Kinship.ONE: SpeakerCheck.SAME, Kinship.TWO: SpeakerCheck.OTHER, Kinship.UNKNOWN: SpeakerCheck.UNNAMED}
 
@@ -44,6 +48,9 @@ class Relations:
 
     def between(self, wanted: Speaker, said: Speaker) -> SpeakerCheck:
         """Whether *said*, whom the page names, is *wanted*, whom the draft names; another only where that is clear."""
+        if _is_kin(said, wanted):
+            is_hers = telling_words(wanted.name) <= set(folded_words(said.text))
+            return SpeakerCheck.OTHER if is_hers else SpeakerCheck.UNNAMED
         if is_unnamed(said.name):
             return self._to_unnamed(wanted, said)
         if is_unnamed(wanted.name):
@@ -163,6 +170,13 @@ class Relations:
             yield _sentence_around(self._text, at)
         for found in _mentions(family, self._draft):
             yield _sentence_around(self._draft, found)
+
+
+def _is_kin(said: Speaker, wanted: Speaker) -> bool:
+    """Whether *said* is somebody close to *wanted*: "Ana Reyes's brother", which names her and is not her."""
+    family = family_name(wanted.name)
+    kin = rf"(?i)(?:\S+ ){{0,4}}?{re.escape(family)}['’]s? (?:[\w-]+ ){{0,2}}(?:{_KIN})\b"
+    return bool(family) and not is_unnamed(wanted.name) and re.match(kin, said.text) is not None
 
 
 def _mentions(family: str, text: str) -> list[int]:

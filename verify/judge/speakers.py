@@ -101,7 +101,7 @@ class PageSpeakers:
                 yield (Span(at, at + len(passage)),)
             at, left = self._page.text.find(passage, at + len(passage)), left - 1
 
-    def _given(self, pieces: Sequence[Span], wanted: Speaker | None, least: float) -> Given:
+    def _given(self, pieces: tuple[Span, ...], wanted: Speaker | None, least: float) -> Given:
         utterance = self._utterance_at(pieces, least)
         check, speaker = self._at(pieces, wanted, utterance)
         given = utterance is None and (

@@ -6,7 +6,8 @@ from verify.judge.sight import is_doubtful
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.page import Page
 from verify.model.span import Span
-from verify.model.verdict import Evidence, MatchKind, SpeakerCheck
+from verify.model.verdict import Evidence, Match, MatchKind, SpeakerCheck
+from verify.urls import fragment_url, place_url
 
 
 def says_more(evidence: Evidence) -> tuple[object, ...]:
@@ -32,6 +33,13 @@ def place_of(page: Page, span: Span) -> str | None:
         if place.span.overlaps(span):
             return place.label or None
     return None
+
+
+def words_url(page: Page, match: Match) -> str | None:
+    """Where *page* opens at the words of *match*; None where the user's own material opens at its beginning alone."""
+    if not page.own_material:
+        return fragment_url(page.final_url, match.passage)
+    return place_url(page.recording or page.final_url, place_of(page, match.span) or "")
 
 
 def is_earlier(evidence: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, islice, pairwise
 
@@ -13,6 +13,8 @@ UNKNOWN = "\0"
 
 _HITS_PER_SEED = 40
 _MAX_RUNS = 40
+# In quotations of up to so many words one word in common is a run.
+SINGLE_WORDS = 6
 _MAX_PLACES = 6
 # Scanning costs words of the quotation times words of the text; beyond this only every n-th pair of words is a seed.
 _SCAN_BUDGET = 100_000_000
@@ -26,6 +28,7 @@ _FEWEST = 0.3
 _GAP = 0.4
 _LOOSE_GAP = 0.01
 _FAR_JUMP = 3.0
+_ROUNDING = 1e-6
 
 
 # A word of the quotation and one of the text, -1 for none, and whether they agree.
@@ -87,9 +90,23 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset(), own: str |
         runs = [run for run in runs if all(run.page + run.length <= start or end <= run.page for start, end in taken)]
 
 
+def may_align(pairs: Sequence[int], length: int) -> bool:
+    """Whether `align` may find a place for so many words, where the page holds pairs of them that begin at *pairs*."""
+    gain = best = 0.0
+    end = unbroken = longest = 0
+    for at in pairs:
+        if at < end:
+            gain, unbroken = gain + 1, unbroken + 1
+        else:
+            # What a chain of runs gains at most: the words between cost it at least this.
+            gain, unbroken = max(0.0, gain - _GAP * (at - end)) + 2, 2
+        best, longest, end = max(best, gain), max(longest, unbroken), at + 2
+    return length <= SINGLE_WORDS or longest >= _LONG_RUN or best + _ROUNDING >= _FEWEST * length
+
+
 def _runs(draft: str, page: str) -> list[SharedRun]:
     """Maximal stretches of two or more words that are on both sides; single words for very short quotations."""
-    width = 1 if len(draft) <= 6 else 2
+    width = 1 if len(draft) <= SINGLE_WORDS else 2
     stride = max(1, len(draft) * len(page) // _SCAN_BUDGET)
     reached: dict[int, int] = {}
     runs: list[SharedRun] = []

@@ -11,7 +11,9 @@ from verify.match.find_retellings import find_retellings
 from verify.match.match_kind import ORDER_OF_KINDS
 from verify.match.nearest import Near, find_near
 from verify.match.page_index import ALIGNED, PageIndex
-from verify.match.passages import Passages, quoted_on
+from verify.match.passages import Passages, quoted_on, surname_of
+from verify.match.quotation import Quotation, read_quotation
+from verify.match.recalling import recalled
 from verify.match.sentence_index import SentenceIndex
 from verify.model.attested import Attested
 from verify.model.claim import Claim, ClaimKind
@@ -38,29 +40,76 @@ def compare_words(
     *note* hears of faults of ours: each concerns one claim, the others are compared. *clean_speech* is what quotations may
     leave out of speech.
     """
-    quotations = [claim for claim in claims if claim.kind is ClaimKind.QUOTATION]
+    quotations = tuple(_read(claims, note)) if pages else ()
     found: dict[str, Found] = {}
     # An index lays a quotation over its likeliest pages alone. A user's folder may hold many that carry the words, and one
     # left out may be the one that names who said them: so no more pages at a time than it looks at.
     for first in range(0, len(pages), ALIGNED):
         batch = pages[first : first + ALIGNED]
-        index = PageIndex([page.text for page in batch], clean_speech=clean_speech)
-        for claim in quotations:
-            matches = bordered(claim.id, _places, claim, index)
+        index = _LazyIndex(tuple(page.text for page in batch), clean_speech)
+        for claim_id, sought in quotations:
+            matches = bordered(claim_id, index.places, sought)
             if isinstance(matches, Fault):
                 note(matches)
             elif matches:
                 placed = (_attested(batch[match.page], match) for match in matches)
-                found[claim.id] = (*found.get(claim.id, ()), *placed)
+                found[claim_id] = (*found.get(claim_id, ()), *placed)
     return {
-        claim_id: tuple(sorted(places, key=lambda place: (ORDER_OF_KINDS[place[1].kind], -place[1].similarity)))
-        for claim_id, places in found.items()
+        claim_id: tuple(sorted(places, key=lambda place: surest_first(place[1]))) for claim_id, places in found.items()
     }
 
 
-def _places(claim: Claim, index: PageIndex) -> tuple[Match, ...]:
-    parts = tuple(part.text for part in claim.parts)
-    return index.find(claim.text, parts=parts, comma=claim.joined_by_comma, limit=_PLACES, framed=claim.framed)
+def surest_first(match: Match) -> tuple[int, float]:
+    """The order of the places of a quotation; those that are alike stay in that of their pages."""
+    return ORDER_OF_KINDS[match.kind], -match.similarity
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A quotation taken apart, and the words that a page must hold: all of it, or of each stretch that may be apart."""
+
+    quotation: Quotation
+    words: tuple[str, ...]
+    stretches: tuple[tuple[str, ...], ...]
+
+
+def _read(claims: Sequence[Claim], note: NoteFault) -> Iterator[tuple[str, _Sought]]:
+    """The quotations among *claims*, once for all pages, each with the claim's id."""
+    for claim in claims:
+        if claim.kind is ClaimKind.QUOTATION:
+            sought = bordered(claim.id, _sought, claim)
+            if isinstance(sought, Fault):
+                note(sought)
+            else:
+                yield claim.id, sought
+
+
+def _sought(claim: Claim) -> _Sought:
+    read = read_quotation(claim.text, tuple(part.text for part in claim.parts), comma=claim.joined_by_comma)
+    apart = read.stretches() if read.apart else ()
+    return _Sought(replace(read, framed=claim.framed), read.own_texts(), tuple(each.own_texts() for each in apart))
+
+
+class _LazyIndex:
+    """An index of pages, built when something is asked that these pages were not asked before."""
+
+    def __init__(self, texts: tuple[str, ...], clean_speech: CleanSpeech) -> None:
+        self._texts, self._clean_speech = texts, clean_speech
+        self._recalled = recalled(*texts)
+
+    def places(self, sought: _Sought) -> tuple[Match, ...]:
+        """Where the pages carry the words of what is *sought*."""
+        return self._recalled.answer((sought.quotation, self._clean_speech), lambda: self._look(sought))
+
+    def _look(self, sought: _Sought) -> tuple[Match, ...]:
+        stretches, may_carry = sought.stretches, self._index.may_carry
+        if may_carry(sought.words) or (stretches and all(map(may_carry, stretches))):
+            return self._index.find_read(sought.quotation, limit=_PLACES)
+        return ()
+
+    @cached_property
+    def _index(self) -> PageIndex:
+        return PageIndex(self._texts, clean_speech=self._clean_speech)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,21 +134,30 @@ def compare_meaning(
     """
     if not pages:
         return Meant(found=found)
-    reading = _Reading(pages, told_on)
+    wanting = [claim for claim in claims if not any(map(_tells, found.get(claim.id, ())))]
+    meant = _meant(wanting, _Reading(pages, told_on))
     grown, near = dict(found), {}
-    for claim in claims:
-        words = grown.get(claim.id, ())
-        if any(match.kind is not MatchKind.ALTERED and not match.proves_nothing for _, match in words):
+    for claim in wanting:
+        known = meant[claim.id]
+        if isinstance(known, Fault):
+            note(known)
             continue
-        meant = bordered(claim.id, _near, claim, reading)
-        if isinstance(meant, Fault):
-            note(meant)
-            continue
-        near[claim.id] = tuple(_attested(pages[match.page], match) for match in meant.nearest)
-        if meant.decided:
-            by_meaning = tuple(_attested(pages[match.page], match) for match in meant.decided)
-            grown[claim.id] = _joined(words, by_meaning)
+        near[claim.id] = tuple(_attested(pages[match.page], match) for match in known.nearest)
+        if known.decided:
+            by_meaning = tuple(_attested(pages[match.page], match) for match in known.decided)
+            grown[claim.id] = _joined(found.get(claim.id, ()), by_meaning)
     return Meant(found=grown, near=near)
+
+
+def _tells(place: tuple[Page, Match]) -> bool:
+    """Whether a page has the words there as they are."""
+    return place[1].kind is not MatchKind.ALTERED and not place[1].proves_nothing
+
+
+def _meant(claims: Sequence[Claim], reading: _Reading) -> Mapping[str, Near | Fault]:
+    """What pages say of each claim by its id; all of one speaker in turn, whose passages are kept no longer than that."""
+    by_speaker = sorted(claims, key=lambda claim: surname_of(claim.speaker) or "")
+    return {claim.id: bordered(claim.id, _near, claim, reading) for claim in by_speaker}
 
 
 class _Reading:

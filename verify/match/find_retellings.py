@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from verify.match.differences import note
+from verify.match.recalling import recalled
 from verify.match.retelling import Agreement, RetoldChange, compare
 from verify.match.sense import Sense, sense_of
 from verify.match.sentence_index import SentenceIndex
@@ -61,7 +62,12 @@ def find_retellings(claim: Claim, index: SentenceIndex) -> tuple[Match, ...]:
     draft, decide = _reading(claim)
     if len(draft.words) < _FEWEST_WORDS and not (draft.words and draft.numbers):
         return ()
-    found = [best for number in range(len(index.pages)) if (best := _on_page(draft, decide, index, number))]
+    found = []
+    for number, page in enumerate(index.pages):
+        asked = (decide, draft, page.day)
+        best = recalled(page.text).answer(asked, partial(_on_page, draft, decide, index, number))
+        if best is not None:
+            found.append(replace(best, page=number))
     found.sort(key=lambda one: (list(Telling).index(one.telling), -one.rank, one.page))
     text = _words_of(claim)
     return tuple(_match(text, one, index.pages[one.page].text) for one in found[:_MOST])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from verify.match.thesaurus import nearness, weight
+from verify.match.thesaurus import Vocabulary, weight
 from verify.match.word_lists import STOP_WORDS
 from verify.text.fold import find_words, fold
 
@@ -17,43 +17,46 @@ _SMALL = 0.1
 
 @dataclass(frozen=True, slots=True)
 class RankedWords:
-    """The words of a stretch: those that say what it is about, in order, and the small ones."""
+    """The words of a stretch: those that say what it is about, in order, what these weigh together, and the small ones."""
 
     telling: tuple[str, ...]
+    weight: float
     small: frozenset[str]
 
 
 def ranked_words(text: str) -> RankedWords:
     """The words of *text* as they are ranked by."""
     found = find_words(fold(text).text)[:_LONGEST]
-    return RankedWords(tuple(word for word in found if word not in STOP_WORDS), STOP_WORDS.intersection(found))
+    telling = tuple(word for word in found if word not in STOP_WORDS)
+    return RankedWords(telling, sum(map(weight, telling)), STOP_WORDS.intersection(found))
 
 
 class Likeness:
-    """The words of a claim, and how near each word of a page is to them: worked out once for each."""
+    """The words of a claim, and how near those *among* the words of a *vocabulary* are to each: no other adds to likeness."""
 
-    def __init__(self, words: RankedWords) -> None:
+    def __init__(self, words: RankedWords, vocabulary: Vocabulary, among: Set[str]) -> None:
         self.words = words
-        self._near: dict[str, tuple[float, ...]] = {}
+        self._weights = tuple(map(weight, words.telling))
+        self._near: dict[str, list[tuple[int, float]]] = {}
+        for at, own in enumerate(words.telling):
+            for word, near in vocabulary.near(own, among).items():
+                self._near.setdefault(word, []).append((at, near))
+        self._weighed = {word: weight(word) * max([how for _, how in near]) for word, near in self._near.items()}
 
     def to(self, page: RankedWords) -> float:
         """How much of either side the other one says, from 0 to 1: the harmonic mean, words weighed by rarity."""
         own = self.words
         if not own.telling or not page.telling:
             return 0.0
-        near = [self._nearness(word) for word in page.telling]
-        one = _share(own.telling, (max(column) for column in zip(*near, strict=True)))
-        other = _share(page.telling, map(max, near))
         shared = 2 * len(own.small & page.small) / (len(own.small) + len(page.small) + 1)
-        return min(1.0, (2 * one * other / (one + other) if one + other else 0.0) + _SMALL * shared)
+        held = [word for word in page.telling if word in self._near]
+        return min(1.0, self._meaning(held, page.weight) + _SMALL * shared) if held else min(1.0, _SMALL * shared)
 
-    def _nearness(self, word: str) -> tuple[float, ...]:
-        known = self._near.get(word)
-        if known is None:
-            known = self._near[word] = tuple(nearness(own, word) for own in self.words.telling)
-        return known
-
-
-def _share(words: tuple[str, ...], nearest: Iterable[float]) -> float:
-    weights = [weight(word) for word in words]
-    return sum(one * near for one, near in zip(weights, nearest, strict=True)) / sum(weights)
+    def _meaning(self, held: Sequence[str], whole: float) -> float:
+        nearest = [0.0] * len(self._weights)
+        for word in held:
+            for at, near in self._near[word]:
+                nearest[at] = max(nearest[at], near)
+        one = sum([weight * near for weight, near in zip(self._weights, nearest, strict=True)]) / self.words.weight
+        other = sum([self._weighed[word] for word in held]) / whole
+        return 2 * one * other / (one + other)

@@ -54,16 +54,17 @@ class _Ranked:
 
 def find_near(claim: Claim, passages: Passages) -> Near:
     """What *passages* hold of the claim's own speaker that is the same, the opposite, or comes near; nothing without a name."""
-    surname = surname_of(claim.speaker)
-    likeness = Likeness(ranked_words(claim.text))
-    if surname is None or len(likeness.words.telling) < 2:
+    surname, words = surname_of(claim.speaker), ranked_words(claim.text)
+    if surname is None or len(words.telling) < 2:
         return Near()
+    found = passages.of(surname)
+    likeness = Likeness(words, passages.vocabulary, passages.words)
     ranked = [
-        _Ranked(likeness.to(passage.words), number, passage)
-        for number in range(len(passages.pages))
-        for passage in _worth_a_look(likeness.words, passages.of(surname, number))
+        _Ranked(like, number, passage)
+        for number, on_page in found
+        for passage in _worth_a_look(words, on_page)
+        if (like := likeness.to(passage.words)) >= _WORTH_NAMING
     ]
-    ranked = [each for each in ranked if each.likeness >= _WORTH_NAMING]
     ranked.sort(key=lambda each: each.order)
     told = [each for each in ranked if each.passage.told is not None]
     beside = [each for each in ranked if each.passage.told is None]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 from math import log
+from operator import add
 
-from verify.match.align import UNKNOWN, align
+from verify.match.align import SINGLE_WORDS, UNKNOWN, align, may_align
 from verify.match.differences import Context
 from verify.match.match_kind import ORDER_OF_KINDS, assess, join_parts
 from verify.match.overlay import Compared
@@ -54,6 +56,8 @@ class PageIndex:
         self._codes = _Codes()
         self._pages: list[PageText] = []
         self._holders: dict[str, list[int]] = {}
+        self._pairs: dict[str, list[int]] = {}
+        self._paired = 0
         for text in texts:
             self.add(text)
 
@@ -81,7 +85,10 @@ class PageIndex:
         *parts* are the stretches of a quotation that is broken by its attribution or by paragraphs: joined by a *comma*
         they must be together, else they may be apart. *framed* says how the draft turns the words round itself.
         """
-        read = replace(read_quotation(quotation, parts, comma=comma), framed=framed)
+        return self.find_read(replace(read_quotation(quotation, parts, comma=comma), framed=framed), limit=limit)
+
+    def find_read(self, read: Quotation, *, limit: int = 8) -> tuple[Match, ...]:
+        """As `find`, of a quotation that was taken apart before."""
         if not read.words:
             return ()
         whole = self._laid_over(read, self._candidates(self._own_codes(read)))
@@ -91,6 +98,31 @@ class PageIndex:
         found.sort(key=lambda match: (ORDER_OF_KINDS[match.kind], -match.similarity, match.page, match.span))
         return tuple(found[:limit])
 
+    def may_carry(self, words: Sequence[str]) -> bool:
+        """Whether some page holds enough of a quotation's *words* (`Quotation.own_texts`) in pairs for `find_read` to find them.
+
+        Quick where many quotations are asked for, for the pairs of all pages are kept from the first one on.
+        """
+        if len(words) <= SINGLE_WORDS:
+            return True
+        pages_of = self._pages_of_pairs()
+        codes = "".join(map(self._codes.get, words, repeat(UNKNOWN)))
+        held: dict[int, list[int]] = {}
+        for at, pair in enumerate(map(add, codes, codes[1:])):
+            if pair in pages_of:
+                for number in pages_of[pair]:
+                    held.setdefault(number, []).append(at)
+        return any(may_align(pairs, len(codes)) for pairs in held.values())
+
+    def _pages_of_pairs(self) -> Mapping[str, Sequence[int]]:
+        """The pages that hold each pair of words in a row."""
+        for number in range(self._paired, len(self._pages)):
+            codes = self._pages[number].codes
+            for pair in set(map(add, codes, codes[1:])):
+                self._pairs.setdefault(pair, []).append(number)
+        self._paired = len(self._pages)
+        return self._pairs
+
     def _laid_over(self, read: Quotation, numbers: Iterable[int]) -> dict[int, list[Match]]:
         codes = "".join(self._codes.get(word.text, UNKNOWN) for word in read.words)
         own = self._own_codes(read)
@@ -98,10 +130,7 @@ class PageIndex:
 
     def _own_codes(self, read: Quotation) -> str:
         """The quotation's words without those of the editor's brackets, for which the page has others."""
-        own = read.own_words
-        return "".join(
-            self._codes.get(word.text, UNKNOWN) if at in own else UNKNOWN for at, word in enumerate(read.words)
-        )
+        return "".join(map(self._codes.get, read.own_texts(), repeat(UNKNOWN)))
 
     def _on_page(self, read: Quotation, codes: str, own: str, number: int) -> list[Match]:
         page = self._pages[number]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from verify.match.likeness import RankedWords, ranked_words
 from verify.match.sentences import Sentence, sentences_of
+from verify.match.thesaurus import Vocabulary
 from verify.match.word_lists import PRONOUNS
 from verify.model.claim import ClaimKind, Speaker
 from verify.model.page import Page
@@ -41,27 +43,42 @@ def quoted_on(page: Page) -> Iterator[Told]:
 
 
 class Passages:
-    """The passages of *pages*, taken apart page by page when the first claim of a speaker asks for them."""
+    """The passages of *pages*, taken apart page by page when claims of a speaker ask for them; kept for one speaker at a time.
+
+    *words* are theirs, *vocabulary* has those of all that were asked for.
+    """
 
     def __init__(self, pages: Sequence[Page], told_on: Callable[[Page], Iterator[Told]] = quoted_on) -> None:
         self.pages = pages
         self._told_on = told_on
         self._told: dict[int, tuple[tuple[frozenset[str], Told], ...]] = {}
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
-        self._known: dict[tuple[int, str], tuple[Passage, ...]] = {}
+        self._surname: str | None = None
+        self._known: tuple[tuple[int, tuple[Passage, ...]], ...] = ()
+        self.vocabulary = Vocabulary()
+        self.words: Set[str] = frozenset()
 
-    def of(self, surname: str, number: int) -> tuple[Passage, ...]:
-        """The passages of page *number* that may be those of a speaker with this (folded) surname."""
-        key = number, surname
-        if key not in self._known:
-            self._known[key] = tuple(self._read(surname, number))
-        return self._known[key]
+    def of(self, surname: str) -> tuple[tuple[int, tuple[Passage, ...]], ...]:
+        """The passages that may be those of a speaker with this (folded) surname, by the number of their page."""
+        if surname != self._surname:
+            every = ((number, tuple(self._read(surname, number))) for number in self._naming(surname))
+            self._surname, self._known = surname, tuple((number, found) for number, found in every if found)
+            self.words = {word for _, found in self._known for each in found for word in each.words.telling}
+            self.vocabulary.add(self.words)
+        return self._known
+
+    def _naming(self, surname: str) -> Iterator[int]:
+        """The pages that name somebody of this surname."""
+        return (n for n, (text, names) in enumerate(self._held) if surname in text or surname in names)
+
+    @cached_property
+    def _held(self) -> list[tuple[str, frozenset[str]]]:
+        """What each page's text has between blanks, in small letters, each once; and the names that are given beside it."""
+        return [(" ".join(set(page.text.lower().split())), _named_beside(page)) for page in self.pages]
 
     def _read(self, surname: str, number: int) -> Iterator[Passage]:
         page = self.pages[number]
         labelled = [place.span for place in page.places if place.speaker and surname in _names(place.speaker)]
-        if not labelled and surname not in page.text.lower() and surname not in _names(f"{page.title} {page.author}"):
-            return
         taken: list[Span] = []
         for names, told in self._told_of(number):
             if told.reported and not told.asserted:
@@ -114,6 +131,12 @@ def _is_within(span: Span, spans: Sequence[Span]) -> bool:
     """Whether *span* overlaps one of *spans*, which are in order."""
     at = bisect_right(spans, span.end, key=lambda each: each.start)
     return at > 0 and any(span.overlaps(each) for each in spans[max(0, at - 2) : at])
+
+
+def _named_beside(page: Page) -> frozenset[str]:
+    """The names in the title, the byline and the labels of *page*."""
+    labels = {place.speaker for place in page.places if place.speaker}
+    return _names(f"{page.title} {page.author}").union(*map(_names, labels))
 
 
 def _names(text: str) -> frozenset[str]:

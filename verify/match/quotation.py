@@ -47,6 +47,11 @@ class Quotation:
         every = frozenset(range(len(self.words)))
         return every - self.bracketed or every
 
+    def own_texts(self) -> tuple[str, ...]:
+        """Its own words in order, with nothing for those that the editor put in."""
+        own = self.own_words
+        return tuple(word.text if at in own else "" for at, word in enumerate(self.words))
+
     def stretches(self) -> tuple[Quotation, ...]:
         """The quotation cut where its parts may be apart; places stay those of the whole text."""
         cuts = [0, *sorted(self.apart), len(self.words)]
@@ -129,7 +134,9 @@ def _position(words: tuple[Word, ...], offset: int) -> int:
 
 def _joins(words: tuple[Word, ...], parts: tuple[str, ...]) -> frozenset[int]:
     """The word positions at which a new part begins, counted by the parts' own words."""
+    if len(parts) < 2:
+        return frozenset()
     counts = [len(read_quotation(part).words) for part in parts]
-    if len(counts) < 2 or sum(counts) != len(words):
+    if sum(counts) != len(words):
         return frozenset()
     return frozenset(sum(counts[:at]) for at in range(1, len(counts)))

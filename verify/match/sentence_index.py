@@ -36,7 +36,11 @@ class SentenceIndex:
     """Pages by sentence, each with the day that it is of, built once, to be asked for any number of claims."""
 
     def __init__(self, texts: Sequence[str], days: Sequence[date | None] = ()) -> None:
-        self.pages = tuple(PageSentences(text, day) for text, day in zip_longest(texts, days))
+        self.pages = tuple(_taken_apart(text, day) for text, day in zip_longest(texts, days))
+
+
+# One page is asked about many drafts, and about one draft many times.
+_taken_apart = lru_cache(maxsize=64)(PageSentences)
 
 
 def _stems(words: Sequence[str]) -> set[str]:

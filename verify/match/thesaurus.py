@@ -8,7 +8,8 @@ narrower, alike, derived). It knows no negation: antonyms are not linked.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -53,6 +54,44 @@ def nearness(one: str, other: str) -> float:
     if _sets(one) & _linked(other) or _linked(one) & _sets(other):
         return LINKED
     return KIN if _linked(one) & _linked(other) else 0.0
+
+
+class Vocabulary:
+    """Lower-case words of texts, to be asked which of them have what `nearness` to another one."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._of_base: dict[str, list[str]] = defaultdict(list)
+        self._of_set: dict[int, list[str]] = defaultdict(list)
+        self._of_link: dict[int, list[str]] = defaultdict(list)
+
+    def add(self, words: Set[str]) -> None:
+        """Take in *words*."""
+        for word in words - self._known:
+            self._known.add(word)
+            for base in base_forms(word):
+                self._of_base[base].append(word)
+            for number in _sets(word):
+                self._of_set[number].append(word)
+            for number in _links_of(word):
+                self._of_link[number].append(word)
+
+    def near(self, word: str, among: Set[str]) -> dict[str, float]:
+        """How near those of the words *among* it are that are near *word*, by `nearness`."""
+        sets, linked = _sets(word), _links_of(word)
+        near: dict[str, float] = {}
+        # The nearest last.
+        for held, numbers, value in (
+            (self._of_link, linked, KIN),
+            (self._of_set, linked, LINKED),
+            (self._of_link, sets, LINKED),
+            (self._of_set, sets, SYNONYM),
+        ):
+            for number in numbers:
+                near.update(dict.fromkeys(held.get(number, ()), value))
+        for base in base_forms(word):
+            near.update(dict.fromkeys(self._of_base.get(base, ()), SAME))
+        return {word: near[word] for word in near.keys() & among}
 
 
 @cache
@@ -104,10 +143,12 @@ def _sets(word: str) -> frozenset[int]:
     return frozenset(number for base in base_forms(word) for number in _entry(base)[1])
 
 
-@cache
-def _linked(word: str) -> frozenset[int]:
+def _links_of(word: str) -> frozenset[int]:
     links = _thesaurus().links
     return frozenset(int(other) for number in _sets(word) for other in links[number].split())
+
+
+_linked = cache(_links_of)
 
 
 def _entry(base: str) -> tuple[int, tuple[int, ...]]:

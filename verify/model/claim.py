@@ -71,10 +71,10 @@ class Figure:
     """A quantity in the writer's own words; *value* is None for vague ones ("millions"), *upper* ends a range ("10 to 12")."""
 
     value: int | float | None
+    upper: int | float | None = None
     unit: str
     qualifier: str | None
     sentence: str
-    upper: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +104,20 @@ class Claim:
     denied_by: str = ""
     # How the draft's own words before the quotation turn it round: "She does not believe that “…”" is `denied`.
     framed: str = ""
-    # The name of the rule that links the words to their speaker; see the guide: speakers.
+    # The name of the rule that links the words to their speaker; see the guide: rules.
     linked_by: str = ""
+    # The name of the rule that found a statement or a figure; see the guide: rules.
+    found_by: str = ""
 
     @property
     def asks(self) -> bool:
         """Whether pages are looked for by its words: nested passages, reported speech and figures ask nothing themselves."""
         return self.kind is ClaimKind.QUOTATION and self.parent is None
+
+
+def short_names(claim_id: str) -> tuple[str, str]:
+    """What the finding of this id may be called: the id, or its end, which stays when quotations are added before it."""
+    return claim_id, claim_id.rpartition("-")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +132,8 @@ class NamedSource:
     matter: tuple[str, ...] = ()
     # Outlets that a short name such as "the Post" fits where nothing in the draft settles which.
     could_be: tuple[str, ...] = ()
+    # The name of the rule that found it; see the guide: rules.
+    found_by: str = ""
 
     @property
     def key(self) -> str:

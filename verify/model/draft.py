@@ -102,12 +102,14 @@ class Directive:
     """A comment of the author to the checker.
 
     *span* lies in the draft's source and covers the whole comment; *value* is the address, the speaker, or the
-    outcomes to ignore joined by commas (empty: all); *until* is the last day on which it holds.
+    outcomes to ignore joined by commas (empty: all); *finding* is the short name of the only one that is meant; *until* is the
+    last day on which it holds.
     """
 
     kind: DirectiveKind
     span: Span
     value: str
+    finding: str = ""
     reason: str = ""
     until: date | None = None
 

@@ -201,8 +201,8 @@ class Page:
     *blocks* lie in it, and those with `main` make up the article. *whole* is false when only a free part could be read
     (*limit* names why: `paywall`, `consent`, …): such a page may confirm, never deny. *own_material*: the user's, not public;
     *transcript*: written down by a machine, or in the form that machines write, so it may be misheard. *typed*: whoever its places
-    name were named by people, in a table or beside the words. *unseen*: places where
-    its readers see something else than *text*. *reviewed* are the claims that a fact check says it is about.
+    name were named by people, in a table or beside the words. *recording*: the address of the sound that lies beside a transcript.
+    *unseen*: places where its readers see something else than *text*. *reviewed* are the claims that a fact check says it is about.
     """
 
     url: str
@@ -229,6 +229,7 @@ class Page:
     transcript: bool = False
     typed: bool = False
     places: tuple[Place, ...] = ()
+    recording: str | None = None
     unseen: tuple[Unseen, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
 
@@ -254,10 +255,10 @@ class Pointer:
     """
 
     url: str
-    index: str
-    passage: str
     outlet: str | None = None
     seen_on: date | None = None
+    index: str
+    passage: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

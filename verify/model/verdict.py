@@ -143,6 +143,11 @@ class Evidence:
     place: str | None = None
     fragment_url: str | None = None
 
+    @property
+    def address(self) -> str:
+        """The page's address; of the user's own material where it opens at the words, if it does."""
+        return self.fragment_url if self.page.own_material and self.fragment_url else self.page.final_url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:

@@ -48,7 +48,8 @@ async def check_all(
     # What was warned of is told by every run.
     warned: list[str] = []
     run = replace(run, warn=partial(_told, warned, run.warn))
-    key = report_key(drafts, run.settings, run.now())
+    # Who holds processes open checks a draft while it is written: no version of it is asked for again.
+    key = None if pools is not None else report_key(drafts, run.settings, run.now())
     named = named_drafts(drafts, run)
     async with build_tools(run, environ, drafts=len(named.each), pools=pools) as tools:
         ledger.begin(_empty(tools), [each.origin for each in named.each])
@@ -141,14 +142,20 @@ class _Drafts:
         from verify.pipeline.one_draft import check_draft
 
         run, path = tools.run, case.draft.path
+        partial, isolated = path in self._named.changed, run.settings.isolated
+
+        def without_ignored(report: DraftReport) -> DraftReport:
+            return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
+
+        hear = self._ledger.hear
+        if hear is not None:
+            tools = replace(tools, so_far=lambda report: hear(without_ignored(report)))
         # Drafts that ask together are under way together.
         async with nullcontext() if tools.questions.queues else self._slots:
             try:
-                report = await check_draft(case, tools)
+                return without_ignored(await check_draft(case, tools))
             finally:
                 tools.questions.leave(path)
-            partial, isolated = path in self._named.changed, run.settings.isolated
-            return with_ignored(case.draft, report, today=run.today, isolated=isolated, partial=partial)
 
 
 def _begun(

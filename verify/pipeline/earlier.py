@@ -7,8 +7,9 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from msgspec import convert, to_builtins
 
 from verify.fetch.seal import sealed, unsealed
 from verify.model.page import Page, Phrase, ProviderState, Query, Request, SearchAnswer
@@ -16,6 +17,7 @@ from verify.pipeline.question_queue import Answered
 from verify.ports import SearchProvider
 from verify.search.ask_provider import put
 
+Told = TypeVar("Told")
 Answers = Sequence[tuple[Query, SearchAnswer]]
 
 QUESTION, PAGES = "question:", "pages:"
@@ -73,32 +75,39 @@ class Earlier:
 
     def _keep_question(self, provider: str, query: Query, asked: Query, texts: Mapping[str, str]) -> None:
         """Note that *asked* asked for the phrases of *query*."""
-        if self.store is not None:
-            told = sealed(json.dumps(_told(asked)).encode())
-            for key in {_key(provider, query, phrase, texts) for phrase in query.phrases}:
-                self.store.put(key, told)
+        # Without the ids of claims: other drafts ask for the same words.
+        told = replace(asked, phrases=tuple(Phrase(claim_id="", text=phrase.text) for phrase in asked.phrases))
+        for key in {_key(provider, query, phrase, texts) for phrase in query.phrases}:
+            self._put(key, told)
 
     def _question_for(self, provider: str, query: Query, phrase: Phrase, texts: Mapping[str, str]) -> Query | None:
         """The question that asked *provider* for *phrase* in the way of *query*, whatever else it asked for."""
-        data = unsealed(self.store.get(_key(provider, query, phrase, texts))) if self.store is not None else None
-        asked = _read(data) if data else None
+        asked = self._get(_key(provider, query, phrase, texts), Query)
         return asked if asked is not None and phrase.text in {each.text for each in asked.phrases} else None
 
     def keep_pages(self, draft: str, pages: Iterable[Page]) -> None:
         """Note what was read on the web for *draft*, before what earlier runs read."""
-        if self.store is not None:
-            urls = (page.url for page in pages if not page.own_material)
-            every = tuple(dict.fromkeys((*urls, *self._pages_of(draft))))[:_MOST_PAGES]
-            self.store.put(_digest(PAGES, [draft]), sealed(json.dumps(every).encode()))
+        urls = (page.url for page in pages if not page.own_material)
+        self._put(_digest(PAGES, [draft]), tuple(dict.fromkeys((*urls, *self._pages_of(draft))))[:_MOST_PAGES])
 
     def held_pages(self, draft: str) -> tuple[str, ...]:
         """The addresses that earlier runs read for *draft* and that are held, the last run's first."""
         return tuple(url for url in self._pages_of(draft) if self.holds(Request(url=url)))
 
     def _pages_of(self, draft: str) -> tuple[str, ...]:
-        data = unsealed(self.store.get(_digest(PAGES, [draft]))) if self.store is not None else None
-        told = _json(data) if data else None
-        return tuple(url for url in told if isinstance(url, str))[:_MOST_PAGES] if isinstance(told, list) else ()
+        return (self._get(_digest(PAGES, [draft]), tuple[str, ...]) or ())[:_MOST_PAGES]
+
+    def _put(self, key: str, told: object) -> None:
+        if self.store is not None:
+            self.store.put(key, sealed(json.dumps(to_builtins(told)).encode()))
+
+    def _get(self, key: str, kind: type[Told]) -> Told | None:
+        """What is kept under *key*, or None where that is not as it was written, or not of this *kind*."""
+        data = unsealed(self.store.get(key)) if self.store is not None else None
+        try:
+            return None if data is None else convert(json.loads(data), kind)
+        except (ValueError, RecursionError):
+            return None
 
 
 NOTHING_EARLIER = Earlier()
@@ -114,43 +123,3 @@ def _key(provider: str, query: Query, phrase: Phrase, texts: Mapping[str, str]) 
 
 def _digest(kind: str, parts: list[object]) -> str:
     return kind + hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _told(query: Query) -> dict[str, object]:
-    return {
-        "phrases": [phrase.text for phrase in query.phrases],
-        "words": query.words,
-        "any_words": query.any_words,
-        "domain": query.domain,
-        "domains": query.domains,
-        "since": query.since.isoformat() if query.since else None,
-        "until": query.until.isoformat() if query.until else None,
-        "step": query.step,
-    }
-
-
-def _read(data: bytes) -> Query | None:
-    """The question in *data*, or None where it is none."""
-    told = _json(data)
-    try:
-        if not isinstance(told, dict):
-            return None
-        return Query(
-            phrases=tuple(Phrase(claim_id="", text=str(text)) for text in told["phrases"]),
-            words=tuple(map(str, told["words"])),
-            any_words=tuple(map(str, told["any_words"])),
-            domain=None if told["domain"] is None else str(told["domain"]),
-            domains=tuple(map(str, told.get("domains") or ())),
-            since=None if told["since"] is None else date.fromisoformat(told["since"]),
-            until=None if told["until"] is None else date.fromisoformat(told["until"]),
-            step=str(told["step"]),
-        )
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _json(data: bytes) -> object:
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        return None

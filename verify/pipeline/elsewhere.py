@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import ParamSpec, TypeVar
 
 from verify.errors import UnreadableDraftError
 from verify.jobs.job import Engine, WorkerFailure
 from verify.judge.wording import as_interrupted
+from verify.match.page_index import ALIGNED
+from verify.model.claim import Claim
+from verify.model.clean_speech import CleanSpeech
+from verify.model.page import Page
 from verify.model.verdict import DraftReport
-from verify.pipeline.verdicts import Known, judge_known, within_reach
+from verify.pipeline.verdicts import Known, WordsFound, compare_with, joined_words, judge_known, within_reach
+from verify.ports import Progress
 
+# Pages that are compared in one job, as a multiple of those that an index lays words over, and jobs for each process.
+_FEWEST_PAGES, _SHARES = 10 * ALIGNED, 2
 _LEAST_JUDGING = 1.0  # The seconds for judging where looking took all the time.
 
 _Arguments = ParamSpec("_Arguments")
@@ -33,6 +41,32 @@ async def elsewhere(
     if isinstance(answer, WorkerFailure):
         raise UnreadableDraftError(path, f"comparing it with the pages was given up: {answer.why}")
     return answer
+
+
+async def compare_elsewhere(
+    judges: Engine | None,
+    path: str,
+    claims: Sequence[Claim],
+    pages: Sequence[Page],
+    clean_speech: CleanSpeech,
+    progress: Progress,
+) -> WordsFound:
+    """Where *pages* carry the words of each quotation; many pages are shared out among the *judges*."""
+    if judges is None:
+        return compare_with(claims, pages, clean_speech)
+    engine, done = judges, 0
+
+    async def compared(first: int, some: Sequence[Page]) -> tuple[int, WordsFound]:
+        nonlocal done
+        found = await elsewhere(engine, path, compare_with, claims, some, clean_speech)
+        done += len(some)
+        progress(f"{path}: compared with {done:,} of {len(pages):,} pages")
+        return first, found
+
+    # Each share reads all quotations once more.
+    size = max(_FEWEST_PAGES, ceil(len(pages) / (_SHARES * engine.size) / ALIGNED) * ALIGNED)
+    shares = (compared(first, pages[first : first + size]) for first in range(0, len(pages), size))
+    return joined_words(await asyncio.gather(*shares))
 
 
 async def judge_in_time(known: Known, judges: Engine | None, *, ends: float, cancelled: bool) -> DraftReport:

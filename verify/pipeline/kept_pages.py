@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from verify.evidence.page_bytes import decode_page_record, encode_page
 from verify.fetch.cache import Cache
+from verify.fetch.seal import sealed, unsealed
 from verify.jobs.job import Engine, WorkerFailure
 from verify.model.page import Fetched, Page, PageOutcome
 from verify.pipeline.program import program_digest
 
 PREFIX = "read:"
-_DIGEST = 32
 # Longer ones are read anew: a record is taken apart in this process, which nobody ends.
 _MOST_BYTES, _LONGEST = 2_000_000, 8_000_000
 
@@ -27,7 +27,7 @@ class KeptPages:
     async def read(self, fetched: Fetched) -> PageOutcome | WorkerFailure:
         """The page in *fetched*, or why there is none."""
         key = _key_of(fetched)
-        kept = _opened(key, self._cache.get(key))
+        kept = _read_before(key, self._cache.get(key))
         if kept is not None and kept.sha256 == fetched.sha256:
             return replace(kept, retrieved_at=fetched.retrieved_at, from_cache=fetched.from_cache)
         from verify.pages.extract import read_page
@@ -36,7 +36,7 @@ class KeptPages:
         if isinstance(page, Page) and page.whole:
             record = encode_page(page)
             if len(record) <= _MOST_BYTES:
-                self._cache.put(key, _seal(key, record) + record)
+                self._cache.put(key, sealed(record, key))
         return page
 
 
@@ -47,12 +47,7 @@ def _key_of(fetched: Fetched) -> str:
     return PREFIX + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _opened(key: str, data: bytes | None) -> Page | None:
+def _read_before(key: str, data: bytes | None) -> Page | None:
     """The page in *data*, or None where anything is not as it was written under *key*: others may write to the cache."""
-    if data is None or len(data) > _MOST_BYTES + _DIGEST or _seal(key, data[_DIGEST:]) != data[:_DIGEST]:
-        return None
-    return decode_page_record(data[_DIGEST:], longest=_LONGEST)
-
-
-def _seal(key: str, record: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + record).digest()
+    record = unsealed(data, key)
+    return decode_page_record(record, longest=_LONGEST) if record is not None and len(record) <= _MOST_BYTES else None

@@ -7,6 +7,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from msgspec import convert
+
 from verify.fetch.cache import Cache
 from verify.fetch.seal import sealed, unsealed
 from verify.model.meaning import Meaning, MeaningPair, Reading
@@ -45,8 +47,7 @@ def _parsed(data: bytes | None) -> Reading | None:
     if data is None:
         return None
     try:
-        kept = json.loads(data)
-        return Reading(meaning=Meaning(kept["meaning"]), reason=str(kept["reason"]))
-    except (ValueError, LookupError, TypeError):
+        return convert(json.loads(data), Reading)
+    except (ValueError, RecursionError):
         # The cache lies where others may write.
         return None

@@ -26,6 +26,8 @@ class Ledger:
     stopped: bool = False
     # How many quotations the draft at each place holds, as far as they are read.
     quotations: dict[int, int] = field(default_factory=dict)
+    # Who hears what is known of a draft, as long as it is looked for.
+    hear: Callable[[DraftReport], None] | None = None
     _done: dict[int, DraftReport | RunError] = field(default_factory=dict)
 
     def begin(self, empty: Report, origins: Sequence[str]) -> None:
@@ -35,6 +37,10 @@ class Ledger:
     def enter(self, place: int, outcome: DraftReport | RunError) -> None:
         """Note what became of the draft at this *place*."""
         self._done[place] = outcome
+
+    def finished(self) -> tuple[DraftReport, ...]:
+        """The reports on the drafts that are done, in the order in which they were."""
+        return tuple(each for each in self._done.values() if isinstance(each, DraftReport))
 
     def far(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """How many quotations are judged, of how many; and how many drafts are done, of how many."""

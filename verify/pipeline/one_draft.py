@@ -14,13 +14,14 @@ from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, S
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
 from verify.pipeline.draft_time import DraftTime
-from verify.pipeline.elsewhere import elsewhere, judge_in_time
+from verify.pipeline.elsewhere import compare_elsewhere, elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.read_page import page_of_hit, with_possible_date
+from verify.pipeline.so_far import SoFar
 from verify.pipeline.tools import Tools
-from verify.pipeline.verdicts import Known, compare_with
+from verify.pipeline.verdicts import Known, judge_known
 from verify.ports import SearchProvider
 from verify.search.names_and_words import STEP as LOOSE
 from verify.search.queries import topic_words
@@ -44,7 +45,7 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
     limit = asyncio.timeout(tools.run.settings.timeout)
     looking = _Looking(case, tools, DraftTime(limit))
     try:
-        async with limit:
+        async with looking.so_far.telling(), limit:
             await looking.look()
     except TimeoutError:
         looking.record.stop(Reason.TIMEOUT)
@@ -55,6 +56,7 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
         tools.questions.leave(path)
     known = looking.known()
     tools.questions.earlier.keep_pages(path, known.pages)
+    tools.run.progress(f"{path}: judging")
     report = await judge_in_time(known, tools.judges_of(known.pages), ends=limit.when() or 0.0, cancelled=cancelled)
     for fault in report.faults:
         tools.run.progress(f"{path}: {fault.about}: {fault.what}")
@@ -86,25 +88,30 @@ class _Looking:
         self._spent = 0.0  # Of the pages that may be read; those that earlier runs read have no weight.
         self._forms_told: set[str] = set()
         self._slots = asyncio.Semaphore(PAGES_AT_ONCE)
+        self.so_far = SoFar(self._judged, tools.so_far)
 
     async def look(self) -> None:
         """Compare the user's material, then what the draft links, what earlier runs read, and what providers find."""
         await self._compare_material()
         if not (self._asking or self._draft_claims.named_sources or self._claims):
             return
+        async with asyncio.TaskGroup() as group:
+            await asyncio.wait([group.create_task(self._read_known())], timeout=self._tools.known_first)
+            for provider in self._tools.questions.providers:
+                group.create_task(self._ask(provider))
+
+    async def _read_known(self) -> None:
+        """Read what no provider needs to be asked for."""
         if "none" not in self._settings.provider:
             await self._read_links()
         await self._read_earlier()
         await self._read_pointed()
-        async with asyncio.TaskGroup() as group:
-            for provider in self._tools.questions.providers:
-                group.create_task(self._ask(provider))
 
     async def _compare_material(self) -> None:
         pages, level = self._material.pages, self._settings.clean_speech
         if pages:
-            judges = self._tools.judges_of(pages)
-            compared = await elsewhere(judges, self._draft.path, compare_with, self._claims, pages, level)
+            judges, progress = self._tools.judges_of(pages), self._tools.run.progress
+            compared = await compare_elsewhere(judges, self._draft.path, self._claims, pages, level, progress)
             self._faults += compared.faults
             found = compared.found.items()
             places = {each: tuple((pages[at], match) for at, match in matches) for each, matches in found}
@@ -164,11 +171,15 @@ class _Looking:
             asking=lambda _query: self._tools.run.progress(f"{self._draft.path}: waiting for {provider.name}{why}"),
             waiting=self._time.waiting,
         )
-        async for each in self._tools.questions.answers(provider, asker):
-            self._planner.record(provider.name, each.part, each.answer)
-            if each.answer.sample:
-                self._tell_form(provider.name, each.answer)
-            await self._read_hits(each.part, each.answer, drafts=each.drafts)
+        async with asyncio.TaskGroup() as group:
+            reading: set[asyncio.Task[None]] = set()
+            async for each in self._tools.questions.answers(provider, asker):
+                self._planner.record(provider.name, each.part, each.answer)
+                if each.answer.sample:
+                    self._tell_form(provider.name, each.answer)
+                reading.add(group.create_task(self._read_hits(each.part, each.answer, drafts=each.drafts)))
+                # What the pages settle is not asked for; but slow ones hold nothing up once the next question may be put.
+                _, reading = await asyncio.wait(reading, timeout=self._tools.questions.pause_of(provider) or None)
 
     async def _read_hits(self, query: Query, answer: SearchAnswer, *, drafts: int) -> None:
         hits = rank_hits(answer.hits, self._asking, self._draft_claims.named_sources, self._draft.language)
@@ -249,12 +260,18 @@ class _Looking:
         self.record.read(pages)
         for page in pages:
             self._planner.note_host(host_of(page.final_url))
+        if any(found.values()):
+            self.so_far.found()
         for claim_id, matches in found.items():
             self._matches[claim_id] = (*self._matches.get(claim_id, ()), *matches)
             self.record.found_on(claim_id, (page for page, _ in matches))
             self.record.carried_by(claim_id, (page for page, match in matches if carries(((page, match),))))
             if carries(matches):
                 self._planner.settle(claim_id)
+
+    async def _judged(self) -> DraftReport:
+        known = self.known()
+        return await elsewhere(self._tools.judges_of(known.pages), self._draft.path, judge_known, known)
 
     def known(self) -> Known:
         """Everything that is known by now."""

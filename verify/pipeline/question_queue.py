@@ -33,13 +33,18 @@ class _Turn:
 class QuestionQueue:
     """Waits until every draft that may still ask has asked, joins their questions, asks, and begins anew.
 
-    *ask* puts one question. Groups follow the order of the *drafts*, whoever comes first: the same drafts ask the same.
+    *ask* puts one question; *pause* tells in how many seconds the next one may be put. Groups follow the order of the
+    *drafts*, whoever comes first: the same drafts ask the same.
     """
 
     def __init__(
-        self, ask: Callable[[JoinedQuestion], Awaitable[SearchAnswer]], batch: int, drafts: Iterable[str]
+        self,
+        ask: Callable[[JoinedQuestion], Awaitable[SearchAnswer]],
+        batch: int,
+        drafts: Iterable[str],
+        pause: Callable[[], float] = lambda: 0.0,
     ) -> None:
-        self._ask, self._batch = ask, batch
+        self._ask, self._batch, self._pause = ask, batch, pause
         self._places = {draft: place for place, draft in enumerate(drafts)}
         self._asking = set(self._places)
         self._waiting: dict[str, _Turn] = {}
@@ -92,6 +97,9 @@ class QuestionQueue:
                         Answered(part=part, asked=asked_for.query, answer=answer, drafts=len(asked_for.drafts))
                     )
             questions = questions[1:]
+            if questions and (pause := self._pause()):
+                # What the drafts read meanwhile may settle what the next question would ask for.
+                await asyncio.sleep(pause)
             rest = [part for each in questions for part in each.parts]
 
     def _dismiss(self, turns: dict[str, _Turn], left: set[str]) -> None:

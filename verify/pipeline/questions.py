@@ -42,13 +42,14 @@ class Questions:
     """The providers of a run and what is put to them: every question of every draft goes through `answers`.
 
     None of the answers holds *secrets*. *queues*: where drafts wait for one another, by provider; without one each draft
-    asks for itself.
+    asks for itself. *free_in*: the seconds until a domain may be asked again.
     """
 
     providers: tuple[SearchProvider, ...] = ()
     secrets: tuple[str, ...] = ()
     earlier: Earlier = NOTHING_EARLIER
     queues: Mapping[str, QuestionQueue] = field(default_factory=dict)
+    free_in: Callable[[str], float] = lambda _domain: 0.0
 
     @property
     def infos(self) -> tuple[ProviderInfo, ...]:
@@ -59,6 +60,10 @@ class Questions:
     def join(self) -> bool:
         """Whether drafts ask together. Without a network nothing is put together: each question is looked for as it was asked."""
         return not self.earlier.offline and any(info.joins for info in self.infos)
+
+    def pause_of(self, provider: SearchProvider) -> float:
+        """The seconds until *provider* may be asked again."""
+        return max(map(self.free_in, getattr(provider, "pace", {})), default=0.0)
 
     async def answers(self, provider: SearchProvider, asker: Asker) -> AsyncIterator[Answered]:
         """What *provider* answers to one question after the other; each must be recorded before the next is asked for."""
@@ -99,7 +104,7 @@ async def questions_of(drafts: Sequence[str], questions: Questions) -> AsyncIter
         return await put(provider, question.query, questions.secrets)
 
     queues = {
-        each.name: QuestionQueue(partial(ask, each), info.batch, drafts)
+        each.name: QuestionQueue(partial(ask, each), info.batch, drafts, partial(questions.pause_of, each))
         for each, info in zip(questions.providers, questions.infos, strict=True)
         if info.joins
     }

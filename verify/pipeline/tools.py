@@ -31,9 +31,12 @@ from verify.version import VERSION
 if TYPE_CHECKING:
     from verify.jobs.job import Engine
     from verify.model.page import Page, PageOutcome, Request
+    from verify.model.verdict import DraftReport
     from verify.pipeline.meaning import Meanings
     from verify.pipeline.run import Run
 
+# What needs no question is read first, for so many seconds; then the first question is put while the rest is read.
+KNOWN_FIRST = 3.0
 PARSERS = 2
 PARSER_SECONDS = 20.0
 PARSER_MEMORY_MB = 1_500
@@ -46,7 +49,7 @@ class Tools:
     *read* gets one page and never raises for the web's failings; *network_seen* tells whether anybody answered at all,
     *asked_nobody* whether nobody was asked, *trace* what was read of earlier runs.
     *workers* parse pages and drafts; *processes* judge drafts and look through archives, but a draft that is *alone* in its
-    run and has short pages is judged here.
+    run and has short pages is judged here. *so_far*: who waits for what a draft's quotations are while they are looked for.
     """
 
     run: Run
@@ -60,6 +63,8 @@ class Tools:
     processes: Engine | None = None
     alone: bool = False
     meanings: Meanings | None = None
+    so_far: Callable[[DraftReport], None] | None = None
+    known_first: float = KNOWN_FIRST
 
     def judges_of(self, pages: Sequence[Page]) -> Engine | None:
         """Who reads *pages*, where that is not done here."""
@@ -126,6 +131,7 @@ async def build_tools(
                 questions=Questions(
                     providers=providers,
                     secrets=secrets_among(provider_tools.keys),
+                    free_in=fetcher.free_in,
                     earlier=Earlier(cache, fetcher.holds, settings.offline),
                 ),
                 provider_tools=provider_tools,

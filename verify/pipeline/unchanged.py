@@ -17,7 +17,7 @@ from verify import plugins
 from verify.errors import ReportError
 from verify.fetch.answer_store import answer_in
 from verify.fetch.cache import Cache, open_cache
-from verify.fetch.policy import FetchPolicy
+from verify.fetch.seal import sealed, unsealed
 from verify.files.encoding import MAX_FILE
 from verify.files.find import read_bytes
 from verify.model.draft import DraftBytes
@@ -28,7 +28,6 @@ from verify.settings import Settings
 PREFIX = "shown:"
 # Made of answers, and made again where it is missing: it tells nothing about what a run read.
 _MADE = (PREFIX, "read:")
-_DIGEST = 32
 _MOST_BYTES = 8_000_000
 # What a slow machine, or a fault of ours, has a share in: another run may do better.
 _BY_CHANCE = ('"timeout"', '"internal"', '"parser_limit"')
@@ -78,10 +77,12 @@ class Trace:
         told = {"until": until and until.isoformat(), "read": self._read, "report": text, "sources": sources}
         data = json.dumps(told).encode()
         if len(data) <= _MOST_BYTES:
-            self._cache.put(key, _seal(key, data) + data)
+            self._cache.put(key, sealed(data, key))
 
     def _ages(self, settings: Settings, now: datetime) -> Iterator[datetime]:
         """When answers that were read come of age, for one use or another."""
+        from verify.fetch.policy import FetchPolicy
+
         policy = FetchPolicy(max_age=settings.max_age)
         for key in self._read:
             answer = answer_in(key, self._cache.get(key))
@@ -145,11 +146,11 @@ def _kept(key: str, cache: Cache, now: datetime) -> Report | None:
     """The report in the record under *key*, or None where it is none of ours, or no longer what a run would say."""
     from verify.reports.from_json import parse_report
 
-    data = cache.get(key)
-    if data is None or len(data) > _MOST_BYTES + _DIGEST or _seal(key, data[_DIGEST:]) != data[:_DIGEST]:
+    data = unsealed(cache.get(key), key)
+    if data is None or len(data) > _MOST_BYTES:
         return None
     try:
-        told = json.loads(data[_DIGEST:])
+        told = json.loads(data)
         if told["until"] is not None and now > datetime.fromisoformat(told["until"]):
             return None
         if any(_digest(cache.get(each)) != digest for each, digest in told["read"].items()):
@@ -161,7 +162,3 @@ def _kept(key: str, cache: Cache, now: datetime) -> Report | None:
 
 def _digest(data: bytes | None) -> str:
     return "" if data is None else hashlib.sha256(data).hexdigest()
-
-
-def _seal(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + data).digest()

@@ -9,7 +9,7 @@ from verify.claims.page_speech import reported_speech
 from verify.faults import Fault
 from verify.judge.judge_draft import judge_draft
 from verify.judge.unclear_meaning import as_read
-from verify.match.compare_claims import Found, compare_meaning, compare_words
+from verify.match.compare_claims import Found, compare_meaning, compare_words, surest_first
 from verify.match.passages import quoted_on
 from verify.model.claim import Claim, DraftClaims
 from verify.model.clean_speech import CleanSpeech
@@ -62,6 +62,18 @@ def compare_with(
     found = compare_words(claims, pages, faults.append, clean_speech)
     places = {each: tuple((position[id(page)], match) for page, match in matches) for each, matches in found.items()}
     return WordsFound(found=places, faults=tuple(faults))
+
+
+def joined_words(parts: Sequence[tuple[int, WordsFound]]) -> WordsFound:
+    """What was found on all pages, from what was found on some of them in turn, each with the position of its first page."""
+    found: dict[str, tuple[tuple[int, Match], ...]] = {}
+    for first, part in parts:
+        for claim_id, places in part.found.items():
+            found[claim_id] = (*found.get(claim_id, ()), *((first + at, match) for at, match in places))
+    return WordsFound(
+        found={each: tuple(sorted(places, key=lambda p: surest_first(p[1]))) for each, places in found.items()},
+        faults=tuple(fault for _, part in parts for fault in part.faults),
+    )
 
 
 def judge_known(known: Known) -> DraftReport:

@@ -11,6 +11,7 @@ from verify.model.verdict import DraftReport, Outcome, Verdict
 from verify.reports.coverage import outcome_counts
 from verify.reports.dates import day_words
 from verify.reports.tally import is_in_marks, summary_of
+from verify.text.printable import counted
 
 _NOBODY = "No speaker named"
 
@@ -102,7 +103,7 @@ def _row(name: str, members: Sequence[Page], first: date, last: date) -> OriginR
         for number, page in enumerate(dated)
         if page.published_on
     )
-    count = f"{len(members)} page{'' if len(members) == 1 else 's'}"
+    count = counted(len(members), "page")
     if not dots:
         return OriginRow(name=name, dots=(), words=f"{count}, no date")
     return OriginRow(name=name, dots=dots, words=f"{count}, first {dots[0].words}")

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verify.guide import entry
+from verify.guide.sections import RULE
 from verify.model.claim import Claim, ClaimKind, DraftClaims, Figure
 from verify.model.draft import Draft
-from verify.reports.coverage import counted
+from verify.reports.claim_objects import ClaimsJson, ListedClaimJson, ListedDraftJson, ListedSourceJson
 from verify.reports.escaping import harmless
-from verify.reports.json import claim_json, named_source_json
-from verify.reports.json_text import Json, write_json
+from verify.reports.json import claim_json, object_of
+from verify.reports.json_text import write_json
 from verify.reports.judged import matter_words
 from verify.reports.layout import shorten, wrap
-from verify.speech.link_rules import LINK_RULES
 from verify.text.lines import Lines
+from verify.text.printable import counted
 
-SCHEMA = "verify.claims/1"
 _INDENT = 12
 
 
 def render_claims_json(drafts: Sequence[tuple[Draft, DraftClaims]]) -> str:
     """The claims and named sources of *drafts* as JSON ending in a newline; offsets point into each draft's source."""
-    return write_json({"schema": SCHEMA, "drafts": [_draft(draft, claims) for draft, claims in drafts]})
+    return write_json(ClaimsJson(drafts=tuple(_draft(draft, claims) for draft, claims in drafts)))
 
 
 def render_claims_terminal(
@@ -29,24 +30,30 @@ def render_claims_terminal(
 ) -> str:
     """The claims and named sources of *drafts* as lines for a terminal; *plain* keeps to ASCII.
 
-    *explain* adds which rule found each quotation's speaker, and why it holds.
+    *explain* adds which rule found each quotation's speaker, each statement, figure and source, and why it holds.
     """
     lines: list[str] = []
     for draft, claims in drafts:
         for label, text in _draft_fields(draft, claims, explain=explain):
             lines.extend(_lines(label, harmless(text, plain=plain), max(width, 40)))
         lines.append("")
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return ("\n".join(lines).rstrip("\n") + "\n").lstrip("\n")
 
 
-def _draft(draft: Draft, claims: DraftClaims) -> Json:
-    return {
-        "path": draft.path,
-        "sha256": draft.sha256,
-        "text_length": len(draft.source),
-        "claims": [claim_json(claim) | {"linked_by": claim.linked_by or None} for claim in claims.claims],
-        "named_sources": [named_source_json(source) for source in claims.named_sources],
-    }
+def _draft(draft: Draft, claims: DraftClaims) -> ListedDraftJson:
+    return object_of(
+        ListedDraftJson,
+        draft,
+        text_length=len(draft.source),
+        claims=tuple(
+            claim_json(ListedClaimJson, claim, linked_by=claim.linked_by or None, found_by=claim.found_by or None)
+            for claim in claims.claims
+        ),
+        named_sources=tuple(
+            object_of(ListedSourceJson, source, source.span, found_by=source.found_by or None)
+            for source in claims.named_sources
+        ),
+    )
 
 
 def _draft_fields(draft: Draft, claims: DraftClaims, *, explain: bool) -> Iterator[tuple[str | None, str]]:
@@ -57,8 +64,8 @@ def _draft_fields(draft: Draft, claims: DraftClaims, *, explain: bool) -> Iterat
     for claim in claims.claims:
         yield None, ""
         yield from _claim(claim)
-        if explain and claim.kind is ClaimKind.QUOTATION:
-            yield "rule", _rule(claim)
+        if explain and (claim.found_by or claim.kind is ClaimKind.QUOTATION):
+            yield "rule", _reason(claim.linked_by or claim.found_by) or "none finds a speaker"
     if claims.named_sources:
         lines = Lines(draft.source)
         yield from ((None, ""), (None, "Named sources"))
@@ -66,6 +73,8 @@ def _draft_fields(draft: Draft, claims: DraftClaims, *, explain: bool) -> Iterat
             domain = f", {source.domain}" if source.domain else ""
             line = lines.position(source.span.start)[0]
             yield f"line {line}", f"{source.name} ({source.role.value}{domain})"
+            if explain and source.found_by:
+                yield "rule", _reason(source.found_by)
             yield from (("", f"takes: {words}") for words in matter_words(source, claims.claims))
 
 
@@ -94,10 +103,10 @@ def _claim(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "warning", notice.message
 
 
-def _rule(claim: Claim) -> str:
-    """The rule that found the speaker of *claim*, with its reason."""
-    rule = LINK_RULES.get(claim.linked_by)
-    return f"{rule.name}: {rule.why}" if rule else "none finds a speaker"
+def _reason(rule: str) -> str:
+    """The name of a *rule* with its reason, as the guide has it; empty where there is none of that name."""
+    section = entry(RULE, rule)
+    return f"{section.name}: {section.text.partition('. *')[0]}" if section else ""
 
 
 def _figure(figure: Figure) -> str:

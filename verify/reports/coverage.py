@@ -15,14 +15,10 @@ from verify.reports.tally import (
     summary_of_others,
     summary_of_sources,
 )
+from verify.text.printable import counted
 
 # How `coverage_line` begins, however its lines are broken.
 COVERAGE = r"(?:no\s+quotations\s+to\s+check|\d+\s+quotations?:\s[^;]{1,300});\s+providers:\s"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """*number* with its noun: "1 quotation", "2 quotations"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def coverage_line(verdicts: Sequence[Verdict]) -> str:

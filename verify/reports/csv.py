@@ -10,10 +10,12 @@ from verify.reports.sheet import HEAD, safe, sheet_rows
 
 
 class CsvReport:
-    """A row for each checkable thing, UTF-8, one head; cells that a program would take for a formula begin with an apostrophe."""
+    """A row for each checkable thing, one head; cells that a program would take for a formula begin with an apostrophe."""
 
     name = "csv"
-    mark = r"\Anumber,draft,line,kind,words,speaker,"
+    # Excel takes a file without the mark for one of an old Windows, and garbles accents and curly marks.
+    encoding = "utf-8-sig"
+    mark = r"\A\ufeff?number,draft,line,kind,words,speaker,"
 
     def render(self, report: Report) -> str:
         """Return *report* as lines of cells."""

@@ -9,7 +9,7 @@ from verify.files.docx.marks import WordComment
 from verify.files.docx.plain import PlainLine, plain_docx
 from verify.model.draft import BlockKind, Original
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Report
+from verify.model.verdict import DraftReport, Report, Verdict
 from verify.reports.coverage import coverage_line, hints, incomplete_line, others_line, unchecked_line
 from verify.reports.office import stamped
 from verify.reports.readable_text import ReadableText
@@ -86,7 +86,8 @@ def _summary(report: Report, draft: DraftReport) -> Iterator[str]:
 
 def _told(row: Row) -> Iterator[str]:
     kind = "" if row.is_quotation else f" ({row.judged.kind})"
-    yield f"{row.judged.words.word.upper()}{kind}"
+    name = f" · {row.judged.id}" if isinstance(row.judged.of, Verdict) else ""
+    yield f"{row.judged.words.word.upper()}{kind}{name}"
     for line in row.judged.lines:
         yield line.text if line.label == "why" else f"{line.label.capitalize()}: {line.text}"
         if line.url and line.url != line.text:

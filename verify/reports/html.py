@@ -36,13 +36,14 @@ from verify.reports.labels import (
     given_words,
     meaning_of,
     page_words,
+    place_noun,
     reason_words,
 )
 from verify.reports.layout import shorten
 from verify.reports.marking import MarkedPiece, Readable, pieces_of, shortened
 from verify.reports.tally import all_verdicts, unread_pages, warnings_of
-from verify.text.printable import printable
-from verify.urls import usable_url
+from verify.text.printable import counted, printable
+from verify.urls import is_recording, own_place, usable_url
 
 _MAX_PASSAGE = 900
 _CLOSING = "”\"’'»“"
@@ -114,6 +115,12 @@ def without_card(all_of_it: Sequence[Judged]) -> tuple[Judged, ...]:
 def link_or_none(url: str | None) -> str | None:
     """*url* where it may be a link of the page: http and https alone."""
     return url if url and url == url.strip() and usable_url(url) else None
+
+
+def has_recording(report: Report) -> bool:
+    """Whether a recording of the user's own can be played on the page."""
+    shown = (each for draft in report.drafts for judged in judged_in(draft) for each in judged.evidence)
+    return any(each.page.own_material and is_recording(own_place(each.fragment_url) or "") for each in shown)
 
 
 def language_or_none(language: str | None) -> str | None:
@@ -189,6 +196,7 @@ _FUNCTIONS = {
     "reason_words": reason_words,
     "incomplete_line": incomplete_line,
     "Outcome": Outcome,
+    "counted": counted,
     "counts_line": counts_line,
     "day_words": day_words,
     "draft_pieces": draft_pieces,
@@ -196,6 +204,8 @@ _FUNCTIONS = {
     "given_words": given_words,
     "hints": hints,
     "has_card": has_card,
+    "has_recording": has_recording,
+    "is_recording": is_recording,
     "is_source": lambda judged: isinstance(judged.of, SourceVerdict),
     "judged_in": judged_in,
     "language_or_none": language_or_none,
@@ -204,11 +214,13 @@ _FUNCTIONS = {
     "moment_words": moment_words,
     "sources_line": sources_line,
     "others_line": others_line,
+    "own_place": own_place,
     "passage_pieces": passage_pieces,
     "providers_asked": providers_asked,
     "quotation_pieces": quotation_pieces,
     "needs_look": needs_look,
     "page_words": page_words,
+    "place_noun": place_noun,
     "shorten": shorten,
     "skipped_line": skipped_line,
     "speaker_rows": speaker_rows,

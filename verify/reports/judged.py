@@ -19,6 +19,7 @@ from verify.reports.labels import (
     nearest_words,
     next_step,
     page_words,
+    place_noun,
     pointer_words,
     source_step,
 )
@@ -45,7 +46,7 @@ class Judged:
     """A quotation, statement, figure or named source with its outcome.
 
     *kind* is what it is called, *rule* the word for it in lists of rules, *name* the words and their speaker, or the source.
-    *line* and *column* are those of the draft, 1 where its source is not at hand.
+    *line* and *column* are those of the draft, 1 where its source is not at hand; *where* is the line as people call it.
     """
 
     of: Verdict | SourceVerdict
@@ -57,6 +58,7 @@ class Judged:
     span: Span
     line: int
     column: int
+    where: str
     evidence: tuple[Evidence, ...]
     lines: tuple[Line, ...]
 
@@ -74,15 +76,15 @@ class Judged:
 def judged_in(draft: DraftReport) -> tuple[Judged, ...]:
     """All that was judged in *draft*: its claims in reading order, then its named sources but those merely recommended."""
     claims = [verdict.claim for verdict in draft.verdicts]
-    lines = Lines(draft.source)
+    lines, noun = Lines(draft.source), place_noun(draft.path)
     sources = []
     for judged in draft.named_sources:
         if judged.source.role is SourceRole.RECOMMENDED:
             continue
         span = judged.source.span
         place = lines.position(span.start if span.end <= len(draft.source) else 0)
-        sources.append(_source(judged, claims, place))
-    return (*map(_claim, draft.verdicts), *sources)
+        sources.append(_source(judged, claims, place, noun))
+    return (*(_claim(verdict, noun) for verdict in draft.verdicts), *sources)
 
 
 def matter_words(source: NamedSource, claims: Iterable[Claim], limit: int = 100) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ def matter_words(source: NamedSource, claims: Iterable[Claim], limit: int = 100)
     return tuple(shorten(claim.text, limit) for claim in claims if claim.id in source.matter)
 
 
-def _claim(verdict: Verdict) -> Judged:
+def _claim(verdict: Verdict, noun: str) -> Judged:
     claim = verdict.claim
     quoted = shorten(claim.text, 160)
     name = f"“{quoted}”" if is_in_marks(verdict) else quoted
@@ -109,12 +111,13 @@ def _claim(verdict: Verdict) -> Judged:
         span=claim.span,
         line=claim.line,
         column=claim.column,
+        where=f"{noun} {claim.line}",
         evidence=verdict.evidence,
         lines=tuple(_lines_of_claim(verdict)),
     )
 
 
-def _source(judged: SourceVerdict, claims: Sequence[Claim], place: tuple[int, int]) -> Judged:
+def _source(judged: SourceVerdict, claims: Sequence[Claim], place: tuple[int, int], noun: str) -> Judged:
     source = judged.source
     return Judged(
         of=judged,
@@ -126,6 +129,7 @@ def _source(judged: SourceVerdict, claims: Sequence[Claim], place: tuple[int, in
         span=source.span,
         line=place[0],
         column=place[1],
+        where=f"{noun} {place[0]}",
         evidence=judged.found,
         lines=tuple(_lines_of_source(judged, claims)),
     )
@@ -168,7 +172,7 @@ def _lines_of_source(judged: SourceVerdict, claims: Sequence[Claim]) -> Iterator
 
 def _page(evidence: Evidence, label: str, *, is_shown: bool) -> Iterator[Line]:
     """The page, and where that *is_shown* what it says and how that differs."""
-    yield Line(label=label, text=page_words(evidence.page, evidence.place), url=evidence.page.final_url)
+    yield Line(label=label, text=page_words(evidence.page, evidence.place), url=evidence.address)
     if not is_shown:
         return
     yield Line(label="it says", text=shorten(evidence.match.passage, _PASSAGE))

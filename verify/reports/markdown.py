@@ -23,9 +23,10 @@ from verify.reports.coverage import (
 from verify.reports.escaping import code_span, linked
 from verify.reports.findings import Level, draft_remarks, level_of
 from verify.reports.judged import Judged, Line, judged_in
-from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES
+from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES, place_noun
 from verify.reports.layout import shorten
 from verify.reports.tally import all_verdicts
+from verify.text.printable import counted
 
 # GitHub refuses comments of more than 65,536 characters.
 _MAX_LENGTH = 60_000
@@ -78,7 +79,11 @@ class MarkdownReport:
             yield _Block(text=f"{_OPEN}{title}{_OPENED}")
             yield from (_Block(text=_whole(judged), rank=3) for judged in chosen)
             yield _Block(text=_CLOSE)
-        lines = (skipped_line(draft.verdicts), others_line(draft.verdicts), sources_line(draft.named_sources))
+        lines = (
+            skipped_line(draft.verdicts, place_noun(draft.path)),
+            others_line(draft.verdicts),
+            sources_line(draft.named_sources),
+        )
         yield from (_Block(text=f"- {line}") for line in lines if line)
 
 
@@ -112,7 +117,7 @@ def _table(report: Report) -> Iterator[_Block]:
 
 
 def _whole(judged: Judged) -> str:
-    where = "" if isinstance(judged.of, SourceVerdict) else f", line {judged.line}"
+    where = "" if isinstance(judged.of, SourceVerdict) else f", {judged.where}"
     kind = "" if judged.is_in_marks else f", {judged.kind}"
     head = f"- {judged.words.glyph} **{judged.words.word}**{where}{kind}: {_shown(judged.name)}"
     return "\n  - ".join((head, *map(_line, judged.lines)))
@@ -143,5 +148,6 @@ def _joined(blocks: list[_Block], limit: int) -> str:
     }
     kept = [text for at, text in enumerate(kept) if not {at, at - 1} & emptied]
     if left_out:
-        kept.append(f"_{len(left_out)} entries are left out here for length; the worst are kept. See the full report._")
+        entries = counted(len(left_out), "entry", "entries")
+        kept.append(f"_Left out here for length: {entries}; the worst are kept. See the full report._")
     return "\n\n".join(kept) + "\n"

@@ -50,11 +50,15 @@ class GroupForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """How a report is looked at; *in_full*: everything with all its lines."""
+    """How a report is looked at; *in_full*: everything with all its lines.
+
+    *told*: which drafts could not be read was said beside it.
+    """
 
     order: Order = Order.PROBLEMS
     shown: Shown = Shown.ALL
     in_full: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.model.plan import DraftPlan
-from verify.reports.coverage import counted
 from verify.reports.escaping import harmless
+from verify.text.printable import counted
 
 _FEWER = "Asked in this order; once a quotation is found, no more is asked for it."
 

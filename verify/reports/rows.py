@@ -55,6 +55,11 @@ class Row:
         return self.page.final_url if self.page else next(iter(known), "")
 
     @property
+    def opens_at(self) -> str:
+        """The same; of the user's own material where it opens at the words."""
+        return self.judged.evidence[0].address if self.judged.evidence else self.url
+
+    @property
     def place(self) -> str:
         """Where the words are in it: a page, a paragraph, a time."""
         return (self.judged.evidence[0].place or "") if self.judged.evidence else ""

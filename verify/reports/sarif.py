@@ -14,7 +14,7 @@ from verify.reports.findings import Finding, Level, Remark, findings_of, relativ
 from verify.reports.json_text import Json, write_json
 from verify.reports.labels import OUTCOMES, SOURCE_OUTCOMES, meaning_of, page_words
 from verify.reports.layout import shorten
-from verify.text.printable import printable
+from verify.text.printable import counted, printable
 from verify.version import HOME
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -206,7 +206,9 @@ def _invocation(report: Report, left_out: int) -> Json:
         said.append(
             {
                 "level": "warning",
-                "message": {"text": f"{left_out} findings or remarks are left out; the worst are kept."},
+                "message": {
+                    "text": f"{counted(left_out, 'finding or remark', 'findings and remarks')} left out; the worst are kept."
+                },
             }
         )
     return {"executionSuccessful": report.complete and not report.errors, "toolExecutionNotifications": said}

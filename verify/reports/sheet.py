@@ -32,7 +32,7 @@ _COLUMNS: dict[str, Callable[[Row], str]] = {
     "page": lambda row: (row.page.title or "") if row.page else "",
     "outlet": _outlet,
     "date": lambda row: row.page.published_on.isoformat() if row.page and row.page.published_on else "",
-    "address": lambda row: row.url,
+    "address": lambda row: row.opens_at,
     "archived copy": lambda row: (row.page.archived_url or "") if row.page else "",
     "place or time code": lambda row: row.place,
     "differing words": lambda row: row.told("differs"),

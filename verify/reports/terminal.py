@@ -9,7 +9,6 @@ from verify.model.source_words import SourceOutcome
 from verify.model.verdict import DraftReport, Edit, Evidence, Outcome, Reason, Report, SourceVerdict, Verdict
 from verify.reports.coverage import (
     COVERAGE,
-    counted,
     coverage_line,
     hints,
     incomplete_line,
@@ -34,6 +33,7 @@ from verify.reports.layout import columns, shorten, wrap
 from verify.reports.ordering import GroupForm, VerdictGroup, View, blocks, without_network
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, unread_pointers, warnings_of
 from verify.reports.terminal_lines import LABEL, TerminalLines
+from verify.text.printable import counted
 
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"
 _MAX_EDITS, _MAX_UNREAD = 4, 3
@@ -68,10 +68,10 @@ class TerminalReport:
         lines: list[str] = []
         for draft in report.drafts:
             lines.extend([*self._draft(draft), ""])
-        for error in report.errors:
+        for error in () if self._view.told else report.errors:
             lines.extend([*self._lines.text(f"{error.path}: could not be read: {error.reason}", _LOUD), ""])
         lines.extend(self._end(report))
-        return "\n".join(lines).rstrip("\n") + "\n"
+        return "\n".join(lines).rstrip("\n") + "\n" if lines or not self._view.told else ""
 
     def _draft(self, draft: DraftReport) -> Iterator[str]:
         self._place, self._named = place_noun(draft.path), set()
@@ -171,7 +171,7 @@ class TerminalReport:
         for edit in [edit for edit in first.match.edits if edit.material][:_MAX_EDITS]:
             yield from self._lines.text(f"Differs: {_sides(edit)}", indent=4)
         if not judged.evidence:
-            yield self._lines.address(first.page.final_url, 4)
+            yield self._lines.address(first.address, 4)
 
     def _counts(self, draft: DraftReport) -> Iterator[str]:
         yield from self._lines.text(coverage_line(draft.verdicts), _BOLD)
@@ -210,7 +210,7 @@ class TerminalReport:
 
     def _evidence(self, verdict: Verdict, evidence: Evidence) -> Iterator[str]:
         yield from self._lines.field("Page", page_words(evidence.page, evidence.place))
-        yield from self._page_address(evidence.page.final_url)
+        yield from self._page_address(evidence.address)
         if verdict.outcome is Outcome.CORROBORATED:
             return
         if evidence.speaker:
@@ -228,7 +228,7 @@ class TerminalReport:
             return
         for evidence in [each for each in verdict.evidence if each.match.attested in TAKEN_BACK][:1]:
             yield from self._lines.field("Disputed", page_words(evidence.page, evidence.place))
-            yield from self._page_address(evidence.page.final_url)
+            yield from self._page_address(evidence.address)
             yield from self._lines.field("It says", given_words(evidence))
 
     def _unread(self, verdict: Verdict) -> Iterator[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from verify.model.page import Phrase, Query
 from verify.search.ask_provider import boolean
 from verify.search.join_questions import MOST_RARE, ROOM
-from verify.search.queries import topic_words
 
 STEP = "speaker and rare words"
 _RARE = 6
@@ -89,8 +88,7 @@ def _weak_words(sayings: Sequence[Saying]) -> Iterator[_QuestionSheet]:
 
 def _sources_ride(sheet: _QuestionSheet, sources: Query) -> bool:
     """Write the first names and words of *sources* down; whether there is room for enough of them."""
-    # Headlines give names such as "How" and "What".
-    texts = [text for text in dict.fromkeys(phrase.text for phrase in sources.phrases) if topic_words(text)]
+    texts = list(dict.fromkeys(phrase.text for phrase in sources.phrases))
     words = sources.any_words[:_RIDING_WORDS]
     if not texts or len(words) < _LEAST_WORDS or not sheet.add(_of(sources, texts[:1]), words[:_LEAST_WORDS]):
         return False

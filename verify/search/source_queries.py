@@ -11,7 +11,7 @@ from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource, Sourc
 from verify.model.draft import Draft
 from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
-from verify.search.queries import rare_words
+from verify.search.queries import rare_words, topic_words
 from verify.text.titles import PARTICLE
 from verify.urls import host_of, is_on_domain
 
@@ -191,6 +191,8 @@ def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
         if (
             len(name) >= _SHORTEST_NAME
             and not _NO_NAME.fullmatch(name)
+            # Headlines begin with "How" and "What".
+            and topic_words(name)
             and not outlets.issuperset(re.findall(r"\w+", name))
         ):
             found.append(name)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from verify.model.attested import Attested
 from verify.speech.checks import found_false, reviewed_false
-from verify.speech.corrections import taken_back_by_note
-from verify.speech.denials import denied_before, denied_behind, denied_beside, unfound_behind
+from verify.speech.corrections import taken_back_by_note, taken_back_by_speaker
+from verify.speech.denials import another_said_it, denied_before, denied_behind, denied_beside, unfound_behind
 from verify.speech.doubts import asked_whether, claimed_by_post, hearsay_not_so, unclear_whether
+from verify.speech.imaginings import by_a_figure, in_fiction, only_wanted, only_would, supposed
 from verify.speech.reserves import not_vouched_for
 from verify.speech.shapes import shapes
 from verify.speech.surroundings import Surroundings
@@ -40,60 +41,9 @@ _DISPUTED_HEADING = re.compile(
     r"fake quot\w{1,8}|unverified|zugeschrieben|fälschlich(?: zugeschrieben)?|umstritten|attribués?|controversés?)"
     r"(?: (?:quot\w{1,8}|statements|words))?\W*"
 )
-_FICTION = re.compile(
-    r"(?i)^\W*(?:satire|parody|fiction|short story|humou?r|spoof)(?:\s*[:|–—]|\W*$)"
-    r"|(?:[:|–—(]\s*)(?:a short story|a satire|satire|fiction|a novel|an excerpt from the novel)\W*$"
-)
-_IMAGINED = shapes(
-    # The condition of another clause ends at its comma: "Asked if she would stay, Reyes said".
-    "IMAGINE if|that|WH? any{0,6} SAY|UTTER object end",
-    "WH if any{1,5} SAY|UTTER object end",
-    "as if|AND to SAY object end",
-    "as if|AND any{1,5} ADV? IS? SAY object end",
-    # Were she to say; had she said; I wish she would say
-    "^ AND? were|should any{1,5} to? SAY object end",
-    "^ AND? had any{1,5} ADV? SAY object end",
-    "THINK any{1,5} to|would SAY object end",
-    "^ AND? if ONLY? any{1,5} SAY|UTTER object end",
-    "if ONLY any{1,5} SAY|UTTER object end",
-    "would|could|might|should NOT? any|ADV? have ADV{0,2} any? SAY object end",
-    # "would only say" is how reports tell that somebody said no more.
-    "would ADV|probably|perhaps|surely|doubtless SAY object end",
-    "may|might|could well|perhaps SAY object end",
-    "may|might as? well? ADV? have SAY|UTTER object end",
-    "IS about to SAY object $",
-    "in|from THE|my|our any? THINK|UNREAL|PARODY any? ,? any{1,4} SAY|CLAIM object end",
-    "actor|actress|comedian|comic|impressionist playing|portraying|impersonating|as any{1,5} SAY object end",
-    "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",
-    "PARODY any{0,4} SAY object end",
-    "in THE voice|manner|guise of",
-    "would word{1,8} if any{1,5} AND? any{0,2} SAY object end",
-)
-# A puppet, a character, a cloned voice speaks, by the attribution before the words or behind them.
-_UNREAL = shapes(
-    # the script has Lowe say; one can almost hear her say; let Lowe say
-    "has|have|had|UTTER|lets|let who{1,4} BARE object end",
-    "almost|nearly|practically hear|KNOW any{1,4} SAY object end",
-    "^ any{0,6} ,? IMAGINE|let word{1,12} SAYS object end",
-    "in|from THE|my|our any{0,2} PARODY|UNREAL any{0,2} , any{1,5} ADV? SAY object end",
-    "in|from my|our any? THINK any{1,5} AND? any{0,2} SAY object end",
-    "^ THE? any|FAKE|PARODY{0,2} UNREAL any|of|AND{0,8} SAYS object end",
-    "PARODY|UNREAL any{1,3} SAYS object end",
-    "^ THE? PARODY word{0,7} has|had|let|lets any{1,4} SAY object end",
-    "UTTER|sounding|sounds|trained|dressed any{0,2} sound? KNOW|like|as|on any{1,4} ,? SAY object end",
-    "^ AND? were|had any{1,5} , any{1,3} would|might|could ADV? have? BARE|SAY object end",
-    "in THE alternative|alternate|counterfactual|parallel any? history|world|universe|reality"
-    "|timeline word{0,6} , any{1,4} SAY object end",
-    "^ had any{1,4} AND|ONLY|ADV{0,2} SAY object end",
-)
-_UNREAL_BEHIND = shapes(
-    "^ ,? SAY who any{0,3} UNREAL",
-    "^ ,? THE? any{0,2} UNREAL of any{1,3} SAY",
-    "^ ,? any{1,4} has|have|had|UTTER|lets who{1,4} BARE",
-    "^ ,? SAY? THE? PARODY|UNREAL any{1,4}",
-)
 _ASKED_ABOUT = shapes(
-    "ASK|confronted|approached about|over|with|regarding the|this|that ALLEGED? ARTIFACT|statement object end"
+    "ASK|confronted|approached about|over|with|regarding the|this|that ALLEGED? ARTIFACT|statement object end",
+    "we|i|reporter|reporters|journalist|journalists read|showed|put|SAY any{1,4} THE any? ARTIFACT|statement end",
 )
 _IN_OTHER_WORDS = shapes(
     "^ AND? in effect|essence|substance ,? any{1,6} SAY object end", "SAY ,? in effect|essence|substance , object end"
@@ -102,27 +52,10 @@ _NOT_THE_WORDS = shapes(
     "^ ,? word{0,4} AND|if|albeit NOT in|with? those|so|these|exactly|quite any? any? REMARK",
     "^ ,? word{0,4} or words|REMARK|something to|like|of that|it|this",
 )
-_ASKED_IF = shapes("ASK if|WH|whether")
 
 
 def _below_disputed_heading(around: Surroundings) -> str:
     return next((heading.strip() for heading in around.sections if _DISPUTED_HEADING.fullmatch(heading)), "")
-
-
-def _imagined(around: Surroundings) -> str:
-    found = around.lead.find(_IMAGINED)
-    if found is None:
-        return _unreal(around)
-    if around.lead.has(_ASKED_IF) and "if" in found.group().split():
-        return ""
-    return around.lead.shown(found)
-
-
-def _unreal(around: Surroundings) -> str:
-    for part, patterns in ((around.lead, _UNREAL), (around.tail, _UNREAL_BEHIND)):
-        if found := part.find(patterns):
-            return part.shown(found)
-    return ""
 
 
 def _asked_about(around: Surroundings) -> str:
@@ -135,10 +68,6 @@ def _in_other_words(around: Surroundings) -> str:
         if found := part.find(patterns):
             return part.shown(found)
     return ""
-
-
-def _fiction(around: Surroundings) -> str:
-    return next((title.text for title in around.titles if _FICTION.search(title.text)), "")
 
 
 RULES = (
@@ -155,6 +84,22 @@ RULES = (
         why="a correction, or the outlet itself, takes them back",
         example="Correction: An earlier version of this article misquoted Ana Reyes as saying “X”.",
         shown=taken_back_by_note,
+    ),
+    AttestationRule(
+        name="taken_back",
+        attested=Attested.WITHDRAWN,
+        why="whoever said them took them back",
+        example="Ana Reyes has since retracted her claim that “X”.",
+        shown=taken_back_by_speaker,
+        beside=True,
+    ),
+    AttestationRule(
+        name="another_said_it",
+        attested=Attested.DENIED,
+        why="the sentence says that somebody else said them",
+        example="It was not Ana Reyes but a heckler who cried “X”.",
+        shown=another_said_it,
+        beside=True,
     ),
     AttestationRule(
         name="denied_before",
@@ -243,20 +188,41 @@ RULES = (
         attested=Attested.IMAGINED,
         why="the text only imagines them",
         example="Imagine if Ana Reyes said “X”.",
-        shown=_imagined,
+        shown=supposed,
+    ),
+    AttestationRule(
+        name="only_would",
+        attested=Attested.IMAGINED,
+        why="somebody would, could or must say them, and nobody says that he did",
+        example="Ana Reyes would probably say “X”.",
+        shown=only_would,
+    ),
+    AttestationRule(
+        name="only_wanted",
+        attested=Attested.IMAGINED,
+        why="somebody wanted or urged them to be said",
+        example="Her friends urged Ana Reyes to say “X”.",
+        shown=only_wanted,
+    ),
+    AttestationRule(
+        name="by_a_figure",
+        attested=Attested.IMAGINED,
+        why="a figure of fiction, a mimic or a machine says them",
+        example="In the novel, Ana Reyes says “X”.",
+        shown=by_a_figure,
     ),
     AttestationRule(
         name="fiction",
         attested=Attested.IMAGINED,
         why="the text calls itself fiction or satire",
         example="# Satire: The mayor's diary\n\n“X,” said Ana Reyes.",
-        shown=_fiction,
+        shown=in_fiction,
     ),
     AttestationRule(
         name="not_vouched_for",
         attested=Attested.DOUBTED,
         why="the clause of the cue says that they were not said, or not for sure",
-        example="The minutes show that it was not Ana Reyes who said “X”.",
+        example="Ana Reyes reputedly said “X”.",
         shown=not_vouched_for,
     ),
     AttestationRule(

@@ -68,10 +68,12 @@ class Attestations:
     ) -> None:
         self._text, self._blocks, self._title, self._told = text, blocks, title, told
         self._around = SurroundedText(text, blocks, title=title, reviews=reviews)
+        self._known: dict[tuple[object, ...], Attestation] = {}
+        self._last: tuple[Utterance, Surroundings] | None = None
 
     def taken_back(self, utterance: Utterance) -> Attestation | None:
         """How the sentence of an utterance itself takes its words back; None where it does not."""
-        around = self._around.at(utterance.parts, utterance)
+        around = self._of(utterance)
         for rule in RULES:
             if rule.beside and rule.attested in TAKEN_BACK and (frame := rule.shown(around)):
                 return Attestation(attested=rule.attested, rule=rule.name, frame=frame)
@@ -79,12 +81,17 @@ class Attestations:
 
     def frame_of(self, utterance: Utterance) -> FrameRule | None:
         """The frame that the words before an utterance are: "She does not believe that “…”", or a speaker's own around it."""
-        lead = self._around.at(utterance.parts, utterance).lead
-        return frame_before(lead, spoken=utterance.parent is not None)
+        return frame_before(self._of(utterance).lead, spoken=utterance.parent is not None)
+
+    def _of(self, utterance: Utterance) -> Surroundings:
+        """What surrounds an utterance, kept for the one that was asked about last."""
+        if self._last is None or self._last[0] is not utterance:
+            self._last = utterance, self._around.at(utterance.parts, utterance)
+        return self._last[1]
 
     def at(
         self,
-        pieces: Sequence[Span],
+        pieces: tuple[Span, ...],
         utterance: Utterance | None,
         *,
         given: bool,
@@ -96,7 +103,16 @@ class Attestations:
         *given*: the text names a speaker for them by a label, a turn or its byline. *speaker* is the last name of whom a
         draft gives them to; a *person* does not write a reporter's sentences, a body may have written the whole page.
         """
-        around = self._around.at(pieces, utterance)
+        # Several claims lead to one place.
+        key = pieces, utterance, given, speaker, person
+        if key not in self._known:
+            self._known[key] = self._read(pieces, utterance, given=given, speaker=speaker, person=person)
+        return self._known[key]
+
+    def _read(
+        self, pieces: Sequence[Span], utterance: Utterance | None, *, given: bool, speaker: str, person: bool
+    ) -> Attestation:
+        around = self._around.at(pieces, utterance, speaker)
         for rule in RULES:
             # Who answers in a talk speaks for himself: his denials are of what others said.
             if (not given or rule.beside) and (frame := rule.shown(around)):

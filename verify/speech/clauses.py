@@ -11,6 +11,7 @@ from verify.speech.cue_words import PHRASAL_CUES
 from verify.speech.lexicon import CueRank, Lexicon
 from verify.speech.mentions import Mention, MentionKind, core_ending_at, core_starting_at, mention_after, mention_before
 from verify.speech.phrases import extended
+from verify.speech.rules import Rule
 from verify.speech.tags import ADVERBIALS, BEFORE_CLAUSE, VERB_CHAIN, VERB_FORMS, VERBS, Tag
 from verify.speech.tokens import Tokens
 
@@ -18,6 +19,7 @@ from verify.speech.tokens import Tokens
 REACH = 70
 _TERMINAL = ".?!…"
 _WITNESSED = frozenset("heard overheard seen recorded filmed caught shown quoted cited known".split())
+_CLAUSE_OPENING = frozenset("as before after since".split())
 # Pronouns that are nothing but subjects: where one stands, a clause begins.
 _SUBJECTS = frozenset("he she they we i".split())
 
@@ -198,12 +200,7 @@ class Clauses:
         if place == start:
             return True
         before = place - 1
-        return self.tokens.tags[before] in BEFORE_CLAUSE or self.tokens.low[before] in (
-            "as",
-            "before",
-            "after",
-            "since",
-        )
+        return self.tokens.tags[before] in BEFORE_CLAUSE or self.tokens.low[before] in _CLAUSE_OPENING
 
     def opening_subject(self, start: int, end: int) -> Mention | None:
         """The subject of the sentence from *start* to *end*: of its first finite verb that has one."""
@@ -236,12 +233,17 @@ class Clauses:
 
     def is_say(self, place: int) -> bool:
         """Whether the token at *place* is a cue that reports words, used as a verb."""
-        rank = self.lexicon.verbs.get(self.tokens.low[place])
-        if (rank is CueRank.SAY and self.is_verb(place)) or self.is_phrasal(place):
-            return True
-        return self.tokens.low[place : place + 3] in _QUOTED_AS_SAYING or self._is_heard(place)
+        return any(rule.finds((self, place)) for rule in SAYS)
 
-    def _is_heard(self, place: int) -> bool:
+    def is_verb_of_saying(self, place: int) -> bool:
+        """Whether the token at *place* is a form of a verb of saying, used as a verb."""
+        return self.lexicon.verbs.get(self.tokens.low[place]) is CueRank.SAY and self.is_verb(place)
+
+    def is_quoted_as(self, place: int) -> bool:
+        """Whether "quoted as saying" begins at *place*."""
+        return self.tokens.low[place : place + 3] in _QUOTED_AS_SAYING
+
+    def is_heard(self, place: int) -> bool:
         """ "the pilot can be heard telling", "was seen asking": whether a witness's verb stands before one of saying."""
         if self.tokens.low[place] not in _WITNESSED or place + 1 >= len(self.tokens.tags):
             return False
@@ -276,3 +278,12 @@ class Clauses:
                 and low[place] not in self.lexicon.noun_forms
             )
         return before != Tag.PREPOSITION or low[place].endswith("ing") or low[place - 1] == "to"
+
+
+Asked = tuple[Clauses, int]
+SAYS: tuple[Rule[Asked, bool], ...] = (
+    Rule("verb_of_saying", "a verb of saying", "Ana Reyes said so.", lambda one: one[0].is_verb_of_saying(one[1]) or None),
+    Rule("phrasal", "a verb and its particle", "Ana Reyes shot back.", lambda one: one[0].is_phrasal(one[1]) or None),
+    Rule("quoted_as", "“quoted as saying”", "Ana Reyes was quoted as saying so.", lambda one: one[0].is_quoted_as(one[1]) or None),
+    Rule("heard", "a witness's verb before one of saying", "He was heard telling them.", lambda one: one[0].is_heard(one[1]) or None),
+)  # fmt: skip

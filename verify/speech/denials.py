@@ -18,12 +18,19 @@ _BEFORE = shapes(
     "FALSE that any{1,5} aside? ADV? IS? ADV? SAYS object end",
     # denied saying; denied that she had told them; denies reports that she said
     "DENY ADV{0,2} having|ever? ADV? SAYS object end",
+    "DENY any|THE{1,4} of having ADV? SAYS object end",
+    ", it IS NOT ADV? end",
     "DENY|REJECT|DOUBT THE? any{0,2} SAYS|suggestion|suggestions|story|idea that any{1,5} aside? IS? ADV? SAYS object end",
     "DENY|REJECT|DOUBT that any{1,5} aside? IS? ADV? SAYS object end",
     # there is no record that Reyes ever said; no trace of the quotation
-    "no any{0,2} RECORD|source any{0,8} aside? ADV{0,2} IS? ADV? SAYS object end",
+    "LITTLE any{0,2} RECORD|source any|POST|WH{0,8} aside? ADV{0,2} IS? ADV? SAYS object end",
+    "no such any? PASSAGE|POST|thing|words as? end",
+    "nowhere any|RECORD|PASSAGE{0,6} IS any{1,5} ADV? SAYS object end",
     "NOT any{0,2} any? RECORD that|of any{0,8} aside? ADV{0,2} SAYS object end",
     "no any{0,2} RECORD any{0,4} WORDS object end",
+    "no|NOT any{0,2} SAY|REMARK|any of THE kind|sort end",
+    "pin|pinning|foist|foisting|fathering THE? any? end",
+    "name any{0,4} IS{1,3} put|attached|signed|added to end",
     # falsely attributed to Reyes; wrongly quoted as saying; falsely claims that Reyes said
     "WRONGLY GIVE any|WORDS{0,5} to|as|with any{0,6} SAYS? object end",
     "WRONGLY SAYS any{0,4} that|as any{0,5} SAYS object end",
@@ -34,7 +41,7 @@ _BEFORE = shapes(
     "^ AND? NOBODY|few|no any{0,2} WH? any{0,6} recall|recalls|recalled|remember|remembers|remembered|hear|heard"
     "|SAY any{1,4} SAYS object end",
     # far from saying; contests having said; without ever saying
-    "far from ADV? having? ADV? SAY|UTTER object end",
+    "far|instead|rather from|of|than ADV? having? ADV? SAY|UTTER object end",
     "without|avoiding ADV? having? ADV? SAY|UTTER object end",
     "REJECT|SAY ADV? having ADV? SAY|UTTER object $",
     # disowned the saying “X”
@@ -51,20 +58,43 @@ _BEFORE = shapes(
     "at|on no time|point|occasion any{0,8} SAYS object end",
 )
 # Reyes would not say more than “X”: she said X, and no more.
-_NO_MORE = shapes("more|else|further|other|anything than any{0,3} end", "beyond|besides|except any{0,3} end")
+_NO_MORE = shapes(
+    "NOT for nothing", "more|else|further|other|anything than any{0,3} end", "beyond|besides|except any{0,3} end"
+)
 # The claim that Reyes said “X” is false; that she said “X” is a legend.
 _CLAIMED = shapes(
     "CLAIM|story|stories|suggestion|idea|notion that any{1,6} aside? ADV? IS? ADV? SAYS object end",
     "^ AND? that any{1,6} ADV? IS? ADV? SAYS object end",
-    "ARTIFACT|interview|speech|letter any{0,8} WH any{0,5} SAYS object end",
+    "ARTIFACT|interview|speech|letter|diary|note|memo|document|book|RECORD any{0,8} WH any{0,5} SAYS object end",
+    "ARTIFACT|CLAIM|story|interview|speech|letter GIVE|SAYS any{1,5} as|with? SAY? object end",
 )
 _IS_FALSE = shapes(
     "^ ,? IS{1,3} ADV? any|TRUE{0,3} FALSE|FAKE",
+    "^ ,? IS{1,2} any{1,7} FALSE|FAKE stop",
     "^ ,? IS{1,3} NOT any{0,2} TRUE",
     "^ ,? IS{0,2} NOT ADV? meet|stand|hold|survive|withstand",
     "^ ,? IS no longer",
     "^ ,? IS{1,3} ADV? REJECT|SHED|DENY|thrown|dismissed",
+    # called a post that quotes her as saying “X” a fabrication
+    "^ as? THE any{0,2} FAKE|FALSE",
+    "^ as? FAKE|FALSE",
 )
+# It was not Reyes but a heckler who said; it was a heckler, not Reyes, who said; not Reyes but a heckler said.
+_NOT_BUT = shapes(
+    "it|this|that IS NOT word{1,10} WH|that ADV? SAY|UTTER object end",
+    "it|this|that IS word{1,8} , AND? NOT word{1,6} ,? WH|that ADV? SAY|UTTER object end",
+    "^ NOT any{1,5} AND any{1,6} SAY|UTTER object end",
+    "it|that|this IS NOT any{1,5} ;|:|–|— word{1,10} SAY|UTTER object end",
+)
+_ANOTHER = shapes("^ AND? somebody|someone|anyone|another|others|people|quite? any? else SAY|UTTER object end")
+_NOT_BUT_BEHIND = shapes(
+    "^ ,? any{0,2} SAY NOT by? any{1,5} AND",
+    "^ ,? IS{1,2} SAY|UTTER|spoken ,? NOT by any{1,5} $|,|AND",
+)
+_WHOEVER = shapes("^ whoever ADV? SAY|UTTER object end")
+_NOT_THEM = shapes("it IS NOT any{1,5} $|,|AND|.")
+# What a clause denies that says nothing of who: "it was not only Reyes who", "it was not until May that".
+_NOT_WHO = frozenset("ONLY ADV until because in on at for by with from the first last long".split())
 # A made-up quotation, whose words follow: not those of somebody who speaks of one ("… a fake quote: “I am sad,” she said").
 _FAKED = shapes(
     "FAKE|PARODY any? ARTIFACT|interview|speech|letter|transcript|statement GIVE|SAYS? any{0,5} WH? any{0,4} SAYS? object end",
@@ -81,6 +111,7 @@ _BESIDE = shapes(
     "^ ,|–|—? THE? any? WORDS WH? any{0,4} FAKE",
     "^ ,|–|—? any{0,2} NOT any{0,3} WORDS stop",
     "put|puts|putting in|into THE any{0,2} mouth|mouths",
+    "^ under THE name",
 )
 # Of a sentence, a remark, a line named before them: pinned on him; did not come from her; had been put together.
 _OF_THE_PIECE = shapes(
@@ -89,11 +120,14 @@ _OF_THE_PIECE = shapes(
     "|passed|exist|written from? any{0,3}",
     "^ ,? any{0,3} IS{1,3} ADV? put|cobbled|stitched|spliced|pieced|patched|glued together",
     "^ ,? any{0,3} IS THE result|product|fruit of THE? any? any? translation|editing|transcription|MISTAKE|misunderstanding|mishearing",
+    "^ ,? any{0,3} IS THE any? work|handiwork|doing|creation|brainchild of",
     "^ ,? any{0,3} IS{1,3} ADV? spliced|stitched|planted|FAKE|FALSE|WRONGLY",
     "^ ,? any{0,3} came|comes|stems from|out any{0,3} else",
 )
 _CALLED_FAKE = shapes("^ ,|–|—? any{0,3} ADV? THE? any? FAKE", "^ ,|–|—? WH? any{0,2} IS{1,2} any? FAKE")
 _ENDS_IN_ARTIFACT = shapes("ARTIFACT|statement object end")
+_ENDS_IN_THAT = shapes("SAY that end")
+_IS_FAKE = shapes("^ IS{1,2} THE any? FAKE")
 # Of the words, said later: whose denial it is must be known.
 _BEHIND = shapes(
     "subject NOT ADV{0,2} SAY|UTTER SO|WORDS stop",
@@ -142,9 +176,40 @@ _UNFOUND = shapes(
     "nowhere any{0,4} WORDS",
 )
 _DENYING = shapes("DENY|REJECT|DOUBT")
+_ENDS_OF_WHOM = frozenset(("AND", ",", ";", ":", "–", "—", "WH", "that"))
 _NOBODY_KNOWN = frozenset("i you we my our your".split())
 _SAYERS = frozenset("she he they it who".split())
 _IS_ATTRIBUTION = shapes("^ ,? any{0,6} SAY", "^ ,? SAY")
+
+
+def another_said_it(around: Surroundings) -> str:
+    """The words that say that not the one whom the words may be given to, but somebody else said the quoted ones."""
+    for part, patterns in ((around.lead, _NOT_BUT), (around.tail, _NOT_BUT_BEHIND)):
+        if (found := part.find(patterns)) and _denies_whom(found.group().split(), around.given_to):
+            return part.shown(found)
+    if found := around.lead.find(_ANOTHER):
+        return around.lead.shown(found)
+    is_not_whoever = around.lead.has(_WHOEVER) and around.tail.has(_NOT_THEM)
+    if is_not_whoever or _is_not_of(around.given_to, around.tail):
+        return around.tail.text
+    return around.lead.text if _is_not_of(around.given_to, around.lead) else ""
+
+
+def _is_not_of(given_to: str, part: Classed) -> bool:
+    """Whether the sentence says that something is not theirs: "… on the tape is not Ana Reyes's", "not those of Ana Reyes"."""
+    denied = r" (?:(?:is|was|are|were) NOT|NOT (?:those )?(?:of|by)) "
+    found = re.search(rf"{denied}(?:[a-z]+ ){{0,2}}{re.escape(given_to)}(?:'s)? (?:[.:] )?\Z", part.string)
+    return bool(given_to) and found is not None
+
+
+def _denies_whom(words: list[str], given_to: str) -> bool:
+    """Whether what stands behind the denial in *words* may be *given_to*, and what else stands there is not."""
+    first = words.index("NOT") + 1
+    last = next((at for at in range(first, len(words)) if words[at] in _ENDS_OF_WHOM), len(words))
+    denied, rest = words[first:last], words[: first - 1] + words[last:]
+    if given_to and (given_to in denied or given_to in rest):
+        return given_to in denied
+    return bool(denied) and denied[0] not in _NOT_WHO and "," not in words[: first - 1]
 
 
 def denied_before(around: Surroundings) -> str:
@@ -170,6 +235,8 @@ def denied_beside(around: Surroundings) -> str:
     # "the “bridge report” was invented": what is called so need not be the words themselves.
     is_of_words = not around.lead.string or around.lead.has(_ENDS_IN_ARTIFACT)
     if is_of_words and (found := around.tail.find(_CALLED_FAKE)):
+        return around.tail.shown(found)
+    if around.lead.has(_ENDS_IN_THAT) and (found := around.tail.find(_IS_FAKE)):
         return around.tail.shown(found)
     if around.lead.has(_ENDS_IN_ARTIFACT) and (found := around.tail.find(_OF_THE_PIECE)):
         return around.tail.shown(found)

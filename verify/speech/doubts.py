@@ -29,7 +29,26 @@ _UNCLEAR = shapes(
     "doubtful|questionable|uncertain|unlikely|improbable|debatable that|whether|if any{1,6} IS? ADV? any? SAY|UTTER|put object end",
     "doubtful|questionable|uncertain|unlikely|improbable|debatable that|whether|if any{1,6} put any? as end",
     "^ if we|you|one IS? ADV? to? THINK word{1,10} SAY|UTTER object end",
-    "^ AND? whether any{1,6} IS? ADV? SAY|UTTER object end",
+    "^ AND? if any|CLAIM|POST{1,6} IS any{0,2} TRUE , word{1,6} SAY object end",
+    "^ AND? if any|CLAIM|POST{1,4} IS to be THINK , word{1,6} SAY object end",
+    "^ how? likely|probable|possible|sure IS it that any{1,6} IS? ADV? SAY|UTTER object end",
+    "according to WH any{1,5} IS? ADV? SAY object end",
+    "WH|i|we|they|he|she|you|some|others|people|before|without THINK that? any{1,5} IS? ADV? SAY words",
+    "IS{1,2} ADV? GIVE aside? with end",
+    ", so any{1,4} WOULD? SAY any? , SAY object end",
+    "CLAIM|story|tale|rumour|legend|PAGE that|WH has|had who{1,4} SAY object end",
+    "some|several|other|many POST|CLAIM|versions|stories|sources have|had who{1,4} SAY words",
+    "UNPROVEN CLAIM|accounts|stories|sources SAY that? any{1,5} IS? ADV? SAY words",
+    "word|impression|belief|theory|suspicion|rumour that any{1,5} IS? ADV? SAY words",
+    ", if word{1,6} IS word{1,6} , ADV? SAY words",
+    "QUOTATION any? GIVE|given to any{1,4} runs|reads|goes|SAY end",
+    "whether it|this|that IS any{1,5} WH ADV? SAY|UTTER object end",
+    # Witnesses disagree over whether she said
+    "whether any{1,6} IS? ADV? SAY|UTTER object end",
+    "^ according to|in|from THE? any{0,2} UNPROVEN any{0,2} POST|RECORD|CLAIM|story|legend|tale|anecdote|note|letter|book",
+    "FALSE|FAKE|story|tradition|folklore GIVE any{1,6} with object end",
+    "NOT|unable ADV? to? IS? ADV? verify|authenticate|substantiate|corroborate|establish|trace|SAY THE any{0,2} ARTIFACT|RECORD|CLAIM"
+    "|note|letter|memo any|WH{0,8} SAYS object end",
     "supposedly|purportedly SAYS object end",
     "^ AND? supposedly|purportedly ,? any{1,6} IS? ADV? SAY|UTTER object end",
     # Rumour has it that; the story goes that; word is that
@@ -48,16 +67,28 @@ _UNCLEAR_BEHIND = shapes(
     "^ ,? word{0,5} or so word{1,6} $",
     "^ ,? word{0,5} as|AND THE? any? any|CLAIM|FALSE has it",
 )
+# A tale of her announcing, the only source for her saying: a clause of its own that nobody vouches for. Not a tape of it.
+_EMBEDDED = shapes("of|for|about any{1,4} SAY object end")
+_WITNESSED = shapes("RECORD|POST|tape|memory|memories|account|sound|sight|audio|film of any{1,4} SAY object end")
+_GENUINE = shapes(
+    "authenticity|veracity|truth|accuracy|origin of THE any{0,2} any|ARTIFACT|RECORD any|WH{0,8} SAYS object end"
+)
+_IS_OPEN = shapes(
+    "^ ,? IS{1,3} ADV? in|under|open|unclear|unknown|uncertain|unproven|disputed|doubtful|REJECT|DOUBT",
+    "^ ,? IS{1,2} NOT",
+)
 # Said on hearsay: by many, by the paper, by a picture. What follows then tells whether it was so.
 _HEARSAY = shapes(
     "some|many|most|several|others|people|witnesses|they|we|anonymous|guests|listeners any{0,2} hear|heard|swear"
     "|swore|SAY|CLAIM|had|have any{1,6} SAY object end",
+    "SAY|CLAIM|swear|swears that? any{1,6} IS? ADV? SAY object end",
     "IS{1,2} ADV? GIVE|SAY|CLAIM as|to have? SAY object end",
     "POST|story|article|paper|edition|version any{0,5} shows|show|SAY|had|has|gave|left any|CLAIM{0,6} ADV? IS? SAY object end",
     "QUOTATION|GIVE any{1,5} as|with SAY object end",
     "POST|impression that any{1,6} ADV? IS? SAY object end",
 )
 _NOT_SO = shapes(
+    "^ ,? AND THE RECORD|any has|had|have|shows|show|contains|holds no|nothing",
     "that|this|it|which|all IS ADV? any? FALSE|FAKE|MISTAKE",
     "nothing to|in|of it|that|this stop",
     "source|origin|RECORD any{0,4} NOT|missing|lacking|nowhere",
@@ -107,7 +138,12 @@ def unclear_whether(around: Surroundings) -> str:
     """The words that say that it is open whether the quoted ones were said."""
     if found := around.lead.find(_UNCLEAR):
         return around.lead.shown(found)
-    found = around.tail.find(_UNCLEAR_BEHIND)
+    if (found := around.lead.find(_EMBEDDED)) and not around.lead.has(_WITNESSED):
+        saying = around.lead.shown(found)
+        # "On the steps of the hall, saying": whose clause it is must be named in it.
+        if around.given_to in saying.lower() and any(word.endswith("ing") for word in saying.split()[2:]):
+            return saying
+    found = around.tail.find(_IS_OPEN if around.lead.has(_GENUINE) else _UNCLEAR_BEHIND)
     return around.tail.shown(found) if found else ""
 
 

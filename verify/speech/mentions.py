@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from verify.speech.agents import is_agent
+from verify.speech.appositions import appositions_after, is_apposition, is_relative, is_seat, names_whom, segment_end
 from verify.speech.grammar_words import US_STATES
 from verify.speech.name_words import ROLES
 from verify.speech.phrases import Mention, MentionKind, core_ending_at, core_starting_at, extended, made_mention
+from verify.speech.rules import Rule, first_found
 from verify.speech.tags import (
     APPOSITION,
     ASIDES,
     CLAUSE_OPENERS,
-    MORE,
     NOUNS,
     PHRASE_ENDS,
     PHRASE_OPENERS,
@@ -43,6 +46,16 @@ _TITLES = 10
 _RELATIVE = 12
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What stands before a verb up to token *end*, no further left than *floor*; *core* is the noun phrase that ends there."""
+
+    tokens: Tokens
+    end: int
+    floor: int
+    core: Mention | None
+
+
 def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None:
     """The mention that is the subject of a verb at token *place*, looking no further left than *floor*.
 
@@ -60,16 +73,8 @@ def mention_before(tokens: Tokens, place: int, floor: int = 0) -> Mention | None
         # "Ruiz — a rower since 1990 — said"
         opening = tokens.tags.rfind("-", floor, end)
         return core_ending_at(tokens, opening - 1, floor) if opening > floor else None
-    core = core_ending_at(tokens, end, floor)
-    if whole := _before_relative(tokens, core, end, floor):
-        return whole
-    if core is None:
-        return None
-    first = core.first
-    if _is_seat(tokens.low[first]) and first - 2 >= floor and tokens.tags[first - 1] == ",":
-        # "Sen. Ruiz, R-Texas tweeted": a party and its state are never a subject.
-        return extended(tokens, core_ending_at(tokens, first - 2, floor), core.last) or core
-    return _before_reduced(tokens, core, floor) or _with_title_before(tokens, core, floor)
+    found = first_found(SUBJECTS, Ahead(tokens=tokens, end=end, floor=floor, core=core_ending_at(tokens, end, floor)))
+    return found[1] if found else None
 
 
 def _ends_in_comma(tokens: Tokens, quote: int) -> bool:
@@ -79,58 +84,74 @@ def _ends_in_comma(tokens: Tokens, quote: int) -> bool:
     )
 
 
-def _names(tokens: Tokens, core: Mention, start: int, end: int) -> bool:
-    """ "The head of the centre, Ana Ruiz": whether tokens *start* to *end* name whom *core* describes; a place does not."""
-    if core.kind is not MentionKind.NOMINAL or set(tokens.tags[start:end]) != {Tag.NAME}:
-        return False
-    place = tokens.tags[core.last] == Tag.NAME and end - start == 1
-    return not place and tokens.low[end - 1] not in US_STATES
-
-
-def _before_relative(tokens: Tokens, core: Mention | None, end: int, floor: int) -> Mention | None:
-    """ "A man who asked not to be named said": the subject that a "who" without commas tells more on, up to token *end*."""
-    tags = tokens.tags
-    first = end + 1 if core is None else core.first
+def _told_more_on(ahead: Ahead) -> Mention | None:
+    """The subject that a "who" without commas tells more on."""
+    tokens, tags, core = ahead.tokens, ahead.tokens.tags, ahead.core
+    first = ahead.end + 1 if core is None else core.first
     told = core is not None and tags[first - 1 : first] == Tag.CUE
-    if told or tokens.low[end] == "to":
+    if told or tokens.low[ahead.end] == "to":
         return None
-    for place in range(first - 1, max(floor, first - _RELATIVE), -1):
+    for place in range(first - 1, max(ahead.floor, first - _RELATIVE), -1):
         if tags[place] in RELATIVE_ENDS:
             return None
         if (
-            _is_relative(tokens, place)
+            is_relative(tokens, place)
             and tags[place - 1] in PHRASE_OPENERS
             and set(tags[place + 1 : first]) & set(VERBS)
         ):
-            return extended(tokens, core_ending_at(tokens, place - 1, floor), end)
+            return extended(tokens, core_ending_at(tokens, place - 1, ahead.floor), ahead.end)
     return None
 
 
-def _is_relative(tokens: Tokens, place: int) -> bool:
-    """ "who", or a "that" with a verb behind it ("the union that runs the docks")."""
-    return tokens.low[place] == "who" or (
-        tokens.low[place] == "that" and tokens.tags[place + 1 : place + 2] in (Tag.VERB, Tag.CUE, Tag.AUXILIARY)
-    )
+def _before_seat(ahead: Ahead) -> Mention | None:
+    """A party and its state are never a subject."""
+    tokens, core, first = ahead.tokens, ahead.core, ahead.core.first if ahead.core else 0
+    if core is None or not is_seat(tokens.low[first]) or first - 2 < ahead.floor or tokens.tags[first - 1] != ",":
+        return None
+    return extended(tokens, core_ending_at(tokens, first - 2, ahead.floor), core.last) or core
 
 
-def _before_reduced(tokens: Tokens, core: Mention, floor: int) -> Mention | None:
-    """ "The authors of a study published in Sand Bay said": two verbs in a row leave the first one inside the subject."""
-    tags = tokens.tags
-    verb = core.first - 1
-    if verb > floor and tags[verb] == Tag.PREPOSITION:
+def _before_reduced(ahead: Ahead) -> Mention | None:
+    """Two verbs in a row leave the first one inside the subject."""
+    tokens, tags, core = ahead.tokens, ahead.tokens.tags, ahead.core
+    verb = core.first - 1 if core else ahead.floor
+    if verb > ahead.floor and tags[verb] == Tag.PREPOSITION:
         verb -= 1
-    if verb <= floor or tags[verb] not in VERB_FORMS or not tokens.low[verb].endswith(("ed", "ing")):
+    if core is None or verb <= ahead.floor or tags[verb] not in VERB_FORMS:
         return None
-    if tags[verb - 1] not in (Tag.NOUN, Tag.NAME, ")") or tokens.low[verb - 1] in ("to",):
+    if not tokens.low[verb].endswith(("ed", "ing")) or tags[verb - 1] not in (Tag.NOUN, Tag.NAME, ")"):
         return None
-    outer = core_ending_at(tokens, verb - 1, floor)
-    if outer is None or (outer.first - 1 >= floor and tags[outer.first - 1] not in CLAUSE_OPENERS):
+    outer = core_ending_at(tokens, verb - 1, ahead.floor) if tokens.low[verb - 1] != "to" else None
+    if outer is None or (outer.first - 1 >= ahead.floor and tags[outer.first - 1] not in CLAUSE_OPENERS):
         return None
     return extended(tokens, outer, core.last)
 
 
-def _is_seat(word: str) -> bool:
-    return word[1:2] == "-" and word[0] in "rdi"
+def _titled(ahead: Ahead) -> Mention | None:
+    return ahead.core and _with_title_before(ahead.tokens, ahead.core, ahead.floor)
+
+
+SUBJECTS: tuple[Rule[Ahead, Mention], ...] = (
+    Rule(
+        "told_more_on",
+        "a “who” without commas tells more on it",
+        "A man who asked not to be named said so.",
+        _told_more_on,
+    ),
+    Rule("before_seat", "a party and its state stand behind a comma", "Sen. Reyes, R-Texas tweeted it.", _before_seat),
+    Rule(
+        "before_reduced",
+        "a participle tells more on it",
+        "The authors of a study printed in Kent said so.",
+        _before_reduced,
+    ),
+    Rule(
+        "titled",
+        "it stands right before the verb, with a title before its comma",
+        "The mayor, Ana Reyes said so.",
+        _titled,
+    ),
+)
 
 
 def listed_titles_and_name(tokens: Tokens, place: int, ceiling: int) -> Mention | None:
@@ -154,68 +175,13 @@ def mention_after(tokens: Tokens, place: int, *, inverted: bool = True) -> Menti
     core = core_starting_at(tokens, place, ceiling)
     if core is None or core.kind is MentionKind.PRONOUN:
         return core
-    last = _appositions_after(tokens, core.last, ceiling, first_kind=core.kind, closed=not inverted)
+    last = appositions_after(tokens, core.last, ceiling, first_kind=core.kind, closed=not inverted)
     name = core.last + 2
     if last >= name and tokens.tags[core.last + 1] == ",":
-        end = _segment_end(tokens, name, last + 1)
-        if _names(tokens, core, name, end):
+        end = segment_end(tokens, name, last + 1)
+        if names_whom(tokens, core, name, end):
             return made_mention(tokens, core.first, last, name, end - 1, MentionKind.NAME)
     return made_mention(tokens, core.first, last, core.head_first, core.head_last, core.kind)
-
-
-def _appositions_after(tokens: Tokens, last: int, ceiling: int, *, first_kind: MentionKind, closed: bool) -> int:
-    tags = tokens.tags
-    if last + 1 < ceiling and tags[last + 1] == "(":
-        for place in range(last + 2, min(last + 8, ceiling)):
-            if tags[place] == ")":
-                last = place
-                break
-    if last + 1 < ceiling and _is_relative(tokens, last + 1):
-        last = _segment_end(tokens, last + 1, ceiling) - 1
-    while last + 2 < ceiling and tags[last + 1] == ",":
-        end = _segment_end(tokens, last + 2, ceiling)
-        named = first_kind is MentionKind.NOMINAL and set(tags[last + 2 : end]) == {Tag.NAME}
-        if not (named or _is_apposition(tokens, last + 2, end)) or (closed and (end >= ceiling or tags[end] != ",")):
-            break
-        last = end - 1
-    return last
-
-
-def _segment_end(tokens: Tokens, start: int, ceiling: int) -> int:
-    place = start
-    while place < ceiling and tokens.tags[place] not in SEGMENT_ENDS:
-        place += 1
-    return place
-
-
-def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether tokens *start* to *end*, between commas, say more on the mention before: "34", "a farmer", "who …"."""
-    tags, low = tokens.tags, tokens.low
-    if start >= end:
-        return False
-    if tags[start] == Tag.RELATIVE:
-        return low[start] in ("who", "which", "whom")
-    if low[start] == "whose":
-        return True
-    if tags[start] == Tag.NUMBER:
-        return end - start <= 3
-    if tags[start] in MORE or low[start] in ("former", "now", "then"):
-        if tags[start] == Tag.PREPOSITION and low[start] != "of":
-            return False
-        if tags[start] == Tag.NAME and end - start <= 2:
-            return low[start] in US_STATES or low[end - 1] in US_STATES or low[start].endswith(".") or "-" in low[start]
-        return not any(
-            tags[k] in (Tag.AUXILIARY, Tag.PRONOUN) or low[k] == "said"
-            for k in range(start, _first_relative(tokens, start, end))
-        )
-    return False
-
-
-def _first_relative(tokens: Tokens, start: int, end: int) -> int:
-    for place in range(start, end):
-        if tokens.tags[place] == Tag.RELATIVE:
-            return place
-    return end
 
 
 def _skip_left(tokens: Tokens, place: int, floor: int) -> int:
@@ -250,10 +216,10 @@ def _apposed_before(tokens: Tokens, comma: int, floor: int) -> Mention | None:
             core = core_ending_at(tokens, before, floor)
             if core is not None and not _is_apposition_of_earlier(tokens, core, floor):
                 # "Ruiz, in answer to the union, said": only what tells more on her belongs to the mention.
-                if _names(tokens, core, start, end):
+                if names_whom(tokens, core, start, end):
                     # "The head of the centre, Ana Ruiz, said"
                     return made_mention(tokens, core.first, end - 1, start, end - 1, MentionKind.NAME)
-                last = comma - 1 if _is_apposition(tokens, start, end) else before
+                last = comma - 1 if is_apposition(tokens, start, end) else before
                 return extended(tokens, _with_title_before(tokens, core, floor), last)
             if core is not None or tokens.tags[before] == Tag.NUMBER:
                 end = start - 1
@@ -265,7 +231,7 @@ def _apposed_before(tokens: Tokens, comma: int, floor: int) -> Mention | None:
 
 def _could_follow(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the stretch can stand between a subject and its verb: an apposition, or a participle or adverbial."""
-    return _is_apposition(tokens, start, end) or tokens.tags[start] in ASIDES
+    return is_apposition(tokens, start, end) or tokens.tags[start] in ASIDES
 
 
 def _is_apposition_of_earlier(tokens: Tokens, core: Mention, floor: int) -> bool:
@@ -279,7 +245,7 @@ def _is_apposition_of_earlier(tokens: Tokens, core: Mention, floor: int) -> bool
         # "Ruiz, Vice President of Sales for Hale, Inc., said": capitals that end in a role name nobody.
         low = tokens.low[first]
         suffix = low.rstrip(".") in SUFFIXES | FIRM_SUFFIXES
-        return low in US_STATES or suffix or _is_seat(low) or tokens.low[core.head_last] in ROLES
+        return low in US_STATES or suffix or is_seat(low) or tokens.low[core.head_last] in ROLES
     return tokens.tags[first] in APPOSITION
 
 

@@ -7,29 +7,18 @@ from enum import StrEnum
 
 from verify.model.span import Span
 from verify.speech.grammar_words import STANDING_ALONE
-from verify.speech.lexicon import DEFAULT_LEXICON
 from verify.speech.name_words import OFFICES
+from verify.speech.phrase_walks import walk_left, walk_right
+from verify.speech.rules import Rule, first_found
 from verify.speech.tags import (
-    BEFORE_NOUN_ALIKE,
     CORE_ENDS,
     HEAD_ENDS,
-    LOOSE_FRONT,
-    MODIFIERS,
-    NOUN_OR_DETERMINER,
-    NOUNS,
     PHRASE_OPENERS,
-    PHRASE_WORDS,
-    WITHIN_PHRASE,
     Tag,
 )
-from verify.speech.ties import ANYBODY, TIES, joins, modifies, tied
+from verify.speech.ties import ANYBODY, TIES
 from verify.speech.tokens import Tokens
 
-# Tokens of the longest noun phrase.
-# Of 2,808 passages tried, half as many change 1, twice as many 0.
-_CORE = 14
-# Forms of cue verbs that may be a noun before another: "claims adjuster", "the Reed campaign manager".
-_NOUN_ALIKE = DEFAULT_LEXICON.noun_forms | (DEFAULT_LEXICON.bases - DEFAULT_LEXICON.say)
 # "Many said", "One, who asked not to be named, said"; "those" wants more behind it ("those who said").
 _STANDING_ALONE = STANDING_ALONE - {"those"} | {"each"}
 
@@ -58,38 +47,77 @@ class Mention:
     kind: MentionKind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Token *place*, at which a noun phrase may end that begins at *floor* or behind it."""
+
+    tokens: Tokens
+    place: int
+    floor: int
+
+    @property
+    def tag(self) -> str:
+        """The class of the token."""
+        return self.tokens.tags[self.place]
+
+
 def core_ending_at(tokens: Tokens, end: int, floor: int = 0) -> Mention | None:
     """The noun phrase whose last token is *end*, without appositions; None where no noun phrase ends there."""
-    tags = tokens.tags
-    if end < floor:
+    found = first_found(ENDINGS, Edge(tokens=tokens, place=end, floor=floor)) if end >= floor else None
+    return found[1] if found else None
+
+
+def _pronoun(edge: Edge) -> Mention | None:
+    place = edge.place
+    is_relative = edge.tag == Tag.RELATIVE and edge.tokens.low[place] in ("who", "which")
+    if edge.tag != Tag.PRONOUN and not is_relative:
         return None
-    tag = tags[end]
-    if tag == Tag.PRONOUN:
-        return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
-    if tag == Tag.RELATIVE and tokens.low[end] in ("who", "which"):
-        return made_mention(tokens, end, end, end, end, MentionKind.PRONOUN)
-    if tag == Tag.OBJECT and end - 2 >= floor and tokens.low[end - 1] == "of":
-        # "half of them"
-        return extended(tokens, core_ending_at(tokens, end - 2, floor), end)
-    if tag not in CORE_ENDS and not (tag in (Tag.ING, Tag.VERB) and end > floor and tags[end - 1] == Tag.DETERMINER):
+    return made_mention(edge.tokens, place, place, place, place, MentionKind.PRONOUN)
+
+
+def _part_of_them(edge: Edge) -> Mention | None:
+    if edge.tag != Tag.OBJECT or edge.place - 2 < edge.floor or edge.tokens.low[edge.place - 1] != "of":
         return None
-    if tag == ")":
-        opening = _bracket_before(tokens, end, floor)
-        return None if opening is None else extended(tokens, core_ending_at(tokens, opening - 1, floor), end)
-    if tag == Tag.DETERMINER and tokens.low[end] not in _STANDING_ALONE:
+    return extended(edge.tokens, core_ending_at(edge.tokens, edge.place - 2, edge.floor), edge.place)
+
+
+def _bracketed(edge: Edge) -> Mention | None:
+    opening = _bracket_before(edge.tokens, edge.place, edge.floor) if edge.tag == ")" else None
+    return (
+        None
+        if opening is None
+        else extended(edge.tokens, core_ending_at(edge.tokens, opening - 1, edge.floor), edge.place)
+    )
+
+
+def _put_somewhere(edge: Edge) -> Mention | None:
+    """Where it was said is no part of who said it."""
+    mention, tokens = _noun(edge), edge.tokens
+    if mention is None or mention.kind is not MentionKind.NAME:
         return None
-    first = _walk_left(tokens, end, floor)
-    mention = _headed(tokens, first, end)
     after = mention.head_last + 1
-    if (
-        mention.kind is MentionKind.NAME
-        and after < end
-        and tags[after] == Tag.PREPOSITION
-        and tokens.low[after + 1] in ("a", "an")
-    ):
-        # "Ruiz in a tweet said": where it was said is no part of who said it.
-        return extended(tokens, mention, mention.head_last)
-    return mention
+    if after >= edge.place or tokens.tags[after] != Tag.PREPOSITION or tokens.low[after + 1] not in ("a", "an"):
+        return None
+    return extended(tokens, mention, mention.head_last)
+
+
+def _noun(edge: Edge) -> Mention | None:
+    tags, end = edge.tokens.tags, edge.place
+    is_used_as_noun = edge.tag in (Tag.ING, Tag.VERB) and end > edge.floor and tags[end - 1] == Tag.DETERMINER
+    if edge.tag == ")" or (edge.tag not in CORE_ENDS and not is_used_as_noun):
+        return None
+    if edge.tag == Tag.DETERMINER and edge.tokens.low[end] not in _STANDING_ALONE:
+        return None
+    return _headed(edge.tokens, walk_left(edge.tokens, end, edge.floor), end)
+
+
+ENDINGS: tuple[Rule[Edge, Mention], ...] = (
+    Rule("pronoun", "a pronoun is a phrase by itself", "She", _pronoun),
+    Rule("part_of_them", "a number or a half of them", "half of them", _part_of_them),
+    Rule("bracketed", "brackets end it", "Jo Hale (the mayor)", _bracketed),
+    Rule("put_somewhere", "behind a name stands where it was said", "Ana Reyes in a tweet", _put_somewhere),
+    Rule("noun", "a noun or a name ends it, or a word used as one", "the mayor of Sand Bay", _noun),
+)
 
 
 def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> Mention | None:
@@ -107,7 +135,7 @@ def core_starting_at(tokens: Tokens, start: int, ceiling: int | None = None) -> 
         and not qualifies_name(tokens, start, ceiling)
     ):
         return None
-    last = _walk_right(tokens, start, ceiling)
+    last = walk_right(tokens, start, ceiling)
     if last is None:
         return None
     head = _headed(tokens, start, last)
@@ -128,51 +156,6 @@ def qualifies_name(tokens: Tokens, start: int, ceiling: int) -> bool:
     )
 
 
-def _walk_left(tokens: Tokens, end: int, floor: int) -> int:
-    tags, low = tokens.tags, tokens.low
-    first = end
-    while first > max(floor, end - _CORE * 2):
-        before = tags[first - 1]
-        if tags[first] == Tag.DETERMINER:
-            if before == Tag.DETERMINER or (before == Tag.ADVERB and low[first - 1] in ("about", "nearly", "almost")):
-                first -= 1
-                continue
-            if not tied(tokens, first, floor):
-                break
-            first -= 2
-        elif before in WITHIN_PHRASE or (before in MODIFIERS and modifies(tokens, first - 1, floor)):
-            first -= 1
-        elif (
-            (
-                before == "-"
-                and first - 2 >= floor
-                and tags[first - 2] in NOUNS
-                and tokens.spans[first - 1][1] == tokens.spans[first][0]
-            )
-            or (
-                before == Tag.CONJUNCTION
-                and low[first - 1] in ("and", "&")
-                and first - 2 >= floor
-                and joins(tokens, first, floor)
-            )
-            or (before == Tag.PREPOSITION and tied(tokens, first, floor))
-        ):
-            first -= 2
-        elif before == Tag.CUE and tags[first] in NOUNS and first - 2 >= floor and tags[first - 2] == Tag.DETERMINER:
-            # "the claims adjuster": a cue verb's form that is a noun.
-            first -= 1
-        else:
-            break
-    while first < end and tags[first] in LOOSE_FRONT:
-        first += 1
-    # "about 50 protesters"
-    return first - (
-        tags[first] == Tag.NUMBER
-        and first > floor
-        and low[first - 1] in ("about", "around", "over", "nearly", "almost")
-    )
-
-
 def _bracket_before(tokens: Tokens, end: int, floor: int) -> int | None:
     for place in range(end - 1, max(floor, end - 8) - 1, -1):
         if tokens.tags[place] == "(":
@@ -183,57 +166,6 @@ def _bracket_before(tokens: Tokens, end: int, floor: int) -> int | None:
 def extended(tokens: Tokens, core: Mention | None, last: int) -> Mention | None:
     """*core* up to token *last*, with the same head."""
     return core and made_mention(tokens, core.first, last, core.head_first, core.head_last, core.kind)
-
-
-def _walk_right(tokens: Tokens, start: int, ceiling: int) -> int | None:
-    tags, low = tokens.tags, tokens.low
-    place = start
-    noun: int | None = None
-    while place < min(ceiling, start + _CORE):
-        tag = tags[place]
-        if tag == Tag.DETERMINER and noun is not None:
-            break
-        if tag in NOUNS or (tag == Tag.NUMBER and noun is None):
-            noun = place
-        elif (
-            (tag == Tag.POSSESSIVE and noun is not None and place + 1 < ceiling and tags[place + 1] in PHRASE_WORDS)
-            or (
-                tag == Tag.CONJUNCTION
-                and noun is not None
-                and low[place] in ("and", "&")
-                and place + 1 < ceiling
-                and tags[place + 1] in (Tag.NAME if tags[noun] == Tag.NAME else NOUN_OR_DETERMINER)
-            )
-            or (
-                tag == Tag.CUE
-                and low[place] in _NOUN_ALIKE
-                and place > start
-                and tags[place - 1] in BEFORE_NOUN_ALIKE
-                and place + 1 < ceiling
-                and tags[place + 1] in NOUNS
-            )
-        ):
-            pass
-        elif tag == Tag.CUE and place > start and tags[place - 1] == Tag.DETERMINER:
-            noun = place
-        elif tag in MODIFIERS and noun is None:
-            pass
-        elif tag == Tag.DETERMINER:
-            if low[place] in ("both", "all", "some", "many", "several", "this", "one", "another"):
-                noun = None
-        elif (
-            tag == "-"
-            and noun is not None
-            and place + 1 < ceiling
-            and tokens.spans[place][0] == tokens.spans[place - 1][1]
-        ):
-            pass
-        else:
-            break
-        place += 1
-    if noun is None and place > start and tags[place - 1] == Tag.DETERMINER:
-        return place - 1
-    return noun
 
 
 def _ties_after(tokens: Tokens, last: int, ceiling: int, kind: MentionKind) -> int:
@@ -252,7 +184,7 @@ def _ties_after(tokens: Tokens, last: int, ceiling: int, kind: MentionKind) -> i
         if low[last + 2] in ("a", "an", "last", "this", "that") and low[last + 1] in ("in", "on", "at", "to"):
             # "said the mayor in an interview": where or when it was said, not who said it.
             break
-        end = last + 2 if tags[last + 2] == Tag.OBJECT else _walk_right(tokens, last + 2, ceiling)
+        end = last + 2 if tags[last + 2] == Tag.OBJECT else walk_right(tokens, last + 2, ceiling)
         if end is None:
             break
         last = end

@@ -25,7 +25,8 @@ _RESERVED = shapes(
     "no|nothing WORDS|one|record|way|point|time|occasion|like|KNOW",
     "FALSE|FAKE|WRONGLY|MISQUOTED|MISTAKE",
     "supposedly|purportedly|allegedly|reputedly",
-    "IMAGINE|ALLEGED|SAY|rumoured|rumored|purported|seemed|seems|appeared|appears|THINK to have? been? BARE|SAY|UTTER|be",
+    "SAY to have been? SAY|UTTER",
+    "IMAGINE|ALLEGED|rumoured|rumored|purported|seemed|seems|appeared|appears|THINK to have? been? BARE|SAY|UTTER|be",
     "ALLEGED|IMAGINE|purported any{1,3} end",
     "would|could|might|should have SAY",
     "apparently SAY",
@@ -34,7 +35,6 @@ _RESERVED = shapes(
     "unverified|self-styled|so-called",
     "would be like|KNOW|typical|unlike",
     "THINK any{1,6} would SAY",
-    "^ picture|envision|envisage|IMAGINE|suppose|fancy",
     "ruled|rules|ruling out ADV? having",
     "alternative|alternate|counterfactual|fictional|invented",
 )
@@ -44,6 +44,11 @@ _ONLY_SOUNDS_SO = shapes(
     "|hesitated|help|afraid|shy|ashamed|long|first|alone"
     "|THINK|KNOW|need|want|miss|missed|fail|failed|DENY|DOUBT|REJECT",
     "NOT word{0,5} more|else|further|other|anything|beyond|besides|except",
+    "NOT THE? first|last|until|because|named|identified|forget|forgot|forgets|forgotten",
+    "NOT ADV|be|IS? SHED|named|identified",
+    "should NOT have SAY",
+    "NOT for nothing",
+    "NOT|NOBODY IS? surprised|surprising|glad|happy|pleased|amused|shocked|impressed|sorry|minded|cared",
     "no less|doubt|sooner|longer|wonder|matter|secret",
     "NOBODY ADV? DOUBT|DENY|REJECT",
 )

@@ -32,7 +32,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "ADV": _words("ever once even actually really publicly truly literally certainly definitely knowingly personally later since also"),
     "AND": _words("and but or yet although though while because"),
     "WH": _words("who whom whose which when where why what how"),
-    "DENY": _forms("deny disavow disown"),
+    "DENY": _forms("deny disavow disown disclaim"),
     "REJECT": _forms("dispute refute reject rebut contest repudiate"),
     "DOUBT": _forms("doubt question"),
     "FAKE": _words(
@@ -41,19 +41,24 @@ CLASSES: dict[str, frozenset[str]] = {
         " misattribution misquote misquotation"
     ),
     # What an outlet does to what it should not have published.
-    "SHED": _forms("retract withdraw remove delete pull kill scrap spike pulp shelve unpublish strike")
-    | _words("withdrew withdrawn struck disregard disregards"),
+    "SHED": _forms(
+        "retract withdraw remove delete pull kill scrap spike pulp shelve unpublish strike recant unsay renounce abjure expunge"
+        " excise redact erase purge"
+    )
+    | _words("withdrew withdrawn struck disregard disregards scrubbed"),
     # Who and what speaks only in fiction, in play or by a machine.
     "UNREAL": _words(
         "puppet puppets character characters impersonator impressionist lookalike look-alike dummy avatar chatbot hologram doll "
         "caricature cloned clone script screenplay novel novella play sketch skit cartoon musical opera operetta nightmare"
         " daydream fantasy imagination joke fable libretto pantomime drama sitcom pageant waxwork robot"
-        " marionette statue synthetic computer-generated simulated"
+        " impostor imposter prankster hoaxer marionette statue synthetic computer-generated simulated"
     ),
+    "UNREAL'S": frozenset(f"{word}'s" for word in _words("novel play sketch skit cartoon musical opera fable drama sitcom")),
     "MISTAKE": _words("error errors mistake mistakes mix-up mixup slip blunder oversight glitch"),
     "MISQUOTED": _words("misquoted misquotes misquoting"),
     "PARODY": _words("parody mock satire satirical spoof fictional fictitious imaginary"),
-    "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense lie lies debunked myth legend"),
+    "FALSE": _words("false untrue wrong incorrect inaccurate unfounded baseless misleading nonsense falsehood falsehoods lie lies"
+        " debunked myth legend"),
     "TRUE": _words("true correct genuine authentic accurate real confirmed right verified"),
     "WRONGLY": _words("falsely wrongly wrongfully erroneously mistakenly incorrectly inaccurately"),
     "GIVE": _forms("attribute ascribe credit") | _words("quoted quoting"),
@@ -75,6 +80,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "know understand realize realise recognize recognise see mean resent appreciate love like hate need value admire"
         " respect perceive"
     ),
+    "WISH": _forms("wish"),
     "THINK": _forms(frozenset(THINK_VERBS)),
     # "has Reyes say", "let her tell": the bare form, where "has repeatedly said" is a report.
     "BARE": _SURE,
@@ -85,21 +91,33 @@ CLASSES: dict[str, frozenset[str]] = {
         "blame accuse insult mock ridicule brand label praise endorse threaten denounce condemn criticize criticise attack slam"
     ),
 }  # fmt: skip
+# "would reply", "will surely comment": verbs there, nouns elsewhere.
+BARE_BEHIND_MODALS = _NOUNS_TOO & frozenset(SAY_VERBS)
+MODALS = _words("would could might may will shall must 'll")
+_TAKE = ("take", "takes", "taking", "took", "taken")
 # What several words say together.
-JOINED = {
+JOINED: dict[tuple[str, ...], str] = {
     ("no", "one"): "nobody",
     ("made", "up"): "made-up",
     ("out", "of", "context"): "misleading",
     ("ai", "generated"): "ai-generated",
-    ("taken", "back"): "retracted",
-    ("took", "back"): "retracted",
-    ("takes", "back"): "retracts",
-    ("taking", "back"): "retracting",
     ("mix", "up"): "mix-up",
+    **{(form, "back"): "retracted" for form in (*verb_forms("walk"), *_TAKE)},
+    **{(form, where): "deleted" for form in _TAKE for where in ("down", "out")},
+    ("edited", "out"): "deleted",
 }
 # Short names for several classes, for the shapes that are written over them.
 GROUPS = {
     "SAY": "SAY|BARE|ALLEGED",
+    "THINK": "THINK|WISH",
+    "SHED": "SHED|cut",
+    "WOULD": "would|could|might|may|will|shall|must|'ll",
+    "LIKELY": "probably|perhaps|surely|doubtless|undoubtedly|presumably|likely|possibly|maybe|conceivably|inevitably",
+    "LITTLE": "no|little|few|scant|scarce|insufficient|hardly|barely",
+    "UNPROVEN": "unverified|unconfirmed|unsourced|uncorroborated|undocumented|unproven|disputed|anonymous|rumoured|rumored|FAKE|FALSE",
+    "PAGE": "article|page|story|interview|paper|edition|column|broadcast|bulletin|version|dispatch|item|POST|CLAIM",
+    "GIVES": "GIVE|SAY|BARE|had|have|has|gave|give|gives|contained|carried|ran|printed|included",
+    "PASSAGE": "passage|paragraph|section|statement|QUOTATION|REMARK",
     "SAYS": "SAY|BARE|ALLEGED|ASK|UTTER|CLAIM|QUOTATION|POST|GIVE",
     "ARTIFACT": "QUOTATION|REMARK|POST",
     "WORDS": "QUOTATION|REMARK",

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from verify.model.span import Span
-from verify.speech.say_classes import CLASSES, GROUPS, JOINED
+from verify.speech.say_classes import BARE_BEHIND_MODALS, CLASSES, GROUPS, JOINED, MODALS
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
 _ITEM = re.compile(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")
-_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT|UNREAL|SHED|MISTAKE)"
+_ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT|UNREAL(?:'S)?|SHED|MISTAKE)"
 _SPECIAL = {
     "^": r"\A",
     "$": r"\Z",
@@ -24,6 +25,10 @@ _SPECIAL = {
     # Whom and what somebody said, up to the words themselves: "told the council the following words".
     "object": rf"(?:(?:{_ANY}|QUOTATION|REMARK) ){{0,6}}",
     "end": r"(?:[,:] )?\Z",
+    # As "object end", where a colon may not follow more words: "if she said otherwise: “…”".
+    "words": rf"(?:[,:] |(?:(?:{_ANY}|QUOTATION|REMARK) ){{1,6}})?\Z",
+    # Whom somebody asks or urges: "told them she was proud to say" has a clause of its own.
+    "whom": rf"(?:(?!(?:she|he|they|we|i|it|went|goes|came|continued|managed|rose|used|{GROUPS['IS']}) ){_ANY} ){{1,4}}",
     "word": r"(?:[^ .;?!]+ )",
     # Words between two commas, of any class: "Reyes, as her critics say, never …".
     "aside": r"(?:, (?:[^ ,.;?!]+ ){1,8}, )",
@@ -35,6 +40,7 @@ _SPECIAL = {
 # A family name behind a given one.
 _NAME = re.compile(r"(?<![.!?…] )(?<!^)\b[A-Z][^\W\d_]+ (?P<rest>[A-Z][^\W\d_]+)\b")
 _CLASS_OF = {word: name for name, listed in reversed(CLASSES.items()) for word in listed}
+_LIKELY = frozenset(GROUPS["LIKELY"].split("|"))
 _LONGEST_JOIN = max(map(len, JOINED))
 
 
@@ -95,7 +101,8 @@ class Classed:
         return Span(self._spans[first].start, self._spans[last].end)
 
 
-def _read(text: str) -> tuple[list[str], list[Span]]:
+@lru_cache(maxsize=2_048)
+def _read(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """The names of the words of *text*, and where they stand."""
     words: list[str] = []
     spans: list[Span] = []
@@ -108,7 +115,16 @@ def _read(text: str) -> tuple[list[str], list[Span]]:
             if len(words) >= size and (joined := JOINED.get(tuple(words[-size:]))):
                 words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
                 break
-    return [_CLASS_OF.get(word, word).rstrip("\0") for word in words], spans
+    return tuple(_name(words, place).rstrip("\0") for place in range(len(words))), tuple(spans)
+
+
+def _name(words: list[str], place: int) -> str:
+    """The class of the word at *place*, or the word; what is a noun elsewhere is a verb behind a modal and its adverb."""
+    if words[place] in BARE_BEHIND_MODALS:
+        before = place - 2 if place > 1 and words[place - 1] in _LIKELY else place - 1
+        if before >= 0 and words[before] in MODALS:
+            return "BARE"
+    return _CLASS_OF.get(words[place], words[place])
 
 
 def _is_prose(text: str) -> bool:

@@ -34,7 +34,7 @@ class Surroundings:
     *lead* and *tail* are the rest of the same sentence, *behind* the next sentences, *paragraph* what comes before the
     words in their paragraph. *titles* are the text's own title and the heading above, *sections* all headings that govern
     the place. *marked*: the words stand in quotation marks, a block quote or a post. *asked*: their sentence is a question.
-    *has_speaker*: the text names somebody for them.
+    *has_speaker*: the text names somebody for them. *given_to* is the family name of whom a draft gives them to.
     *reviews* are what the page says to machines about claims that it checked.
     """
 
@@ -48,6 +48,7 @@ class Surroundings:
     marked: bool
     asked: bool
     has_speaker: bool = False
+    given_to: str = ""
     ratings: tuple[Classed, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
 
@@ -60,7 +61,7 @@ class SurroundedText:
     ) -> None:
         self._text, self._blocks, self._title, self._reviews = text, blocks, title, reviews
 
-    def at(self, pieces: Sequence[Span], utterance: Utterance | None) -> Surroundings:
+    def at(self, pieces: Sequence[Span], utterance: Utterance | None, given_to: str = "") -> Surroundings:
         """What surrounds the words at *pieces*, or the whole *utterance* that holds them."""
         text = self._text
         start, end = pieces[0].start, pieces[-1].end
@@ -81,6 +82,7 @@ class SurroundedText:
             marked=utterance is not None,
             asked="?" in text[end - 1 : end] + after[:3] or tail.rstrip(_EDGES)[-1:] == "?",
             has_speaker=utterance is not None and utterance.speaker is not None,
+            given_to=given_to,
             ratings=self._ratings,
             reviews=self._reviews,
         )

@@ -21,6 +21,10 @@ from verify.speech.said import SpokenWords, shown_span
 from verify.text.language import guess_language
 from verify.text.lines import Lines
 
+# The pages of a long draft in characters: what is kept of them takes some tens of megabytes.
+_ROOM = 4_000_000
+_kept: dict[tuple[str, tuple[Paragraph, ...]], tuple[Utterance, ...]] = {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
@@ -79,12 +83,17 @@ def reading_of(text: str, blocks: tuple[Block, ...] = ()) -> SpeechReading | Non
 
 def utterances_of(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Utterance, ...]:
     """The utterances that `find_utterances` finds, kept for the pages asked for last: several readers ask for each."""
-    return _kept(text, paragraphs_of(text, blocks))
-
-
-@lru_cache(maxsize=64)
-def _kept(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Utterance, ...]:
-    return _last(text, paragraphs).utterances
+    key = text, paragraphs_of(text, blocks)
+    found = _kept.pop(key, None)
+    if found is None:
+        found = _last(*key).utterances
+        room = _ROOM - len(text) - sum(len(other) for other, _ in _kept)
+        while room < 0 and _kept:
+            oldest = next(iter(_kept))
+            room += len(oldest[0])
+            del _kept[oldest]
+    _kept[key] = found
+    return found
 
 
 @lru_cache(maxsize=1)

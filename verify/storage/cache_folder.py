@@ -12,6 +12,7 @@ from pathlib import Path
 
 from verify.errors import GitError
 from verify.files.git_repository import find_repository
+from verify.text.printable import counted
 
 _MAY_BE_TRACKED = frozenset({".gitignore", "README.md"})
 _MARK = ".made-by"
@@ -61,7 +62,7 @@ def _problem_with(folder: Path, project: Path, user: Path) -> str | None:
     try:
         tracked = _tracked_in(folder, project)
         if tracked:
-            return f"holds {len(tracked)} file(s) tracked by git ({tracked[0]})"
+            return f"holds {counted(len(tracked), 'file')} tracked by git ({tracked[0]})"
         return _problem_with_mark(folder, user)
     except GitError as fault:
         return f"may be tracked by git, which cannot be asked ({fault.reason})"

@@ -16,6 +16,7 @@ from pathlib import Path
 from verify.errors import ReportError
 from verify.files.checkout import checkout_left
 from verify.files.find import make_private_folder
+from verify.model.claim import short_names
 from verify.settings import project_folder
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
@@ -37,11 +38,6 @@ class StoredReport:
     title: str = ""
     outcomes: tuple[tuple[str, int], ...] = ()
     claims: frozenset[str] = frozenset()
-
-
-def short_names(claim_id: str) -> tuple[str, str]:
-    """What the finding of this id may be called: the id, or its end, which stays when quotations are added before it."""
-    return claim_id, claim_id.rpartition("-")[2]
 
 
 class ReportStore:

@@ -21,3 +21,8 @@ def _visible(character: str) -> str:
     if character in "\t\n\r\u2028\u2029\u00a0" or unicodedata.category(character) == "Zs":
         return " "
     return f"<U+{ord(character):04X}>"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """*number* with its noun: "1 quotation", "2,000 quotations"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -132,6 +132,56 @@ def test_comments_that_were_there_keep_their_ids_and_words() -> None:
     assert covered(made) == {"7": "Old.", "8": "Old."}
 
 
+def comment_ids(data: bytes) -> list[str | None]:
+    return [each.get(f"{_W}id") for each in ET.fromstring(part(data, "word/comments.xml"))]
+
+
+def test_comments_of_an_earlier_check_make_room_and_those_of_people_stay() -> None:
+    body = (
+        '<w:p><w:commentRangeStart w:id="7"/><w:commentRangeStart w:id="8"/><w:r><w:t>Old.</w:t></w:r>'
+        '<w:commentRangeEnd w:id="7"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="7"/></w:r>'
+        '<w:commentRangeEnd w:id="8"/><w:r><w:t>New.</w:t><w:commentReference w:id="8"/></w:r></w:p>'
+    )
+    old = "".join(
+        f'<w:comment w:id="{number}" w:author="{author}">{paragraph("Told.")}</w:comment>'
+        for number, author in ((7, "verify"), (8, "verify"), (9, "Lena Ott"))
+    )
+    more = {
+        _RELS: relations("comments"),
+        "word/comments.xml": f'<w:comments xmlns:w="{_W[1:-1]}">{old}</w:comments>',
+    }
+    made = commented(docx(body, more), (0, 0, 4))
+
+    assert comment_ids(made) == ["9", "10"]
+    assert covered(made) == {"10": "Old."}
+    assert lines_of(made) == ["Old.New."]
+    assert part(made, "word/document.xml").count(b"commentReference") == 1
+    again = commented(made, (0, 0, 4))
+    assert (comment_ids(again), part(again, "word/document.xml")) == (["9", "10"], part(made, "word/document.xml"))
+
+
+def test_a_comment_of_ours_that_somebody_answered_stays_with_the_answer() -> None:
+    old = "".join(
+        f'<w:comment w:id="{at}" w:author="{author}"><w:p w14:paraId="0000000{at}"><w:r><w:t>Told.</w:t></w:r></w:p></w:comment>'
+        for at, author in enumerate(("verify", "Lena Ott", "verify"), 1)
+    )
+    spaces = f'xmlns:w="{_W[1:-1]}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    noted = '<w15:commentEx w15:paraId="00000001"/><w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/>'
+    more = {
+        _RELS: relations("comments", "commentsExtended"),
+        "word/comments.xml": f"<w:comments {spaces}>{old}</w:comments>",
+        "word/commentsExtended.xml": (
+            f'<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">{noted}'
+            '<w15:commentEx w15:paraId="00000003"/></w15:commentsEx>'
+        ),
+    }
+    made = commented(docx(paragraph("Old."), more), (0, 0, 4))
+
+    assert comment_ids(made) == ["1", "2", "3"]
+    assert "00000003" not in part(made, "word/comments.xml").decode()
+    assert part(made, "word/commentsExtended.xml").decode().endswith(f"{noted}</w15:commentsEx>")
+
+
 def test_words_of_a_footnote_are_told_at_its_sign_and_those_of_a_box_at_the_box() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{paragraph('Boxed words.')}</w:txbxContent></w:pict></w:r>"
     body = f'<w:p>{run("Main text")}<w:r><w:footnoteReference w:id="2"/></w:r>{box}</w:p>'

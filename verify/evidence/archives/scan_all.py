@@ -15,6 +15,7 @@ from verify.model.claim import Claim
 from verify.model.page import Unread
 from verify.model.unread_reason import UnreadReason
 from verify.ports import Progress
+from verify.text.printable import counted
 
 # Bytes of a file that one job reads: a second's work, so that progress is told, little is lost and memory stays small.
 _PACKED_SEGMENT = 2_000_000
@@ -130,7 +131,7 @@ def _failure(archive: Archive, killed: Sequence[WorkerFailure], damaged: Sequenc
         return Unread(url=url, reason=reason, detail=detail)
     if damaged:
         first = f"byte {damaged[0].offset}: {damaged[0].reason}"
-        places = "1 damaged place" if len(damaged) == 1 else f"{len(damaged)} damaged places"
+        places = counted(len(damaged), "damaged place")
         detail = f"{archive.name}: {places} skipped, the first at {first}; the rest was read"
         return Unread(url=url, reason=UnreadReason.CUT, detail=detail)
     return None

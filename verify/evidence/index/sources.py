@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from verify.errors import EvidenceError
+from verify.evidence.recordings import without_transcribed
 from verify.files.find import Unusable, links_among, named_files
 from verify.model.kept import Source, SourceState
 
@@ -13,13 +14,13 @@ from verify.model.kept import Source, SourceState
 def files_of(sources: Sequence[str], into: Path) -> dict[str, None]:
     """Absolute paths of all that was named, each once; the index itself is no source of its own."""
     own = {f"{into.absolute()}{ending}" for ending in ("", "-wal", "-shm", "-journal")}
-    files: dict[str, None] = {}
+    files: dict[Path, None] = {}
     for named in sources:
         found = named_files(named)
         if isinstance(found, Unusable):
             raise EvidenceError(named, found.reason)
-        files.update((str(path.absolute()), None) for path in found if str(path.absolute()) not in own)
-    return files
+        files.update(dict.fromkeys(path.absolute() for path in found))
+    return {str(path): None for path in without_transcribed(files) if str(path) not in own}
 
 
 def links_of(sources: Sequence[str]) -> dict[str, None]:

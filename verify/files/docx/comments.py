@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from verify.files.docx.anchors import NoPlaceError
 from verify.files.docx.document import AUTHOR, BROKEN_ZIP, TYPES, NotReadable, WordDocument, main_part, read_docx
+from verify.files.docx.earlier_comments import BESIDE, without_earlier
 from verify.files.docx.marks import WordComment, marked
 from verify.files.docx.notes import note_parts
 from verify.files.docx.parts import (
@@ -41,12 +42,17 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def with_comments(data: bytes, comments: Sequence[WordComment], *, made_at: datetime) -> bytes | NotReadable:
-    """The document in *data* with *comments*, or why it cannot bear them. What it held before is untouched."""
+    """The document in *data* with *comments*, or why it cannot bear them.
+
+    What it held before is untouched, but for comments of an earlier check: these take their place.
+    """
     document = read_docx(data)
     if isinstance(document, NotReadable):
         return document
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if earlier := _without_earlier(archive, document.earlier):
+                return with_comments(_packed(archive, earlier), comments, made_at=made_at)
             return _packed(archive, _changed(archive, document, comments, made_at))
     except (NoPlaceError, RefusedError) as fault:
         return NotReadable(UnreadReason.PARSER_LIMIT, str(fault))
@@ -74,6 +80,20 @@ def _changed(
         # What is not well-formed would lose the whole document.
         new_parser().Parse(part, True)
     return changed
+
+
+def _without_earlier(archive: zipfile.ZipFile, ours: Collection[str]) -> Mapping[str, bytes]:
+    """The parts that change where the comments called *ours* are taken out."""
+    main, relations = main_part(archive)
+    held = next((part for kind, part in note_parts(archive, main, relations) if kind == "comment"), None)
+    if held is None or not ours:
+        return {}
+    folder, names = held.rpartition("/")[0], set(archive.namelist())
+    beside = [part for name in BESIDE if (part := f"{folder}/{name}".lstrip("/")) in names]
+    known = {part: _part(archive, part, LARGEST_PART) for part in (main, held, *beside)}
+    text, comments, left = without_earlier(known[main], known[held], {part: known[part] for part in beside}, ours)
+    made = {main: text, held: comments, **left}
+    return {part: made[part] for part in made if made[part] != known[part]}
 
 
 def _new_part(archive: zipfile.ZipFile, main: str, relations: str, written: bytes, strict: bool) -> Mapping[str, bytes]:

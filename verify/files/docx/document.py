@@ -49,6 +49,11 @@ class WordDocument:
         )
 
     @property
+    def earlier(self) -> frozenset[str]:
+        """The ids of the comments that an earlier check put in, but for those that speak to this program."""
+        return frozenset(note.id for note in self.notes if note.is_comment and note.author == AUTHOR) - {*self.wishes}
+
+    @property
     def wishes(self) -> dict[str, str]:
         """The words of the comments to this program (`verify: …`) by their ids."""
         found: dict[str, str] = {}

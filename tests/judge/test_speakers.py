@@ -49,6 +49,12 @@ def test_a_relative_with_the_same_family_name_is_another_person() -> None:
         ("Roe's old rival", "Joanna Roe", UNNAMED),
         ("Joanna Roe's brother", "Albert Roe", UNNAMED),
         ("Joanna Roe's office", "Joanna Roe", SAME),
+        ("A critic of Joanna Roe", "Joanna Roe", OTHER),
+        ("The husband of Joanna Roe", "Joanna Roe", OTHER),
+        ("A biographer of Joanna Roe", "Joanna Roe", UNNAMED),
+        ("A leaflet against Joanna Roe", "Joanna Roe", UNNAMED),
+        ("The office of Joanna Roe", "Joanna Roe", SAME),
+        ("A lawyer for Joanna Roe", "Joanna Roe", SAME),
     ],
 )
 def test_somebody_close_to_a_person_is_not_that_person(said_by: str, draft: str, checked: SpeakerCheck) -> None:

@@ -61,6 +61,12 @@ def test_somebody_close_to_a_person_is_not_that_person(said_by: str, draft: str,
     assert check(f"{said_by} said: “I fear {WORDS}.”", draft) is checked
 
 
+@pytest.mark.parametrize("said", ["heard from a diver", "was told by a diver", "had been firmly warned", "learned"])
+def test_whoever_hears_words_has_not_said_them(said: str) -> None:
+    assert check(f"“I fear {WORDS},” Joanna Roe {said}.", "Joanna Roe") is UNNAMED
+    assert check(f"“I fear {WORDS},” Joanna Roe told a diver.", "Joanna Roe") is SAME
+
+
 def test_words_that_nobody_is_given_are_unnamed() -> None:
     assert check(f"A banner on the bridge read: “I fear {WORDS}.” It rained.", "Joanna Roe") is UNNAMED
 

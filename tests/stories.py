@@ -168,7 +168,7 @@ def _narrowed(story: Story, draft: Draft, claims: DraftClaims, settings: Setting
     claims = narrowed(draft, claims, settings, NOON.date(), {})
     if not story.all_of("Fault"):
         return claims
-    broken = (replace(claim, parts=(replace(claim.parts[0], text=cast(str, 7)),)) for claim in claims.claims)
+    broken = (replace(claim, parts=2 * (replace(claim.parts[0], text=cast(str, 7)),)) for claim in claims.claims)
     return replace(claims, claims=tuple(broken))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -179,6 +178,8 @@ async def _check(
     ledger: Ledger,
     pools: Pools | None = None,
 ) -> None:
+    import asyncio
+
     from verify.pipeline.all_drafts import check_all
 
     try:
@@ -209,6 +210,9 @@ def _refuse_one_string(**given: Sequence[object]) -> None:
 
 def _carried_out(work: Coroutine[object, object, _Result], *, instead: str = "another thread") -> _Result:
     """The result of *work*. Raises RuntimeError where an event loop runs already, which names what does instead."""
+    # Only here: a command that waits for nothing starts sooner without it.
+    import asyncio
+
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -218,6 +222,8 @@ def _carried_out(work: Coroutine[object, object, _Result], *, instead: str = "an
 
 
 async def _with_stop(work: Coroutine[object, object, None], ledger: Ledger) -> None:
+    import asyncio
+
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
 

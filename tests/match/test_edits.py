@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from verify.match.align import Alignment, Step
+from verify.match.differences import Context
+from verify.match.edits import explain_alignment
+from verify.match.overlay import Compared
 from verify.match.page_index import PageIndex
+from verify.match.page_text import PageText
+from verify.match.quotation import read_quotation
 from verify.model.verdict import Difference, Match, MatchKind
+from verify.text.fold import find_words, fold
 
 FRAME = "The council of Lindale met for six hours in the customs house. "
 
@@ -203,3 +210,14 @@ def test_marks_capitals_and_broken_encoding_are_only_dress(quotation: str) -> No
 )
 def test_a_bracket_that_says_who_or_what_is_meant_is_a_clarification(page: str, quotation: str) -> None:
     assert compared(page, quotation).kind is MatchKind.BRACKETED
+
+
+def test_differences_of_a_place_that_lacks_too_many_words_are_not_worked_out() -> None:
+    quotation, text = read_quotation("The old pumps failed twice in June"), "The new ships sank once in May"
+    codes = {word: chr(number) for number, word in enumerate(find_words(fold(f"{text} {quotation.text}").text), 1)}
+    page = PageText(text, codes.__getitem__)
+    whole = Alignment((Step(0, 7, 0, 7, equal=False),))
+    over = Compared(quotation, page, Context(is_known=codes.__contains__))
+
+    assert explain_alignment(whole, over, fewest=3) is None
+    assert explain_alignment(whole, over, fewest=2) is not None

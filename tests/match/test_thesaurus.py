@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.match.thesaurus import KIN, LINKED, SAME, SYNONYM, Vocabulary, base_forms, nearness, weight
+from verify.match.thesaurus import KIN, LINKED, SAME, SYNONYM, Kin, Vocabulary, base_forms, nearness, weight
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,13 @@ def test_a_vocabulary_has_every_word_that_is_near_and_no_other(
     vocabulary.add(later)
 
     assert vocabulary.near(word, taken_in) == {each: near for each in taken_in if (near := nearness(word, each))}
+
+
+def test_kin_of_many_words_are_as_near_as_each_is() -> None:
+    words = ("bought", "ferry", "ill", "zzqx", "went")
+
+    kin = Kin(words)
+
+    for other in ("purchase", "boat", "sick", "zzqx", "go", "banana", "ferries"):
+        near = tuple(nearness(word, other) for word in words)
+        assert kin[other] == (near if any(near) else ())

@@ -17,7 +17,7 @@ from verify.speech.attestation_rules import RULES, AttestationRule
 from verify.speech.attested import Attestation, Attestations
 from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind, is_others_opinion
 from verify.speech.frames import RULES as FRAMES
-from verify.speech.shapes import Classed, shape
+from verify.speech.shapes import Classed, Shape
 from verify.speech.utterances import utterances_of
 
 WORDS = "The night trains should stop at the border"
@@ -254,16 +254,34 @@ def test_a_question_begins_with_its_verb() -> None:
 
 
 def test_a_shape_speaks_of_classes_words_and_counts() -> None:
-    fits = shape("NOT ADV{0,2} SAY any{0,2} ,|:? $")
+    fits = Shape("NOT ADV{0,2} SAY any{0,2} ,|:? $")
 
-    assert fits.search(Classed("She has never actually told the hall:").string)
-    assert not fits.search(Classed("She has never actually told the whole old hall:").string)
-    assert not fits.search(Classed("She told the hall").string)
+    assert fits.search(Classed("She has never actually told the hall:"))
+    assert not fits.search(Classed("She has never actually told the whole old hall:"))
+    assert not fits.search(Classed("She told the hall"))
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "shown"),
+    [
+        ("NOT|NOBODY any{0,2} SAY", "Nobody there said so", "Nobody there said"),
+        ("NOT|NOBODY any{0,2} SAY", "The mayor said so", None),
+        ("any{0,2} SAY ?", "They said?", "They said?"),
+        ("SAY{1,2} $", "They said", "said"),
+        ("SAY? so", "So it goes", "So"),
+    ],
+)
+def test_a_shape_is_sought_where_the_words_are_that_it_needs(written: str, text: str, shown: str | None) -> None:
+    told, fits = Classed(text), Shape(written)
+    found = fits.search(told)
+
+    assert (told.shown(found) if found else None) == shown
+    assert [each.span() for each in fits.finditer(told)][:1] == ([found.span()] if found else [])
 
 
 def test_what_is_shown_are_the_texts_own_words() -> None:
     told = Classed("Roe, they say, didn’t  tell anybody")
-    found = told.find((shape("NOT SAY any"),))
+    found = told.find((Shape("NOT SAY any"),))
 
     assert found is not None
     assert told.shown(found) == "didn’t tell anybody"

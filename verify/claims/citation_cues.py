@@ -6,6 +6,7 @@ import re
 
 from verify.model.span import Span
 from verify.speech.cue_words import OUTLET_TELLS, OUTLET_WORKS
+from verify.text.late import late
 
 _REACH_BEFORE = 90
 _REACH_AFTER = 60
@@ -19,7 +20,7 @@ _LEAD_IN = (
     rf"(?:(?:(?:the|an?|its|their|his|her)\s+)?(?:[\w.’'-]{{1,20}}\s+){{0,2}}(?:{_PRESS})\s+(?:(?:at|for|from|with|of)\s+)?)?"
     r"(?:(?:the|an?|his|her|their|its|my|our)\s+)?$"
 )
-_GOVERNED = re.compile(
+_GOVERNED = late(
     r"(?i)(?:\b(?:told|tells|telling|according\s+to|as\s+per|per|via|citing|cites|cited(?:\s+(?:by|in|on))?|quot(?:ing|ed)(?:\s+(?:by|in))?|"
     r"courtesy\s+of|based\s+on|(?:speak(?:ing)?|spoke|talk(?:ing|ed)?|said|statement|confirmed|revealed|provided|contributed|leaked|"
     r"disclosed|given|gave)\s+(?:[a-z]{1,12}\s+)?(?:to|with|on)|(?:post(?:s|ed)?|respon(?:ded|se)|wrote|written)\s+to|interviews?\s+to|asked\s+by|in)\s+|\bh/t:?\s+"
@@ -35,14 +36,14 @@ _MATERIAL = (
     r"carried|reported|featured|listed|recorded|announced|released|revealed|claimed|declared|stated|stating|asked|argued|warned|obtained|seen|"
     r"reviewed|conducted|collected|compiled|commissioned|tracked|confirmed|verified|analy[sz]ed|documented|account|show|podcast"
 )
-_MATERIAL_AND_PREPOSITION = re.compile(
+_MATERIAL_AND_PREPOSITION = late(
     rf"(?i)\b(?:{_MATERIAL})\s(?:[^.;:!?\n]{{0,40}}\s)?(?:in|on|by|from|for|with)\s+{_LEAD_IN}"
 )
-_MENTIONED_ONLY = re.compile(
+_MENTIONED_ONLY = late(
     r"(?i)\b(?:work(?:s|ed|ing)?|sanctions?|attack(?:s|ed)?|bans?|banned|pressure|sued?|lawsuit|owned|invest(?:ed|s|ment)?|"
     r"employed|hired|fired|shares?|stake|founded|bought|acquired)\s+(?:in|on|by|from|to|for|with|of|at|against)\s+(?:the\s+)?$"
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"(?:['’]s?(?=\s))?\s+(?:(?:newspaper|magazine|news agency|website)\s+)?"
     r"(?:(?:has|had|have|also|first|previously|later|exclusively|recently|earlier|on|in|this|last|[A-Z]?[a-z]{2,8}day)\s+)"
     rf"{{0,3}}(?:{'|'.join(OUTLET_TELLS)})\b"
@@ -50,21 +51,21 @@ _AFTER = re.compile(
     r"editorial|data|figures|tally|database|stud(?:y|ies)|estimates?|review|broadcast|podcast|"
     r"town\s+hall|debate|documentary|projections?|forecast)\b"
 )
-_CHAIN = re.compile(
+_CHAIN = late(
     r"(?:['’]s?)?\s*(?:,\s*(?:and|as\s+well\s+as)?|/|-|\band\b|\bor\b|&|\bas\s+well\s+as\b|\balong\s+with\b)\s*(?:(?:by|to|the)\s+){0,2}",
     re.IGNORECASE,
 )
 
 _POLL = r"poll(?:s|ing|sters?)?|surveys?|tracking poll|approval rating"
-_POLL_BEFORE = re.compile(
+_POLL_BEFORE = late(
     rf"(?i)\b(?:{_POLL})\s+(?:[^\W_]{{2,14}}\s+){{0,5}}(?:by|from|of|for)\s+(?:the\s+)?(?:pollster\s+|polling firm\s+)?$"
 )
-_POLL_AFTER = re.compile(
+_POLL_AFTER = late(
     rf"(?i)(?:['’]s?)?\s+(?:(?:new|latest|recent|national|statewide|state|tracking|exit|entrance|online|opinion|own|internal|"
     rf"public|voter|weekly|monthly|daily|average|of|[a-z]{{2,12}}-[a-z]{{2,12}}|(?-i:[A-Z][a-z]{{1,14}}))\s+){{0,3}}(?:{_POLL})\b"
 )
 
-_ADVICE = re.compile(
+_ADVICE = late(
     r"(?i)\b(?:(?:trusted|reliable|reputable|credible|verified|authoritative|established|trustworthy)\s+(?:[a-z]{2,12}\s+){0,2}"
     r"(?:sources?|outlets?|media|organi[sz]ations|agencies|publications|sites|websites)\s*,?\s*(?:like|such\s+as|including)"
     r"|(?:for|get)\s+(?:[a-z-]{2,12},?\s+){0,4}(?:updates|information|coverage|news|reporting|details)\b[^.!?\n]{0,60}?,\s+"

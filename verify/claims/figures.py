@@ -17,6 +17,7 @@ from verify.outlets import OutletKind, OutletTable, load_outlets
 from verify.speech.grammar_words import SMALL_WORDS
 from verify.speech.rules import Rule, first_found
 from verify.text.dates import find_date_spans
+from verify.text.late import late
 from verify.text.lines import Lines
 from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
@@ -24,19 +25,19 @@ from verify.text.sentences import Sentences
 
 # What is at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
 # A figure right behind a closing mark is the mark of a note.
-_DATE_BEFORE = re.compile(r"(?:\d[-–/.:]|\b[QH]|[,.?!][”\"»])$")
-_DATE_AFTER = re.compile(r"(?:s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))")
-_YEAR_BEFORE = re.compile(
+_DATE_BEFORE = late(r"(?:\d[-–/.:]|\b[QH]|[,.?!][”\"»])$")
+_DATE_AFTER = late(r"(?:s\b|[:./]\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT\b|UTC\b|EST\b|EDT\b|AD\b|BC\b|BCE\b))")
+_YEAR_BEFORE = late(
     r"(?i)(?:\b(?:in|since|until|till|by|from|during|before|after|of|to|and|for|late|early|mid|the|fiscal|year)\s+|[-–(,'’]\s?)$"
 )
 # Numbers that are part of a name: "Section 230", "Room 12", "No. 10".
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?i)\b(?:articles?|sections?|titles?|chapters?|pages?|pp?\.|no\.?|nos\.?|numbers?|route|highway|interstate|flight|level|phase|grade|"
     r"room|figure|table|part|volume|vol\.|season|episode|week|day|act|amendment|proposition|prop\.?|form|type|category|group|channel|line|"
     r"area|district|unit|apollo|model|version|step|rule|resolution|case|gate|pier|platform|zone|class|tier|stage|age|aged|verse|psalm|"
     r"covid|top|big|size|point)[\s-]$"
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?:;“\"(]\s)(?<!^)(?<!\n)\b([A-Z][\w.’'-]{0,30})[\s-]$")
+_NAME_BEFORE = late(r"(?<![.!?:;“\"(]\s)(?<!^)(?<!\n)\b([A-Z][\w.’'-]{0,30})[\s-]$")
 _OPENERS = frozenset(
     "over more at nearly almost about around approximately roughly some up as fewer less under only just close an estimated no in on by the"
     " of for to and but with from after before since when while between these those all his her their its our first"
@@ -45,24 +46,22 @@ _OPENERS = frozenset(
 _PLURALS = frozenset(
     "people men women children police personnel feet mice fish aircraft sheep staff crew percent".split()
 )
-_UNIT_WORD = re.compile(r"[\s\u00a0-]([^\W\d_][\w’'-]{0,30})")
+_UNIT_WORD = late(r"[\s\u00a0-]([^\W\d_][\w’'-]{0,30})")
 # Small numbers before these count points of an argument, not things that a page could confirm.
 _RHETORICAL = frozenset(
     "issues issue things thing ways way reasons reason sides side questions question points point options option steps step parts part"
     " answers answer takeaways lessons others other kinds types sorts words more fronts paths tracks goals aims halves hand hands".split()
 )
-_OF = re.compile(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?")
-_SHARE = re.compile(r"\s+((?:in|out\s+of)\s+(?:\d{1,9}|[a-z]{3,8}))\b")
-_OUT_OF = re.compile(
-    r"(?i)(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine))\s+(?:in|out\s+of)\s+(?:every\s+)?$"
-)
+_OF = late(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?")
+_SHARE = late(r"\s+((?:in|out\s+of)\s+(?:\d{1,9}|[a-z]{3,8}))\b")
+_OUT_OF = late(r"(?i)(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine))\s+(?:in|out\s+of)\s+(?:every\s+)?$")
 # "three years ago" is a date.
-_AGO = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:ago|earlier|later)\b")
+_AGO = late(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:ago|earlier|later)\b")
 
 
 # "half" and "a third" are mostly something else; "the second half of the year" divides nothing that a page could count.
-_LOOSE_SHARE = re.compile(r"(?i)(?:half|an?\b|[¼-¾⅐-⅞])")
-_NAMED_HALF = re.compile(r"(?i)\b(?:first|second|latter|other|better|upper|lower|top|bottom|third|fourth)[\s-]$")
+_LOOSE_SHARE = late(r"(?i)(?:half|an?\b|[¼-¾⅐-⅞])")
+_NAMED_HALF = late(r"(?i)\b(?:first|second|latter|other|better|upper|lower|top|bottom|third|fourth)[\s-]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

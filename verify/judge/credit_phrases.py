@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verify.text.late import late
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditPhrase:
@@ -29,7 +31,7 @@ TO_US = CreditPhrase(
     name="told_here",
     why="whoever spoke to the page itself was heard by it, whatever its foot says",
     example="“We will sail,” she told us.",
-    pattern=re.compile(
+    pattern=late(
         r"(?i)\b(?:told|tells?|said to|spoke (?:to|with)|speaking (?:to|with)|interview with)\s+"
         r"(?:us|me|this (?:newspaper|paper|reporter|website|magazine|agency)|our (?:reporter|correspondent|newspaper))\b"
     ),
@@ -38,7 +40,7 @@ OWN_SETTING = CreditPhrase(
     name="told_in_public",
     why="words that many heard need no other outlet",
     example="“We will sail,” she told reporters.",
-    pattern=re.compile(
+    pattern=late(
         rf"(?i)\b(?:(?:told|telling) (?!the {_THE_PRESS})"
         r"(?:the|a|an|his|her|their|our|us|this|reporters|journalists|parents|lawmakers|supporters|residents|investors)\b|"
         r"(?:at|in|during) (?:a|an|the) (?:[\w-]+ ){0,3}"
@@ -49,13 +51,13 @@ THE_OUTLET = CreditPhrase(
     name="told_the_outlet",
     why="the outlet that was credited before is meant",
     example="“We will sail,” she told the news site.",
-    pattern=re.compile(rf"(?i)\b(?:told|interview with|speaking to|according to|per) the {_THE_PRESS}"),
+    pattern=late(rf"(?i)\b(?:told|interview with|speaking to|according to|per) the {_THE_PRESS}"),
 )
 REFERS_BACK = CreditPhrase(
     name="refers_back",
     why="a sentence on the letter itself says who brought it to light",
     example="The letter was first reported by Axios.",
-    pattern=re.compile(
+    pattern=late(
         r"(?:The|These|This|That|His|Her|Their|Its|It|Both) ?(?:[a-z-]+ ){0,2}"
         r"(?:remarks?|comments?|words|quotes?|quotations?|interview|letter|memo|e-?mail|document|note|message|recording|statement|exchange|"
         r"conversation|story|news|was|were)\b"
@@ -65,13 +67,13 @@ BACKGROUND = CreditPhrase(
     name="background",
     why="what happened after a report is not in it",
     example="“We will sail,” she said, a day after Axios reported on the ferry.",
-    pattern=re.compile(r"(?i)\b(?:after|since|when|following|because|although|whose|which)\s+(?:the\s+)?$"),
+    pattern=late(r"(?i)\b(?:after|since|when|following|because|although|whose|which)\s+(?:the\s+)?$"),
 )
 GOES_ON = CreditPhrase(
     name="goes_on",
     why="a credit behind the words that goes on to something else is for that",
     example="“We will sail,” she said. Axios reported on Monday that the ferry leaks.",
-    pattern=re.compile(
+    pattern=late(
         r"(?:['’]s?)?\s*(?:\w+ly |first |has |had )?\w+ (?:(?:last|this|in|on|earlier) [\w ,]{1,24})?(?:that|how|whether)\b"
     ),
 )
@@ -79,7 +81,7 @@ OF_ITS_OWN = CreditPhrase(
     name="another_day",
     why="a report of another month is another story",
     example="Axios reported in January on the ferry.",
-    pattern=re.compile(
+    pattern=late(
         r"(?i)\b(?:in|last|this|since) (?:january|february|march|april|may|june|july|august|september|october|november|december|"
         r"year|month|spring|summer|autumn|fall|winter|\d{4})\b"
     ),
@@ -88,13 +90,13 @@ PICTURE = CreditPhrase(
     name="picture",
     why="whoever took the picture told nothing",
     example="Photo: Jo Roe via Reuters",
-    pattern=re.compile(r"(?i)(?:^\W*|\b)(?:photo(?:graph)?|image|picture|foto|bild|graphic|getty)\b[^.\n]{0,60}$"),
+    pattern=late(r"(?i)(?:^\W*|\b)(?:photo(?:graph)?|image|picture|foto|bild|graphic|getty)\b[^.\n]{0,60}$"),
 )
 SAYER = CreditPhrase(
     name="other_speaker",
     why="an interview that the page names above goes on only while its speaker speaks",
     example="“We will sail,” said Ana Reyes.",
-    pattern=re.compile(
+    pattern=late(
         rf"\b{_SAYS} (?P<behind>{_NAME})|(?P<ahead>{_NAME})(?:, [^,.]{{1,60}},)? (?:also |then |later )?{_SAYS}\b"
     ),
 )
@@ -102,7 +104,7 @@ DOCUMENT = CreditPhrase(
     name="document",
     why="an official text is one text, whoever prints it, and an origin of its own",
     example="“We will sail,” the Harbour Board said in a statement.",
-    pattern=re.compile(
+    pattern=late(
         rf"(?i)\b(?:(?:in|by|with|from|according to) (?:a|an|its|his|her|their|the|another) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|"
         rf"(?:issued|released|published|posted|put out) (?:a|an|its|the) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|"
         rf"{_PAPER} (?:(?:from|by|of) [\w ’'&.-]{{2,40}} )?(?:said|says|reads?|added|adds|stated|published|released|issued|posted)\b|"
@@ -114,7 +116,7 @@ ISSUER = CreditPhrase(
     name="issuer",
     why="an official text is called after whoever issued it",
     example="“We will sail,” the Harbour Board said in a statement.",
-    pattern=re.compile(
+    pattern=late(
         rf"(?:[Tt]he )?(?P<said>{_NAME}) (?:said|says|wrote|added) (?:\w+ ){{0,2}}in (?:a|an|its|the)\b|"
         rf"[Ii]n (?:a|an|its|the) (?:[\w-]+ ){{0,3}}(?:statement|release|ruling|filing)[\w ]{{0,20}}, (?:the )?(?P<opened>{_NAME})|"
         rf"(?:statement|release|ruling|filing|communiqu[ée]) (?:(?:released|issued|published|posted) )?"
@@ -125,7 +127,7 @@ NOTE = CreditPhrase(
     name="page_note",
     why="a line at the head or the foot says where the whole text is from",
     example="(With inputs from Reuters)",
-    pattern=re.compile(
+    pattern=late(
         r"(?i)(?:(?:inputs?|material|reporting|files|information|contributions?) (?:from|by)|©|\(c\)|copyright|"
         r"(?:source|quelle|fuente|fonte|bron)s?:|(?:originally|first) (?:published|appeared|reported) (?:by|in|on|at)|"
         r"(?:appeared|published) (?:first |originally )?(?:in|on|by)|"
@@ -136,7 +138,7 @@ NOTE_BEHIND = CreditPhrase(
     name="page_note_behind",
     why="the same, with the outlet in front",
     example="Reuters contributed to this report.",
-    pattern=re.compile(
+    pattern=late(
         r"(?i)\s*(?:contributed to this (?:report|story|article)|[)\].]*\s*$|\s[–—-]\s|\sunder\b|/[a-z]{2,4}\b)"
     ),
 )
@@ -144,7 +146,7 @@ UNNAMED_AGENCIES = CreditPhrase(
     name="agencies",
     why="agencies that a page does not name are those whose text was read, else one",
     example="(With inputs from agencies)",
-    pattern=re.compile(r"(?i)(?:^|\b(?:inputs? from|with|source:|by)\s|[(—–-]\s?)(?:news |wire |the )?agencies\b\W*$"),
+    pattern=late(r"(?i)(?:^|\b(?:inputs? from|with|source:|by)\s|[(—–-]\s?)(?:news |wire |the )?agencies\b\W*$"),
 )
 PHRASES = (
     TO_US,

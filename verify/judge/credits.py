@@ -10,6 +10,7 @@ from enum import StrEnum
 from verify.model.span import Span
 from verify.outlets import OutletTable
 from verify.speech.cue_words import OUTLET_RETELLS
+from verify.text.late import late
 
 
 class Reach(StrEnum):
@@ -47,13 +48,11 @@ _SUBJECT = r"(?: [\w’'-]+){0,4}?"
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:{pattern})\s*{_ARTICLES}[“„«\"‚‘]?$")
+    return late(rf"(?i)(?:{pattern})\s*{_ARTICLES}[“„«\"‚‘]?$")
 
 
 def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"[”“»\"’]?(?:['’]s?(?: [A-ZÀ-Þ][\w.’'-]+){{0,3}})?(?:\s*\([A-Z\d]{{2,12}}\))?\s*(?:{pattern})\b"
-    )
+    return late(rf"[”“»\"’]?(?:['’]s?(?: [A-ZÀ-Þ][\w.’'-]+){{0,3}})?(?:\s*\([A-Z\d]{{2,12}}\))?\s*(?:{pattern})\b")
 
 
 # In this order: the first rule that holds names the credit.
@@ -147,7 +146,7 @@ CREDITS = (
         why="a note, a poll, a broadcast of somebody is theirs, some words before the name",
         example="“We will sail,” a note by analysts at Axios said.",
         reach=Reach.BESIDE,
-        before=re.compile(
+        before=late(
             r"(?i)\b(?:told|according to|report(?:ed|s|ing)? (?:by|in|from)|seen by|obtained by|reviewed by|first (?:reported|published)|"
             r"interview|sp(?:oke|eaking|eak) (?:to|with|on)|citing|cited by|quoted|published (?:by|in|on)|released by|via|"
             r"(?:letter|memo|note|study|survey|poll|figures|data|reports?|analysts?|statement|article|story) (?:by|from|in|at|to|of)|"
@@ -159,7 +158,7 @@ CREDITS = (
         why="a name with a word of saying is whose words they are",
         example="Axios said on Monday that the ferry would sail.",
         reach=Reach.BESIDE,
-        after=re.compile(
+        after=late(
             r"(?:['’]s)?\s*,?\s*(?:\([A-Z\d]{2,12}\)\s*)?(?:[\w’'-]+ly\s+|also\s+|has\s+|had\s+|[A-Z][\w.’'-]+\s+){0,3}(?:first\s+)?"
             r"(?:report(?:ed|s)?|wrote|writes|said|says|found|finds|showed|shows|reveal(?:ed|s)|estimat(?:ed|es)|warn(?:ed|s)|publish(?:ed|es)|"
             r"announced|call(?:ed|s)|ask(?:ed|s)|describ(?:ed|es)|not(?:ed|es)|confirm(?:ed|s)|quot(?:ed|es)|cit(?:ed|es)|offer(?:ed|s)|claim(?:ed|s))\b"
@@ -169,7 +168,7 @@ CREDITS = (
 
 
 _ARTICLE_OF = {"au": "Le", "du": "Le", "aux": "Les", "der": "Die", "dem": "Der", "den": "Der"}
-_DECLINED = re.compile(
+_DECLINED = late(
     rf"\b(?P<article>(?i:{'|'.join(_ARTICLE_OF)})) [„“«\"‚]?(?P<both>(?P<first>[A-ZÀ-Þ][\w’-]+)(?: [A-ZÀ-Þ][\w’-]+)?)"
 )
 

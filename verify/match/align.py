@@ -29,8 +29,6 @@ _GAP = 0.4
 _LOOSE_GAP = 0.01
 _FAR_JUMP = 3.0
 _ROUNDING = 1e-6
-
-
 # A word of the quotation and one of the text, -1 for none, and whether they agree.
 _Pair = tuple[int, int, bool]
 
@@ -154,22 +152,23 @@ def _best_chain(runs: list[SharedRun], loose: frozenset[int], total: int) -> tup
     marks = [0, *accumulate(place in loose for place in range(total + 1))]
     scores: list[float] = []
     links: list[tuple[int, int]] = []
-    for place, run in enumerate(runs):
+    ends: list[tuple[float, int, int, int]] = []
+    for run in runs:
         score, link = float(run.length), (-1, 0)
-        for earlier in range(place):
+        first, place, length = run.draft, run.page, run.length
+        for reached, start, at, earlier in ends:
             # The rest of the run and all before it, for nothing: can this link win at all?
-            if scores[earlier] + run.length <= score:
+            if reached + length <= score:
                 continue
-            before = runs[earlier]
-            start, at = before.draft + before.length, before.page + before.length
-            overlap = max(start - run.draft, at - run.page, 0)
-            if overlap >= run.length:
+            overlap = max(start - first, at - place, 0)
+            if overlap >= length:
                 continue
-            missing, skipped = run.draft + overlap - start, run.page + overlap - at
-            is_loose = marks[run.draft + overlap + 1] > marks[start]
-            gained = scores[earlier] + run.length - overlap - _cost(missing, skipped, is_loose=is_loose)
+            missing, skipped = first + overlap - start, place + overlap - at
+            is_loose = marks[first + overlap + 1] > marks[start]
+            gained = reached + length - overlap - _cost(missing, skipped, is_loose=is_loose)
             if gained > score:
                 score, link = gained, (earlier, overlap)
+        ends.append((score, first + length, place + length, len(scores)))
         scores.append(score)
         links.append(link)
     chain: list[SharedRun] = []
@@ -263,12 +262,16 @@ def _small(words: str, text: str, loose: frozenset[int], *, free_end: bool = Fal
     skip = [_LOOSE_GAP if word in loose else 1.0 for word in range(len(words) + 1)]
     costs = [[skip[0] * place for place in range(len(text) + 1)]]
     for word, code in enumerate(words):
-        above = costs[-1]
-        row = [above[0] + 1.0]
-        leave = skip[word + 1]
-        for place, other in enumerate(text):
-            same = code == other and code != UNKNOWN
-            row.append(min(above[place] + (0.0 if same else 1.0), above[place + 1] + 1.0, row[place] + leave))
+        above, leave = costs[-1], skip[word + 1]
+        diagonal = above[0]
+        left = diagonal + 1.0
+        row = [left]
+        known = code != UNKNOWN
+        for other, up in zip(text, islice(above, 1, None), strict=True):
+            cost = diagonal if known and code == other else diagonal + 1.0
+            left = min(cost, up + 1.0, left + leave)
+            row.append(left)
+            diagonal = up
         costs.append(row)
     last = len(text)
     if free_end:

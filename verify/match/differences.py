@@ -78,9 +78,13 @@ class MaterialRule:
     holds: Callable[[Words, Words, Context], bool]
 
 
+# What gets lost in transcription.
+DROPPED = ARTICLES | {CONJUNCTION}
+
+
 def _article(draft: Words, page: Words, _: Context) -> bool:
     if len(draft) + len(page) == 1:
-        return (draft or page)[0] in ARTICLES | {CONJUNCTION}
+        return (draft or page)[0] in DROPPED
     return len(draft) == len(page) == 1 and draft[0] in ARTICLES and page[0] in ARTICLES
 
 

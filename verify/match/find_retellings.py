@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache, partial
 
 from verify.match.differences import note
+from verify.match.outlook import Outlook, outlook
 from verify.match.recalling import recalled
 from verify.match.retelling import Agreement, RetoldChange, compare
 from verify.match.sense import Sense, sense_of
@@ -57,15 +58,23 @@ class _Candidate:
     rank: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """How a passage is judged, and what the surest is that may come of what it tells *at_best*: SAME, NEAR or nothing."""
+
+    decide: Callable[[Sense, Agreement], Telling | None]
+    at_best: Callable[[Outlook | Agreement], Telling | None]
+
+
 def find_retellings(claim: Claim, index: SentenceIndex) -> tuple[Match, ...]:
     """For each page its best passage on *claim*: told the same first, then otherwise, then what words alone cannot tell."""
-    draft, decide = _reading(claim)
+    draft, rules = _reading(claim)
     if len(draft.words) < _FEWEST_WORDS and not (draft.words and draft.numbers):
         return ()
     found = []
     for number, page in enumerate(index.pages):
-        asked = (decide, draft, page.day)
-        best = recalled(page.text).answer(asked, partial(_on_page, draft, decide, index, number))
+        asked = (rules, draft, page.day)
+        best = recalled(page.text).answer(asked, partial(_on_page, draft, rules, index, number))
         if best is not None:
             found.append(replace(best, page=number))
     found.sort(key=lambda one: (list(Telling).index(one.telling), -one.rank, one.page))
@@ -73,13 +82,13 @@ def find_retellings(claim: Claim, index: SentenceIndex) -> tuple[Match, ...]:
     return tuple(_match(text, one, index.pages[one.page].text) for one in found[:_MOST])
 
 
-def _reading(claim: Claim) -> tuple[Sense, Callable[[Sense, Agreement], Telling | None]]:
+def _reading(claim: Claim) -> tuple[Sense, _Rules]:
     leave_out = frozenset(spelling_key(word.text) for word in words(fold(claim.named_source or "")))
     draft = sense_of(_words_of(claim), leave_out)
     if claim.kind is not ClaimKind.FIGURE:
-        return draft, _of_statement
+        return draft, _STATEMENT
     at = next((each for each in draft.numbers if _is_meant(each.number.span, claim)), None)
-    return replace(draft, numbers=() if at is None else (at,)), _of_figure
+    return replace(draft, numbers=() if at is None else (at,)), _FIGURE
 
 
 def _words_of(claim: Claim) -> str:
@@ -147,29 +156,64 @@ def _of_figure(draft: Sense, found: Agreement) -> Telling | None:
     return Telling.NEAR if found.share >= _FIGURE_NEAR else None
 
 
-def _on_page(
-    draft: Sense, decide: Callable[[Sense, Agreement], Telling | None], index: SentenceIndex, number: int
-) -> _Candidate | None:
+def _statement_at_best(most: Outlook | Agreement) -> Telling | None:
+    by_words = most.share >= _OTHER_SHARE and most.echoed >= _OTHER_ECHOED
+    if by_words or most.plain_share >= _SAME_SHARE or (most.anchored and most.share >= _SAME_BY_NUMBERS):
+        return Telling.SAME
+    is_near = most.anchored or (most.share >= _NEAR_SHARE and most.echoed >= _NEAR_ECHOED)
+    return Telling.NEAR if is_near else None
+
+
+def _figure_at_best(most: Outlook | Agreement) -> Telling | None:
+    return Telling.SAME if most.share >= _FIGURE_SAME else Telling.NEAR if most.share >= _FIGURE_NEAR else None
+
+
+_STATEMENT = _Rules(_of_statement, _statement_at_best)
+_FIGURE = _Rules(_of_figure, _figure_at_best)
+
+
+def _on_page(draft: Sense, rules: _Rules, index: SentenceIndex, number: int) -> _Candidate | None:
     page = index.pages[number]
     elsewhere = _page_words(page.text)
+    runs = [(outlook(draft, _span(run).cut(page.text), elsewhere), run) for run in _runs(draft, index, number)]
     best: _Candidate | None = None
-    for run in _runs(draft, index, number):
-        span = Span(run[0].span.start, run[-1].span.end)
-        told = span.cut(page.text)
-        agreement = compare(draft, sense_of(told), elsewhere, days_told(told, page.day) if draft.dates else frozenset())
-        telling = decide(draft, agreement)
-        if (
-            telling in (Telling.SAME, Telling.OTHER)
-            and len(run) > 1
-            and _names_another(draft, run, page.text, elsewhere)
-        ):
-            telling = Telling.NEAR
-        if telling is not None:
-            rank = agreement.share - _PRICE * (len(run) - 1)
-            one = _Candidate(number, span, telling, agreement, rank)
-            if best is None or _order(one) < _order(best):
-                best = one
+    # The most promising first: most of the others need no look then.
+    for most, run in sorted(runs, key=lambda each: -each[0].share):
+        at_best = rules.at_best(most)
+        if at_best is None or (best is not None and _comes_behind(best, at_best, _rank(most.share, run))):
+            continue
+        one = _compared(draft, rules, index, number, run)
+        if one is not None and (best is None or _order(one) < _order(best)):
+            best = one
     return best
+
+
+def _comes_behind(best: _Candidate, telling: Telling, rank: float) -> bool:
+    return rank < best.rank and (best.telling is Telling.SAME or telling is Telling.NEAR)
+
+
+def _compared(
+    draft: Sense, rules: _Rules, index: SentenceIndex, number: int, run: Sequence[Sentence]
+) -> _Candidate | None:
+    page, span = index.pages[number], _span(run)
+    elsewhere, told = _page_words(page.text), span.cut(page.text)
+    days = days_told(told, page.day) if draft.dates else frozenset()
+    agreement = compare(draft, sense_of(told), elsewhere, days, lambda found: rules.at_best(found) is Telling.SAME)
+    telling = rules.decide(draft, agreement)
+    decided = telling in (Telling.SAME, Telling.OTHER)
+    if decided and len(run) > 1 and _names_another(draft, run, page.text, elsewhere):
+        telling = Telling.NEAR
+    if telling is None:
+        return None
+    return _Candidate(number, span, telling, agreement, _rank(agreement.share, run))
+
+
+def _rank(share: float, run: Sequence[Sentence]) -> float:
+    return share - _PRICE * (len(run) - 1)
+
+
+def _span(run: Sequence[Sentence]) -> Span:
+    return Span(run[0].span.start, run[-1].span.end)
 
 
 def _names_another(draft: Sense, run: Sequence[Sentence], text: str, elsewhere: frozenset[str]) -> bool:

@@ -44,8 +44,11 @@ ORDER_OF_KINDS = {kind: place for place, kind in enumerate(MatchKind)}
 
 def assess(alignment: Alignment, compared: Compared, page: int) -> Match | None:
     """The match that *alignment* is on page number *page*; None where too little of the quotation is there."""
-    edits, alignment = explain_alignment(alignment, compared)
     own = compared.quotation.own_words
+    explained = explain_alignment(alignment, compared, fewest=_fewest(len(own), alignment.longest))
+    if explained is None:
+        return None
+    edits, alignment = explained
     changed = frozenset(
         at
         for edit in edits
@@ -122,12 +125,21 @@ def _is_carried(compared: Compared, same: frozenset[int], extra: int, longest: i
     missing = len(own) - len(same)
     if len(own) <= _STRICT:
         return extra <= _STRICT and (missing == 0 or (missing == 1 and len(own) > SHORT and len(telling) >= 2))
-    if longest >= max(_LONG_RUN, 0.3 * len(own)):
+    fewest = _fewest(len(own), longest)
+    if not fewest:
         return True
-    share = _SHARE_OF_FEW if len(own) <= _FEW else _SHARE
     least = _SHARE_OVER if runs_over else _SHARE_OF_TELLING
     is_about_it = len(telling) < 3 or len(telling & same) >= least * len(telling)
-    return len(same) >= share * len(own) and len(same) >= 0.5 * (len(own) + extra) and is_about_it
+    return len(same) >= fewest and len(same) >= 0.5 * (len(own) + extra) and is_about_it
+
+
+def _fewest(count: int, longest: int) -> float:
+    """How many of *count* own words must be there as they are; none beside one *longest* run that is no chance."""
+    if count <= _STRICT:
+        return count - (count > SHORT)
+    if longest >= max(_LONG_RUN, 0.3 * count):
+        return 0
+    return (_SHARE_OF_FEW if count <= _FEW else _SHARE) * count
 
 
 def _pieces(alignment: Alignment, compared: Compared) -> Iterator[Span]:

@@ -167,6 +167,7 @@ son | daughter
 """
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_FIRST_OF_PHRASES = frozenset(phrase[0] for phrase in DENIAL_PHRASES)
 # What a prefix is put before has at least so many letters: "mend", not "to".
 _SHORTEST = 4
 
@@ -186,7 +187,7 @@ def denying(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(words):
         if is_negation(word) or word in DENIALS:
             yield at, at + 1
-        else:
+        elif word in _FIRST_OF_PHRASES:
             size = next((len(each) for each in DENIAL_PHRASES if tuple(words[at : at + len(each)]) == each), 0)
             if size:
                 yield at, at + size

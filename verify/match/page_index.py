@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import repeat
@@ -55,7 +56,7 @@ class PageIndex:
         self._clean_speech = clean_speech
         self._codes = _Codes()
         self._pages: list[PageText] = []
-        self._holders: dict[str, list[int]] = {}
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
         self._pairs: dict[str, list[int]] = {}
         self._paired = 0
         for text in texts:
@@ -69,8 +70,9 @@ class PageIndex:
         page = PageText(text, self._codes.__getitem__)
         number = len(self._pages)
         self._pages.append(page)
+        holders = self._holders
         for code in set(page.codes):
-            self._holders.setdefault(code, []).append(number)
+            holders[code].append(number)
         return number
 
     def page(self, number: int) -> PageText:
@@ -170,15 +172,26 @@ class PageIndex:
         # Where even the rarest word is common, single words rank nothing: pairs of words must.
         del likely[_RANKED if len(self._holders[known[0]]) < _RANKED else _RANKED_BY_PAIRS :]
         pairs = {pair for at in range(len(codes) - 1) if UNKNOWN not in (pair := codes[at : at + 2])}
-        hits = {number: sum([pair in self._pages[number].codes for pair in pairs]) for number in likely}
+        hits = self._hits(pairs, likely)
         enough = _FEWEST_PAIRS * len(pairs) if len(codes) > _FEW_WORDS else 0
         best = sorted((number for number in likely if hits[number] >= enough), key=lambda at: (-hits[at], -scores[at]))
         whole = [number for number in self._holders[known[0]] if codes in self._pages[number].codes]
         return list(dict.fromkeys(whole[: 2 * ALIGNED] + best[:ALIGNED]))
 
+    def _hits(self, pairs: Iterable[str], likely: list[int]) -> dict[int, int]:
+        """How many of *pairs* of words each of the *likely* pages holds."""
+        hits = dict.fromkeys(likely, 0)
+        for pair in pairs:
+            # No page holds a pair that does not hold its rarer word.
+            holders = min((self._holders[code] for code in pair), key=len)
+            for number in holders if len(holders) < len(likely) else likely:
+                if number in hits and pair in self._pages[number].codes:
+                    hits[number] += 1
+        return hits
+
     def _scores(self, known: list[str]) -> tuple[dict[int, float], float]:
         """How much of the weight of rare words each page holds, and how much there was to hold."""
-        scores: dict[int, float] = {}
+        scores: defaultdict[int, float] = defaultdict(float)
         entries, total = 0, 0.0
         for count, code in enumerate(known):
             holders = self._holders[code]
@@ -188,5 +201,5 @@ class PageIndex:
             weight = log(1 + len(self._pages) / len(holders))
             total += weight
             for number in holders:
-                scores[number] = scores.get(number, 0.0) + weight
+                scores[number] += weight
         return scores, total

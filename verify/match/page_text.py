@@ -31,7 +31,7 @@ class PageText:
         count = start = 0
         while start < len(self.folded.text):
             end = _stretch_end(self.folded.text, start)
-            piece = "".join(map(code_of, find_words(self.folded.text, start, end)))
+            piece = "".join(map(code_of, find_words(self.folded.text[start:end])))
             self._offsets.append(start)
             self._firsts.append(count)
             pieces.append(piece)

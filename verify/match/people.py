@@ -1,30 +1,16 @@
-"""Names of several words in a passage, and what stands right beside them."""
+"""What stands right beside a name of several words in a passage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from verify.match.sense import Running, Sense
+from verify.match.sense import Running, Sense, touch
 from verify.match.thesaurus import SYNONYM, nearness
 from verify.match.word_lists import AUXILIARIES, MODALS
 from verify.model.span import Span
 
 # Between a name and its verb.
 LEADING = AUXILIARIES | MODALS | frozenset("also not then already once again".split())
-
-
-def people(sense: Sense) -> Iterator[Sequence[Running]]:
-    """Runs of two names or more: "Kim Roe"."""
-    group: list[Running] = []
-    for word in sense.running:
-        if group and not (word.capital and touch(group[-1], word) and not group[-1].owns):
-            if len(group) > 1:
-                yield tuple(group)
-            group = []
-        if word.capital:
-            group.append(word)
-    if len(group) > 1:
-        yield tuple(group)
 
 
 def in_one_place(draft: Sense, mine: Sequence[Running], page: Sense, other: Sequence[Running]) -> bool:
@@ -49,8 +35,3 @@ def _beside(sense: Sense, group: Sequence[Running]) -> tuple[str | None, str | N
 def around(group: Sequence[Running]) -> Span:
     """From the first of these words to the last."""
     return Span(group[0].span.start, group[-1].span.end)
-
-
-def touch(one: Running, other: Running) -> bool:
-    """Whether no comma stands between."""
-    return other.span.start - one.span.end <= 1

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from verify.match.opposites import are_opposites
-from verify.match.people import around, in_one_place, people
+from verify.match.people import around, in_one_place
 from verify.match.roles import are_converse
 from verify.match.rounding import agree
 from verify.match.sense import WEEKDAYS, Counted, Sense, SenseWord
-from verify.match.thesaurus import LINKED, SAME, SYNONYM, nearness
+from verify.match.thesaurus import LINKED, SAME, SYNONYM, kin_of, nearness
 from verify.match.turned import turned
 from verify.model.number import NumberKind
 from verify.model.span import Span
@@ -67,13 +67,17 @@ class Agreement:
 
 
 def compare(
-    draft: Sense, page: Sense, elsewhere: frozenset[str] = frozenset(), days: frozenset[str] = frozenset()
+    draft: Sense,
+    page: Sense,
+    elsewhere: frozenset[str] = frozenset(),
+    days: frozenset[str] = frozenset(),
+    is_enough: Callable[[Agreement], bool] = lambda _: True,
 ) -> Agreement:
-    """How far the passage *page* tells what *draft* tells.
+    """How far the passage *page* tells what *draft* tells; what it tells otherwise, only where the shares are enough.
 
     *elsewhere* are the words of the rest of its page, *days* are meant by its "yesterday" or "on Tuesday".
     """
-    nearest = [(word, *_nearest(word, page.words)) for word in draft.words]
+    nearest = _nearest(draft.words, page.words)
     total = sum(word.weight for word in draft.words) or 1.0
     told = [(word, _worth(word, by, elsewhere)) for word, by, _ in nearest]
     shared = [other for _, by, other in nearest if other is not None and by >= SYNONYM]
@@ -83,37 +87,48 @@ def compare(
     plain_total = sum(worth for worth, _ in plain) or 1.0
     numbers = [(one, *_answers(one, page, shared)) for one in draft.numbers]
     missing = [word.text for word, by, _ in nearest if word.is_name and by < SYNONYM]
-    said = {word.text for word in draft.words}
-    return Agreement(
+    found = Agreement(
         share=sum(word.weight * by for word, by in told) / total,
         echoed=sum(word.weight for word, by in told if by >= SYNONYM) / total,
         lost_names=tuple(name for name in missing if name not in elsewhere),
         moved_names=tuple(name for name in missing if name in elsewhere),
-        foreign_names=tuple(word.text for word in page.words if word.is_name and word.text not in said),
+        foreign_names=tuple(_foreign_names(draft, page)),
         unmatched_numbers=tuple(one for one, same, _ in numbers if not same),
         unmatched_dates=tuple(_unmatched_dates(draft, page, days)),
+        plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
+        widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
+        half_denied=draft.half_denies or page.half_denies,
+        one_denies=(draft.denials == 0) != (page.denials == 0),
+        anchored=any(same for _, same, _ in numbers) or _share_a_date(draft, page),
+    )
+    if not is_enough(found):
+        return found
+    linked = [(word, other) for word, by, other in nearest if other is not None and by >= LINKED]
+    return replace(
+        found,
         changes=(
-            *(
-                RetoldChange(Difference.NUMBER, one.number.span, o.number.span)
-                for one, same, o in numbers
-                if not same and o
-            ),
+            *(_renumbered(one, other) for one, same, other in numbers if not same and other),
             *_other_dates(draft, page, days),
             *_denied(nearest, page),
             *_opposed(nearest, draft, page),
             *renamed,
         ),
-        plain_share=sum(worth * by for worth, by in plain) / plain_total if plain else 1.0,
-        widest_gap=max((worth * (1 - by) for worth, by in plain), default=0.0) / plain_total,
         denies_amid=_denies_amid(nearest, page),
-        turned=turned(
-            draft, page, [(word, other) for word, by, other in nearest if other is not None and by >= LINKED]
-        ),
-        half_denied=draft.half_denies or page.half_denies,
-        one_denies=(draft.denials == 0) != (page.denials == 0),
-        anchored=any(same for _, same, _ in numbers)
-        or any(day in {d for d, _ in page.dates} for day, _ in draft.dates),
+        turned=turned(draft, page, linked),
     )
+
+
+def _foreign_names(draft: Sense, page: Sense) -> Iterator[str]:
+    said = {word.text for word in draft.words}
+    return (word.text for word in page.words if word.is_name and word.text not in said)
+
+
+def _share_a_date(draft: Sense, page: Sense) -> bool:
+    return not {day for day, _ in draft.dates}.isdisjoint(day for day, _ in page.dates)
+
+
+def _renumbered(one: Counted, other: Counted) -> RetoldChange:
+    return RetoldChange(Difference.NUMBER, one.number.span, other.number.span)
 
 
 def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
@@ -126,10 +141,19 @@ def _denies_amid(nearest: Sequence[_Nearest], page: Sense) -> bool:
     return any(all(nearness(mine.text, word.text) < LINKED for mine in own) for word in amid)
 
 
-def _nearest(word: SenseWord, others: Sequence[SenseWord]) -> tuple[float, SenseWord | None]:
-    near = [nearness(word.text, other.text) for other in others]
-    by = max(near, default=0.0)
-    best = others[near.index(by)] if near else None
+def _nearest(draft: Sequence[SenseWord], page: Sequence[SenseWord]) -> list[_Nearest]:
+    kin = kin_of(tuple(word.text for word in draft))
+    near = [(other, by) for other in page if (by := kin[other.text])]
+    return [(word, *_best(word, at, near)) for at, word in enumerate(draft)]
+
+
+def _best(
+    word: SenseWord, at: int, near: Sequence[tuple[SenseWord, tuple[float, ...]]]
+) -> tuple[float, SenseWord | None]:
+    by, best = 0.0, None
+    for other, nearness_of_all in near:
+        if nearness_of_all[at] > by:
+            by, best = nearness_of_all[at], other
     if not word.is_name or by == SAME:
         return by, best
     # "Zambian" is of Zambia.
@@ -217,9 +241,9 @@ def _opposed(nearest: Sequence[_Nearest], draft: Sense, page: Sense) -> Iterator
 
 def _renamed(draft: Sense, page: Sense, elsewhere: frozenset[str]) -> Iterator[RetoldChange]:
     """Another person in the very place of the one whom the draft names, and whom the page names nowhere."""
-    said, given = ({word.text for word in sense.running} for sense in (draft, page))
-    lost = [group for group in people(draft) if not (given | elsewhere) & {word.text for word in group}]
-    others = [group for group in people(page) if not said & {word.text for word in group}]
+    said, given = draft.said, page.said
+    lost = [group for group in draft.people if not (given | elsewhere) & {word.text for word in group}]
+    others = [group for group in page.people if not said & {word.text for word in group}]
     if len(lost) != 1:
         return
     fitting = [group for group in others if in_one_place(draft, lost[0], page, group)]

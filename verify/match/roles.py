@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verify.match.people import LEADING, touch
-from verify.match.sense import Sense, SenseWord
+from verify.match.people import LEADING
+from verify.match.sense import Sense, SenseWord, touch
 from verify.match.thesaurus import inflected_from, is_irregular
 from verify.match.word_lists import DENIALS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,7 +78,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a passage tells as far as words show it. *dates* are its weekdays, months, days and years, *running* all its words."""
+    """What a passage tells as far as words show it.
+
+    *dates* are its weekdays, months, days and years, *running* and *said* all its words,
+    *people* its runs of two names or more: "Kim Roe".
+    """
 
     words: tuple[SenseWord, ...]
     numbers: tuple[Counted, ...]
@@ -86,17 +90,19 @@ class Sense:
     half_denies: bool
     denials: int
     running: tuple[Running, ...] = ()
+    said: frozenset[str] = frozenset()
+    people: tuple[tuple[Running, ...], ...] = ()
 
     def before(self, word: SenseWord, reach: int) -> Sequence[Running]:
         """The words right before *word* in its sentence."""
-        at = next(n for n, each in enumerate(self.running) if each.span == word.span)
+        at = bisect_left(self.running, word.span.start, key=lambda each: each.span.start)
         stretch = self.running[max(0, at - reach) : at]
         return tuple(each for each in stretch if each.sentence == self.running[at].sentence)
 
     def lines(self, told: Sequence[SenseWord]) -> Iterator[Sequence[Running]]:
         """The sentences that *told* stand in."""
-        spans = {word.span for word in told}
-        for number in {each.sentence for each in self.running if each.span in spans}:
+        starts = {word.span.start for word in told}
+        for number in {each.sentence for each in self.running if each.span.start in starts}:
             yield tuple(each for each in self.running if each.sentence == number)
 
 
@@ -109,9 +115,9 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
     dates: list[tuple[str, Span]] = []
     denial = -_LONGEST
     half, barring, denials = False, False, 0
-    barred = {found.start("at") for found in _BARRED_FROM.finditer(text)}
-    for at, word in enumerate(words(fold(text))[:_LONGEST]):
-        bare = _bare(word, text)
+    barred = {place.start("at") for place in _BARRED_FROM.finditer(text)}
+    found = [(word, _bare(word, text)) for word in words(fold(text))[:_LONGEST]]
+    for at, (word, bare) in enumerate(found):
         half = half or bare in _HALF_DENIALS
         if is_negation(word.text) or bare in DENIALS or bare == "unlikely" or word.span.start in barred:
             denial, denials = at, denials + 1
@@ -128,19 +134,38 @@ def sense_of(text: str, leave_out: frozenset[str] = frozenset()) -> Sense:
             denied = at - denial <= _DENIAL_REACH
             denial = -_LONGEST if denied else denial
             plain.append(SenseWord(bare, word.span, name, denied, _NAME_WEIGHT if name else weight(bare)))
-    return Sense(tuple(plain), numbers, tuple(dates), half, denials, tuple(_running(text)))
+    said, running = frozenset(bare for _, bare in found), tuple(_running(text, found))
+    return Sense(tuple(plain), numbers, tuple(dates), half, denials, running, said, tuple(_people(running)))
 
 
-def _running(text: str) -> Iterator[Running]:
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    for word in words(fold(text))[:_LONGEST]:
+def _running(text: str, found: Sequence[tuple[Word, str]]) -> Iterator[Running]:
+    ends = [stop.end() for stop in _SENTENCE_END.finditer(text)]
+    for word, bare in found:
         yield Running(
-            _bare(word, text),
+            bare,
             word.span,
             bisect_right(ends, word.span.start),
             owns=word.text.endswith(("'s", "s'")),
             capital=word.span.cut(text)[:1].isupper() and word.text not in _TELL_NOTHING,
         )
+
+
+def _people(running: Sequence[Running]) -> Iterator[tuple[Running, ...]]:
+    group: list[Running] = []
+    for word in running:
+        if group and not (word.capital and touch(group[-1], word) and not group[-1].owns):
+            if len(group) > 1:
+                yield tuple(group)
+            group = []
+        if word.capital:
+            group.append(word)
+    if len(group) > 1:
+        yield tuple(group)
+
+
+def touch(one: Running, other: Running) -> bool:
+    """Whether no comma stands between."""
+    return other.span.start - one.span.end <= 1
 
 
 def _bare(word: Word, text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verify.match.align import Step
 from verify.match.differences import MOST_IN_RULE
 from verify.match.overlay import Compared
 from verify.model.verdict import Difference
+from verify.text.fold import Word
 
 # A few letters, stars, perhaps a few letters more.
 _MASKED = re.compile(r"\b([^\W\d_]{1,12})[*•]{1,10}([^\W\d_]{0,8})(?![\w*•])")
@@ -18,14 +18,22 @@ _NUMBER_SIGN = re.compile(r"[Nn]os?\.?\s?(?=\d)|[№#]\s?(?=\d)")
 _NUMBER = ("number", "numbers")
 
 
+def shows_sign(text: str, word: Word) -> bool:
+    """Whether *word* of *text* may be masked there, or is what "No." is short for: `moves_by_signs` knows nothing else."""
+    return word.text in _NUMBER or _masked_at(text, word.span.start) is not None
+
+
 def moves_by_signs(
-    step: Step, compared: Compared, at: int, place: int
+    compared: Compared, at: int, place: int, end: int
 ) -> Iterator[tuple[int, int, float, Difference | None]]:
-    """What signs between letters say: a word of which one side blanks letters ("f*ck", "f—ing"), "No." for a number."""
+    """What signs between letters say: a word of which one side blanks letters ("f*ck", "f—ing"), "No." for a number.
+
+    Word *at* of the quotation is laid over word *place* of the page; *end* is where the quotation's stretch ends.
+    """
     words, page = compared.quotation.words, compared.page
     shown = _masked_at(compared.quotation.text, words[at].span.start)
     if shown and _fits(shown, page.word(place).text):
-        size = sum(word.span.start < shown.end() for word in words[at : step.draft_end])
+        size = sum(word.span.start < shown.end() for word in words[at:end])
         yield size, 1, 0.1, Difference.MASKED
     shown = _masked_at(page.text, page.word(place).span.start)
     if shown and _fits(shown, words[at].text):

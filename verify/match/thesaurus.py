@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -92,6 +92,30 @@ class Vocabulary:
         for base in base_forms(word):
             near.update(dict.fromkeys(self._of_base.get(base, ()), SAME))
         return {word: near[word] for word in near.keys() & among}
+
+
+class Kin(dict[str, tuple[float, ...]]):
+    """The `nearness` of any word to each of *words*; nothing for the many that are near to none, which is seen at once."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+        self._base = frozenset().union(*map(base_forms, words))
+        self._sets = frozenset().union(*map(_sets, words))
+        self._linked = frozenset().union(*map(_linked, words))
+
+    def __missing__(self, word: str) -> tuple[float, ...]:
+        linked, sets = _linked(word), _sets(word)
+        is_apart = self._linked.isdisjoint(linked) and self._linked.isdisjoint(sets) and self._sets.isdisjoint(linked)
+        if is_apart and self._sets.isdisjoint(sets) and self._base.isdisjoint(base_forms(word)):
+            near: tuple[float, ...] = ()
+        else:
+            near = tuple(nearness(own, word) for own in self._words)
+        self[word] = near = near if any(near) else ()
+        return near
+
+
+kin_of = lru_cache(maxsize=4)(Kin)
 
 
 @cache

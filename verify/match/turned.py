@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from verify.match.people import people
 from verify.match.roles import Shared, deeds, is_the_other_way_round
 from verify.match.sense import Sense, SenseWord
 from verify.match.thesaurus import is_irregular
@@ -75,14 +74,14 @@ def turned(draft: Sense, page: Sense, shared: Sequence[Shared]) -> str | None:
 def _is_less_sure(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     for mine, other in deeds(shared):
         here, there = _is_open(draft, mine), _is_open(page, other)
-        if (there and not _OPEN & _all(draft)) or (here and not _OPEN & _all(page)):
+        if (there and not _OPEN & draft.said) or (here and not _OPEN & page.said):
             return True
     return False
 
 
 def _is_open(sense: Sense, deed: SenseWord) -> bool:
     # "may not speak" forbids: what is denied outright is not open.
-    return bool(_OPEN & _before(sense, deed, _DEED_REACH)) and not (deed.denied and not _UNSURE & _all(sense))
+    return bool(_OPEN & _before(sense, deed, _DEED_REACH)) and not (deed.denied and not _UNSURE & sense.said)
 
 
 def _is_of_another_force(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
@@ -105,7 +104,7 @@ def _duties(sense: Sense, deed: SenseWord) -> frozenset[str]:
 
 
 def _is_on_a_condition(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    here = _CONDITIONS & _all(draft)
+    here = _CONDITIONS & draft.said
     lines = page.lines([other for _, other in deeds(shared)])
     there = frozenset(each.text for line in lines for each in line if each.text in _CONDITIONS)
     # "unless it is mended" may be "if it is not": for a reader.
@@ -125,13 +124,11 @@ def _is_yet_to_come(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool
     )
     words = frozenset(word.text for word in line)
     past = bool(_PAST & words) or any(_is_past(page, other) for other in told if other.text in words)
-    return (
-        bool(_PAST & _all(draft)) and not (_OPEN | _AHEAD | {"to"}) & _all(draft) and bool(_AHEAD & words) and not past
-    )
+    return bool(_PAST & draft.said) and not (_OPEN | _AHEAD | {"to"}) & draft.said and bool(_AHEAD & words) and not past
 
 
 def _is_in_another_order(draft: Sense, page: Sense, _shared: Sequence[Shared]) -> bool:
-    here, there = _ORDER & _all(draft), _ORDER & _all(page)
+    here, there = _ORDER & draft.said, _ORDER & page.said
     return bool(here and there) and here != there
 
 
@@ -153,7 +150,7 @@ def _ends(sense: Sense) -> dict[Fraction | str, str]:
 
 
 def _is_of_others(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    graded = (set(_GRADES) & _all(draft)), (set(_GRADES) & _all(page))
+    graded = (set(_GRADES) & draft.said), (set(_GRADES) & page.said)
     for mine, other in deeds(shared):
         here, there = _grades(draft, mine), _grades(page, other)
         if here and there and here != there:
@@ -168,7 +165,7 @@ def _is_limited_otherwise(draft: Sense, page: Sense, shared: Sequence[Shared]) -
         {limit for pair in shared for limit in _grades(sense, pair[side], _LIMITS)}
         for side, sense in enumerate((draft, page))
     )
-    said, given = ({_LIMITS[word] for word in _all(sense) & _LIMITS.keys()} for sense in (draft, page))
+    said, given = ({_LIMITS[word] for word in sense.said & _LIMITS.keys()} for sense in (draft, page))
     return bool(here - given or there - said)
 
 
@@ -185,14 +182,14 @@ def _rank(sense: Sense, word: SenseWord) -> str:
 
 
 def _is_of_somebody_else(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    mine = next(iter(people(draft)), None)
+    mine = draft.people[0] if draft.people else None
     done = tuple(deeds(shared))
     if mine is None or not done or mine[-1].span.start > min(one.span.start for one, _ in done):
         return False
     said = frozenset(word.text for word in draft.words)
     page_deeds = [other.span.start for _, other in done]
     own = [word for word in page.words if word.text == mine[-1].text]
-    others = [group for group in people(page) if not said.intersection(word.text for word in group)]
+    others = [group for group in page.people if not said.intersection(word.text for word in group)]
     is_behind = bool(own) and all(word.span.start > max(page_deeds) for word in own)
     return is_behind and not any(_is_by(page, word) for word in own) and any(g[0].span < own[0].span for g in others)
 
@@ -220,12 +217,8 @@ TURNS = (
 )
 
 
-def _all(sense: Sense) -> frozenset[str]:
-    return frozenset(word.text for word in sense.running)
-
-
 def _before(sense: Sense, word: SenseWord, reach: int) -> frozenset[str]:
-    """As `_stretch`, less what stands in a date: "12 May"."""
+    """As `Sense.before`, less what stands in a date: "12 May"."""
     dates = [span for _, span in sense.dates]
     return frozenset(
         each.text for each in sense.before(word, reach) if not any(each.span.overlaps(day) for day in dates)
@@ -254,7 +247,7 @@ def _is_ahead(sense: Sense, word: SenseWord) -> bool:
 
 
 def _may_be_ahead(sense: Sense, word: SenseWord) -> bool:
-    return bool((_OPEN | _AHEAD) & _all(sense)) or "to" in _before(sense, word, 1)
+    return bool((_OPEN | _AHEAD) & sense.said) or "to" in _before(sense, word, 1)
 
 
 def _is_past(sense: Sense, word: SenseWord) -> bool:

@@ -30,7 +30,7 @@ from verify.text.units import unit_of
 
 Words = tuple[str, ...]
 
-_MIN_TYPO = 5
+MIN_TYPO = 5
 _DOUBLED = re.compile(r"(.)\1")
 
 # Letters of Greek and Cyrillic that look like a Latin one.
@@ -42,14 +42,14 @@ def is_negation(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't")
 
 
-_read = lru_cache(maxsize=8192)(read_words)
+read_number = lru_cache(maxsize=8192)(read_words)
 
 
 def is_same_number(draft: Words, page: Words) -> bool:
     """Whether both sides are one amount in different dress; what a comma means must be the same on both."""
     # The same few words come up at every step of a comparison.
     for comma in (False, True):
-        first, second = _read(draft, comma=comma), _read(page, comma=comma)
+        first, second = read_number(draft, comma=comma), read_number(page, comma=comma)
         if first is not None and second is not None and first.value is not None and first.worth == second.worth:
             return True
     return False
@@ -77,10 +77,10 @@ def is_contraction(draft: Words, page: Words) -> bool:
     """Whether one side is the other with contractions spelled out."""
     if not any("'" in word or word in CONTRACTIONS for word in (*draft, *page)):
         return False
-    return not set(_spelled_out(draft)).isdisjoint(_spelled_out(page))
+    return not set(spelled_out(draft)).isdisjoint(spelled_out(page))
 
 
-def _spelled_out(words: Words) -> Iterator[str]:
+def spelled_out(words: Words) -> Iterator[str]:
     """Every reading of *words* without contractions; few, because few words are in a difference."""
     readings = [""]
     for word in words[:4]:
@@ -115,7 +115,7 @@ def is_spelling(draft: Words, page: Words) -> bool:
     """Whether both sides are British and American spelling of one word, or differ in accents alone."""
     if len(draft) != 1 or len(page) != 1:
         return False
-    return spelling_key(draft[0]) == spelling_key(page[0]) or _plain_letters(draft[0]) == _plain_letters(page[0])
+    return spelling_key(draft[0]) == spelling_key(page[0]) or plain_letters(draft[0]) == plain_letters(page[0])
 
 
 def abbreviates(draft: Words, page: Words) -> bool:
@@ -136,7 +136,8 @@ def is_spoken(draft: Words, page: Words) -> bool:
     return long == f"{short}g" and short.endswith("in") and long in english_words() and short not in english_words()
 
 
-def _plain_letters(word: str) -> str:
+def plain_letters(word: str) -> str:
+    """*word* without its accents, but with its umlauts."""
     # Umlauts make other words ("schon", "schön"), accents mostly do not.
     if word.isascii() or not set("äöü").isdisjoint(word):
         return word
@@ -171,7 +172,7 @@ def is_typo(draft: Words, page: Words, is_known: Callable[[str], bool]) -> bool:
     if len(draft) != 1 or len(page) != 1:
         return False
     slip, meant = draft[0], page[0]
-    if min(len(slip), len(meant)) < _MIN_TYPO or not (slip.isalpha() and meant.isalpha()) or slip[0] != meant[0]:
+    if min(len(slip), len(meant)) < MIN_TYPO or not (slip.isalpha() and meant.isalpha()) or slip[0] != meant[0]:
         return False
     if slip.startswith(meant) or meant.startswith(slip) or OSA.distance(slip, meant, score_cutoff=1) != 1:
         return False

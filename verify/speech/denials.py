@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verify.speech.frames import AFFIRMED
-from verify.speech.shapes import Classed, shapes
+from verify.speech.shapes import Classed, Shape, shapes
 from verify.speech.surroundings import Surroundings
 
 # The sentence before the words. A comma ends what is denied: "There is no sign of damage, Reyes said".
@@ -265,9 +265,9 @@ def _said_of_them(around: Surroundings, part: Classed) -> str:
     return part.shown(found) if found else ""
 
 
-def _of_speaker(pattern: re.Pattern[str], part: Classed, around: Surroundings) -> re.Match[str] | None:
+def _of_speaker(pattern: Shape, part: Classed, around: Surroundings) -> re.Match[str] | None:
     """A denial by or about somebody whom the words may be given to: not by another who is named first here."""
-    for found in pattern.finditer(part.string):
+    for found in pattern.finditer(part):
         subject = found["subject"].strip()
         place = part.place(*found.span("subject"))
         written = place.cut(part.text)

@@ -5,18 +5,17 @@ Rules are tried in order; the first that fits is the answer.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verify.speech.shapes import Classed, shapes
+from verify.speech.shapes import Classed, Shape, shapes
 
 _MIND = "SAY|CLAIM|ASK|THINK|IMAGINE"
 _WHOM = "me|us|you|them|people|everyone|everybody|anyone"
 # Who else may hold the words to be so: nobody in particular, whoever tells of it.
 _OTHERS = "some|many|most|others|people|everybody|everyone|critics|opponents|opponent|rivals|rival|enemies|enemy|detractors|predecessor"
 _SOMEBODY = "they|he|she|you"
-Shapes = tuple[re.Pattern[str], ...]
+Shapes = tuple[Shape, ...]
 
 
 class FrameEffect(StrEnum):

@@ -99,7 +99,7 @@ def _unsure(around: Surroundings, lead: Classed) -> str:
 
 def _last_clause(lead: Classed) -> Classed:
     """What of the words before the quoted ones stands in one clause with the last cue."""
-    cues = [each for pattern in _CUE for each in pattern.finditer(lead.string)]
+    cues = [each for pattern in _CUE for each in pattern.finditer(lead)]
     cue = max((lead.place(*each.span()).end for each in cues), default=len(lead.text))
     bounds = [found.end() for found in _BOUNDARY.finditer(lead.text, 0, cue)]
     end = _CLAUSE_END.search(lead.text, cue)

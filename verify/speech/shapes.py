@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 
 from verify.model.span import Span
 from verify.speech.say_classes import BARE_BEHIND_MODALS, CLASSES, GROUPS, JOINED, MODALS
@@ -44,19 +44,56 @@ _LIKELY = frozenset(GROUPS["LIKELY"].split("|"))
 _LONGEST_JOIN = max(map(len, JOINED))
 
 
-def shape(written: str) -> re.Pattern[str]:
-    """The pattern that *written* stands for: items parted by spaces, each a class, a word, or several with | between them."""
-    return re.compile(r"(?<![^ ])" + "".join(map(_piece, written.split(" "))))
+class Shape:
+    """The pattern that *written* stands for: items parted by spaces, each a class, a word, or several with | between them.
+
+    It is made when a text first holds all the words that it needs: few of some hundred ever are.
+    """
+
+    def __init__(self, written: str) -> None:
+        self._items = written.split(" ")
+
+    def search(self, told: Classed) -> re.Match[str] | None:
+        """The first place where it fits."""
+        return self._pattern.search(told.string) if self._may_fit(told) else None
+
+    def finditer(self, told: Classed) -> Iterator[re.Match[str]]:
+        """Every place where it fits."""
+        return self._pattern.finditer(told.string) if self._may_fit(told) else iter(())
+
+    def _may_fit(self, told: Classed) -> bool:
+        return not any(told.names.isdisjoint(one_of) for one_of in self._needed)
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        return tuple(one_of for one_of in map(_needed, self._items) if one_of)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"(?<![^ ])" + "".join(map(_piece, self._items)))
 
 
-def shapes(*written: str) -> tuple[re.Pattern[str], ...]:
+def shapes(*written: str) -> tuple[Shape, ...]:
     """The patterns of several shapes."""
-    return tuple(map(shape, written))
+    return tuple(map(Shape, written))
+
+
+@cache
+def _needed(item: str) -> frozenset[str]:
+    """The names of which a text must hold one for *item* to fit; none where it may be left out or fits any word."""
+    what, times = _parted(item)
+    names = frozenset(name for group in what.split("|") for name in GROUPS.get(group, group).split("|"))
+    is_free = what in _SPECIAL or "any" in names or times.startswith(("?", "{0"))
+    return frozenset() if is_free else names
+
+
+def _parted(item: str) -> tuple[str, str]:
+    found = _ITEM.fullmatch(item) if item != "?" else None
+    return (found["what"], found["times"] or "") if found else (item, "")
 
 
 def _piece(item: str) -> str:
-    found = _ITEM.fullmatch(item) if item != "?" else None
-    what, times = (found["what"], found["times"] or "") if found else (item, "")
+    what, times = _parted(item)
     if what in _SPECIAL:
         return _SPECIAL[what] + times
     names = [
@@ -69,7 +106,7 @@ def _piece(item: str) -> str:
 class Classed:
     """A stretch of text as its words in order, small, each word that has a class replaced by the name of it."""
 
-    __slots__ = ("_spans", "_starts", "string", "text")
+    __slots__ = ("_spans", "_starts", "names", "string", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -80,12 +117,13 @@ class Classed:
             self._starts.append(at)
             at += len(name) + 1
         self.string = "".join(f"{name} " for name in names)
+        self.names = frozenset(names)
 
-    def find(self, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
+    def find(self, patterns: tuple[Shape, ...]) -> re.Match[str] | None:
         """Where the first of *patterns* that fits does."""
-        return next((found for pattern in patterns if (found := pattern.search(self.string))), None)
+        return next((found for pattern in patterns if (found := pattern.search(self))), None)
 
-    def has(self, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    def has(self, patterns: tuple[Shape, ...]) -> bool:
         """Whether one of *patterns* fits."""
         return self.find(patterns) is not None
 

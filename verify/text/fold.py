@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from verify.model.span import Span
+from verify.text.late import late
 
 # One character each, so that offsets stay the text's own. Newlines are folded too: a line wrap says nothing.
 _LIGHT = {
@@ -28,7 +29,7 @@ _WIDE_LIGHT = [(old, new) for new, olds in _LIGHT.items() for old in olds if not
 _HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 _ENTITY = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});"
 _TAG = r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->"
-_BLOCK_TAG = re.compile(r"</?(?:br|p|div|li|ul|ol|td|tr|h[1-6]|hr|blockquote)\b", re.IGNORECASE)
+_BLOCK_TAG = late(r"</?(?:br|p|div|li|ul|ol|td|tr|h[1-6]|hr|blockquote)\b", re.IGNORECASE)
 
 
 @cache
@@ -61,11 +62,10 @@ _LIGATURES = "\ufb00-\ufb06\u0132\u0133\u0130"
 _FIRST = f"[&<âÂÃÄÅ{_HIDDEN}{_LIGATURES}]"
 
 
-@cache
-def _damage() -> re.Pattern[str]:
-    """Everything that is repaired. Made when first asked for: a stored report is shown without it."""
+def _all_damage() -> str:
+    """Everything that is repaired."""
     damaged = "|".join(map(re.escape, sorted(_mojibake(), key=len, reverse=True)))
-    return re.compile(
+    return (
         f"(?={_FIRST})(?:"
         # A soft hyphen at a line's end goes together with the line end.
         f"(?P<hidden>\u00ad[ \\t]{{0,4}}\\r?\\n[ \\t]{{0,8}}|[{_HIDDEN}]+)"
@@ -73,12 +73,13 @@ def _damage() -> re.Pattern[str]:
     )
 
 
+_DAMAGE = late(_all_damage)
 # Combining marks that compose with a letter (NFD text); longer runs than any language writes are left alone.
-_COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
+_COMPOSED = late("[^\\W\\d_][\u0300-\u036f]{1,4}")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_SUSPECT = re.compile(f"{_FIRST}|{_COMBINING.pattern}")
+_SUSPECT = late(f"{_FIRST}|{_COMBINING.pattern}")
 # What small letters no longer show of damage: these capitals, and behind them what no word writes there.
-_CAPITAL_DAMAGE = re.compile("[ÃÄÅ][^\x00-\x7fÀ-ÿ]")
+_CAPITAL_DAMAGE = late("[ÃÄÅ][^\x00-\x7fÀ-ÿ]")
 _PASSES = 4
 
 
@@ -117,11 +118,12 @@ class Word:
 
 # Numbers keep their separators; signs that are read aloud are words; scripts without spaces go by character.
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_{_UNSPACED}]+(?:'[^\W\d_{_UNSPACED}]+)*|[{_UNSPACED}]|[%$€£¥&]")
-find_words = _WORD.findall
+_WORD = late(rf"\d+(?:[.,]\d+)*|[^\W\d_{_UNSPACED}]+(?:'[^\W\d_{_UNSPACED}]+)*|[{_UNSPACED}]|[%$€£¥&]")
+# The same where there is nothing but ASCII, and far quicker.
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|[0-9]+(?:[.,][0-9]+)*|[%$&]")
 _PLAIN_WORD = re.compile(r"\w+")
-_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]")
-_PLAIN_OR_UNSPACED = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]")
+_UNSPACED_RUN = late(f"[{_UNSPACED}]")
+_PLAIN_OR_UNSPACED = late(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]")
 
 
 def fold(text: str) -> Folded:
@@ -139,7 +141,7 @@ def fold(text: str) -> Folded:
             cleaned = Folded(light, folded.origin, folded.ends)
         folded = cleaned
     # Damage nested deeper than any real page has: made inert, so that the result is final.
-    return replace(folded, text=_light(_damage().sub(lambda found: " " * len(found.group()), folded.text)))
+    return replace(folded, text=_light(_DAMAGE.sub(lambda found: " " * len(found.group()), folded.text)))
 
 
 def fold_each(text: str, spans: Iterable[Span]) -> Iterator[str]:
@@ -160,6 +162,11 @@ def plain_words(text: str) -> list[str]:
     return (_PLAIN_WORD if _UNSPACED_RUN.search(lowered) is None else _PLAIN_OR_UNSPACED).findall(lowered)
 
 
+def find_words(text: str) -> list[str]:
+    """The comparable words of a text that is folded, in order."""
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+
+
 def words(folded: Folded) -> tuple[Word, ...]:
     """The words of a folded text, in order, with their places in the original."""
     return tuple(word for word in iterate_words(folded))
@@ -169,7 +176,7 @@ def iterate_words(folded: Folded, start: int = 0, end: int | None = None) -> Ite
     """The words of a stretch of a folded text; *start* and *end* are offsets in the folded text."""
     stop = len(folded.text) if end is None else end
     in_place = folded.ends is None and isinstance(folded.origin, range)
-    for found in _WORD.finditer(folded.text, start, stop):
+    for found in (_ASCII_WORD if folded.text.isascii() else _WORD).finditer(folded.text, start, stop):
         span = Span(*found.span())
         yield Word(found.group(), span if in_place else folded.back(span))
 
@@ -191,7 +198,7 @@ def _is_suspect(text: str) -> bool:
 
 def _clean(folded: Folded) -> Folded | None:
     """One pass of repairs, or None where there was nothing to repair."""
-    repaired = _repair(folded, _damage())
+    repaired = _repair(folded, _DAMAGE)
     whole = repaired or folded
     # A look for the marks alone is far quicker than trying every letter.
     return (_repair(whole, _COMPOSED) if _COMBINING.search(whole.text) else None) or repaired

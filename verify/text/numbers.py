@@ -107,8 +107,12 @@ def is_range_dash(word: str, ends: tuple[Word, Word], text: str) -> bool:
 
 def is_same_scale(one: str, other: str) -> bool:
     """Whether two words are one scale: m and million; "millions" is another, and says no number."""
-    first, second = (SHORT_SCALES.get(word) or SCALES.get(word) for word in (one, other))
-    return first is not None and first == second
+    return scale_of_word(one) is not None and scale_of_word(one) == scale_of_word(other)
+
+
+def scale_of_word(word: str) -> int | None:
+    """What the scale *word* multiplies by, written short or not; None for any other word."""
+    return SHORT_SCALES.get(word) or SCALES.get(word)
 
 
 def _number_at(text: str, found: re.Match[str], *, comma: bool) -> Number | None:

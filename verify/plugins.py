@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
@@ -67,6 +68,26 @@ def _readers(warn: Callable[[str], None]) -> Iterator[DraftReader]:
             yield cast("Callable[[], DraftReader]", reader)()
         except PluginError as fault:
             warn(str(fault))
+
+
+def is_report(ends: bytes, formats: tuple[str, ...]) -> bool:
+    """Whether a file with this beginning and end is a report in one of the *formats*."""
+    text = ends.decode("utf-8", "replace")
+    return any(mark.search(text) for mark in _marks(formats))
+
+
+@cache
+def _marks(formats: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """What tells reports in these *formats*, where they have a mark and can be loaded."""
+    found = []
+    for name in formats:
+        try:
+            mark = getattr(load(REPORTS, name), "mark", None)
+        except PluginError:
+            continue
+        if isinstance(mark, str):
+            found.append(re.compile(mark))
+    return tuple(found)
 
 
 def _find(group: str, name: str) -> EntryPoint:

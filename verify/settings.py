@@ -18,6 +18,7 @@ from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 from verify.plugins import parse_reader
 from verify.providers import provider_keys, provider_names
 from verify.text.closest import hint
+from verify.urls import host_names
 
 FILE_NAMES = (".verify.toml", "verify.toml", "pyproject.toml")
 FAIL_ON_WORDS = (*FAILING, "none")
@@ -48,10 +49,10 @@ def parse_duration(where: str, raw: object) -> timedelta:
 
 def parse_outcomes(where: str, raw: object) -> tuple[FailOn, ...]:
     """Outcomes, and warnings by their codes, that make a run fail; `none` for nothing at all."""
-    for word in (words := parse_words(where, raw)):
-        if word.replace("-", "_") not in FAIL_ON_WORDS:
+    for word in (words := tuple(each.replace("-", "_") for each in parse_words(where, raw))):
+        if word not in FAIL_ON_WORDS:
             raise SettingsError(where, f"unknown outcome or warning {word!r}", hint(word, FAIL_ON_WORDS))
-    return () if "none" in words else tuple(dict.fromkeys(FAILING[word.replace("-", "_")] for word in words))
+    return () if "none" in words else tuple(dict.fromkeys(FAILING[word] for word in words))
 
 
 def parse_words(where: str, raw: object) -> tuple[str, ...]:
@@ -60,6 +61,11 @@ def parse_words(where: str, raw: object) -> tuple[str, ...]:
     if not isinstance(listed, list | tuple) or not all(isinstance(word, str) for word in listed):
         raise SettingsError(where, "must be a list of words")
     return tuple(word.strip() for word in listed if word.strip())
+
+
+def parse_hosts(where: str, raw: object) -> tuple[str, ...]:
+    """Names of hosts, each of which stands for those below it as well."""
+    return host_names(where, parse_words(where, raw))
 
 
 def parse_day(where: str, raw: object) -> date:
@@ -103,8 +109,7 @@ def _path(_where: str, raw: object) -> Path:
 
 
 def _truth(where: str, raw: object) -> bool:
-    word = str(raw).strip().lower()
-    if word not in ("true", "false", "1", "0", "yes", "no"):
+    if (word := str(raw).strip().lower()) not in ("true", "false", "1", "0", "yes", "no"):
         raise SettingsError(where, f"{raw!r} is neither true nor false")
     return word in ("true", "1", "yes")
 
@@ -156,9 +161,9 @@ class Settings:
     provider: Annotated[tuple[str, ...], _Key(parse_providers, checkout=True, parse_checkout=_built_in)] = ()
     evidence: Annotated[tuple[str, ...], _Key(parse_words)] = ()
     engine: Annotated[str, _Key(_text)] = "local"
-    own_domain: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
-    include: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
-    exclude: Annotated[tuple[str, ...], _Key(parse_words, checkout=True)] = ()
+    own_domain: Annotated[tuple[str, ...], _Key(parse_hosts, checkout=True)] = ()
+    include: Annotated[tuple[str, ...], _Key(parse_hosts, checkout=True)] = ()
+    exclude: Annotated[tuple[str, ...], _Key(parse_hosts, checkout=True)] = ()
     max_pages: Annotated[int, _Key(_positive(int), checkout=True, cap=True)] = 40
     timeout: Annotated[float, _Key(_seconds, checkout=True, cap=True)] = 180.0
     max_age: Annotated[timedelta, _Key(parse_duration, checkout=True, cap=True)] = timedelta(days=7)
@@ -270,8 +275,7 @@ def read_settings_file(path: Path, *, operator: bool) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, raw in (table or {}).items():
         where = f"{path}: {name}"
-        key = KEYS.get(name)
-        if key is None:
+        if (key := KEYS.get(name)) is None:
             raise SettingsError(where, "no such setting", hint(name, sorted(KEYS)))
         if not operator and not key.checkout:
             raise SettingsError(where, "may not be set by a file of the checkout", "use a flag, or --config FILE")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Sequence
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+from verify.errors import SettingsError
 
 MAX_URL = 2_000
 _TRACKING = re.compile(r"(?i)^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ocid|cmpid|ref_src|smid|at_.*)$")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_HOST_NAME = re.compile(r"\w(?:[\w.-]*\w)?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # Behind a user's name, or a port that is no number, is what nobody may see; bounded, so that a wall of them is read once.
 _CREDENTIALS = re.compile(
@@ -135,6 +139,15 @@ def host_of(url: str) -> str:
         return (urlsplit(url).hostname or "").lower().removesuffix(".").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def host_names(where: str, words: Sequence[str]) -> tuple[str, ...]:
+    """*words*, lower case, if each is the name of a host; an address would fit no host at all. Raises SettingsError."""
+    for word in words:
+        if not _HOST_NAME.fullmatch(word):
+            host = host_of(word if "//" in word else f"//{word}").lstrip("*.")
+            raise SettingsError(where, f"{word!r} is not the name of a host", f"write {host or 'herald.example'}")
+    return tuple(word.lower() for word in words)
 
 
 def registered_domain(host: str) -> str:

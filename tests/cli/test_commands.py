@@ -54,6 +54,21 @@ def test_a_report_in_a_file_names_the_drafts_that_could_not_be_read(desk: Path) 
     assert (desk / "report.txt").read_text("utf-8").startswith("picture.txt: could not be read: not a text file")
 
 
+@pytest.mark.parametrize("group", [(), ("index",), ("cache",), ("config",)])
+def test_a_list_of_commands_cuts_none_of_its_lines(desk: Path, group: tuple[str, ...]) -> None:
+    listed = verify(desk, *group, "--help", code=0).stdout.partition("\nCommands:\n")[2]
+
+    assert listed
+    assert "..." not in listed
+
+
+@pytest.mark.parametrize("command", ["claims", "recheck"])
+def test_a_command_with_two_formats_names_no_others(desk: Path, command: str) -> None:
+    assert "--format FORMAT" in (told := verify(desk, command, "--help", code=0).stdout)
+    assert "terminal or json" in told
+    assert "xlsx" not in told
+
+
 def test_the_short_form_of_the_version(desk: Path) -> None:
     assert verify(desk, "-V", code=0).stdout == verify(desk, "--version", code=0).stdout
 
@@ -77,6 +92,21 @@ def test_flags_that_contradict_one_another_are_refused(desk: Path, flags: tuple[
 
     assert done.stderr.startswith("error: ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("flag", "typed", "says"),
+    [
+        ("--max-pages", "many", "'many' is not a number"),
+        ("--own-domain", "https://Herald.example/", "is not the name of a host (write herald.example)"),
+        ("--exclude", "a.example,b.example:8000", "is not the name of a host (write b.example)"),
+    ],
+)
+def test_a_value_that_cannot_be_is_one_line_with_the_way_out(desk: Path, flag: str, typed: str, says: str) -> None:
+    done = verify(desk, "draft.md", flag, typed, code=2)
+
+    assert done.stderr.startswith(f"error: {flag}: ")
+    assert done.stderr.endswith(f"{says}\n")
 
 
 @pytest.mark.parametrize(("typed", "seconds"), [("90", 90), (45.5, 45.5), ("5m", 300), ("90s", 90)])

@@ -22,6 +22,14 @@ def test_of_warnings_alike_only_the_first_are_shown(capsys: pytest.CaptureFixtur
     assert any("-v shows all" in line for line in lines) is not verbose
 
 
+def test_one_warning_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    console = Console(verbose=True)
+    console.warn("the cache was damaged")
+    console.warn("the cache was damaged")
+
+    assert capsys.readouterr().err == "warning: the cache was damaged\n"
+
+
 class Screen(io.StringIO):
     """A terminal that says it is one."""
 

@@ -13,6 +13,8 @@ from verify import plugins
 from verify.cli.guarding import Inputs, check_writable, is_report
 from verify.cli.outputs import rendered
 from verify.errors import SettingsError
+from verify.evidence.files.read_material import read_material_file
+from verify.model.page import Unread
 from verify.settings import Settings
 from verify.storage.report_files import write_file
 
@@ -88,6 +90,30 @@ def test_every_format_knows_its_own_reports(tmp_path: Path, name: str) -> None:
         assert is_report(file)
 
 
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("docx", ".docx"), ("html", ".html"), ("markdown", ".md"), ("terminal", ".txt")]
+)
+def test_a_report_is_no_evidence_for_the_words_in_it(tmp_path: Path, name: str, suffix: str) -> None:
+    file = tmp_path / f"report{suffix}"
+    write_file(file, rendered(name, sample.report(), Settings(), color=False))
+    outcome = read_material_file(file)
+
+    assert isinstance(outcome, Unread)
+    assert "a report of verify" in outcome.detail
+
+
+def test_a_report_among_the_evidence_makes_no_invented_words_corroborated(desk: Path) -> None:
+    (desk / "draft.md").write_text("“Every bench of this town is cut from one oak,” Mayor Ana Reyes said.\n", "utf-8")
+    (desk / "talk/council.txt").write_text("The council spoke about the new school on Monday.\n", "utf-8")
+    check = ("draft.md", "-p", "none", "--evidence", "talk")
+    verify(desk, *check, "-o", "report.html", code=1)
+    (desk / "report.html").rename(desk / "talk/report.html")
+    done = verify(desk, *check, code=3)
+
+    assert "1 unchecked" in done.stdout
+    assert "report.html: a report of verify" in done.stderr
+
+
 @pytest.mark.parametrize("text", ["# verify\n\nA tool.\n", "{}", "<p>Ana Reyes</p>", "[1]", "2 quotations: none\n"])
 def test_other_texts_are_no_reports(tmp_path: Path, text: str) -> None:
     (tmp_path / "notes").write_text(text, "utf-8")
@@ -102,11 +128,14 @@ def test_a_link_to_the_draft_is_the_draft(desk: Path) -> None:
         check_writable("-o", desk / "link.txt", Inputs(drafts=(str(desk / "draft.md"),)), force=True)
 
 
-def test_a_new_report_among_the_evidence_is_written_with_a_warning_that_it_would_be_read(desk: Path) -> None:
-    done = verify(desk, "draft.md", *RUN, "-o", "json=talk/report.json", code=0)
+@pytest.mark.parametrize(
+    ("path", "says"), [("talk/report.json", "will be part of the evidence"), ("report.md", "will be one of the drafts")]
+)
+def test_a_new_report_among_what_is_read_is_written_with_a_warning(desk: Path, path: str, says: str) -> None:
+    done = verify(desk, ".", *RUN, "-o", path)
 
-    assert "will be among the evidence" in done.stderr
-    assert (desk / "talk/report.json").exists()
+    assert says in done.stderr
+    assert (desk / path).exists()
 
 
 def test_a_report_that_cannot_be_written_takes_no_other_with_it(desk: Path) -> None:

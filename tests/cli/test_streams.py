@@ -106,6 +106,12 @@ def test_a_kept_report_is_listed_shown_and_opened_without_its_draft(folder: Path
     assert Path(opened.removeprefix("file://")).read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_a_run_whose_draft_could_not_be_read_is_listed_by_its_name(folder: Path) -> None:
+    verify(folder, "none.md", "-p", "none", code=2)
+
+    assert verify(folder, "show", code=0).stdout.endswith("  could not be read\n  none.md\n")
+
+
 def test_a_report_that_is_not_there_names_the_way_out(folder: Path) -> None:
     done = verify(folder, "show", "other.md", code=2)
 

@@ -96,7 +96,7 @@ def test_the_suffix_chooses_the_reader(suffix: str, text: str) -> None:
 
 
 def test_an_unknown_suffix_names_the_known_ones() -> None:
-    with pytest.raises(UnreadableDraftError, match=r"no reader for \.odt files; known: \.htm, \.html"):
+    with pytest.raises(UnreadableDraftError, match=r"no reader for \.odt files; save it as one of \.htm, \.html"):
         read_draft(b"a", "a.odt", ".odt", READERS)
 
 

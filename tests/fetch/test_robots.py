@@ -88,6 +88,10 @@ def test_a_host_whose_robots_cannot_be_reached_is_off_limits_for_that_reason(rea
     assert rules_from(NoAnswer(reason=reason, detail="x"), LIMIT, "testbot").refused_as == reason
 
 
+def test_a_host_that_is_not_there_is_no_fault_of_its_robots() -> None:
+    assert rules_from(NoAnswer(reason="dns", detail="no such name"), LIMIT, "testbot").detail == "no such name"
+
+
 def test_redirects_of_robots_are_followed_and_hold_for_the_first_host() -> None:
     elsewhere = "https://cdn.example/robots.txt"
     closed = outcome(html(status=301, location=elsewhere), **{elsewhere: html("User-agent: *\nDisallow: /story")})

@@ -36,8 +36,8 @@ PARAGRAPH = re.compile(r"\n+(?:>?\n)?")
 OPENING = """# Rules
 <!-- entries: rule -->
 
-Every decision that words carry is made by a rule with a name. They are tried in the order in which they stand here; the first that
-fits decides. `verify claims --explain` names those that found a speaker, a statement, a figure or a source, and `verify explain NAME`
+Every decision that words carry is made by a rule with a name. They are tried in the order of this page; the first that fits
+decides. `verify claims --explain` names those that found a speaker, a statement, a figure or a source, and `verify explain NAME`
 prints one. In the examples “X” is a sentence in quotation marks, “x” are a few words, and ¶ begins a new line or paragraph.
 """
 
@@ -75,7 +75,9 @@ TABLES: dict[str, Iterable[Named]] = {
 
 def line(rule: Named) -> str:
     example = PARAGRAPH.sub(" ¶ ", getattr(rule, "example", "")).removeprefix("# ")
-    return f"- `{rule.name}`: {rule.why.rstrip('.')}." + (f" *{example}*" if example else "")
+    # An example that marks a word of its own has no other emphasis.
+    shown = example if "*" in example or not example else f"*{example}*"
+    return f"- `{rule.name}`: {rule.why.rstrip('.')}. {shown}".rstrip()
 
 
 def page() -> str:

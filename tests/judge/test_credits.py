@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.judge.invented import match_on, page
-from verify.guide import load_guide
-from verify.guide.sections import PAGE
 from verify.judge.credit_phrases import PHRASES, CreditPhrase
 from verify.judge.credited import AGENCIES, Credited, PageCredits
 from verify.judge.credits import CREDITS, CreditRule, credits_in, rule_of
@@ -127,10 +125,3 @@ def test_whoever_took_a_picture_is_credited_for_no_words() -> None:
 
 def test_a_statement_goes_on_in_its_paragraph() -> None:
     assert credited(f"“It is over,” the Harbour Board said in a statement. “{WORDS}.”").document
-
-
-@pytest.mark.parametrize("row", [*CREDITS, *PHRASES], ids=lambda row: row.name)
-def test_the_guide_has_each_rule_with_why_and_example(row: CreditRule | CreditPhrase) -> None:
-    (guide,) = (section.text for section in load_guide() if section.kind == PAGE and section.page == "independence")
-
-    assert f"| `{row.name}` | {row.why} | {row.example.strip()} |" in guide

@@ -47,7 +47,7 @@ def test_a_vocabulary_has_every_word_that_is_near_and_no_other(
     vocabulary.add(taken_in)
     vocabulary.add(later)
 
-    assert vocabulary.near(word, taken_in) == {each: near for each in taken_in if (near := nearness(word, each))}
+    assert vocabulary.near(word) == {each: near for each in taken_in | later if (near := nearness(word, each))}
 
 
 def test_kin_of_many_words_are_as_near_as_each_is() -> None:

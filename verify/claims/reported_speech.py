@@ -140,8 +140,7 @@ class Reporter:
 
 
 def _phrase_ahead(one: Cued) -> Reported | None:
-    first = one.start + 1 if one.reporter.tags[one.start] == Tag.CONJUNCTION else one.start
-    if one.phrase is None or one.place > first or (mention := _source_named(one)) is None:
+    if one.phrase is None or not _opens(one) or (mention := _source_named(one)) is None:
         return None
     tags, begin, end = one.reporter.tags, mention.last + 1, one.end
     while begin < end and tags[begin] not in (",", Tag.QUOTE):
@@ -151,11 +150,14 @@ def _phrase_ahead(one: Cued) -> Reported | None:
 
 
 def _phrase_behind(one: Cued) -> Reported | None:
-    first = one.start + 1 if one.reporter.tags[one.start] == Tag.CONJUNCTION else one.start
-    if one.phrase is None or one.place <= first or (mention := _source_named(one)) is None:
+    if one.phrase is None or _opens(one) or (mention := _source_named(one)) is None:
         return None
     content = one.reporter.contents.around(one.start, one.place - 1, mention.last + 1, one.end)
     return one.reporter.made((one.place, one.phrase - 1), content, mention)
+
+
+def _opens(one: Cued) -> bool:
+    return one.place <= one.start + (one.reporter.tags[one.start] == Tag.CONJUNCTION)
 
 
 def _source_named(one: Cued) -> Mention | None:

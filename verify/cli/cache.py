@@ -11,7 +11,7 @@ import typer
 from verify.cli import options as opt
 from verify.cli.console import Console, print_report, refuse
 from verify.cli.folders import cache_dir_of
-from verify.cli.help import GroupedHelp
+from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.errors import SettingsError, VerifyError
 from verify.settings import parse_duration
 from verify.storage.report_files import ReportStore
@@ -20,7 +20,12 @@ from verify.text.printable import counted, printable
 if TYPE_CHECKING:
     from verify.storage.cache import Carried
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the cache holds, and getting rid of it.")
+app = typer.Typer(
+    cls=GroupOfCommands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="The kept pages and reports: how much, cleaning up, carrying to another machine.",
+)
 
 _UNITS = {"kb": 10**3, "mb": 10**6, "gb": 10**9}
 File = Annotated[Path, typer.Argument(metavar="FILE", help="One zip file.")]

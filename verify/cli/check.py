@@ -130,8 +130,8 @@ def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     inputs = _inputs(options, settings)
     wanted = destinations(options.format, options.output, inputs, force=options.force, quiet=options.quiet)
     for each in wanted:
-        if each.path is not None and inputs.is_evidence(each.path):
-            console.warn(f"{each.path} will be among the evidence: another run would read it as evidence")
+        if each.path is not None and (word := inputs.word_for(each.path)):
+            console.warn(f"{each.path} will be {word} of the next run: keep reports in a folder of their own")
         # A format that cannot be loaded is refused before the run, not after it.
         plugins.load(plugins.REPORTS, each.format)
     return _Run(
@@ -156,14 +156,14 @@ def _inputs(options: opt.CheckOptions, settings: Settings) -> Inputs:
 
 def claims(
     drafts: opt.Drafts = None,
-    format: opt.Format = None,  # noqa: A002 - the option's name
+    format: opt.TextOrJson = "terminal",  # noqa: A002 - the option's name
     stdin_name: opt.StdinName = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
     explain: opt.Explain = False,
 ) -> None:
     """Show what would be checked: quotations, speakers, named sources, figures. Asks no network."""
-    if format not in (None, "terminal", "json"):
+    if format not in ("terminal", "json"):
         refuse(f"--format: {format!r} is not one of terminal, json")
     try:
         settings = resolved_settings(config=config, isolated=isolated, flags={"isolated": isolated}).settings

@@ -33,7 +33,7 @@ class Console:
         # How a line of progress is shown on a terminal, and so many lines of such a width above it.
         self.shape: Callable[[str], str] = str
         self.rows: Callable[[int, int], Sequence[str]] | None = None
-        self._warned: list[str] = []
+        self._warned: dict[str, None] = {}
         self._alike: Counter[str] = Counter()
         # Of processes that ended we tell what matters; asyncio would add lines of its own.
         logging.getLogger("asyncio").setLevel(logging.ERROR)
@@ -81,9 +81,10 @@ class Console:
             self._shown = self._above = 0
 
     def warn(self, line: str) -> None:
-        """A warning; shown unless quiet, of those alike only the first unless verbose."""
-        self._warned.append(line)
-        if not self._quiet and self._is_told(line):
+        """A warning, once; shown unless quiet, of those alike only the first unless verbose."""
+        is_new = line not in self._warned
+        self._warned[line] = None
+        if is_new and not self._quiet and self._is_told(line):
             self.done()
             _say(f"warning: {line}")
 

@@ -17,7 +17,7 @@ from verify.cli.console import Console, print_report, refuse, wants_color
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
-from verify.cli.help import GroupedHelp
+from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.cli.outputs import destinations, write_all
 from verify.cli.writing import as_written
 from verify.errors import VerifyError
@@ -36,7 +36,9 @@ _LONGEST_LINE = 300
 
 # More fill a screen.
 _LISTED = 20
-config = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from.")
+config = typer.Typer(
+    cls=GroupOfCommands, no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from."
+)
 
 
 def show(
@@ -143,10 +145,12 @@ def _listing(store: ReportStore, most: int | None) -> str:
 def _lines_of(stored: StoredReport) -> Iterator[str]:
     made = datetime.strptime(stored.name[:17], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC).astimezone()
     counts = ", ".join(f"{count} {word.replace('_', ' ')}" for word, count in stored.outcomes if count)
+    counts = counts or ("no quotations" if stored.drafts else "could not be read")
+    named = stored.drafts or stored.unread
     title = f" · {shorten(stored.title, 60)}" if stored.title else ""
-    yield f"{stored.name}  {made:%d %b %Y %H:%M}  {counts or 'no quotations'}"
-    more = f" and {len(stored.drafts) - 3} more" if len(stored.drafts) > 3 else ""
-    yield f"  {', '.join(stored.drafts[:3])}{more}{title}"
+    yield f"{stored.name}  {made:%d %b %Y %H:%M}  {counts}"
+    more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+    yield f"  {', '.join(named[:3])}{more}{title}"
 
 
 def _provider_lines(each: ProviderReport, *, verbose: bool) -> str:
@@ -163,7 +167,7 @@ def _provider_line(each: ProviderReport) -> str:
         asked = "asked by default" if each.default and each.has_key else f"asked with -p {each.name}"
     key = "" if each.key_variable is None else f"{each.key_variable} is {'set' if each.has_key else 'not set'}"
     answered = "" if each.answered is None else answer_words(each.answered.state, each.answered.detail)
-    line = "  ".join(part for part in (f"{each.name:17}", f"{asked:24}", key, answered) if part)
+    line = "  ".join(part for part in (f"{each.name:17}", f"{asked:27}", key, answered) if part)
     knows = printable(f"{'':17}  {each.knows}") + "\n" if each.knows else ""
     return f"{printable(line)[:_LONGEST_LINE].rstrip()}\n{knows}"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from verify import plugins
-from verify.errors import PluginError, SettingsError
+from verify.errors import SettingsError
 from verify.files.find import Unusable, named_files
 
 # As much of the beginning and of the end of a file is looked at.
@@ -24,18 +23,14 @@ class Inputs:
     files: tuple[Path, ...] = ()
 
     def word_for(self, path: Path) -> str | None:
-        """What the file at *path* is to the run; None where it is not read."""
+        """What the file at *path*, there already or not, is to the run; None where it is not read."""
         if _is_among(path, self.drafts, _suffixes()):
             return "one of the drafts"
-        if self.is_evidence(path):
+        if _is_among(path, self.evidence, None):
             return "part of the evidence"
         if any(_is_same(path, each) for each in self.files):
             return "a file that this run reads"
         return None
-
-    def is_evidence(self, path: Path) -> bool:
-        """Whether *path*, there already or not, is read as evidence."""
-        return _is_among(path, self.evidence, None)
 
 
 def check_writable(where: str, path: Path, inputs: Inputs, *, force: bool) -> None:
@@ -59,20 +54,10 @@ def is_report(path: Path) -> bool:
             file.seek(0)
             head = file.read(_GLANCE)
             file.seek(max(len(head), size - _GLANCE))
-            text = (head + file.read(_GLANCE)).decode("utf-8", "replace")
+            ends = head + file.read(_GLANCE)
     except OSError:
         return False
-    return not text.strip() or any(re.search(mark, text) for mark in _marks())
-
-
-def _marks() -> Iterator[str]:
-    for name in plugins.names_of(plugins.REPORTS):
-        try:
-            mark = getattr(plugins.load(plugins.REPORTS, name), "mark", None)
-        except PluginError:
-            continue
-        if isinstance(mark, str):
-            yield mark
+    return not ends.strip() or plugins.is_report(ends, plugins.names_of(plugins.REPORTS))
 
 
 def _suffixes() -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from typer.core import TyperGroup
+
 from verify.cli.as_typed import AsTyped
 
 # The options of all commands by what somebody is looking for; what is named nowhere is the command's own.
@@ -26,6 +28,13 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 _ARGUMENTS, _OWN = "Arguments", "Options"
 _Rows = tuple[tuple[str, str], ...]
 _EXAMPLES: dict[str, _Rows] = {
+    "": (
+        ("verify demo", "the whole tool at work, without a network"),
+        ("verify drafts/", "check every draft below a folder"),
+        ("verify draft.md --evidence transcripts/", "with your own material"),
+        ("verify check --help", "all options of a check"),
+        ("verify explain altered", "what a word of a report means"),
+    ),
     "check": (
         ("verify drafts/", "every draft below a folder"),
         ("verify draft.md --evidence transcripts/", "your own material first"),
@@ -38,6 +47,12 @@ _EXAMPLES: dict[str, _Rows] = {
         ("verify show draft.md -o docx=checked.docx", "the last report on a draft, as Word"),
         ("verify show 4f2a91", "one finding in full"),
     ),
+    "demo": (("verify demo --html", "its report in the browser"),),
+    "explain": (
+        ("verify explain", "all that can be explained"),
+        ("verify explain not_found", "an outcome; reasons, warnings, settings alike"),
+    ),
+    "init": (("verify init --gitlab", "settings, and a pipeline for merge requests"),),
     "recheck": (("verify recheck draft.md", "before it is published again"),),
     "index build": (("verify index build transcripts/ --into desk.index", "again: only what changed"),),
     "cache export": (
@@ -67,8 +82,12 @@ _OF_A_CHECK: dict[str, _Rows] = {
 class GroupedHelp(AsTyped):
     """A command whose options are listed in groups."""
 
+    def get_short_help_str(self, _limit: int = 45) -> str:
+        """The first line of its documentation, whole."""
+        return _first_line(self.help)
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's own click or the real one
-        """What stands behind the command's name: `[OPTIONS] [DRAFT...]`."""
+        """What follows the command's name: `[OPTIONS] [DRAFT...]`."""
         named = [param for param in self.get_params(ctx) if param.param_type_name == "argument"]
         return ["[OPTIONS]", *(each.metavar if each.required else f"[{each.metavar}]" for each in named)]
 
@@ -89,6 +108,20 @@ class GroupedHelp(AsTyped):
                     formatter.write_dl(rows)
 
 
-def first_sentence(doc: str | None) -> str:
-    """What a list of commands says of one whose documentation this is: its first line, whole."""
-    return (doc or "").strip().split("\n")[0]
+class GroupOfCommands(TyperGroup):
+    """Several commands, each with the whole of its first line; below them examples."""
+
+    def get_short_help_str(self, _limit: int = 45) -> str:
+        """What the group is for, whole."""
+        return _first_line(self.help)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own click or the real one
+        """Write the commands, then the examples."""
+        super().format_commands(ctx, formatter)
+        if (rows := _EXAMPLES.get(ctx.command_path.partition(" ")[2])) is not None:
+            with formatter.section("Examples"):
+                formatter.write_dl(rows)
+
+
+def _first_line(help_text: str | None) -> str:
+    return (help_text or "").strip().split("\n")[0]

@@ -13,7 +13,7 @@ from verify.cli import options as opt
 from verify.cli.console import Console, print_report, refuse
 from verify.cli.exitcode import ExitCode
 from verify.cli.folders import resolved_settings
-from verify.cli.help import GroupedHelp
+from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.errors import SettingsError, VerifyError
 from verify.settings import parse_day
 from verify.storage.report_files import check_place
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from verify.model.kept import IndexInfo, QuotationInfo
 
 app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Your own material, kept ready for `--evidence FILE`."
+    cls=GroupOfCommands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Your own material, kept ready for `--evidence FILE`.",
 )
 
 _NAMED_AT_MOST = 20
@@ -40,6 +43,8 @@ Speakers = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="The first day.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress; errors only.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name each file as it is read.")]
 
 
 @app.command("build", cls=GroupedHelp)
@@ -59,13 +64,13 @@ def index_build(
     since: Since = None,
     until: Until = None,
     no_progress: opt.NoProgress = False,
-    quiet: opt.Quiet = False,
-    verbose: opt.Verbose = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Take sources into an index. Again: only what changed is read, and what is gone from the disk is forgotten.
 
-    What earlier builds took in stays, whether it is named again or not. A source that cannot be read is told, the others are
-    taken in, and the exit code is 2. Quotation files have an index of their own, which points to pages.
+    What earlier builds took in stays, whether it is named again or not. A source that cannot be read is reported, the others
+    are taken in, and the exit code is 2. Quotation files have an index of their own, which points to pages.
     """
     console = Console(progress=not no_progress, quiet=quiet, verbose=verbose)
     try:
@@ -107,8 +112,8 @@ def index_fetch_gqg(
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day.")],
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day, included.")],
     no_progress: opt.NoProgress = False,
-    quiet: opt.Quiet = False,
-    verbose: opt.Verbose = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Fetch GDELT's Global Quotation Graph, about 144 MB a day, one file a second; what lies in FOLDER is not asked for again."""
     from verify.pipeline.quotation_files import download_quotations

@@ -9,21 +9,20 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from verify.cli import cache, check, desk, editor, index
 from verify.cli.as_typed import read_as_typed
 from verify.cli.console import refuse
 from verify.cli.demo import demo
 from verify.cli.explain import explain
-from verify.cli.help import GroupedHelp, first_sentence
+from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.cli.init import init
 from verify.cli.recheck import recheck
 from verify.text.closest import closest
 from verify.version import VERSION
 
 
-class CheckByDefault(TyperGroup):
+class CheckByDefault(GroupOfCommands):
     """Takes what is no command of ours as drafts and options of `check`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own click or the real one
@@ -74,14 +73,14 @@ for command in (
     check.claims,
     desk.show,
     recheck,
-    desk.providers,
-    init,
-    explain,
     demo,
+    explain,
+    init,
+    desk.providers,
     editor.lsp,
     editor.mcp,
 ):
-    app.command(command.__name__, cls=GroupedHelp, short_help=first_sentence(command.__doc__))(command)
+    app.command(command.__name__, cls=GroupedHelp)(command)
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.add_typer(desk.config, name="config")

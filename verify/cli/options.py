@@ -13,7 +13,7 @@ import typer
 from verify.cli.completing import completed_formats, completed_outcomes, completed_providers
 from verify.errors import SettingsError
 from verify.reports.ordering import Order, Shown, View
-from verify.settings import KEYS, parse_private, parse_providers, parse_words
+from verify.settings import KEYS, parse_hosts, parse_private, parse_providers
 from verify.text.closest import hint
 
 _Options = TypeVar("_Options")
@@ -32,7 +32,7 @@ def _names(where: str, value: list[str]) -> tuple[str, ...]:
 
 
 def _hosts(where: str, value: list[str]) -> tuple[str, ...]:
-    return tuple(host.lower() for each in value for host in parse_words(where, each))
+    return parse_hosts(where, ",".join(value))
 
 
 def _as_it_is(_where: str, value: Any) -> Any:  # noqa: ANN401 - a flag's own type
@@ -114,10 +114,9 @@ ReportShown = Annotated[
     str, typer.Option("--show", metavar="WHAT", help="What the terminal shows: all, or only problems.")
 ]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
+TextOrJson = Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help="terminal or json.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Show no progress.")]
-Quiet = Annotated[
-    bool, typer.Option("-q", "--quiet", help="No progress, no hints; with -o no report here either; errors only.")
-]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only; with -o no report here either.")]
 Verbose = Annotated[
     bool,
     typer.Option("-v", "--verbose", help="Say more: each finding in full, each query and page as it is asked for."),
@@ -165,9 +164,9 @@ class CheckOptions:
         str | None, typer.Option("--max-age", metavar="AGE", help="How old a cached page may be [7d]."), Sets()
     ] = None
     cache_dir: CacheDir = None
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day as of which to check."), Sets()
-    ] = None
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Take this day for today."), Sets()] = (
+        None
+    )
     own_domain: Annotated[
         list[str] | None,
         typer.Option("--own-domain", metavar="HOST", help="Your own site: never evidence."),
@@ -182,7 +181,7 @@ class CheckOptions:
         list[str] | None, typer.Option("--exclude", metavar="HOST", help="Read no pages of these hosts."), Sets(_hosts)
     ] = None
     max_pages: Annotated[
-        int | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets()
+        str | None, typer.Option("--max-pages", metavar="N", help="Pages read per draft [40]."), Sets()
     ] = None
     timeout: Annotated[
         str | None,

@@ -30,9 +30,7 @@ def recheck(
             metavar="REPORT...", help="Stored reports, their names, or drafts.", autocompletion=completed_reports
         ),
     ],
-    format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("-f", "--format", metavar="FORMAT", help="terminal or json.")
-    ] = "terminal",
+    format: opt.TextOrJson = "terminal",  # noqa: A002 - the option's name
     cache_dir: opt.CacheDir = None,
     allow_private: opt.AllowPrivate = None,
     config: opt.Config = None,

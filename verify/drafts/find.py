@@ -73,7 +73,7 @@ def read_draft(data: bytes, origin: str, suffix: str, readers: Sequence[DraftRea
         if wanted in reader.suffixes:
             return within_limits(reader.read(data, origin))
     known = ", ".join(sorted({known for reader in readers for known in reader.suffixes}))
-    raise UnreadableDraftError(origin, f"no reader for {wanted} files; known: {known}")
+    raise UnreadableDraftError(origin, f"no reader for {wanted} files; save it as one of {known}")
 
 
 def draft_from_page(page: Page, origin: str) -> Draft:

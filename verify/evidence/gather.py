@@ -55,7 +55,7 @@ async def gather_evidence(
     progress: Progress,
     warn: Warn,
 ) -> tuple[Material, ...]:
-    """What the evidence of *settings* holds for each of *drafts*; every file that could not be read is told once.
+    """What the evidence of *settings* holds for each of *drafts*; every file that could not be read is reported once.
 
     Single files are read by *workers*; archives by *processes*, where no other engine is set.
 
@@ -233,7 +233,7 @@ def _asked(path: Path, claims: tuple[Claim, ...]) -> _Answer:
 
 
 def _shortened(failures: tuple[Unread, ...], path: Path) -> tuple[Unread, ...]:
-    """*failures*, or the first of them and how many more: each is told, and stands in the report of each quotation."""
+    """*failures*, or the first of them and how many more: each is warned of, and is in the report of each quotation."""
     more = len(failures) - _MOST_TOLD
     if more <= 0:
         return failures
@@ -242,7 +242,7 @@ def _shortened(failures: tuple[Unread, ...], path: Path) -> tuple[Unread, ...]:
 
 
 def _counted(outcomes: Sequence[PageOutcome]) -> list[PageOutcome]:
-    """*outcomes*, but of failures alike only the first and how many more: each stands in the report of each quotation."""
+    """*outcomes*, but of failures alike only the first and how many more: each is in the report of each quotation."""
     kept: list[PageOutcome] = []
     alike: dict[tuple[str, str], list[Unread]] = {}
     for outcome in outcomes:

@@ -19,7 +19,7 @@ import httpx
 from verify.errors import SettingsError
 from verify.fetch.addresses import is_inner_host, is_public, literal_of
 from verify.fetch.interim import PatientStream
-from verify.fetch.way_out import proxies_of
+from verify.fetch.proxies import proxies_of
 
 Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
 Allowed = frozenset[tuple[str, int]]

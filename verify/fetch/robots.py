@@ -46,7 +46,7 @@ def rules_from(answer: HttpAnswer | NoAnswer, limit: int, robot_name: str) -> Ro
     """
     if isinstance(answer, NoAnswer):
         reason = answer.reason if answer.reason in _TELLING else UnreadReason.ROBOTS
-        about = "" if reason == UnreadReason.PRIVATE_ADDRESS else "robots.txt could not be read: "
+        about = "robots.txt could not be read: " if reason == UnreadReason.ROBOTS else ""
         return RobotRules(refused_as=reason, detail=about + answer.detail)
     if 400 <= answer.status < 500 and answer.status != 429:
         return RobotRules()

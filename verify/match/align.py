@@ -158,10 +158,7 @@ def _best_chain(runs: list[SharedRun], loose: frozenset[int], total: int) -> tup
         first, place, length = run.draft, run.page, run.length
         for reached, start, at, earlier in ends:
             # The rest of the run and all before it, for nothing: can this link win at all?
-            if reached + length <= score:
-                continue
-            overlap = max(start - first, at - place, 0)
-            if overlap >= length:
+            if reached + length <= score or (overlap := max(start - first, at - place, 0)) >= length:
                 continue
             missing, skipped = first + overlap - start, place + overlap - at
             is_loose = marks[first + overlap + 1] > marks[start]

@@ -39,8 +39,9 @@ class Likeness:
         self._weights = tuple(map(weight, words.telling))
         self._near: dict[str, list[tuple[int, float]]] = {}
         for at, own in enumerate(words.telling):
-            for word, near in vocabulary.near(own, among).items():
-                self._near.setdefault(word, []).append((at, near))
+            for word, near in vocabulary.near(own).items():
+                if word in among:
+                    self._near.setdefault(word, []).append((at, near))
         self._weighed = {word: weight(word) * max([how for _, how in near]) for word, near in self._near.items()}
 
     def to(self, page: RankedWords) -> float:

@@ -76,9 +76,9 @@ class Vocabulary:
             for number in _links_of(word):
                 self._of_link[number].append(word)
 
-    def near(self, word: str, among: Set[str]) -> dict[str, float]:
-        """How near those of the words *among* it are that are near *word*, by `nearness`."""
-        sets, linked = _sets(word), _links_of(word)
+    def near(self, word: str) -> dict[str, float]:
+        """The words that are near *word*, and how near, by `nearness`."""
+        sets, linked = _sets(word), _linked(word)
         near: dict[str, float] = {}
         # The nearest last.
         for held, numbers, value in (
@@ -87,32 +87,26 @@ class Vocabulary:
             (self._of_link, sets, LINKED),
             (self._of_set, sets, SYNONYM),
         ):
-            for number in numbers:
-                near.update(dict.fromkeys(held.get(number, ()), value))
+            for number in held.keys() & numbers:
+                near.update(dict.fromkeys(held[number], value))
         for base in base_forms(word):
             near.update(dict.fromkeys(self._of_base.get(base, ()), SAME))
-        return {word: near[word] for word in near.keys() & among}
+        return near
 
 
 class Kin(dict[str, tuple[float, ...]]):
-    """The `nearness` of any word to each of *words*; nothing for the many that are near to none, which is seen at once."""
+    """How near any word is to each of *words*, in their order; nothing for the many that are near to none."""
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
         self._words = words
-        self._base = frozenset().union(*map(base_forms, words))
-        self._sets = frozenset().union(*map(_sets, words))
-        self._linked = frozenset().union(*map(_linked, words))
+        self._vocabulary = Vocabulary()
+        self._vocabulary.add(frozenset(words))
 
     def __missing__(self, word: str) -> tuple[float, ...]:
-        linked, sets = _linked(word), _sets(word)
-        is_apart = self._linked.isdisjoint(linked) and self._linked.isdisjoint(sets) and self._sets.isdisjoint(linked)
-        if is_apart and self._sets.isdisjoint(sets) and self._base.isdisjoint(base_forms(word)):
-            near: tuple[float, ...] = ()
-        else:
-            near = tuple(nearness(own, word) for own in self._words)
-        self[word] = near = near if any(near) else ()
-        return near
+        near = self._vocabulary.near(word)
+        self[word] = found = tuple(near.get(own, 0.0) for own in self._words) if near else ()
+        return found
 
 
 kin_of = lru_cache(maxsize=4)(Kin)

@@ -45,7 +45,7 @@ async def check_all(
     """Check *drafts* and enter into *ledger* what became of each; when interrupted, of those that were under way."""
     # Before anything is read: a misspelt engine would else show with the first archive, or never.
     check_engine(run.settings.engine)
-    # What was warned of is told by every run.
+    # A report on a run that warned of something is not kept: the next one warns again.
     warned: list[str] = []
     run = replace(run, warn=partial(_told, warned, run.warn))
     # Who holds processes open checks a draft while it is written: no version of it is asked for again.

@@ -84,7 +84,7 @@ async def _read_anywhere(named: Named, drafts: NamedDrafts, tools: Tools) -> Dra
     if _is_address(named):
         page = await tools.read(Request(url=named.origin, linked=True))
         if isinstance(page, Unread):
-            return RunError(path=named.origin, reason=f"the page could not be read: {page.why}")
+            return RunError(path=named.origin, reason=page.why)
         return draft_from_page(page, named.origin)
     # Text is read in one pass; markup and documents go where a parser that never ends can be killed.
     if _suffix_of(named) in _TEXT:

@@ -29,12 +29,14 @@ _MAX_REPORT = 200_000_000
 class StoredReport:
     """A report on disk: its name for `verify show`, its file, the drafts it is about, and what it says of them in short.
 
-    *claims* are the short names of all that it judged, *outcomes* how many quotations came out how.
+    *unread* are drafts that could not be read, *claims* the short names of all that it judged, *outcomes* how many quotations
+    came out how.
     """
 
     name: str
     path: Path
     drafts: tuple[str, ...]
+    unread: tuple[str, ...] = ()
     title: str = ""
     outcomes: tuple[tuple[str, int], ...] = ()
     claims: frozenset[str] = frozenset()
@@ -126,6 +128,7 @@ class ReportStore:
                 name=name,
                 path=path,
                 drafts=tuple(str(draft["path"]) for draft in drafts),
+                unread=tuple(str(error["path"]) for error in report.get("errors", ())),
                 title=next((str(draft["title"]) for draft in drafts if draft.get("title")), ""),
                 outcomes=tuple((str(word), int(count)) for word, count in report.get("summary", {}).items()),
                 claims=frozenset(

@@ -1,4 +1,4 @@
-"""The body of an archived answer as a browser would have had it, or why it cannot be had whole."""
+"""The body of an archived answer as a browser would have had it, or why it cannot be read whole."""
 
 from __future__ import annotations
 

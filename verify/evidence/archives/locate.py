@@ -31,7 +31,7 @@ _LOCAL_MAGIC = b"PK\x03\x04"
 _LENGTH = re.compile(rb"(?i)\ncontent-length:\s{0,20}(\d{1,15})")
 # Blank lines around a record's block.
 _AROUND = 64
-# Those that are packed in a way that is not read included: they are told.
+# Those that are packed in a way that is not read included: they are reported.
 _ARCHIVE_WITHIN = re.compile(r"(?i)\.(?:w?arc(?:\.[a-z0-9]{1,5})?|wacz)$")
 _PATTERN_MARKS = frozenset("*?[")
 

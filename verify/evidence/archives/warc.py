@@ -248,7 +248,7 @@ def _is_answer(record: WarcRecord) -> bool:
 
 
 def _body(record: WarcRecord) -> bytes:
-    """The body of a page, unpacked. Raises RecordError where it cannot be had whole."""
+    """The body of a page, unpacked. Raises RecordError where it cannot be read whole."""
     expected = record.content_length
     body = record.reader.read(_MAX_BODY + 1)
     if len(body) > _MAX_BODY:

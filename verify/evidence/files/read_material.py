@@ -27,6 +27,12 @@ _INSTEAD = {
     "run text recognition (OCR) over it first and save a PDF": ".png .jpg .jpeg .tif .tiff .heic .gif .webp .bmp",
     "export it as PDF or text first": ".xls .xlsx .ods .ppt .pptx .odp .key .numbers .epub .csv .tsv",
 }
+# Formats of reports that a reader here would take for material: in them a draft's words would be their own evidence.
+_AS_TEXT = ("markdown", "terminal")
+_REPORTS = {".docx": ("docx",), ".html": ("html",), ".htm": ("html",), ".xhtml": ("html",)}
+# Their marks are at the beginning or at the end; a folder may hold thousands of files.
+_GLANCE = 4_000
+_REPORT = "a report of verify, which is no evidence; move it to another folder"
 _PARTLY: dict[str, str] = {
     UnreadReason.LEFT_OUT: "deleted or hidden words and files inside it are not read; what else it says is used",
     UnreadReason.NOT_HTML: "a part of it holds no text: run text recognition (OCR) over pictures, save attachments by themselves",
@@ -50,6 +56,8 @@ def read_material_file(path: Path) -> PageOutcome:
     if isinstance(data, Unusable):
         reason = UnreadReason.TOO_LARGE if "too large" in data.reason else UnreadReason.BLOCKED
         return Unread(url=url, reason=reason, detail=data.reason)
+    if plugins.is_report(data[:_GLANCE] + data[_GLANCE:][-_GLANCE:], _REPORTS.get(suffix, _AS_TEXT)):
+        return Unread(url=url, reason=UnreadReason.NOT_HTML, detail=_REPORT)
     page = reader.read(data, url)
     if isinstance(page, Unread):
         return page

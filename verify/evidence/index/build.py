@@ -52,8 +52,8 @@ def build_index(
 ) -> IndexInfo:
     """Take what *sources* name into the index *into*, reading only what changed; what the index then holds.
 
-    Files that are gone from the disk are forgotten, others that were taken in earlier stay. What cannot be read is told by
-    *warn* and kept in mind, so that it never counts as silence. *archive_reader* gives the reader of a file that holds many
+    Files that are gone from the disk are forgotten, others that were taken in earlier stay. What cannot be read is reported
+    by *warn* and kept in mind, so that it never counts as silence. *archive_reader* gives the reader of a file that holds many
     pages. Raises EvidenceError for a name that leads to nothing, IndexFileError for an index that cannot be written.
     """
     files = files_of(sources, into)

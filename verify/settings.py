@@ -246,9 +246,7 @@ def resolve(
         values[name], origins[name] = value, "flag"
     if keys:
         values["keys"] = provider_keys(values.get("provider", ()), environ)
-    changed = {
-        name for name, value in values.items() if origins[name] == str(file) and value != getattr(Settings(), name)
-    }
+    changed = {key for key, value in values.items() if origins[key] == str(file) and value != getattr(Settings(), key)}
     values["from_checkout"] = frozenset(() if operator else changed)
     return Resolved(settings=replace(Settings(), **values), origins=origins, file=file)
 
@@ -297,7 +295,6 @@ def _table_of(path: Path) -> dict[str, Any] | SettingsError | None:
         data = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as fault:
         return SettingsError(str(path), f"cannot be read: {fault}", "correct the file or use --isolated")
-    if path.name != "pyproject.toml":
-        return data
-    table = tool.get("verify") if isinstance(tool := data.get("tool"), dict) else None
+    tools = data.get("tool") if path.name == "pyproject.toml" else {"verify": data}
+    table = tools.get("verify") if isinstance(tools, dict) else None
     return table if isinstance(table, dict) else None

@@ -75,6 +75,13 @@ def test_the_same_words_that_tell_something_else_are_told_apart(rule: str, said:
     assert found is None or found.unclear
 
 
+def test_a_neighbouring_sentence_does_not_turn_back_what_a_sentence_turns_round() -> None:
+    page = "The weavers met in the hall.\n\nThe owners refused to meet the weavers in May."
+    found = best("the weavers refused to meet the owners in May", page)
+
+    assert found is None or found.unclear
+
+
 @pytest.mark.parametrize(
     ("said", "page"),
     [

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 from verify.errors import SettingsError
-from verify.files.checkout import inner_paths
+from verify.files.checkout import checkout_left, inner_paths
 from verify.model.clean_speech import CleanSpeech, parse_clean_speech
 from verify.model.failing import FAIL_BY_DEFAULT, FAILING, FailOn
 from verify.plugins import parse_reader
@@ -246,9 +246,7 @@ def resolve(
         values[name], origins[name] = value, "flag"
     if keys:
         values["keys"] = provider_keys(values.get("provider", ()), environ)
-    changed = {
-        name for name, value in values.items() if origins[name] == str(file) and value != getattr(Settings(), name)
-    }
+    changed = {key for key, value in values.items() if origins[key] == str(file) and value != getattr(Settings(), key)}
     values["from_checkout"] = frozenset(() if operator else changed)
     return Resolved(settings=replace(Settings(), **values), origins=origins, file=file)
 
@@ -268,10 +266,10 @@ def project_folder(start: Path) -> Path | None:
 
 def read_settings_file(path: Path, *, operator: bool) -> dict[str, Any]:
     """Checked values of a settings file. One from a checkout (*operator* false) may only tighten."""
-    try:
-        table = _table_of(path)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise SettingsError(str(path), f"cannot be read: {fault}", "correct the file or use --isolated") from fault
+    if not operator and (left := checkout_left(path, path.parent, None)) is not None:
+        raise SettingsError(str(path), f"is a link out of {left}", "name what it leads to with --config FILE")
+    if isinstance(table := _table_of(path), SettingsError):
+        raise table
     values: dict[str, Any] = {}
     for name, raw in (table or {}).items():
         where = f"{path}: {name}"
@@ -292,9 +290,11 @@ def _tightened(where: str, name: str, key: _Key, value: Any) -> Any:  # noqa: AN
     return tuple(dict.fromkeys((*default, *value))) if key.adds else value
 
 
-def _table_of(path: Path) -> dict[str, Any] | None:
-    data = tomllib.loads(path.read_text("utf-8"))
-    if path.name != "pyproject.toml":
-        return data
-    table = tool.get("verify") if isinstance(tool := data.get("tool"), dict) else None
+def _table_of(path: Path) -> dict[str, Any] | SettingsError | None:
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as fault:
+        return SettingsError(str(path), f"cannot be read: {fault}", "correct the file or use --isolated")
+    tools = data.get("tool") if path.name == "pyproject.toml" else {"verify": data}
+    table = tools.get("verify") if isinstance(tools, dict) else None
     return table if isinstance(table, dict) else None

@@ -107,6 +107,27 @@ def test_a_report_is_not_written_through_a_link_out_of_the_checkout(checkout: Pa
     assert [path.read_text("utf-8") for path in outside.iterdir()] == ["mine"]
 
 
+@pytest.mark.parametrize(("name", "flags"), [("verify.toml", ()), ("known.json", ("--baseline", "known.json"))])
+def test_no_settings_and_no_baseline_are_read_through_a_link_out_of_the_checkout(
+    checkout: Path, name: str, flags: tuple[str, ...]
+) -> None:
+    (checkout.parent / "mine").write_text("", "utf-8")
+    (checkout / name).symlink_to("../mine")
+    git(checkout, "init", "-q")
+
+    assert "is a link out of" in verify(checkout, "d.md", "-p", "none", *flags, code=2).stderr
+
+
+@pytest.mark.parametrize("content", [b"[tool.verify\n", b"\xff\xfe", b"a = " + b"[" * 50_000])
+def test_a_pyproject_that_cannot_be_read_is_named_and_no_concern_of_an_isolated_run(
+    checkout: Path, content: bytes
+) -> None:
+    (checkout / "pyproject.toml").write_bytes(content)
+
+    assert "pyproject.toml: cannot be read" in verify(checkout, "d.md", "-p", "none", code=2).stderr
+    verify(checkout, "d.md", "-p", "none", "--isolated", code=3)
+
+
 def test_a_cache_folder_that_a_link_leads_out_of_the_checkout_is_refused(checkout: Path) -> None:
     (checkout / "c").symlink_to("..")
     git(checkout, "init", "-q")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,3 +62,18 @@ def test_a_key_that_is_echoed_is_overwritten() -> None:
     assert b"KEY1" not in body
     assert b"KEY2" not in body
     assert body.endswith(b"page 1")
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        b"token=QUERY%2FKEY%2B1",
+        base64.b64encode(b"user:QUERY/KEY+1"),
+        base64.urlsafe_b64encode(b"me:QUERY/KEY+1 and more"),
+        b"QUERY/KEY+1".hex().encode(),
+    ],
+)
+def test_a_key_that_is_echoed_in_another_writing_is_overwritten(echo: bytes) -> None:
+    request = Request(url="https://api.example/?key=QUERY%2FKEY%2B1", kind=API)
+
+    assert b"REDACTED" in without_secrets(b"your key: " + echo, secrets_of(request))

@@ -56,10 +56,12 @@ def test_what_is_merely_near_is_unclear_and_shown() -> None:
     assert len(judged.evidence) == 1
 
 
-def test_what_is_near_on_a_page_about_something_else_is_not_near() -> None:
+def test_what_is_near_on_a_page_about_something_else_is_not_near_unless_all_of_it_is_there() -> None:
     elsewhere = replace(SILENCE, is_on_story=lambda _page: False)
+    near, carries = (replace(e, match=replace(e.match, similarity=s)) for e in [told(unclear=True)] for s in (0.6, 1.0))
 
-    assert judge_retold(STATEMENT, [told(unclear=True)], ASKED, elsewhere).outcome is Outcome.NOT_FOUND
+    assert judge_retold(STATEMENT, [near], ASKED, elsewhere).outcome is Outcome.NOT_FOUND
+    assert judge_retold(STATEMENT, [carries], ASKED, elsewhere).reason is Reason.UNCLEAR
 
 
 def test_not_found_needs_an_answer_and_all_pages_read() -> None:

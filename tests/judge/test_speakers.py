@@ -49,10 +49,22 @@ def test_a_relative_with_the_same_family_name_is_another_person() -> None:
         ("Roe's old rival", "Joanna Roe", UNNAMED),
         ("Joanna Roe's brother", "Albert Roe", UNNAMED),
         ("Joanna Roe's office", "Joanna Roe", SAME),
+        ("A critic of Joanna Roe", "Joanna Roe", OTHER),
+        ("The husband of Joanna Roe", "Joanna Roe", OTHER),
+        ("A biographer of Joanna Roe", "Joanna Roe", UNNAMED),
+        ("A leaflet against Joanna Roe", "Joanna Roe", UNNAMED),
+        ("The office of Joanna Roe", "Joanna Roe", SAME),
+        ("A lawyer for Joanna Roe", "Joanna Roe", SAME),
     ],
 )
 def test_somebody_close_to_a_person_is_not_that_person(said_by: str, draft: str, checked: SpeakerCheck) -> None:
     assert check(f"{said_by} said: “I fear {WORDS}.”", draft) is checked
+
+
+@pytest.mark.parametrize("said", ["heard from a diver", "was told by a diver", "had been firmly warned", "learned"])
+def test_whoever_hears_words_has_not_said_them(said: str) -> None:
+    assert check(f"“I fear {WORDS},” Joanna Roe {said}.", "Joanna Roe") is UNNAMED
+    assert check(f"“I fear {WORDS},” Joanna Roe told a diver.", "Joanna Roe") is SAME
 
 
 def test_words_that_nobody_is_given_are_unnamed() -> None:

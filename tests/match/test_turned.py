@@ -31,8 +31,29 @@ TURNS = [
         "the council of Velling has approved 300 new flats",
         "The council of Velling will vote on 300 new flats.",
     ),
+    ("force", "the port of Velling must close the north quay", "The port of Velling should close the north quay."),
+    ("force", "the mill in Corby will be allowed to burn straw", "The mill in Corby will be required to burn straw."),
+    ("force", "the owners refused to pay for the Corby weir", "The owners failed to pay for the Corby weir."),
+    (
+        "condition",
+        "the weir in Corby will be closed if it is not mended",
+        "The weir in Corby will be closed unless it is mended.",
+    ),
+    (
+        "condition",
+        "the weir in Corby will be torn down if the owners pay",
+        "The weir in Corby will be torn down unless the owners pay.",
+    ),
     ("order", "the captain left before the divers were found", "The captain left after the divers were found."),
     ("ends", "dues in Corby fell to 14.2% from 15.1%", "Dues in Corby rose to 15.1% from 14.2%."),
+    ("ends", "harbour dues in Corby will rise to 8 per cent", "Harbour dues in Corby will rise by 8 per cent."),
+    ("ends", "shipments of straw to Velda doubled", "Shipments of straw from Velda doubled."),
+    ("limit", "the weir in Corby burst in the flood", "The weir in Corby almost burst in the flood."),
+    ("limit", "the eels came back in the lower river", "The eels came back only in the lower river."),
+    ("rank", "the weir is the highest in the valley", "The weir is the second highest in the valley."),
+    ("rank", "the weir is the highest in the valley", "The weir is one of the highest in the valley."),
+    ("roles", "the weavers refused to meet the owners in May", "The owners refused to meet the weavers in May."),
+    ("roles", "the barge was rammed by the tug at noon", "The tug was rammed by the barge at noon."),
     ("roles", "the crew of Velling saw that Nordia beat Velda", "The crew of Velling saw that Velda beat Nordia."),
     ("quantifier", "most of the weavers have signed the contract", "Some of the weavers have signed the contract."),
     ("quantifier", "all of the divers were found alive", "Several of the divers were found alive."),
@@ -54,6 +75,13 @@ def test_the_same_words_that_tell_something_else_are_told_apart(rule: str, said:
     assert found is None or found.unclear
 
 
+def test_a_neighbouring_sentence_does_not_turn_back_what_a_sentence_turns_round() -> None:
+    page = "The weavers met in the hall.\n\nThe owners refused to meet the weavers in May."
+    found = best("the weavers refused to meet the owners in May", page)
+
+    assert found is None or found.unclear
+
+
 @pytest.mark.parametrize(
     ("said", "page"),
     [
@@ -63,6 +91,11 @@ def test_the_same_words_that_tell_something_else_are_told_apart(rule: str, said:
         ("the tug Astra rammed the barge Linnea", "The barge Linnea was rammed by the tug Astra."),
         ("all 61 divers were found alive off Corby", "The 61 divers were found alive off Corby."),
         ("the Corby tunnel will reopen in May after a fire that shut it", "The Corby tunnel, closed by a fire, reopens in May."),
+        ("banks in Velda will have to hold more silver", "Banks in Velda will be required to hold more silver."),
+        ("only the lower weir in Corby held", "The lower weir alone, and only that one, held in Corby."),
+        ("some 300 flats in Corby were flooded when the weir burst", "Almost 300 flats in Corby were flooded when the weir burst."),
+        ("the tug rammed the barge at noon off Corby", "The barge was rammed by the tug off Corby at noon."),
+        ("the owners and the weavers signed the contract in Corby", "The weavers and the owners signed the contract in Corby."),
         ("30 guards were seen as security risks", "Some 30 guards had been considered security risks."),
         ("Corby-based Nordia has bought 40 trams", "Nordia, which is based in Corby, purchased 40 trams."),
         ("nine miners died in a mine in Zambia", "Nine miners have died in a Zambian mine."),

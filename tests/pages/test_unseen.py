@@ -130,6 +130,14 @@ def test_struck_words_and_buttons_within_a_sentence_are_noted() -> None:
     ]
 
 
+def test_words_that_a_style_sheet_writes_within_a_sentence_are_noted() -> None:
+    found = article("<p>We shall <b class='n'>sell</b> the mill.</p>", head="<style>.n::before{content:'not '}</style>")
+    plain = article("<p>We shall <b class='n'>sell</b> the mill.</p>", head="<style>.n::before{content:'→ '}</style>")
+
+    assert [each.kind for each in found.unseen] == [UnseenKind.MARKUP]
+    assert not plain.unseen
+
+
 def test_the_number_of_a_footnote_is_no_word_of_a_page() -> None:
     assert "sell the mill." in article("<p>We sell the<sup>4</sup> mill.</p>").text
 

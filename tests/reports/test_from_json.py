@@ -139,6 +139,7 @@ def test_the_error_names_the_place() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(PLACES), anything)
 @example(("drafts", 0, "named_sources", 1, "found", 0, "match", "edits", 0, "page_end"), 10**30)
+@example(("complete",), "\ud800")
 def test_any_value_anywhere_is_read_or_refused_and_never_a_traceback(
     place: tuple[str | int, ...], value: object
 ) -> None:

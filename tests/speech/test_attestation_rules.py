@@ -175,6 +175,7 @@ def test_a_frame_fits_its_own_example(rule: FrameRule) -> None:
         "others_say": "Some people think",
         "put_in_mouth": "I am quoted as saying that",
         "somebody_says": "They tell us",
+        "given_up": "I used to think that",
         "only_supposed": "What if",
     }[rule.name]
 
@@ -183,8 +184,26 @@ def test_a_frame_fits_its_own_example(rule: FrameRule) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("others_say", "Those who say"),
+        ("others_say", "Anyone who thinks that"),
+        ("given_up", "We used to believe that"),
+        ("only_supposed", "I wish I could say"),
+        ("only_supposed", "We wish that"),
+    ],
+)
+def test_what_somebody_else_holds_or_the_speaker_no_longer_does_is_turned_round(name: str, before: str) -> None:
+    rule = frame_before(Classed(before), spoken=False)
+
+    assert rule is not None
+    assert rule.name == name
+
+
+@pytest.mark.parametrize(
     "before",
     [
+        "I used to live here when",
         "I do not doubt that",
         "Nobody denies that",
         "If you ask me,",

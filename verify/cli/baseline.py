@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify.cli.console import Console
+from verify.cli.folders import no_way_out
 from verify.cli.options import CheckOptions
 from verify.errors import SettingsError
 from verify.settings import Settings
@@ -21,6 +22,7 @@ def known_findings(options: CheckOptions) -> tuple[KnownFinding, ...]:
         if options.update_baseline:
             raise SettingsError("--update-baseline", "there is no file to write", "name it with --baseline FILE")
         return ()
+    no_way_out("--baseline", options.baseline, None)
     if options.update_baseline and not options.baseline.exists():
         return ()
     from verify.filters.baseline import read_baseline

@@ -57,7 +57,12 @@ def settled_cache_dir(chosen: Path | None, console: Console, *, isolated: bool) 
     if chosen is None:
         user = user_config_folder()
         return cache_folder(project, environ=os.environ, isolated=isolated, warn=console.warn, user=user)
-    checkout = checkout_left(chosen, here, project)
+    return no_way_out("--cache-dir", chosen, project)
+
+
+def no_way_out(flag: str, named: Path, project: Path | None) -> Path:
+    """*named*. Raises SettingsError where it is a link out of the checkout that it is in, or of *project*."""
+    checkout = checkout_left(named, Path.cwd(), project)
     if checkout is not None:
-        raise SettingsError("--cache-dir", f"{chosen} is a link out of {checkout}", "name the place it leads to")
-    return chosen
+        raise SettingsError(flag, f"{named} is a link out of {checkout}", "name the place it leads to")
+    return named

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlsplit, urlunsplit
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, quote, quote_plus, urlsplit, urlunsplit
 
 from verify.model.page import Request, RequestKind
 from verify.urls import is_secret_name, without_credentials
@@ -32,7 +34,17 @@ def secrets_of(request: Request) -> tuple[bytes, ...]:
     for _, value in request.headers:
         # "Token abc123": the server may echo the whole or the second half.
         values += [value, value.rsplit(" ", 1)[-1]]
-    return tuple(value.encode() for value in dict.fromkeys(values) if len(value) >= _MIN_SECRET)
+    forms = (form for value in values if len(value) >= _MIN_SECRET for form in _forms_of(value.encode()))
+    return tuple(dict.fromkeys(forms))
+
+
+def _forms_of(secret: bytes) -> Iterator[bytes]:
+    """*secret* as a server may echo it: as it is, as part of an address, in hexadecimal, and in base64 amid other text."""
+    yield from (secret, quote(secret, safe="").encode(), quote_plus(secret).encode(), secret.hex().encode())
+    for offset in range(3):
+        # Six bits a letter: those that hold bits of what stands before or behind are left out.
+        stable = slice(-(-offset * 8 // 6), (offset + len(secret)) * 8 // 6)
+        yield from (encode(bytes(offset) + secret)[stable] for encode in (b64encode, urlsafe_b64encode))
 
 
 def without_secrets(body: bytes, secrets: tuple[bytes, ...]) -> bytes:

@@ -9,13 +9,13 @@ from verify.model.claim import Claim, Speaker
 from verify.speech.quoted import without_quoted
 from verify.text.sentences import split_sentences
 
-_MOUTH = (
+MOUTH = (
     r"(?:spokes(?:man|woman|person|people)|press (?:secretary|officer)|aides?|lawyers?|attorneys?|solicitor|agent|publicist|"
     r"representatives?|office|chief of staff)"
 )
 # "Reyes said through a spokesman": passed on by another.
 _SAID_THROUGH = re.compile(
-    rf"(?i)\b(?:through|via|by way of) (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,2}}{_MOUTH}\b"
+    rf"(?i)\b(?:through|via|by way of) (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,2}}{MOUTH}\b"
 )
 # In the folded words of a sentence, who is spoken for: by name, or by a pronoun.
 _SOME = r"(?:[\w.'-]+ ){0,4}"
@@ -26,8 +26,8 @@ _FOR_NAMED = (
 _FOR_OWNER = re.compile(
     r"\b(?:on|in) (?:her|his|their) (?:behalf|name)\b|\b(?:quot|cit)(?:ed|es|ing) (?:her|him|them) as (?:saying|having said)\b"
 )
-_MOUTH_OF_NAMED = rf"\b{{name}} {_SOME}{_MOUTH}\b|\b{_MOUTH} {_SOME}(?:for|of|to) {_SOME}{{name}}\b"
-_MOUTH_OF_OWNER = re.compile(rf"\b(?:her|his|their) {_SOME}{_MOUTH}\b")
+_MOUTH_OF_NAMED = rf"\b{{name}} {_SOME}{MOUTH}\b|\b{MOUTH} {_SOME}(?:for|of|to) {_SOME}{{name}}\b"
+_MOUTH_OF_OWNER = re.compile(rf"\b(?:her|his|their) {_SOME}{MOUTH}\b")
 _NAMED = re.compile(r"\b[A-Z][\w'’-]+")
 _PRONOUNS = frozenset("her his their she he they the a an on in but and".split())
 _BESIDE, _ABOVE = 200, 400

@@ -21,6 +21,8 @@ from verify.model.page import Page
 from verify.model.verdict import Evidence, Looked, MatchKind, Outcome, Reason, Verdict
 
 _NEAREST = 3
+# So much of what the draft tells is there that "no page carries these words" would be wrong.
+_ALL_BUT = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,10 @@ def judge_retold(claim: Claim, evidence: Sequence[Evidence], looked: Looked, sil
         decision = Decision(outcome=Outcome.ALTERED, evidence=against)
         verdict = _compared(claim, decision, because_of_evidence(claim, Outcome.ALTERED, against), looked)
         return replace(verdict, suggestion=against[0].match.passage)
-    near = tuple(e for e in usable if e.match.unclear and silence.is_on_story(e.page))
+    # All the words, from somebody else on a page about something else, were found all the same.
+    near = tuple(
+        e for e in usable if e.match.unclear and (e.match.similarity >= _ALL_BUT or silence.is_on_story(e.page))
+    )
     return _untold(claim, near[:_NEAREST], looked, silence)
 
 

@@ -20,6 +20,7 @@ from verify.judge.names import (
     telling_words,
 )
 from verify.judge.nicknames import ROLE_WORDS
+from verify.judge.on_behalf import MOUTH
 from verify.model.claim import Speaker
 from verify.model.span import Span
 from verify.model.verdict import SpeakerCheck
@@ -31,7 +32,14 @@ _BESIDE = 90
 _MOST_MENTIONS = 40
 _KIN = (
     "brother|sister|twin|father|mother|son|daughter|wife|husband|widow|widower|partner|uncle|aunt|cousin|nephew|niece|"
-    "grandfather|grandmother|friend|neighbou?r|rival|opponent|predecessor|successor"
+    "grandfather|grandmother|friend|neighbou?r|rival|opponent|critic|predecessor|successor"
+)
+_BY_WAY_OF = "of|for|to|by|from|about|against|behind|near|beside|with"
+_SOME = r"(?:[\w.'’-]+ ){0,4}?"
+# What may stand before "of Roe" where the words are hers all the same.
+_HERS = (
+    "statement|letter|message|memo|note|post|tweet|video|recording|book|memoir|diary|speech|remarks|interview|column|"
+    "account|page|website|office|campaign|team|company|firm|ministry|government|administration"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHECKS = {Kinship.ONE: SpeakerCheck.SAME, Kinship.TWO: SpeakerCheck.OTHER, Kinship.UNKNOWN: SpeakerCheck.UNNAMED}
@@ -89,7 +97,7 @@ class Relations:
         telling = telling_words(wanted.name)
         # "the ministry said" in the draft, "a ministry spokesman said" on the page.
         shared = telling & set(folded_words(mention))
-        if shared and (shared == telling or is_organisation(wanted.name)):
+        if shared and (is_organisation(wanted.name) or (shared == telling and not _is_beside(said, wanted))):
             return SpeakerCheck.SAME
         return SpeakerCheck.UNNAMED
 
@@ -173,10 +181,18 @@ class Relations:
 
 
 def _is_kin(said: Speaker, wanted: Speaker) -> bool:
-    """Whether *said* is somebody close to *wanted*: "Ana Reyes's brother", which names her and is not her."""
-    family = family_name(wanted.name)
-    kin = rf"(?i)(?:\S+ ){{0,4}}?{re.escape(family)}['’]s? (?:[\w-]+ ){{0,2}}(?:{_KIN})\b"
-    return bool(family) and not is_unnamed(wanted.name) and re.match(kin, said.text) is not None
+    """Whether *said* is somebody close to *wanted*: "Ana Reyes's brother", "a critic of Reyes", which names her and is not her."""
+    if not (family := re.escape(family_name(wanted.name))) or is_unnamed(wanted.name):
+        return False
+    kin = rf"(?:{family}['’]s? (?:[\w-]+ ){{0,2}}(?:{_KIN})|(?:{_KIN}) (?:of|to) {_SOME}{family})\b"
+    return re.match(rf"(?i)(?:\S+ ){{0,4}}?{kin}", said.text) is not None
+
+
+def _is_beside(said: Speaker, wanted: Speaker) -> bool:
+    """Whether *said* is named by way of *wanted*: "a biographer of Ana Reyes", which may be anybody."""
+    hers = rf"(?:[\w-]+ ){{0,3}}?(?:{_HERS})\b|.*\b{MOUTH}\b"
+    by_way_of = rf"(?:\S+ ){{1,4}}?(?:{_BY_WAY_OF}) {_SOME}{re.escape(family_name(wanted.name))}\b"
+    return re.match(rf"(?i)(?!{hers}){by_way_of}", said.text) is not None
 
 
 def _mentions(family: str, text: str) -> list[int]:

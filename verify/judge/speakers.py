@@ -16,7 +16,7 @@ from verify.judge.on_behalf import said_through, speaks_for
 from verify.judge.same_speaker import Relations
 from verify.judge.sight import stands_beside
 from verify.judge.signatures import signed_at
-from verify.judge.talker import is_told_of, talks
+from verify.judge.talker import hears, is_told_of, talks
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, Form, Speaker
 from verify.model.page import Page
@@ -125,6 +125,8 @@ class PageSpeakers:
         if labelled is not None:
             return self._compare(wanted, labelled, sure=self._page.typed and not self._page.transcript)
         told = utterance is not None and utterance.cue is not None and utterance.form not in (Form.BLOCK, Form.POST)
+        if told and utterance is not None and hears(utterance, self._page.text):
+            return SpeakerCheck.UNNAMED, None
         signed = None if told else signed_at(self._page, pieces[0].start)
         if signed is not None:
             return self._compare(wanted, signed)

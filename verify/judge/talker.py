@@ -7,13 +7,26 @@ import re
 from verify.judge.names import Kinship, compare_people, family_name, is_unnamed
 from verify.model.claim import Speaker
 from verify.speech.talks import TalkTurn
+from verify.speech.utterances import Utterance
 
+_HEARD = frozenset("hear hears heard overheard learn learns learned learnt".split())
+_TOLD = frozenset("told asked informed warned reminded".split())
+_PASSIVE = re.compile(r" (?:is|are|was|were|(?:has|have|had) been)(?: \w+ly)? ")
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
 
 
 def is_told_of(said: Speaker) -> bool:
     """Whether a speaker is somebody of whom the one who talks speaks as his, by no name; a body says "our chairman" of itself."""
     return said.text.lower().startswith("my ") and is_unnamed(said.name)
+
+
+def hears(utterance: Utterance, text: str) -> bool:
+    """Whether the one beside the words of *text* is whom they are said to: "…,” Reyes was told", "…,” Reyes heard"."""
+    speaker, cue = utterance.speaker, utterance.cue
+    if speaker is None or cue is None or speaker.span.end > cue.span.start:
+        return False
+    between = text[speaker.span.end : cue.span.start]
+    return cue.text in _HEARD or (cue.text in _TOLD and _PASSIVE.fullmatch(between) is not None)
 
 
 def talks(name: str, turn: TalkTurn | None, text: str) -> bool:

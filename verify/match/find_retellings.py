@@ -201,7 +201,7 @@ def _compared(
     agreement = compare(draft, sense_of(told), elsewhere, days, lambda found: rules.at_best(found) is Telling.SAME)
     telling = rules.decide(draft, agreement)
     decided = telling in (Telling.SAME, Telling.OTHER)
-    if decided and len(run) > 1 and _names_another(draft, run, page.text, elsewhere):
+    if decided and len(run) > 1 and _tells_another(draft, run, page.text, elsewhere):
         telling = Telling.NEAR
     if telling is None:
         return None
@@ -216,11 +216,11 @@ def _span(run: Sequence[Sentence]) -> Span:
     return Span(run[0].span.start, run[-1].span.end)
 
 
-def _names_another(draft: Sense, run: Sequence[Sentence], text: str, elsewhere: frozenset[str]) -> bool:
-    """Whether the sentence that tells what the draft tells names somebody else for it, and its neighbour those of the draft."""
+def _tells_another(draft: Sense, run: Sequence[Sentence], text: str, elsewhere: frozenset[str]) -> bool:
+    """Whether the sentence that tells what the draft tells names somebody else for it or turns it round, and its neighbour does not."""
     alone = [compare(draft, sense_of(each.span.cut(text)), elsewhere) for each in run]
     teller = max(alone, key=lambda found: found.plain_share)
-    return bool(teller.moved_names and teller.foreign_names)
+    return bool(teller.moved_names and teller.foreign_names) or teller.turned is not None
 
 
 def _order(one: _Candidate) -> tuple[int, float, Span]:

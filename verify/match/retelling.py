@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from verify.match.opposites import are_opposites
 from verify.match.people import around, in_one_place
+from verify.match.roles import are_converse
 from verify.match.rounding import agree
 from verify.match.sense import Counted, Sense, SenseWord
 from verify.match.thesaurus import LINKED, SAME, SYNONYM, kin_of, nearness
-from verify.match.turned import are_converse, turned
+from verify.match.turned import turned
 from verify.model.number import NumberKind
 from verify.model.span import Span
 from verify.model.verdict import Difference

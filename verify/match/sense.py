@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,6 +91,18 @@ class Sense:
     running: tuple[Running, ...] = ()
     said: frozenset[str] = frozenset()
     people: tuple[tuple[Running, ...], ...] = ()
+
+    def before(self, word: SenseWord, reach: int) -> Sequence[Running]:
+        """The words right before *word* in its sentence."""
+        at = bisect_left(self.running, word.span.start, key=lambda each: each.span.start)
+        stretch = self.running[max(0, at - reach) : at]
+        return tuple(each for each in stretch if each.sentence == self.running[at].sentence)
+
+    def lines(self, told: Sequence[SenseWord]) -> Iterator[Sequence[Running]]:
+        """The sentences that *told* stand in."""
+        starts = {word.span.start for word in told}
+        for number in {each.sentence for each in self.running if each.span.start in starts}:
+            yield tuple(each for each in self.running if each.sentence == number)
 
 
 @lru_cache(maxsize=8192)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
-from verify.match.people import LEADING
-from verify.match.sense import Running, Sense, SenseWord, touch
-from verify.match.thesaurus import inflected_from, is_irregular
-
-# A word of the draft's and the word of the page that answers it.
-Shared = tuple[SenseWord, SenseWord]
+from verify.match.roles import Shared, deeds, is_the_other_way_round
+from verify.match.sense import Sense, SenseWord
+from verify.match.thesaurus import is_irregular
+from verify.model.span import Span
 
 # How far before a word stands what qualifies it, in words.
 _DEED_REACH, _THING_REACH = 5, 4
@@ -34,21 +32,29 @@ _UNSURE = frozenset("possibly perhaps maybe probably likely unlikely potentially
 _CONDITIONS = frozenset(("if", "unless"))
 _ORDER = frozenset(("before", "after"))
 _PAST = frozenset("has have had was were".split())
-_GRADES = {
-    word: grade
-    for grade, group in {
-        "all": "all every each both everyone everybody",
-        "most": "most majority mostly",
-        "some": "some several certain",
-        "few": "few handful",
-    }.items()
-    for word in group.split()
-}
-_CONVERSE = tuple(
-    (frozenset(one.split()), frozenset(end.split()))
-    for one, end in (("sell", "buy purchase"), ("lend", "borrow"), ("give send", "receive get"), ("win", "lose"))
+
+
+def _by_word(**groups: str) -> dict[str, str]:
+    return {word: name for name, group in groups.items() for word in group.split()}
+
+
+_GRADES = _by_word(
+    all="all every each both everyone everybody",
+    most="most majority mostly",
+    some="some several certain",
+    few="few handful",
 )
-_BE = frozenset("is are was were be been being".split())
+_LIMITS = _by_word(almost="almost nearly virtually practically", only="only solely exclusively")
+_DUTIES = _by_word(
+    must="must required obliged compelled forced",
+    should="should ought",
+    may="allowed permitted entitled",
+    will="will",
+    refuse="refuse refuses refused refusing",
+    fail="fail fails failed failing",
+)
+_NEED = frozenset("have has had need needs needed".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def turned(draft: Sense, page: Sense, shared: Sequence[Shared]) -> str | None:
 
 
 def _is_less_sure(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    for mine, other in _deeds(shared):
+    for mine, other in deeds(shared):
         here, there = _is_open(draft, mine), _is_open(page, other)
         if (there and not _OPEN & draft.said) or (here and not _OPEN & page.said):
             return True
@@ -78,21 +84,43 @@ def _is_open(sense: Sense, deed: SenseWord) -> bool:
     return bool(_OPEN & _before(sense, deed, _DEED_REACH)) and not (deed.denied and not _UNSURE & sense.said)
 
 
+def _is_of_another_force(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
+    for mine, other in deeds(shared):
+        here, there = _duties(draft, mine), _duties(page, other)
+        # "must not enter" is "is not allowed to enter".
+        is_forbidden = mine.denied and other.denied and here | there == {"must", "may"}
+        if here and there and here != there and not is_forbidden:
+            return True
+    return False
+
+
+def _duties(sense: Sense, deed: SenseWord) -> frozenset[str]:
+    words = [each.text for each in sense.before(deed, _DEED_REACH)]
+    found = {_DUTIES[word] for word in words if word in _DUTIES}
+    if any(one in _NEED and end == "to" for one, end in pairwise(words)):
+        found.add("must")
+    # "will have to" obliges.
+    return frozenset(found - {"will"} or found)
+
+
 def _is_on_a_condition(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    here, there = _CONDITIONS & draft.said, _lines(page, [other for _, other in _deeds(shared)])
-    return not here and any(each.text in _CONDITIONS for line in there for each in line)
+    here = _CONDITIONS & draft.said
+    lines = page.lines([other for _, other in deeds(shared)])
+    there = frozenset(each.text for line in lines for each in line if each.text in _CONDITIONS)
+    # "unless it is mended" may be "if it is not": for a reader.
+    return bool(there) and here != there
 
 
 def _is_yet_to_come(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    for mine, other in _deeds(shared):
+    for mine, other in deeds(shared):
         if _is_ahead(page, other) and not _may_be_ahead(draft, mine) and _is_past(draft, mine):
             return True
         if _is_ahead(draft, mine) and not _may_be_ahead(page, other) and _is_past(page, other):
             return True
     # "has approved" beside "will vote on": the deed itself is another one.
-    told = [other for _, other in _deeds(shared)]
+    told = [other for _, other in deeds(shared)]
     line = max(
-        _lines(page, told), key=lambda each: sum(word.span in {one.span for one in told} for word in each), default=()
+        page.lines(told), key=lambda each: sum(word.span in {one.span for one in told} for word in each), default=()
     )
     words = frozenset(word.text for word in line)
     past = bool(_PAST & words) or any(_is_past(page, other) for other in told if other.text in words)
@@ -105,23 +133,25 @@ def _is_in_another_order(draft: Sense, page: Sense, _shared: Sequence[Shared]) -
 
 
 def _is_from_the_other_end(draft: Sense, page: Sense, _shared: Sequence[Shared]) -> bool:
-    """Whether a number that the one side rises or falls to is where the other comes from."""
+    """Whether the one side comes from a number or a name to which the other goes, or goes by a number."""
     here, there = _ends(draft), _ends(page)
-    return any(here[value] != there[value] for value in here.keys() & there.keys())
+    return any(here[end] != there[end] for end in here.keys() & there.keys())
 
 
-def _ends(sense: Sense) -> dict[Fraction, str]:
+def _ends(sense: Sense) -> dict[Fraction | str, str]:
+    ends: list[tuple[Fraction | str, Span]] = [(one.amount.value, one.number.span) for one in sense.numbers]
+    ends += [(word.text, word.span) for word in sense.words if word.is_name]
     found = {}
-    for one in sense.numbers:
-        before = [each.text for each in sense.running if each.span.end <= one.number.span.start][-1:]
-        if before and before[0] in ("to", "from"):
-            found[one.amount.value] = before[0]
+    for end, span in ends:
+        before = [each.text for each in sense.running if each.span.end <= span.start][-1:]
+        if before and before[0] in ("to", "from", "by"):
+            found[end] = before[0]
     return found
 
 
 def _is_of_others(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     graded = (set(_GRADES) & draft.said), (set(_GRADES) & page.said)
-    for mine, other in _deeds(shared):
+    for mine, other in deeds(shared):
         here, there = _grades(draft, mine), _grades(page, other)
         if here and there and here != there:
             return True
@@ -130,24 +160,34 @@ def _is_of_others(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     return False
 
 
-def _is_the_other_way_round(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    # The first word of a sentence is a name where the other side writes it as one.
-    names = frozenset(word.text for sense in (draft, page) for word in sense.words if word.is_name)
-    answers = {mine.text: other.text for mine, other in shared if mine.text in names}
-    for mine, other in _deeds(shared):
-        here, there = _doer(draft, mine, names), _doer(page, other, names)
-        if here and there and there in answers.values() and answers.get(here) not in (None, there):
-            return True
-    return False
+def _is_limited_otherwise(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
+    here, there = (
+        {limit for pair in shared for limit in _grades(sense, pair[side], _LIMITS)}
+        for side, sense in enumerate((draft, page))
+    )
+    said, given = ({_LIMITS[word] for word in sense.said & _LIMITS.keys()} for sense in (draft, page))
+    return bool(here - given or there - said)
+
+
+def _is_of_another_rank(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
+    return any(_rank(draft, mine) != _rank(page, other) for mine, other in shared if mine.text.endswith("est"))
+
+
+def _rank(sense: Sense, word: SenseWord) -> str:
+    """What keeps the superlative *word* from the first place: "second", "one of"."""
+    words = [each.text for each in sense.before(word, _THING_REACH)]
+    if words[-3:] == ["one", "of", "the"] or words[-2:] == ["among", "the"]:
+        return "one of"
+    return words[-1] if words and words[-1] in _ORDINALS else ""
 
 
 def _is_of_somebody_else(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     mine = draft.people[0] if draft.people else None
-    deeds = tuple(_deeds(shared))
-    if mine is None or not deeds or mine[-1].span.start > min(one.span.start for one, _ in deeds):
+    done = tuple(deeds(shared))
+    if mine is None or not done or mine[-1].span.start > min(one.span.start for one, _ in done):
         return False
     said = frozenset(word.text for word in draft.words)
-    page_deeds = [other.span.start for _, other in deeds]
+    page_deeds = [other.span.start for _, other in done]
     own = [word for word in page.words if word.text == mine[-1].text]
     others = [group for group in page.people if not said.intersection(word.text for word in group)]
     is_behind = bool(own) and all(word.span.start > max(page_deeds) for word in own)
@@ -156,45 +196,49 @@ def _is_of_somebody_else(draft: Sense, page: Sense, shared: Sequence[Shared]) ->
 
 TURNS = (
     TurnRule("modality", "“may send” is not “will send”, and “considers sending” is not “sends”.", _is_less_sure),
-    TurnRule("condition", "“will end if the owners sign” is not “will end”.", _is_on_a_condition),
+    TurnRule("force", "“must close” is not “should close”, and “refused to” is not “failed to”.", _is_of_another_force),
+    TurnRule(
+        "condition", "“will end if the owners sign” is neither “will end” nor “unless they sign”.", _is_on_a_condition
+    ),
     TurnRule("tense", "“plans to buy” is not “has bought”.", _is_yet_to_come),
     TurnRule("order", "“left before the rescue” is not “left after the rescue”.", _is_in_another_order),
-    TurnRule("ends", "“from 15 to 14 per cent” is not “from 14 to 15 per cent”.", _is_from_the_other_end),
+    TurnRule(
+        "ends",
+        "“rose to 4 per cent” is not “by 4 per cent”, and “from Corby” is not “to Corby”.",
+        _is_from_the_other_end,
+    ),
     TurnRule("quantifier", "“some have signed” is not “most have signed”.", _is_of_others),
-    TurnRule("roles", "“A sued B” is not “B sued A”.", _is_the_other_way_round),
+    TurnRule(
+        "limit", "“almost sank” is not “sank”, and “only in the south” is not “in the south”.", _is_limited_otherwise
+    ),
+    TurnRule("rank", "“the second largest” and “one of the largest” are not “the largest”.", _is_of_another_rank),
+    TurnRule("roles", "“A sued B” is not “B sued A”.", is_the_other_way_round),
     TurnRule("person", "“Ann Lee won the vote, beating Kim Roe” is not “Kim Roe won the vote”.", _is_of_somebody_else),
 )
 
 
-def _deeds(shared: Sequence[Shared]) -> Iterator[Shared]:
-    return ((mine, other) for mine, other in shared if not (mine.is_name or other.is_name))
-
-
-def _stretch(sense: Sense, word: SenseWord, reach: int) -> Sequence[Running]:
-    """The words right before *word* in its sentence."""
-    at = bisect_left(sense.running, word.span.start, key=lambda each: each.span.start)
-    before = sense.running[max(0, at - reach) : at]
-    return tuple(each for each in before if each.sentence == sense.running[at].sentence)
-
-
 def _before(sense: Sense, word: SenseWord, reach: int) -> frozenset[str]:
-    """As `_stretch`, less what stands in a date: "12 May"."""
+    """As `Sense.before`, less what stands in a date: "12 May"."""
     dates = [span for _, span in sense.dates]
     return frozenset(
-        each.text for each in _stretch(sense, word, reach) if not any(each.span.overlaps(day) for day in dates)
+        each.text for each in sense.before(word, reach) if not any(each.span.overlaps(day) for day in dates)
     )
 
 
-def _grades(sense: Sense, word: SenseWord) -> frozenset[str]:
-    stretch = _stretch(sense, word, _THING_REACH)
+def _grades(sense: Sense, word: SenseWord, grades: dict[str, str] = _GRADES) -> frozenset[str]:
+    stretch = sense.before(word, _THING_REACH)
     numbers = [one.number.span for one in sense.numbers]
     found = set()
     for place, each in enumerate(stretch):
         after = stretch[place + 1].span if place + 1 < len(stretch) else word.span
         before = stretch[place - 1].text if place else ""
         # "some 3,000", "all 61" grade a number; "the most expensive" compares.
-        if each.text in _GRADES and before not in ("the", "at") and not any(after.overlaps(one) for one in numbers):
-            found.add(_GRADES[each.text])
+        if (
+            each.text in grades
+            and before not in ("the", "at", "not")
+            and not any(after.overlaps(one) for one in numbers)
+        ):
+            found.add(grades[each.text])
     return frozenset(found)
 
 
@@ -208,49 +252,6 @@ def _may_be_ahead(sense: Sense, word: SenseWord) -> bool:
 
 def _is_past(sense: Sense, word: SenseWord) -> bool:
     return bool(_PAST & _before(sense, word, 2)) or word.text.endswith("ed") or is_irregular(word.text)
-
-
-def _lines(sense: Sense, told: Sequence[SenseWord]) -> Iterator[Sequence[Running]]:
-    """The sentences that *told* stand in."""
-    starts = {word.span.start for word in told}
-    for number in {each.sentence for each in sense.running if each.span.start in starts}:
-        yield tuple(each for each in sense.running if each.sentence == number)
-
-
-def _doer(sense: Sense, deed: SenseWord, names: frozenset[str]) -> str | None:
-    """The name right before the verb *deed*; behind it after "by" where it is in the passive. None where unclear."""
-    line = next(iter(_lines(sense, [deed])), ())
-    at = next((n for n, each in enumerate(line) if each.span == deed.span), 0)
-    first = at
-    while first and touch(line[first - 1], line[first]) and line[first - 1].text in LEADING:
-        first -= 1
-    if any(each.text in _BE for each in line[first:at]):
-        after = line[at + 1 : at + 2 + _DEED_REACH]
-        by = next((n for n, each in enumerate(after) if each.text == "by"), None)
-        return next((each.text for each in after[by:] if each.text in names), None) if by is not None else None
-    # "A beat B": what stands between two names is a verb.
-    amid = at + 1 < len(line) and line[at + 1].text in names and touch(line[at], line[at + 1])
-    is_verb = first < at or amid or deed.text.endswith("ed") or is_irregular(deed.text)
-    if (
-        is_verb
-        and first
-        and touch(line[first - 1], line[first])
-        and line[first - 1].text in names
-        and not line[first - 1].owns
-    ):
-        return line[first - 1].text
-    return None
-
-
-def are_converse(draft: Sense, mine: SenseWord, page: Sense, other: SenseWord) -> bool:
-    """Whether the two verbs tell one deed from its two ends: "A sold it to B" is "B bought it from A"."""
-    forms = inflected_from(mine.text), inflected_from(other.text)
-    if not any((forms[0] & one and forms[1] & end) or (forms[1] & one and forms[0] & end) for one, end in _CONVERSE):
-        return False
-    names = frozenset(word.text for sense in (draft, page) for word in sense.words if word.is_name)
-    here, there = _doer(draft, mine, names), _doer(page, other, names)
-    said, given = ({word.text for word in sense.words} for sense in (draft, page))
-    return here is not None and there is not None and here != there and {here, there} <= said & given
 
 
 def _is_by(sense: Sense, word: SenseWord) -> bool:

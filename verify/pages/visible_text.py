@@ -69,15 +69,13 @@ class TreeFlow:
         # How much prose styles keep from being seen.
         self.veiled = 0
         # The element whose words are passed over, how often it is open, and why.
-        self._skipped, self._depth = "", 0
-        self._why = Sight.SEEN
+        self._skipped, self._depth, self._why = "", 0, Sight.SEEN
         self._passed: list[str] = []
         self._unseen: list[tuple[UnseenKind, int, str]] = []
         self._words: list[str] = []
         self._length = 0
         self._blank = False
-        self._breaks = 0
-        self._linked = 0
+        self._breaks, self._linked = 0, 0
         self._links: list[tuple[str, int, int]] = []
         self._kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
         self._level = 0
@@ -191,6 +189,8 @@ class TreeFlow:
             known = (
                 {"hidden": "", "style": ""} if gone and name != "body" and known.get("hidden") != "until-found" else {}
             )
+        if self._length and name not in BLOCKS and self._styled and self._sheet.writes(name, known):
+            self._unseen.append((UnseenKind.MARKUP, self._length, ""))
         sight = self._sheet.sight(name, known)
         return Sight.SEEN if sight is Sight.UNSURE else sight
 

@@ -29,7 +29,8 @@ def parse_report(text: str, sources: Mapping[str, str] | None = None, *, origin:
     try:
         _check_schema(told, origin)
         report = convert(convert(told, ReportJson), Report, from_attributes=True)
-    except ValidationError as fault:
+    except (ValidationError, UnicodeEncodeError) as fault:
+        # Half a character where another type is wanted: msgspec cannot even say what is wrong.
         raise _unreadable(origin, _plain(str(fault))) from fault
     drafts = (replace(draft, source=(sources or {}).get(draft.sha256, "")) for draft in report.drafts)
     return replace(report, drafts=tuple(drafts))

@@ -98,7 +98,10 @@ RULES = (
         turn=FrameEffect.OF_OTHERS,
         why="the speaker tells what others say or think",
         example="Some people think the mill makes a loss.",
-        before=shapes(f"{_OTHERS} any|ADV|of{{0,4}} {_MIND} {_WHOM}? that? end"),
+        before=shapes(
+            f"{_OTHERS} any|ADV|of{{0,4}} {_MIND} {_WHOM}? that? end",
+            f"those|anyone|anybody|whoever WH? ADV? {_MIND}|BARE {_WHOM}? that? end",
+        ),
         after=shapes(f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK $", f"^ ,|–|— {_OTHERS}|they SAY|CLAIM|THINK ,"),
     ),
     FrameRule(
@@ -120,11 +123,23 @@ RULES = (
         spoken=True,
     ),
     FrameRule(
+        name="given_up",
+        turn=FrameEffect.DENIED,
+        why="the speaker held the words to be so once",
+        example="I used to think that the mill makes a loss.",
+        before=shapes("i|we|he|she|they UTTER to THINK that? end"),
+    ),
+    FrameRule(
         name="only_supposed",
         turn=FrameEffect.SUPPOSED,
         why="the speaker only supposes the words",
         example="What if the bridge falls?",
-        before=shapes("if|unless|whether|IMAGINE|supposing|assuming for? a? moment? that? end", "as though|AND end"),
+        before=shapes(
+            "if|unless|whether|IMAGINE|supposing|assuming for? a? moment? that? end",
+            "as though|AND end",
+            f"i|we WISH any{{0,3}} {_MIND}|BARE {_WHOM}? that? end",
+            "i|we WISH that? end",
+        ),
     ),
 )
 QUESTION = FrameRule(

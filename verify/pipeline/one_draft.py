@@ -56,7 +56,8 @@ async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
         tools.questions.leave(path)
     known = looking.known()
     tools.questions.earlier.keep_pages(path, known.pages)
-    tools.run.progress(f"{path}: judging")
+    if not cancelled:
+        tools.run.progress(f"{path}: judging")
     report = await judge_in_time(known, tools.judges_of(known.pages), ends=limit.when() or 0.0, cancelled=cancelled)
     for fault in report.faults:
         tools.run.progress(f"{path}: {fault.about}: {fault.what}")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from verify.drafts.markdown import MarkdownReader
@@ -158,6 +158,7 @@ MARKUP = st.lists(
 
 @settings(max_examples=120, deadline=None)
 @given(MARKUP)
+@example("\n\n\tword\n word")
 def test_any_markup_reads_and_letters_keep_their_places(markup: str) -> None:
     draft = read(f"start {markup}")
     assert draft.origin is not None

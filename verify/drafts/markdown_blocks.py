@@ -136,7 +136,8 @@ class _BlockWalk:
             start = self._lines.offset(first_line + number + 1)
             stop = self._lines.offset(first_line + number + 2)
             shown = self._body[start : stop if stop > start else len(self._body)].replace("\0", "\ufffd").rstrip()
-            column = self._column(shown, line.rstrip(), first_line + number)
+            # A block of code ends with an empty line, which is not the one behind it.
+            column = self._column(shown, line.rstrip(), first_line + number) if line.strip() else len(shown)
             at = self._body_at + start + column
             places.extend(range(at, at + len(line) + 1))
         return places[: len(content)]

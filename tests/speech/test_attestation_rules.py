@@ -306,8 +306,9 @@ def test_long_sentences_cost_no_more_than_their_length(piece: str) -> None:
         Attestations(text).at(utterance.parts, utterance, given=False)
         return time.process_time() - began
 
-    cost(50)
-    assert cost(400) < 40 * max(cost(50), 0.002)
+    # Of several runs the least: shapes are made, and memory is cleared, in whatever run comes first.
+    short, long = (min(cost(times) for _ in range(3)) for times in (50, 400))
+    assert long < 40 * max(short, 0.002)
 
 
 def test_a_text_that_opens_with_words_that_belong_together_is_read() -> None:

@@ -20,8 +20,9 @@ from verify.speech.mentions import Mention, MentionKind, core_ending_at, mention
 from verify.speech.name_words import ROLES
 from verify.speech.tags import BEFORE_VERBS, BEHIND_VERBS, NOUNS, PHRASE_WORDS, Tag
 from verify.speech.tokens import Tokens
+from verify.speech.views import BE
 
-_BE = frozenset("is are was were be been being isn't wasn't am ’s".split())
+_BE = BE | {"’s"}
 _OBJECT = frozenset(form for base in OBJECT_VERBS for form in verb_forms(base))
 _INFERRED = frozenset(form for base in INFERENCE_VERBS for form in verb_forms(base))
 _PROMISED = frozenset(form for base in PROMISES for form in verb_forms(base))

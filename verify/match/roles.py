@@ -8,6 +8,7 @@ from verify.match.people import LEADING
 from verify.match.sense import Sense, SenseWord, touch
 from verify.match.thesaurus import inflected_from, is_irregular
 from verify.match.word_lists import DENIALS
+from verify.speech.views import BE
 
 # A word of the draft's and the word of the page that answers it.
 Shared = tuple[SenseWord, SenseWord]
@@ -18,7 +19,6 @@ _CONVERSE = tuple(
     (frozenset(one.split()), frozenset(end.split()))
     for one, end in (("sell", "buy purchase"), ("lend", "borrow"), ("give send", "receive get"), ("win", "lose"))
 )
-_BE = frozenset("is are was were be been being".split())
 # Between who does it and the verb: "refused to".
 _VERB_LEADING = LEADING | DENIALS | {"to"}
 
@@ -69,7 +69,7 @@ def _ends_of(sense: Sense, deed: SenseWord, known: frozenset[str]) -> tuple[str,
         first -= 1
     subject = line[first - 1].text if first and touch(line[first - 1], line[first]) else ""
     behind = [each.text for each in line[at + 1 :]]
-    if any(each.text in _BE for each in line[first:at]):
+    if any(each.text in BE for each in line[first:at]):
         agent = behind[behind.index("by") :] if "by" in behind[: _BY_REACH + 1] else []
         return next((word for word in agent if word in known), ""), frozenset({subject}) & known
     return subject if subject in known else "", known.intersection(behind)
@@ -82,7 +82,7 @@ def _doer(sense: Sense, deed: SenseWord, names: frozenset[str]) -> str | None:
     first = at
     while first and touch(line[first - 1], line[first]) and line[first - 1].text in LEADING:
         first -= 1
-    if any(each.text in _BE for each in line[first:at]):
+    if any(each.text in BE for each in line[first:at]):
         after = line[at + 1 : at + 2 + _BY_REACH]
         by = next((n for n, each in enumerate(after) if each.text == "by"), None)
         return next((each.text for each in after[by:] if each.text in names), None) if by is not None else None

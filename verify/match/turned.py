@@ -11,6 +11,7 @@ from verify.match.roles import Shared, deeds, is_the_other_way_round
 from verify.match.sense import Sense, SenseWord
 from verify.match.thesaurus import is_irregular
 from verify.model.span import Span
+from verify.text.number_words import ORDINALS
 
 # How far before a word stands what qualifies it, in words.
 _DEED_REACH, _THING_REACH = 5, 4
@@ -54,7 +55,6 @@ _DUTIES = _by_word(
     fail="fail fails failed failing",
 )
 _NEED = frozenset("have has had need needs needed".split())
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _rank(sense: Sense, word: SenseWord) -> str:
     words = [each.text for each in sense.before(word, _THING_REACH)]
     if words[-3:] == ["one", "of", "the"] or words[-2:] == ["among", "the"]:
         return "one of"
-    return words[-1] if words and words[-1] in _ORDINALS else ""
+    return words[-1] if words and ORDINALS.get(words[-1], 0) > 1 else ""
 
 
 def _is_of_somebody_else(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:

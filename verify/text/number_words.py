@@ -81,7 +81,7 @@ SHORT_SCALES = {
     "mrd": 1_000_000_000,
     "tn": 1_000_000_000_000,
 }
-_ORDINALS = {
+ORDINALS = {
     word: value
     for value, word in enumerate(
         (
@@ -107,9 +107,9 @@ ARTICLES = frozenset("a an ein eine einer einem einen".split())
 VAGUE = frozenset("tens dozens scores hundreds thousands millions billions trillions hunderte tausende".split())
 _FEW = frozenset("few several many couple".split())
 _SMALL = _TENS | _ONES
-WORDS = frozenset((*_SMALL, *_GERMAN, *SCALES, *_ORDINALS, *_HALVES, *VAGUE, "quarter", "thirds", "quarters"))
+WORDS = frozenset((*_SMALL, *_GERMAN, *SCALES, *ORDINALS, *_HALVES, *VAGUE, "quarter", "thirds", "quarters"))
 GERMAN_ONLY = frozenset(_GERMAN)
-OPENERS = (*_SMALL, *_GERMAN, *SCALES, *_ORDINALS, *_HALVES, *VAGUE, *_FEW)
+OPENERS = (*_SMALL, *_GERMAN, *SCALES, *ORDINALS, *_HALVES, *VAGUE, *_FEW)
 # After an article, these make a number; "a second" is mostly time.
 AFTER_ARTICLE = (*SCALES, *_HALVES, *(word for word in _SHARES if word != "second"), *_FEW)
 
@@ -215,7 +215,7 @@ def _half_of_scale(tokens: Sequence[Token], at: int) -> Worth | None:
 def _ordinal(tokens: Sequence[Token], at: int) -> Worth | None:
     """First; twenty-first."""
     tens = _TENS.get(_word(tokens, at), 0)
-    last = _ORDINALS.get(_word(tokens, at + bool(tens)))
+    last = ORDINALS.get(_word(tokens, at + bool(tens)))
     if last is None or (tens and last > 9):
         return None
     return Worth(NumberKind.ORDINAL, Fraction(tens + last), 1 + bool(tens))

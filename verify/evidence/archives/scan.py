@@ -25,7 +25,7 @@ from verify.pages.quick_text import quick_text
 MOST_WITH_WORDS = 24
 MOST_RESTATED = 8
 _WORDS, _RESTATED = 0, 1
-# Of 8, 32 and 128 pages at a time none is faster than the others; one by one a pass takes a sixth longer.
+# Of 8, 32 and 128 pages at a time none is faster than the others; one by one a pass takes a tenth to a fifth longer.
 _BATCH = 8
 _BATCH_BYTES = 4_000_000
 

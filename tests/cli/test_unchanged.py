@@ -181,7 +181,7 @@ def test_a_run_that_asks_somebody_is_not_kept(desk: Path) -> None:
 def loaded_by(desk: Path, *options: str) -> set[str]:
     """The libraries that a process of its own has loaded at the end of a run that corroborates."""
     script = (
-        "import sys; from verify.cli.main import app\n"
+        "import sys; from verify.cli.commands import app\n"
         "try: app(sys.argv[1:], prog_name='verify')\n"
         "except SystemExit: pass\n"
         "print(*sorted({each.split('.')[0] for each in sys.modules}), file=sys.stderr)"

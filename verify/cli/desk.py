@@ -37,7 +37,11 @@ _LONGEST_LINE = 300
 # More fill a screen.
 _LISTED = 20
 config = typer.Typer(
-    cls=GroupOfCommands, no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from."
+    name="config",
+    cls=GroupOfCommands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Settings and where they come from.",
 )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from verify.model.kept import IndexInfo, QuotationInfo
 
 app = typer.Typer(
+    name="index",
     cls=GroupOfCommands,
     no_args_is_help=True,
     rich_markup_mode=None,

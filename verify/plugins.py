@@ -22,6 +22,7 @@ DRAFTS = "verify.drafts"
 MATERIAL = "verify.material"
 MEANING = "verify.meaning"
 
+_GROUPS = (SEARCH, REPORTS, DRAFTS, MATERIAL, MEANING)
 _OURS = "verify."
 _ABOUT = (".dist-info", ".egg-info")
 
@@ -132,7 +133,8 @@ def _installed() -> tuple[_Point, ...]:
     if len(finders) > 1 or any(each.endswith(".egg") or os.path.isfile(each) for each in sys.path):  # noqa: PTH113
         from importlib.metadata import entry_points
 
-        homes = ((each, each.dist.locate_file("") if each.dist else os.sep) for each in entry_points())
+        every = (each for group in _GROUPS for each in entry_points(group=group))
+        homes = ((each, each.dist.locate_file("") if each.dist else os.sep) for each in every)
         return tuple(_Point(each.group, each.name, each.value, str(home)) for each, home in homes)
     packages: dict[str, tuple[str, str]] = {}
     for folder in sys.path:
@@ -159,6 +161,6 @@ def _read(home: str, package: str) -> Iterator[_Point]:
     for line in map(str.strip, lines):
         if line.startswith("["):
             group = line.strip("[]").strip()
-        elif group.startswith(_OURS) and "=" in line and not line.startswith("#"):
+        elif group in _GROUPS and "=" in line and not line.startswith("#"):
             name, _, value = line.partition("=")
             yield _Point(group, name.strip(), value.strip(), home)

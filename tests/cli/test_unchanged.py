@@ -15,8 +15,7 @@ from verify import api
 from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache
-from verify.model.verdict import Report
-from verify.pipeline.unchanged import PREFIX, shown_again
+from verify.pipeline.unchanged import PREFIX, KeptReport, shown_again
 from verify.settings import Settings
 
 URL = "https://paper.example/ferry"
@@ -154,7 +153,7 @@ def test_a_record_that_somebody_changed_is_not_shown(desk: Path) -> None:
     assert outcome(report) == "corroborated"
 
 
-def shown_after(desk: Path, hours: float) -> Report | None:
+def shown_after(desk: Path, hours: float) -> KeptReport | None:
     """What is shown so long after two runs, on the same day."""
     settings = Settings(provider=("links",), cache_dir=desk / "cache", max_age=timedelta(hours=2))
     with contextlib.chdir(desk):

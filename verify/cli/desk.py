@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
+from verify.cli.codes import ExitCode
 from verify.cli.completing import completed_reports
 from verify.cli.console import Console, print_report, refuse, wants_color
-from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
 from verify.cli.help import GroupedHelp, GroupOfCommands

@@ -13,15 +13,14 @@ from verify import plugins
 from verify.cli.console import Console, print_report, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
-from verify.ports import BinaryReportFormat
-from verify.reports.ordering import View
+from verify.reports.view import View
 from verify.settings import Settings
 from verify.storage.report_files import check_place
 from verify.text.closest import closest, hint
 
 if TYPE_CHECKING:
     from verify.model.verdict import Report
-    from verify.ports import ReportFormat
+    from verify.ports import BinaryReportFormat, ReportFormat
 
 _WRITE = "did you mean {}=PATH?"
 _BY_SUFFIX = {
@@ -127,8 +126,8 @@ def write_all(
     color: bool,
     console: Console,
     view: View | None = None,
-) -> None:
-    """Render *report* for each destination and write it; standard output comes last, when all files are there.
+) -> str:
+    """Render *report* for each destination and write it, standard output last, when all files are there; what was printed.
 
     *view* is how it is looked at on standard output: a file has the draft's findings whole.
 
@@ -136,6 +135,7 @@ def write_all(
     """
     from verify.storage.report_files import write_file
 
+    printed = ""
     faults: list[VerifyError] = []
     written: list[Path] = []
     for destination in sorted(wanted, key=lambda each: each.path is None):
@@ -145,6 +145,7 @@ def write_all(
         console.done()
         if destination.path is None:
             assert isinstance(content, str)
+            printed += content
             print_report(content)
             continue
         try:
@@ -158,6 +159,7 @@ def write_all(
         console.tell(f"written: {path}")
     if faults:
         raise faults[0]
+    return printed
 
 
 def _in_file(name: str, content: str | bytes) -> str | bytes:
@@ -168,8 +170,8 @@ def _in_file(name: str, content: str | bytes) -> str | bytes:
 def rendered(name: str, report: Report, settings: Settings, *, color: bool, view: View | None = None) -> str | bytes:
     """What the format called *name* makes of *report*: text, or the bytes of a file."""
     chosen: object = renderer(name, settings, color=color, view=view)
-    if isinstance(chosen, BinaryReportFormat):
-        return chosen.render_bytes(report)
+    if hasattr(chosen, "render_bytes"):
+        return cast("BinaryReportFormat", chosen).render_bytes(report)
     return cast("ReportFormat", chosen).render(report)
 
 

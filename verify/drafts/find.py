@@ -9,8 +9,7 @@ from pathlib import Path
 from verify.drafts.limits import within_limits
 from verify.errors import UnreadableDraftError
 from verify.files.checkout import checkout_left
-from verify.files.encoding import MAX_FILE
-from verify.files.find import Unusable, named_files, read_bytes
+from verify.files.find import MAX_FILE, Unusable, named_files, read_bytes
 from verify.model.draft import Block, BlockKind, Draft, DraftBytes, Link
 from verify.model.page import Page
 from verify.model.span import Span

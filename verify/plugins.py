@@ -140,7 +140,9 @@ def _installed() -> tuple[_Point, ...]:
     for folder in sys.path:
         for name in _listed(folder):
             if name.endswith(_ABOUT):
-                packages.setdefault(re.sub(r"[-_.]+", "-", name.rpartition(".")[0].partition("-")[0]).lower(), (folder, name))
+                packages.setdefault(
+                    re.sub(r"[-_.]+", "-", name.rpartition(".")[0].partition("-")[0]).lower(), (folder, name)
+                )
     return tuple(point for folder, name in packages.values() for point in _read(folder, name))
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from verify import plugins
 from verify.cli.baseline import without_known
 from verify.cli.codes import ExitCode
 from verify.cli.exitcode import counted_verdicts, exit_code
@@ -50,6 +51,9 @@ def _read(kept: KeptReport | None) -> Report | None:
 def _checked(run: CheckRun) -> tuple[Report, str]:
     from verify.api import check
 
+    # A format that cannot be loaded is refused before the run, not after it.
+    for each in run.wanted:
+        plugins.load(plugins.REPORTS, each.format)
     ledger, console = Ledger(), run.console
     _watch(ledger, console, color=run.color)
     with Stopping(ledger, lambda report: _end_early(report, run)) as stopping:

@@ -110,8 +110,6 @@ def _prepared(options: opt.CheckOptions, console: Console) -> CheckRun:
     for each in wanted:
         if each.path is not None and (word := inputs.word_for(each.path)):
             console.warn(f"{each.path} will be {word} of the next run: keep reports in a folder of their own")
-        # A format that cannot be loaded is refused before the run, not after it.
-        plugins.load(plugins.REPORTS, each.format)
     return CheckRun(
         options=options,
         settings=settings,

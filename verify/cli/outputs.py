@@ -78,9 +78,14 @@ def destinations(
         wanted.insert(0, Destination(_known(left or "terminal"), None))
     _refuse_twice(wanted)
     for each in wanted:
-        if each.path is None and hasattr(plugins.load(plugins.REPORTS, each.format), "render_bytes"):
+        if each.path is None and _is_binary(each.format):
             raise SettingsError("--format", f"{each.format} is written to a file alone", f"use -o {each.format}=PATH")
     return tuple(wanted)
+
+
+def _is_binary(name: str) -> bool:
+    # Ours for terminals is text: it is loaded when there is a report to show.
+    return name != "terminal" and hasattr(plugins.load(plugins.REPORTS, name), "render_bytes")
 
 
 def _format_of(output: str, path: Path) -> str:

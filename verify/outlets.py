@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from verify.model.span import Span
 from verify.speech.cue_words import OUTLET_RETELLS, OUTLET_WORKS
+from verify.text.late import late
 
 
 class OutletKind(StrEnum):
@@ -64,17 +65,17 @@ class _Spelling:
     guarded: bool
 
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN = late(r"\w+")
 _Tokens = list[re.Match[str]]
 _LONGEST_GAP = 4
 _GAP_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"})
 
 # What makes an everyday word an outlet: a word of citing right before it, or a product of the press right after it.
-_CITED_BEFORE = re.compile(
+_CITED_BEFORE = late(
     r"(?i)(?:\b(?:told|tells?|telling|to|according to|per|via|by|citing|cites?|cited|with|from|on|in|for|quoted|and|posted|like|such as)"
     r"\s+(?:the\s+)?|[(\[/—–|]\s*)$"
 )
-_CITED_AFTER = re.compile(
+_CITED_AFTER = late(
     rf"(?:['’]s?)?\s*(?:[)\]/|]|\s(?:{'|'.join((*OUTLET_RETELLS, *OUTLET_WORKS))}|"
     r"news(?:paper)?|magazine|website|reporters?|columnist|correspondent|journalists?|editor|post|posts)\b)"
 )

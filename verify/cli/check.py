@@ -155,12 +155,15 @@ def _show_claims(
     drafts: list[str | DraftBytes], settings: Settings, *, as_json: bool, explain: bool
 ) -> tuple[RunError, ...]:
     from verify.api import read_claims
-    from verify.reports.claims import render_claims_json, render_claims_terminal
 
     found, errors = read_claims(drafts, settings, warn=Console().warn)
     if as_json:
+        from verify.reports.claims_json import render_claims_json
+
         print_report(render_claims_json(found))
     else:
+        from verify.reports.claims import render_claims_terminal
+
         print_report(render_claims_terminal(found, width=terminal_width(), explain=explain))
     return errors
 

@@ -43,9 +43,7 @@ _MAY_HIDE = late(
     r"(?i)none|hidden|collapse|opacity|clip|line-through|content|transparent|scale|translate|:\s?-\d|color\s?:\s?(?:rgb|#f|white)"
     r"|(?:font|size|height|width)\s?:\s?0|\\"
 )
-_MAY_SHOW = late(
-    r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color"
-)
+_MAY_SHOW = late(r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color")
 _DOUBTFUL = frozenset(
     "content transform direction unicode-bidi writing-mode -webkit-text-security text-security filter mask mask-image".split()
 )

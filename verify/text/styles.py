@@ -26,9 +26,8 @@ _MOST_STYLE, _MOST_SHEET, _MOST_RULES = 4_000, 400_000, 8_000
 _COMMENT = late(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = late(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _LENGTH = late(r"([+-]?(?:\d{1,12}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,3})?\s?([a-z%]{0,4})")
-# So far to the left or above, or so many ems and widths of the window, nothing is on the screen.
-_FAR, _FAR_UNITS = 500.0, 50.0
-_FAINT = 0.05
+# So far to the left or above, or so many ems and widths of the window, nothing is on the screen; so faint it is not seen.
+_FAR, _FAR_UNITS, _FAINT = 500.0, 50.0, 0.05
 _SIDES = ("left", "right", "top", "bottom", "inset", "margin-left", "margin-top", "margin-right", "text-indent")
 _WHITE = late(r"white|#f{3,4}|#f{6}(?:f{2})?|rgba?\(\s?255[ ,]{1,3}255[ ,]{1,3}255\b.*|hsla?\(.*\b100%.*")
 _CLEAR = late(r"transparent|rgba?\([^)]*[,/]\s?0?\.?0+%?\s?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
@@ -43,7 +42,9 @@ _MAY_HIDE = late(
     r"(?i)none|hidden|collapse|opacity|clip|line-through|content|transparent|scale|translate|:\s?-\d|color\s?:\s?(?:rgb|#f|white)"
     r"|(?:font|size|height|width)\s?:\s?0|\\"
 )
-_MAY_SHOW = late(r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color")
+_MAY_SHOW = late(
+    r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color"
+)
 _DOUBTFUL = frozenset(
     "content transform direction unicode-bidi writing-mode -webkit-text-security text-security filter mask mask-image".split()
 )

@@ -182,20 +182,21 @@ def rendered(name: str, report: Report, settings: Settings, *, color: bool, view
 
 def renderer(name: str, settings: Settings, *, color: bool, view: View | None = None) -> ReportFormat:
     """The format called *name*, given those of our settings that its constructor asks for."""
-    from verify.pipeline.originals import original_of
-
     format_class = cast("type[Any]", plugins.load(plugins.REPORTS, name))
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     looked = view or View()
-    offered = {
+    accepted = inspect.signature(format_class).parameters
+    offered: dict[str, object] = {
         "view": looked,
         "color": color,
         "width": terminal_width(),
         "plain": not encoding.startswith("utf"),
         "fail_on": settings.fail_on,
-        "original": original_of,
     }
-    accepted = inspect.signature(format_class).parameters
+    if "original" in accepted:
+        from verify.pipeline.originals import original_of
+
+        offered["original"] = original_of
     return cast("ReportFormat", format_class(**{key: value for key, value in offered.items() if key in accepted}))
 
 

@@ -15,6 +15,7 @@ from verify import api
 from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache
+from verify.fetch.seal import sealed, unsealed
 from verify.pipeline.unchanged import PREFIX, KeptReport, shown_again
 from verify.settings import Settings
 
@@ -220,6 +221,18 @@ def test_a_comment_without_effect_is_warned_of_again_and_again(desk: Path) -> No
     (desk / "draft.md").write_text(DRAFT + "\n<!-- verify: ignore -->\n", "utf-8")
 
     assert all("has no effect" in verify(desk, "draft.md", *READ, "--exit-zero").stderr for _ in range(4))
+
+
+def test_what_somebody_put_into_the_cache_is_not_printed_as_it_is(desk: Path) -> None:
+    runs = printed(desk, runs=4)
+    cache = DiskCache(desk / "cache" / "answers", warn=lambda line: pytest.fail(line))
+    for key in (each for each in list(cache.keys()) if each.startswith(PREFIX)):
+        data = unsealed(cache.get(key), key)
+        if data is not None and b'"code"' in data:
+            cache.put(key, sealed(data.replace(b'"text": "', b'"text": "\\u001b[2J::error::'), key))
+    cache.close()
+
+    assert printed(desk) == runs[-1:]
 
 
 def test_a_report_that_is_printed_again_is_kept_again_to_the_byte(desk: Path) -> None:

@@ -20,6 +20,7 @@ from verify.cli.guarding import Inputs
 from verify.cli.outputs import Destination, destinations
 from verify.errors import ReportError, VerifyError
 from verify.files.find import MAX_FILE
+from verify.reports.escaping import is_harmless
 from verify.settings import Settings
 
 if TYPE_CHECKING:
@@ -91,6 +92,9 @@ class CheckRun:
     def print_again(self, kept: KeptReport) -> ExitCode | None:
         """Print what was printed of *kept* before, and keep it as a report of today; None where nothing was."""
         if kept.printed is None or not self.prints_alone or self.settings.cache_dir is None:
+            return None
+        # Whoever writes to a cache must not write to the terminal.
+        if kept.printed.code not in list(ExitCode) or not is_harmless(kept.printed.text):
             return None
         from verify.storage.report_files import ReportStore
 

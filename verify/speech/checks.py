@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from verify.model.page import Reviewed
+from typing import TYPE_CHECKING
+
 from verify.speech.quoted import without_quoted
 from verify.speech.ratings import denies_saying, is_check, is_of_saying, rated_true
 from verify.speech.shapes import Classed, shapes
 from verify.speech.surroundings import Surroundings
 from verify.text.fold import plain_words
+
+if TYPE_CHECKING:
+    from verify.model.page import Reviewed
 
 # So much of the words stands in the claim that was checked: a claim is often shortened, rarely by more than a third.
 _LEAST_SHARE = 0.6

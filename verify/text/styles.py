@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from verify.text.late import late
+
 
 class Sight(StrEnum):
     """How readers see the words of an element."""
@@ -21,41 +23,40 @@ class Sight(StrEnum):
 Declared = dict[str, str]
 
 _MOST_STYLE, _MOST_SHEET, _MOST_RULES = 4_000, 400_000, 8_000
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
-_LENGTH = re.compile(r"([+-]?(?:\d{1,12}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,3})?\s?([a-z%]{0,4})")
-# So far to the left or above, or so many ems and widths of the window, nothing is on the screen.
-_FAR, _FAR_UNITS = 500.0, 50.0
-_FAINT = 0.05
+_COMMENT = late(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = late(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
+_LENGTH = late(r"([+-]?(?:\d{1,12}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,3})?\s?([a-z%]{0,4})")
+# So far to the left or above, or so many ems and widths of the window, nothing is on the screen; so faint it is not seen.
+_FAR, _FAR_UNITS, _FAINT = 500.0, 50.0, 0.05
 _SIDES = ("left", "right", "top", "bottom", "inset", "margin-left", "margin-top", "margin-right", "text-indent")
-_WHITE = re.compile(r"white|#f{3,4}|#f{6}(?:f{2})?|rgba?\(\s?255[ ,]{1,3}255[ ,]{1,3}255\b.*|hsla?\(.*\b100%.*")
-_CLEAR = re.compile(r"transparent|rgba?\([^)]*[,/]\s?0?\.?0+%?\s?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
-_CLIPPED = re.compile(
+_WHITE = late(r"white|#f{3,4}|#f{6}(?:f{2})?|rgba?\(\s?255[ ,]{1,3}255[ ,]{1,3}255\b.*|hsla?\(.*\b100%.*")
+_CLEAR = late(r"transparent|rgba?\([^)]*[,/]\s?0?\.?0+%?\s?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
+_CLIPPED = late(
     r"rect\(\s?(?:[01](?:px)?[ ,]{0,3}){4}\)|inset\(\s?(?:[5-9]\d|100)(?:\.\d{0,6})?%.*|circle\(\s?0\b.*"
     r"|polygon\(\s?(?:0\w{0,3}[ ,]{0,3})+\)"
 )
-_NOWHERE = re.compile(
+_NOWHERE = late(
     r"scale(?:3d|[xy])?\(\s?0(?:\.0+)?\s?[,)]|translate(?:3d|[xy])?\(\s?-\s?(?:\d{4,}px|[1-9]\d{2,}(?:%|v[wh]|em|rem))"
 )
-_MAY_HIDE = re.compile(
+_MAY_HIDE = late(
     r"(?i)none|hidden|collapse|opacity|clip|line-through|content|transparent|scale|translate|:\s?-\d|color\s?:\s?(?:rgb|#f|white)"
     r"|(?:font|size|height|width)\s?:\s?0|\\"
 )
-_MAY_SHOW = re.compile(
+_MAY_SHOW = late(
     r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color"
 )
 _DOUBTFUL = frozenset(
     "content transform direction unicode-bidi writing-mode -webkit-text-security text-security filter mask mask-image".split()
 )
 # Groups of rules that hold on every screen; those of others (print, narrow windows, animations) are left out.
-_OPEN_GROUP = re.compile(r"@(?:supports\b|layer\b|media\s+(?:only\s+)?(?:screen|all)\s*$)", re.IGNORECASE)
-_SIMPLE = re.compile(
+_OPEN_GROUP = late(r"@(?:supports\b|layer\b|media\s+(?:only\s+)?(?:screen|all)\s*$)", re.IGNORECASE)
+_SIMPLE = late(
     r"(?P<name>[a-zA-Z][\w-]*|\*)?(?P<rest>(?:[.#](?:[\w-]|[^\x00-\x7f])+)*)(?P<pseudo>::?(?:before|after))?"
 )
-_NAMES = re.compile(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
-_BETWEEN = re.compile(r"[\s>+~]+")
-_LAST_PSEUDO = re.compile(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")
-_QUOTED_WORDS = re.compile(r"[\"'][^\"']*\w[^\"']*[\"']|attr\(")
+_NAMES = late(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
+_BETWEEN = late(r"[\s>+~]+")
+_LAST_PSEUDO = late(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")
+_QUOTED_WORDS = late(r"[\"'][^\"']*\w[^\"']*[\"']|attr\(")
 
 
 def declared(style: str) -> Declared:

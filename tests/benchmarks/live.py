@@ -25,6 +25,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import trustme
 
+from verify import Settings
+from verify.api import plan
+
 GDELT, PACE = "api.gdeltproject.org", 6.0
 PEOPLE = ("Ida Holm", "Runa Halvorsen", "Bo Quayle", "Ana Reyes", "Lo Adair")
 # Each quotation takes one of each row, no two quotations the same two.
@@ -163,6 +166,12 @@ def processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def questions_at_most(drafts: list[Path]) -> int:
+    """How many questions GDELT is asked for *drafts* where no page settles anything."""
+    plans, _ = plan([str(draft) for draft in drafts], Settings(provider=("gdelt",)))
+    return len({question.place for each in plans for question in each.questions})
+
+
 def main() -> None:
     """Print one table; *at 6 s* is the service's own pace and what the processors did: the run on a machine that has time."""
     pace = float(sys.argv[1]) if len(sys.argv) > 1 else 1.5
@@ -181,6 +190,9 @@ def main() -> None:
         alone = (questions - 1) * pace
         times = f"{first:11.1f} s {shown:10.1f} s {total:6.1f} s {total / alone:8.2f} {used:9.1f} s"
         sys.stdout.write(f"{title:25} {questions:8} {times} {(questions - 1) * PACE + used:6.1f} s\n")
+    if seeds := sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")):
+        most = questions_at_most(seeds)
+        sys.stdout.write(f"{len(seeds)} seeds, none of them found {most:3}, so {(most - 1) * PACE:.0f} s of pace\n")
 
 
 if __name__ == "__main__":

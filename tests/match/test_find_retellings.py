@@ -130,3 +130,15 @@ def test_of_several_numbers_the_one_amid_the_same_words_is_compared() -> None:
 
     assert found is not None
     assert [edit.page for edit in found.edits] == ["6%"]
+
+
+def test_a_statement_of_too_few_words_to_compare_is_near_where_a_page_has_it_beside_its_speaker() -> None:
+    made = claim("a new wall", "Ana Reyes", kind=ClaimKind.STATEMENT, claim_id="s1")
+
+    near = best(made, "The board met. Reyes called for a new wall on Monday.")
+
+    assert near is not None
+    assert (near.unclear, near.passage) == (True, "Reyes called for a new wall on Monday.")
+    assert best(made, "The mayor called for a new wall on Monday. Reyes left.") is None
+    assert best(made, "Reyes called for a wall that is new.") is None
+    assert best(statement("a new wall"), "Reyes called for a new wall on Monday.") is None

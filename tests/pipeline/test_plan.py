@@ -65,7 +65,7 @@ def test_the_plan_holds_the_questions_as_the_providers_are_sent_them() -> None:
     (planned,), errors = plan([DraftBytes(origin="d.txt", data=DRAFT.encode())], Settings(provider=("gdelt",)))
 
     assert errors == ()
-    assert planned.questions[0].question.strip('"') in WORDS
+    assert all(f'"{run}"' in planned.questions[0].question for run in best_runs(WORDS))
     assert planned.questions[-1].question.startswith('"Runa Halvorsen" (')
 
 
@@ -75,8 +75,8 @@ def test_the_option_prints_the_plan_and_asks_nobody(tmp_path: Path) -> None:
     done = verify(tmp_path, "d.txt", "--plan", "-p", "gdelt", code=0)
 
     first, *rest = done.stdout.splitlines()
-    assert first == "d.txt: 3 questions at most"
-    assert all(line.split()[0] == "gdelt" for line in rest[:3])
+    assert first == "d.txt: 2 questions at most"
+    assert all(line.split()[0] == "gdelt" for line in rest[:2])
     assert not (tmp_path / "cache").exists()
 
 
@@ -92,6 +92,6 @@ def test_drafts_that_are_planned_together_share_questions_and_each_is_named_belo
 
     first, *rest = verify(tmp_path, "d.txt", "e.txt", "--plan", "-p", "gdelt", code=0).stdout.splitlines()
 
-    assert first == "2 drafts: 3 questions at most"
+    assert first == "2 drafts: 2 questions at most"
     assert all(f'"{run}"' in rest[0] for run in (*best_runs(WORDS, 1), *best_runs(OTHER, 1)))
     assert rest[1].strip() == "for d.txt, e.txt"

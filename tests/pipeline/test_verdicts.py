@@ -5,7 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ParamSpec, TypeVar, cast
 
+import pytest
+
 from tests.match.test_candidate_filter import claim
+from verify.errors import UnreadableDraftError
+from verify.jobs.job import WorkerFailure
 from verify.model.claim import Part
 from verify.model.clean_speech import CleanSpeech
 from verify.model.page import Page
@@ -69,3 +73,39 @@ def test_many_pages_are_compared_in_shares_as_all_of_them_are() -> None:
     assert engine.jobs > 1
     assert found == compare_with([claim(SAID)], pages, level)
     assert told[-1] == "draft.md: compared with 250 of 250 pages"
+
+
+class _FailsOnce(_Here):
+    """An engine whose first job is given up; the others take until they are ended."""
+
+    size = 2
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended = 0
+
+    async def run(
+        self, function: Callable[_Arguments, _Result], *given: _Arguments.args, **named: _Arguments.kwargs
+    ) -> _Result:
+        self.jobs += 1
+        if self.jobs == 1:
+            await asyncio.sleep(0)
+            return cast(_Result, WorkerFailure(reason="timeout"))
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.ended += 1
+        raise AssertionError
+
+
+def test_where_one_share_is_given_up_the_others_are_ended() -> None:
+    pages = [Page(url="https://a.example/", final_url="https://a.example/", text=f"Page {at}.") for at in range(250)]
+    engine = _FailsOnce()
+
+    async def run() -> None:
+        with pytest.raises(UnreadableDraftError):
+            await compare_elsewhere(engine, "d.md", [claim(SAID)], pages, CleanSpeech.FILLERS, lambda _told: None)
+        await asyncio.sleep(0)
+
+    asyncio.run(run())
+    assert engine.ended == engine.jobs - 1 > 0

@@ -43,6 +43,33 @@ def test_names_and_the_words_beside_them_are_joined_as_a_whole() -> None:
     assert only.parts == (("a.md", one), ("b.md", other))
 
 
+def test_phrases_that_ride_fill_what_room_the_others_leave_and_are_left_out_where_there_is_none() -> None:
+    riding = Query(phrases=tuple(Phrase(claim_id="q1", text=f"{word} lanterns", rides=True) for word in ("red", "old")))
+
+    (only,) = joined([("a.md", riding), ("b.md", query("crumbling northern jetties"))], 2)
+
+    assert boolean(only.query) == '("crumbling northern jetties" OR "red lanterns")'
+    assert joined([("a.md", riding)], 2) == ()
+
+
+def test_spare_words_give_way_where_two_drafts_ask_together_and_needed_ones_do_not() -> None:
+    needed, spare = tuple(f"needed{n}" for n in range(6)), tuple(f"spare{n}" for n in range(12))
+    one = query("Ada Fernhill", any_words=("lanterns", *spare), spare=len(spare))
+    other = query("Bo Quayle", any_words=needed)
+
+    (only,) = joined([("a.md", one), ("b.md", other)], 6)
+
+    assert len(boolean(only.query)) <= ROOM
+    assert {"lanterns", *needed, "spare0"} <= set(only.query.any_words)
+    assert "spare11" not in only.query.any_words
+
+
+def test_a_name_that_holds_another_that_is_asked_for_takes_no_room() -> None:
+    asked = query("Ada Fernhill", "Fernhill", "Bo Quayle", any_words=("lanterns", "storm lanterns", "jetties"))
+
+    assert boolean(asked) == '(Fernhill OR "Bo Quayle") (lanterns OR jetties)'
+
+
 def test_what_cannot_be_one_question_stays_apart() -> None:
     plain = query("lanterns along the quay")
     for other in (

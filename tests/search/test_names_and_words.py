@@ -28,6 +28,22 @@ def test_everyday_words_and_the_matter_of_the_sources_share_a_question_with_the_
     assert len(boolean(only)) <= ROOM
 
 
+def test_a_rare_word_of_what_is_asked_for_as_a_phrase_is_not_asked_for_by_itself() -> None:
+    sources = Query(phrases=SOURCES.phrases, any_words=("storm", "Fernhill", "ferries", "timetable"))
+
+    (only,), _ = about_all([saying("q1", "Ada Fernhill", "storm lanterns"), saying("q2", "Bo Quayle")], sources)
+
+    assert only.any_words[:3] == ("storm lanterns", "ferries", "timetable")
+    assert not {"storm", "Fernhill", "lanterns"} & set(only.any_words)
+    assert "brightness" in only.any_words
+
+
+def test_the_further_words_of_the_sources_are_spare() -> None:
+    (only,), _ = about_all([saying("q1", "Ada Fernhill", "every tool")], SOURCES)
+
+    assert only.any_words[-only.spare :] == ("captains", "jetties")
+
+
 def test_everyday_words_are_asked_for_however_many_there_are() -> None:
     many = [
         saying(f"q{n}", f"Speaker {'abcdefghijklmnop'[n] * 12}", f"every tool {'abcdefghijklmnop'[n]}")

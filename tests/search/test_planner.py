@@ -77,13 +77,47 @@ def state_of(plan: Planner, claim_id: str = "q1") -> ProviderState:
 
 
 def test_several_quotations_share_one_question_where_the_provider_takes_several_phrases() -> None:
-    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"), published_on=TODAY)
 
     query = plan.next("news")
 
     assert query is not None
     assert [phrase.claim_id for phrase in query.phrases] == ["q1", "q2"]
     assert query.step == "exact words"
+
+
+def test_without_a_date_second_runs_ride_where_first_ones_leave_room_and_are_not_asked_for_again() -> None:
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+
+    first, *rest = run(plan, "news")
+
+    assert [(phrase.claim_id, phrase.rides) for phrase in first.phrases] == [
+        ("q1", False),
+        ("q2", False),
+        ("q1", True),
+        ("q2", True),
+    ]
+    assert [query.step for query in rest] == ["speaker and rare words"]
+
+
+def test_second_runs_that_found_no_room_are_asked_for_by_themselves() -> None:
+    plan = planner(*(claim(f"{each.text}, {FERRIES} {each.text}", id=each.id) for each in many(12)))
+
+    queries = [query for query in run(plan, "news") if query.step in ("exact words", WIDE)]
+
+    asked = [(phrase.claim_id, phrase.text) for query in queries for phrase in query.phrases]
+    assert queries[-1].step == WIDE
+    assert not any(phrase.rides for phrase in queries[-1].phrases)
+    assert len(asked) == len(set(asked))
+
+
+def test_a_second_run_that_rode_in_a_question_which_failed_is_asked_for_once_more() -> None:
+    plan = planner(claim(LANTERNS))
+
+    first, second, *_ = run(plan, "news", ProviderState.UNAVAILABLE)
+
+    assert first.phrases[1].text == second.phrases[0].text
+    assert second.step == WIDE
 
 
 def test_questions_stay_short_enough_for_the_services() -> None:
@@ -94,11 +128,13 @@ def test_questions_stay_short_enough_for_the_services() -> None:
 
 
 def test_the_steps_widen_from_exact_words_over_a_wide_window_to_the_speaker() -> None:
-    first, second, third = run(planner(claim(LANTERNS)), "news")
+    first, second, third = run(planner(claim(LANTERNS), published_on=TODAY), "news")
 
     assert [q.step for q in (first, second, third)] == ["exact words", WIDE, "speaker and rare words"]
     assert first.phrases != second.phrases
-    assert (first.since, second.until) == (None, TODAY)
+    assert first.since is not None
+    assert second.since is not None
+    assert (first.since > second.since, second.until) == (True, TODAY)
 
 
 def test_a_provider_of_single_phrases_is_first_asked_about_the_named_outlet() -> None:
@@ -146,7 +182,7 @@ def test_nothing_more_is_asked_for_a_settled_claim() -> None:
 
 
 def test_a_refused_group_is_split_until_only_the_bad_phrase_is_refused() -> None:
-    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"))
+    plan = planner(claim(LANTERNS), claim(FERRIES, id="q2"), published_on=TODAY)
     sizes = []
     while (query := plan.next("news")) is not None:
         sizes.append(len(query.phrases))
@@ -187,7 +223,7 @@ def test_failures_in_a_row_end_the_asking() -> None:
 
 
 def test_hits_outrank_the_worst_failure_and_that_outranks_silence() -> None:
-    plan = planner(claim(LANTERNS))
+    plan = planner(claim(LANTERNS), published_on=TODAY)
     for state in (ProviderState.EMPTY, ProviderState.UNAVAILABLE):
         query = plan.next("news")
         assert query is not None
@@ -306,8 +342,8 @@ def test_a_common_word_is_asked_beside_the_whole_name() -> None:
 
 def test_listed_headlines_ride_along_with_the_exact_words_and_only_with_open_claims() -> None:
     titles = (("Council lights fishing harbour at last", "port.example"),)
-    plan = planner(claim(LANTERNS), titles=titles)
-    settled = planner(claim(LANTERNS), titles=titles)
+    plan = planner(claim(LANTERNS), titles=titles, published_on=TODAY)
+    settled = planner(claim(LANTERNS), titles=titles, published_on=TODAY)
     settled.settle("q1")
 
     query = plan.next("news")
@@ -358,7 +394,7 @@ def test_news_sitemaps_are_read_for_drafts_of_these_days_only() -> None:
 
 
 def test_every_question_is_kept_with_its_state() -> None:
-    plan = planner(claim(LANTERNS))
+    plan = planner(claim(LANTERNS), published_on=TODAY)
     run(plan, "news")
 
     queries = plan.looked("q1")[1]

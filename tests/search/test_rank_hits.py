@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.search.drafting import HERE, claim
 from verify.model.claim import NamedSource, SourceRole
 from verify.model.page import SearchHit
-from verify.search.rank_hits import rank_hits
+from verify.search.rank_hits import rank_hits, shares_a_word
 from verify.urls import same_page_key
 
 CLAIMS = (claim("Lanterns along every quay will cheer the harbour"),)
@@ -41,6 +41,14 @@ def test_a_language_that_we_can_read_comes_first() -> None:
     foreign, german = hit("a.example/x", language="el"), hit("b.example/x", language="de-AT")
 
     assert order(foreign, german, language="de")[0] == "https://b.example/x"
+
+
+def test_a_headline_in_another_language_may_be_about_the_words_unless_it_has_words_of_others() -> None:
+    foreign = hit("a.example/x", "Die Fernhill-Werft", language="German")
+
+    assert shares_a_word(foreign, {"lanterns"}, "en")
+    assert not shares_a_word(foreign, {"lanterns"}, "en", {"fernhill-werft"})
+    assert shares_a_word(foreign, {"fernhill-werft"}, "en", {"fernhill-werft"})
 
 
 def test_prints_of_one_text_go_behind_other_pages_and_none_is_lost() -> None:

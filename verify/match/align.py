@@ -158,8 +158,11 @@ def _best_chain(runs: list[SharedRun], loose: frozenset[int], total: int) -> tup
         first, place, length = run.draft, run.page, run.length
         for reached, start, at, earlier in ends:
             # The rest of the run and all before it, for nothing: can this link win at all?
-            if reached + length <= score or (overlap := max(start - first, at - place, 0)) >= length:
+            if reached + length <= score or (overlap := start - first) >= length or (there := at - place) >= length:
                 continue
+            # Not by `max`, which takes longer than the rest of the loop.
+            overlap = overlap if overlap > there else there
+            overlap = overlap if overlap > 0 else 0
             missing, skipped = first + overlap - start, place + overlap - at
             is_loose = marks[first + overlap + 1] > marks[start]
             gained = reached + length - overlap - _cost(missing, skipped, is_loose=is_loose)
@@ -266,8 +269,8 @@ def _small(words: str, text: str, loose: frozenset[int], *, free_end: bool = Fal
         known = code != UNKNOWN
         for other, up in zip(text, islice(above, 1, None), strict=True):
             cost = diagonal if known and code == other else diagonal + 1.0
-            left = min(cost, up + 1.0, left + leave)
-            row.append(left)
+            left = beside if (beside := left + leave) < up + 1.0 else up + 1.0
+            row.append(left := cost if cost < left else left)
             diagonal = up
         costs.append(row)
     last = len(text)

@@ -37,7 +37,7 @@ def _within(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def _days(compared: Compared) -> Iterator[tuple[int, int]]:
     """The days that the quotation names, as positions of its words; the longest reading of each."""
     words = [word.text for word in compared.quotation.words]
-    at = 0
+    at = 0 if any(map(str.isdecimal, words)) else len(words)
     while at < len(words):
         sizes = range(min(MOST_IN_DAY, len(words) - at), 1, -1)
         size = next((size for size in sizes if day_of(words[at : at + size])), 0)

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from verify.match.differences import note
 from verify.match.outlook import Outlook, outlook
+from verify.match.passages import surname_of
 from verify.match.recalling import recalled
 from verify.match.retelling import Agreement, RetoldChange, compare
 from verify.match.sense import Sense, sense_of
@@ -19,7 +20,7 @@ from verify.match.word_equality import spelling_key, stem
 from verify.model.claim import Claim, ClaimKind
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp, Match, MatchKind
-from verify.text.fold import fold, words
+from verify.text.fold import find_words, fold, words
 
 # Of 45 statements that pages of 24 made-up drafts tell, half reach this share with numbers, names and dates agreeing; of 22
 # that they do not tell none does.
@@ -70,7 +71,7 @@ def find_retellings(claim: Claim, index: SentenceIndex) -> tuple[Match, ...]:
     """For each page its best passage on *claim*: told the same first, then otherwise, then what words alone cannot tell."""
     draft, rules = _reading(claim)
     if len(draft.words) < _FEWEST_WORDS and not (draft.words and draft.numbers):
-        return ()
+        return tuple(_in_the_same_words(claim, draft, index))[:_MOST]
     found = []
     for number, page in enumerate(index.pages):
         asked = (rules, draft, page.day)
@@ -80,6 +81,21 @@ def find_retellings(claim: Claim, index: SentenceIndex) -> tuple[Match, ...]:
     found.sort(key=lambda one: (list(Telling).index(one.telling), -one.rank, one.page))
     text = _words_of(claim)
     return tuple(_match(text, one, index.pages[one.page].text) for one in found[:_MOST])
+
+
+def _in_the_same_words(claim: Claim, draft: Sense, index: SentenceIndex) -> Iterator[Match]:
+    """On each page the first sentence that has a statement of too few words to compare, and who makes it: to be looked at."""
+    said, speaker = find_words(fold(claim.text).text), surname_of(claim.speaker)
+    for number, page in enumerate(index.pages) if draft.words and speaker and claim.figure is None else ():
+        for at in page.holding(stem(draft.words[0].text)):
+            span = page.sentences[at].span
+            told = find_words(fold(span.cut(page.text)).text)
+            if speaker in told and f" {' '.join(said)} " in f" {' '.join(told)} ":
+                passage = span.cut(page.text)
+                yield Match(
+                    page=number, kind=MatchKind.PARAPHRASE, similarity=1.0, span=span, passage=passage, unclear=True
+                )
+                break
 
 
 def _reading(claim: Claim) -> tuple[Sense, _Rules]:

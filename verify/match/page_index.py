@@ -181,11 +181,12 @@ class PageIndex:
     def _hits(self, pairs: Iterable[str], likely: list[int]) -> dict[int, int]:
         """How many of *pairs* of words each of the *likely* pages holds."""
         hits = dict.fromkeys(likely, 0)
+        among = hits.keys()
         for pair in pairs:
             # No page holds a pair that does not hold its rarer word.
-            holders = min((self._holders[code] for code in pair), key=len)
-            for number in holders if len(holders) < len(likely) else likely:
-                if number in hits and pair in self._pages[number].codes:
+            holders = min(self._holders[pair[0]], self._holders[pair[1]], key=len)
+            for number in among & holders:
+                if pair in self._pages[number].codes:
                     hits[number] += 1
         return hits
 

@@ -44,16 +44,27 @@ class PageText:
 
     def word(self, at: int) -> Word:
         """Word number *at* with its place in the page's own text."""
+        first, known = self._stretch(at)
+        return known[at - first]
+
+    def _stretch(self, at: int) -> tuple[int, tuple[Word, ...]]:
+        """The words of the stretch that holds word number *at*, and the number of the first of them."""
         stretch = bisect_right(self._firsts, at) - 1
         known = self._known.get(stretch)
         if known is None:
             known = tuple(iterate_words(self.folded, self._offsets[stretch], self._offsets[stretch + 1]))
             self._known[stretch] = known
-        return known[at - self._firsts[stretch]]
+        return self._firsts[stretch], known
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The comparable words from number *start* up to *end*."""
-        return tuple(self.word(at).text for at in range(start, end))
+        found: list[str] = []
+        end = min(end, len(self.codes))
+        while start < end:
+            first, known = self._stretch(start)
+            found += [word.text for word in known[start - first : end - first]]
+            start = first + len(known)
+        return tuple(found)
 
     def span(self, start: int, end: int) -> Span:
         """Where words *start* to *end* are; for an empty stretch the place before word *start*."""

@@ -25,17 +25,19 @@ class ProviderState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A run of words of one claim, to be searched as they are."""
+    """A run of words of one claim, to be searched as they are; one that *rides* is asked for only where others leave room."""
 
     claim_id: str
     text: str
+    rides: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """One question to one provider: any of *phrases*, all of *words* and any of *any_words*, within a window.
 
-    Perhaps on one *domain*, or on any of several *domains*.
+    Perhaps on one *domain*, or on any of several *domains*. The last *spare* of *any_words* are left out where drafts ask
+    together and have no room for them.
 
     *step* says which step of the widening it is, for the report ("exact words", "second run", …).
     """
@@ -43,6 +45,7 @@ class Query:
     phrases: tuple[Phrase, ...]
     words: tuple[str, ...] = ()
     any_words: tuple[str, ...] = ()
+    spare: int = 0
     domain: str | None = None
     domains: tuple[str, ...] = ()
     since: date | None = None

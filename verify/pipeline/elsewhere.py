@@ -65,8 +65,14 @@ async def compare_elsewhere(
 
     # Each share reads all quotations once more.
     size = max(_FEWEST_PAGES, ceil(len(pages) / (_SHARES * engine.size) / ALIGNED) * ALIGNED)
-    shares = (compared(first, pages[first : first + size]) for first in range(0, len(pages), size))
-    return joined_words(await asyncio.gather(*shares))
+    starts = range(0, len(pages), size)
+    shares = [asyncio.ensure_future(compared(first, pages[first : first + size])) for first in starts]
+    try:
+        return joined_words(await asyncio.gather(*shares))
+    finally:
+        # Where one of them was given up, nobody waits for the rest.
+        for share in shares:
+            share.cancel()
 
 
 async def judge_in_time(known: Known, judges: Engine | None, *, ends: float, cancelled: bool) -> DraftReport:

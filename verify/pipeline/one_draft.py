@@ -10,12 +10,13 @@ from verify.faults import Fault
 from verify.filters.hosts import is_wanted
 from verify.match.compare_claims import Found, carries, compare_words
 from verify.model.draft import DirectiveKind
-from verify.model.page import Page, PageOutcome, Query, Request, SearchAnswer, SearchHit, Unread
+from verify.model.page import Page, PageOutcome, Request, SearchAnswer, SearchHit, Unread
 from verify.model.unread_reason import UnreadReason
 from verify.model.verdict import DraftReport, Reason
 from verify.pipeline.draft_time import DraftTime
 from verify.pipeline.elsewhere import compare_elsewhere, elsewhere, judge_in_time
 from verify.pipeline.meaning import read_meaning
+from verify.pipeline.question_queue import TOPICAL, Answered
 from verify.pipeline.questions import Asker, planner_of
 from verify.pipeline.read_drafts import DraftCase
 from verify.pipeline.read_page import page_of_hit, with_possible_date
@@ -23,7 +24,6 @@ from verify.pipeline.so_far import SoFar
 from verify.pipeline.tools import Tools
 from verify.pipeline.verdicts import Known, judge_known
 from verify.ports import SearchProvider
-from verify.search.names_and_words import STEP as LOOSE
 from verify.search.queries import topic_words
 from verify.search.rank_hits import hit_key, rank_hits, shares_a_word
 from verify.search.record import SearchRecord
@@ -32,8 +32,6 @@ from verify.urls import host_of, same_page_key, usable_url
 
 # How many pages of one draft are on their way at once; the fetcher keeps its own limits per host.
 PAGES_AT_ONCE = 12
-# Steps that find pages by their subject, not by exact words.
-_TOPICAL = frozenset({LOOSE, STEP})
 
 
 async def check_draft(case: DraftCase, tools: Tools) -> DraftReport:
@@ -178,11 +176,12 @@ class _Looking:
                 self._planner.record(provider.name, each.part, each.answer)
                 if each.answer.sample:
                     self._tell_form(provider.name, each.answer)
-                reading.add(group.create_task(self._read_hits(each.part, each.answer, drafts=each.drafts)))
+                reading.add(group.create_task(self._read_hits(each)))
                 # What the pages settle is not asked for; but slow ones hold nothing up once the next question may be put.
                 _, reading = await asyncio.wait(reading, timeout=self._tools.questions.pause_of(provider) or None)
 
-    async def _read_hits(self, query: Query, answer: SearchAnswer, *, drafts: int) -> None:
+    async def _read_hits(self, answered: Answered) -> None:
+        query, answer, drafts = answered.part, answered.answer, answered.drafts
         hits = rank_hits(answer.hits, self._asking, self._draft_claims.named_sources, self._draft.language)
         if query.step == STEP:
             hits = worth_reading(hits, self._planner.beside)
@@ -200,17 +199,18 @@ class _Looking:
         for hit in hits:
             if hit_key(hit) not in pages:
                 # Exact words led there: whose of several drafts' they are a headline cannot tell, so it concerns each.
-                mine = drafts == 1 or query.step not in _TOPICAL or self._may_be_mine(hit)
+                mine = drafts == 1 or query.step not in TOPICAL or self._may_be_mine(hit, answered)
                 asked = self._planner.concerned(query, hit) if mine else ()
                 self.record.led_to(asked, (hit.url,))
                 concerned[hit.url] = asked or (everyone if mine else ())
         await self._read_all(concerned, drafts=drafts)
 
-    def _may_be_mine(self, hit: SearchHit) -> bool:
+    def _may_be_mine(self, hit: SearchHit, answered: Answered) -> bool:
         """Whether a page that several drafts' question found may be for this one: its headline has a word of the draft."""
         if self._words is None:
             self._words = frozenset(word.lower() for word in topic_words(self._draft.text))
-        return shares_a_word(hit, self._words, self._draft.language)
+        asked = (word for phrase in answered.asked.phrases for word in topic_words(phrase.text.lower()))
+        return shares_a_word(hit, self._words, self._draft.language, frozenset(asked) - self._words)
 
     def _page_of(self, hit: SearchHit) -> Page:
         page = page_of_hit(hit)

@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 
 from verify.model.page import ProviderState, Query, SearchAnswer
 from verify.search.join_questions import AskedByDraft, JoinedQuestion, joined
+from verify.search.names_and_words import STEP as LOOSE
+from verify.search.source_queries import STEP
 
 # A draft that reads slow pages holds the others up for so many seconds after the last of them came to ask.
 PATIENCE = 30.0
+# Steps that find pages by their subject, not by exact words.
+TOPICAL = frozenset({LOOSE, STEP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +72,10 @@ class QuestionQueue:
         """Ask, round by round, until cancelled."""
         while True:
             await self._all_have_come()
-            turns = {draft: self._waiting.pop(draft) for draft in sorted(self._waiting, key=self._places.__getitem__)}
-            await self._ask_for(turns)
+            # By exact words first: what is asked by subject is put together best when every draft has come to it.
+            exact = [draft for draft, turn in self._waiting.items() if turn.queries[0].step not in TOPICAL]
+            drafts = sorted(exact or self._waiting, key=self._places.__getitem__)
+            await self._ask_for({draft: self._waiting.pop(draft) for draft in drafts})
 
     async def _all_have_come(self) -> None:
         while not self._waiting or not self._asking.issubset(self._waiting):
@@ -88,7 +94,8 @@ class QuestionQueue:
             still = [(draft, query) for draft, asked in rest if (query := turns[draft].still_open(asked)) is not None]
             if still != rest or not questions:
                 questions = joined(still, self._batch)
-            self._dismiss(turns, {draft for draft, _ in still})
+            # What rides and found no room is not asked now.
+            self._dismiss(turns, {draft for each in questions for draft in each.drafts})
             if not questions:
                 return
             for asked_for, answer in await self._answers_to(questions[0]):

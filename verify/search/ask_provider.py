@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
@@ -87,6 +87,11 @@ def quoted(words: str) -> str:
     return bare if bare.isalnum() else f'"{bare}"'
 
 
+def is_part(term: str, longer: str) -> bool:
+    """Whether the words of *term* are some of those of *longer*, side by side."""
+    return len(term) < len(longer) and f" {term} " in f" {longer} "
+
+
 def boolean(query: Query, *, site: str | None = None, glue: str = " ", either: str = " OR ") -> str:
     """*query* as most services read it: what may stand for one another in parentheses, *glue* between what must all be there.
 
@@ -103,9 +108,15 @@ def boolean(query: Query, *, site: str | None = None, glue: str = " ", either: s
 
 
 def _group(terms: tuple[str, ...], either: str) -> str:
-    distinct = tuple(dict.fromkeys(quoted(term) for term in terms))
+    distinct = tuple(dict.fromkeys(map(quoted, fewest(terms))))
     # Parentheses round a single term are an error for GDELT.
     return distinct[0] if len(distinct) == 1 else f"({either.join(distinct)})"
+
+
+def fewest(terms: Iterable[str]) -> tuple[str, ...]:
+    """*terms* but for those that hold another, which is found wherever they are."""
+    distinct = tuple(dict.fromkeys(terms))
+    return tuple(term for term in distinct if not any(is_part(other, term) for other in distinct))
 
 
 async def ping(provider: SearchProvider, secrets: Collection[str] = ()) -> SearchAnswer:

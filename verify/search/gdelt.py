@@ -22,7 +22,7 @@ class Gdelt:
     name = "gdelt"
     general = True
     default = True
-    batch = 6
+    batch = 7
     # So many outlets fit into one question beside the words.
     outlets = 7
     recent = True

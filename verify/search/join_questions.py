@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verify.model.page import Phrase, Query
-from verify.search.ask_provider import boolean
+from verify.search.ask_provider import boolean, fewest
 
 # In characters, with quotation marks and operators: services refuse questions of 257 and answer those of 223.
 ROOM = 220
@@ -33,19 +33,25 @@ class JoinedQuestion:
 def joined(parts: Iterable[AskedByDraft], batch: int) -> tuple[JoinedQuestion, ...]:
     """As few questions as hold *parts*, in their order; *batch*: how many phrases a question may hold.
 
-    Phrases of one question may go into several; names and the words beside them stay together.
+    Phrases of one question may go into several; names and the words beside them stay together. Phrases that ride fill what
+    room the others leave, and are left out where there is none.
     """
     groups: list[tuple[Query, list[AskedByDraft]]] = []
-    for draft, query in parts:
-        for piece in _pieces(query):
-            for at, (known, members) in enumerate(groups):
-                both = _both(known, piece, batch)
-                if both is not None:
-                    groups[at] = both, [*members, (draft, piece)]
-                    break
-            else:
+    pieces = [(draft, piece) for draft, query in parts for piece in _pieces(query)]
+    for draft, piece in sorted(pieces, key=lambda each: _rides(each[1])):
+        for at, (known, members) in enumerate(groups):
+            both = _both(known, piece, batch)
+            if both is not None:
+                groups[at] = both, [*members, (draft, piece)]
+                break
+        else:
+            if not _rides(piece):
                 groups.append((piece, [(draft, piece)]))
     return tuple(JoinedQuestion(query, tuple(_put_together(members))) for query, members in groups)
+
+
+def _rides(piece: Query) -> bool:
+    return bool(piece.phrases) and all(phrase.rides for phrase in piece.phrases)
 
 
 def alone(asked: AskedByDraft) -> JoinedQuestion:
@@ -71,20 +77,26 @@ def _both(one: Query, other: Query, batch: int) -> Query | None:
     days = _days_of(one, other)
     if days is None or one.step != other.step or any((q.domain or q.domains) for q in (one, other)):
         return None
-    words = one.words if one.words == other.words else ()
-    any_words = () if words else (*one.words, *one.any_words, *other.words, *other.any_words)
     if bool(one.words or one.any_words) is not bool(other.words or other.any_words):
         return None
-    both = replace(
-        one,
-        phrases=(*one.phrases, *other.phrases),
-        words=words,
-        any_words=tuple(dict.fromkeys(any_words)),
-        since=days[0],
-        until=days[1],
-    )
-    short = len(boolean(both)) <= ROOM and len({phrase.text for phrase in both.phrases}) <= batch
-    return both if short else None
+    words = one.words if one.words == other.words else ()
+    needed, spare = _any_words(one, other) if not words else ((), ())
+    both = replace(one, phrases=(*one.phrases, *other.phrases), words=words, since=days[0], until=days[1])
+    if len(fewest(phrase.text for phrase in both.phrases)) > batch:
+        return None
+    for kept in range(len(spare), -1, -1):
+        both = replace(both, any_words=(*needed, *spare[:kept]), spare=kept)
+        if len(boolean(both)) <= ROOM:
+            return both
+    return None
+
+
+def _any_words(one: Query, other: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words beside the names of both that are needed, and the spare ones."""
+    halves = [(len(each.any_words) - each.spare, each) for each in (one, other)]
+    needed = [word for end, each in halves for word in (*each.words, *each.any_words[:end])]
+    spare = [word for end, each in halves for word in each.any_words[end:]]
+    return tuple(dict.fromkeys(needed)), tuple(word for word in dict.fromkeys(spare) if word not in needed)
 
 
 def _days_of(one: Query, other: Query) -> tuple[date | None, date | None] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.model.page import Phrase, Query
-from verify.search.ask_provider import boolean
+from verify.search.ask_provider import boolean, is_part
 from verify.search.join_questions import MOST_RARE, ROOM
 
 STEP = "speaker and rare words"
@@ -28,22 +28,32 @@ class Saying:
 
 @dataclass(slots=True)
 class _QuestionSheet:
-    """One question while it is written: any of its names, and any of its words."""
+    """One question while it is written: any of its names, and any of its words; *spare* ones are asked for where there is room."""
 
     names: tuple[Phrase, ...] = ()
     words: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
 
-    def add(self, names: Iterable[Phrase], words: Iterable[str], room: int = ROOM) -> bool:
+    def add(
+        self, names: Iterable[Phrase], words: Iterable[str] = (), spare: Iterable[str] = (), room: int = ROOM
+    ) -> bool:
         """Write these down as well, where they all have *room*."""
-        longer = _QuestionSheet((*self.names, *names), tuple(dict.fromkeys((*self.words, *words))))
-        if len(longer.words) > MOST_RARE or len(boolean(longer.query())) > room:
+        every = (*self.words, *words)
+        longer = _QuestionSheet((*self.names, *names), tuple(dict.fromkeys(every)), (*self.spare, *spare))
+        if len(longer.words) + len(longer.spare) > MOST_RARE or len(boolean(longer.query())) > room:
             return False
-        self.names, self.words = longer.names, longer.words
+        self.names, self.words, self.spare = longer.names, longer.words, longer.spare
         return True
+
+    def new(self, words: Iterable[str]) -> list[str]:
+        """Those of the rare *words* that are part of nothing asked for: beside "water rights" the word "rights" finds any page."""
+        asked = [*(phrase.text for phrase in self.names), *self.words, *self.spare]
+        return [word for word in words if not any(word == each or is_part(word, each) for each in asked)]
 
     def query(self) -> Query:
         """The question as it is by now."""
-        return Query(phrases=tuple(dict.fromkeys(self.names)), any_words=self.words, step=STEP)
+        words = (*self.words, *self.spare)
+        return Query(phrases=tuple(dict.fromkeys(self.names)), any_words=words, spare=len(self.spare), step=STEP)
 
 
 def about_speaker(sayings: Sequence[Saying]) -> Query | None:
@@ -69,7 +79,7 @@ def about_all(sayings: Sequence[Saying], sources: Query | None) -> tuple[tuple[Q
     alone = [each for each in weak if not each.name and not _beside_all(last, each)]
     for each in sayings:
         if each.name and not each.weak:
-            last.add((Phrase(claim_id=each.claim_id, text=each.name),), each.words[:1])
+            last.add((Phrase(claim_id=each.claim_id, text=each.name),), last.new(each.words)[:1])
     _fill(last, sayings)
     asked = (*(sheet.query() for sheet in sheets if sheet.words), *map(_alone, alone))
     return asked, rides
@@ -89,13 +99,13 @@ def _weak_words(sayings: Sequence[Saying]) -> Iterator[_QuestionSheet]:
 def _sources_ride(sheet: _QuestionSheet, sources: Query) -> bool:
     """Write the first names and words of *sources* down; whether there is room for enough of them."""
     texts = list(dict.fromkeys(phrase.text for phrase in sources.phrases))
-    words = sources.any_words[:_RIDING_WORDS]
+    words = sheet.new(sources.any_words)[:_RIDING_WORDS]
     if not texts or len(words) < _LEAST_WORDS or not sheet.add(_of(sources, texts[:1]), words[:_LEAST_WORDS]):
         return False
     for text in texts[1:_RIDING_NAMES]:
-        sheet.add(_of(sources, [text]), ())
+        sheet.add(_of(sources, [text]))
     for word in words[_LEAST_WORDS:]:
-        sheet.add((), (word,))
+        sheet.add((), spare=(word,))
     return True
 
 
@@ -115,7 +125,7 @@ def _fill(sheet: _QuestionSheet, sayings: Sequence[Saying]) -> None:
     for place in range(1, _RARE):
         for each in sayings:
             if each.claim_id in asked and not each.weak:
-                sheet.add((), each.words[place : place + 1], ROOM // 2)
+                sheet.add((), sheet.new(each.words[place : place + 1]), room=ROOM // 2)
 
 
 def _alone(saying: Saying) -> Query:

@@ -155,9 +155,8 @@ class Planner:
         return any(
             lane.general and lane.closed is None and lane.asked >= self._most
             for lane in self._lanes.values()
-            if claim_id in self._claims
-            and self._runs[claim_id]
-            and self._state(lane, claim_id) is ProviderState.NOT_ASKED
+            if claim_id in self._claims and self._runs[claim_id]
+            if self._state(lane, claim_id) is ProviderState.NOT_ASKED
         )
 
     def looked(self, claim_id: str) -> tuple[tuple[tuple[str, ProviderState], ...], tuple[AskedQuery, ...]]:
@@ -191,8 +190,8 @@ class Planner:
         return replace(query, phrases=phrases) if phrases else None
 
     def _open(self, info: ProviderInfo | None = None) -> tuple[Claim, ...]:
-        wanted = (info.wants if info else None) or _any_claim
-        return tuple(c for c in self._claims.values() if c.id not in self._settled and self._runs[c.id] and wanted(c))
+        wants = info.wants if info else None
+        return tuple(c for c in self._claims.values() if self._is_open(c.id) and (wants is None or wants(c)))
 
     def _steps(self, info: ProviderInfo) -> Iterator[tuple[Query, ...]]:
         """The questions of each step, made when the step begins: what is settled by then is left out."""
@@ -206,6 +205,9 @@ class Planner:
         if info.general and not info.takes_many:
             yield self._at_outlets(info)
         exact = [*self._phrases(info, 0), *self._headlines(info)]
+        if info.general and info.takes_many and not self._window:
+            # Both runs look through all years then: what room the first ones leave is the second ones'.
+            exact += [replace(phrase, rides=True) for phrase in self._second_runs(info)]
         days = self._window or ((_BEGINNING, self._today) if info.recent else (None, None))
         yield tuple(replace(q, since=days[0], until=days[1]) for q in packed_queries(exact, "exact words", info.batch))
         if not info.general:
@@ -213,17 +215,16 @@ class Planner:
         if not info.takes_many:
             yield self._beside_speaker(filter(self._is_weak, self._open(info)))
         # Paced requests are few: the second run is looked for in the wide window at once, which holds the narrow one.
-        narrow = packed_queries(self._phrases(info, 1), _WIDE, info.batch)
+        narrow = packed_queries(self._second_runs(info), _WIDE, info.batch)
         since = min(_BEGINNING, self._window[0]) if self._window else _BEGINNING
         yield tuple(replace(query, since=since, until=self._today) for query in narrow)
         yield self._by_speaker(info)
 
     def _headlines(self, info: ProviderInfo) -> list[Phrase]:
         # Headlines that the draft lists lead to pages that carry its quotations in other words; wikis have none.
-        if not info.general:
-            return []
-        runs = (run for title, _ in self._titles for run in best_runs(title, 1) if is_distinctive(run))
-        return [Phrase(claim_id="", text=run) for run in runs]
+        titles = self._titles if info.general else ()
+        runs = (run for title, _ in titles for run in best_runs(title, 1))
+        return [Phrase(claim_id="", text=run) for run in filter(is_distinctive, runs)]
 
     def _phrases(self, info: ProviderInfo, place: int) -> list[Phrase]:
         """Run number *place* of every open claim, or its last, as far as it says enough by itself.
@@ -233,6 +234,9 @@ class Planner:
         open_ones = [c for c in self._open(info) if self._window or len(self._runs[c.id]) > place]
         runs = [(claim.id, self._runs[claim.id][: place + 1][-1]) for claim in open_ones]
         return [Phrase(claim_id=claim_id, text=run) for claim_id, run in runs if is_distinctive(run)]
+
+    def _second_runs(self, info: ProviderInfo) -> list[Phrase]:
+        return [each for each in self._phrases(info, 1) if not self._lanes[info.name].answered(each)]
 
     def _at_outlets(self, info: ProviderInfo) -> tuple[Query, ...]:
         """Exact words at the outlet that the draft names for them."""
@@ -294,7 +298,3 @@ class Planner:
     def _dated(self, query: Query) -> Query:
         since, until = self._window or (None, None)
         return replace(query, since=since, until=until)
-
-
-def _any_claim(_claim: Claim) -> bool:
-    return True

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from verify.model.page import ProviderState, Query, SearchAnswer
+from verify.model.page import Phrase, ProviderState, Query, SearchAnswer
 from verify.model.verdict import AskedQuery
 
 # So many failures in a row mean that the provider is down.
@@ -67,6 +67,10 @@ class Lane:
         # What was found stays found.
         if known is not ProviderState.HITS and not refused_years and state is not ProviderState.NOT_ASKED:
             self.states[key] = state
+
+    def answered(self, phrase: Phrase) -> bool:
+        """Whether these words of this claim were asked for and answered."""
+        return self.states.get((phrase.claim_id, phrase.text)) in (ProviderState.HITS, ProviderState.EMPTY)
 
     def state_of(self, claim_id: str, *, is_open: bool) -> ProviderState:
         """How the provider answered for a claim: hits if any, else the worst failure, else empty."""

@@ -11,7 +11,7 @@ from verify.speech.agents import SPEAKING
 from verify.speech.name_words import BODIES
 from verify.text.titles import HONORIFICS, PARTICLES
 
-_SHORTEST, _USUAL, _LONGEST = 3, 5, 8
+_SHORTEST, _USUAL, _LONGEST = 3, 4, 8
 # So much rarity makes a run distinctive: two or three long words, or one very long and a middling one.
 _ENOUGH = 9
 _WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
@@ -74,10 +74,9 @@ def best_runs(text: str, count: int = 2) -> tuple[str, ...]:
     ellipsis, a bracket or a mark that ends a clause; nothing comes back where all words are everyday ones.
     """
     segments = _segments(text)
-    usual = _USUAL if sum(map(len, segments)) >= 2 * _USUAL else _USUAL - 1
     if any(len(segment) >= _SHORTEST for segment in segments):
         segments = [segment for segment in segments if len(segment) >= _SHORTEST]
-    runs = [run for place, segment in enumerate(segments) for run in _runs_in(segment, place, usual)]
+    runs = [run for place, segment in enumerate(segments) for run in _runs_in(segment, place)]
     best: dict[str, _WordRun] = {}
     for run in sorted(runs, key=lambda run: -run.worth):
         if len(best) == count:
@@ -191,20 +190,26 @@ def _segments(text: str) -> list[list[str]]:
     return segments
 
 
-def _runs_in(segment: list[str], place: int, usual: int) -> list[_WordRun]:
+def _runs_in(segment: list[str], place: int) -> list[_WordRun]:
     """Every run of *segment* that may be searched for; where it is short, itself."""
     runs: list[_WordRun] = []
-    shortest = min(usual, len(segment))
+    telling = [0 if _in_a_name(segment, at) else _rarity(word) for at, word in enumerate(segment)]
+    shortest = min(_USUAL, len(segment))
     for start in range(len(segment) - shortest + 1):
-        for length in range(shortest, min(_LONGEST, len(segment) - start) + 1):
-            words = segment[start : start + length]
-            rarity = _worth_of(words)
-            if rarity:
-                fragile = sum(map(_is_fragile, words))
-                # Each further word is one more that an edit may have changed: only rarity makes up for it.
-                worth = min(rarity, _ENOUGH + 3) - 2 * fragile - 0.5 * (length - usual)
-                runs.append(_WordRun(place, start, start + length, worth))
+        for end in range(start + shortest, min(start + _LONGEST, len(segment)) + 1):
+            words = segment[start:end]
+            if _worth_of(words):
+                rarity, fragile = min(sum(telling[start:end]), _ENOUGH + 3), sum(map(_is_fragile, words))
+                # Each further word and letter is one more that an edit may have changed: only rarity makes up for it.
+                worth = rarity - 2 * fragile - 0.5 * len(words) - 0.2 * len(" ".join(words))
+                runs.append(_WordRun(place, start, end, worth))
     return runs
+
+
+def _in_a_name(segment: list[str], place: int) -> bool:
+    """Whether a word has a capital beside another that has one: names are on all pages of a topic."""
+    capital = [word[:1].isupper() for word in segment[max(0, place - 1) : place + 2]]
+    return segment[place][:1].isupper() and sum(capital) > 1
 
 
 def _worth_of(words: list[str]) -> int:

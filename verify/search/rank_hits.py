@@ -39,11 +39,14 @@ def rank_hits(
     return tuple(hit for _, _, hit in sorted(ranked, key=lambda entry: entry[:2], reverse=True))
 
 
-def shares_a_word(hit: SearchHit, words: Collection[str], language: str | None) -> bool:
-    """Whether the headline or snippet of *hit* has one of these telling *words*; one in another language may have any."""
-    told = topic_words(f"{hit.title} {hit.snippet}")
+def shares_a_word(hit: SearchHit, words: Collection[str], language: str | None, others: Collection[str] = ()) -> bool:
+    """Whether the headline or snippet of *hit* has one of these telling *words*.
+
+    One in another language may be about them without, unless it has a word of *others*.
+    """
+    told = {word.lower() for word in topic_words(f"{hit.title} {hit.snippet}")}
     another = (hit.language or "en")[:2].lower() != (language or "en")[:2].lower()
-    return another or not told or any(word.lower() in words for word in told)
+    return not told or not told.isdisjoint(words) or (another and told.isdisjoint(others))
 
 
 def hit_key(hit: SearchHit) -> str:

@@ -5,13 +5,38 @@ from __future__ import annotations
 import re
 
 from verify.judge.names import Kinship, compare_people, family_name, is_unnamed
-from verify.model.claim import Speaker
+from verify.model.claim import Form, Speaker
+from verify.model.verdict import SpeakerCheck
 from verify.speech.talks import TalkTurn
 from verify.speech.utterances import Utterance
 
-_HEARD = frozenset("hear hears heard overheard learn learns learned learnt".split())
-_TOLD = frozenset("told asked informed warned reminded".split())
-_PASSIVE = re.compile(r" (?:is|are|was|were|(?:has|have|had) been)(?: \w+ly)? ")
+CheckedSpeaker = tuple[SpeakerCheck, str | None]
+
+_WRITINGS = (
+    "messages?|letters?|texts?|e-?mails?|notes?|calls?|voicemails?|reply|replies|answers?|statements?|signs?|warnings?|cards?"
+    "|postcards?|leaflets?|posts?|tweets?|notices?|invitations?|questions?|threats?|apology|apologies"
+)
+# Words of one clause, and of one noun phrase in it.
+_CLAUSE = r"(?:(?!\b(?:and|but|then|when|before|after|while|who|she|he|they)\b)[^“”\".;,:])"
+_PHRASE = r"(?:(?!\b(?:and|but|for|with|over|about|in|at|on)\b)[^“”\".;,:])"
+_SOMEBODY = r"(?:the|an?|one|her|his|their|my|our|[A-Z][\w'’-]+) "
+# How whoever stands before it comes by words that another spoke or wrote.
+_TAKES_IN = re.compile(
+    r"(?: (?:has|have|had))?(?: \w+ly)? (?:"
+    r"(?:(?:is|are|was|were|been)(?: \w+ly)? (?:told|asked|informed|warned|reminded)"
+    r"|hears?|overheard|learns?|learn(?:ed|t)|(?:re(?:called|calls|members|membered) )?being (?:told|asked|warned))\b(?! \w+ing\b)"
+    rf"|(?:receive[sd]|got|gets|opened|opens|found|finds|(?:is|was|were|been)(?: \w+ly)? (?:sent|given|handed|shown|read))"
+    rf" {_PHRASE}{{0,60}}?\b(?:{_WRITINGS})\b"
+    rf"|(?:reads?|recite[sd])(?: out| aloud)?(?: from)? {_PHRASE}{{1,60}}?(?: by | from |['’]s? )"
+    rf"|quote[sd] (?:from )?(?!(?:her|him|them)sel|(?:her|his|their|its)\b){_SOMEBODY}"
+    rf"|heard(?: {_SOMEBODY})?|(?:recall(?:ed|s)|remember(?:ed|s)) {_SOMEBODY}{_CLAUSE}{{0,60}}\b(?:saying|telling|words|reply|answer)\b"
+    rf"){_CLAUSE}{{0,90}}[:,]?\s*"
+)
+_TO = re.compile(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
+_COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) (?:[\w.'’-]+ ){0,4}?"
+_REACH = 240
+_MARKS = "“\"„«‘' "
+_SENTENCE_END = re.compile(r"[.;“”\n]")
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
 
 
@@ -20,13 +45,25 @@ def is_told_of(said: Speaker) -> bool:
     return said.text.lower().startswith("my ") and is_unnamed(said.name)
 
 
-def hears(utterance: Utterance, text: str) -> bool:
-    """Whether the one beside the words of *text* is whom they are said to: "…,” Reyes was told", "…,” Reyes heard"."""
-    speaker, cue = utterance.speaker, utterance.cue
-    if speaker is None or cue is None or speaker.span.end > cue.span.start:
-        return False
-    between = text[speaker.span.end : cue.span.start]
-    return cue.text in _HEARD or (cue.text in _TOLD and _PASSIVE.fullmatch(between) is not None)
+def checked_hearer(utterance: Utterance, text: str, wanted: Speaker | None) -> CheckedSpeaker | None:
+    """What is known of who says words that come to the one beside them; None where nobody is their hearer.
+
+    "…,” Reyes was told" leaves open who spoke; "Reyes read out a letter from Bo: “…" gives the words to Bo.
+    """
+    speaker, start = utterance.speaker, utterance.parts[0].start
+    if speaker is None or utterance.form in (Form.BLOCK, Form.POST):
+        return None
+    behind = text[speaker.span.end : speaker.span.end + _REACH]
+    ahead = text[speaker.span.end : start].rstrip(_MARKS) if speaker.span.end <= start else None
+    told = _SENTENCE_END.split(behind, 1)[0] if ahead is None else ahead
+    if not (_TO.match(speaker.text) or _TAKES_IN.fullmatch(told)):
+        return None
+    family = "" if wanted is None or is_unnamed(wanted.name) else family_name(wanted.name)
+    if wanted is not None and family and re.search(rf"{_COMES_FROM}(?i:{re.escape(family)})\b", told):
+        return SpeakerCheck.SAME, wanted.name
+    # Whoever is neither the one who passes them on nor the one they come from has not said them.
+    is_third = wanted is not None and compare_people(wanted.name, speaker.name) is Kinship.TWO
+    return None if is_third and re.search(rf"{_COMES_FROM}[A-Z]", told) else (SpeakerCheck.UNNAMED, None)
 
 
 def talks(name: str, turn: TalkTurn | None, text: str) -> bool:

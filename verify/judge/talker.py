@@ -14,23 +14,32 @@ CheckedSpeaker = tuple[SpeakerCheck, str | None]
 
 _WRITINGS = (
     "messages?|letters?|texts?|e-?mails?|notes?|calls?|voicemails?|reply|replies|answers?|statements?|signs?|warnings?|cards?"
-    "|postcards?|leaflets?|posts?|tweets?|notices?|invitations?|questions?|threats?|apology|apologies"
+    "|postcards?|posters?|banners?|leaflets?|posts?|tweets?|notices?|invitations?|questions?|threats?|apology|apologies"
 )
 # Words of one clause, and of one noun phrase in it.
 _CLAUSE = r"(?:(?!\b(?:and|but|then|when|before|after|while|who|she|he|they)\b)[^“”\".;,:])"
 _PHRASE = r"(?:(?!\b(?:and|but|for|with|over|about|in|at|on)\b)[^“”\".;,:])"
 _SOMEBODY = r"(?:the|an?|one|her|his|their|my|our|[A-Z][\w'’-]+) "
-# How whoever stands before it comes by words that another spoke or wrote.
+_ANOTHERS = r"(?: by | from |['’]s? )"
+# How whoever stands before it comes by words that another spoke or wrote, or passes them on.
+_WAYS = (
+    r"(?:is|are|was|were|been)(?: \w+ly)? (?:told|asked|informed|warned|reminded)\b(?! \w+ing\b)",
+    r"(?:hears?|overheard|learns?|learn(?:ed|t)|(?:re(?:called|calls|members|membered) )?being (?:told|asked|warned))\b",
+    rf"heard(?: {_SOMEBODY})?",
+    rf"(?:recall(?:ed|s)|remember(?:ed|s)) {_SOMEBODY}{_CLAUSE}{{0,60}}\b(?:saying|telling|words|reply|answer)\b",
+    rf"(?:receive[sd]|got|gets|opened|opens|found|finds) {_PHRASE}{{0,60}}?\b(?:{_WRITINGS})\b",
+    rf"(?:is|was|were|been)(?: \w+ly)? (?:sent|given|handed|shown|read) {_PHRASE}{{0,60}}?\b(?:{_WRITINGS})\b",
+    rf"(?:reads?|recite[sd])(?: out| aloud)?(?: from)? {_PHRASE}{{1,60}}?{_ANOTHERS}",
+    rf"(?:reads?|recite[sd])(?: out| aloud)? from (?:the|an?) (?:{_WRITINGS}|deposition|diary|testimony|report) of ",
+    rf"(?:shared|retweeted|reposted|forwarded|relayed|passed on) {_PHRASE}{{1,60}}?{_ANOTHERS}",
+    rf"(?:laughed at|mocked|rejected|dismissed|attacked|condemned|held up) {_PHRASE}{{1,60}}? (?:that|which) (?:said|reads?)",
+    rf"(?:repeat(?:ed|s)|echo(?:ed|es)|borrow(?:ed|s)|cite[sd]) {_PHRASE}{{1,60}}?['’]s? (?:\w+ )?(?:words?|line|phrase|slogan|promise)\b",
+    rf"paraphrase[sd] {_SOMEBODY}",
+    rf"quote[sd] (?:from )?(?!(?:her|him|them)sel|(?:her|his|their|its)\b){_SOMEBODY}",
+)
 _TAKES_IN = re.compile(
-    r"(?: (?:has|have|had))?(?: \w+ly)? (?:"
-    r"(?:(?:is|are|was|were|been)(?: \w+ly)? (?:told|asked|informed|warned|reminded)"
-    r"|hears?|overheard|learns?|learn(?:ed|t)|(?:re(?:called|calls|members|membered) )?being (?:told|asked|warned))\b(?! \w+ing\b)"
-    rf"|(?:receive[sd]|got|gets|opened|opens|found|finds|(?:is|was|were|been)(?: \w+ly)? (?:sent|given|handed|shown|read))"
-    rf" {_PHRASE}{{0,60}}?\b(?:{_WRITINGS})\b"
-    rf"|(?:reads?|recite[sd])(?: out| aloud)?(?: from)? {_PHRASE}{{1,60}}?(?: by | from |['’]s? )"
-    rf"|quote[sd] (?:from )?(?!(?:her|him|them)sel|(?:her|his|their|its)\b){_SOMEBODY}"
-    rf"|heard(?: {_SOMEBODY})?|(?:recall(?:ed|s)|remember(?:ed|s)) {_SOMEBODY}{_CLAUSE}{{0,60}}\b(?:saying|telling|words|reply|answer)\b"
-    rf"){_CLAUSE}{{0,90}}[:,]?\s*"
+    r"(?:,(?: [^“”\".:;,]{1,60},)?)?(?: (?:has|have|had))?(?: \w+ly)? "
+    rf"(?:{'|'.join(_WAYS)}){_CLAUSE}{{0,90}}[:,]?\s*"
 )
 _TO = re.compile(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
 _COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) (?:[\w.'’-]+ ){0,4}?"
@@ -53,10 +62,13 @@ def checked_hearer(utterance: Utterance, text: str, wanted: Speaker | None) -> C
     speaker, start = utterance.speaker, utterance.parts[0].start
     if speaker is None or utterance.form in (Form.BLOCK, Form.POST):
         return None
-    behind = text[speaker.span.end : speaker.span.end + _REACH]
-    ahead = text[speaker.span.end : start].rstrip(_MARKS) if speaker.span.end <= start else None
-    told = _SENTENCE_END.split(behind, 1)[0] if ahead is None else ahead
-    if not (_TO.match(speaker.text) or _TAKES_IN.fullmatch(told)):
+    until = start if speaker.span.end <= start else speaker.span.end + _REACH
+    told = text[speaker.span.end : until].rstrip(_MARKS)
+    if until != start:
+        told = _SENTENCE_END.split(told, 1)[0]
+    # "Reyes recalled her father saying": a mention may hold more than the name.
+    more = speaker.text.partition(speaker.name)[2] + told
+    if not (_TO.match(speaker.text) or _TAKES_IN.fullmatch(told) or _TAKES_IN.fullmatch(more)):
         return None
     family = "" if wanted is None or is_unnamed(wanted.name) else family_name(wanted.name)
     if wanted is not None and family and re.search(rf"{_COMES_FROM}(?i:{re.escape(family)})\b", told):

@@ -150,6 +150,14 @@ def test_struck_words_and_buttons_within_a_sentence_are_noted() -> None:
         ".box{color:red; .off{display:none} p{margin:0}}",
         ".box{&.low .off{display:none}}",
         ".off{display:none!important} .off{display:block}",
+        "<!-- .off{display:none} -->",
+        ".box/**/ .off{display:none}",
+        ".off{scale:0}",
+        ".off{zoom:0}",
+        ".off{translate:-9999px 0}",
+        ".off{filter:opacity(0)}",
+        ".off{position:absolute;left:9999px}",
+        ".off{width:1px;height:1px;overflow:hidden}",
     ],
 )
 def test_what_any_selector_hides_is_not_read(rule: str) -> None:

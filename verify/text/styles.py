@@ -20,11 +20,13 @@ class Sight(StrEnum):
 Declared = dict[str, str]
 
 _MOST_STYLE = 4_000
-COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _LENGTH = re.compile(r"([+-]?(?:\d{1,12}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,3})?\s?([a-z%]{0,4})")
 # So far to the left or above, or so many ems and widths of the window, nothing is on the screen.
 _FAR, _FAR_UNITS = 500.0, 50.0
+# And so far to the right or below.
+_BEYOND = 3_000.0
 _FAINT = 0.05
 _SIDES = ("left", "right", "top", "bottom", "inset", "margin-left", "margin-top", "margin-right", "text-indent")
 _WHITE = re.compile(r"white|#f{3,4}|#f{6}(?:f{2})?|rgba?\(\s?255[ ,]{1,3}255[ ,]{1,3}255\b.*|hsla?\(.*\b100%.*")
@@ -34,18 +36,23 @@ _CLIPPED = re.compile(
     r"|polygon\(\s?(?:0\w{0,3}[ ,]{0,3})+\)"
 )
 _NOWHERE = re.compile(
-    r"scale(?:3d|[xy])?\(\s?0(?:\.0+)?\s?[,)]|translate(?:3d|[xy])?\(\s?-\s?(?:\d{4,}px|[1-9]\d{2,}(?:%|v[wh]|em|rem))"
+    r"scale(?:3d|[xy])?\(\s?0(?:\.0+)?\s?[,)]|rotate[xy]\(\s?-?90deg|translate(?:3d|[xy])?\(\s?-\s?(?:\d{4,}px|[1-9]\d{2,}(?:%|v[wh]|em|rem))"
 )
+_FADED = re.compile(r"(?:\w+\([^)]*\) )?opacity\(\s?0?\.?0+%?\s?\)")
+_POINTS = ("px", "pt", "")
 _DOUBTFUL = frozenset(
     "content transform direction unicode-bidi writing-mode -webkit-text-security text-security filter mask mask-image".split()
 )
 
 
-def declared(style: str) -> Declared:
-    """What *style* declares, by lower-case property: the last value of each, an important one before all others."""
+def declared(style: str, *, loud_alone: bool = False) -> Declared:
+    """What *style* declares, by lower-case property: the last value of each, an important one before all others.
+
+    *loud_alone*: nothing but the important ones.
+    """
     values: Declared = {}
     loud: set[str] = set()
-    style = COMMENT.sub(" ", style[:_MOST_STYLE])
+    style = _COMMENT.sub(" ", style[:_MOST_STYLE])
     for each in style.split(";"):
         name, colon, value = (_ESCAPE.sub(_unescaped, each) if "\\" in each else each).partition(":")
         name, value = name.strip().lower(), " ".join(value.lower().split())
@@ -55,7 +62,7 @@ def declared(style: str) -> Declared:
         if name not in loud or important:
             values[name] = value.rpartition("!")[0].strip() if important else value
             loud |= {name} if important else set()
-    return values
+    return {name: values[name] for name in loud} if loud_alone else values
 
 
 def sight_of(values: Mapping[str, str]) -> Sight:
@@ -88,6 +95,8 @@ def _is_invisible(values: Mapping[str, str]) -> bool:
 
 def _is_faint(values: Mapping[str, str]) -> bool:
     number = _number(values.get("opacity", "1"))
+    if _FADED.match(values.get("filter", "")):
+        return True
     return number is not None and number[0] / (100 if number[1] == "%" else 1) <= _FAINT
 
 
@@ -100,22 +109,26 @@ def _is_tiny(values: Mapping[str, str]) -> bool:
 
 def _is_cut_off(values: Mapping[str, str]) -> bool:
     clipped = any(_CLIPPED.fullmatch(values.get(name, "")) for name in ("clip", "clip-path", "-webkit-clip-path"))
-    shut = any(
-        (n := _number(values.get(side, ""))) and n[0] == 0 for side in ("height", "max-height", "width", "max-width")
-    )
+    sizes = [_number(values.get(side, "")) for side in ("height", "max-height", "width", "max-width")]
+    shut = any(size and (size[0] == 0 or (size[0] <= 1 and size[1] == "px")) for size in sizes)
     return clipped or (shut and values.get("overflow", "") in ("hidden", "clip"))
 
 
 def _is_off_screen(values: Mapping[str, str]) -> bool:
-    if _NOWHERE.search(values.get("transform", "")):
+    nowhere = _NOWHERE.search(values.get("transform", "")) or _NOWHERE.match(f"translate({values.get('translate', '')}")
+    if nowhere or any((_number(values.get(name, "1")) or (1.0, ""))[0] == 0 for name in ("scale", "zoom")):
         return True
     placed = values.get("position") in ("absolute", "fixed", "relative")
     for side in _SIDES:
         if side in values and (placed or side.startswith(("margin", "text"))):
             number = _number(values[side])
-            if number and abs(number[0]) >= (_FAR if number[1] in ("px", "pt", "") else _FAR_UNITS) and number[0] < 0:
+            if number and (-number[0] >= (_FAR if number[1] in _POINTS else _FAR_UNITS) or _is_beyond(side, number)):
                 return True
     return False
+
+
+def _is_beyond(side: str, number: tuple[float, str]) -> bool:
+    return side in ("left", "right", "top", "bottom") and number[1] in _POINTS and number[0] >= _BEYOND
 
 
 def _is_colourless(values: Mapping[str, str]) -> bool:

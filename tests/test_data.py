@@ -41,7 +41,7 @@ def test_all_packed_data_is_recorded() -> None:
 
 
 def test_outlets_are_checked_and_the_same() -> None:
-    assert script("outlets.py").stdout == "verify/data/outlets.toml: the same\n"
+    assert script("outlets.py").stdout == "verify/data/outlets.json: the same\n"
 
 
 def test_the_schemas_are_those_that_the_types_make() -> None:

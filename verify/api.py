@@ -8,11 +8,9 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from verify.model.draft import DraftBytes
-from verify.model.verdict import Report, RunError
+from verify.model.draft import DraftBytes, RunError
 from verify.pipeline.ledger import Ledger
 from verify.pipeline.run import Run, begin_run, unheard
-from verify.ports import Progress, Warn
 from verify.providers import provider_names
 from verify.settings import Settings
 
@@ -20,9 +18,11 @@ if TYPE_CHECKING:
     from verify.model.claim import Claim, DraftClaims
     from verify.model.draft import Draft
     from verify.model.plan import DraftPlan
+    from verify.model.verdict import Report
     from verify.pipeline.provider_states import ProviderReport
     from verify.pipeline.recheck import Rechecked
     from verify.pipeline.tools import Pools
+    from verify.ports import Progress, Warn
 
 __all__ = [
     "DraftBytes",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
 from verify.model.span import Span
 from verify.speech.cue_words import OUTLET_RETELLS, OUTLET_WORKS
+from verify.text.late import late
 
 
 class OutletKind(StrEnum):
@@ -64,17 +65,17 @@ class _Spelling:
     guarded: bool
 
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN = late(r"\w+")
 _Tokens = list[re.Match[str]]
 _LONGEST_GAP = 4
 _GAP_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"})
 
 # What makes an everyday word an outlet: a word of citing right before it, or a product of the press right after it.
-_CITED_BEFORE = re.compile(
+_CITED_BEFORE = late(
     r"(?i)(?:\b(?:told|tells?|telling|to|according to|per|via|by|citing|cites?|cited|with|from|on|in|for|quoted|and|posted|like|such as)"
     r"\s+(?:the\s+)?|[(\[/—–|]\s*)$"
 )
-_CITED_AFTER = re.compile(
+_CITED_AFTER = late(
     rf"(?:['’]s?)?\s*(?:[)\]/|]|\s(?:{'|'.join((*OUTLET_RETELLS, *OUTLET_WORKS))}|"
     r"news(?:paper)?|magazine|website|reporters?|columnist|correspondent|journalists?|editor|post|posts)\b)"
 )
@@ -87,19 +88,48 @@ _CITING_WORDS = frozenset("per via in on to the by from with for and".split())
 LAST_NAMES = tuple("Times Post Journal Herald Tribune Globe Chronicle Inquirer Observer Register Star Gazette".split())
 
 
-@dataclass(frozen=True, slots=True)
+class _Spellings(dict[str, tuple[_Spelling, ...]]):
+    """Spellings by their first word, the longest first: of some thousand few are met, and these are made then."""
+
+    def __init__(self, outlets: tuple[Outlet, ...]) -> None:
+        super().__init__()
+        self.written: dict[str, list[tuple[Outlet, str, bool]]] = {}
+        for outlet in outlets:
+            for name in (outlet.name, *outlet.aliases):
+                for written in _cases(name, outlet):
+                    if found := _TOKEN.search(written, 4 if written[:4].casefold() == "the " else 0):
+                        self.written.setdefault(found[0], []).append((outlet, written, name in outlet.guarded))
+
+    def __missing__(self, word: str) -> tuple[_Spelling, ...]:
+        """The spellings that begin with *word*."""
+        made: dict[tuple[str, ...], _Spelling] = {}
+        for outlet, written, guarded in self.written.get(word, ()):
+            spelling = _spelling(outlet, written, guarded=guarded)
+            made.setdefault(spelling.words, spelling)
+        found = self[word] = tuple(sorted(made.values(), key=lambda each: -len(each.words)))
+        return found
+
+
+# Without slots: what is looked up is made when it is first asked for.
+@dataclass(frozen=True)
 class OutletTable:
     """Outlets that can be found in text, by domain and by name."""
 
     outlets: tuple[Outlet, ...]
-    _spellings: Mapping[str, tuple[_Spelling, ...]] = field(init=False, repr=False, compare=False)
-    _domains: Mapping[str, Outlet] = field(init=False, repr=False, compare=False)
-    _names: Mapping[str, Outlet] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_spellings", _index(self.outlets))
-        object.__setattr__(self, "_domains", {d: outlet for outlet in reversed(self.outlets) for d in outlet.domains})
-        object.__setattr__(self, "_names", _by_key(self.outlets))
+    @cached_property
+    def _spellings(self) -> _Spellings:
+        return _Spellings(self.outlets)
+
+    @cached_property
+    def _domains(self) -> Mapping[str, Outlet]:
+        return {domain: outlet for outlet in reversed(self.outlets) for domain in outlet.domains}
+
+    @cached_property
+    def _names(self) -> Mapping[str, Outlet]:
+        named = [(outlet.name, outlet) for outlet in self.outlets]
+        named += [(alias, outlet) for outlet in self.outlets for alias in outlet.aliases]
+        return {_name_key(name): outlet for name, outlet in reversed(named)}
 
     def by_domain(self, host: str) -> Outlet | None:
         """The outlet that *host*, or the nearest domain above it, belongs to."""
@@ -120,15 +150,15 @@ class OutletTable:
     def _mentions(self, text: str) -> Iterator[tuple[Outlet, Span]]:
         tokens = list(_TOKEN.finditer(text))
         last_names: dict[str, Outlet] = {}
-        free = 0
+        spellings, free = self._spellings, 0
         for at, token in enumerate(tokens):
             word = token[0]
-            if at < free or (word not in self._spellings and word not in last_names):
+            if at < free or (word not in spellings.written and word not in last_names):
                 continue
             if (short := last_names.get(word)) and _has_article(text, tokens, at) and not _goes_on(text, tokens, at):
                 yield short, Span(*token.span())
                 continue
-            for spelling in self._spellings.get(word, ()):
+            for spelling in spellings[word]:
                 if (span := _stands_at(spelling, text, tokens, at)) is not None:
                     yield spelling.outlet, span
                     free = at + len(spelling.words)
@@ -156,7 +186,7 @@ def claimed_outlet(extra: tuple[tuple[str, str], ...]) -> tuple[str, str] | None
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[Outlet, ...]:
-    table = tomllib.loads(files("verify").joinpath("data/outlets.toml").read_text("utf-8"))
+    table = json.loads(files("verify").joinpath("data/outlets.json").read_text("utf-8"))
     return tuple(
         _outlet(name, entry, OutletKind(kind)) for kind, names in table.items() for name, entry in names.items()
     )
@@ -170,17 +200,6 @@ def _outlet(name: str, entry: str | dict[str, list[str]], kind: OutletKind) -> O
     return Outlet(name, tuple(entry["at"]), tuple(entry.get("also", ())) + short, kind, guarded)
 
 
-def _index(outlets: tuple[Outlet, ...]) -> dict[str, tuple[_Spelling, ...]]:
-    index: dict[str, dict[tuple[str, ...], _Spelling]] = {}
-    for outlet in outlets:
-        for name in (outlet.name, *outlet.aliases):
-            for written in _cases(name, outlet):
-                spelling = _spelling(outlet, written, guarded=name in outlet.guarded)
-                if spelling.words:
-                    index.setdefault(spelling.words[0], {}).setdefault(spelling.words, spelling)
-    return {word: tuple(sorted(found.values(), key=lambda s: -len(s.words))) for word, found in index.items()}
-
-
 def _cases(name: str, outlet: Outlet) -> tuple[str, ...]:
     # Headings in capitals name outlets too; a guarded or short name in capitals would be another word.
     loud = name.upper()
@@ -188,20 +207,11 @@ def _cases(name: str, outlet: Outlet) -> tuple[str, ...]:
 
 
 def _spelling(outlet: Outlet, name: str, *, guarded: bool) -> _Spelling:
-    article = name.casefold().startswith("the ")
+    article = name[:4].casefold() == "the "
     bare = name[4:] if article else name
     places = list(_TOKEN.finditer(bare))
     gaps = tuple(_gap(bare[a.end() : b.start()]) for a, b in pairwise(places))
     return _Spelling(outlet, tuple(found.group() for found in places), gaps, article, guarded)
-
-
-def _by_key(outlets: tuple[Outlet, ...]) -> dict[str, Outlet]:
-    keys: dict[str, Outlet] = {}
-    for names in (lambda o: (o.name,), lambda o: o.aliases):
-        for outlet in outlets:
-            for name in names(outlet):
-                keys.setdefault(_name_key(name), outlet)
-    return keys
 
 
 def _name_key(name: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.metadata import Distribution, EntryPoint, entry_points
+from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from verify.errors import PluginError, SettingsError
-from verify.ports import DraftReader
+
+if TYPE_CHECKING:
+    from verify.ports import DraftReader
 
 SEARCH = "verify.search"
 REPORTS = "verify.reports"
@@ -18,7 +22,18 @@ DRAFTS = "verify.drafts"
 MATERIAL = "verify.material"
 MEANING = "verify.meaning"
 
+_GROUPS = (SEARCH, REPORTS, DRAFTS, MATERIAL, MEANING)
 _OURS = "verify."
+_ABOUT = (".dist-info", ".egg-info")
+
+
+class _Point(NamedTuple):
+    """One entry point: what its package, which lies in the folder *home*, calls *name* in *group*."""
+
+    group: str
+    name: str
+    value: str
+    home: str
 
 
 def names_of(group: str) -> tuple[str, ...]:
@@ -33,9 +48,12 @@ def built_in_names(group: str) -> tuple[str, ...]:
 
 def load(group: str, name: str) -> object:
     """The class that *name* stands for in *group*. Raises PluginError for a missing or broken one."""
-    found = _find(group, name)
+    module, _, attributes = _find(group, name).value.partition("[")[0].partition(":")
     try:
-        return found.load()
+        found: object = import_module(module.strip())
+        for attribute in filter(None, attributes.strip().split(".")):
+            found = getattr(found, attribute)
+        return found
     # A stranger's module may fail in any way while it is imported.
     except Exception as fault:
         raise PluginError(group, name, f"cannot be loaded: {in_words(fault)}") from fault
@@ -90,7 +108,7 @@ def _marks(formats: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(found)
 
 
-def _find(group: str, name: str) -> EntryPoint:
+def _find(group: str, name: str) -> _Point:
     for point in _points(group):
         if point.name == name:
             return point
@@ -98,18 +116,53 @@ def _find(group: str, name: str) -> EntryPoint:
 
 
 @cache
-def _points(group: str) -> tuple[EntryPoint, ...]:
-    here = Path.cwd()
-    return tuple(each for each in _installed()[group] if each.dist is None or not _lies_in(here, each.dist))
+def _points(group: str) -> tuple[_Point, ...]:
+    # What lies right in the working folder came with a checkout; an installation does not lie there.
+    here = Path.cwd().resolve()
+    return tuple(each for each in _installed() if each.group == group and Path(each.home).resolve() != here)
 
 
 @cache
-def _installed() -> Mapping[str, tuple[EntryPoint, ...]]:
-    # What is installed does not change while the program runs, and each look reads the metadata of every distribution.
-    every = entry_points()
-    return {group: tuple(every.select(group=group)) for group in (SEARCH, REPORTS, DRAFTS, MATERIAL, MEANING)}
+def _installed() -> tuple[_Point, ...]:
+    """The entry points of every package that is installed, of two of one name the first.
+
+    What is installed does not change while the program runs. In plain folders they are read here: `importlib.metadata` takes
+    longer to load than all else that a run needs of it.
+    """
+    finders = [each for each in sys.meta_path if hasattr(each, "find_distributions")]
+    if len(finders) > 1 or any(each.endswith(".egg") or os.path.isfile(each) for each in sys.path):  # noqa: PTH113
+        from importlib.metadata import entry_points
+
+        every = (each for group in _GROUPS for each in entry_points(group=group))
+        homes = ((each, each.dist.locate_file("") if each.dist else os.sep) for each in every)
+        return tuple(_Point(each.group, each.name, each.value, str(home)) for each, home in homes)
+    packages: dict[str, tuple[str, str]] = {}
+    for folder in sys.path:
+        for name in _listed(folder):
+            if name.endswith(_ABOUT):
+                packages.setdefault(
+                    re.sub(r"[-_.]+", "-", name.rpartition(".")[0].partition("-")[0]).lower(), (folder, name)
+                )
+    return tuple(point for folder, name in packages.values() for point in _read(folder, name))
 
 
-def _lies_in(folder: Path, distribution: Distribution) -> bool:
-    """Whether *distribution* lies right in *folder*: a checkout brings such a thing, an installation does not."""
-    return Path(str(distribution.locate_file(""))).resolve() == folder.resolve()
+def _listed(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder or "."))  # noqa: PTH208
+    except OSError:
+        return []
+
+
+def _read(home: str, package: str) -> Iterator[_Point]:
+    try:
+        with open(os.path.join(home, package, "entry_points.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+            lines = file.read().splitlines()
+    except (OSError, UnicodeDecodeError):
+        return
+    group = ""
+    for line in map(str.strip, lines):
+        if line.startswith("["):
+            group = line.strip("[]").strip()
+        elif group in _GROUPS and "=" in line and not line.startswith("#"):
+            name, _, value = line.partition("=")
+            yield _Point(group, name.strip(), value.strip(), home)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from verify.errors import PluginError, SettingsError
 from verify.plugins import SEARCH, built_in_names, in_words, load, names_of
-from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
 from verify.text.closest import hint
+
+if TYPE_CHECKING:
+    from verify.ports import ProviderTools, SearchProvider, SearchProviderClass
 
 # Words of `--provider` that name no provider: read only what the draft links, or not even that.
 SWITCHES = ("links", "none")
@@ -117,7 +119,7 @@ def _provider_class(name: str) -> SearchProviderClass:
         if not isinstance(said := getattr(found, attribute), kind):
             raise PluginError(SEARCH, name, f"its {attribute!r} cannot be {said!r}")
     _check_pace(name, getattr(found, "pace", {}))
-    return cast(SearchProviderClass, found)
+    return cast("SearchProviderClass", found)
 
 
 def _check_pace(name: str, pace: object) -> None:

@@ -197,6 +197,8 @@ def is_recording(url: str) -> bool:
 
 def is_literal_address(host: str) -> bool:
     """Whether *host* is an IP address rather than a name."""
+    if host[-1:].isalpha() and ":" not in host:
+        return False
     try:
         ipaddress.ip_address(host.strip("[]"))
     except ValueError:

@@ -1,18 +1,25 @@
-"""Checks `verify/data/outlets.toml`, which is written by hand.
+"""Checks `verify/data/outlets.json`, which is written by hand: outlets that drafts cite and pages belong to, by kind.
+
+Each is its canonical name with its main domain, or with a table of
+    at      its domains, the main one first
+    also    other names, matched as they are spelt here
+    short   further names that are also everyday words or stand for other things: they count only beside words of citing
+    common  true where the name itself is such a word
+A leading "The" is optional in running text when two or more words follow it.
 
 Usage: python .ci/data/outlets.py [--record]
 """
 
 from __future__ import annotations
 
+import json
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from record import ROOT, settle
 
-NAME = "verify/data/outlets.toml"
+NAME = "verify/data/outlets.json"
 
 
 def problems(table: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
@@ -31,6 +38,6 @@ def problems(table: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
 
 if __name__ == "__main__":
     written = (ROOT / NAME).read_bytes()
-    found = list(problems(tomllib.loads(written.decode("utf-8"))))
+    found = list(problems(json.loads(written)))
     sys.stdout.write("".join(f"{line}\n" for line in found))
     raise SystemExit(1 if found else settle(NAME, written, record="--record" in sys.argv))

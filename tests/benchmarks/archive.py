@@ -127,23 +127,33 @@ def measure_pass() -> None:
 
 
 def measure_sparse() -> None:
-    """The pass where one page in a hundred may bear on any quotation, as in archives of a month, against reading alone."""
+    """The pass where one page in a hundred may bear on any quotation, as in archives of a month, and where many do; by stages."""
     every = quotations()
     with tempfile.TemporaryDirectory() as folder:
         for count in (8, 100, 1000):
             claims = tuple(random.Random(SEED).sample(every, count))
-            whole = _sparse(claims, Path(folder) / f"{count}.warc.gz")
-            segment = Segment(archive=whole, start=0, stop=whole.size)
-            began = time.process_time()
-            records = sum(isinstance(each, Record) for each in SegmentReader(segment).read())
-            alone = time.process_time() - began
-            read_segment(Segment(archive=whole, start=0, stop=1), claims)
-            began = time.process_time()
-            megabytes = read_segment(segment, claims).unpacked / 1e6
-            spent = time.process_time() - began
-            say(
-                f"sparse: {count} quotations, {records} pages, {megabytes / spent:.0f} MB/s, {spent / alone:.1f} times reading alone"
-            )
+            _stages(f"sparse: {count} quotations", _sparse(claims, Path(folder) / f"{count}.warc.gz"), claims)
+    _stages(f"dense: {len(every)} quotations", archive(), every)
+
+
+def _stages(title: str, whole: Archive, claims: tuple[Claim, ...]) -> None:
+    """How fast the pass is against reading alone, and the shares of reading, of making text of pages and of seeking."""
+    segment = Segment(archive=whole, start=0, stop=whole.size)
+    read_segment(Segment(archive=whole, start=0, stop=1), claims)
+    seeds = Seeds(claims)
+    marks = [time.process_time()]
+    records = [each for each in SegmentReader(segment).read() if isinstance(each, Record)]
+    marks.append(time.process_time())
+    texts = [quick_text(each.body, each.content_type, each.charset) or "" for each in records]
+    marks.append(time.process_time())
+    for text in texts:
+        seeds.candidates(text)
+    marks.append(time.process_time())
+    megabytes = read_segment(segment, claims).unpacked / 1e6
+    spent = time.process_time() - marks[-1]
+    reading, parsing, seeking = (later - earlier for earlier, later in pairwise(marks))
+    say(f"{title}, {len(records)} pages, {megabytes / spent:.0f} MB/s, {spent / reading:.1f} times reading alone")
+    say(f"    reading {reading / spent:.0%}, text of pages {parsing / spent:.0%}, seeking {seeking / spent:.0%}")
 
 
 def _sparse(claims: tuple[Claim, ...], path: Path) -> Archive:

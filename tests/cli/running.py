@@ -10,7 +10,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from verify.cli.main import app
+from verify.cli.commands import app
 
 
 def verify(folder: Path, *arguments: str, code: int | None = None) -> subprocess.CompletedProcess[str]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.fakes import NOON
-from verify.cli.exitcode import ExitCode, exit_code
+from verify.cli.codes import ExitCode
+from verify.cli.exitcode import exit_code
 from verify.model.claim import Claim, ClaimKind, Form
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span

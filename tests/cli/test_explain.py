@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typer.testing import CliRunner
 
-from verify.cli.main import app
+from verify.cli.commands import app
 from verify.guide import load_guide
 from verify.guide.sections import RULE
 

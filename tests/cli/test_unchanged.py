@@ -15,8 +15,8 @@ from verify import api
 from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache
-from verify.model.verdict import Report
-from verify.pipeline.unchanged import PREFIX, shown_again
+from verify.fetch.seal import sealed, unsealed
+from verify.pipeline.unchanged import PREFIX, KeptReport, shown_again
 from verify.settings import Settings
 
 URL = "https://paper.example/ferry"
@@ -154,7 +154,7 @@ def test_a_record_that_somebody_changed_is_not_shown(desk: Path) -> None:
     assert outcome(report) == "corroborated"
 
 
-def shown_after(desk: Path, hours: float) -> Report | None:
+def shown_after(desk: Path, hours: float) -> KeptReport | None:
     """What is shown so long after two runs, on the same day."""
     settings = Settings(provider=("links",), cache_dir=desk / "cache", max_age=timedelta(hours=2))
     with contextlib.chdir(desk):
@@ -178,15 +178,88 @@ def test_a_run_that_asks_somebody_is_not_kept(desk: Path) -> None:
         assert not checked(desk, "--allow-private", "127.0.0.1:9")[1]
 
 
+READ = ("-p", "links", "--cache-dir", "cache")
+
+
+def printed(desk: Path, *options: str, runs: int = 1) -> list[tuple[str, int]]:
+    """What some runs in a row print, and their exit codes."""
+    done = (verify(desk, "draft.md", *READ, *options) for _ in range(runs))
+    return [(each.stdout, each.returncode) for each in done]
+
+
+def test_what_was_printed_is_printed_again_with_its_exit_code(desk: Path) -> None:
+    (desk / "draft.md").write_text(DRAFT.replace("Monday", "Friday"), "utf-8")
+
+    runs = printed(desk, runs=5)
+
+    assert "ALTERED" in runs[0][0]
+    assert runs == [runs[0]] * 5
+    assert {code for _, code in runs} == {1}
+
+
+@pytest.mark.parametrize(
+    "options", [("--order", "story"), ("--show", "problems"), ("-v",), ("--color", "always"), ("-q",), ("--exit-zero",)]
+)
+def test_who_looks_at_it_in_another_way_is_shown_it_in_that_way(desk: Path, options: tuple[str, ...]) -> None:
+    (desk / "draft.md").write_text(DRAFT.replace("Monday", "Friday"), "utf-8")
+    (anew,) = printed(desk, *options)
+    printed(desk, runs=4)
+
+    assert printed(desk, *options, runs=4) == [anew] * 4
+
+
+def test_what_was_printed_of_an_earlier_report_is_gone_with_it(desk: Path) -> None:
+    printed(desk, runs=4)
+    keep_page(desk, PAGE.replace("Monday", "Friday"))
+
+    runs = printed(desk, runs=4)
+
+    assert all("ALTERED" in text for text, _ in runs)
+
+
+def test_a_comment_without_effect_is_warned_of_again_and_again(desk: Path) -> None:
+    (desk / "draft.md").write_text(DRAFT + "\n<!-- verify: ignore -->\n", "utf-8")
+
+    assert all("has no effect" in verify(desk, "draft.md", *READ, "--exit-zero").stderr for _ in range(4))
+
+
+def test_what_somebody_put_into_the_cache_is_not_printed_as_it_is(desk: Path) -> None:
+    runs = printed(desk, runs=4)
+    cache = DiskCache(desk / "cache" / "answers", warn=lambda line: pytest.fail(line))
+    for key in (each for each in list(cache.keys()) if each.startswith(PREFIX)):
+        data = unsealed(cache.get(key), key)
+        if data is not None and b'"code"' in data:
+            cache.put(key, sealed(data.replace(b'"text": "', b'"text": "\\u001b[2J::error::'), key))
+    cache.close()
+
+    assert printed(desk) == runs[-1:]
+
+
+def test_a_report_that_is_printed_again_is_kept_again_to_the_byte(desk: Path) -> None:
+    def kept() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (desk / "cache/reports").rglob("*.*") if path.is_file()}
+
+    printed(desk, "--as-of", "2026-03-02")
+    first = kept()
+    for _ in range(4):
+        for path in (desk / "cache/reports").glob("*.json"):
+            path.unlink()
+        printed(desk, "--as-of", "2026-03-02")
+
+    assert any(name.startswith("2026-03-02T120000Z") for name in first)
+    assert {name: kept().get(name) for name in first} == first
+    assert {name for name in kept() if name.endswith(".json")} <= set(first)
+
+
 def loaded_by(desk: Path, *options: str) -> set[str]:
-    """The libraries that a process of its own has loaded at the end of a run that corroborates."""
+    """The modules that a process of its own has loaded at the end of a run that corroborates."""
     script = (
-        "import sys; from verify.cli.main import app\n"
+        "import sys; from verify.cli.commands import app\n"
         "try: app(sys.argv[1:], prog_name='verify')\n"
         "except SystemExit: pass\n"
-        "print(*sorted({each.split('.')[0] for each in sys.modules}), file=sys.stderr)"
+        "print(*sys.modules, file=sys.stderr)"
     )
-    words = ("draft.md", "-p", "links", "--cache-dir", "cache", "--exit-zero", *options)
+    words = ("draft.md", *READ, "--exit-zero", *options)
     plain = dict.fromkeys(("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE"), "")
     done = subprocess.run(
         [sys.executable, "-c", script, *words],
@@ -206,3 +279,22 @@ def test_a_run_from_the_cache_loads_no_http_no_parsers_and_no_checks_of_options(
 
     assert "verify" in loaded
     assert not loaded & {"httpx", "httpcore", "anyio", "h11", "bs4", "pydantic", "resiliparse", "pypdf"}
+    assert not loaded & {"importlib.metadata", "email", "verify.cli.editor", "verify.cli.index", "verify.cli.desk"}
+
+
+def test_a_run_for_which_nothing_changed_loads_no_values_no_claims_and_no_formats(desk: Path) -> None:
+    for _ in range(3):
+        loaded_by(desk)
+    loaded = loaded_by(desk)
+
+    assert "verify.pipeline.unchanged" in loaded
+    assert not loaded & {"asyncio", "msgspec", "importlib.metadata", "verify.api", "verify.ports", "verify.outlets"}
+    values = {"verify.model.claim", "verify.model.draft", "verify.model.page", "verify.model.verdict"}
+    assert not loaded & values
+    rooms = {".".join(each.split(".")[:2]) for each in loaded}
+    assert not rooms & {"verify.claims", "verify.speech", "verify.match", "verify.judge", "verify.drafts"}
+    assert not {each for each in loaded if each.startswith("verify.reports.")} - {
+        "verify.reports.escaping",
+        "verify.reports.layout",
+        "verify.reports.view",
+    }

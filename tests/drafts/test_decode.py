@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from verify.drafts.decode import decode_draft
 from verify.errors import UnreadableDraftError
-from verify.files.encoding import MAX_FILE, NotText, decode_file
+from verify.files.encoding import NotText, decode_file
+from verify.files.find import MAX_FILE
 
 WORDS = "“We will – perhaps – go to Łódź,” she said.\r\nÉté.\n"
 

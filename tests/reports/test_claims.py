@@ -12,7 +12,8 @@ from tests.reports import sample, strategies
 from tests.reports.golden import assert_golden
 from verify.model.claim import Claim, ClaimKind, DraftClaims, NamedSource
 from verify.model.draft import Draft
-from verify.reports.claims import render_claims_json, render_claims_terminal
+from verify.reports.claims import render_claims_terminal
+from verify.reports.claims_json import render_claims_json
 
 SCHEMA = json.loads((files("verify") / "data" / "claims.schema.json").read_text("utf-8"))
 

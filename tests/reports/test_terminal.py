@@ -13,8 +13,8 @@ from verify.model.verdict import Looked, Reason, Report, Verdict
 from verify.reports.from_json import parse_report
 from verify.reports.json import JsonReport
 from verify.reports.layout import columns
-from verify.reports.ordering import Order, Shown, View
 from verify.reports.terminal import TerminalReport
+from verify.reports.view import Order, Shown, View
 
 
 def test_the_invented_report_reads_as_it_always_did() -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
+from verify.text.late import late
 from verify.text.lines import Lines
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 # Greek, Cyrillic, Armenian and Cherokee hold letters that cannot be told from Latin ones in print.
 _ALIKE = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff"
-_MIXED = re.compile(f"[{_LATIN}][{_ALIKE}]|[{_ALIKE}][{_LATIN}]")
-_INSIDE_WORD = re.compile(r"\w")
+_MIXED = late(f"[{_LATIN}][{_ALIKE}]|[{_ALIKE}][{_LATIN}]")
+_INSIDE_WORD = late(r"\w")
 # Joiners shape Indic and Arabic letters and emoji: they hide something only next to Latin ones. Variation selectors choose
 # the form of an emoji or, further up, of a Han character, and tags a flag: anywhere else they carry what nobody sees.
-_HIDDEN = re.compile(
+_HIDDEN = late(
     f"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\u180e]|(?<=[{_LATIN}])[\u200c\u200d\ufeff]|(?<!\\A)\ufeff"
     f"|(?<=[{_LATIN}\ufe00-\ufe0f\ufeff])[\ufe00-\ufe0f]"
     "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"

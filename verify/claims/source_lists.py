@@ -12,23 +12,24 @@ from verify.model.claim import NamedSource
 from verify.model.draft import BlockKind, Draft
 from verify.model.span import Span
 from verify.outlets import Outlet, OutletKind, OutletTable
+from verify.text.late import late
 from verify.urls import host_of, registered_domain
 
-_HEADING = re.compile(
+_HEADING = late(
     r"(?i)[\W_]*(?:(?:news |our )?sources?(?: cited| used| and (?:links|references|further reading))?|references|works cited|"
     r"(?:with )?(?:information|reporting|material) from|quellen?|fuentes?|fonti?|bronnen|fontes|källor|источники?)[\W_]*"
 )
-_INLINE = re.compile(r"(?i)\s*[*_(\[]{0,3}(?:news )?(?:sources?|quellen?|fuentes?)[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)")
-_LINE = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
-_BULLET = re.compile(r"\s*(?:[-*•·–—▪◦‣+]|\(?\d{1,3}[.)\]]|\[\d{1,3}\])\s+")
-_ADDRESS = re.compile(r"https?://[^\s)\]>\"]{1,2000}")
+_INLINE = late(r"(?i)\s*[*_(\[]{0,3}(?:news )?(?:sources?|quellen?|fuentes?)[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)")
+_LINE = late(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
+_BULLET = late(r"\s*(?:[-*•·–—▪◦‣+]|\(?\d{1,3}[.)\]]|\[\d{1,3}\])\s+")
+_ADDRESS = late(r"https?://[^\s)\]>\"]{1,2000}")
 # What ends the name in "Reuters, Headline", "Reuters: https://…", "Reuters – Headline", "Reuters (2 May)".
-_NAME_ENDS = re.compile(r",\s|:\s|:$|\s[-–—|]\s|\s*\||\s*\(|\s*[\"“«]|\s*\]|\s*https?://")
+_NAME_ENDS = late(r",\s|:\s|:$|\s[-–—|]\s|\s*\||\s*\(|\s*[\"“«]|\s*\]|\s*https?://")
 _LONGEST_NAME = 80
 _LONGEST_ITEM = 240
-_SEVERAL = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s+&\s+|\s*/\s*)")
+_SEVERAL = late(r"\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s+&\s+|\s*/\s*)")
 
-_POST = re.compile(r"[—–-]\s{0,3}(?P<author>[^\n(@—–]{1,80}?)\s{0,3}\(@(?P<handle>\w{1,30})(?:@[\w.]{1,60})?\)")
+_POST = late(r"[—–-]\s{0,3}(?P<author>[^\n(@—–]{1,80}?)\s{0,3}\(@(?P<handle>\w{1,30})(?:@[\w.]{1,60})?\)")
 _POST_REACH = 600
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from verify.claims.citation_cues import is_cited
 from verify.model.span import Span
 from verify.outlets import LAST_NAMES
+from verify.text.late import late
 
 _LAST_WORDS = "|".join(LAST_NAMES) + (
     r"|News|Courier|Bugle|Daily|Press|Sun|Standard|Examiner|Leader|Record|Sentinel|Dispatch|Telegraph|Mirror|Mail|"
@@ -18,37 +19,37 @@ _LAST_WORDS = "|".join(LAST_NAMES) + (
 )
 _NAME_WORD = r"[^\W\d_a-z][\w.’'&-]{0,30}"
 # "the Springfield Herald", "Daily Bugle", "Radio Marenostrum".
-_NEWSPAPER = re.compile(
+_NEWSPAPER = late(
     rf"\b(?:(?:{_NAME_WORD} ){{1,4}}(?:{_LAST_WORDS})\b|(?:Daily|Sunday|Evening|Morning|Radio|TV|Diario|Journal) {_NAME_WORD})"
 )
 # "the newspaper Foo Bar", "news agency Foo"
-_AFTER_KIND = re.compile(
+_AFTER_KIND = late(
     r"\b(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|agency|website|news site|outlet|portal|network|station|channel|"
     rf"journal|polling firm) (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})"
 )
 # "Foo newspaper", "Foo Bar news agency"
-_BEFORE_KIND = re.compile(
+_BEFORE_KIND = late(
     rf"\b(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}) (?:newspaper|magazine|news agency|news site|news website|news outlet|"
     r"state television|television|TV|radio|broadcaster)\b(?! (?:station|channel|network)s? [A-Z])"
 )
-_SITE = re.compile(r"\b(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}\.(?:com|org|net|info|news|co\.uk|de|fr|io))\b(?![/\w@])")
-_POLL_BY = re.compile(
+_SITE = late(r"\b(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}\.(?:com|org|net|info|news|co\.uk|de|fr|io))\b(?![/\w@])")
+_POLL_BY = late(
     rf"\b(?:[Pp]oll(?:ing|s)?|[Ss]urveys?)(?: [a-z-]{{2,14}}){{0,4}} (?:by|from) (?:the )?"
     rf"(?:pollsters? |polling firm |research firm )?(?P<name>{_NAME_WORD}(?: (?:{_NAME_WORD}|of|and|&)(?= {_NAME_WORD}| *\b)){{0,5}})"
 )
-_POLL_OF = re.compile(
+_POLL_OF = late(
     rf"\b(?:[Aa]n?|[Tt]he|new|recent|latest) (?P<name>{_NAME_WORD}(?:[ /–-]{_NAME_WORD}){{0,4}}) (?:tracking )?(?:poll|survey)\b"
 )
 
 # "a note by Goldman Sachs", "a letter from Doctors for the Coast": whose paper it is.
-_PAPER_BY = re.compile(
+_PAPER_BY = late(
     rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|recent|latest|open) (?:[a-z-]{{2,14}} ){{0,2}}"
     rf"(?:report|note|letter|study|analysis|estimate|memo|paper|briefing|audit|review) (?:[a-z]{{2,14}} )?(?:by|from) "
     rf"(?:the )?(?:bank |charity |union |group |think tank |analysts at )?"
     rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|for|on|and|&)(?: the)? (?={_NAME_WORD}))?{_NAME_WORD}){{1,5}})"
 )
 
-_ARTICLE = re.compile(
+_ARTICLE = late(
     r"(?:The|A|An|In|On|At|As|But|And|For|From|When|While|Since|After|Before|His|Her|Their|Our|This|That)\s+"
 )
 # What is in that place and is nobody's name: whom or where was polled, what language a station speaks.
@@ -61,7 +62,7 @@ _NO_NAME = frozenset(
     " Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Hampshire Jersey Mexico York Carolina North South"
     " Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Island Tennessee Texas Utah Vermont Virginia West Washington Wisconsin Wyoming".split()
 )
-_NATIONALITY = re.compile(r"[A-Z][a-z]{2,12}(?:ish|ese|ian|ean|can)")
+_NATIONALITY = late(r"[A-Z][a-z]{2,12}(?:ish|ese|ian|ean|can)")
 
 
 def unknown_outlets(text: str) -> Iterator[tuple[str, Span]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verify.storage.cache import Carried
 
 app = typer.Typer(
+    name="cache",
     cls=GroupOfCommands,
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -12,25 +12,23 @@ import typer
 
 from verify import plugins
 from verify.cli import options as opt
-from verify.cli.baseline import known_findings, without_known
+from verify.cli.baseline import known_findings
+from verify.cli.codes import ExitCode
 from verify.cli.console import Console, print_report, refuse, terminal_width, wants_color
-from verify.cli.exitcode import ExitCode, counted_verdicts, exit_code
 from verify.cli.folders import resolved_settings, settled_cache_dir, unknown_variables
 from verify.cli.guarding import Inputs
-from verify.cli.outputs import Destination, destinations, write_all
-from verify.cli.progress import ProgressBar
-from verify.cli.stopping import Stopping
-from verify.errors import VerifyError
-from verify.files.encoding import MAX_FILE
-from verify.filters.checkout_limits import limits_on
-from verify.pipeline.ledger import Ledger
+from verify.cli.outputs import Destination, destinations
+from verify.errors import ReportError, VerifyError
+from verify.files.find import MAX_FILE
+from verify.reports.escaping import is_harmless
 from verify.settings import Settings
-from verify.text.printable import counted
 
 if TYPE_CHECKING:
     from verify.api import DraftBytes
     from verify.filters.baseline import KnownFinding
-    from verify.model.verdict import DraftReport, Report, RunError, Verdict
+    from verify.model.verdict import RunError
+    from verify.pipeline.unchanged import KeptReport
+    from verify.reports.view import View
 
 
 @opt.taking(opt.CheckOptions)
@@ -43,14 +41,19 @@ def check(options: opt.CheckOptions) -> None:
         if options.plan:
             _show_plan(options, console)
         run = _prepared(options, console)
-        report = run.carried_out()
+        kept = run.kept()
+        code = run.print_again(kept) if kept is not None else None
+        if code is None:
+            from verify.cli.carry_out import carry_out
+
+            code = carry_out(run, kept)
     except VerifyError as fault:
         refuse(fault)
-    raise typer.Exit(_code(report, run.settings, options, console))
+    raise typer.Exit(code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class CheckRun:
     """One run, with all that can be refused looked at before anything is asked."""
 
     options: opt.CheckOptions
@@ -61,70 +64,49 @@ class _Run:
     color: bool
     console: Console
 
-    def carried_out(self) -> Report:
-        """Check, keep and write; the report as it was written."""
-        ledger, console = Ledger(), self.console
-        again = self._shown_again()
-        if again is not None:
-            console.progress("nothing changed since the last run: its report is shown")
-            console.done()
-            _tell(again, console)
-            return self._written(again)
-        from verify.api import check as run
+    @property
+    def view(self) -> View:
+        """How the report on standard output is looked at."""
+        return replace(self.options.view(), told=True)
 
-        _watch(ledger, console, color=self.color)
-        with Stopping(ledger, self._end_early) as stopping:
-            report = run(
-                self.drafts,
-                settings=self.settings,
-                environ=os.environ,
-                progress=console.progress,
-                warn=console.warn,
-                ledger=ledger,
-            )
-            stopping.reporting()
-            console.done()
-            _tell(report, console)
-            return self._written(report)
-
-    def _shown_again(self) -> Report | None:
+    def kept(self) -> KeptReport | None:
         """The report of the last run, where nothing changed since; formats of others may want more than is kept of it."""
         from verify.pipeline.clock import clock_of
         from verify.pipeline.unchanged import shown_again
 
         if not {each.format for each in self.wanted} <= set(plugins.built_in_names(plugins.REPORTS)):
             return None
-        return shown_again(self.drafts, self.settings, clock_of(self.settings)(), warn=self.console.warn)
+        look = repr((self.view, self.color, terminal_width(), sys.stdout.encoding, self.options.exit_zero))
+        now = clock_of(self.settings)()
+        kept = shown_again(self.drafts, self.settings, now, look=look, warn=self.console.warn)
+        if kept is not None:
+            self.console.progress("nothing changed since the last run: its report is shown")
+            self.console.done()
+        return kept
 
-    def _written(self, report: Report) -> Report:
-        report = without_known(report, self.known, self.options, self.settings, self.console)
-        _keep(report, self.settings, self.console)
-        view = replace(self.options.view(), told=True)
-        write_all(report, self.wanted, self.settings, color=self.color, console=self.console, view=view)
-        return report
+    @property
+    def prints_alone(self) -> bool:
+        """Whether all that the run does with a report is to print it for a reader."""
+        return self.wanted == (Destination("terminal", None),) and self.options.baseline is None
 
-    def _end_early(self, report: Report | None) -> None:
-        done = 0 if report is None else len(report.drafts)
-        total = done if report is None else done + len(report.errors) + len(report.not_begun)
-        self.console.error(f"interrupted twice, ended at once: {done} of {counted(total, 'draft')} reported")
-        if report is not None:
-            self._written(report)
+    def print_again(self, kept: KeptReport) -> ExitCode | None:
+        """Print what was printed of *kept* before, and keep it as a report of today; None where nothing was."""
+        if kept.printed is None or not self.prints_alone or self.settings.cache_dir is None:
+            return None
+        # Whoever writes to a cache must not write to the terminal.
+        if kept.printed.code not in list(ExitCode) or not is_harmless(kept.printed.text):
+            return None
+        from verify.storage.report_files import ReportStore
 
-
-def _watch(ledger: Ledger, console: Console, *, color: bool) -> None:
-    """Show on *console* how far the run of *ledger* is and, where it draws, what its quotations are so far."""
-    progress = ProgressBar(ledger, color=color, plain=not (sys.stderr.encoding or "").lower().startswith("utf"))
-    console.shape = progress.line
-    if console.draws:
-
-        def hear(report: DraftReport) -> None:
-            progress.hear(report)
-            console.redraw()
-
-        console.rows, ledger.hear = progress.rows, hear
+        try:
+            ReportStore(self.settings.cache_dir).save(kept.text, kept.sources)
+        except ReportError as fault:
+            self.console.warn(str(fault))
+        print_report(kept.printed.text)
+        return ExitCode(kept.printed.code)
 
 
-def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
+def _prepared(options: opt.CheckOptions, console: Console) -> CheckRun:
     settings = _settings(options, console)
     drafts = _named(options.drafts, settings, options.stdin_name)
     inputs = _inputs(options, settings)
@@ -132,9 +114,7 @@ def _prepared(options: opt.CheckOptions, console: Console) -> _Run:
     for each in wanted:
         if each.path is not None and (word := inputs.word_for(each.path)):
             console.warn(f"{each.path} will be {word} of the next run: keep reports in a folder of their own")
-        # A format that cannot be loaded is refused before the run, not after it.
-        plugins.load(plugins.REPORTS, each.format)
-    return _Run(
+    return CheckRun(
         options=options,
         settings=settings,
         drafts=drafts,
@@ -179,12 +159,15 @@ def _show_claims(
     drafts: list[str | DraftBytes], settings: Settings, *, as_json: bool, explain: bool
 ) -> tuple[RunError, ...]:
     from verify.api import read_claims
-    from verify.reports.claims import render_claims_json, render_claims_terminal
 
     found, errors = read_claims(drafts, settings, warn=Console().warn)
     if as_json:
+        from verify.reports.claims_json import render_claims_json
+
         print_report(render_claims_json(found))
     else:
+        from verify.reports.claims import render_claims_terminal
+
         print_report(render_claims_terminal(found, width=terminal_width(), explain=explain))
     return errors
 
@@ -205,43 +188,6 @@ def _settings(options: opt.CheckOptions, console: Console) -> Settings:
     resolved = resolved_settings(config=options.config, isolated=options.isolated, flags=options.flags(), keys=True)
     chosen = settled_cache_dir(resolved.settings.cache_dir, console, isolated=options.isolated)
     return replace(resolved.settings, cache_dir=chosen)
-
-
-def _tell(report: Report, console: Console) -> None:
-    from verify.filters.comments import ineffective
-
-    for error in report.errors:
-        console.error(f"{error.path}: {error.reason}")
-    for draft in report.drafts:
-        for notice in ineffective(draft):
-            console.warn(f"{draft.path}:{notice.line}:{notice.column}: {notice.message}")
-
-
-def _code(report: Report, settings: Settings, options: opt.CheckOptions, console: Console) -> ExitCode:
-    def limits(verdict: Verdict) -> tuple[str, ...]:
-        return limits_on(verdict, settings.from_checkout)
-
-    named = [names for verdict in counted_verdicts(report) if (names := limits(verdict))]
-    if named:
-        keys = ", ".join(sorted(set().union(*named)))
-        console.warn(
-            f"{counted(len(named), 'quotation')} not checked in full because the checkout sets {keys}: findings"
-        )
-    return exit_code(
-        report,
-        fail_on=settings.fail_on,
-        fail_if_empty=settings.fail_if_empty,
-        exit_zero=options.exit_zero,
-        is_kept_back=lambda verdict: bool(limits(verdict)),
-    )
-
-
-def _keep(report: Report, settings: Settings, console: Console) -> None:
-    from verify.storage.past_reports import keep
-
-    # One warning is enough for a folder that cannot be used.
-    told = console.has_warned_of("this run goes on without")
-    keep(report, settings, warn=(lambda _line: None) if told else console.warn)
 
 
 def _named(typed: list[str] | None, settings: Settings, stdin_name: str | None) -> list[str | DraftBytes]:

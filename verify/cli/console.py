@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from verify.cli.exitcode import ExitCode
+from verify.cli.codes import ExitCode
 from verify.errors import VerifyError
 from verify.files.find import reason_alone
 from verify.reports.escaping import harmless
@@ -97,6 +97,11 @@ class Console:
     def has_warned_of(self, what: str) -> bool:
         """Whether a warning of this run holds these words."""
         return any(what in line for line in self._warned)
+
+    @property
+    def has_said(self) -> bool:
+        """Whether there was a warning or an error in this run, shown or not."""
+        return bool(self._warned or self._alike)
 
     def error(self, line: str) -> None:
         """Something that was asked for and could not be done; of those alike only the first unless verbose."""

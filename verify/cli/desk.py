@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
+from verify.cli.codes import ExitCode
 from verify.cli.completing import completed_reports
 from verify.cli.console import Console, print_report, refuse, wants_color
-from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.cli.guarding import Inputs
 from verify.cli.help import GroupedHelp, GroupOfCommands
@@ -37,7 +37,11 @@ _LONGEST_LINE = 300
 # More fill a screen.
 _LISTED = 20
 config = typer.Typer(
-    cls=GroupOfCommands, no_args_is_help=True, rich_markup_mode=None, help="Settings and where they come from."
+    name="config",
+    cls=GroupOfCommands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Settings and where they come from.",
 )
 
 

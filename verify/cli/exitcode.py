@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import IntEnum
 
+from verify.cli.codes import ExitCode
 from verify.model.claim import ClaimKind
 from verify.model.failing import FailOn
 from verify.model.verdict import Outcome, Reason, Report, Verdict
 from verify.reports.tally import fails, fails_beside
-
-
-class ExitCode(IntEnum):
-    """The exit code of a run, by what it found."""
-
-    FINE = 0
-    FINDINGS = 1
-    UNUSABLE = 2
-    UNCHECKED = 3
-    INTERRUPTED = 130
 
 
 def exit_code(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
+from verify.cli.codes import ExitCode
 from verify.cli.console import Console, print_report, refuse
-from verify.cli.exitcode import ExitCode
 from verify.cli.folders import resolved_settings
 from verify.cli.help import GroupedHelp, GroupOfCommands
 from verify.errors import SettingsError, VerifyError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from verify.model.kept import IndexInfo, QuotationInfo
 
 app = typer.Typer(
+    name="index",
     cls=GroupOfCommands,
     no_args_is_help=True,
     rich_markup_mode=None,

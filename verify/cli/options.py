@@ -12,7 +12,7 @@ import typer
 
 from verify.cli.completing import completed_formats, completed_outcomes, completed_providers
 from verify.errors import SettingsError
-from verify.reports.ordering import Order, Shown, View
+from verify.reports.view import Order, Shown, View
 from verify.settings import KEYS, parse_hosts, parse_private, parse_providers
 from verify.text.closest import hint
 

@@ -13,15 +13,14 @@ from verify import plugins
 from verify.cli.console import Console, print_report, terminal_width
 from verify.cli.guarding import Inputs, check_writable
 from verify.errors import SettingsError, VerifyError
-from verify.ports import BinaryReportFormat
-from verify.reports.ordering import View
+from verify.reports.view import View
 from verify.settings import Settings
 from verify.storage.report_files import check_place
 from verify.text.closest import closest, hint
 
 if TYPE_CHECKING:
     from verify.model.verdict import Report
-    from verify.ports import ReportFormat
+    from verify.ports import BinaryReportFormat, ReportFormat
 
 _WRITE = "did you mean {}=PATH?"
 _BY_SUFFIX = {
@@ -79,9 +78,14 @@ def destinations(
         wanted.insert(0, Destination(_known(left or "terminal"), None))
     _refuse_twice(wanted)
     for each in wanted:
-        if each.path is None and hasattr(plugins.load(plugins.REPORTS, each.format), "render_bytes"):
+        if each.path is None and _is_binary(each.format):
             raise SettingsError("--format", f"{each.format} is written to a file alone", f"use -o {each.format}=PATH")
     return tuple(wanted)
+
+
+def _is_binary(name: str) -> bool:
+    # Ours for terminals is text: it is loaded when there is a report to show.
+    return name != "terminal" and hasattr(plugins.load(plugins.REPORTS, name), "render_bytes")
 
 
 def _format_of(output: str, path: Path) -> str:
@@ -127,8 +131,8 @@ def write_all(
     color: bool,
     console: Console,
     view: View | None = None,
-) -> None:
-    """Render *report* for each destination and write it; standard output comes last, when all files are there.
+) -> str:
+    """Render *report* for each destination and write it, standard output last, when all files are there; what was printed.
 
     *view* is how it is looked at on standard output: a file has the draft's findings whole.
 
@@ -136,6 +140,7 @@ def write_all(
     """
     from verify.storage.report_files import write_file
 
+    printed = ""
     faults: list[VerifyError] = []
     written: list[Path] = []
     for destination in sorted(wanted, key=lambda each: each.path is None):
@@ -145,6 +150,7 @@ def write_all(
         console.done()
         if destination.path is None:
             assert isinstance(content, str)
+            printed += content
             print_report(content)
             continue
         try:
@@ -158,6 +164,7 @@ def write_all(
         console.tell(f"written: {path}")
     if faults:
         raise faults[0]
+    return printed
 
 
 def _in_file(name: str, content: str | bytes) -> str | bytes:
@@ -168,27 +175,28 @@ def _in_file(name: str, content: str | bytes) -> str | bytes:
 def rendered(name: str, report: Report, settings: Settings, *, color: bool, view: View | None = None) -> str | bytes:
     """What the format called *name* makes of *report*: text, or the bytes of a file."""
     chosen: object = renderer(name, settings, color=color, view=view)
-    if isinstance(chosen, BinaryReportFormat):
-        return chosen.render_bytes(report)
+    if hasattr(chosen, "render_bytes"):
+        return cast("BinaryReportFormat", chosen).render_bytes(report)
     return cast("ReportFormat", chosen).render(report)
 
 
 def renderer(name: str, settings: Settings, *, color: bool, view: View | None = None) -> ReportFormat:
     """The format called *name*, given those of our settings that its constructor asks for."""
-    from verify.pipeline.originals import original_of
-
     format_class = cast("type[Any]", plugins.load(plugins.REPORTS, name))
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     looked = view or View()
-    offered = {
+    accepted = inspect.signature(format_class).parameters
+    offered: dict[str, object] = {
         "view": looked,
         "color": color,
         "width": terminal_width(),
         "plain": not encoding.startswith("utf"),
         "fail_on": settings.fail_on,
-        "original": original_of,
     }
-    accepted = inspect.signature(format_class).parameters
+    if "original" in accepted:
+        from verify.pipeline.originals import original_of
+
+        offered["original"] = original_of
     return cast("ReportFormat", format_class(**{key: value for key, value in offered.items() if key in accepted}))
 
 

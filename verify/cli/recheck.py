@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verify.cli import options as opt
+from verify.cli.codes import ExitCode
 from verify.cli.completing import completed_reports
 from verify.cli.console import Console, print_report, refuse
-from verify.cli.exitcode import ExitCode
 from verify.cli.folders import cache_dir_of, resolved_settings
 from verify.errors import VerifyError
 from verify.text.printable import printable

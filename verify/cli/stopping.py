@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Self
 
-from verify.cli.exitcode import ExitCode
+from verify.cli.codes import ExitCode
 from verify.model.verdict import Report
 from verify.pipeline.ledger import Ledger
 

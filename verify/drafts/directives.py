@@ -9,8 +9,8 @@ from datetime import date
 
 from verify.model.draft import Directive, DirectiveKind
 from verify.model.notice import Notice, NoticeCode
+from verify.model.outcome import Outcome
 from verify.model.span import Span
-from verify.model.verdict import Outcome
 from verify.text.closest import closest
 from verify.text.lines import Lines
 from verify.urls import usable_url

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from verify.drafts.directives import Comment, read_directives
 from verify.drafts.particulars import all_links, dateline, first_title
 from verify.errors import UnreadableDraftError
-from verify.files.docx.document import NotReadable, WordDocument, read_docx
-from verify.files.docx.text import WordParagraph
 from verify.model.draft import Block, Draft, Link, Unseen
 from verify.model.span import Span
 from verify.text.language import guess_language
+
+if TYPE_CHECKING:
+    from verify.files.docx.document import WordDocument
 
 
 class DocxReader:
@@ -27,6 +29,9 @@ class DocxReader:
 
     def read(self, data: bytes, origin: str) -> Draft:
         """One Draft: a paragraph is a block. The dates of its properties say when a file was saved, not its day: left out."""
+        # Every reader is loaded for its name and its endings; most drafts are no Word files.
+        from verify.files.docx.document import NotReadable, read_docx
+
         document = read_docx(data)
         if isinstance(document, NotReadable):
             raise UnreadableDraftError(origin, document.detail)
@@ -61,6 +66,8 @@ def _comments(document: WordDocument) -> Iterator[Comment]:
 
 
 def _lines(document: WordDocument) -> tuple[str, tuple[Block, ...], tuple[Link, ...], tuple[Unseen, ...]]:
+    from verify.files.docx.text import WordParagraph
+
     blocks: list[Block] = []
     links: list[Link] = []
     unseen: list[Unseen] = []

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verify.drafts.limits import within_limits
 from verify.errors import UnreadableDraftError
 from verify.files.checkout import checkout_left
-from verify.files.encoding import MAX_FILE
-from verify.files.find import Unusable, named_files, read_bytes
-from verify.model.draft import Block, BlockKind, Draft, DraftBytes, Link
-from verify.model.page import Page
+from verify.files.find import MAX_FILE, Unusable, named_files, read_bytes
+from verify.model.draft import Block, BlockKind, Draft, DraftBytes, Link, RunError
 from verify.model.span import Span
-from verify.model.verdict import RunError
-from verify.ports import DraftReader
 from verify.urls import without_credentials
+
+if TYPE_CHECKING:
+    from verify.model.page import Page
+    from verify.ports import DraftReader
 
 STDIN = "-"
 _REFUSED_ADDRESS = "an address with a user and a password, which are never sent: save the page and name the file"

@@ -8,13 +8,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import diskcache
 from diskcache.core import DEFAULT_SETTINGS, ENOVAL, METADATA, MODE_RAW
 
 from verify.files.find import make_private_folder
-from verify.ports import Warn
+
+if TYPE_CHECKING:
+    from verify.ports import Warn
 
 T = TypeVar("T")
 

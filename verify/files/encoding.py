@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from verify.files.find import MAX_FILE
 from verify.files.old_encodings import Guessed, guess_western
 
-MAX_FILE = 20_000_000
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive (docx, odt, epub …)"),

@@ -13,6 +13,8 @@ from pathlib import Path
 
 _PATTERN_MARKS = frozenset("*?[")
 _FIGURES = re.compile(r"[0-9][0-9,.]*")
+# No text is longer: of a longer file so much and one byte more is read.
+MAX_FILE = 20_000_000
 NOT_FOLLOWED = "a link, which may lead anywhere: not followed; name what it leads to"
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from verify.model.draft import Unseen, UnseenKind
-from verify.model.page import Page
 from verify.model.span import Span
+
+if TYPE_CHECKING:
+    from verify.model.page import Page
 
 _CODECS = {"cp1252": "Windows-1252", "mac-roman": "Mac Roman"}
 # So much of a text shows how it was written.

@@ -7,13 +7,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from verify.model.claim import Claim, ClaimKind, DraftClaims, Speaker, short_names
 from verify.model.draft import Directive, DirectiveKind, Draft
 from verify.model.notice import INEFFECTIVE, Notice, NoticeCode
+from verify.model.outcome import Outcome, Reason
 from verify.model.span import Span
-from verify.model.verdict import DraftReport, Outcome, Reason, Verdict
 from verify.text.lines import Lines
+
+if TYPE_CHECKING:
+    from verify.model.verdict import DraftReport, Verdict
 
 # Nothing to ignore in these: the words stand, or there was nothing to check.
 _FINE = (Outcome.CORROBORATED, Outcome.SKIPPED)

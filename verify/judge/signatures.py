@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -12,10 +11,11 @@ from verify.model.page import Page
 from verify.model.span import Span
 from verify.speech.labels import NAME, NAME_ALONE
 from verify.speech.signatures import post_signature
+from verify.text.late import late
 
 # "— Jo Roe (@joroe) 3 March", "– Jo Roe, mayor"
-_SIGNED = re.compile(rf"[ \t]*[—–―-]{{1,3}}[ \t]?{NAME}(?=\s*$|,|\s?\(|\s?\n| on | via )")
-_LINE = re.compile(r"[^\n]+")
+_SIGNED = late(rf"[ \t]*[—–―-]{{1,3}}[ \t]?{NAME}(?=\s*$|,|\s?\(|\s?\n| on | via )")
+_LINE = late(r"[^\n]+")
 _LONGEST_SIGNATURE = 140
 # A post or a pull quote has few paragraphs.
 _FARTHEST = 8

@@ -9,6 +9,7 @@ from verify.model.claim import Form, Speaker
 from verify.model.verdict import SpeakerCheck
 from verify.speech.talks import TalkTurn
 from verify.speech.utterances import Utterance
+from verify.text.late import late
 
 CheckedSpeaker = tuple[SpeakerCheck, str | None]
 
@@ -37,15 +38,15 @@ _WAYS = (
     rf"paraphrase[sd] {_SOMEBODY}",
     rf"quote[sd] (?:from )?(?!(?:her|him|them)sel|(?:her|his|their|its)\b){_SOMEBODY}",
 )
-_TAKES_IN = re.compile(
+_TAKES_IN = late(
     r"(?:,(?: [^“”\".:;,]{1,60},)?)?(?: (?:has|have|had))?(?: \w+ly)? "
     rf"(?:{'|'.join(_WAYS)}){_CLAUSE}{{0,90}}[:,]?\s*"
 )
-_TO = re.compile(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
+_TO = late(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
 _COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) (?:[\w.'’-]+ ){0,4}?"
 _REACH = 240
 _MARKS = "“\"„«‘' "
-_SENTENCE_END = re.compile(r"[.;“”\n]")
+_SENTENCE_END = late(r"[.;“”\n]")
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
 
 

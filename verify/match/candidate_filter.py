@@ -57,11 +57,11 @@ class Candidates:
 
 
 class _Read:
-    """The words of a page: in order, each once, and worked out when somebody asks, as one text and the last place of each."""
+    """The words of a page in order, those of them that are sought, and when somebody asks, one text and the last place of each."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], sought: frozenset[str]) -> None:
         self.words = words
-        self.held = frozenset(words)
+        self.held = sought.intersection(words)
 
     @cached_property
     def text(self) -> str:
@@ -159,11 +159,11 @@ class Seeds:
         self._seeds = [_seed(claim) for claim in claims]
         self._enough = [1 if seed.is_short else seed.enough_pairs for seed in self._seeds]
         self._restating = [seed.enough_to_restate for seed in self._seeds]
-        self._vocabulary = frozenset(word for seed in self._seeds for word in seed.words)
+        self._sought = frozenset(chain.from_iterable({*seed.words, seed.surname or ""} for seed in self._seeds))
         self._by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_telling: dict[str, list[int]] = defaultdict(list)
-        self._unspaced = any(word >= _UNSPACED and word.isalpha() for word in self._vocabulary)
+        self._unspaced = any(word >= _UNSPACED and word.isalpha() for word in self._sought)
         common = Counter(word for seed in self._seeds for word in seed.words)
         for number, seed in enumerate(self._seeds):
             for pair in seed.pairs:
@@ -178,8 +178,8 @@ class Seeds:
     def candidates(self, text: str) -> Candidates:
         """Which of the claims a page of this text may carry. Linear in the text."""
         plain = text.lower().replace("’", "'").replace("‘", "'")
-        page = _Read(find_words(plain) if self._unspaced else _parted(plain))
-        if page.held.isdisjoint(self._vocabulary):
+        page = _Read(find_words(plain) if self._unspaced else _parted(plain), self._sought)
+        if not page.held:
             return Candidates()
         places = self._places(page)
         return Candidates(

@@ -11,28 +11,29 @@ from verify.match.word_equality import is_negation
 from verify.match.word_lists import HEDGES, MODALS, MULTIPLES, QUANTIFIERS, STOP_WORDS
 from verify.speech.fillers import BACKCHANNELS, FILLING, LONGEST_PHRASE, SOUNDS, WORDS_ELSEWHERE, may_go
 from verify.speech.labels import ANY_LABEL
+from verify.text.late import late
 from verify.text.numbers import is_number_word
 
 # A beginning that was given up is this long at most, and is taken up again within so many words.
 _MOST_GIVEN_UP = 8
 _BACK = 12
 _MOST_LEFT_OUT = 20
-_MARK = re.compile(r"[,;:.!?…()\[\]\n\"“”]|[–—]|-{2}|\s-|-\s|-$")
-_BREAK = re.compile(r"[–—…]|--|\.{2,}|\s-|-\s")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s|\n")
-_HYPHEN = re.compile(r"[-–—]")
-_VOWEL = re.compile("[aeiouy]")
+_MARK = late(r"[,;:.!?…()\[\]\n\"“”]|[–—]|-{2}|\s-|-\s|-$")
+_BREAK = late(r"[–—…]|--|\.{2,}|\s-|-\s")
+_SENTENCE_END = late(r"[.!?…][\"”’)\]]*\s|\n")
+_HYPHEN = late(r"[-–—]")
+_VOWEL = late("[aeiouy]")
 _FRAGMENT = 2
 # Twice is not the same as once: "had had", "that that"; and "very, very" is emphasis.
 _MEANT_TWICE = frozenset(("had", "that", "very", "really", "so", "too", "well"))
 _WE = frozenset(("i", "we"))
-_LISTENER = re.compile(
+_LISTENER = late(
     rf"[^\w\n]*\n\s*{ANY_LABEL}[ \t]*{BACKCHANNELS}(?:[,.!\s]+{BACKCHANNELS})?[.!…–—-]*\s*"
     rf"\n\s*(?P<again>{ANY_LABEL})[^\w\n]*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(rf"\W*[(\[]\s*(?:{ANY_LABEL}\s*)?{BACKCHANNELS}[.!]?\s*[)\]]\W*", re.IGNORECASE)
-_LINE_LABEL = re.compile(rf"^[ \t]*({ANY_LABEL})", re.MULTILINE)
+_ASIDE = late(rf"\W*[(\[]\s*(?:{ANY_LABEL}\s*)?{BACKCHANNELS}[.!]?\s*[)\]]\W*", re.IGNORECASE)
+_LINE_LABEL = late(rf"^[ \t]*({ANY_LABEL})", re.MULTILINE)
 _LONGEST_TURN = 4_000
 
 

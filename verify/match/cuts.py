@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from heapq import merge
 
@@ -13,17 +12,18 @@ from verify.match.word_lists import CONDITIONS, FIRST_PERSON, OPINIONS, QUANTIFI
 from verify.model.notice import Notice, NoticeCode
 from verify.model.span import Span
 from verify.text.fold import find_words, fold
+from verify.text.late import late
 from verify.text.sentences import sentence_ends
 
 LOOK = 240
 _SHOWN_WORDS = 12
 # A word may be between: "I do hope", "some of".
 _NEAR = 2
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_PARAGRAPH_END = late(r"\n\s*\n")
 _CLOSING = '"”»'
 _OPENING = '"“„«'
 # "A," she said, "but B": the sentence of the speaker goes on behind the attribution.
-_RESUMED = re.compile(r"[,.]?[\"”»][^\"“”„«».!?]{0,120},\s*[\"“„«]")
+_RESUMED = late(r"[,.]?[\"”»][^\"“”„«».!?]{0,120},\s*[\"“„«]")
 
 
 def cut_notice(alignment: Alignment, compared: Compared) -> Iterator[Notice]:

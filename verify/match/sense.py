@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from verify.model.number import Number, NumberKind
 from verify.model.span import Span
 from verify.text.dates import WEEKDAYS, find_date_spans
 from verify.text.fold import Word, fold, words
+from verify.text.late import late
 from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
 
@@ -31,13 +31,13 @@ _HALF_DENIALS = frozenset(
     "unlikely against without instead stop stopped ban banned block blocked reject rejected rule ruled".split()
 )
 # "barred her from voting" is "she may not vote".
-_BARRED_FROM = re.compile(
+_BARRED_FROM = late(
     r"\b(?:bann?|barr?|stopp?|prevent|prohibit|block|forb)\w{0,5}\s(?:[\w’'-]+\s){0,3}(?P<at>from)\s(?=\w+ing\b)"
 )
 # A name weighs as much as a rare word, whatever word it is made of.
 _NAME_WEIGHT = 9.0
 _YEARS = range(1500, 2101)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s")
+_SENTENCE_END = late(r"[.!?…][\"'”’)]*\s")
 # "Nov. 5" is "November 5".
 _SHORT_MONTH = 3
 

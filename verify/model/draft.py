@@ -191,3 +191,11 @@ class Original:
 
     data: bytes | None = None
     draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunError:
+    """A draft that could not be read, and why."""
+
+    path: str
+    reason: str

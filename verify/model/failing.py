@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verify.model.notice import NoticeCode
+from verify.model.outcome import Outcome
 from verify.model.source_words import Beside
-from verify.model.verdict import Outcome
 
 # Outcomes, and warnings, whatever the outcome of a quotation that has one.
 FailOn = Outcome | NoticeCode | Beside

@@ -9,6 +9,7 @@ from enum import StrEnum
 from verify.faults import Fault
 from verify.model.attested import PROVES_NOTHING, Attested
 from verify.model.claim import Claim, NamedSource, Speaker
+from verify.model.draft import RunError as RunError
 from verify.model.meaning import ReaderName
 from verify.model.nearest import Nearest
 from verify.model.notice import Notice
@@ -247,14 +248,6 @@ class DraftReport:
     faults: tuple[Fault, ...] = ()
     complete: bool = True
     markup: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunError:
-    """A draft that could not be read, and why."""
-
-    path: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,14 @@ import re
 from resiliparse.parse.html import ElementNode, HTMLTree
 from resiliparse.parse.html.exception import CSSParserException
 
+from verify.text.late import late
+
 _LONGEST, _MOST_ASKED, _MOST_NAMED = 300, 1_000, 5_000
-_IN_PARENTHESES = re.compile(r"\([^()]*\)")
-_NAMES = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f])+)")
-_GIVEN = re.compile(r' (?:class|id)="([^"]*)"')
+_IN_PARENTHESES = late(r"\([^()]*\)")
+_NAMES = late(r"[.#]((?:[\w-]|[^\x00-\x7f])+)")
+_GIVEN = late(r' (?:class|id)="([^"]*)"')
 # Each of several siblings looked for before each of several others, or elements within elements, take no end of time.
-_ENDLESS = re.compile(r"~(?!=).*~(?!=)|:has\((?!\s*[>+~]?\s*[^\s>+~():]+\s*\))|:has.*:has", re.DOTALL)
+_ENDLESS = late(r"~(?!=).*~(?!=)|:has\((?!\s*[>+~]?\s*[^\s>+~():]+\s*\))|:has.*:has", re.DOTALL)
 
 
 def select(tree: HTMLTree, selector: str, most: int = 1_000) -> list[ElementNode]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from verify.model.verdict import DraftReport, Report, RunError
+from verify.model.draft import RunError
+
+if TYPE_CHECKING:
+    from verify.model.verdict import DraftReport, Report
 
 
 def _nobody() -> None:
@@ -40,7 +44,7 @@ class Ledger:
 
     def finished(self) -> tuple[DraftReport, ...]:
         """The reports on the drafts that are done, in the order in which they were."""
-        return tuple(each for each in self._done.values() if isinstance(each, DraftReport))
+        return tuple(each for each in self._done.values() if not isinstance(each, RunError))
 
     def far(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """How many quotations are judged, of how many; and how many drafts are done, of how many."""
@@ -52,7 +56,7 @@ class Ledger:
         if self.empty is None:
             return None
         done = [self._done.get(place) for place in range(len(self.origins))]
-        drafts = tuple(each for each in done if isinstance(each, DraftReport))
+        drafts = tuple(each for each in done if not isinstance(each, RunError | None))
         not_begun = tuple(name for name, each in zip(self.origins, done, strict=True) if each is None)
         return replace(
             self.empty,

@@ -12,17 +12,16 @@ from verify.drafts.find import FoundDraft, Named, draft_from_page, find_drafts, 
 from verify.errors import UnreadableDraftError
 from verify.jobs.job import WorkerFailure
 from verify.model.claim import DraftClaims
-from verify.model.draft import Draft, DraftBytes
-from verify.model.page import Material, Request, Unread
-from verify.model.verdict import RunError
+from verify.model.draft import Draft, DraftBytes, RunError
+from verify.model.material import Material
 from verify.pipeline.selection import changed_drafts, narrowed
 from verify.plugins import draft_readers
-from verify.ports import DraftReader
 
 if TYPE_CHECKING:
     from verify.filters.git_changes import LineRange
     from verify.pipeline.run import Run
     from verify.pipeline.tools import Tools
+    from verify.ports import DraftReader
 
 _TEXT = ("", ".txt", ".text")
 
@@ -82,6 +81,8 @@ def _case_of(draft: Draft | RunError, drafts: NamedDrafts, run: Run) -> DraftCas
 
 async def _read_anywhere(named: Named, drafts: NamedDrafts, tools: Tools) -> Draft | RunError:
     if _is_address(named):
+        from verify.model.page import Request, Unread
+
         page = await tools.read(Request(url=named.origin, linked=True))
         if isinstance(page, Unread):
             return RunError(path=named.origin, reason=page.why)

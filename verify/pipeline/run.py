@@ -6,13 +6,16 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from verify.errors import SettingsError
 from verify.outlets import OutletTable, claimed_outlet, load_outlets
 from verify.pipeline.clock import clock_of
-from verify.ports import Progress, Warn
 from verify.settings import Settings
 from verify.speech.lexicon import DEFAULT_LEXICON, Lexicon
+
+if TYPE_CHECKING:
+    from verify.ports import Progress, Warn
 
 
 def unheard(_line: str) -> None:

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verify import plugins
-from verify.errors import ReportError
-from verify.fetch.answer_store import answer_in
 from verify.fetch.cache import Cache, open_cache
 from verify.fetch.seal import sealed, unsealed
-from verify.files.encoding import MAX_FILE
-from verify.files.find import read_bytes
-from verify.model.draft import DraftBytes
-from verify.model.verdict import Report
+from verify.files.find import MAX_FILE, read_bytes
 from verify.pipeline.program import program_digest
 from verify.settings import Settings
+
+# Whoever shows what was printed before needs no values.
+if TYPE_CHECKING:
+    from verify.model.draft import DraftBytes
+    from verify.model.verdict import Report
+    from verify.ports import Warn
 
 PREFIX = "shown:"
 # Made of answers, and made again where it is missing: it tells nothing about what a run read.
@@ -71,16 +73,23 @@ class Trace:
         if self._changed or not report.complete or report.errors or any(word in text for word in _BY_CHANCE):
             return
         sources = {draft.sha256: draft.source for draft in report.drafts}
-        if JsonReport().render(parse_report(text, sources)) != text:
+        if JsonReport().render(parse_report(text, sources)) != text or _dated(report.created_at) not in text:
             return
         until = None if settings.offline else min(self._ages(settings, now), default=None)
-        told = {"until": until and until.isoformat(), "read": self._read, "report": text, "sources": sources}
+        told = {
+            "until": until and until.isoformat(),
+            "read": self._read,
+            "made": report.created_at.isoformat(),
+            "report": text,
+            "sources": sources,
+        }
         data = json.dumps(told).encode()
         if len(data) <= _MOST_BYTES:
             self._cache.put(key, sealed(data, key))
 
     def _ages(self, settings: Settings, now: datetime) -> Iterator[datetime]:
         """When answers that were read come of age, for one use or another."""
+        from verify.fetch.answer_store import answer_in
         from verify.fetch.policy import FetchPolicy
 
         policy = FetchPolicy(max_age=settings.max_age)
@@ -91,19 +100,58 @@ class Trace:
                     yield answer.retrieved_at + age
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What was printed of a report, and the exit code with it."""
+
+    text: str
+    code: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReport:
+    """The report of the last run, as JSON dated now, and the drafts it is about, by digest.
+
+    *printed* is kept under *key*: what was printed of it when it was last looked at in the same way, if that was kept.
+    """
+
+    text: str
+    sources: Mapping[str, str]
+    key: str
+    printed: Printed | None
+
+    def report(self) -> Report:
+        """The report itself. Raises ReportError where a version before this one kept another thing."""
+        from verify.reports.from_json import parse_report
+
+        return parse_report(self.text, self.sources)
+
+
 def shown_again(
-    drafts: Sequence[str | DraftBytes], settings: Settings, now: datetime, *, warn: Callable[[str], None]
-) -> Report | None:
-    """The report of the last run on *drafts*, dated now, where another run could not but come to the same; else None."""
+    drafts: Sequence[str | DraftBytes], settings: Settings, now: datetime, *, look: str = "", warn: Warn
+) -> KeptReport | None:
+    """The report of the last run on *drafts*, dated now, where another run could not but come to the same; else None.
+
+    *look* is all that what is printed of a report depends on beside the report and *settings*.
+    """
     key = report_key(drafts, settings, now)
     if key is None or settings.cache_dir is None:
         return None
     cache = open_cache(settings.cache_dir, warn=warn)
     try:
-        report = _kept(key, cache, now)
+        return _kept(key, cache, now, look)
     finally:
         cache.close()
-    return None if report is None else replace(report, created_at=now.replace(microsecond=0))
+
+
+def keep_printed(printed: Printed, kept: KeptReport, settings: Settings, *, warn: Warn) -> None:
+    """Keep what was *printed* of the report that was *kept*, for whoever looks at it in the same way."""
+    assert settings.cache_dir is not None
+    cache = open_cache(settings.cache_dir, warn=warn)
+    data = json.dumps({"text": printed.text, "code": int(printed.code)}).encode()
+    if len(data) <= _MOST_BYTES:
+        cache.put(kept.key, sealed(data, kept.key))
+    cache.close()
 
 
 def report_key(drafts: Sequence[str | DraftBytes], settings: Settings, now: datetime) -> str | None:
@@ -128,12 +176,12 @@ def _has_strangers() -> bool:
 
 
 def _name(draft: str | DraftBytes) -> str:
-    return draft.origin if isinstance(draft, DraftBytes) else draft
+    return draft if isinstance(draft, str) else draft.origin
 
 
 def _bytes_of(draft: str | DraftBytes) -> bytes | None:
     """What *draft* holds; None for folders, patterns, addresses, links and what cannot be read."""
-    if isinstance(draft, DraftBytes):
+    if not isinstance(draft, str):
         return draft.data
     path = Path(draft)
     if not path.is_file() or path.resolve() != path.absolute():
@@ -142,22 +190,30 @@ def _bytes_of(draft: str | DraftBytes) -> bytes | None:
     return data if isinstance(data, bytes) else None
 
 
-def _kept(key: str, cache: Cache, now: datetime) -> Report | None:
-    """The report in the record under *key*, or None where it is none of ours, or no longer what a run would say."""
-    from verify.reports.from_json import parse_report
-
+def _kept(key: str, cache: Cache, now: datetime, look: str) -> KeptReport | None:
+    """What the record under *key* says, or None where it is none of ours, or no longer what a run would say."""
     data = unsealed(cache.get(key), key)
     if data is None or len(data) > _MOST_BYTES:
         return None
+    # Of another report under the same key nothing was printed yet.
+    of_print = PREFIX + _digest(data + look.encode("utf-8", "surrogatepass"))
     try:
         told = json.loads(data)
         if told["until"] is not None and now > datetime.fromisoformat(told["until"]):
             return None
         if any(_digest(cache.get(each)) != digest for each, digest in told["read"].items()):
             return None
-        return parse_report(told["report"], told["sources"])
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, ReportError):
+        text = told["report"].replace(_dated(datetime.fromisoformat(told["made"])), _dated(now), 1)
+        shown = unsealed(cache.get(of_print), of_print)
+        printed = None if shown is None else Printed(**json.loads(shown))
+        return KeptReport(text=text, sources=dict(told["sources"]), key=of_print, printed=printed)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _dated(moment: datetime) -> str:
+    """How a report begins to say that it was made at this *moment*, which is in UTC."""
+    return f'"created_at": "{moment:%Y-%m-%dT%H:%M:%SZ}"'
 
 
 def _digest(data: bytes | None) -> str:

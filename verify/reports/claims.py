@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from verify.guide import entry
-from verify.guide.sections import RULE
-from verify.model.claim import UNMARKED, Claim, ClaimKind, DraftClaims, Figure
+from verify.model.claim import UNMARKED, Claim, ClaimKind, DraftClaims, Figure, NamedSource, SourceRole
 from verify.model.draft import Draft
-from verify.reports.claim_objects import ClaimsJson, ListedClaimJson, ListedDraftJson, ListedSourceJson
 from verify.reports.escaping import harmless
-from verify.reports.json import claim_json, object_of
-from verify.reports.json_text import write_json
-from verify.reports.judged import matter_words
 from verify.reports.layout import shorten, wrap
 from verify.text.lines import Lines
 from verify.text.printable import counted
 
 _INDENT = 12
-
-
-def render_claims_json(drafts: Sequence[tuple[Draft, DraftClaims]]) -> str:
-    """The claims and named sources of *drafts* as JSON ending in a newline; offsets point into each draft's source."""
-    return write_json(ClaimsJson(drafts=tuple(_draft(draft, claims) for draft, claims in drafts)))
 
 
 def render_claims_terminal(
@@ -40,20 +29,13 @@ def render_claims_terminal(
     return ("\n".join(lines).rstrip("\n") + "\n").lstrip("\n")
 
 
-def _draft(draft: Draft, claims: DraftClaims) -> ListedDraftJson:
-    return object_of(
-        ListedDraftJson,
-        draft,
-        text_length=len(draft.source),
-        claims=tuple(
-            claim_json(ListedClaimJson, claim, linked_by=claim.linked_by or None, found_by=claim.found_by or None)
-            for claim in claims.claims
-        ),
-        named_sources=tuple(
-            object_of(ListedSourceJson, source, source.span, found_by=source.found_by or None)
-            for source in claims.named_sources
-        ),
-    )
+def matter_words(source: NamedSource, claims: Iterable[Claim], limit: int = 100) -> tuple[str, ...]:
+    """What the draft takes from *source*, each in at most *limit* characters."""
+    if source.role is SourceRole.LISTED:
+        return ("the story as a whole",)
+    if source.role is SourceRole.RECOMMENDED:
+        return ("nothing: it is recommended to readers",)
+    return tuple(shorten(claim.text, limit) for claim in claims if claim.id in source.matter)
 
 
 def _draft_fields(draft: Draft, claims: DraftClaims, *, explain: bool) -> Iterator[tuple[str | None, str]]:
@@ -105,6 +87,9 @@ def _claim(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _reason(rule: str) -> str:
     """The name of a *rule* with its reason, as the guide has it; empty where there is none of that name."""
+    from verify.guide import entry
+    from verify.guide.sections import RULE
+
     section = entry(RULE, rule)
     return f"{section.name}: {section.text.partition('. *')[0]}" if section else ""
 

@@ -17,6 +17,12 @@ def harmless(text: str, *, plain: bool = False) -> str:
     return re.sub("(?<=:)(?=:)", " ", _hashes_apart(shown))
 
 
+def is_harmless(report: str) -> bool:
+    """Whether the lines of a *report* for terminals, colours aside, are as `harmless` leaves them."""
+    flat = re.sub(r"\x1b\[[\d;]{0,9}m", "", report).replace("\n", " ")
+    return harmless(flat) == flat
+
+
 def code_span(text: str) -> str:
     """*text* as inline code of Markdown: no link, image, mention, emoji, issue number or HTML comes alive in it."""
     shown = _hashes_apart(printable(text))

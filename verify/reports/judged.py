@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.model.claim import Claim, NamedSource, SourceRole
+from verify.model.claim import Claim, SourceRole
 from verify.model.source_words import Via
 from verify.model.span import Span
 from verify.model.verdict import DraftReport, Evidence, Outcome, SourceVerdict, Verdict
+from verify.reports.claims import matter_words
 from verify.reports.labels import (
     OUTCOMES,
     REASONS,
@@ -85,15 +86,6 @@ def judged_in(draft: DraftReport) -> tuple[Judged, ...]:
         place = lines.position(span.start if span.end <= len(draft.source) else 0)
         sources.append(_source(judged, claims, place, noun))
     return (*(_claim(verdict, noun) for verdict in draft.verdicts), *sources)
-
-
-def matter_words(source: NamedSource, claims: Iterable[Claim], limit: int = 100) -> tuple[str, ...]:
-    """What the draft takes from *source*, each in at most *limit* characters."""
-    if source.role is SourceRole.LISTED:
-        return ("the story as a whole",)
-    if source.role is SourceRole.RECOMMENDED:
-        return ("nothing: it is recommended to readers",)
-    return tuple(shorten(claim.text, limit) for claim in claims if claim.id in source.matter)
 
 
 def _claim(verdict: Verdict, noun: str) -> Judged:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify.guide import entry
 from verify.model.attested import Attested
 from verify.model.claim import SourceRole
 from verify.model.nearest import Nearest
@@ -221,6 +220,8 @@ def pointer_words(pointer: Pointer, limit: int) -> str:
 
 def meaning_of(outcome: Outcome | SourceOutcome) -> str:
     """What *outcome* says, in the words of the guide."""
+    from verify.guide import entry
+
     section = entry("source" if isinstance(outcome, SourceOutcome) else "outcome", outcome.value)
     return section.meaning if section else outcome.value.replace("_", " ")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ASCII = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "·": "-"}
@@ -12,7 +13,7 @@ _ASCII = str.maketrans(
 
 def columns(text: str) -> int:
     """How many columns *text* takes on a terminal."""
-    return len(text) if text.isascii() else sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -46,6 +47,8 @@ def as_ascii(text: str) -> str:
     return kept.encode("ascii", "replace").decode("ascii")
 
 
+# Quotation marks and dashes come again and again.
+@lru_cache(1_024)
 def _width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me"):
         return 0

@@ -11,6 +11,7 @@ from verify.model.attested import TAKEN_BACK
 from verify.model.verdict import Outcome, Reason, Verdict
 from verify.reports.labels import next_step
 from verify.reports.tally import is_in_marks, unread_pages
+from verify.reports.view import Order, Shown, View
 
 # What somebody has to change, before what nobody could look up, before what needs nobody.
 _STAGES = {Outcome.UNCHECKED: 1, Outcome.CORROBORATED: 2, Outcome.SKIPPED: 2}
@@ -26,39 +27,12 @@ _URGENCY = (
 )
 
 
-class Order(StrEnum):
-    """What comes first: what needs somebody, or what comes first in the draft."""
-
-    PROBLEMS = "problems"
-    STORY = "story"
-
-
-class Shown(StrEnum):
-    """What is shown: everything, or only what needs somebody."""
-
-    ALL = "all"
-    PROBLEMS = "problems"
-
-
 class GroupForm(StrEnum):
     """How verdicts are shown: one with all its lines, several under one reason, or each on one line."""
 
     FULL = "full"
     TOGETHER = "together"
     BRIEF = "brief"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """How a report is looked at; *in_full*: everything with all its lines.
-
-    *told*: which drafts could not be read was said beside it.
-    """
-
-    order: Order = Order.PROBLEMS
-    shown: Shown = Shown.ALL
-    in_full: bool = False
-    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

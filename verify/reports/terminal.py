@@ -30,9 +30,10 @@ from verify.reports.labels import (
     source_words,
 )
 from verify.reports.layout import columns, shorten, wrap
-from verify.reports.ordering import GroupForm, VerdictGroup, View, blocks, without_network
+from verify.reports.ordering import GroupForm, VerdictGroup, blocks, without_network
 from verify.reports.tally import all_verdicts, is_in_marks, unread_pages, unread_pointers, warnings_of
 from verify.reports.terminal_lines import LABEL, TerminalLines
+from verify.reports.view import View
 from verify.text.printable import counted
 
 _BOLD, _DIM, _LOUD = "1", "2", "1;33"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,7 @@ from verify.ports import Fetcher
 from verify.search.ask_provider import ask
 from verify.search.parse_reply import answer_of_hits, day, mapping, read_json, records, unavailable
 from verify.search.wayback import NoCopy
+from verify.text.late import late
 from verify.urls import same_page_key
 
 NAME = "common_crawl"
@@ -27,11 +27,11 @@ _MOST_QUESTIONS = 10
 _CRAWLS_A_PAGE = 2
 _MOST_LINES = 50
 _LARGEST_RECORD = 2_000_000
-_CRAWL = re.compile(r"CC-MAIN-\d{4}-\d{2}")
+_CRAWL = late(r"CC-MAIN-\d{4}-\d{2}")
 # Only these hold answers: others of a crawl hold redirects, errors and robots.txt files.
-_FILE = re.compile(r"crawl-data/CC-MAIN-\d{4}-\d{2}/segments/[\d.]{1,40}/warc/CC-MAIN-[\w-]{1,80}\.warc\.gz")
-_NUMBER = re.compile(r"[0-9]{1,15}")
-_DAY_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
+_FILE = late(r"crawl-data/CC-MAIN-\d{4}-\d{2}/segments/[\d.]{1,40}/warc/CC-MAIN-[\w-]{1,80}\.warc\.gz")
+_NUMBER = late(r"[0-9]{1,15}")
+_DAY_IN_ADDRESS = late(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
 _TYPES = ("text/html", "application/xhtml+xml")
 
 

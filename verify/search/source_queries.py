@@ -12,6 +12,7 @@ from verify.model.draft import Draft
 from verify.model.page import Phrase, Query, SearchHit
 from verify.search.provider_info import ProviderInfo
 from verify.search.queries import rare_words, topic_words
+from verify.text.late import late
 from verify.text.titles import PARTICLE
 from verify.urls import host_of, is_on_domain
 
@@ -22,13 +23,13 @@ _MOST_NAMES, _MOST_WORDS = 8, 8
 _MAIN_NAMES = 2
 # Of what a question brings, pages of the named outlets are read, and the best of the others: they may credit them.
 _OF_EACH, _OF_OTHERS = 2, 3
-_NAME = re.compile(
+_NAME = late(
     r"(?<![.!?…\"“”„‘\n] )(?<!^)(?<![\"“„‘\n])\b[A-ZÀ-ÞÄÖÜ][\w’'-]{2,}(?: (?:(?:of|"
     + PARTICLE
     + r") )?[A-ZÀ-ÞÄÖÜ][\w’'-]+){0,2}"
 )
 # Whose story it is, is told by no day and no people.
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|[A-Z][a-z]+(?:ish|ese|ian|ean|can)|Mr|Mrs|Ms"
 )

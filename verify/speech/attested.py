@@ -5,14 +5,13 @@ What takes words away is judged before what gives them, by the table of rules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.draft import Block
-from verify.model.page import Reviewed
 from verify.model.span import Span
 from verify.speech.attestation_rules import RULES
 from verify.speech.frames import FrameRule, frame_before
@@ -21,17 +20,21 @@ from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed, shapes
 from verify.speech.surroundings import SurroundedText, Surroundings
 from verify.speech.utterances import Utterance, utterances_of
+from verify.text.late import late
+
+if TYPE_CHECKING:
+    from verify.model.page import Reviewed
 
 # Pages that are somebody's words from end to end.
-_TALK = re.compile(
+_TALK = late(
     r"(?i)\b(?:remarks|transcript|full text|speech|address|statement|interview|testimony|letter|op-?ed|opinion|podcast|debate|"
     r"press (?:briefing|conference|gaggle|release)|q ?& ?a|in (?:his|her|their) own words|hearing)\b"
 )
 # Reports say "I" outside marks once in some hundred words at most; speeches and columns once in fifty.
 _MOST_FIRST_PERSON = 0.008
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Oo]urs|I['’]\w+|[Ww]e['’]\w+)\b")
+_FIRST_PERSON = late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Oo]urs|I['’]\w+|[Ww]e['’]\w+)\b")
 # "Reyes: The bridge will open", as headlines and notes have it; the words may be in the middle of it.
-_LABEL = re.compile(rf"(?P<name>{ANY_LABEL}) ")
+_LABEL = late(rf"(?P<name>{ANY_LABEL}) ")
 _CUES = shapes(
     "SAY|ASK",
     "according to",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from verify.model.page import Reviewed
 from verify.speech.quoted import without_quoted
 from verify.speech.ratings import denies_saying, is_check, is_of_saying, rated_true
 from verify.speech.shapes import Classed, shapes
 from verify.speech.surroundings import Surroundings
 from verify.text.fold import plain_words
+from verify.text.late import late
+
+if TYPE_CHECKING:
+    from verify.model.page import Reviewed
 
 # So much of the words stands in the claim that was checked: a claim is often shortened, rarely by more than a third.
 _LEAST_SHARE = 0.6
 _FEWEST_WORDS = 3
 # Signs in the words before that they are the ones which the page checks.
 _CHECKED = shapes("POST", "QUOTATION", "CLAIM", "supposedly|purportedly|alleged|allegedly|IMAGINE", "GIVE to", "FAKE")
-_CLAIM_LINE = re.compile(r"(?i)\W{0,3}(?:the )?claim\s?:")
+_CLAIM_LINE = late(r"(?i)\W{0,3}(?:the )?claim\s?:")
 _REALLY = shapes("ADV SAY", "in fact", "instead", "WH any{1,4} SAY IS", "TRUE WORDS", "WORDS IS ADV")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from verify.speech.shapes import Classed, Shape, shapes
 from verify.speech.surroundings import Surroundings
+from verify.text.late import late
 
-_FICTION = re.compile(
+_FICTION = late(
     r"(?i)^\W*(?:satire|parody|fiction|short story|humou?r|spoof)(?:\s*[:|–—]|\W*$)"
     r"|(?:[:|–—(]\s*)(?:a short story|a satire|satire|fiction|a novel|an excerpt from the novel)\W*$"
 )
 # "Picture her at the window, saying", not "Picturing the winter, she said" or "Picture this, she said".
-_IMPERATIVE = re.compile(
+_IMPERATIVE = late(
     r"(?i)(?:(?:and|so|now|just|but|please|then) ){0,2}"
     r"(?:picture|imagine|envisage|envision|visuali[sz]e|fancy|suppose|pretend|put yourself|think of|conjure up) "
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verify.model.span import Span
 from verify.speech.name_words import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, TITLES
+from verify.text.late import late
 from verify.text.titles import PARTICLE
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,30}"
@@ -25,13 +26,13 @@ NAMED_LABEL = re.compile(
     rf"[ \t>*_-]{{0,8}}{_TIME}[*_]{{0,3}}{NAME}{_ROLE}[*_]{{0,3}}[:：][*_]{{0,3}}(?=\s|$|[“\"„«])[ \t]*"
 )
 # "Jo Roe:", "Mayor of Sand Bay (laughs):" in interviews and subtitles.
-SPOKEN_LABEL = re.compile(_name(PARTICLE, r"\d{1,3}", "of", "the") + r"(?: ?\([^()\n]{1,40}\))?:(?:\s+|$)")
+SPOKEN_LABEL = late(_name(PARTICLE, r"\d{1,3}", "of", "the") + r"(?: ?\([^()\n]{1,40}\))?:(?:\s+|$)")
 # "SENATOR RUIZ:", "Q:", "MR. HALE (through interpreter):"
-_CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]*[A-Z.]|Q|A)(?: [A-Z][A-Z.'’-]*){0,5})(?: ?\([^()\n]{1,40}\))?:[ \t]+(?=\S)")
+_CAPITALS = late(r"((?:[A-Z][A-Z.'’-]*[A-Z.]|Q|A)(?: [A-Z][A-Z.'’-]*){0,5})(?: ?\([^()\n]{1,40}\))?:[ \t]+(?=\S)")
 # Any label, whether a name or not: where it is passed over, and not read.
 ANY_LABEL = r"[^\W\d_][\w .,'’()-]{0,60}:"
 # "#### Jo Roe", "**Jo Roe (mayor)**": nothing else in the line.
-NAME_ALONE = re.compile(rf"[ \t#*_]{{0,8}}{NAME}(?<!\w\w\.){_ROLE}[ \t*_]{{0,4}}[:：]?[ \t*_]{{0,4}}")
+NAME_ALONE = late(rf"[ \t#*_]{{0,8}}{NAME}(?<!\w\w\.){_ROLE}[ \t*_]{{0,4}}[:：]?[ \t*_]{{0,4}}")
 # What newspapers put before a headline: it says what follows, not who speaks.
 HEADLINE_LABELS = frozenset(
     """analysis opinion column editorial commentary comment review preview watch video audio live update updated

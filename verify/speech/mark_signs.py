@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from verify.text.late import late
 
 # Marks as one encoding wrote and another read them: UTF-8 as Windows-1252, as Latin-1, as Mac Roman. Ordered: the long
 # forms first. A dash that went the same way holds a mark ("â€”") and is none.
@@ -20,7 +21,7 @@ _ALIKE = {
     "\u2033": '"', "\u2036": '"', "\u02ba": '"', "\uff02": '"', "\u275d": "“", "\u275e": "”", "\u301d": "“", "\u301e": "”",
     "\u301f": "”", "\uff07": "'", "\u275b": "‘", "\u275c": "’", "\u2032": "'", "\u02bc": "’",
 }  # fmt: skip
-_SIGN = re.compile(
+_SIGN = late(
     "|".join([*_BROKEN, _CUT + r"(?![\w\x80-\x9f™¢¦])"])
     + "|"
     + r"''|``|[\"“”„‟«»‹›‘’‚‛'`「」『』"
@@ -35,10 +36,10 @@ _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f)]}>.,;:!?—–-/*_<
 _ELISIONS = frozenset(
     "em til till tis twas twere cause cuz n bout round neath cept nother kay m s t re ve ll d".split()
 )
-_ELIDED = re.compile(r"\d\ds?\b|\w+")
+_ELIDED = late(r"\d\ds?\b|\w+")
 
 # The mark of a note behind a closing mark: “…”¹, “…,”[3], “…,”1; plain figures only behind a stop within the marks.
-_NOTE = re.compile(r"[¹²³⁰⁴-⁹]{1,3}|\[\^?[\w*†‡]{1,3}\]|[*†‡]{1,2}(?=[\s,.])|(?<=[,.?!][”\"»])\d{1,2}(?=[\s,;:)]|$)")
+_NOTE = late(r"[¹²³⁰⁴-⁹]{1,3}|\[\^?[\w*†‡]{1,3}\]|[*†‡]{1,2}(?=[\s,.])|(?<=[,.?!][”\"»])\d{1,2}(?=[\s,;:)]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from verify.model.claim import ClaimKind
 from verify.speech.governing import CALLING, SpeakerLink
 from verify.speech.grammar_words import CLASSES
 from verify.speech.lexicon import CueRank
 from verify.speech.tags import Tag
 from verify.speech.tokens import Tokens
+from verify.text.late import late
 
-_WORD = re.compile(r"[\w’'&-]+")
+_WORD = late(r"[\w’'&-]+")
 _FUNCTION = (Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.AUXILIARY, Tag.OBJECT, Tag.SUBORDINATOR)
 _SMALL = frozenset(word for tag in _FUNCTION for word in CLASSES[tag].split())
 # A work, show, programme or operation is named by the word before or behind it.

@@ -13,9 +13,10 @@ from functools import cache, cached_property, lru_cache
 
 from verify.model.span import Span
 from verify.speech.say_classes import BARE_BEHIND_MODALS, CLASSES, GROUPS, JOINED, MODALS
+from verify.text.late import late
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
-_ITEM = re.compile(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")
+_TOKEN = late(r"[^\W_]+(?:['’-][^\W_]+)*|[.?!…]+|[,:;()]|[–—]+|(?<= )-+(?= )")
+_ITEM = late(r"(?P<what>[^{?]+)(?P<times>\?|\{\d,\d{1,2}\})?")
 _ANY = r"(?:[a-z0-9à-öø-ÿ]\S*|ACT|UNREAL(?:'S)?|SHED|MISTAKE)"
 _SPECIAL = {
     "^": r"\A",
@@ -38,7 +39,7 @@ _SPECIAL = {
     "stop": r"(?=\Z|[.,;:?!…–—()]|AND |(?:in|at|on|to|during|anywhere|about|by|from|of|himself|herself|themselves|publicly) )",
 }  # fmt: skip
 # A family name behind a given one.
-_NAME = re.compile(r"(?<![.!?…] )(?<!^)\b[A-Z][^\W\d_]+ (?P<rest>[A-Z][^\W\d_]+)\b")
+_NAME = late(r"(?<![.!?…] )(?<!^)\b[A-Z][^\W\d_]+ (?P<rest>[A-Z][^\W\d_]+)\b")
 _CLASS_OF = {word: name for name, listed in reversed(CLASSES.items()) for word in listed}
 _LIKELY = frozenset(GROUPS["LIKELY"].split("|"))
 _LONGEST_JOIN = max(map(len, JOINED))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from verify.model.draft import Block, BlockKind
-from verify.model.page import Reviewed
 from verify.model.span import Span
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed
 from verify.speech.utterances import Utterance
+from verify.text.late import late
 from verify.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from verify.model.page import Reviewed
 
 # Sentences behind the words that may take them back, and characters of the paragraph below that are read for them.
 # Of 5,189 utterances tried, half as many sentences change how 2 are given, half as many characters 1; twice as many none.
@@ -22,7 +25,7 @@ _LONGEST_BELOW = 600
 # Enough of a paragraph to hold what its sentences say of each other; nobody reads ten thousand words as one.
 # Half or twice as many change how none of the 5,189 is given.
 _LONGEST_PARAGRAPH = 3_000
-_ENDED = re.compile(r"[.!?…][”\"»’')\]]{0,3}\s*[“\"„«‘']?$")
+_ENDED = late(r"[.!?…][”\"»’')\]]{0,3}\s*[“\"„«‘']?$")
 _OPENING = "“„«"
 _EDGES = " \t\n\"“”„«»‘’'"
 
@@ -152,13 +155,13 @@ class SurroundedText:
         return found.group().strip() if found else ""
 
 
-_NO_REPORT = re.compile(
+_NO_REPORT = late(
     r"(?im)^\W{0,3}(?:(?:please )?note: |editor['’]s note: )?(?:this|the (?:following|above)) "
     r"(?:(?:article|story|post|page|piece|text|column|interview|item|website|site) )?is "
     r"(?:(?:an?|pure|entirely|meant as|intended as) ){0,2}(?:work of )?"
     r"(?:satire|satirical|fiction|fictional|fictitious|parody|spoof|an april fool)\b[^\n]{0,80}"
 )
-_RATED = re.compile(
+_RATED = late(
     r"(?im)^\W{0,3}(?:our |the )?(?:verdict|rating|ruling|conclusion|result|fact[- ]check)\b[^\n]{1,80}"
     r"|\bwe rate (?:this|it|the)\b[^\n.]{1,60}"
 )

@@ -16,7 +16,6 @@ from pathlib import Path
 from verify.errors import ReportError
 from verify.files.checkout import checkout_left
 from verify.files.find import make_private_folder
-from verify.model.claim import short_names
 from verify.settings import project_folder
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
@@ -120,6 +119,8 @@ class ReportStore:
             return None
 
     def _stored(self, name: str) -> StoredReport | None:
+        from verify.model.claim import short_names
+
         path = self.folder / f"{name}.json"
         try:
             report = json.loads(self.read(path))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The one of *known* that *word* is most like; None where it is like none of them."""
+    import difflib
+
     return next(iter(difflib.get_close_matches(word, [str(name) for name in known], n=1)), None)
 
 

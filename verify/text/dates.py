@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from verify.model.span import Span
+from verify.text.late import late
 
 _MONTHS = {
     name: number
@@ -30,19 +31,17 @@ _MONTHS = {
     for name in names.split()
 }
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-_ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d\d)(\d\d)(?:T\d|$|\D)")
-_DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: de| of)? ([^\W\d_]{3,12})\.?,?(?: de)? (\d{4})(?!\d)"
-)
-_MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_ISO = late(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_COMPACT = late(r"(?<!\d)(20\d\d|19\d\d)(\d\d)(\d\d)(?:T\d|$|\D)")
+_DAY_FIRST = late(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: de| of)? ([^\W\d_]{3,12})\.?,?(?: de)? (\d{4})(?!\d)")
+_MONTH_FIRST = late(r"(?<![^\W\d_])([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 # "the 3 rd of march"
 MOST_IN_DAY = 5
 _ORDINALS = ("st", "nd", "rd", "th")
 _BESIDE_DAY = (*_ORDINALS, "the", "of")
 _DASHES = (" — ", " – ", " - ", " -- ", "—", "–", ":")
 _DATELINE = 90
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_DOTTED = late(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 # Those that English writes short, with a full stop or none; "may" and "march" only with their capital.
 _ENGLISH_MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
@@ -53,7 +52,7 @@ _A_MONTH = rf"(?<![^\W\d_])(?:{_LONG_MONTH}|{_ENGLISH_MONTH})(?![^\W\d_])"
 _DAY = r"(?<![\d.,])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\.)?(?![\d%])"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|and|to|und|bis)\s?{_DAY}|,\s?{_DAY},?\s(?:and|und)\s{_DAY})?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
-_PLACES = re.compile(
+_PLACES = late(
     rf"\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)|(?<![\d./])\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d\d)(?![\d./])"
     rf"|{_A_MONTH}\.?\s+(?:the\s+)?(?:{_DAYS}(?:,?\s+{_YEAR})?|{_YEAR})"
     rf"|{_DAYS}\s+(?:of\s+|de\s+)?{_A_MONTH}\.?(?:,?\s+(?:de\s+)?{_YEAR})?"

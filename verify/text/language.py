@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from verify.text.late import late
+
 _COMMON = {
     "en": "the and of to that is was for with on it he said his has from by this are have not they who would which",
     "de": "der die und das den nicht ist mit von sich auch auf ein eine dem für im zu wird sagte hat werden sind bei",
@@ -19,17 +21,17 @@ _COMMON = {
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _VOWELS = frozenset("aeiouyáàâäãåæąéèêëęíìîïóòôöõøőúùûüűýœı")
-_WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-)
-_ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS).replace("]|[", ""))
+_WORD = late(r"[^\W\d_]+")
+_SCRIPTS = {
+    "ja": "[\u3040-\u30ff]",
+    "ko": "[\uac00-\ud7af]",
+    "zh": "[\u4e00-\u9fff]",
+    "ar": "[\u0600-\u06ff]",
+    "he": "[\u0590-\u05ff]",
+    "el": "[\u0370-\u03ff]",
+    "hi": "[\u0900-\u097f]",
+}
+_ANY_SCRIPT = late("".join(_SCRIPTS.values()).replace("][", ""))
 
 
 def guess_language(text: str) -> str | None:
@@ -37,9 +39,9 @@ def guess_language(text: str) -> str | None:
     sample = text[:20_000]
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     total = counts.total()
-    for code, script in _SCRIPTS if _ANY_SCRIPT.search(sample) else ():
+    for code, script in _SCRIPTS.items() if _ANY_SCRIPT.search(sample) else ():
         # Unspaced scripts have few "words", so letters are counted against words.
-        if len(script.findall(sample)) > max(20, 2 * total):
+        if len(re.findall(script, sample)) > max(20, 2 * total):
             return code
     if total < 12:
         return None

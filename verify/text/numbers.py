@@ -9,6 +9,7 @@ from dataclasses import replace
 from verify.model.number import Number, NumberKind
 from verify.model.span import Span
 from verify.text.fold import Word
+from verify.text.late import late
 from verify.text.number_grammar import TO, VULGAR, number_at
 from verify.text.number_words import AFTER_ARTICLE, ARTICLES, GERMAN_ONLY, OPENERS, SCALES, SHORT_SCALES, WORDS, Token
 from verify.text.units import CURRENCY_SIGNS, unit_of
@@ -20,11 +21,11 @@ _COMMA_LANGUAGES = frozenset(
 # Trillions in words take some thirty.
 _LONGEST = 40
 _DASHES = "-‐‑‒–—−"
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[{VULGAR}]|[^\W\d_{VULGAR}]+|[%{CURRENCY_SIGNS}]")
-_GAP = re.compile(rf"[ ]?[{_DASHES}]{{1,2}}[ ]?|(?:[ \t\u00a0\u2009\u202f]|\r?\n(?!\s)){{0,2}}")
+_TOKEN = late(rf"\d+(?:[.,]\d+)*|[{VULGAR}]|[^\W\d_{VULGAR}]+|[%{CURRENCY_SIGNS}]")
+_GAP = late(rf"[ ]?[{_DASHES}]{{1,2}}[ ]?|(?:[ \t\u00a0\u2009\u202f]|\r?\n(?!\s)){{0,2}}")
 _WORDS = "|".join(sorted(map(re.escape, OPENERS), key=len, reverse=True))
 _BEHIND = "|".join(sorted(AFTER_ARTICLE, key=len, reverse=True))
-_START = re.compile(
+_START = late(
     rf"""(?ix)
     (?<![\w.,/:\#@])(?:(?:us|au|a|c|nz|hk|s)?(?=[{CURRENCY_SIGNS}]\s?\d)) [{CURRENCY_SIGNS}]
     | (?<![\w,/:\#@])(?<!\d\.)\d+(?:[.,]\d+)*
@@ -33,9 +34,9 @@ _START = re.compile(
     | (?<![\w/@\#])(?:{_WORDS})(?![\w/@])
     """
 )
-_BETWEEN = re.compile(r"(?i)\b(?:between|zwischen)\s$")
-_FROM = re.compile(r"(?i)\b(?:from|von)\s$")
-_MINUS = re.compile(r"(?:^|(?<=[\s(]))[-−]$|\bminus\s$")
+_BETWEEN = late(r"(?i)\b(?:between|zwischen)\s$")
+_FROM = late(r"(?i)\b(?:from|von)\s$")
+_MINUS = late(r"(?:^|(?<=[\s(]))[-−]$|\bminus\s$")
 
 
 def find_numbers(text: str, language: str | None = None) -> Iterator[Number]:

@@ -6,17 +6,17 @@ abbreviation is none, unless the word behind it can only open a sentence.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from verify.model.span import Span
+from verify.text.late import late
 from verify.text.titles import SHORT_TITLES
 
 # Stops, closing marks, then space and something that can open a sentence; or the end of a line.
-_END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s+[\"'“„‘«(\[—–-]{0,3}[^\W_a-zà-öø-ÿ]|\s*\Z)|[\r\n\u2028\u2029]")
-_LAST_WORD = re.compile(r"[^\s(\[\"'“”„‘’«»]{1,20}\.\Z")
-_NEXT_WORD = re.compile(r"[\"'”’»)\]]*\s+[\"'“„‘«(\[—–-]*(\w+(?!\.\w))")
+_END = late(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s+[\"'“„‘«(\[—–-]{0,3}[^\W_a-zà-öø-ÿ]|\s*\Z)|[\r\n\u2028\u2029]")
+_LAST_WORD = late(r"[^\s(\[\"'“”„‘’«»]{1,20}\.\Z")
+_NEXT_WORD = late(r"[\"'”’»)\]]*\s+[\"'“„‘«(\[—–-]*(\w+(?!\.\w))")
 _FURTHEST = 24
 
 # Before a name: never the end of a sentence.

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from verify.text.late import late
 from verify.text.styles import Declared, Sight, declared, sight_of
 
 # The class that a tree gives to all elements that a selector names; None where it names none there.
 Marker = Callable[[str], str | None]
 
 _MOST_SHEET, _MOST_RULES, _MOST_SELECTORS, _MOST_NESTED, _LONGEST = 400_000, 8_000, 50, 5, 500
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT = late(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # One of these is in every body that may hide, strike or write something, without its blanks; looked for one by one they
 # take a tenth of the time of one pattern.
 _SIGNS = (
@@ -21,32 +22,32 @@ _SIGNS = (
     999px 000px""".split(),
     "\\",
 )
-_MAY_SHOW = re.compile(
+_MAY_SHOW = late(
     r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color|overflow|zoom|scale|translate|filter"
 )
-_OPEN_GROUP = re.compile(r"@(?:supports(?!\s*\(?\s*not\b)|layer\b|media\b(?P<media>.*))", re.IGNORECASE | re.DOTALL)
-_ANY_SCREEN = re.compile(
+_OPEN_GROUP = late(r"@(?:supports(?!\s*\(?\s*not\b)|layer\b|media\b(?P<media>.*))", re.IGNORECASE | re.DOTALL)
+_ANY_SCREEN = late(
     r"(?:only )?(?:screen|all)|not print"
     r"|\(\s?(?:min-(?:device-)?(?:width|height)\s?:|(?:width|height)\s?>=?)\s?(?:[0-2]?\d?\d|3[01]\d|320)(?:\.\d+)?(?:px)?\s?\)"
     r"|\(\s?(?:min-(?:device-)?(?:width|height)\s?:|(?:width|height)\s?>=?)\s?[01]?\d(?:\.\d+)?r?em\s?\)"
     r"|\(\s?max-(?:device-)?width\s?:\s?\d{5,}px\s?\)"
 )
-_SIMPLE = re.compile(
+_SIMPLE = late(
     r"(?P<name>[a-zA-Z][\w-]*|\*)?(?P<rest>(?:[.#](?:[\w-]|[^\x00-\x7f])+)*)(?P<pseudo>::?(?:before|after))?"
 )
-_NAMES = re.compile(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
-_WORDS = re.compile(r"[\w-]+")
-_BETWEEN = re.compile(r"[\s>+~]+")
-_LAST_PSEUDO = re.compile(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")
-_CLASSES = re.compile(r"[.\[]|(?<!:):(?!:)")
-_WRITTEN = re.compile(r"::?(?:before|after)$")
+_NAMES = late(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
+_WORDS = late(r"[\w-]+")
+_BETWEEN = late(r"[\s>+~]+")
+_LAST_PSEUDO = late(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")
+_CLASSES = late(r"[.\[]|(?<!:):(?!:)")
+_WRITTEN = late(r"::?(?:before|after)$")
 # A comma in parentheses, brackets or quotation marks parts nothing.
-_COMMA = re.compile(r",(?![^()\[\]]{0,300}[)\]])")
-_WITHIN = re.compile(r"[^;{}]{0,300}\{[^{}]*\}")
-_BRACE = re.compile(r"[{}]")
-_QUOTED_WORDS = re.compile(r"[\"'][^\"']*\w[^\"']*[\"']|attr\(")
+_COMMA = late(r",(?![^()\[\]]{0,300}[)\]])")
+_WITHIN = late(r"[^;{}]{0,300}\{[^{}]*\}")
+_BRACE = late(r"[{}]")
+_QUOTED_WORDS = late(r"[\"'][^\"']*\w[^\"']*[\"']|attr\(")
 # What a reader's own hand shows (.more:not(:checked), details:not([open])), and how a page is before its scripts have run.
-_PASSING = re.compile(
+_PASSING = late(
     r"(?i)\[(?:open|aria-expanded|aria-selected)"
     r"|:(?:hover|focus|active|target|checked|open|popover-open|placeholder-shown|visited|enabled|disabled)"
     r"|\.(?:is-|has-|no-?|with-)?(?:js|javascript|scripts?(?:-enabled)?|loading|loaded|ready|collapsed|truncated|clamped|folded)(?![\w-])"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from verify.text.late import late
+
 
 class Sight(StrEnum):
     """How readers see the words of an element."""
@@ -20,25 +22,25 @@ class Sight(StrEnum):
 Declared = dict[str, str]
 
 _MOST_STYLE = 4_000
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
-_LENGTH = re.compile(r"([+-]?(?:\d{1,12}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,3})?\s?([a-z%]{0,4})")
+_COMMENT = late(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = late(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
+_LENGTH = late(r"([+-]?(?:\d{1,12}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,3})?\s?([a-z%]{0,4})")
 # So far to the left or above, or so many ems and widths of the window, nothing is on the screen.
 _FAR, _FAR_UNITS = 500.0, 50.0
 # And so far to the right or below.
 _BEYOND = 3_000.0
 _FAINT = 0.05
 _SIDES = ("left", "right", "top", "bottom", "inset", "margin-left", "margin-top", "margin-right", "text-indent")
-_WHITE = re.compile(r"white|#f{3,4}|#f{6}(?:f{2})?|rgba?\(\s?255[ ,]{1,3}255[ ,]{1,3}255\b.*|hsla?\(.*\b100%.*")
-_CLEAR = re.compile(r"transparent|rgba?\([^)]*[,/]\s?0?\.?0+%?\s?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
-_CLIPPED = re.compile(
+_WHITE = late(r"white|#f{3,4}|#f{6}(?:f{2})?|rgba?\(\s?255[ ,]{1,3}255[ ,]{1,3}255\b.*|hsla?\(.*\b100%.*")
+_CLEAR = late(r"transparent|rgba?\([^)]*[,/]\s?0?\.?0+%?\s?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
+_CLIPPED = late(
     r"rect\(\s?(?:[01](?:px)?[ ,]{0,3}){4}\)|inset\(\s?(?:[5-9]\d|100)(?:\.\d{0,6})?%.*|circle\(\s?0\b.*"
     r"|polygon\(\s?(?:0\w{0,3}[ ,]{0,3})+\)"
 )
-_NOWHERE = re.compile(
+_NOWHERE = late(
     r"scale(?:3d|[xy])?\(\s?0(?:\.0+)?\s?[,)]|rotate[xy]\(\s?-?90deg|translate(?:3d|[xy])?\(\s?-\s?(?:\d{4,}px|[1-9]\d{2,}(?:%|v[wh]|em|rem))"
 )
-_FADED = re.compile(r"(?:\w+\([^)]*\) )?opacity\(\s?0?\.?0+%?\s?\)")
+_FADED = late(r"(?:\w+\([^)]*\) )?opacity\(\s?0?\.?0+%?\s?\)")
 _POINTS = ("px", "pt", "")
 _DOUBTFUL = frozenset(
     "content transform direction unicode-bidi writing-mode -webkit-text-security text-security filter mask mask-image".split()

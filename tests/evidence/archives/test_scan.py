@@ -100,6 +100,19 @@ def test_a_page_that_carries_words_is_read_with_care_and_the_others_are_not(tmp_
     assert [(number, rank[0]) for number, rank in sighting.ranks] == [(0, 0)]
 
 
+def test_no_page_of_many_is_missed_or_counted_twice(tmp_path: Path) -> None:
+    urls = [f"https://a.example/{number:02}" for number in range(19)]
+    records = [record(url, article(SAID)) for url in urls]
+    records.insert(11, record("https://b.example/", b"\x00\x01\x02\xff" * 50))
+    path = saved(tmp_path / "many.warc.gz", *records)
+
+    read = read_segment(Segment(archive=path, start=0, stop=path.size), CLAIMS)
+
+    assert [each.outcome.url for each in read.sightings] == urls
+    assert read.pages == 20
+    assert [each.reason for each in read.damaged] == ["the bytes of a page are not text"]
+
+
 def test_a_page_that_may_say_it_in_other_words_is_kept_too(tmp_path: Path) -> None:
     restated = article("Reyes promised that bridge and valley would be safe from any flood, come winter or summer.")
     archive = saved(tmp_path / "a.warc.gz", record("https://herald.example/bridge", restated))

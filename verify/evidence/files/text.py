@@ -8,7 +8,8 @@ from dataclasses import replace
 from verify.evidence.files.layout import without_layout
 from verify.evidence.files.recording import page_of_cues
 from verify.evidence.files.timed_text import timed_cues
-from verify.files.encoding import MAX_FILE, NotText, decode_or_guess
+from verify.files.encoding import NotText, decode_or_guess
+from verify.files.find import MAX_FILE
 from verify.files.old_encodings import Guessed, with_guess
 from verify.model.page import Page, PageOutcome, Place, Unread
 from verify.model.unread_reason import UnreadReason

@@ -13,8 +13,8 @@ from verify.evidence.index.quote_blocks import Batch, Blocks, blocks_of
 from verify.evidence.index.quote_lines import DamagedFileError, is_quotation_file, language_key, lines_of, name_key
 from verify.evidence.index.quote_writer import QuotationWriter
 from verify.evidence.index.sources import as_it_lies, files_of, is_same
-from verify.files.encoding import MAX_FILE, decode_file
-from verify.files.find import Unusable, named_files, read_bytes
+from verify.files.encoding import decode_file
+from verify.files.find import MAX_FILE, Unusable, named_files, read_bytes
 from verify.jobs.job import WorkerFailure
 from verify.jobs.pool import processors
 from verify.jobs.results import results_of

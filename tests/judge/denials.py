@@ -532,6 +532,16 @@ Erratum: for “{W}” ({N}) read “We shall see”.
 The publisher has pulped the edition in which {N} says “{W}”.
 This post has been edited to remove the claim that {N} said “{W}”.
 Our report that {N} told the council “{W}” did not meet our standards and is no longer available.
+{N} denied last night that she had told investors: “{W}.”
+{N} denied on Tuesday that she had ever said: “{W}.”
+In our satirical column {N} stood on a chair and announced: “{W}.”
+In the third act of the play, {N}, played by Rita Holm, says: “{W}.”
+{N}, voiced by Lars Ek, says: “{W}.” The cartoon runs on Fridays.
+In a clip made with artificial intelligence, {N} says: “{W}.”
+The picture carries the caption “{W},” as if {N} had said so.
+{N}: “{W}.” Correction: The headline gave words to {N} that she did not say.
+“{W}” was a mistake, {N} said on Friday.
+“{W}” was wrong, {N} said, and she had misspoken.
 """
 
 OTHER_PLAIN = """
@@ -739,6 +749,12 @@ The chair asked {N} to be brief. He was: “{W}.”
 “{W},” {N} wrote in an email seen by this newspaper.
 {N} could not have known what was coming when he said: “{W}.”
 “{W},” {N} said. Nobody from the ministry was available for comment.
+{N} denied on Friday that the line is broke. “{W},” she said.
+“{W},” {N} said, as if she had said it a thousand times.
+In a letter to the satirical weekly, {N} wrote: “{W}.”
+{N}, played up by the papers as a rebel, said: “{W}.”
+Asked whether the mistake was hers, {N} said: “{W}.”
+{N}'s latest book is fiction. “{W},” she told the fair.
 """
 
 

@@ -70,3 +70,16 @@ def test_a_denial_beside_the_article_counts_though_nobody_answers_for_what_is_sa
     beside: Page = replace(DENIED, blocks=tuple(replace(block, main=at == 0) for at, block in enumerate(DENIED.blocks)))
 
     assert judged(beside).outcome is Outcome.DISPUTED
+
+
+def test_words_on_a_page_that_calls_itself_satire_are_nobodys() -> None:
+    for line in ("This article is satire.", "The following story is a work of fiction and must not be shared as news."):
+        verdict = judged(page(f"{line}\n\n“{WORDS},” said Joanna Roe, the mayor."))
+        assert (verdict.outcome, verdict.evidence[0].match.attested) == (Outcome.NOT_FOUND, Attested.IMAGINED)
+
+
+def test_a_claim_and_its_verdict_in_lines_of_their_own_tell_whether_the_words_were_said() -> None:
+    claim = f"Claim: Joanna Roe told a rally: “{WORDS}.”"
+
+    assert judged(page(f"{claim}\n\nVerdict: False. She spoke of the pier.")).outcome is Outcome.DISPUTED
+    assert judged(page(f"{claim}\n\nVerdict: True. She did, on the pier.")).outcome is Outcome.CORROBORATED

@@ -85,6 +85,16 @@ def test_the_drafts_own_page_is_no_evidence_for_it() -> None:
     assert NoticeCode.OWN_PAGE_ONLY in {notice.code for notice in verdict.notices}
 
 
+def test_naming_a_host_as_the_newsrooms_own_silences_no_page_that_names_another_speaker() -> None:
+    other = page(f"“{WORDS},” Al Lee said at the town hall.", "https://ours.example/1")
+    bare = page(f"Words of the week: “{WORDS}.”", "https://b.example/2")
+    found = (other, MatchKind.VERBATIM), (bare, MatchKind.VERBATIM)
+
+    for hosts in ((), ("ours.example",)):
+        (verdict,) = report(*found, own_domains=hosts).verdicts
+        assert (verdict.outcome, verdict.evidence[0].page) == (Outcome.MISATTRIBUTED, other)
+
+
 def test_nested_words_are_judged_from_where_their_surrounding_quotation_was_looked_for() -> None:
     inner = claim("mend the old weir", claim_id="q2", parent="q1")
     made = report((PAGE, MatchKind.VERBATIM), claims=(claim(WORDS), inner))

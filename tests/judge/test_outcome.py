@@ -120,6 +120,14 @@ def test_the_drafts_own_page_is_never_evidence() -> None:
     assert codes(verdict) == {NoticeCode.OWN_PAGE_ONLY}
 
 
+def test_an_own_page_that_names_another_speaker_keeps_the_words_from_being_confirmed() -> None:
+    own = evidence(OTHER, url="https://ours.example/1", own_page=True)
+
+    assert judged(evidence(UNNAMED), own).outcome is Outcome.MISATTRIBUTED
+    assert judged(evidence(SAME), own).outcome is Outcome.CORROBORATED
+    assert judged(own).outcome is Outcome.NOT_FOUND
+
+
 def test_only_later_pages_leave_a_quotation_unchecked() -> None:
     verdict = judged(evidence(SAME, later=True))
 

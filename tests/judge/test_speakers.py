@@ -67,6 +67,52 @@ def test_whoever_hears_words_has_not_said_them(said: str) -> None:
     assert check(f"“I fear {WORDS},” Joanna Roe told a diver.", "Joanna Roe") is SAME
 
 
+@pytest.mark.parametrize(
+    "leading",
+    [
+        "Joanna Roe read out a letter from the owners:",
+        "Joanna Roe read aloud from the pilots’ statement:",
+        "Joanna Roe received a short message:",
+        "Joanna Roe has been handed a note that read:",
+        "Joanna Roe quoted the pilot:",
+        "Joanna Roe recalled her father saying:",
+        "Joanna Roe, the lawyer, read her client's statement to the court:",
+        "Joanna Roe read from the deposition of an engineer:",
+        "Joanna Roe retweeted a post by the engineer:",
+        "Joanna Roe laughed at a poster that read:",
+        "Joanna Roe repeated the owner’s words:",
+        "Joanna Roe paraphrased the owner:",
+        "The deputy of Joanna Roe said:",
+        "Joanna Roe's deputy said:",
+        "The pilot told Joanna Roe:",
+        "A letter addressed to Joanna Roe read:",
+    ],
+)
+def test_whoever_passes_on_or_gets_anothers_words_has_not_said_them(leading: str) -> None:
+    assert check(f"{leading} “I fear {WORDS}.”", "Joanna Roe") is UNNAMED
+
+
+@pytest.mark.parametrize(
+    "leading",
+    [
+        "Joanna Roe read out a statement:",
+        "Joanna Roe read from her letter to the owners:",
+        "Joanna Roe received applause for a message to the pilots:",
+        "Joanna Roe got a letter from the owners and answered:",
+        "Joanna Roe sent the owners a message:",
+        "Joanna Roe recalled saying:",
+        "Joanna Roe shared a post:",
+        "Joanna Roe's statement said:",
+        "Joanna Roe's office said:",
+        "Joanna Roe quoted from her own letter:",
+        "A letter by Joanna Roe read:",
+        "A pilot read out a letter from Mayor Joanna Roe:",
+    ],
+)
+def test_whoever_reads_or_sends_words_of_her_own_has_said_them(leading: str) -> None:
+    assert check(f"{leading} “I fear {WORDS}.”", "Joanna Roe") is SAME
+
+
 def test_words_that_nobody_is_given_are_unnamed() -> None:
     assert check(f"A banner on the bridge read: “I fear {WORDS}.” It rained.", "Joanna Roe") is UNNAMED
 

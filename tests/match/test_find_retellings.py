@@ -123,6 +123,17 @@ def test_a_figure_needs_its_number_and_half_of_its_sentence() -> None:
     assert elsewhere is None or elsewhere.unclear
 
 
+def test_a_figure_of_the_killed_is_none_of_the_hurt() -> None:
+    killed = figure(9, "sailors", "Nine sailors", "Nine sailors were killed in the blast at Lindale.")
+
+    same = best(killed, "Nine sailors died in the blast at Lindale, the police said.")
+    hurt = best(killed, "Nine sailors were injured in the blast at Lindale, the police said.")
+
+    assert same is not None
+    assert not same.unclear
+    assert hurt is None or hurt.unclear
+
+
 def test_of_several_numbers_the_one_amid_the_same_words_is_compared() -> None:
     dues = figure(9, "percent", "9%", "Harbour dues rose by 9% in Lindale.")
 

@@ -30,6 +30,8 @@ def amount(value: str, bound: Bound | None = None, upper: str | None = None) -> 
         (amount("400", Bound.OVER), amount("390"), False),
         (amount("400", Bound.OVER), amount("900"), None),
         (amount("400", Bound.AT_LEAST), amount("400"), True),
+        (amount("400", Bound.OVER), amount("400"), None),
+        (amount("400"), amount("400", Bound.OVER), True),
         (amount("400", Bound.UNDER), amount("391"), True),
         (amount("400", Bound.UNDER), amount("412"), False),
         (amount("400", Bound.AT_MOST), amount("100"), None),

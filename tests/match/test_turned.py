@@ -52,6 +52,24 @@ TURNS = [
     ("limit", "the eels came back in the lower river", "The eels came back only in the lower river."),
     ("rank", "the weir is the highest in the valley", "The weir is the second highest in the valley."),
     ("rank", "the weir is the highest in the valley", "The weir is one of the highest in the valley."),
+    ("rank", "the weir is the highest in the valley", "The weir is a high one in the valley."),
+    ("rank", "the guild was the first to print the town map", "The guild was among the first to print the town map."),
+    ("rank", "silt was the main cause of the Corby flood", "Silt was one cause of the Corby flood."),
+    ("rank", "silt was the main cause of the Corby flood", "Silt was a contributing cause of the Corby flood."),
+    ("limit", "silt was the sole cause of the Corby flood", "Silt was a cause of the Corby flood."),
+    ("degree", "silt caused the flood in Corby", "Silt contributed to the flood in Corby."),
+    ("degree", "the fire killed nine weavers in Corby", "The fire injured nine weavers in Corby."),
+    ("degree", "the fire destroyed the weavers' hall in Corby", "The fire damaged the weavers' hall in Corby."),
+    ("degree", "the miller was convicted of fraud in Corby", "The miller was charged with fraud in Corby."),
+    ("degree", "the mill in Corby never burns straw", "The mill in Corby rarely burns straw."),
+    ("part", "more than half of the weavers walked out", "Half of the weavers walked out."),
+    ("part", "half of the weavers walked out", "Nearly half of the weavers walked out."),
+    ("quantifier", "all weavers in Corby walked out", "Most weavers in Corby walked out."),
+    (
+        "modality",
+        "the miller of Corby resigned over the fraud",
+        "The miller of Corby offered to resign over the fraud.",
+    ),
     ("roles", "the weavers refused to meet the owners in May", "The owners refused to meet the weavers in May."),
     ("roles", "the barge was rammed by the tug at noon", "The tug was rammed by the barge at noon."),
     ("roles", "the crew of Velling saw that Nordia beat Velda", "The crew of Velling saw that Velda beat Nordia."),
@@ -73,6 +91,21 @@ def test_the_same_words_that_tell_something_else_are_told_apart(rule: str, said:
 
     assert compare(sense_of(said), sense_of(page)).turned == rule
     assert found is None or found.unclear
+
+
+@pytest.mark.parametrize(
+    ("said", "page"),
+    [
+        ("silt was the main cause of the Corby flood", "The main cause of the Corby flood was silt."),
+        ("silt was one cause of the Corby flood", "Silt was the biggest cause of the Corby flood."),
+        ("the fire killed nine weavers in Corby", "Nine weavers were killed by the fire in Corby, and two were hurt."),
+        ("the fire hurt nine weavers in Corby", "The fire in Corby injured nine weavers."),
+        ("half of the weavers walked out", "About half of the weavers walked out."),
+        ("the weir is the highest in the valley", "The weir is the valley's highest."),
+    ],
+)
+def test_one_degree_in_other_words_is_the_same(said: str, page: str) -> None:
+    assert compare(sense_of(said), sense_of(page)).turned is None
 
 
 def test_a_neighbouring_sentence_does_not_turn_back_what_a_sentence_turns_round() -> None:

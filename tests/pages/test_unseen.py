@@ -130,6 +130,87 @@ def test_struck_words_and_buttons_within_a_sentence_are_noted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".box .off{display:none}",
+        "article > .box > .off{display:none}",
+        "[data-kind=aside]{visibility:hidden}",
+        ".box p[data-kind^='as' i]{opacity:0}",
+        "h1 ~ .box .off{display:none}",
+        ".box p + p, .nowhere{display:none}",
+        ".box p:not(.shown):not([lang]){display:none}",
+        "p.wide.off:nth-child(2){display:none}",
+        ":is(.off, .nowhere){display:none}",
+        ".nowhere, .box :where(p, i).off{display:none}",
+        "@media screen{.box .off{display:none}}",
+        "@media screen, print{.off{display:none}}",
+        "@media all and (min-width: 1px){.off{display:none}}",
+        "@supports (display: grid){@layer base{.box .off{display:none}}}",
+        ".box{color:red; .off{display:none} p{margin:0}}",
+        ".box{&.low .off{display:none}}",
+        ".off{display:none!important} .off{display:block}",
+        "<!-- .off{display:none} -->",
+        ".box/**/ .off{display:none}",
+        ".off{scale:0}",
+        ".off{zoom:0}",
+        ".off{translate:-9999px 0}",
+        ".off{filter:opacity(0)}",
+        ".off{position:absolute;left:9999px}",
+        ".off{width:1px;height:1px;overflow:hidden}",
+    ],
+)
+def test_what_any_selector_hides_is_not_read(rule: str) -> None:
+    inner = f"<div class='box low'><p class='shown'>Ducks.</p><p class='wide off' data-kind='aside'>{ODD}</p></div>"
+
+    found = article(inner, head=f"<style>{rule}</style>").text
+
+    assert ODD not in found
+    assert "Ducks." in found
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        ("<style>@media print{.box .off{display:none}}</style>", ""),
+        ("<style media='print'>.box .off{display:none}</style>", ""),
+        ("<style>@media (max-width: 600px){.box .off{display:none}}</style>", ""),
+        ("<style>@media screen and (min-width: 900px){.box .off{display:none}}</style>", ""),
+        ("<style>@supports not (display: grid){.box .off{display:none}}</style>", ""),
+        ("<style>.js .off{display:none}</style>", "class='js'"),
+        ("<style>body:not(.loaded) .off{display:none}</style>", ""),
+        ("<style>.box:not(:hover) .off{display:none}</style>", ""),
+        ("<style>input:not(:checked) ~ .off{display:none}</style>", ""),
+        ("<style>.box.collapsed .off{display:none}</style>", ""),
+        ("<style>.box .off{display:none} .box p.off{display:block}</style>", ""),
+        ("<style>.box .off{display:none} .box:target .off{display:block}</style>", ""),
+        ("<style>.box .off{opacity:0;transition:opacity 1s}</style>", ""),
+        ("<style>article p{display:none}</style>", ""),
+        ("<style>.nowhere .off{display:none} .box .off{{{</style>", ""),
+    ],
+)
+def test_what_other_screens_a_script_or_a_hand_decide_is_read(style: str, body: str) -> None:
+    box = f"<div class='box collapsed'><input type='checkbox'><p class='off'>{ODD}</p></div>"
+
+    found = page(f"<div {body}><article><h1>Walk</h1><p>{FILLER}</p>{box}<p>{FILLER}</p></article></div>", style)
+
+    assert ODD in found.text
+
+
+def test_a_rule_that_hides_most_of_the_article_leaves_plain_rules_in_force() -> None:
+    found = article(f"<i class='off'>{ODD}</i>", head="<style>article p{display:none} .off{display:none}</style>")
+
+    assert FILLER.strip() in found.text
+    assert ODD not in found.text
+
+
+def test_style_sheets_that_would_keep_us_busy_for_ever_are_left() -> None:
+    rules = "p ~ p ~ p ~ p ~ b{display:none} p:has(p:has(p)){display:none} a{a{a{a{a{a{a{b{display:none}}}}}}}}" * 300
+    found = page(f"<p>{'<p>' * 3_000}{FILLER}</p>" * 2, f"<style>{rules}{'.a,' * 9_000}{{display:none}}</style>")
+
+    assert FILLER.strip() in found.text
+
+
 def test_words_that_a_style_sheet_writes_within_a_sentence_are_noted() -> None:
     found = article("<p>We shall <b class='n'>sell</b> the mill.</p>", head="<style>.n::before{content:'not '}</style>")
     plain = article("<p>We shall <b class='n'>sell</b> the mill.</p>", head="<style>.n::before{content:'→ '}</style>")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.text.styles import Sight, StyleSheet, declared, sight_of
+from verify.text.style_sheets import StyleSheet
+from verify.text.styles import Sight, declared, sight_of
 
 
 @pytest.mark.parametrize(

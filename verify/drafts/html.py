@@ -19,7 +19,7 @@ from verify.model.span import Span
 from verify.text.dates import find_date
 from verify.text.html_elements import BLOCKS, KINDS, is_footnote_mark
 from verify.text.language import guess_language, language_code
-from verify.text.styles import StyleSheet
+from verify.text.style_sheets import StyleSheet
 
 _RUN = re.compile(r"[ \t\r\n\f]+|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|&|[^ \t\r\n\f&]+")
 _DATE_NAMES = (

@@ -19,7 +19,7 @@ from verify.drafts.seen import Seen
 from verify.model.draft import UnseenKind
 from verify.model.span import Span
 from verify.text.html_elements import is_footnote_mark
-from verify.text.styles import StyleSheet
+from verify.text.style_sheets import StyleSheet
 
 _AT, _KNOWN, _SOURCE = "at", "known", "source"
 # What browsers show for an element: opened, closed.

@@ -9,7 +9,8 @@ from verify.drafts.scanner import MarkupTag
 from verify.model.draft import Unseen, UnseenKind
 from verify.model.span import Span
 from verify.text.html_elements import BLOCKS, PLAIN, STRUCK, UNSEEN, VOID
-from verify.text.styles import Sight, StyleSheet
+from verify.text.style_sheets import StyleSheet
+from verify.text.styles import Sight
 
 _SHEETS = re.compile(r"<style\b[^>]{0,500}>(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 _MOST_STRUCK = 200

@@ -26,7 +26,7 @@ from verify.judge.story import Story
 from verify.judge.strength import is_earlier, place_of, says_more, words_url
 from verify.judge.translation import find_translation, foreign_pages
 from verify.judge.warnings import merge_notices, with_uncredited
-from verify.model.attested import GIVEN, TAKEN_BACK
+from verify.model.attested import GIVEN, TAKEN_BACK, Attested
 from verify.model.claim import UNMARKED, Claim, ClaimKind, DraftClaims, outermost
 from verify.model.draft import Draft
 from verify.model.page import Page
@@ -108,6 +108,7 @@ class _Bench:
         own = OwnPage(draft, claims.claims, own_domains)
         self._draft, self._claims, self._pages, self._outlets, self._day = draft, claims, pages, outlets, day
         self._own = frozenset(page.final_url for page in pages if own.matches(page))
+        self._newsrooms = frozenset(page.final_url for page in pages if own.is_on_own_domain(page))
         self._foreign = foreign_pages(pages, draft.language)
         others = [page for page in pages if page.final_url not in self._own]
         names = [source.name for source in claims.named_sources]
@@ -150,6 +151,8 @@ class _Bench:
                 match = replace(match, attested=given.attestation.attested, frame=given.attestation.frame)
             if not stands_beside(page, match.span.start):
                 check, speaker = (SpeakerCheck.UNNAMED, None) if page.overheard else (given.check, given.speaker)
+        elif page.final_url in self._newsrooms and self._names_another(page, match, claim):
+            check, speaker = SpeakerCheck.OTHER, self._check(page, match, claim).speaker
         if page.own_material and check is SpeakerCheck.UNNAMED and not _is_labelled(page, match, speaker):
             # Reports are passed on: of people in the user's own material they name those alone whom the finding is about,
             # the label beside the words among them.
@@ -160,6 +163,12 @@ class _Bench:
         if match.short and check is SpeakerCheck.UNNAMED and has_context(claim, self._draft, page, match.span):
             match = replace(match, short=False)
         return self._made(claim, page, match, check, speaker)
+
+    def _names_another(self, page: Page, match: Match, claim: Claim) -> bool:
+        """Whether a page gives the words of a claim, as said, to somebody else."""
+        given = self._check(page, match, claim)
+        said = given.attestation.attested in (None, Attested.SAID) and not match.proves_nothing
+        return said and given.check is SpeakerCheck.OTHER and not stands_beside(page, match.span.start)
 
     def _retold(self, claim: Claim, page: Page, match: Match) -> Evidence:
         """What a page tells in its own words; of somebody whom it never names it tells nothing for sure."""

@@ -69,7 +69,7 @@ def judge_quotation(
     foreign = [e for e in told if not e.match.proves_nothing]
     given = [e for e in told if carries_words(e) and e.match.attested in _PROVES_NO_SPEECH]
     usable = [e for e in foreign if not e.later or e.origin in earlier_origins]
-    decision = decide(usable)
+    decision = _held_against(decide(usable), evidence)
     if claim.denied_by:
         return _denied_by_draft(claim, decision, usable, looked)
     if decision is not None:
@@ -89,6 +89,15 @@ def judge_quotation(
         evidence=tuple(foreign) if reason in (Reason.LATER_ONLY, Reason.TOO_SHORT) else tuple(given),
         looked=looked,
     )
+
+
+def _held_against(decision: Decision | None, evidence: Sequence[Evidence]) -> Decision | None:
+    """*decision*, but what an own page gives to somebody else is nobody's: such a page speaks against the draft, never for it."""
+    if decision is None or decision.outcome is not Outcome.CORROBORATED or decision.speaker_confirmed:
+        return decision
+    other = [e for e in evidence if e.own_page and not e.later and e.speaker_check is SpeakerCheck.OTHER]
+    other = [e for e in sorted(other, key=best_first) if carries_words(e) and not e.match.short]
+    return Decision(outcome=Outcome.MISATTRIBUTED, evidence=tuple(other)) if other else decision
 
 
 def _are_comments(evidence: Sequence[Evidence]) -> bool:

@@ -31,7 +31,7 @@ class OwnPage:
     def matches(self, page: Page) -> bool:
         """Whether *page* is on an own domain, or at least 60% of the draft's runs stand on it."""
         # The user's own material too: a folder of evidence may well hold the draft.
-        if self._is_on_own_domain(page):
+        if self.is_on_own_domain(page):
             return True
         if len(self._runs) < _FEWEST_RUNS:
             # So short a file of the user's own that says exactly this, neither more nor less, is the draft.
@@ -39,7 +39,8 @@ class OwnPage:
         shared = len(self._runs & shingles_of(lower_words(page.text)))
         return shared >= _OWN_SHARE * len(self._runs)
 
-    def _is_on_own_domain(self, page: Page) -> bool:
+    def is_on_own_domain(self, page: Page) -> bool:
+        """Whether *page* is on a host of the newsroom: no evidence for the draft, and not silenced by that where it contradicts."""
         hosts = {host_of(url) for url in (page.url, page.final_url) if url}
         return any(is_on_domain(host, own) for host in hosts for own in self._own_domains)
 

@@ -25,6 +25,7 @@ from verify.model.claim import Speaker
 from verify.model.span import Span
 from verify.model.verdict import SpeakerCheck
 from verify.outlets import OutletTable
+from verify.speech.agents import SPEAKING
 from verify.text.sentences import sentence_ends
 
 # How near a name and an organisation stand where the text says that one speaks for the other.
@@ -189,9 +190,13 @@ def _is_kin(said: Speaker, wanted: Speaker) -> bool:
 
 
 def _is_beside(said: Speaker, wanted: Speaker) -> bool:
-    """Whether *said* is named by way of *wanted*: "a biographer of Ana Reyes", which may be anybody."""
+    """Whether *said* is named by way of *wanted*: "a biographer of Ana Reyes", "Reyes's deputy", which may be anybody."""
+    family = re.escape(family_name(wanted.name))
+    owned = re.match(rf"(?i)(?:\S+ ){{0,4}}?{family}['’]s? (?:[\w-]+ ){{0,2}}?(?P<who>[\w-]+)$", said.text)
+    if owned and owned["who"].lower() in SPEAKING and not re.fullmatch(rf"(?i)(?:{_HERS})|{MOUTH}", owned["who"]):
+        return True
     hers = rf"(?:[\w-]+ ){{0,3}}?(?:{_HERS})\b|.*\b{MOUTH}\b"
-    by_way_of = rf"(?:\S+ ){{1,4}}?(?:{_BY_WAY_OF}) {_SOME}{re.escape(family_name(wanted.name))}\b"
+    by_way_of = rf"(?:\S+ ){{1,4}}?(?:{_BY_WAY_OF}) {_SOME}{family}\b"
     return re.match(rf"(?i)(?!{hers}){by_way_of}", said.text) is not None
 
 

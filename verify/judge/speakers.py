@@ -16,7 +16,7 @@ from verify.judge.on_behalf import said_through, speaks_for
 from verify.judge.same_speaker import Relations
 from verify.judge.sight import stands_beside
 from verify.judge.signatures import signed_at
-from verify.judge.talker import hears, is_told_of, talks
+from verify.judge.talker import CheckedSpeaker, checked_hearer, is_told_of, talks
 from verify.model.attested import TAKEN_BACK, Attested
 from verify.model.claim import Claim, Form, Speaker
 from verify.model.page import Page
@@ -28,8 +28,6 @@ from verify.speech.lexicon import plain_say_forms
 from verify.speech.quoted import without_quoted
 from verify.speech.talks import TalkTurn, find_turns
 from verify.speech.utterances import Utterance, utterances_of
-
-CheckedSpeaker = tuple[SpeakerCheck, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +123,8 @@ class PageSpeakers:
         if labelled is not None:
             return self._compare(wanted, labelled, sure=self._page.typed and not self._page.transcript)
         told = utterance is not None and utterance.cue is not None and utterance.form not in (Form.BLOCK, Form.POST)
-        if told and utterance is not None and hears(utterance, self._page.text):
-            return SpeakerCheck.UNNAMED, None
+        if utterance is not None and (heard := checked_hearer(utterance, self._page.text, wanted)):
+            return heard
         signed = None if told else signed_at(self._page, pieces[0].start)
         if signed is not None:
             return self._compare(wanted, signed)

@@ -5,13 +5,48 @@ from __future__ import annotations
 import re
 
 from verify.judge.names import Kinship, compare_people, family_name, is_unnamed
-from verify.model.claim import Speaker
+from verify.model.claim import Form, Speaker
+from verify.model.verdict import SpeakerCheck
 from verify.speech.talks import TalkTurn
 from verify.speech.utterances import Utterance
+from verify.text.late import late
 
-_HEARD = frozenset("hear hears heard overheard learn learns learned learnt".split())
-_TOLD = frozenset("told asked informed warned reminded".split())
-_PASSIVE = re.compile(r" (?:is|are|was|were|(?:has|have|had) been)(?: \w+ly)? ")
+CheckedSpeaker = tuple[SpeakerCheck, str | None]
+
+_WRITINGS = (
+    "messages?|letters?|texts?|e-?mails?|notes?|calls?|voicemails?|reply|replies|answers?|statements?|signs?|warnings?|cards?"
+    "|postcards?|posters?|banners?|leaflets?|posts?|tweets?|notices?|invitations?|questions?|threats?|apology|apologies"
+)
+# Words of one clause, and of one noun phrase in it.
+_CLAUSE = r"(?:(?!\b(?:and|but|then|when|before|after|while|who|she|he|they)\b)[^“”\".;,:])"
+_PHRASE = r"(?:(?!\b(?:and|but|for|with|over|about|in|at|on)\b)[^“”\".;,:])"
+_SOMEBODY = r"(?:the|an?|one|her|his|their|my|our|[A-Z][\w'’-]+) "
+_ANOTHERS = r"(?: by | from |['’]s? )"
+# How whoever stands before it comes by words that another spoke or wrote, or passes them on.
+_WAYS = (
+    r"(?:is|are|was|were|been)(?: \w+ly)? (?:told|asked|informed|warned|reminded)\b(?! \w+ing\b)",
+    r"(?:hears?|overheard|learns?|learn(?:ed|t)|(?:re(?:called|calls|members|membered) )?being (?:told|asked|warned))\b",
+    rf"heard(?: {_SOMEBODY})?",
+    rf"(?:recall(?:ed|s)|remember(?:ed|s)) {_SOMEBODY}{_CLAUSE}{{0,60}}\b(?:saying|telling|words|reply|answer)\b",
+    rf"(?:receive[sd]|got|gets|opened|opens|found|finds) {_PHRASE}{{0,60}}?\b(?:{_WRITINGS})\b",
+    rf"(?:is|was|were|been)(?: \w+ly)? (?:sent|given|handed|shown|read) {_PHRASE}{{0,60}}?\b(?:{_WRITINGS})\b",
+    rf"(?:reads?|recite[sd])(?: out| aloud)?(?: from)? {_PHRASE}{{1,60}}?{_ANOTHERS}",
+    rf"(?:reads?|recite[sd])(?: out| aloud)? from (?:the|an?) (?:{_WRITINGS}|deposition|diary|testimony|report) of ",
+    rf"(?:shared|retweeted|reposted|forwarded|relayed|passed on) {_PHRASE}{{1,60}}?{_ANOTHERS}",
+    rf"(?:laughed at|mocked|rejected|dismissed|attacked|condemned|held up) {_PHRASE}{{1,60}}? (?:that|which) (?:said|reads?)",
+    rf"(?:repeat(?:ed|s)|echo(?:ed|es)|borrow(?:ed|s)|cite[sd]) {_PHRASE}{{1,60}}?['’]s? (?:\w+ )?(?:words?|line|phrase|slogan|promise)\b",
+    rf"paraphrase[sd] {_SOMEBODY}",
+    rf"quote[sd] (?:from )?(?!(?:her|him|them)sel|(?:her|his|their|its)\b){_SOMEBODY}",
+)
+_TAKES_IN = late(
+    r"(?:,(?: [^“”\".:;,]{1,60},)?)?(?: (?:has|have|had))?(?: \w+ly)? "
+    rf"(?:{'|'.join(_WAYS)}){_CLAUSE}{{0,90}}[:,]?\s*"
+)
+_TO = late(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
+_COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) (?:[\w.'’-]+ ){0,4}?"
+_REACH = 240
+_MARKS = "“\"„«‘' "
+_SENTENCE_END = late(r"[.;“”\n]")
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
 
 
@@ -20,13 +55,28 @@ def is_told_of(said: Speaker) -> bool:
     return said.text.lower().startswith("my ") and is_unnamed(said.name)
 
 
-def hears(utterance: Utterance, text: str) -> bool:
-    """Whether the one beside the words of *text* is whom they are said to: "…,” Reyes was told", "…,” Reyes heard"."""
-    speaker, cue = utterance.speaker, utterance.cue
-    if speaker is None or cue is None or speaker.span.end > cue.span.start:
-        return False
-    between = text[speaker.span.end : cue.span.start]
-    return cue.text in _HEARD or (cue.text in _TOLD and _PASSIVE.fullmatch(between) is not None)
+def checked_hearer(utterance: Utterance, text: str, wanted: Speaker | None) -> CheckedSpeaker | None:
+    """What is known of who says words that come to the one beside them; None where nobody is their hearer.
+
+    "…,” Reyes was told" leaves open who spoke; "Reyes read out a letter from Bo: “…" gives the words to Bo.
+    """
+    speaker, start = utterance.speaker, utterance.parts[0].start
+    if speaker is None or utterance.form in (Form.BLOCK, Form.POST):
+        return None
+    until = start if speaker.span.end <= start else speaker.span.end + _REACH
+    told = text[speaker.span.end : until].rstrip(_MARKS)
+    if until != start:
+        told = _SENTENCE_END.split(told, 1)[0]
+    # "Reyes recalled her father saying": a mention may hold more than the name.
+    more = speaker.text.partition(speaker.name)[2] + told
+    if not (_TO.match(speaker.text) or _TAKES_IN.fullmatch(told) or _TAKES_IN.fullmatch(more)):
+        return None
+    family = "" if wanted is None or is_unnamed(wanted.name) else family_name(wanted.name)
+    if wanted is not None and family and re.search(rf"{_COMES_FROM}(?i:{re.escape(family)})\b", told):
+        return SpeakerCheck.SAME, wanted.name
+    # Whoever is neither the one who passes them on nor the one they come from has not said them.
+    is_third = wanted is not None and compare_people(wanted.name, speaker.name) is Kinship.TWO
+    return None if is_third and re.search(rf"{_COMES_FROM}[A-Z]", told) else (SpeakerCheck.UNNAMED, None)
 
 
 def talks(name: str, turn: TalkTurn | None, text: str) -> bool:

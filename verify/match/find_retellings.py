@@ -32,6 +32,8 @@ _NEAR_SHARE, _NEAR_ECHOED = 0.45, 0.45
 # A figure needs half of what its sentence tells beside the number.
 _FIGURE_SAME, _FIGURE_OTHER, _FIGURE_NEAR = 0.5, 0.62, 0.4
 _SAME_BY_NUMBERS = 0.5
+# Of the ways in which the same words tell something else, those that touch what is counted.
+_FIGURE_TURNS = ("ends", "part", "degree")
 # Of the words that are no names: one that is missing may be the very deed.
 _PLAIN_SHARE, _WIDEST_GAP = 0.7, 0.22
 _FEWEST_WORDS = 3
@@ -163,7 +165,7 @@ def _of_figure(draft: Sense, found: Agreement) -> Telling | None:
     """The rules for figures: the number and what it counts first, then enough of the sentence around it."""
     if not draft.numbers:
         return None
-    turned = any(change.difference is Difference.NEGATION for change in found.changes)
+    turned = found.turned in _FIGURE_TURNS or any(each.difference is Difference.NEGATION for each in found.changes)
     if not found.unmatched_numbers and found.share >= _FIGURE_SAME and not turned:
         return Telling.SAME
     changed = any(change.difference is Difference.NUMBER for change in found.changes)

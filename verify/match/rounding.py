@@ -45,7 +45,9 @@ _RULES: dict[Bound, Callable[[Fraction, Fraction, Fraction], bool | None]] = {
 def agree(said: Amount, found: Amount) -> bool | None:
     """Whether *found* says the same as *said*; False where they contradict each other, None where neither is clear."""
     if (said.value, said.upper) == (found.value, found.upper):
-        return not _opposed(said.bound, found.bound)
+        # "Over 400" is more than a page says that has 400.
+        is_more = found.bound is None and said.bound in (Bound.OVER, Bound.UNDER)
+        return None if is_more else not _opposed(said.bound, found.bound)
     if said.upper is not None or found.upper is not None:
         return None if _within(said, found) or _within(found, said) else False
     if found.bound is not None:

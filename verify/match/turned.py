@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from verify.match.degrees import is_of_another_degree, is_of_another_part, is_of_another_rank
 from verify.match.roles import Shared, deeds, is_the_other_way_round
 from verify.match.sense import Sense, SenseWord
 from verify.match.thesaurus import is_irregular
 from verify.model.span import Span
-from verify.text.number_words import ORDINALS
 
 # How far before a word stands what qualifies it, in words.
 _DEED_REACH, _THING_REACH = 5, 4
@@ -20,7 +20,8 @@ _OPEN = frozenset(
     may might could can possibly perhaps maybe probably likely unlikely potentially allegedly reportedly alleged suspected
     consider considers considering weigh weighs weighing weighed mull mulls mulling mulled discuss discusses discussing
     discussed propose proposes proposed proposing explore explores exploring threaten threatens threatened threatening
-    hope hopes hoped hoping want wants wanted wanting seek seeks sought seeking try tries tried trying attempt attempts attempted
+    offer offers offered offering hope hopes hoped hoping
+    want wants wanted wanting seek seeks sought seeking try tries tried trying attempt attempts attempted
     """.split()
 )
 _AHEAD = frozenset(
@@ -45,7 +46,7 @@ _GRADES = _by_word(
     some="some several certain",
     few="few handful",
 )
-_LIMITS = _by_word(almost="almost nearly virtually practically", only="only solely exclusively")
+_LIMITS = _by_word(almost="almost nearly virtually practically", only="only solely exclusively sole")
 _DUTIES = _by_word(
     must="must required obliged compelled forced",
     should="should ought",
@@ -169,18 +170,6 @@ def _is_limited_otherwise(draft: Sense, page: Sense, shared: Sequence[Shared]) -
     return bool(here - given or there - said)
 
 
-def _is_of_another_rank(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
-    return any(_rank(draft, mine) != _rank(page, other) for mine, other in shared if mine.text.endswith("est"))
-
-
-def _rank(sense: Sense, word: SenseWord) -> str:
-    """What keeps the superlative *word* from the first place: "second", "one of"."""
-    words = [each.text for each in sense.before(word, _THING_REACH)]
-    if words[-3:] == ["one", "of", "the"] or words[-2:] == ["among", "the"]:
-        return "one of"
-    return words[-1] if words and ORDINALS.get(words[-1], 0) > 1 else ""
-
-
 def _is_of_somebody_else(draft: Sense, page: Sense, shared: Sequence[Shared]) -> bool:
     mine = draft.people[0] if draft.people else None
     done = tuple(deeds(shared))
@@ -211,17 +200,26 @@ TURNS = (
     TurnRule(
         "limit", "“almost sank” is not “sank”, and “only in the south” is not “in the south”.", _is_limited_otherwise
     ),
-    TurnRule("rank", "“the second largest” and “one of the largest” are not “the largest”.", _is_of_another_rank),
+    TurnRule("part", "“half of them” is neither “more than half” nor “nearly half”.", is_of_another_part),
+    TurnRule(
+        "rank",
+        "“the second largest”, “one of the largest” and “a large one” are not “the largest”, nor “a cause” “the main cause”.",
+        is_of_another_rank,
+    ),
+    TurnRule("degree", "“nine were injured” is not “nine were killed”.", is_of_another_degree),
     TurnRule("roles", "“A sued B” is not “B sued A”.", is_the_other_way_round),
     TurnRule("person", "“Ann Lee won the vote, beating Kim Roe” is not “Kim Roe won the vote”.", _is_of_somebody_else),
 )
 
 
 def _before(sense: Sense, word: SenseWord, reach: int) -> frozenset[str]:
-    """As `Sense.before`, less what stands in a date: "12 May"."""
+    """As `Sense.before`, less what stands in a date or bounds a number: "12 May", "about 300"."""
     dates = [span for _, span in sense.dates]
+    bounded = [one.number.span.start - 1 for one in sense.numbers if one.amount.bound is not None]
     return frozenset(
-        each.text for each in sense.before(word, reach) if not any(each.span.overlaps(day) for day in dates)
+        each.text
+        for each in sense.before(word, reach)
+        if each.span.end not in bounded and not any(each.span.overlaps(day) for day in dates)
     )
 
 

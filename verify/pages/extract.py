@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
@@ -19,14 +19,14 @@ from verify.pages.article import choose_main, without_misleading
 from verify.pages.charset import decode_page_or_guess
 from verify.pages.fronts import is_front
 from verify.pages.linked_data import LinkedData, linked_data
-from verify.pages.lookup import select
+from verify.pages.lookup import TreeMarks, attribute, select
 from verify.pages.metadata import agency_credit, read_metadata
 from verify.pages.visible_text import Stretch, TreeFlow
 from verify.pages.walls import Signs, find_wall, read_signs
 from verify.speech.talks import table_speakers
 from verify.text.html_elements import UNSEEN
 from verify.text.language import guess_language
-from verify.text.styles import StyleSheet
+from verify.text.style_sheets import StyleSheet, holds_on_screens
 from verify.urls import host_of, normal_url, registered_domain
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -149,12 +149,12 @@ def _received(page: Page, fetched: Fetched) -> Page:
 
 def _visible(tree: HTMLTree, source: str) -> tuple[list[Stretch], bool]:
     """What is seen of a page, and whether it hides more prose than it shows."""
-    flow = TreeFlow(sheet=_sheet(tree, source))
-    stretches = flow.read(tree)
-    if flow.veiled > _prose(stretches):
-        # Scripts bring such a page into sight, or its styles were misunderstood.
-        flow = TreeFlow()
+    for sheet in _sheets(tree, source):
+        flow = TreeFlow(sheet=sheet)
         stretches = flow.read(tree)
+        if flow.veiled <= _prose(stretches):
+            break
+        # Scripts bring such a page into sight, or its styles were misunderstood.
     veiled = flow.veiled > max(_prose(stretches), _LEAST_VEILED)
     if sum(len(stretch.text) for stretch in stretches) > _NOTHING:
         return stretches, veiled
@@ -167,11 +167,20 @@ def _prose(stretches: Sequence[Stretch]) -> int:
     return sum(len(stretch.text) for stretch in stretches if len(stretch.text) >= _PROSE)
 
 
-def _sheet(tree: HTMLTree, source: str) -> StyleSheet:
-    """The style sheets within the page; those for browsers without scripts are left out."""
-    if "<style" not in source:
-        return StyleSheet()
-    return StyleSheet("\n".join(style.text or "" for style in select(tree, ":not(noscript) > style", 100)))
+def _sheets(tree: HTMLTree, source: str) -> Iterator[StyleSheet | None]:
+    """What the style sheets within the page hide: by all selectors, by plain ones alone, nothing."""
+    if "<style" in source:
+        styles = select(tree, ":not(noscript) > style", 100)
+        rules = "\n".join(style.text or "" for style in styles if holds_on_screens(attribute(style, "media")))
+        marks = TreeMarks(tree)
+        sheet = StyleSheet(rules, marks)
+        marks.write()
+        yield sheet
+        if marks.marked:
+            yield StyleSheet(rules)
+    else:
+        yield StyleSheet()
+    yield None
 
 
 def _unseen(stretches: Sequence[Stretch]) -> tuple[Unseen, ...]:

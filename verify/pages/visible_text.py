@@ -10,16 +10,9 @@ from verify.model.draft import BlockKind, UnseenKind
 from verify.pages.comments import holds_comments
 from verify.pages.furniture import is_named_furniture
 from verify.pages.serialized import ENDLESS, RAW, attributes_of, next_piece, raw_end, serialize_visible, unescaped
-from verify.text.html_elements import (
-    BLOCKS,
-    FURNITURE,
-    HEADINGS,
-    KINDS,
-    STRUCK,
-    UNSEEN,
-    is_footnote_mark,
-)
-from verify.text.styles import Sight, StyleSheet, declared
+from verify.text.html_elements import BLOCKS, FURNITURE, HEADINGS, KINDS, STRUCK, UNSEEN, is_footnote_mark
+from verify.text.style_sheets import StyleSheet
+from verify.text.styles import Sight, declared
 
 # How many containers around a block are remembered; nesting without end must not cost memory without end.
 _NEAREST = 60

@@ -9,6 +9,7 @@ from verify.speech.ratings import denies_saying, is_check, is_of_saying, rated_t
 from verify.speech.shapes import Classed, shapes
 from verify.speech.surroundings import Surroundings
 from verify.text.fold import plain_words
+from verify.text.late import late
 
 if TYPE_CHECKING:
     from verify.model.page import Reviewed
@@ -18,6 +19,7 @@ _LEAST_SHARE = 0.6
 _FEWEST_WORDS = 3
 # Signs in the words before that they are the ones which the page checks.
 _CHECKED = shapes("POST", "QUOTATION", "CLAIM", "supposedly|purportedly|alleged|allegedly|IMAGINE", "GIVE to", "FAKE")
+_CLAIM_LINE = late(r"(?i)\W{0,3}(?:the )?claim\s?:")
 _REALLY = shapes("ADV SAY", "in fact", "instead", "WH any{1,4} SAY IS", "TRUE WORDS", "WORDS IS ADV")
 
 
@@ -32,10 +34,19 @@ def reviewed_false(around: Surroundings) -> str:
 def found_false(around: Surroundings) -> str:
     """The title of a fact check that finds that its words were not said, where these are the ones it is about."""
     title = next((each for each in around.titles if is_check(each.text) or denies_saying(each)), None)
-    if title is None or not _finds_false(around, title) or around.lead.has(_REALLY):
+    if title is None:
+        return _rated_false(around)
+    if not _finds_false(around, title) or around.lead.has(_REALLY):
         return ""
     is_checked = around.lead.has(_CHECKED) or around.paragraph.has(_CHECKED)
     return title.text if is_checked or any(_is_about(each.text, around.words) for each in around.titles) else ""
+
+
+def _rated_false(around: Surroundings) -> str:
+    """The rating of a page that has its claim and its verdict each in a line: "Claim: Reyes said “…”", "Verdict: False"."""
+    ratings = [rating for rating in around.ratings if rated_true(rating.text) is not None]
+    is_claim = _CLAIM_LINE.match(around.paragraph.text) is not None and is_of_saying(around.lead)
+    return ratings[-1].text.strip() if is_claim and ratings and rated_true(ratings[-1].text) is False else ""
 
 
 def _finds_false(around: Surroundings, title: Classed) -> bool:

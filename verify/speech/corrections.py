@@ -110,6 +110,10 @@ _UNSAID = shapes(
     "SHED|DENY|renounces THE any{0,2} PASSAGE|CLAIM|SAY|warning|accusation|assertion|allegation|pledge|threat that? end",
     "backtracked|backtracks|backtracking|backed|backs|backing from|on|away|down|off THE? any? any? PASSAGE|CLAIM|SAY|assertion that? end",
 )
+# “X” was wrong, she said; “X,” but he had misspoken
+_UNSAID_BEHIND = shapes(
+    "^ ,? IS{1,2} ADV? THE? FALSE|MISTAKE , any{1,3} SAY", "^ ,|AND any{0,6} IS{0,2} ADV? misspoke|misspoken"
+)
 _KEPT = shapes(
     "NOT|NOBODY|refused|refuses|refusing|declined|declines|declining|without|REJECT word{0,6} SHED",
     "calls|call|pressure|demand|demands|urged|asked|SAY|ASK word{0,4} to word{0,3} SHED",
@@ -137,7 +141,9 @@ def taken_back_by_note(around: Surroundings) -> str:
 def taken_back_by_speaker(around: Surroundings) -> str:
     """What shows that whoever said the words took them back himself."""
     found = around.lead.find(_UNSAID)
-    return around.lead.shown(found) if found and not around.lead.has(_KEPT) else ""
+    if found is None:
+        return around.tail.first(_UNSAID_BEHIND)
+    return "" if around.lead.has(_KEPT) else around.lead.shown(found)
 
 
 def _wrong(around: Surroundings) -> str:

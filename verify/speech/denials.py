@@ -19,6 +19,7 @@ _BEFORE = shapes(
     # denied saying; denied that she had told them; denies reports that she said
     "DENY ADV{0,2} having|ever? ADV? SAYS object end",
     "DENY any|THE{1,4} of having ADV? SAYS object end",
+    "DENY again|yesterday|today|late|last|this|on|at|in any{0,3} that any{1,5} aside? IS? ADV? SAYS object end",
     ", it IS NOT ADV? end",
     "DENY|REJECT|DOUBT THE? any{0,2} SAYS|suggestion|suggestions|story|idea that any{1,5} aside? IS? ADV? SAYS object end",
     "DENY|REJECT|DOUBT that any{1,5} aside? IS? ADV? SAYS object end",
@@ -100,6 +101,7 @@ _FAKED = shapes(
     "FAKE|PARODY any? ARTIFACT|interview|speech|letter|transcript|statement GIVE|SAYS? any{0,5} WH? any{0,4} SAYS? object end",
     "ARTIFACT WH? IS? WRONGLY GIVE to object end",
     "in|from THE FAKE any? ARTIFACT|interview|speech|letter , any{0,5} SAYS object end",
+    "in|from THE any? ARTIFACT|interview|speech|letter FAKE , any{0,5} SAYS object end",
     "FAKE any{0,4} shows|show|showing|has|had|depicts|makes any{1,5} SAYS object end",
 )
 # The words are called so in the rest of their sentence, right behind them.
@@ -112,6 +114,7 @@ _BESIDE = shapes(
     "^ ,|–|—? any{0,2} NOT any{0,3} WORDS stop",
     "put|puts|putting in|into THE any{0,2} mouth|mouths",
     "^ under THE name",
+    "^ ,|–|—? any|POST{0,4} ,? as if|AND any{1,5} IS{0,2} ADV? SAY|UTTER|spoken SO|WORDS|them stop",
 )
 # Of a sentence, a remark, a line named before them: pinned on him; did not come from her; had been put together.
 _OF_THE_PIECE = shapes(
@@ -162,6 +165,7 @@ _BEHIND_OF_WORDS = shapes(
     "WORDS any{0,4} IS{0,2} NOT any{0,2} ADV? SAY|UTTER|spoken",
     "is|was|are|were NOT any{0,4} WORDS stop",
     "WORDS IS{0,2} WRONGLY GIVE",
+    "WORDS to any{1,5} that|WH any{1,3} IS? NOT ADV{0,2} SAY|UTTER|spoken|spoke stop",
     "IS THE WORDS of|by|from any{0,2} another|else|different",
     "NOT THE any{0,2} any|REMARK of|in THE? any? came|comes|is|was from|hers|his|theirs",
     "never|NOT IS{0,2} SAY by any{1,3} stop",

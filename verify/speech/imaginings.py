@@ -80,6 +80,9 @@ _FIGURES = shapes(
     "in|from THE|my|our any? THINK|PARODY any? ,? any{1,4} SAY|CLAIM object end",
     "actor|actress|comedian|comic|impressionist playing|portraying|impersonating|as any{1,5} SAY object end",
     "someone|somebody|caller|man|woman portraying|impersonating any{1,5} SAY object end",
+    ", played|portrayed|voiced by any{1,4} , ADV? SAY object end",
+    "^ AND? in THE who{0,3} of THE who{0,2} UNREAL , word{0,16} end",
+    "in|on THE|our|my PARODY column|show|programme|program|piece|article|feature|POST any{0,7} AND? ADV? SAY object end",
     "posing|masquerading|IMAGINE|purporting as|to be? any{1,4} SAY object end",
     "PARODY any? any? POST|show|programme|program|column any{0,6} SAY|CLAIM|UTTER object end",
     "PARODY any{0,4} SAY object end",
@@ -88,7 +91,7 @@ _FIGURES = shapes(
     "has|have|had|UTTER|lets|let who{1,4} BARE object end",
     "^ any{0,6} ,? IMAGINE|let word{1,12} SAYS object end",
     # In the play, in a sketch by the students, in the novel's first chapter: whoever speaks there. Not "in her novel way".
-    "^ AND? in|on|from THE|my|our who{0,2} PARODY|UNREAL , word{0,10} end",
+    "^ AND? in|on|from THE|my|our who{0,2} PARODY|UNREAL column|show|feature|programme|piece? , word{0,10} end",
     "^ AND? in|on|from THE who{0,2} UNREAL by|about any{1,5} , word{0,10} end",
     "^ AND? in THE UNREAL'S any{0,2} chapter|scene|act|pages|episode|finale|ending , word{0,10} end",
     "^ THE? any|FAKE|PARODY{0,2} UNREAL any|of|AND{0,8} SAYS object end",
@@ -140,8 +143,8 @@ def by_a_figure(around: Surroundings) -> str:
 
 
 def in_fiction(around: Surroundings) -> str:
-    """The title by which the text calls itself fiction."""
-    return next((title.text for title in around.titles if _FICTION.search(title.text)), "")
+    """The title, or else the line, by which the text calls itself fiction."""
+    return next((title.text for title in around.titles if _FICTION.search(title.text)), around.disclaimer)
 
 
 def _shown(lead: Classed, tail: Classed, before: tuple[Shape, ...], behind: tuple[Shape, ...]) -> str:

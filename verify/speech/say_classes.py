@@ -101,6 +101,12 @@ JOINED: dict[tuple[str, ...], str] = {
     ("made", "up"): "made-up",
     ("out", "of", "context"): "misleading",
     ("ai", "generated"): "ai-generated",
+    **{
+        (made, by, *what): "ai-generated"
+        for made in ("made", "generated", "created", "produced")
+        for by in ("with", "by", "using")
+        for what in (("ai",), ("artificial", "intelligence"))
+    },
     ("mix", "up"): "mix-up",
     **{(form, "back"): "retracted" for form in (*verb_forms("walk"), *_TAKE)},
     **{(form, where): "deleted" for form in _TAKE for where in ("down", "out")},

@@ -38,7 +38,7 @@ class Surroundings:
     words in their paragraph. *titles* are the text's own title and the heading above, *sections* all headings that govern
     the place. *marked*: the words stand in quotation marks, a block quote or a post. *asked*: their sentence is a question.
     *has_speaker*: the text names somebody for them. *given_to* is the family name of whom a draft gives them to.
-    *reviews* are what the page says to machines about claims that it checked.
+    *reviews* are what the page says to machines about claims that it checked, *disclaimer* how it calls itself fiction.
     """
 
     words: str
@@ -54,6 +54,7 @@ class Surroundings:
     given_to: str = ""
     ratings: tuple[Classed, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
+    disclaimer: str = ""
 
 
 class SurroundedText:
@@ -88,6 +89,7 @@ class SurroundedText:
             given_to=given_to,
             ratings=self._ratings,
             reviews=self._reviews,
+            disclaimer=self._disclaimer,
         )
 
     def _paragraph(self, start: int, end: int) -> tuple[int, int]:
@@ -146,7 +148,19 @@ class SurroundedText:
         """The lines in which a page says how it rates something: "Verdict: False"."""
         return tuple(Classed(found.group()) for found in _RATED.finditer(self._text))
 
+    @cached_property
+    def _disclaimer(self) -> str:
+        """The line by which a page says of itself that it is no report."""
+        found = _NO_REPORT.search(self._text)
+        return found.group().strip() if found else ""
 
+
+_NO_REPORT = late(
+    r"(?im)^\W{0,3}(?:(?:please )?note: |editor['’]s note: )?(?:this|the (?:following|above)) "
+    r"(?:(?:article|story|post|page|piece|text|column|interview|item|website|site) )?is "
+    r"(?:(?:an?|pure|entirely|meant as|intended as) ){0,2}(?:work of )?"
+    r"(?:satire|satirical|fiction|fictional|fictitious|parody|spoof|an april fool)\b[^\n]{0,80}"
+)
 _RATED = late(
     r"(?im)^\W{0,3}(?:our |the )?(?:verdict|rating|ruling|conclusion|result|fact[- ]check)\b[^\n]{1,80}"
     r"|\bwe rate (?:this|it|the)\b[^\n.]{1,60}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, islice, pairwise
+from math import ceil
 
 from rapidfuzz.distance import Levenshtein
 
@@ -100,6 +101,11 @@ def may_align(pairs: Sequence[int], length: int) -> bool:
             gain, unbroken = max(0.0, gain - _GAP * (at - end)) + 2, 2
         best, longest, end = max(best, gain), max(longest, unbroken), at + 2
     return length <= SINGLE_WORDS or longest >= _LONG_RUN or best + _ROUNDING >= _FEWEST * length
+
+
+def fewest_pairs(length: int) -> int:
+    """How many pairs of words a page holds at least where `may_align` says so for so many words: each gains two at most."""
+    return 0 if length <= SINGLE_WORDS else min(_LONG_RUN - 1, ceil((_FEWEST * length - _ROUNDING) / 2))
 
 
 def _runs(draft: str, page: str) -> list[SharedRun]:

@@ -19,7 +19,7 @@ from verify.match.word_equality import spelling_key, stem
 from verify.model.claim import Claim, ClaimKind
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit, EditOp, Match, MatchKind
-from verify.text.fold import fold, words
+from verify.text.fold import find_words, fold, words
 
 # Of 45 statements that pages of 24 made-up drafts tell, half reach this share with numbers, names and dates agreeing; of 22
 # that they do not tell none does.
@@ -229,7 +229,7 @@ def _order(one: _Candidate) -> tuple[int, float, Span]:
 
 @lru_cache(maxsize=64)
 def _page_words(text: str) -> frozenset[str]:
-    return frozenset(spelling_key(word.text.removesuffix("'s")) for word in words(fold(text)))
+    return frozenset(spelling_key(word.removesuffix("'s")) for word in set(find_words(fold(text).text)))
 
 
 def _runs(draft: Sense, index: SentenceIndex, number: int) -> Iterator[Sequence[Sentence]]:

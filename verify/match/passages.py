@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,7 +56,7 @@ class Passages:
         self._surname: str | None = None
         self._known: tuple[tuple[int, tuple[Passage, ...]], ...] = ()
         self.vocabulary = Vocabulary()
-        self.words: Set[str] = frozenset()
+        self.words: set[str] = set()
 
     def of(self, surname: str) -> tuple[tuple[int, tuple[Passage, ...]], ...]:
         """The passages that may be those of a speaker with this (folded) surname, by the number of their page."""

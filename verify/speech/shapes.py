@@ -62,10 +62,11 @@ class Shape:
         return self._pattern.finditer(told.string) if self._may_fit(told) else iter(())
 
     def _may_fit(self, told: Classed) -> bool:
-        return not any(told.names.isdisjoint(one_of) for one_of in self._needed)
+        return not any(told.names.isdisjoint(one_of) for one_of in self.needed)
 
     @cached_property
-    def _needed(self) -> tuple[frozenset[str], ...]:
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Names of which a text must hold one of each for it to fit."""
         return tuple(one_of for one_of in map(_needed, self._items) if one_of)
 
     @cached_property
@@ -73,9 +74,27 @@ class Shape:
         return re.compile(r"(?<![^ ])" + "".join(map(_piece, self._items)))
 
 
-def shapes(*written: str) -> tuple[Shape, ...]:
+class Shapes(tuple[Shape, ...]):
+    """Several patterns, to be tried in order."""
+
+    def may_fit(self, told: Classed) -> bool:
+        """Whether *told* holds what one of them needs: most texts hold nothing of it, and none need be tried then."""
+        return self._telling is None or not told.names.isdisjoint(self._telling)
+
+    @cached_property
+    def _telling(self) -> frozenset[str] | None:
+        """The names by which each is told soonest; None where one of them fits any words."""
+        needed = [each.needed for each in self]
+        return frozenset().union(*(min(each, key=_commonness) for each in needed)) if all(needed) else None
+
+
+def shapes(*written: str) -> Shapes:
     """The patterns of several shapes."""
-    return tuple(map(Shape, written))
+    return Shapes(map(Shape, written))
+
+
+def _commonness(names: frozenset[str]) -> tuple[bool, int]:
+    return "SAY" in names, len(names)
 
 
 @cache
@@ -119,15 +138,17 @@ class Classed:
         self.string = "".join(f"{name} " for name in names)
         self.names = frozenset(names)
 
-    def find(self, patterns: tuple[Shape, ...]) -> re.Match[str] | None:
+    def find(self, patterns: Shapes) -> re.Match[str] | None:
         """Where the first of *patterns* that fits does."""
+        if not patterns.may_fit(self):
+            return None
         return next((found for pattern in patterns if (found := pattern.search(self))), None)
 
-    def has(self, patterns: tuple[Shape, ...]) -> bool:
+    def has(self, patterns: Shapes) -> bool:
         """Whether one of *patterns* fits."""
         return self.find(patterns) is not None
 
-    def first(self, patterns: tuple[Shape, ...]) -> str:
+    def first(self, patterns: Shapes) -> str:
         """The text's own words where the first of *patterns* that fits does; empty where none does."""
         found = self.find(patterns)
         return self.shown(found) if found else ""

@@ -64,9 +64,7 @@ class SurroundedText:
     def at(self, pieces: Sequence[Span], utterance: Utterance | None, given_to: str = "") -> Surroundings:
         """What surrounds the words at *pieces*, or the whole *utterance* that holds them."""
         text = self._text
-        start, end = pieces[0].start, pieces[-1].end
-        if utterance is not None:
-            start, end = min(start, utterance.parts[0].start), max(end, utterance.parts[-1].end)
+        start, end = hull(pieces, utterance)
         first, last = self._paragraph(start, end)
         before, after = text[first:start], text[end:last]
         lead, tail, behind = self._sentences(before, after, text[end - 1 : end], last)
@@ -142,6 +140,14 @@ class SurroundedText:
     def _ratings(self) -> tuple[Classed, ...]:
         """The lines in which a page says how it rates something: "Verdict: False"."""
         return tuple(Classed(found.group()) for found in _RATED.finditer(self._text))
+
+
+def hull(pieces: Sequence[Span], utterance: Utterance | None) -> tuple[int, int]:
+    """Where the words at *pieces* begin and end, or the whole *utterance* that holds them."""
+    start, end = pieces[0].start, pieces[-1].end
+    if utterance is not None:
+        start, end = min(start, utterance.parts[0].start), max(end, utterance.parts[-1].end)
+    return start, end
 
 
 _RATED = re.compile(

@@ -118,11 +118,13 @@ class _LazyIndex:
         return self._recalled.answer((*sought.asked, self._clean_speech), partial(self._look, sought))
 
     def _look(self, sought: _Sought) -> tuple[Match, ...]:
-        whole, *apart = (self._carriers.get(sought.first + at, ()) for at in range(len(sought.words)))
+        whole = self._carriers.get(sought.first)
+        apart = range(sought.first + 1, sought.first + len(sought.words))
         if not apart:
             return self._index.find_read(sought.quotation, limit=_PLACES, among=whole) if whole else ()
         # A page that carries the stretches need not hold enough of the whole.
-        return self._index.find_read(sought.quotation, limit=_PLACES) if whole or all(apart) else ()
+        may_be = whole or all(number in self._carriers for number in apart)
+        return self._index.find_read(sought.quotation, limit=_PLACES) if may_be else ()
 
     @cached_property
     def _carriers(self) -> Mapping[int, Sequence[int]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from verify.match.sentences import NAME
 from verify.model.span import Span
-from verify.text.fold import Folded, Word, find_words, fold, iterate_words
+from verify.text.fold import Folded, Word, find_words, fold, word_places, words_at
 from verify.text.language import guess_language
 
 # Places of words are worked out for a stretch of this many characters at a time, when somebody asks.
@@ -26,7 +26,7 @@ class PageText:
         self.folded: Folded = fold(text)
         self._offsets: list[int] = []
         self._firsts: list[int] = []
-        self._known: dict[int, tuple[Word, ...]] = {}
+        self._known: dict[int, list[tuple[int, int]]] = {}
         pieces: list[str] = []
         count = start = 0
         while start < len(self.folded.text):
@@ -47,9 +47,9 @@ class PageText:
         stretch = bisect_right(self._firsts, at) - 1
         known = self._known.get(stretch)
         if known is None:
-            known = tuple(iterate_words(self.folded, self._offsets[stretch], self._offsets[stretch + 1]))
+            known = word_places(self.folded, self._offsets[stretch], self._offsets[stretch + 1])
             self._known[stretch] = known
-        return known[at - self._firsts[stretch]]
+        return next(words_at(self.folded, (known[at - self._firsts[stretch]],)))
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The comparable words from number *start* up to *end*."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain, pairwise
+from math import ceil
 
-from verify.match.align import SINGLE_WORDS, fewest_pairs, may_align
+from verify.match.align import FEWEST, GAP, LONG_RUN, SINGLE_WORDS
 
+_ROUNDING = 1e-6
 _Pair = tuple[str, str]
 
 
@@ -16,7 +18,7 @@ class PairFilter:
 
     def __init__(self, quotations: Sequence[Sequence[str]]) -> None:
         self._quotations = quotations
-        self._fewest = [fewest_pairs(len(words)) for words in quotations]
+        self._fewest = [_fewest_pairs(len(words)) for words in quotations]
         # Of a few words any one is enough.
         self._always = [number for number, words in enumerate(quotations) if len(words) <= SINGLE_WORDS]
         self._holders: dict[_Pair, list[int]] = defaultdict(list)
@@ -36,3 +38,22 @@ class PairFilter:
     def _may_be_on(self, pairs: Set[_Pair], number: int) -> bool:
         words = self._quotations[number]
         return may_align([at for at, pair in enumerate(pairwise(words)) if pair in pairs], len(words))
+
+
+def may_align(pairs: Sequence[int], length: int) -> bool:
+    """Whether `align` may find a place for so many words, where the page holds pairs of them that begin at *pairs*."""
+    gain = best = 0.0
+    end = unbroken = longest = 0
+    for at in pairs:
+        if at < end:
+            gain, unbroken = gain + 1, unbroken + 1
+        else:
+            # What a chain of runs gains at most: the words between cost it at least this.
+            gain, unbroken = max(0.0, gain - GAP * (at - end)) + 2, 2
+        best, longest, end = max(best, gain), max(longest, unbroken), at + 2
+    return length <= SINGLE_WORDS or longest >= LONG_RUN or best + _ROUNDING >= FEWEST * length
+
+
+def _fewest_pairs(length: int) -> int:
+    """How many pairs a page holds at least where `may_align` says so for so many words: each gains two at most."""
+    return 0 if length <= SINGLE_WORDS else min(LONG_RUN - 1, ceil((FEWEST * length - _ROUNDING) / 2))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 
 from verify.model.span import Span
 from verify.speech.say_classes import BARE_BEHIND_MODALS, CLASSES, GROUPS, JOINED, MODALS
@@ -41,7 +42,8 @@ _SPECIAL = {
 _NAME = re.compile(r"(?<![.!?…] )(?<!^)\b[A-Z][^\W\d_]+ (?P<rest>[A-Z][^\W\d_]+)\b")
 _CLASS_OF = {word: name for name, listed in reversed(CLASSES.items()) for word in listed}
 _LIKELY = frozenset(GROUPS["LIKELY"].split("|"))
-_LONGEST_JOIN = max(map(len, JOINED))
+_LONGEST_JOIN, _JOIN_ENDS = max(map(len, JOINED)), frozenset(words[-1] for words in JOINED)
+_Place = tuple[int, int]
 
 
 class Shape:
@@ -125,18 +127,11 @@ def _piece(item: str) -> str:
 class Classed:
     """A stretch of text as its words in order, small, each word that has a class replaced by the name of it."""
 
-    __slots__ = ("_spans", "_starts", "names", "string", "text")
+    __slots__ = ("_places", "_starts", "names", "string", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        names, self._spans = _read(text)
-        self._starts = []
-        at = 0
-        for name in names:
-            self._starts.append(at)
-            at += len(name) + 1
-        self.string = "".join(f"{name} " for name in names)
-        self.names = frozenset(names)
+        self.string, self.names, self._starts, self._places = _read(text)
 
     def find(self, patterns: Shapes) -> re.Match[str] | None:
         """Where the first of *patterns* that fits does."""
@@ -159,27 +154,29 @@ class Classed:
 
     def place(self, start: int, end: int) -> Span:
         """The stretch of the text that the characters from *start* to *end* of the classed string stand for."""
-        if not self._spans or end <= start:
+        if not self._places or end <= start:
             return Span(0, 0)
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
-        return Span(self._spans[first].start, self._spans[last].end)
+        return Span(self._places[first][0], self._places[last][1])
 
 
 @lru_cache(maxsize=2_048)
-def _read(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """The names of the words of *text*, and where they stand."""
+def _read(text: str) -> tuple[str, frozenset[str], tuple[int, ...], tuple[_Place, ...]]:
+    """The names of the words of *text* behind one another and each once, where they begin there, and the places of the words."""
     words: list[str] = []
-    spans: list[Span] = []
+    places: list[_Place] = []
     named = frozenset(found.start("rest") for found in _NAME.finditer(text)) if _is_prose(text) else frozenset()
-    for word, span in _split(text):
+    for word, start, end in _split(text):
         # "Arne Lie" has a name, not a word for what is false.
-        words.append(f"{word}\0" if span.start in named else word)
-        spans.append(span)
-        for size in range(_LONGEST_JOIN, 1, -1):
+        words.append(f"{word}\0" if start in named else word)
+        places.append((start, end))
+        for size in range(_LONGEST_JOIN, 1, -1) if words[-1] in _JOIN_ENDS else ():
             if len(words) >= size and (joined := JOINED.get(tuple(words[-size:]))):
-                words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
+                words[-size:], places[-size:] = [joined], [(places[-size][0], end)]
                 break
-    return tuple(_name(words, place).rstrip("\0") for place in range(len(words))), tuple(spans)
+    names = [_name(words, place).rstrip("\0") for place in range(len(words))]
+    starts = accumulate((len(name) + 1 for name in names), initial=0)
+    return "".join(f"{name} " for name in names), frozenset(names), tuple(starts)[:-1], tuple(places)
 
 
 def _name(words: list[str], place: int) -> str:
@@ -197,13 +194,13 @@ def _is_prose(text: str) -> bool:
     return 2 * sum(word[0].isupper() for word in words) <= len(words) + 2
 
 
-def _split(text: str) -> Iterator[tuple[str, Span]]:
+def _split(text: str) -> Iterator[tuple[str, int, int]]:
     for found in _TOKEN.finditer(text):
         word, start, end = found.group().lower().replace("’", "'"), found.start(), found.end()
         if word.endswith("n't"):
-            yield word[:-3] or "not", Span(start, end)
-            yield "not", Span(start, end)
+            yield word[:-3] or "not", start, end
+            yield "not", start, end
         elif word[0] in ".?!…":
-            yield word[-1] if "?" not in word else "?", Span(start, end)
+            yield word[-1] if "?" not in word else "?", start, end
         else:
-            yield word, Span(start, end)
+            yield word, start, end

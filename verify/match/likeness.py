@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
-from verify.match.thesaurus import Vocabulary, weight
+from verify.match.thesaurus import weight
 from verify.match.word_lists import STOP_WORDS
 from verify.text.fold import find_words, fold
 
@@ -33,15 +33,15 @@ def ranked_words(text: str) -> RankedWords:
 
 
 class Likeness:
-    """The words of a claim, and how near those *among* the words of a *vocabulary* are to each: no other adds to likeness."""
+    """The words of a claim, and those of passages that are *near* each: no other adds to likeness."""
 
-    def __init__(self, words: RankedWords, vocabulary: Vocabulary, among: set[str]) -> None:
+    def __init__(self, words: RankedWords, near: Callable[[str], Mapping[str, float]]) -> None:
         self.words = words
         self._weights = tuple(map(weight, words.telling))
         self._near: dict[str, list[tuple[int, float]]] = {}
         for at, own in enumerate(words.telling):
-            for word, near in vocabulary.near(own, among).items():
-                self._near.setdefault(word, []).append((at, near))
+            for word, by in near(own).items():
+                self._near.setdefault(word, []).append((at, by))
         self._weighed = {word: weight(word) * max([how for _, how in near]) for word, near in self._near.items()}
 
     def to(self, page: RankedWords) -> float:

@@ -148,15 +148,20 @@ class OutletTable:
         return tuple(self._mentions(text))
 
     def _mentions(self, text: str) -> Iterator[tuple[Outlet, Span]]:
+        words = _TOKEN.findall(text)
+        # Most texts name none, and few words of the others open a name.
+        openers = self._spellings.written.keys() & set(words)
+        if not openers:
+            return
+        openers.update(LAST_NAMES)
         tokens = list(_TOKEN.finditer(text))
         last_names: dict[str, Outlet] = {}
         spellings, free = self._spellings, 0
-        for at, token in enumerate(tokens):
-            word = token[0]
-            if at < free or (word not in spellings.written and word not in last_names):
+        for at, word in enumerate(words):
+            if word not in openers or at < free:
                 continue
             if (short := last_names.get(word)) and _has_article(text, tokens, at) and not _goes_on(text, tokens, at):
-                yield short, Span(*token.span())
+                yield short, Span(*tokens[at].span())
                 continue
             for spelling in spellings[word]:
                 if (span := _stands_at(spelling, text, tokens, at)) is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.match.align import UNKNOWN, Step, align, may_align
+from verify.match.align import UNKNOWN, Step, align
+from verify.match.pair_filter import may_align
 
 
 def test_an_unbroken_run_is_one_step() -> None:

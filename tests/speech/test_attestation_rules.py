@@ -17,7 +17,7 @@ from verify.speech.attestation_rules import RULES, AttestationRule
 from verify.speech.attested import Attestation, Attestations
 from verify.speech.frames import QUESTION, FrameRule, frame_before, frame_behind, is_others_opinion
 from verify.speech.frames import RULES as FRAMES
-from verify.speech.shapes import Classed, Shape
+from verify.speech.shapes import Classed, Shape, shapes
 from verify.speech.utterances import utterances_of
 
 WORDS = "The night trains should stop at the border"
@@ -281,7 +281,7 @@ def test_a_shape_is_sought_where_the_words_are_that_it_needs(written: str, text:
 
 def test_what_is_shown_are_the_texts_own_words() -> None:
     told = Classed("Roe, they say, didn’t  tell anybody")
-    found = told.find((Shape("NOT SAY any"),))
+    found = told.find(shapes("NOT SAY any"))
 
     assert found is not None
     assert told.shown(found) == "didn’t tell anybody"

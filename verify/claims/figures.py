@@ -21,7 +21,7 @@ from verify.text.late import late
 from verify.text.lines import Lines
 from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
-from verify.text.sentences import Sentences
+from verify.text.sentences import sentences_in
 
 # What is at a number that tells a time, a quarter or a part of an address; days and months are read by `find_date_spans`.
 # A figure right behind a closing mark is the mark of a note.
@@ -93,7 +93,7 @@ class Written:
 def find_figures(draft: Draft, quoted: Sequence[Span], outlets: OutletTable | None = None) -> tuple[Claim, ...]:
     """Quantities outside the *quoted* stretches of the draft's text, as claims; years, days and numbered names are none."""
     table = outlets or load_outlets()
-    sentences, lines = Sentences(draft.text), Lines(draft.source)
+    sentences, lines = sentences_in(draft.text), Lines(draft.source)
     claims: list[Claim] = []
     place, source = Span(-1, -1), None
     for quantity in _quantities(draft, quoted):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verify.model.claim import UNMARKED, Claim, ClaimKind, Form, NamedSource, SourceRole
 from verify.model.span import Span
-from verify.text.sentences import Sentences
+from verify.text.sentences import Sentences, sentences_in
 
 # What may be checked of what is said in the draft's own sentences or in marks.
 _TAKEN = (ClaimKind.QUOTATION, *UNMARKED)
@@ -20,7 +20,7 @@ def with_matter(sources: Sequence[NamedSource], claims: Sequence[Claim], text: s
 
     A listed source stands behind all of the draft; one that is recommended behind nothing.
     """
-    sentences = Sentences(text)
+    sentences = sentences_in(text)
     told = [claim for claim in claims if claim.kind in _TAKEN and claim.parent is None]
     return tuple(replace(source, matter=tuple(_matter(source, told, sentences))) for source in sources)
 

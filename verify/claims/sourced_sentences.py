@@ -11,7 +11,7 @@ from verify.model.claim import Claim, ClaimKind, Form, NamedSource, Part, Source
 from verify.model.draft import Draft
 from verify.model.span import Span
 from verify.text.lines import Lines
-from verify.text.sentences import Sentences
+from verify.text.sentences import sentences_in
 
 _TOLD = (ClaimKind.QUOTATION, ClaimKind.STATEMENT)
 _CITED = (SourceRole.CITED, SourceRole.POLL)
@@ -23,7 +23,7 @@ _MOSTLY = 0.5
 
 def sourced_sentences(draft: Draft, sources: Sequence[NamedSource], claims: Sequence[Claim]) -> Iterator[Claim]:
     """A statement for each sentence that cites a source and is told in no other statement and no quotation ("X puts it at …")."""
-    sentences, lines = Sentences(draft.text), Lines(draft.source)
+    sentences, lines = sentences_in(draft.text), Lines(draft.source)
     number = sum(claim.kind is ClaimKind.STATEMENT for claim in claims)
     taken: set[Span] = set()
     for source in sources:

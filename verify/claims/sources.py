@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from verify.claims.citation_cues import are_chained, gives_advice, is_cited, is_polled
@@ -15,7 +15,7 @@ from verify.model.claim import NamedSource, SourceRole
 from verify.model.draft import Draft
 from verify.model.span import Span
 from verify.outlets import Outlet, OutletKind, OutletTable
-from verify.text.sentences import Sentences
+from verify.text.sentences import Sentences, sentences_in
 
 _Mention = tuple[Outlet, Span]
 
@@ -59,7 +59,7 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
     """Sources in running text, unordered."""
     strangers = _listed_elsewhere(listed, outlets)
     mentions = sorted((*outlets.find(text), *(strangers.find(text) if strangers.outlets else ())), key=lambda m: m[1])
-    sentences = Sentences(text)
+    sentences = sentences_in(text)
     for group in _chains(text, mentions):
         role = _role(text, group, sentences)
         for outlet, span in group:
@@ -71,7 +71,13 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
         (BY_FORM, unknown_outlets(text)),
         (PAPER, paper_authors(text)),
     )
-    yield from (source for source in _short_names(text, listed, outlets) if not known.hold(source.span))
+    yield from (
+        source
+        for source in _short_names(
+            text, {source.name for source in listed.sources} | {o.name for o, _ in mentions}, outlets
+        )
+        if not known.hold(source.span)
+    )
     for rule, found in shapes:
         for name, span in found:
             if not known.hold(span):
@@ -80,12 +86,11 @@ def _running_sources(text: str, outlets: OutletTable, listed: SourceList) -> Ite
         yield TWEETED.source("X", outlets.by_name("X"), Span(*verb.span()))
 
 
-def _short_names(text: str, listed: SourceList, outlets: OutletTable) -> Iterator[NamedSource]:
-    """ "the Post": the one outlet of that last name that the draft names in full, or that its date line's place is in the name of.
+def _short_names(text: str, full: Set[str], outlets: OutletTable) -> Iterator[NamedSource]:
+    """ "the Post": the one outlet of that last name that the draft names in *full*, or that its date line's place is in the name of.
 
     Where neither settles it, a source that could be several.
     """
-    full = {source.name for source in listed.sources} | {outlet.name for outlet, _ in outlets.find(text)}
     place = _DATE_LINE.search(text, 0, _HEAD)
     for found in _SHORT_NAME.finditer(text):
         span = Span(*found.span("name"))

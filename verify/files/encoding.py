@@ -26,7 +26,7 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 # Tab, line feed, form feed, carriage return and escape turn up in real text; the rest of C0 does not.
-_STRANGE = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
+_STRANGE = frozenset(map(chr, range(32))) - frozenset("\t\n\f\r\x1b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +90,5 @@ def _not_quite_utf8(data: bytes) -> str | Guessed | NotText:
 
 def _looks_binary(text: str) -> bool:
     sample = text[:200_000]
-    strange = sum(ord(character) in _STRANGE for character in sample)
+    strange = sum(map(sample.count, _STRANGE))
     return strange * 100 > len(sample)

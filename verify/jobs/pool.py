@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import pickle
 import sys
@@ -22,8 +23,11 @@ _Result = TypeVar("_Result")
 _START_SECONDS = 60.0
 # A process that has parsed many pages holds memory it does not give back.
 _JOBS_PER_PROCESS = 200
-# The child gets the import path of its parent and none of its secrets.
-_BOOT = "import sys; sys.path[:] = {path!r}; from verify.jobs.child import do_jobs; do_jobs({memory!r}, {seconds!r})"
+# The child gets the import path of its parent and how often that looks for rubbish in its memory, and none of its secrets.
+_BOOT = (
+    "import gc, sys; gc.set_threshold(*{rubbish!r}); sys.path[:] = {path!r}; "
+    "from verify.jobs.child import do_jobs; do_jobs({memory!r}, {seconds!r})"
+)
 _KEPT_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR")
 
 
@@ -93,7 +97,7 @@ class WorkerPool:
                 sys.executable,
                 "-P",
                 "-c",
-                _BOOT.format(path=sys.path, memory=self._memory, seconds=self._seconds),
+                _BOOT.format(rubbish=gc.get_threshold(), path=sys.path, memory=self._memory, seconds=self._seconds),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,

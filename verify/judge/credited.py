@@ -63,6 +63,7 @@ class PageCredits:
         self._page, self._own_names = page, own_names
         self._text = _masked(page.text)
         self._blocks = [block.span for block in page.blocks] or [Span(0, len(page.text))]
+        self._own_settings: dict[int, bool] = {}
         self._credits = [credit for credit in credits_in(self._text, outlets) if not self._is_background(credit)]
         self.notes = tuple(dict.fromkeys(self._notes(outlets)))
 
@@ -149,9 +150,15 @@ class PageCredits:
             spoken = [c for c in self._within(block) if c.rule.reach is Reach.ONWARD]
             if spoken and (paragraph - at <= _ONWARD or at <= self._lead()):
                 return [c for c in spoken if self._goes_with(c, told)][-1:]
-            if spoken or OWN_SETTING.pattern.search(block.cut(self._text)):
+            if spoken or self._has_own_setting(at):
                 return []
         return []
+
+    def _has_own_setting(self, paragraph: int) -> bool:
+        if paragraph not in self._own_settings:
+            told = self._blocks[paragraph].cut(self._text)
+            self._own_settings[paragraph] = OWN_SETTING.pattern.search(told) is not None
+        return self._own_settings[paragraph]
 
     def _lead(self) -> int:
         first = next((n for n, block in enumerate(self._page.blocks) if block.main), 0)

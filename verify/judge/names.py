@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from verify.judge.nicknames import ALL_ROLES, GIVEN_FORMS, ORGANISATION_WORDS, ROLE_WORDS, WEAK_WORDS
 from verify.speech.name_words import FEMALE_NAMES, HE, MALE_NAMES, SHE
@@ -15,6 +16,8 @@ _UNNAMED = re.compile(r"(?i),\s*unnamed$")
 _PRONOUNS = frozenset(
     "he she they it him her them his i we you who which someone somebody another others one both".split()
 )
+# Names are asked for again and again; what is longer is a text.
+_LONGEST_KEPT = 100
 _VOWELS = frozenset("aeiouy")
 # Letters that take no accent apart, as they are written without them.
 _PLAIN_LETTERS = str.maketrans(
@@ -54,10 +57,15 @@ class Kinship(StrEnum):
 
 def folded_words(name: str) -> list[str]:
     """Words of a name without accents, case, possessive endings and dots."""
+    return list(_folded(name) if len(name) <= _LONGEST_KEPT else _folded.__wrapped__(name))
+
+
+@lru_cache(maxsize=4_096)
+def _folded(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", _UNNAMED.sub("", name).translate(_PLAIN_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = (re.sub(r"['’]s$", "", found.group()).strip(".").lower() for found in _WORD.finditer(plain))
-    return [word.replace("’", "'") for word in words if word]
+    return tuple(word.replace("’", "'") for word in words if word)
 
 
 def is_unnamed(name: str) -> bool:

@@ -35,6 +35,7 @@ _KIN = (
     "brother|sister|twin|father|mother|son|daughter|wife|husband|widow|widower|partner|uncle|aunt|cousin|nephew|niece|"
     "grandfather|grandmother|friend|neighbou?r|rival|opponent|critic|predecessor|successor"
 )
+_KIN_WORD = re.compile(_KIN, re.IGNORECASE)
 _BY_WAY_OF = "of|for|to|by|from|about|against|behind|near|beside|with"
 _SOME = r"(?:[\w.'’-]+ ){0,4}?"
 # What may stand before "of Roe" where the words are hers all the same.
@@ -183,7 +184,11 @@ class Relations:
 
 def _is_kin(said: Speaker, wanted: Speaker) -> bool:
     """Whether *said* is somebody close to *wanted*: "Ana Reyes's brother", "a critic of Reyes", which names her and is not her."""
-    if not (family := re.escape(family_name(wanted.name))) or is_unnamed(wanted.name):
+    if (
+        not _KIN_WORD.search(said.text)
+        or not (family := re.escape(family_name(wanted.name)))
+        or is_unnamed(wanted.name)
+    ):
         return False
     kin = rf"(?:{family}['’]s? (?:[\w-]+ ){{0,2}}(?:{_KIN})|(?:{_KIN}) (?:of|to) {_SOME}{family})\b"
     return re.match(rf"(?i)(?:\S+ ){{0,4}}?{kin}", said.text) is not None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from verify.judge.interview_turns import answers
 from verify.judge.named_after import named_after
@@ -56,7 +56,7 @@ class PageSpeakers:
 
     def __init__(self, page: Page, draft: str = "", outlets: OutletTable | None = None) -> None:
         self._page, self._draft, self._outlets = page, draft, outlets or OutletTable(())
-        self._through = False
+        self._through: Callable[[], bool] = bool
         self._attestation = Attestations(
             page.text,
             page.blocks,
@@ -72,12 +72,12 @@ class PageSpeakers:
         them; then one that gives them as said. Of these the place that names the draft's speaker counts, then one that names
         nobody else is no excuse for one that does: the order is same, other, unnamed.
         """
+        self._through = partial(said_through, claim, self._draft)
         if match.told_by is not None and claim.speaker is not None:
             # Indirect speech has no marks around it: whom the page gives it to was read with it.
             return self._reported(match, claim.speaker, match.told_by)
         # A passage in other words takes in the sentence around it, so a smaller share of it stands in marks.
         least = 0.2 if match.kind is MatchKind.PARAPHRASE else 0.5
-        self._through = said_through(claim, self._draft)
         found = [self._given(place, claim.speaker, least) for place in self._places(match)]
         return min(found, key=_says_most)
 
@@ -209,7 +209,7 @@ class PageSpeakers:
         if wanted is None:
             return SpeakerCheck.UNNAMED, name
         check = self._relations.between(wanted, said)
-        if check is SpeakerCheck.OTHER and speaks_for(said, wanted, self._page.text, through=self._through):
+        if check is SpeakerCheck.OTHER and speaks_for(said, wanted, self._page.text, through=self._through()):
             return SpeakerCheck.SAME, name
         return SpeakerCheck.UNNAMED if check is SpeakerCheck.OTHER and not sure else check, name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby, islice, pairwise
 
@@ -21,14 +21,13 @@ _SCAN_BUDGET = 100_000_000
 _SMALL = 2_500
 _MAX_HEAD = 60
 # An unbroken run of so many words is no chance.
-_LONG_RUN = 6
+LONG_RUN = 6
 # What a chain of runs must gain to be looked at closely, as a share of the quotation's words.
-_FEWEST = 0.3
+FEWEST = 0.3
 # What leaving a word out costs, in words that agree; words behind an ellipsis may go almost for nothing.
-_GAP = 0.4
+GAP = 0.4
 _LOOSE_GAP = 0.01
 _FAR_JUMP = 3.0
-_ROUNDING = 1e-6
 # A word of the quotation and one of the text, -1 for none, and whether they agree.
 _Pair = tuple[int, int, bool]
 
@@ -81,25 +80,11 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset(), own: str |
         if not runs:
             return
         chain, gain = _best_chain(runs, loose, len(draft))
-        if gain < _FEWEST * len(draft) and max(run.length for run in chain) < _LONG_RUN:
+        if gain < FEWEST * len(draft) and max(run.length for run in chain) < LONG_RUN:
             return
         yield Alignment(tuple(_fill(draft, page, chain, loose)))
         taken = [(run.page, run.page + run.length) for run in chain]
         runs = [run for run in runs if all(run.page + run.length <= start or end <= run.page for start, end in taken)]
-
-
-def may_align(pairs: Sequence[int], length: int) -> bool:
-    """Whether `align` may find a place for so many words, where the page holds pairs of them that begin at *pairs*."""
-    gain = best = 0.0
-    end = unbroken = longest = 0
-    for at in pairs:
-        if at < end:
-            gain, unbroken = gain + 1, unbroken + 1
-        else:
-            # What a chain of runs gains at most: the words between cost it at least this.
-            gain, unbroken = max(0.0, gain - _GAP * (at - end)) + 2, 2
-        best, longest, end = max(best, gain), max(longest, unbroken), at + 2
-    return length <= SINGLE_WORDS or longest >= _LONG_RUN or best + _ROUNDING >= _FEWEST * length
 
 
 def _runs(draft: str, page: str) -> list[SharedRun]:
@@ -184,8 +169,8 @@ def _best_chain(runs: list[SharedRun], loose: frozenset[int], total: int) -> tup
 def _cost(missing: int, skipped: int, *, is_loose: bool) -> float:
     """What it costs to leave out words of the quotation and of the page between two runs."""
     if is_loose:
-        return _GAP * missing + min(_LOOSE_GAP * skipped, _FAR_JUMP)
-    return max(_GAP * missing, min(_GAP * max(missing, skipped), _FAR_JUMP))
+        return GAP * missing + min(_LOOSE_GAP * skipped, _FAR_JUMP)
+    return max(GAP * missing, min(GAP * max(missing, skipped), _FAR_JUMP))
 
 
 def _fill(draft: str, page: str, chain: list[SharedRun], loose: frozenset[int]) -> Iterator[Step]:

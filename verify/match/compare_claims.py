@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from verify.faults import Fault, NoteFault, bordered, unnoted
 from verify.match.find_retellings import find_retellings
 from verify.match.match_kind import ORDER_OF_KINDS
 from verify.match.nearest import Near, find_near
 from verify.match.page_index import ALIGNED, PageIndex
+from verify.match.pair_filter import PairFilter
 from verify.match.passages import Passages, quoted_on, surname_of
 from verify.match.quotation import Quotation, read_quotation
 from verify.match.recalling import recalled
@@ -41,19 +42,20 @@ def compare_words(
     leave out of speech.
     """
     quotations = tuple(_read(claims, note)) if pages else ()
+    pairs = PairFilter([words for each in quotations for words in each.words])
     found: dict[str, Found] = {}
     # An index lays a quotation over its likeliest pages alone. A user's folder may hold many that carry the words, and one
     # left out may be the one that names who said them: so no more pages at a time than it looks at.
     for first in range(0, len(pages), ALIGNED):
         batch = pages[first : first + ALIGNED]
-        index = _LazyIndex(tuple(page.text for page in batch), clean_speech)
-        for claim_id, sought in quotations:
-            matches = bordered(claim_id, index.places, sought)
+        index = _LazyIndex(tuple(page.text for page in batch), pairs, clean_speech)
+        for sought in quotations:
+            matches = bordered(sought.claim_id, index.places, sought)
             if isinstance(matches, Fault):
                 note(matches)
             elif matches:
                 placed = (_attested(batch[match.page], match) for match in matches)
-                found[claim_id] = (*found.get(claim_id, ()), *placed)
+                found[sought.claim_id] = (*found.get(sought.claim_id, ()), *placed)
     return {
         claim_id: tuple(sorted(places, key=lambda place: surest_first(place[1]))) for claim_id, places in found.items()
     }
@@ -64,48 +66,74 @@ def surest_first(match: Match) -> tuple[int, float]:
     return ORDER_OF_KINDS[match.kind], -match.similarity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Sought:
-    """A quotation taken apart, and the words that a page must hold: all of it, or of each stretch that may be apart."""
+    """A quotation taken apart, what it is known by, and the *words* that a page must hold.
 
+    These are all of its own, then those of each stretch that may be apart; *first* is the number of the first among all.
+    """
+
+    claim_id: str
+    asked: tuple[object, ...]
     quotation: Quotation
-    words: tuple[str, ...]
-    stretches: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[str, ...], ...]
+    first: int = 0
 
 
-def _read(claims: Sequence[Claim], note: NoteFault) -> Iterator[tuple[str, _Sought]]:
-    """The quotations among *claims*, once for all pages, each with the claim's id."""
+def _read(claims: Sequence[Claim], note: NoteFault) -> Iterator[_Sought]:
+    """The quotations among *claims*, once for all pages."""
+    first = 0
     for claim in claims:
         if claim.kind is ClaimKind.QUOTATION:
-            sought = bordered(claim.id, _sought, claim)
+            sought = bordered(claim.id, _sought, claim, first)
             if isinstance(sought, Fault):
                 note(sought)
             else:
-                yield claim.id, sought
+                first += len(sought.words)
+                yield sought
 
 
-def _sought(claim: Claim) -> _Sought:
-    read = read_quotation(claim.text, tuple(part.text for part in claim.parts), comma=claim.joined_by_comma)
+def _sought(claim: Claim, first: int) -> _Sought:
+    parts = tuple(part.text for part in claim.parts)
+    read = read_quotation(claim.text, parts, comma=claim.joined_by_comma)
     apart = read.stretches() if read.apart else ()
-    return _Sought(replace(read, framed=claim.framed), read.own_texts(), tuple(each.own_texts() for each in apart))
+    return _Sought(
+        claim_id=claim.id,
+        asked=(claim.text, parts, claim.joined_by_comma, claim.framed),
+        quotation=replace(read, framed=claim.framed),
+        words=tuple(each.own_texts() for each in (read, *apart)),
+        first=first,
+    )
 
 
 class _LazyIndex:
     """An index of pages, built when something is asked that these pages were not asked before."""
 
-    def __init__(self, texts: tuple[str, ...], clean_speech: CleanSpeech) -> None:
-        self._texts, self._clean_speech = texts, clean_speech
+    def __init__(self, texts: tuple[str, ...], pairs: PairFilter, clean_speech: CleanSpeech) -> None:
+        self._texts, self._pairs, self._clean_speech = texts, pairs, clean_speech
         self._recalled = recalled(*texts)
 
     def places(self, sought: _Sought) -> tuple[Match, ...]:
         """Where the pages carry the words of what is *sought*."""
-        return self._recalled.answer((sought.quotation, self._clean_speech), lambda: self._look(sought))
+        return self._recalled.answer((*sought.asked, self._clean_speech), partial(self._look, sought))
 
     def _look(self, sought: _Sought) -> tuple[Match, ...]:
-        stretches, may_carry = sought.stretches, self._index.may_carry
-        if may_carry(sought.words) or (stretches and all(map(may_carry, stretches))):
-            return self._index.find_read(sought.quotation, limit=_PLACES)
-        return ()
+        whole = self._carriers.get(sought.first)
+        apart = range(sought.first + 1, sought.first + len(sought.words))
+        if not apart:
+            return self._index.find_read(sought.quotation, limit=_PLACES, among=whole) if whole else ()
+        # A page that carries the stretches need not hold enough of the whole.
+        may_be = whole or all(number in self._carriers for number in apart)
+        return self._index.find_read(sought.quotation, limit=_PLACES) if may_be else ()
+
+    @cached_property
+    def _carriers(self) -> Mapping[int, Sequence[int]]:
+        """The pages that may carry each of what is sought, by its number."""
+        found: dict[int, list[int]] = {}
+        for page, words in enumerate(self._index.words()):
+            for number in self._pairs.of(words):
+                found.setdefault(number, []).append(page)
+        return found
 
     @cached_property
     def _index(self) -> PageIndex:

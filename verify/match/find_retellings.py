@@ -247,7 +247,7 @@ def _order(one: _Candidate) -> tuple[int, float, Span]:
 
 @lru_cache(maxsize=64)
 def _page_words(text: str) -> frozenset[str]:
-    return frozenset(spelling_key(word.text.removesuffix("'s")) for word in words(fold(text)))
+    return frozenset(spelling_key(word.removesuffix("'s")) for word in set(find_words(fold(text).text)))
 
 
 def _runs(draft: Sense, index: SentenceIndex, number: int) -> Iterator[Sequence[Sentence]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
-from verify.match.thesaurus import Vocabulary, weight
+from verify.match.thesaurus import weight
 from verify.match.word_lists import STOP_WORDS
 from verify.text.fold import find_words, fold
 
@@ -32,16 +33,15 @@ def ranked_words(text: str) -> RankedWords:
 
 
 class Likeness:
-    """The words of a claim, and how near those *among* the words of a *vocabulary* are to each: no other adds to likeness."""
+    """The words of a claim, and those of passages that are *near* each: no other adds to likeness."""
 
-    def __init__(self, words: RankedWords, vocabulary: Vocabulary, among: Set[str]) -> None:
+    def __init__(self, words: RankedWords, near: Callable[[str], Mapping[str, float]]) -> None:
         self.words = words
         self._weights = tuple(map(weight, words.telling))
         self._near: dict[str, list[tuple[int, float]]] = {}
         for at, own in enumerate(words.telling):
-            for word, near in vocabulary.near(own).items():
-                if word in among:
-                    self._near.setdefault(word, []).append((at, near))
+            for word, by in near(own).items():
+                self._near.setdefault(word, []).append((at, by))
         self._weighed = {word: weight(word) * max([how for _, how in near]) for word, near in self._near.items()}
 
     def to(self, page: RankedWords) -> float:
@@ -57,7 +57,8 @@ class Likeness:
         nearest = [0.0] * len(self._weights)
         for word in held:
             for at, near in self._near[word]:
-                nearest[at] = max(nearest[at], near)
-        one = sum([weight * near for weight, near in zip(self._weights, nearest, strict=True)]) / self.words.weight
-        other = sum([self._weighed[word] for word in held]) / whole
+                if near > nearest[at]:
+                    nearest[at] = near
+        one: float = sum(map(mul, self._weights, nearest)) / self.words.weight
+        other = sum(map(self._weighed.__getitem__, held)) / whole
         return 2 * one * other / (one + other)

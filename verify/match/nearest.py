@@ -58,7 +58,7 @@ def find_near(claim: Claim, passages: Passages) -> Near:
     if surname is None or len(words.telling) < 2:
         return Near()
     found = passages.of(surname)
-    likeness = Likeness(words, passages.vocabulary, passages.words)
+    likeness = Likeness(words, passages.near)
     ranked = [
         _Ranked(like, number, passage)
         for number, on_page in found

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 from math import log
-from operator import add
 
-from verify.match.align import SINGLE_WORDS, UNKNOWN, align, may_align
+from verify.match.align import UNKNOWN, align
 from verify.match.differences import Context
 from verify.match.match_kind import ORDER_OF_KINDS, assess, join_parts
 from verify.match.overlay import Compared
@@ -57,8 +56,6 @@ class PageIndex:
         self._codes = _Codes()
         self._pages: list[PageText] = []
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        self._pairs: dict[str, list[int]] = {}
-        self._paired = 0
         for text in texts:
             self.add(text)
 
@@ -89,41 +86,21 @@ class PageIndex:
         """
         return self.find_read(replace(read_quotation(quotation, parts, comma=comma), framed=framed), limit=limit)
 
-    def find_read(self, read: Quotation, *, limit: int = 8) -> tuple[Match, ...]:
-        """As `find`, of a quotation that was taken apart before."""
+    def find_read(self, read: Quotation, *, limit: int = 8, among: Collection[int] | None = None) -> tuple[Match, ...]:
+        """As `find`, of a quotation that was taken apart before; *among*: no other pages hold enough of its pairs of words."""
         if not read.words:
             return ()
-        whole = self._laid_over(read, self._candidates(self._own_codes(read)))
+        whole = self._laid_over(read, self._candidates(self._own_codes(read), among))
         found = [match for matches in whole.values() for match in matches]
         if read.apart:
             found += self._parts_apart(read, whole)
         found.sort(key=lambda match: (ORDER_OF_KINDS[match.kind], -match.similarity, match.page, match.span))
         return tuple(found[:limit])
 
-    def may_carry(self, words: Sequence[str]) -> bool:
-        """Whether some page holds enough of a quotation's *words* (`Quotation.own_texts`) in pairs for `find_read` to find them.
-
-        Quick where many quotations are asked for, for the pairs of all pages are kept from the first one on.
-        """
-        if len(words) <= SINGLE_WORDS:
-            return True
-        pages_of = self._pages_of_pairs()
-        codes = "".join(map(self._codes.get, words, repeat(UNKNOWN)))
-        held: dict[int, list[int]] = {}
-        for at, pair in enumerate(map(add, codes, codes[1:])):
-            if pair in pages_of:
-                for number in pages_of[pair]:
-                    held.setdefault(number, []).append(at)
-        return any(may_align(pairs, len(codes)) for pairs in held.values())
-
-    def _pages_of_pairs(self) -> Mapping[str, Sequence[int]]:
-        """The pages that hold each pair of words in a row."""
-        for number in range(self._paired, len(self._pages)):
-            codes = self._pages[number].codes
-            for pair in set(map(add, codes, codes[1:])):
-                self._pairs.setdefault(pair, []).append(number)
-        self._paired = len(self._pages)
-        return self._pairs
+    def words(self) -> Iterator[Sequence[str]]:
+        """The words of each page, in order."""
+        spelled = {code: word for word, code in self._codes.items()}
+        return ([spelled[code] for code in page.codes] for page in self._pages)
 
     def _laid_over(self, read: Quotation, numbers: Iterable[int]) -> dict[int, list[Match]]:
         codes = "".join(self._codes.get(word.text, UNKNOWN) for word in read.words)
@@ -161,13 +138,15 @@ class PageIndex:
                 if joined is not None:
                     yield joined
 
-    def _candidates(self, codes: str) -> list[int]:
+    def _candidates(self, codes: str, among: Collection[int] | None = None) -> list[int]:
         """Pages that may carry the words, likeliest first."""
         known = sorted(set(codes) - {UNKNOWN}, key=lambda code: len(self._holders[code]))
         if not known:
             return []
         scores, total = self._scores(known)
         likely = [number for number in scores if scores[number] >= _FEWEST_WEIGHT * total]
+        if among is not None:
+            likely = [number for number in likely if number in among]
         likely.sort(key=lambda number: -scores[number])
         # Where even the rarest word is common, single words rank nothing: pairs of words must.
         del likely[_RANKED if len(self._holders[known[0]]) < _RANKED else _RANKED_BY_PAIRS :]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from verify.match.sentences import NAME
 from verify.model.span import Span
-from verify.text.fold import Folded, Word, find_words, fold, iterate_words
+from verify.text.fold import Folded, Word, find_words, fold, word_places, words_at
 from verify.text.language import guess_language
 
 # Places of words are worked out for a stretch of this many characters at a time, when somebody asks.
@@ -26,7 +26,7 @@ class PageText:
         self.folded: Folded = fold(text)
         self._offsets: list[int] = []
         self._firsts: list[int] = []
-        self._known: dict[int, tuple[Word, ...]] = {}
+        self._known: dict[int, list[tuple[int, int]]] = {}
         pieces: list[str] = []
         count = start = 0
         while start < len(self.folded.text):
@@ -45,14 +45,14 @@ class PageText:
     def word(self, at: int) -> Word:
         """Word number *at* with its place in the page's own text."""
         first, known = self._stretch(at)
-        return known[at - first]
+        return next(words_at(self.folded, (known[at - first],)))
 
-    def _stretch(self, at: int) -> tuple[int, tuple[Word, ...]]:
-        """The words of the stretch that holds word number *at*, and the number of the first of them."""
+    def _stretch(self, at: int) -> tuple[int, list[tuple[int, int]]]:
+        """Where the words are in the stretch that holds word number *at*, and the number of the first of them."""
         stretch = bisect_right(self._firsts, at) - 1
         known = self._known.get(stretch)
         if known is None:
-            known = tuple(iterate_words(self.folded, self._offsets[stretch], self._offsets[stretch + 1]))
+            known = word_places(self.folded, self._offsets[stretch], self._offsets[stretch + 1])
             self._known[stretch] = known
         return self._firsts[stretch], known
 
@@ -62,7 +62,7 @@ class PageText:
         end = min(end, len(self.codes))
         while start < end:
             first, known = self._stretch(start)
-            found += [word.text for word in known[start - first : end - first]]
+            found += [self.folded.text[begin:stop] for begin, stop in known[start - first : end - first]]
             start = first + len(known)
         return tuple(found)
 

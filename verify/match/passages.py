@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,10 +43,7 @@ def quoted_on(page: Page) -> Iterator[Told]:
 
 
 class Passages:
-    """The passages of *pages*, taken apart page by page when claims of a speaker ask for them; kept for one speaker at a time.
-
-    *words* are theirs, *vocabulary* has those of all that were asked for.
-    """
+    """The passages of *pages*, taken apart page by page when claims of a speaker ask for them; kept for one speaker at a time."""
 
     def __init__(self, pages: Sequence[Page], told_on: Callable[[Page], Iterator[Told]] = quoted_on) -> None:
         self.pages = pages
@@ -55,17 +52,25 @@ class Passages:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._surname: str | None = None
         self._known: tuple[tuple[int, tuple[Passage, ...]], ...] = ()
-        self.vocabulary = Vocabulary()
-        self.words: Set[str] = frozenset()
+        self._vocabulary = Vocabulary()
+        self._words: set[str] = set()
+        self._near: dict[str, Mapping[str, float]] = {}
 
     def of(self, surname: str) -> tuple[tuple[int, tuple[Passage, ...]], ...]:
         """The passages that may be those of a speaker with this (folded) surname, by the number of their page."""
         if surname != self._surname:
             every = ((number, tuple(self._read(surname, number))) for number in self._naming(surname))
             self._surname, self._known = surname, tuple((number, found) for number, found in every if found)
-            self.words = {word for _, found in self._known for each in found for word in each.words.telling}
-            self.vocabulary.add(self.words)
+            self._words = {word for _, found in self._known for each in found for word in each.words.telling}
+            self._vocabulary.add(self._words)
+            self._near = {}
         return self._known
+
+    def near(self, word: str) -> Mapping[str, float]:
+        """The words of the passages asked for last that are near *word*, and how near; kept for the other claims of one speaker."""
+        if word not in self._near:
+            self._near[word] = self._vocabulary.near(word, self._words)
+        return self._near[word]
 
     def _naming(self, surname: str) -> Iterator[int]:
         """The pages that name somebody of this surname."""

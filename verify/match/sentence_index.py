@@ -21,11 +21,15 @@ class PageSentences:
     def __init__(self, text: str, day: date | None = None) -> None:
         self.text, self.day = text, day
         self.sentences: tuple[Sentence, ...] = sentences_of(text)
-        self._holding: dict[str, list[int]] = {}
+        holding: dict[str, list[int]] = {}
         for number, folded in enumerate(fold_each(text, (sentence.span for sentence in self.sentences))):
             for stemmed in _stems(find_words(folded)):
-                self._holding.setdefault(stemmed, []).append(number)
-        self._holding.pop("", None)
+                holding.setdefault(stemmed, []).append(number)
+        holding.pop("", None)
+        # Of a big folder all pages are held: most stems are in one sentence, and pages share what says in which.
+        self._holding = {
+            stemmed: tuple(numbers) if len(numbers) > 1 else _alone(numbers[0]) for stemmed, numbers in holding.items()
+        }
 
     def holding(self, stemmed: str) -> Sequence[int]:
         """Numbers of the sentences that hold a stem, in reading order."""
@@ -41,6 +45,11 @@ class SentenceIndex:
 
 # One page is asked about many drafts, and about one draft many times.
 _taken_apart = lru_cache(maxsize=64)(PageSentences)
+
+
+@lru_cache(maxsize=1_024)
+def _alone(number: int) -> tuple[int, ...]:
+    return (number,)
 
 
 def _stems(words: Sequence[str]) -> set[str]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from math import log
 
 SAME, SYNONYM, LINKED, KIN = 1.0, 0.8, 0.5, 0.2
@@ -76,9 +77,10 @@ class Vocabulary:
             for number in _links_of(word):
                 self._of_link[number].append(word)
 
-    def near(self, word: str) -> dict[str, float]:
-        """The words that are near *word*, and how near, by `nearness`."""
+    def near(self, word: str, among: set[str] | None = None) -> dict[str, float]:
+        """The words (those *among* them) that are near *word*, and how near, by `nearness`."""
         sets, linked = _sets(word), _linked(word)
+        kept = self._known if among is None else among
         near: dict[str, float] = {}
         # The nearest last.
         for held, numbers, value in (
@@ -87,10 +89,10 @@ class Vocabulary:
             (self._of_link, sets, LINKED),
             (self._of_set, sets, SYNONYM),
         ):
-            for number in held.keys() & numbers:
-                near.update(dict.fromkeys(held[number], value))
+            found = chain.from_iterable(map(held.__getitem__, held.keys() & numbers))
+            near.update(dict.fromkeys(kept.intersection(found), value))
         for base in base_forms(word):
-            near.update(dict.fromkeys(self._of_base.get(base, ()), SAME))
+            near.update(dict.fromkeys(kept.intersection(self._of_base.get(base, ())), SAME))
         return near
 
 

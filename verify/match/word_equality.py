@@ -32,6 +32,9 @@ Words = tuple[str, ...]
 
 MIN_TYPO = 5
 _DOUBLED = re.compile(r"(.)\1")
+# Most words have neither, and are soon done with.
+_BRITISH_ENDINGS = tuple(british for british, _ in SPELLING_ENDINGS)
+_BRITISH_PIECE = re.compile("|".join(british for british, _ in SPELLING_PIECES))
 
 # Letters of Greek and Cyrillic that look like a Latin one.
 _LOOK_ALIKES = str.maketrans("абвгекмнопрстухіјѕԁԛԝһӏαβγεικνορτυχ", "abbrekmhonpctyxijsdqwhlabyeikvoptux")
@@ -100,11 +103,11 @@ def spelling_key(word: str) -> str:
     known = SPELLINGS.get(word)
     if known is not None:
         return known
-    for british, american in SPELLING_ENDINGS:
+    for british, american in SPELLING_ENDINGS if word.endswith(_BRITISH_ENDINGS) else ():
         if word.endswith(british) and len(word) > len(british) + 2:
             word = word.removesuffix(british) + american
             break
-    for british, american in SPELLING_PIECES:
+    for british, american in SPELLING_PIECES if _BRITISH_PIECE.search(word, 1) else ():
         at = word.find(british, 1)
         if at > 0:
             word = word[:at] + american + word[at + len(british) :]

@@ -18,7 +18,7 @@ from verify.speech.frames import FrameRule, frame_before
 from verify.speech.labels import ANY_LABEL
 from verify.speech.quoted import without_quoted
 from verify.speech.shapes import Classed, shapes
-from verify.speech.surroundings import SurroundedText, Surroundings
+from verify.speech.surroundings import SurroundedText, Surroundings, hull
 from verify.speech.utterances import Utterance, utterances_of
 from verify.text.late import late
 
@@ -106,8 +106,9 @@ class Attestations:
         *given*: the text names a speaker for them by a label, a turn or its byline. *speaker* is the last name of whom a
         draft gives them to; a *person* does not write a reporter's sentences, a body may have written the whole page.
         """
-        # Several claims lead to one place.
-        key = pieces, utterance, given, speaker, person
+        # Several claims lead to one place, and what surrounds an utterance is the same for all of its words.
+        inside = pieces[0].start if utterance is None else utterance.speaker is not None
+        key = hull(pieces, utterance), utterance is None, inside, given, speaker, person
         if key not in self._known:
             self._known[key] = self._read(pieces, utterance, given=given, speaker=speaker, person=person)
         return self._known[key]

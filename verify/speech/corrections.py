@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verify.speech.shapes import Classed, Shape, shapes
+from verify.speech.shapes import Classed, Shapes, shapes
 from verify.speech.surroundings import Surroundings
 
 _NOTE = re.compile(
@@ -155,6 +155,6 @@ def _wrong(around: Surroundings) -> str:
     return around.tail.first(_WRONG_BEHIND)
 
 
-def _last(part: Classed, patterns: tuple[Shape, ...]) -> re.Match[str] | None:
+def _last(part: Classed, patterns: Shapes) -> re.Match[str] | None:
     found = [each for pattern in patterns for each in pattern.finditer(part)]
     return max(found, key=lambda each: each.end(), default=None)

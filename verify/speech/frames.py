@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verify.speech.shapes import Classed, Shape, shapes
+from verify.speech.shapes import Classed, Shapes, shapes
 
 _MIND = "SAY|CLAIM|ASK|THINK|IMAGINE"
 _WHOM = "me|us|you|them|people|everyone|everybody|anyone"
 # Who else may hold the words to be so: nobody in particular, whoever tells of it.
 _OTHERS = "some|many|most|others|people|everybody|everyone|critics|opponents|opponent|rivals|rival|enemies|enemy|detractors|predecessor"
 _SOMEBODY = "they|he|she|you"
-Shapes = tuple[Shape, ...]
+_NONE = shapes()
 
 
 class FrameEffect(StrEnum):
@@ -38,8 +38,8 @@ class FrameRule:
     turn: FrameEffect
     why: str
     example: str
-    before: Shapes = ()
-    after: Shapes = ()
+    before: Shapes = _NONE
+    after: Shapes = _NONE
     spoken: bool = False
 
 

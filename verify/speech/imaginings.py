@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify.speech.shapes import Classed, Shape, shapes
+from verify.speech.shapes import Classed, Shapes, shapes
 from verify.speech.surroundings import Surroundings
 from verify.text.late import late
 
@@ -147,7 +147,7 @@ def in_fiction(around: Surroundings) -> str:
     return next((title.text for title in around.titles if _FICTION.search(title.text)), around.disclaimer)
 
 
-def _shown(lead: Classed, tail: Classed, before: tuple[Shape, ...], behind: tuple[Shape, ...]) -> str:
+def _shown(lead: Classed, tail: Classed, before: Shapes, behind: Shapes) -> str:
     for part, patterns in ((lead, before), (tail, behind)):
         if found := part.find(patterns):
             return part.shown(found)

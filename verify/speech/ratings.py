@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from verify.speech.shapes import Classed, shapes
 
@@ -37,6 +38,7 @@ _DENIES = shapes(
 _DENIES_ACT = shapes("NOT ADV{0,2} ACT")
 
 
+@lru_cache(maxsize=256)
 def rated_true(words: str) -> bool | None:
     """Whether a rating in *words* finds a claim true; None where it says neither."""
     rating = Classed(words)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 
 from verify.model.span import Span
 from verify.speech.say_classes import BARE_BEHIND_MODALS, CLASSES, GROUPS, JOINED, MODALS
@@ -42,7 +43,8 @@ _SPECIAL = {
 _NAME = late(r"(?<![.!?…] )(?<!^)\b[A-Z][^\W\d_]+ (?P<rest>[A-Z][^\W\d_]+)\b")
 _CLASS_OF = {word: name for name, listed in reversed(CLASSES.items()) for word in listed}
 _LIKELY = frozenset(GROUPS["LIKELY"].split("|"))
-_LONGEST_JOIN = max(map(len, JOINED))
+_LONGEST_JOIN, _JOIN_ENDS = max(map(len, JOINED)), frozenset(words[-1] for words in JOINED)
+_Place = tuple[int, int]
 
 
 class Shape:
@@ -63,10 +65,11 @@ class Shape:
         return self._pattern.finditer(told.string) if self._may_fit(told) else iter(())
 
     def _may_fit(self, told: Classed) -> bool:
-        return not any(told.names.isdisjoint(one_of) for one_of in self._needed)
+        return not any(told.names.isdisjoint(one_of) for one_of in self.needed)
 
     @cached_property
-    def _needed(self) -> tuple[frozenset[str], ...]:
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Names of which a text must hold one of each for it to fit."""
         return tuple(one_of for one_of in map(_needed, self._items) if one_of)
 
     @cached_property
@@ -74,9 +77,27 @@ class Shape:
         return re.compile(r"(?<![^ ])" + "".join(map(_piece, self._items)))
 
 
-def shapes(*written: str) -> tuple[Shape, ...]:
+class Shapes(tuple[Shape, ...]):
+    """Several patterns, to be tried in order."""
+
+    def may_fit(self, told: Classed) -> bool:
+        """Whether *told* holds what one of them needs: most texts hold nothing of it, and none need be tried then."""
+        return self._telling is None or not told.names.isdisjoint(self._telling)
+
+    @cached_property
+    def _telling(self) -> frozenset[str] | None:
+        """The names by which each is told soonest; None where one of them fits any words."""
+        needed = [each.needed for each in self]
+        return frozenset().union(*(min(each, key=_commonness) for each in needed)) if all(needed) else None
+
+
+def shapes(*written: str) -> Shapes:
     """The patterns of several shapes."""
-    return tuple(map(Shape, written))
+    return Shapes(map(Shape, written))
+
+
+def _commonness(names: frozenset[str]) -> tuple[bool, int]:
+    return "SAY" in names, len(names)
 
 
 @cache
@@ -107,28 +128,23 @@ def _piece(item: str) -> str:
 class Classed:
     """A stretch of text as its words in order, small, each word that has a class replaced by the name of it."""
 
-    __slots__ = ("_spans", "_starts", "names", "string", "text")
+    __slots__ = ("_places", "_starts", "names", "string", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        names, self._spans = _read(text)
-        self._starts = []
-        at = 0
-        for name in names:
-            self._starts.append(at)
-            at += len(name) + 1
-        self.string = "".join(f"{name} " for name in names)
-        self.names = frozenset(names)
+        self.string, self.names, self._starts, self._places = _read(text)
 
-    def find(self, patterns: tuple[Shape, ...]) -> re.Match[str] | None:
+    def find(self, patterns: Shapes) -> re.Match[str] | None:
         """Where the first of *patterns* that fits does."""
+        if not patterns.may_fit(self):
+            return None
         return next((found for pattern in patterns if (found := pattern.search(self))), None)
 
-    def has(self, patterns: tuple[Shape, ...]) -> bool:
+    def has(self, patterns: Shapes) -> bool:
         """Whether one of *patterns* fits."""
         return self.find(patterns) is not None
 
-    def first(self, patterns: tuple[Shape, ...]) -> str:
+    def first(self, patterns: Shapes) -> str:
         """The text's own words where the first of *patterns* that fits does; empty where none does."""
         found = self.find(patterns)
         return self.shown(found) if found else ""
@@ -139,27 +155,29 @@ class Classed:
 
     def place(self, start: int, end: int) -> Span:
         """The stretch of the text that the characters from *start* to *end* of the classed string stand for."""
-        if not self._spans or end <= start:
+        if not self._places or end <= start:
             return Span(0, 0)
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
-        return Span(self._spans[first].start, self._spans[last].end)
+        return Span(self._places[first][0], self._places[last][1])
 
 
 @lru_cache(maxsize=2_048)
-def _read(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """The names of the words of *text*, and where they stand."""
+def _read(text: str) -> tuple[str, frozenset[str], tuple[int, ...], tuple[_Place, ...]]:
+    """The names of the words of *text* behind one another and each once, where they begin there, and the places of the words."""
     words: list[str] = []
-    spans: list[Span] = []
+    places: list[_Place] = []
     named = frozenset(found.start("rest") for found in _NAME.finditer(text)) if _is_prose(text) else frozenset()
-    for word, span in _split(text):
+    for word, start, end in _split(text):
         # "Arne Lie" has a name, not a word for what is false.
-        words.append(f"{word}\0" if span.start in named else word)
-        spans.append(span)
-        for size in range(_LONGEST_JOIN, 1, -1):
+        words.append(f"{word}\0" if start in named else word)
+        places.append((start, end))
+        for size in range(_LONGEST_JOIN, 1, -1) if words[-1] in _JOIN_ENDS else ():
             if len(words) >= size and (joined := JOINED.get(tuple(words[-size:]))):
-                words[-size:], spans[-size:] = [joined], [Span(spans[-size].start, span.end)]
+                words[-size:], places[-size:] = [joined], [(places[-size][0], end)]
                 break
-    return tuple(_name(words, place).rstrip("\0") for place in range(len(words))), tuple(spans)
+    names = [_name(words, place).rstrip("\0") for place in range(len(words))]
+    starts = accumulate((len(name) + 1 for name in names), initial=0)
+    return "".join(f"{name} " for name in names), frozenset(names), tuple(starts)[:-1], tuple(places)
 
 
 def _name(words: list[str], place: int) -> str:
@@ -177,13 +195,13 @@ def _is_prose(text: str) -> bool:
     return 2 * sum(word[0].isupper() for word in words) <= len(words) + 2
 
 
-def _split(text: str) -> Iterator[tuple[str, Span]]:
+def _split(text: str) -> Iterator[tuple[str, int, int]]:
     for found in _TOKEN.finditer(text):
         word, start, end = found.group().lower().replace("’", "'"), found.start(), found.end()
         if word.endswith("n't"):
-            yield word[:-3] or "not", Span(start, end)
-            yield "not", Span(start, end)
+            yield word[:-3] or "not", start, end
+            yield "not", start, end
         elif word[0] in ".?!…":
-            yield word[-1] if "?" not in word else "?", Span(start, end)
+            yield word[-1] if "?" not in word else "?", start, end
         else:
-            yield word, Span(start, end)
+            yield word, start, end

@@ -68,9 +68,7 @@ class SurroundedText:
     def at(self, pieces: Sequence[Span], utterance: Utterance | None, given_to: str = "") -> Surroundings:
         """What surrounds the words at *pieces*, or the whole *utterance* that holds them."""
         text = self._text
-        start, end = pieces[0].start, pieces[-1].end
-        if utterance is not None:
-            start, end = min(start, utterance.parts[0].start), max(end, utterance.parts[-1].end)
+        start, end = hull(pieces, utterance)
         first, last = self._paragraph(start, end)
         before, after = text[first:start], text[end:last]
         lead, tail, behind = self._sentences(before, after, text[end - 1 : end], last)
@@ -153,6 +151,14 @@ class SurroundedText:
         """The line by which a page says of itself that it is no report."""
         found = _NO_REPORT.search(self._text)
         return found.group().strip() if found else ""
+
+
+def hull(pieces: Sequence[Span], utterance: Utterance | None) -> tuple[int, int]:
+    """Where the words at *pieces* begin and end, or the whole *utterance* that holds them."""
+    start, end = pieces[0].start, pieces[-1].end
+    if utterance is not None:
+        start, end = min(start, utterance.parts[0].start), max(end, utterance.parts[-1].end)
+    return start, end
 
 
 _NO_REPORT = late(

@@ -174,11 +174,22 @@ def words(folded: Folded) -> tuple[Word, ...]:
 
 def iterate_words(folded: Folded, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of a stretch of a folded text; *start* and *end* are offsets in the folded text."""
+    return words_at(folded, word_places(folded, start, end))
+
+
+def word_places(folded: Folded, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where the words of a stretch of a folded text are in it: soon found, for whoever wants few of them."""
     stop = len(folded.text) if end is None else end
-    in_place = folded.ends is None and isinstance(folded.origin, range)
-    for found in (_ASCII_WORD if folded.text.isascii() else _WORD).finditer(folded.text, start, stop):
-        span = Span(*found.span())
-        yield Word(found.group(), span if in_place else folded.back(span))
+    pattern = _ASCII_WORD if folded.text.isascii() else _WORD
+    return [found.span() for found in pattern.finditer(folded.text, start, stop)]
+
+
+def words_at(folded: Folded, places: Iterable[tuple[int, int]]) -> Iterator[Word]:
+    """The words at *places* of a folded text."""
+    text = folded.text
+    if folded.ends is None and isinstance(folded.origin, range):
+        return (Word(text[start:end], Span(start, end)) for start, end in places)
+    return (Word(text[start:end], folded.back(Span(start, end))) for start, end in places)
 
 
 def _light(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from verify.text.late import late
 
@@ -34,10 +35,12 @@ _SCRIPTS = {
 _ANY_SCRIPT = late("".join(_SCRIPTS.values()).replace("][", ""))
 
 
+# Several readers of one text ask in turn.
+@lru_cache(maxsize=2)
 def guess_language(text: str) -> str | None:
     """Two-letter code of the language of *text*, or None where too few common words tell."""
     sample = text[:20_000]
-    counts = Counter(word.lower() for word in _WORD.findall(sample))
+    counts = Counter(map(str.lower, _WORD.findall(sample)))
     total = counts.total()
     for code, script in _SCRIPTS.items() if _ANY_SCRIPT.search(sample) else ():
         # Unspaced scripts have few "words", so letters are counted against words.

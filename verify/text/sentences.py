@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from verify.model.span import Span
 from verify.text.late import late
@@ -90,11 +91,18 @@ def split_sentences(text: str, within: Span | None = None) -> Iterator[Span]:
 
 
 class Sentences:
-    """The sentences of *text*."""
+    """The sentences of *text*, found when somebody asks."""
 
     def __init__(self, text: str) -> None:
-        self._spans = tuple(split_sentences(text))
-        self._starts = [span.start for span in self._spans]
+        self._text = text
+
+    @cached_property
+    def _spans(self) -> tuple[Span, ...]:
+        return tuple(split_sentences(self._text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self._spans]
 
     def around(self, offset: int) -> Span:
         """The sentence that holds *offset*, or the one before it; an empty span where there is none."""
@@ -103,6 +111,10 @@ class Sentences:
 
     def __iter__(self) -> Iterator[Span]:
         return iter(self._spans)
+
+
+# A draft's sentences are asked for by all who look for something in it.
+sentences_in = lru_cache(maxsize=1)(Sentences)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

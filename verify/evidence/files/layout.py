@@ -37,6 +37,8 @@ _NOTE = re.compile(
 # "m²" and "10²" are no notes.
 _RAISED = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"')]))[¹²³⁰⁴-⁹]{1,3}(?![^\W_])")
 _PAUSE = re.compile(r"[ \t]*(?:\[\.{1,3}\]|\(\.{1,3}\))(?=[ \t]|$)")
+# One of them stands before each of these but raised numbers.
+_OPENERS = frozenset("[(<")
 _SENTENCE_END = (".", "!", "?", "…", ":", ".”", "!”", "?”", '."', '!"', '?"')
 
 
@@ -74,6 +76,8 @@ def without_layout(text: str) -> str:
 
 def without_marks(line: str, *, short_times: bool = False) -> str:
     """*line* without times in brackets, note marks and signs of a pause; *short_times*: "(14:32)" too."""
+    if _OPENERS.isdisjoint(line):
+        return line if line.isascii() else _RAISED.sub("", line)
     line = _BRACKETED_TIME.sub("", line)
     if short_times:
         line = _SHORT_TIME.sub("", line)

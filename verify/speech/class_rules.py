@@ -13,7 +13,7 @@ from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.lexicon import Lexicon
 from verify.speech.name_words import ROLES
 from verify.speech.rules import Rule, first_found
-from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SENTENCE_SIGNS, SINGULARS, Tag
+from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SEGMENT_ENDS, SENTENCE_SIGNS, SINGULARS, Tag
 from verify.speech.word_class import CLASS_OF, by_ending, has_plural_head, is_headline, read_headline
 
 # Capitalised in headlines and after colons, and no names all the same.
@@ -29,6 +29,7 @@ _PLURALS = frozenset("people men women police children others two three four".sp
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
 _ALSO_NAMES = frozenset("will may".split())
+_WHOLE_OBJECTS = (Tag.DETERMINER, Tag.QUOTE, Tag.RELATIVE, Tag.OBJECT)
 _BEFORE_ROLES = frozenset("lead show set play".split())
 _BEFORE_VERBS = frozenset(
     "he she they we i who will would could should might must cannot can't won't wouldn't couldn't shouldn't".split()
@@ -196,12 +197,16 @@ def _determined(w: TaggedWord) -> str | None:
 
 def _takes_verb(w: TaggedWord) -> bool:
     """A form in -s with a verb behind it is a subject, outside relative clauses."""
-    plural = w.word.endswith("s") and w.word not in w.lexicon.bases and w.before == Tag.NOUN
-    return (
-        plural
-        and w.behind(1) in (Tag.VERB, Tag.AUXILIARY)
-        and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
-    )
+    plural = w.word.endswith("s") and w.word not in w.lexicon.bases and w.before in NOUNS
+    # "Consumer advocates called it": a verb that has an object cannot be one.
+    has_verb = w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY)
+    has_verb = has_verb or (w.behind(2)[:1] == Tag.CUE and w.behind(2)[1:] in _WHOLE_OBJECTS)
+    return plural and has_verb and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
+
+
+def _is_first_of_nouns(w: TaggedWord) -> bool:
+    opens = w.before in SEGMENT_ENDS or w.place == 0
+    return opens and w.word in w.lexicon.bases and w.behind(1) == Tag.NOUN and w.behind(2)[1:] in (Tag.CUE, Tag.AUXILIARY)
 
 
 def _is_bare_plural(w: TaggedWord) -> bool:
@@ -226,7 +231,8 @@ def _is_inflected(w: TaggedWord) -> bool:
 
 
 def _behind_preposition(w: TaggedWord) -> bool:
-    return w.before == Tag.ING or (w.before == Tag.PREPOSITION and w.word_before != "to")
+    infinitive = w.word_before == "to" and w.low[w.place - 2] != "according"
+    return w.before == Tag.ING or (w.before == Tag.PREPOSITION and not infinitive)
 
 
 def _is_named(w: TaggedWord) -> bool:
@@ -237,7 +243,8 @@ def _is_named(w: TaggedWord) -> bool:
 def _has_far_subject(w: TaggedWord) -> bool:
     if w.before == Tag.NAME and w.place > 1 and w.low[w.place - 2] in _PERCEIVED:
         return True
-    return w.before in NOUNS and w.behind(1) in OBJECTS and has_plural_head(w.low, w.tags, w.place)
+    has_object = w.behind(1) in OBJECTS or w.next == "that"
+    return w.before in NOUNS and has_object and has_plural_head(w.low, w.tags, w.place)
 
 
 def _behind_singular(w: TaggedWord) -> bool:
@@ -281,6 +288,7 @@ CLASS_RULES: dict[str, tuple[ClassRule, ...]] = {
         Rule("rated", "“as” follows it", "Reyes rated the council *claims* as false.", _is(Tag.NOUN, _is_rated)),
         Rule("determined", "an article or owner stands before it", "He denied the *claim* at once.", _determined),
         Rule("takes_verb", "it is the subject of the verb behind it", "The deadly gas *fumes* leaked.", _is(Tag.NOUN, _takes_verb)),
+        Rule("first_of_nouns", "no subject stands before the bare form", "It is shut, *state* media said.", _is(Tag.NOUN, _is_first_of_nouns)),
         Rule("bare_plural", "no singular subject stands before it", "They read critical *reports* of it.", _is(Tag.NOUN, _is_bare_plural)),
         Rule("inflected", "the form asks for a subject before it", "Reyes *says* so.", _is(Tag.CUE, _is_inflected)),
         Rule("behind_preposition", "a preposition stands before it", "She left without *comment*.", _is(Tag.NOUN, _behind_preposition)),

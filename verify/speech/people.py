@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from verify.speech.agents import is_agent
 from verify.speech.mentions import Mention, MentionKind, core_ending_at
 from verify.speech.name_words import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
-from verify.speech.namings import Naming, body_span, is_place, is_subject, name_words, owner_span, sex_of
+from verify.speech.namings import Naming, body_span, is_place, is_subject, name_words, owner_span, sex_of, sex_of_roles
 from verify.speech.tags import FULL_VERBS, NAME_AND_OWNER, PHRASE_OPENERS, STATEMENT_ENDS, Tag
 from verify.speech.tokens import Tokens
+from verify.text.titles import PARTICLES
 
 # A surname may be explained by a fuller name so many characters further on: a headline comes before its story.
 # Of 5,189 utterances tried, half as many change the speaker of none, twice as many of 3.
@@ -21,7 +22,27 @@ _OPENINGS = frozenset(
     """can if after when while before but and or as so since because the a this that these those how why what who is are
     was were do does did has have had not no yes even then now""".split()
 )
+_UNNAMED = ", unnamed"
+# Small words in a row within a name: "van der Heyden".
+_PARTICLES = 2
 _GIVEN = FEMALE_NAMES | MALE_NAMES
+
+
+def _name_end(tokens: Tokens, place: int, end: int) -> int:
+    """The last token of the name that begins at *place*; small words within it ("de la Cruz") part nothing."""
+    last = place
+    for at in range(place + 1, end):
+        if tokens.tags[at] == Tag.NAME:
+            last = at
+        elif tokens.low[at] not in PARTICLES or at - last > _PARTICLES:
+            break
+    return last
+
+
+def _is_many(name: str) -> bool:
+    """Whether *name* is that of several unnamed people, for whom no "she" stands: "papers, unnamed"."""
+    head = name.removesuffix(_UNNAMED).split()[-1]
+    return name.endswith(_UNNAMED) and head.endswith("s") and not head.endswith("ss")
 
 
 @dataclass(slots=True)
@@ -42,9 +63,7 @@ class People:
             place = tags.find(Tag.NAME, start, end)
             first = True
             while place >= 0:
-                last = place
-                while last + 1 < end and tags[last + 1] == Tag.NAME:
-                    last += 1
+                last = _name_end(tokens, place, end)
                 subject = is_subject(tags, place, last, end, first_named=first)
                 if self._note(tokens, place, last, end, subject=subject):
                     first = False
@@ -56,14 +75,14 @@ class People:
         while first < last and tokens.low[first] in _OPENINGS:
             first += 1
         words, roles, sex = name_words(tokens, first, last)
-        if not words or len(words) > 5 or words[-1].lower() in BODIES or words[0][0] in "@#":
+        if not words or sum(word[0].isupper() for word in words) > 5 or words[-1].lower() in BODIES or words[0][0] in "@#":
             return False
         if words[-1].lower() in ROLES and words[0].lower() not in _GIVEN:
             # "Chief Marketing Officer": an office, and whoever holds it is named beside it.
             return False
         name = " ".join(words)
         roles |= self._roles_around(tokens, first, last, end)
-        sex = sex_of(words, sex)
+        sex = sex_of(words, sex) or sex_of_roles(roles)
         if sex:
             self._sexes.setdefault(words[-1].lower() if len(words) == 1 else name, sex)
         start = tokens.spans[first][0]
@@ -97,6 +116,9 @@ class People:
             if tokens.low[place] in ROLES:
                 found.add(tokens.low[place])
             place -= 1
+        if place == first - 1 and first > 1 and tokens.tags[place] == "," and tokens.tags[last + 1 : last + 2] == ",":
+            # "The singer, Ana Reyes, said"
+            found |= {tokens.low[place - 1]} & ROLES
         if last + 2 < end and tokens.tags[last + 1] == "," and tokens.tags[last + 2] in PHRASE_OPENERS:
             found |= self._roles_behind(tokens, last + 2, min(end, last + 14))
         return found
@@ -121,7 +143,7 @@ class People:
             return self._of_pronoun(tokens.low[mention.first], mention.span.start, recent) or tokens.word(mention.first)
         if mention.kind is MentionKind.NAME:
             return self._of_name(tokens, mention)
-        return self._of_nominal(tokens, mention)
+        return self._of_nominal(tokens, mention, recent)
 
     def of_turn(self, label: str) -> str:
         """The full name for the capitals before a transcript's turn; "A" answers for the first person of the text."""
@@ -179,7 +201,7 @@ class People:
                 best = naming.name
         return best
 
-    def _of_nominal(self, tokens: Tokens, mention: Mention) -> str:
+    def _of_nominal(self, tokens: Tokens, mention: Mention, recent: str | None) -> str:
         owner = self._owner(tokens, mention)
         if owner is not None:
             return owner
@@ -203,15 +225,25 @@ class People:
                     )
             if head in self._unnamed:
                 return self._unnamed[head]
+            if pointed := self._pointed_to(head, mention.span.start, recent):
+                return pointed
         first = mention.first
         while first < mention.head_last and (
             tokens.tags[first] == Tag.DETERMINER or tokens.low[first] in ("one", "another")
         ):
             first += 1
         role = tokens.span(first, mention.head_last).cut(tokens.text)
-        name = f"{role}, unnamed"
+        name = role + _UNNAMED
         self._unnamed[head] = name
         return name
+
+    def _pointed_to(self, head: str, at: int, recent: str | None) -> str | None:
+        """ "The former", "the latter" of the two people named last; "the 33-year-old" who spoke last or was named."""
+        if head in ("former", "latter"):
+            before = [naming.name for naming in self.namings[: bisect_right(self._starts, at)][-20:] if " " in naming.name]
+            two = list(dict.fromkeys(reversed(before)))[:2]
+            return two[head == "former"] if len(two) > 1 else None
+        return self._latest(at, "", recent) if head.endswith("-year-old") else None
 
     def _owner(self, tokens: Tokens, mention: Mention) -> str | None:
         """ "The Reed administration's strategy": a thing that cannot speak speaks for its owner."""
@@ -240,7 +272,7 @@ class People:
             naming = self.namings[k]
             name = naming.name if " " in naming.name else self._full_of(naming)
             sex = naming.sex or self._sex(name)
-            if (sex and sex != wanted) or (name != recent and not naming.person and self._is_passing(naming)):
+            if (sex and wanted and sex != wanted) or (name != recent and not naming.person and self._is_passing(naming)):
                 continue
             likely = (
                 3.0 * naming.subject
@@ -251,7 +283,7 @@ class People:
             )
             if best is None or likely > best[0]:
                 best = (likely, name)
-        if recent and self._sex(recent) in ("", wanted) and (best is None or best[0] < 1.0):
+        if recent and self._sex(recent) in ("", wanted) and not _is_many(recent) and (best is None or best[0] < 1.0):
             return recent
         return best[1] if best else None
 

@@ -13,7 +13,7 @@ from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.lexicon import Lexicon
 from verify.speech.name_words import ROLES
 from verify.speech.rules import Rule, first_found
-from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SEGMENT_ENDS, SENTENCE_SIGNS, SINGULARS, Tag
+from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SEGMENT_ENDS, SENTENCE_SIGNS, SINGULARS, VERBS, Tag
 from verify.speech.word_class import CLASS_OF, by_ending, has_plural_head, is_headline, read_headline
 
 # Capitalised in headlines and after colons, and no names all the same.
@@ -121,6 +121,11 @@ def _asked_by(w: TaggedWord) -> bool:
     return w.fresh and w.word.endswith("ed") and w.word in w.lexicon.verbs and w.next == "by"
 
 
+def _is_said(w: TaggedWord) -> bool:
+    led, colon, _ = w.behind(16).partition(":")
+    return w.fresh and w.word == "said" and led[:1] == Tag.NAME and bool(colon) and not set(led) & set(VERBS + ".")
+
+
 def _is_given_name(w: TaggedWord) -> bool:
     return w.word in _ALSO_NAMES and w.behind(2) in (Tag.NAME + Tag.CUE, Tag.CUE)
 
@@ -137,8 +142,7 @@ def _capitalised(w: TaggedWord) -> str:
 
 
 def _is_phrasal(w: TaggedWord) -> bool:
-    behind = PHRASAL_CUES.get(w.low[w.place])
-    return behind is not None and (w.next,) in behind
+    return (w.next,) in PHRASAL_CUES.get(w.word, ())
 
 
 def _behind_subject(w: TaggedWord) -> str | None:
@@ -162,7 +166,6 @@ def _is_modifier(w: TaggedWord) -> bool:
 
 
 def _is_rate(w: TaggedWord) -> bool:
-    """Only who rates something speaks of it."""
     return w.word in _RATING and not (w.word == "rated" and w.tags[w.place + 1 : w.place + 2] in _OBJECTS)
 
 
@@ -175,7 +178,6 @@ def _only_a_verb(w: TaggedWord) -> bool:
 
 
 def _is_singular(w: TaggedWord) -> bool:
-    """A singular subject would ask for another form."""
     bare = w.word in w.lexicon.bases and w.word not in _ALSO_PAST
     return bare and w.before == Tag.DETERMINER and w.word_before in _SINGULAR
 
@@ -196,21 +198,19 @@ def _determined(w: TaggedWord) -> str | None:
 
 
 def _takes_verb(w: TaggedWord) -> bool:
-    """A form in -s with a verb behind it is a subject, outside relative clauses."""
+    """A form in -s with a verb behind it, or one that has an object, is a subject, outside relative clauses."""
     plural = w.word.endswith("s") and w.word not in w.lexicon.bases and w.before in NOUNS
-    # "Consumer advocates called it": a verb that has an object cannot be one.
-    has_verb = w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY)
-    has_verb = has_verb or (w.behind(2)[:1] == Tag.CUE and w.behind(2)[1:] in _WHOLE_OBJECTS)
+    has_object = w.behind(1) == Tag.CUE and w.behind(2)[1:] in _WHOLE_OBJECTS
+    has_verb = has_object or (w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY))
     return plural and has_verb and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
 
 
-def _is_first_of_nouns(w: TaggedWord) -> bool:
-    opens = w.before in SEGMENT_ENDS or w.place == 0
-    return opens and w.word in w.lexicon.bases and w.behind(1) == Tag.NOUN and w.behind(2)[1:] in (Tag.CUE, Tag.AUXILIARY)
+def _is_first(w: TaggedWord) -> bool:
+    opens = w.place and w.before in SEGMENT_ENDS
+    return opens and w.word in w.lexicon.bases and w.behind(2) in (Tag.NOUN + Tag.CUE, Tag.NOUN + Tag.AUXILIARY)
 
 
 def _is_bare_plural(w: TaggedWord) -> bool:
-    """No singular subject stands before the form in -s."""
     tags, before = w.tags, w.place - 1
     if w.word not in w.lexicon.noun_forms or not (w.word.endswith("s") or tags[before] == Tag.VERB):
         return False
@@ -251,8 +251,8 @@ def _behind_singular(w: TaggedWord) -> bool:
     """ "Ruiz and Hale call" is a verb, but not "a new and personal campaign"."""
     if w.before not in SINGULARS or w.word_before in _PLURALS or w.word_before.endswith("s"):
         return False
-    articles = {"a", "an"} & set(w.low[max(0, w.place - 6) : w.place])
-    return Tag.CONJUNCTION not in w.tags[max(0, w.place - 4) : w.place] or bool(articles)
+    has_article = not {"a", "an"}.isdisjoint(w.low[max(0, w.place - 6) : w.place])
+    return has_article or Tag.CONJUNCTION not in w.tags[max(0, w.place - 4) : w.place]
 
 
 ClassRule = Rule[TaggedWord, str]
@@ -263,6 +263,7 @@ _PHRASAL: ClassRule = Rule(
 CLASS_RULES: dict[str, tuple[ClassRule, ...]] = {
     Tag.NAME: (
         Rule("asked_by", "before “by” a participle opens a sentence", "*Asked* by Reyes, he left.", _is(Tag.CUE, _asked_by)),
+        Rule("said_name", "a name and a colon, without a verb between, follow", "*Said* Ana Reyes: “X.”", _is(Tag.CUE, _is_said)),
         Rule("given_name_alike", "a surname and a verb follow a small word", "*Will* Tan said so.", _is(Tag.NAME, _is_given_name)),
         Rule("capitalised", "a capital opens the sentence, or stands in a headline", "*The* plan is late.", _capitalised),
     ),
@@ -288,7 +289,7 @@ CLASS_RULES: dict[str, tuple[ClassRule, ...]] = {
         Rule("rated", "“as” follows it", "Reyes rated the council *claims* as false.", _is(Tag.NOUN, _is_rated)),
         Rule("determined", "an article or owner stands before it", "He denied the *claim* at once.", _determined),
         Rule("takes_verb", "it is the subject of the verb behind it", "The deadly gas *fumes* leaked.", _is(Tag.NOUN, _takes_verb)),
-        Rule("first_of_nouns", "no subject stands before the bare form", "It is shut, *state* media said.", _is(Tag.NOUN, _is_first_of_nouns)),
+        Rule("first_of_nouns", "no subject stands before the bare form", "It is shut, *state* media said.", _is(Tag.NOUN, _is_first)),
         Rule("bare_plural", "no singular subject stands before it", "They read critical *reports* of it.", _is(Tag.NOUN, _is_bare_plural)),
         Rule("inflected", "the form asks for a subject before it", "Reyes *says* so.", _is(Tag.CUE, _is_inflected)),
         Rule("behind_preposition", "a preposition stands before it", "She left without *comment*.", _is(Tag.NOUN, _behind_preposition)),

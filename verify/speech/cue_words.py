@@ -19,7 +19,7 @@ SAY_VERBS = tuple(
     retaliate intervene rebut refute dispute contest dismiss reason volunteer
     inquire enquire query question quiz intone drawl croak wail howl hiss shriek
     estimate advocate stipulate posit postulate
-    share recollect confide scrawl scribble chuckle chortle sputter splutter stutter carp harrumph purr chirp
+    share recollect confide scrawl scribble chuckle chortle sputter splutter stutter carp harrumph purr chirp echo
     """.split()
 )
 
@@ -42,7 +42,7 @@ ACT_VERBS = tuple(
     defend justify excuse champion promote hype bill market pitch peddle
     refer allude speak talk warn discuss debate address invoke liken compare contrast equate link ascribe attribute
     apologize apologise threaten challenge dare reject rebuff dismiss renounce disavow denounce repudiate
-    welcome mourn bemoan encourage exhort advise admonish chastise ridicule parody imitate echo parrot
+    welcome mourn bemoan encourage exhort advise admonish chastise ridicule parody imitate parrot
     coin phrase word couch express voice articulate convey communicate relay utter vent air raise
     ask call rate campaign lobby push press plead pray invite summon
     accept oppose support back tweak needle rib prod blurt trumpet herald decline refuse

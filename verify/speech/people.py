@@ -75,7 +75,8 @@ class People:
         while first < last and tokens.low[first] in _OPENINGS:
             first += 1
         words, roles, sex = name_words(tokens, first, last)
-        if not words or sum(word[0].isupper() for word in words) > 5 or words[-1].lower() in BODIES or words[0][0] in "@#":
+        capitals = sum(word[0].isupper() for word in words)
+        if not words or capitals > 5 or words[-1].lower() in BODIES or words[0][0] in "@#":
             return False
         if words[-1].lower() in ROLES and words[0].lower() not in _GIVEN:
             # "Chief Marketing Officer": an office, and whoever holds it is named beside it.
@@ -197,7 +198,8 @@ class People:
                 continue
             if words[-1].lower() == low:
                 return naming.name
-            if words[0].lower() == low and low in _GIVEN and best is None:
+            is_given = low in _GIVEN or (naming.subject and naming.start < before)
+            if words[0].lower() == low and is_given and best is None:
                 best = naming.name
         return best
 
@@ -240,8 +242,8 @@ class People:
     def _pointed_to(self, head: str, at: int, recent: str | None) -> str | None:
         """ "The former", "the latter" of the two people named last; "the 33-year-old" who spoke last or was named."""
         if head in ("former", "latter"):
-            before = [naming.name for naming in self.namings[: bisect_right(self._starts, at)][-20:] if " " in naming.name]
-            two = list(dict.fromkeys(reversed(before)))[:2]
+            before = (naming.name for naming in self.namings[: bisect_right(self._starts, at)][:-20:-1])
+            two = list(dict.fromkeys(name for name in before if " " in name))[:2]
             return two[head == "former"] if len(two) > 1 else None
         return self._latest(at, "", recent) if head.endswith("-year-old") else None
 
@@ -255,10 +257,7 @@ class People:
 
     def _of_pronoun(self, pronoun: str, at: int, recent: str | None) -> str | None:
         if pronoun in HE or pronoun in SHE:
-            wanted = "m" if pronoun in HE else "f"
-            return self._latest(at, wanted, recent)
-        if pronoun in ("who", "which", "i", "we", "you", "it"):
-            return None
+            return self._latest(at, "m" if pronoun in HE else "f", recent)
         return None
 
     def _sex(self, name: str) -> str:
@@ -272,12 +271,13 @@ class People:
             naming = self.namings[k]
             name = naming.name if " " in naming.name else self._full_of(naming)
             sex = naming.sex or self._sex(name)
-            if (sex and wanted and sex != wanted) or (name != recent and not naming.person and self._is_passing(naming)):
+            passing = name != recent and not naming.person and self._is_passing(naming)
+            if passing or (sex and wanted and sex != wanted):
                 continue
             likely = (
                 3.0 * naming.subject
                 + 2.0 * (name == recent)
-                + 1.5 * (sex == wanted)
+                + 3.0 * (sex == wanted)
                 + 1.5 * (naming.person or " " in name)
                 - (at - naming.start) / 100
             )

@@ -23,12 +23,12 @@ _CLAIMED = frozenset("claims statements remarks comments answers questions repor
 _RATING = frozenset("rate rates rated rating".split())
 _OBJECTS = ([Tag.DETERMINER], [Tag.NUMBER], [Tag.NAME], [Tag.OBJECT], [Tag.NOUN])
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen".split())
-_SINGULAR = frozenset("one another this that each".split())
 _PLURALS = frozenset("people men women police children others two three four".split())
 # Forms that are past tense as well as bare: a singular may stand before them.
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
 _ALSO_NAMES = frozenset("will may".split())
+_BARE_VERBS = frozenset("show suggest indicate reveal say".split())
 _WHOLE_OBJECTS = (Tag.DETERMINER, Tag.QUOTE, Tag.RELATIVE, Tag.OBJECT)
 _BEFORE_ROLES = frozenset("lead show set play".split())
 _BEFORE_VERBS = frozenset(
@@ -179,7 +179,7 @@ def _only_a_verb(w: TaggedWord) -> bool:
 
 def _is_singular(w: TaggedWord) -> bool:
     bare = w.word in w.lexicon.bases and w.word not in _ALSO_PAST
-    return bare and w.before == Tag.DETERMINER and w.word_before in _SINGULAR
+    return bare and w.before == Tag.DETERMINER and w.word_before in ("one", "another", "this", "that", "each")
 
 
 def _is_counted(w: TaggedWord) -> bool:
@@ -201,12 +201,12 @@ def _takes_verb(w: TaggedWord) -> bool:
     """A form in -s with a verb behind it, or one that has an object, is a subject, outside relative clauses."""
     plural = w.word.endswith("s") and w.word not in w.lexicon.bases and w.before in NOUNS
     has_object = w.behind(1) == Tag.CUE and w.behind(2)[1:] in _WHOLE_OBJECTS
-    has_verb = has_object or (w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY))
-    return plural and has_verb and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
+    is_finite = w.next in _BARE_VERBS or (w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY))
+    return plural and (has_object or is_finite) and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
 
 
 def _is_first(w: TaggedWord) -> bool:
-    opens = w.place and w.before in SEGMENT_ENDS
+    opens = w.place > 0 and w.before in SEGMENT_ENDS
     return opens and w.word in w.lexicon.bases and w.behind(2) in (Tag.NOUN + Tag.CUE, Tag.NOUN + Tag.AUXILIARY)
 
 

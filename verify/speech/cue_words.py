@@ -110,7 +110,7 @@ OUTLET_TELLS = (
     *OUTLET_RETELLS,
     *"""said says noted notes found finds published publishes confirmed learned estimated estimates showed shows described added
     obtained projects projected citing counted tracked documented warned put puts count counts speak speaks carries carried
-    announced concluded recorded ranks aired interviewed calls""".split(),
+    announced concluded recorded ranks aired interviewed calls understands learnt hears""".split(),
 )
 # What outlets make: behind a name ("a Post poll") they say that it is an outlet's.
 OUTLET_WORKS = tuple(

@@ -61,7 +61,12 @@ def read(text: str) -> list[tuple[str | None, str | None, list[str]]]:
             ["the board owes $3 million"],
         ),
         ("The road is shut, state media reported.", "state media", "reported", ["The road is shut"]),
-        ("Scholars at Sand Bay estimate that the road is shut.", "Scholars at Sand Bay", "estimate", ["the road is shut"]),
+        (
+            "Scholars at Sand Bay estimate that the road is shut.",
+            "Scholars at Sand Bay",
+            "estimate",
+            ["the road is shut"],
+        ),
         ("Harbour Board figures show that boats are fewer.", "Harbour Board figures", "show", ["boats are fewer"]),
         ("The survey found one in five boats had sunk.", "The survey", "found", ["one in five boats had sunk"]),
         ("According to No. 10, the side won 3–2.", "No. 10", "According to", ["the side won 3–2"]),

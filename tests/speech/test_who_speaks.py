@@ -36,6 +36,27 @@ WHO = {
         "“The boat leaks,” captain Ana Reyes said. Asked about the mast, the 33-year-old quipped, “I saved it for the last race.”",
         "Ana Reyes",
     ),
+    "the subject of the sentence before speaks, not who spoke last": (
+        "“I lost my pay,” said Jory Kerr.\n\nStudent Arlo Vance, 16, summed up the mood. “I slept well,” he said.",
+        "Arlo Vance",
+    ),
+    "farmers are no she": (
+        "Farmers hid in the barn from Ana Reyes. One kept a sign with the words “If seen, run now.”\n\n“He was a dear,” she said.",
+        "Ana Reyes",
+    ),
+    "a dateline is no speaker of reported words": (
+        "SAND BAY: Reyes on Sunday hit out at the board, alleging that boats were held back by “people who sit high up”.",
+        "Reyes",
+    ),
+    "talks are no verb behind to": (
+        "Ana Reyes said the union would return to talks “at any hour of the day”.",
+        "Ana Reyes",
+    ),
+    "a telling is somebody's": ("It was, in Mr Reyes's telling, “a mistake about a goat”.", "Reyes"),
+    "a report that tells something is a noun": (
+        "The police report tells another story: “The man was found in the pen with a rope.”",
+        "police report, unnamed",
+    ),
     "a first name alone is that of the name before": (
         "Kayli Dunmoor, 27, said: “He just sang to us all.” “He's an angel,” Kayli beamed.",
         "Kayli Dunmoor",

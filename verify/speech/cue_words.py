@@ -88,7 +88,8 @@ CUE_NOUNS = tuple(
     observation conclusion finding ruling verdict proposal recommendation advice admonition observation
     shout rejection dismissal rant tirade diatribe guarantee assurance commitment concern hope fear wish theory notion
     talk invitation exclamation insult compliment greeting announcement
-    words word phrase term label line quotation quote dictum maxim invocation exhortation
+    words word phrase term label line quotation quote dictum maxim invocation exhortation telling account reckoning
+    estimation judgment judgement
     """.split()
 )
 

@@ -26,7 +26,7 @@ ROLES = frozenset(
     physicist geologist ecologist epidemiologist psychologist psychiatrist astronomer archaeologist historian sociologist
     solicitor barrister ombudsman firefighter paramedic midwife dentist pharmacist electrician plumber trucker lifeguard
     skipper goalkeeper midfielder striker quarterback batsman footballer cyclist jockey pensioner shopkeeper landlord
-    landlady headteacher lecturer""".split()
+    landlady headteacher lecturer negotiator mediator pundit barman bartender caretaker librarian trainee chef""".split()
 )
 # The roles that only women, and only men, have.
 WOMENS_ROLES = frozenset(

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from verify.speech.agents import is_agent
+from verify.speech.agents import SPEAKING, is_agent
 from verify.speech.mentions import Mention, MentionKind, core_ending_at
 from verify.speech.name_words import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
 from verify.speech.namings import Naming, body_span, is_place, is_subject, name_words, owner_span, sex_of, sex_of_roles
@@ -40,9 +40,9 @@ def _name_end(tokens: Tokens, place: int, end: int) -> int:
 
 
 def _is_many(name: str) -> bool:
-    """Whether *name* is that of several unnamed people, for whom no "she" stands: "papers, unnamed"."""
-    head = name.removesuffix(_UNNAMED).split()[-1]
-    return name.endswith(_UNNAMED) and head.endswith("s") and not head.endswith("ss")
+    """Whether *name* is that of several people, for whom no "she" stands: "papers, unnamed", "Farmers"."""
+    head = name.removesuffix(_UNNAMED).split()[-1].lower()
+    return head.endswith("s") and not head.endswith("ss") and (name.endswith(_UNNAMED) or head in SPEAKING)
 
 
 @dataclass(slots=True)
@@ -55,10 +55,12 @@ class People:
     _by_role: dict[str, list[int]] = field(default_factory=dict)
     _unnamed: dict[str, str] = field(default_factory=dict)
     _sexes: dict[str, str] = field(default_factory=dict)
+    _paragraphs: list[int] = field(default_factory=list)
 
     def read(self, tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> None:
         """Note the namings of one paragraph."""
         tags = tokens.tags
+        self._paragraphs.append(tokens.spans[0][0] if tokens.spans else 0)
         for start, end in sentences:
             place = tags.find(Tag.NAME, start, end)
             first = True
@@ -219,12 +221,7 @@ class People:
             if known:
                 at = bisect_right([self.namings[k].start for k in known[-200:]], mention.span.start)
                 if at:
-                    found = self.namings[known[-200:][at - 1]]
-                    return (
-                        self._fullest(found.name.split()[-1], found.start, found.sex) or found.name
-                        if len(found.name.split()) == 1
-                        else found.name
-                    )
+                    return self._full_of(self.namings[known[-200:][at - 1]])
             if head in self._unnamed:
                 return self._unnamed[head]
             if pointed := self._pointed_to(head, mention.span.start, recent):
@@ -267,16 +264,18 @@ class People:
         """The likeliest person of that sex named before: near, a subject, or who spoke last."""
         place = bisect_right(self._starts, at) - 1
         best: tuple[float, str] | None = None
+        opened = self._paragraphs[bisect_right(self._paragraphs, at) - 1]
         for k in range(place, max(-1, place - 25), -1):
             naming = self.namings[k]
             name = naming.name if " " in naming.name else self._full_of(naming)
             sex = naming.sex or self._sex(name)
             passing = name != recent and not naming.person and self._is_passing(naming)
-            if passing or (sex and wanted and sex != wanted):
+            if passing or _is_many(name) or (sex and wanted and sex != wanted):
                 continue
             likely = (
                 3.0 * naming.subject
                 + 2.0 * (name == recent)
+                + 2.0 * (naming.subject and naming.start >= opened)
                 + 3.0 * (sex == wanted)
                 + 1.5 * (naming.person or " " in name)
                 - (at - naming.start) / 100

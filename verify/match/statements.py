@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from verify.match.opposites import denying
 from verify.match.sentences import NAME
-from verify.match.word_equality import spelling_key
+from verify.match.word_equality import spelling_key, stem
 from verify.match.word_lists import (
     ARTICLES,
     AUXILIARIES,
@@ -110,6 +110,8 @@ def read_statement(text: str, *, reported: bool = False) -> Statement:
         if one is not None:
             kind, key = one
             key = STEPPED_BACK.get(key, key) if reported and kind is Difference.MODAL else key
+            # "fails" in indirect speech is "failed".
+            key = stem(key) if kind is Difference.NEGATION else key
             turning.setdefault(kind, Counter())[_ALIKE.get(key, key)] += 1
             places.setdefault(kind, []).append(found[at].span)
     return Statement(

@@ -118,6 +118,9 @@ def is_subject(tags: str, first: int, last: int, end: int, *, first_named: bool)
     before = tags[first - 1] if first else "."
     if before in (Tag.PREPOSITION, Tag.POSSESSIVE):
         return False
+    if before == "," and tags[last + 1 : last + 2] == "," and last + 2 < end and tags[last + 2] in PREDICATES:
+        # "The mayor, Jo Hale, and the engineer, Ana Reyes, said"
+        return True
     following = tags[last + 1] if last + 1 < end else "."
     return following in PREDICATES or before == Tag.CUE or (first_named and following != Tag.POSSESSIVE)
 

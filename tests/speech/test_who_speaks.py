@@ -77,6 +77,12 @@ WHO = {
         "Consumer advocates called the timetable “a dream of the board”.",
         "Consumer advocates, unnamed",
     ),
+    "said state officials": ("“The road will be closed until May,” said state officials.", "state officials, unnamed"),
+    "a state engineer says so": ("“The road is closed,” said state engineer Ola Berg.", "Ola Berg"),
+    "two names in apposition are both subjects": (
+        "The treasurer, Hal Otter, and the engineer, Mia Stone, spoke. The latter was blunt. “We ran out of road,” she said.",
+        "Mia Stone",
+    ),
     "state officials are a source": (
         "“The road will be closed until May,” according to state officials.",
         "state officials, unnamed",

@@ -13,7 +13,7 @@ from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.lexicon import Lexicon
 from verify.speech.name_words import ROLES
 from verify.speech.rules import Rule, first_found
-from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SEGMENT_ENDS, SENTENCE_SIGNS, SINGULARS, VERBS, Tag
+from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SEGMENT_ENDS, SENTENCE_SIGNS, SINGULARS, Tag
 from verify.speech.word_class import CLASS_OF, by_ending, has_plural_head, is_headline, read_headline
 
 # Capitalised in headlines and after colons, and no names all the same.
@@ -23,7 +23,7 @@ _CLAIMED = frozenset("claims statements remarks comments answers questions repor
 _RATING = frozenset("rate rates rated rating".split())
 _OBJECTS = ([Tag.DETERMINER], [Tag.NUMBER], [Tag.NAME], [Tag.OBJECT], [Tag.NOUN])
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen".split())
-_PLURALS = frozenset("people men women police children others two three four".split())
+_PLURALS = frozenset("people men women police children others".split()) | _COUNTS
 # Forms that are past tense as well as bare: a singular may stand before them.
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
@@ -113,7 +113,7 @@ def settling(word: TaggedWord) -> Iterator[str]:
 
 
 def _is(tag: str, holds: Callable[[TaggedWord], bool]) -> Callable[[TaggedWord], str | None]:
-    """What gives a word the class *tag* where *holds* is true."""
+    """Gives a word the class *tag* where *holds* is true."""
     return lambda word: tag if holds(word) else None
 
 
@@ -123,7 +123,8 @@ def _asked_by(w: TaggedWord) -> bool:
 
 def _is_said(w: TaggedWord) -> bool:
     led, colon, _ = w.behind(16).partition(":")
-    return w.fresh and w.word == "said" and led[:1] == Tag.NAME and bool(colon) and not set(led) & set(VERBS + ".")
+    opens = w.fresh and w.word == "said" and led[:1] == Tag.NAME
+    return opens and bool(colon) and {Tag.CUE, Tag.AUXILIARY, "."}.isdisjoint(led)
 
 
 def _is_given_name(w: TaggedWord) -> bool:
@@ -162,7 +163,7 @@ def _before_role(w: TaggedWord) -> bool:
 
 
 def _is_modifier(w: TaggedWord) -> bool:
-    return w.place > 0 and w.before == Tag.DETERMINER and w.place + 1 < len(w.tags) and w.tags[w.place + 1] in NOUNS
+    return w.place > 0 and w.before == Tag.DETERMINER and w.behind(1) in (Tag.NOUN, Tag.NAME)
 
 
 def _is_rate(w: TaggedWord) -> bool:
@@ -198,7 +199,6 @@ def _determined(w: TaggedWord) -> str | None:
 
 
 def _takes_verb(w: TaggedWord) -> bool:
-    """A form in -s with a verb behind it, or one that has an object, is a subject, outside relative clauses."""
     plural = (w.word == "report" or (w.word.endswith("s") and w.word not in w.lexicon.bases)) and w.before in NOUNS
     has_object = w.behind(1) == Tag.CUE and w.behind(2)[1:] in _WHOLE_OBJECTS
     is_finite = w.next in _BARE_VERBS or (w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY))
@@ -206,8 +206,9 @@ def _takes_verb(w: TaggedWord) -> bool:
 
 
 def _is_first(w: TaggedWord) -> bool:
-    opens = w.place > 0 and w.before in SEGMENT_ENDS
-    return opens and w.word in w.lexicon.bases and w.behind(2) in (Tag.NOUN + Tag.CUE, Tag.NOUN + Tag.AUXILIARY)
+    told = w.before == Tag.CUE and w.behind(1) in (Tag.NOUN, Tag.NAME)
+    opens = w.before in SEGMENT_ENDS and w.behind(2) in (Tag.NOUN + Tag.CUE, Tag.NOUN + Tag.AUXILIARY)
+    return w.place > 0 and (told or opens) and w.word in w.lexicon.bases
 
 
 def _is_bare_plural(w: TaggedWord) -> bool:
@@ -241,10 +242,9 @@ def _is_named(w: TaggedWord) -> bool:
 
 
 def _has_far_subject(w: TaggedWord) -> bool:
-    if w.before == Tag.NAME and w.place > 1 and w.low[w.place - 2] in _PERCEIVED:
-        return True
-    has_object = w.behind(1) in OBJECTS or w.next == "that"
-    return w.before in NOUNS and has_object and has_plural_head(w.low, w.tags, w.place)
+    perceived = w.before == Tag.NAME and w.place > 1 and w.low[w.place - 2] in _PERCEIVED
+    has_object = w.before in NOUNS and (w.behind(1) in OBJECTS or w.next == "that")
+    return perceived or (has_object and has_plural_head(w.low, w.tags, w.place))
 
 
 def _behind_singular(w: TaggedWord) -> bool:

@@ -148,15 +148,15 @@ class OutletTable:
         return tuple(self._mentions(text))
 
     def _mentions(self, text: str) -> Iterator[tuple[Outlet, Span]]:
-        words = _TOKEN.findall(text)
+        words, spellings = _TOKEN.findall(text), self._spellings
         # Most texts name none, and few words of the others open a name.
-        openers = self._spellings.written.keys() & set(words)
+        openers = spellings.written.keys() & set(words)
         if not openers:
             return
         openers.update(LAST_NAMES)
         tokens = list(_TOKEN.finditer(text))
         last_names: dict[str, Outlet] = {}
-        spellings, free = self._spellings, 0
+        free = 0
         for at, word in enumerate(words):
             if word not in openers or at < free:
                 continue
@@ -271,11 +271,8 @@ def _fits(spelling: _Spelling, text: str, tokens: _Tokens, at: int) -> bool:
 
 
 def _has_article(text: str, tokens: _Tokens, at: int) -> bool:
-    return (
-        at > 0
-        and tokens[at - 1][0] in ("The", "the", "THE")
-        and text[tokens[at - 1].end() : tokens[at].start()] in " \u00a0\n"
-    )
+    article = at > 0 and tokens[at - 1][0] in ("The", "the", "THE")
+    return article and text[tokens[at - 1].end() : tokens[at].start()] in " \u00a0\n"
 
 
 def _goes_on(text: str, tokens: _Tokens, at: int) -> bool:

@@ -35,6 +35,8 @@ def read(text: str) -> list[tuple[int | float | None, str, str | None]]:
         ("It cost €300m in all.", (300_000_000, "euros", None)),
         ("It took two hundred and fifty workers.", (250, "workers", None)),
         ("Police held twenty-one suspected smugglers.", (21, "suspected smugglers", None)),
+        ("Boats fell to 84,000 in the year to May.", (84_000, "", None)),
+        ("It puts the number of boats at 122 million.", (122_000_000, "", None)),
         ("Half a million people marched.", (500_000, "people", None)),
         ("A dozen ships waited.", (12, "ships", None)),
         ("Millions of farmers left.", (None, "farmers", None)),

@@ -33,6 +33,10 @@ def roles_in(text: str) -> set[tuple[str, str]]:
     ("text", "name"),
     [
         ("The mayor told Axios that the bridge is safe.", "Axios"),
+        ("The BBC understands that the bridge is safe.", "BBC"),
+        ("Reuters, citing two engineers, said the bridge is safe.", "Reuters"),
+        ("Data from the Harbour Board show the bridge is safe.", "Harbour Board"),
+        ("Harbour Board figures show the bridge is safe.", "Harbour Board"),
         ("As per The New York Times, the bridge is safe.", "The New York Times"),
         ("According to a Reuters report, it is safe.", "Reuters"),
         ("It is safe, Reuters reported on Monday.", "Reuters"),

@@ -54,6 +54,21 @@ def read(text: str) -> list[tuple[str | None, str | None, list[str]]]:
             "According to",
             ["the doors opened at 10:30 sharp"],
         ),
+        (
+            "As the Harbor Herald reported last week, the board owes $3 million.",
+            "the Harbor Herald",
+            "reported",
+            ["the board owes $3 million"],
+        ),
+        ("The road is shut, state media reported.", "state media", "reported", ["The road is shut"]),
+        (
+            "Scholars at Sand Bay estimate that the road is shut.",
+            "Scholars at Sand Bay",
+            "estimate",
+            ["the road is shut"],
+        ),
+        ("Harbour Board figures show that boats are fewer.", "Harbour Board figures", "show", ["boats are fewer"]),
+        ("The survey found one in five boats had sunk.", "The survey", "found", ["one in five boats had sunk"]),
         ("According to No. 10, the side won 3–2.", "No. 10", "According to", ["the side won 3–2"]),
         (
             "Downing Street said the U.S. team lost by 1.5 points.",

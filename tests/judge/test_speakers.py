@@ -123,6 +123,16 @@ def test_a_pronoun_alone_accuses_nobody() -> None:
     assert check(text, "Joanna Roe") is not OTHER
 
 
+def test_a_role_that_the_page_gives_to_one_person_accuses_another() -> None:
+    text = (
+        "Joanna Roe spoke to the board for an hour on Monday, and left the hall by the back door when it was dark outside.\n\n"
+        f"The novelist Albert Penn spoke last. “I fear {WORDS},” the novelist said."
+    )
+
+    assert check(text, "Joanna Roe") is OTHER
+    assert check(text.replace("Joanna Roe spoke", "Joanna Roe, a novelist, spoke"), "Joanna Roe") is UNNAMED
+
+
 def test_the_ministry_and_its_spokesman_are_one_speaker() -> None:
     text = f"“I fear {WORDS},” transport ministry spokesman Albert Penn said."
 

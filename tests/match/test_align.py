@@ -65,6 +65,12 @@ def test_what_may_not_align_does_not(draft: str, page: str, loose: frozenset[int
     assert may_align(held, len(draft)) or not list(align(draft, page, loose))
 
 
+def test_a_word_that_dots_leave_alone_is_found_before_them() -> None:
+    (alignment, *_) = align("abcdefgh", "xaYYYbcdefgh", frozenset([1]))
+
+    assert alignment.covered == 8
+
+
 def test_pairs_of_words_here_and_there_make_no_place() -> None:
     draft, page = "abcdefghijklmnopqrst", "ab..ij..st"
 

@@ -137,6 +137,17 @@ MATERIAL = [
         "We are afraid of the people in this hall.",
         "We are [not] afraid of the people in this hall.",
     ),
+    (
+        Difference.QUANTIFIER,
+        "The law shields our boats from the tax.",
+        "The law shields [only] our boats from the tax.",
+    ),
+    (Difference.MODAL, "They might even shut the plant in June.", "They … shut the plant in June."),
+    (Difference.CUT, "We claimed to have paid the crew in cash.", "We … paid the crew in cash."),
+    (Difference.CUT, "We were told to shut the plant in June.", "We … shut the plant in June."),
+    (Difference.MODAL, "They leave the harbour in the spring.", "They [may] leave the harbour in the spring."),
+    (Difference.MODAL, "They might leave the harbour in May.", "They [will] leave the harbour in May."),
+    (Difference.MODAL, "They might leave the harbour in May.", "They [leave] the harbour in May."),
     (Difference.HEDGE, "We paid the crew in cash that summer.", "We [allegedly] paid the crew in cash that summer."),
 ]
 
@@ -205,6 +216,7 @@ def test_marks_capitals_and_broken_encoding_are_only_dress(quotation: str) -> No
             "We told the ILO what the pit is like.",
             "We told the [International Labour Organization] what the pit is like.",
         ),
+        ("They will leave the harbour in May.", "They [would] leave the harbour in May."),
         ("They was promised new pumps in the spring.", "They [were] promised new pumps in the spring."),
     ],
 )

@@ -17,6 +17,8 @@ SAID = "We will shut the mill in Lindale before the harvest"
     [
         (SAID, "they would close the mill in Lindale before the harvest"),
         (SAID, "the company would shut the mill in Lindale before the harvest"),
+        ("I will leave the board if the vote fails", "she would leave the board if the vote failed"),
+        (SAID, "the county would shut the mill in Lindale before the harvest"),
         ("I don’t think the nurses can leave the ward", "she did not think the nurses could leave the ward"),
         ("Nobody was hurt when the roof fell in", "nobody had been hurt when the roof fell in"),
     ],

@@ -18,3 +18,10 @@ def test_a_quotation_that_runs_over_a_paragraph_and_its_attribution_keeps_the_fi
         "Nobody has seen it,",
         "but it is true.",
     ]
+
+
+def test_what_somebody_wrote_the_words_in_parts_no_sentence() -> None:
+    text = "“The defendant,” Judge Ana Ruiz wrote in a long ruling, “has taken an oar for an alibi.”"
+    (one,) = find_utterances(text).utterances
+
+    assert [part.cut(text) for part in one.parts] == ["The defendant,", "has taken an oar for an alibi."]

@@ -46,7 +46,7 @@ _MENTIONED_ONLY = late(
 _AFTER = late(
     r"(?:['’]s?(?=\s))?\s+(?:(?:newspaper|magazine|news agency|website)\s+)?"
     r"(?:(?:has|had|have|also|first|previously|later|exclusively|recently|earlier|on|in|this|last|[A-Z]?[a-z]{2,8}day)\s+)"
-    rf"{{0,3}}(?:{'|'.join(OUTLET_TELLS)})\b"
+    rf"{{0,3}}(?:{'|'.join(OUTLET_TELLS)})\b|,\s+(?:citing|quoting)\b"
     rf"|(?:['’]s?(?=\s))?\s+(?:[a-z-]{{1,15}}\s+){{0,2}}(?:{'|'.join(OUTLET_WORKS)}|"
     r"editorial|data|figures|tally|database|stud(?:y|ies)|estimates?|review|broadcast|podcast|"
     r"town\s+hall|debate|documentary|projections?|forecast)\b"

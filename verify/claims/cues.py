@@ -117,6 +117,10 @@ class Cues:
             return False
         return not (word.endswith("ing") and word in _OBJECT) or self.is_participle(place, start)
 
+    def is_shown(self, place: int) -> bool:
+        """Whether the verb at *place* is one by which documents say something: "the survey found one in five had left"."""
+        return self._low[place] in _SHOWN
+
     def is_phrasal(self, place: int) -> bool:
         """Whether two words make the cue: "pointed out", "made clear"."""
         return self._low[place + 1 : place + 2] in (("out",), ("clear",)) and self._clauses.is_phrasal(place)
@@ -126,7 +130,9 @@ class Cues:
         if place == 0 or place + 1 >= len(self._tags):
             return False
         before, after = self._tags[place - 1], self._tags[place + 1]
-        if self._low[place + 1] == "that":
+        # "The road is shut, economists estimate."
+        apart = before == Tag.NOUN and self._low[place - 1].endswith("s") and self._tags[place - 2] == ","
+        if (apart and after == ".") or self._low[place + 1] == "that":
             return True
         return (
             after in BEHIND_VERBS

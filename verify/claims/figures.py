@@ -53,8 +53,11 @@ _RHETORICAL = frozenset(
     " answers answer takeaways lessons others other kinds types sorts words more fronts paths tracks goals aims halves hand hands".split()
 )
 _OF = late(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?")
-_SHARE = late(r"\s+((?:in|out\s+of)\s+(?:\d{1,9}|[a-z]{3,8}))\b")
+_SHARE = late(
+    r"\s+((?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+hundred))\b"
+)
 _OUT_OF = late(r"(?i)(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine))\s+(?:in|out\s+of)\s+(?:every\s+)?$")
+_SCALES = ("thousand", "million", "billion", "trillion")
 # "three years ago" is a date.
 _AGO = late(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:ago|earlier|later)\b")
 
@@ -206,7 +209,8 @@ def _may_count(one: Written) -> bool:
     number, unit = one.number, one.unit
     if number.value is None:
         return False
-    speaks = "," in one.words or (number.kind is NumberKind.SHARE and _LOOSE_SHARE.match(one.words) is None)
+    is_part = number.kind is NumberKind.SHARE and _LOOSE_SHARE.match(one.words) is None
+    speaks = is_part or "," in one.words or one.words.endswith(_SCALES)
     if not (unit or one.is_qualified or speaks):
         return False
     if number.upper is not None and not (_is_plural(unit) or one.is_qualified):

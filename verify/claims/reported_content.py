@@ -151,7 +151,8 @@ class Contents:
             begin += 1
         if begin >= end or self._tags[begin] in ".;)":
             return None
-        free = word in _OBJECT or word in _BARE or self._cues.is_phrasal(place)
+        shown = self._cues.is_shown(place) and self.has_verb(begin, end)
+        free = shown or word in _OBJECT or word in _BARE or self._cues.is_phrasal(place)
         return begin if free or self._low[begin] in CLAUSE_OPENERS or self._tags[begin] == Tag.PRONOUN else None
 
     def that_within(self, place: int, end: int) -> int | None:
@@ -180,11 +181,20 @@ class Contents:
         while place < end:
             if self._tags[place] == Tag.TIME or self._low[place] in TIME_ADVERBS:
                 place += 1
-            elif self._tags[place] == Tag.PREPOSITION and place + 1 < end and self._tags[place + 1] == Tag.TIME:
+            elif self._is_before_time(place) and place + 1 < end and self._tags[place + 1] == Tag.TIME:
                 place += 2
             else:
                 break
         return place
+
+    def _is_before_time(self, place: int) -> bool:
+        return self._tags[place] == Tag.PREPOSITION or self._low[place] in ("last", "this", "earlier")
+
+    def main_clause(self, place: int, start: int, end: int) -> int | None:
+        """Where the sentence goes on behind "As Ruiz reported last week," with the cue at *place*; None for other sentences."""
+        place = self._skip_circumstances(self._skip_times(place + 1, end), end)
+        opens = self._low[start] == "as" and place + 1 < end and self._tags[place] == ","
+        return place + 1 if opens else None
 
     def stretch(self, begin: int, end: int, *, short: bool = False) -> OffsetPair | None:
         """Tokens from *begin* to where the words of the writer, or another cue, take over; *short*: to the first comma."""

@@ -226,6 +226,14 @@ def _aside(one: Cued) -> Reported | None:
     return one.reporter.made(one.active.cue, content, one.active.subject)
 
 
+def _as_said(one: Cued) -> Reported | None:
+    if one.active is None or one.active.subject is None or one.active.subject.first != one.start + 1:
+        return None
+    begin = one.reporter.contents.main_clause(one.active.cue[1], one.start, one.end)
+    stretch = one.reporter.contents.stretch(begin, one.end) if begin is not None else None
+    return one.reporter.made(one.active.cue, (stretch,), one.active.subject) if stretch else None
+
+
 def _subject(one: Cued) -> Reported | None:
     active = one.active
     if active is None or active.inverted is not None or active.is_behind_quotation or active.aside is not None:
@@ -240,58 +248,21 @@ def _subject(one: Cued) -> Reported | None:
 
 # In this order; what makes a rule fit makes no other fit.
 REPORTED: tuple[Rule[Cued, Reported], ...] = (
-    Rule(
-        "reported_phrase_ahead",
-        "a phrase that names a source opens the sentence",
-        "According to Ana Reyes, the mill is shut.",
-        _phrase_ahead,
-    ),
-    Rule(
-        "reported_phrase_behind",
-        "a phrase that names a source follows what was said",
-        "The mill is shut, according to Ana Reyes.",
-        _phrase_behind,
-    ),
-    Rule(
-        "reported_passive_by",
-        "the passive of a verb of saying names who speaks behind “by”",
-        "He was told by Ana Reyes that the mill is shut.",
-        _passive_by,
-    ),
-    Rule(
-        "reported_passive",
-        "the passive of a verb of saying names nobody",
-        "He was told that the mill is shut.",
-        _passive,
-    ),
-    Rule(
-        "reported_noun",
-        "a noun of saying has its owner before it and what was said behind it",
-        "Ana Reyes's claim that the mill is shut was new.",
-        _noun,
-    ),
-    Rule(
-        "reported_inverted",
-        "behind what was said stand a verb of saying and its speaker",
-        "The mill is shut, said Ana Reyes.",
-        _inverted,
-    ),
-    Rule(
-        "reported_with_quotation",
-        "words in marks, a speaker and a verb of saying end what was said",
-        "The mill stays shut, and “nobody minds,” Ana Reyes said.",
-        _behind_quotation,
-    ),
-    Rule(
-        "reported_aside",
-        "a speaker and a verb of saying stand between commas, or behind one",
-        "The mill, Ana Reyes said, is shut for good.",
-        _aside,
-    ),
-    Rule(
-        "reported_subject",
-        "what was said follows a speaker and a verb of saying",
-        "Ana Reyes said that the mill is shut.",
-        _subject,
-    ),
-)
+    Rule("reported_phrase_ahead", "a phrase that names a source opens the sentence",
+         "According to Ana Reyes, the mill is shut.", _phrase_ahead),
+    Rule("reported_phrase_behind", "a phrase that names a source follows what was said",
+         "The mill is shut, according to Ana Reyes.", _phrase_behind),
+    Rule("reported_passive_by", "the passive of a verb of saying names who speaks behind “by”",
+         "He was told by Ana Reyes that the mill is shut.", _passive_by),
+    Rule("reported_passive", "the passive of a verb of saying names nobody", "He was told that the mill is shut.", _passive),
+    Rule("reported_noun", "a noun of saying has its owner before it and what was said behind it",
+         "Ana Reyes's claim that the mill is shut was new.", _noun),
+    Rule("reported_inverted", "behind what was said stand a verb of saying and its speaker",
+         "The mill is shut, said Ana Reyes.", _inverted),
+    Rule("reported_with_quotation", "words in marks, a speaker and a verb of saying end what was said",
+         "The mill stays shut, and “nobody minds,” Ana Reyes said.", _behind_quotation),
+    Rule("reported_aside", "a speaker and a verb of saying stand between commas, or behind one",
+         "The mill, Ana Reyes said, is shut for good.", _aside),
+    Rule("reported_as", "“as” opens a clause that says who said the rest", "As Ana Reyes said last week, the mill is shut.", _as_said),
+    Rule("reported_subject", "what was said follows a speaker and a verb of saying", "Ana Reyes said that the mill is shut.", _subject),
+)  # fmt: skip

@@ -41,13 +41,19 @@ _POLL_OF = late(
     rf"\b(?:[Aa]n?|[Tt]he|new|recent|latest) (?P<name>{_NAME_WORD}(?:[ /–-]{_NAME_WORD}){{0,4}}) (?:tracking )?(?:poll|survey)\b"
 )
 
+_BODY = rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|for|on|and|&)(?: the)? (?={_NAME_WORD}))?{_NAME_WORD}){{1,5}})"
 # "a note by Goldman Sachs", "a letter from Doctors for the Coast": whose paper it is.
 _PAPER_BY = late(
     rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|new|recent|latest|open) (?:[a-z-]{{2,14}} ){{0,2}}"
     rf"(?:report|note|letter|study|analysis|estimate|memo|paper|briefing|audit|review) (?:[a-z]{{2,14}} )?(?:by|from) "
     rf"(?:the )?(?:bank |charity |union |group |think tank |analysts at )?"
-    rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|for|on|and|&)(?: the)? (?={_NAME_WORD}))?{_NAME_WORD}){{1,5}})"
+    rf"{_BODY}"
 )
+
+# "data from the Harbour Board", "Harbour Board figures show": whose numbers they are.
+_DATA = "[Dd]ata|[Ff]igures|[Ss]tatistics"
+_DATA_FROM = late(rf"\b(?:{_DATA}) (?:[a-z]{{2,14}} )?(?:by|from) (?:the )?{_BODY}")
+_DATA_OF = late(rf"{_BODY}(?:['’]s?)? (?:{_DATA}) (?:show|suggest|indicate|reveal|put)")
 
 _ARTICLE = late(
     r"(?:The|A|An|In|On|At|As|But|And|For|From|When|While|Since|After|Before|His|Her|Their|Our|This|That)\s+"
@@ -76,11 +82,12 @@ def unknown_outlets(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def paper_authors(text: str) -> Iterator[tuple[str, Span]]:
-    """Name and place of whoever wrote a report, a note or a letter that the text leans on; one word alone is mostly a person."""
-    for found in _PAPER_BY.finditer(text):
-        span = _bare(text, Span(*found.span("name")))
-        if _is_name(span.cut(text)):
-            yield span.cut(text), span
+    """Name and place of whoever wrote a report or a letter, or gathered data, that the text leans on; one word alone is mostly a person."""
+    for pattern in (_PAPER_BY, _DATA_FROM, _DATA_OF):
+        for found in pattern.finditer(text):
+            span = _bare(text, Span(*found.span("name")))
+            if _is_name(span.cut(text)):
+                yield span.cut(text), span
 
 
 def unknown_pollsters(text: str) -> Iterator[tuple[str, Span]]:

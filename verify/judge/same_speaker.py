@@ -110,12 +110,20 @@ class Relations:
             return len(said.name.split()) > 1 or self._is_introduced(family)
         if not self._last_named(sought, len(self._text)):
             return True
-        if family not in self._speaking:
-            return False
+        at = said.span.start
+        after = self._last_named(family, at) > self._last_named(sought, at)
+        if after and self._is_by_role(said, wanted):
+            return True
         # "He said": clear where that name spoke for itself elsewhere, and was named after the draft's speaker or cannot
         # be the draft's speaker at all.
-        at = said.span.start
-        return self._last_named(family, at) > self._last_named(sought, at) or is_of_other_sex(said.text, wanted.name)
+        return family in self._speaking and (after or is_of_other_sex(said.text, wanted.name))
+
+    def _is_by_role(self, said: Speaker, wanted: Speaker) -> bool:
+        """ "The novelist said": whether the page gives the role to *said* by name, and not to *wanted*, who may be one as well."""
+        definite = re.match(r"(?i)the (?!same\b|other\b)", said.text) is not None
+        known_as = self._introduction(said.name).replace(said.name, "")
+        may_be_wanted = share_role(said.text, self._introduction(wanted.name))
+        return definite and not may_be_wanted and share_role(said.text, known_as)
 
     def _is_introduced(self, family: str) -> bool:
         """Whether the page gives the full name of somebody whom the sentence calls by the family name alone."""

@@ -75,20 +75,21 @@ def align(draft: str, page: str, loose: frozenset[int] = frozenset(), own: str |
     *loose* holds the word positions of the quotation before which words may be missing: its ellipses and part ends.
     *own* is *draft* with the words that the editor put in unknown: those may agree with the text only between the others.
     """
-    runs = _runs(draft if own is None else own, page)
+    runs = _runs(draft if own is None else own, page, loose)
     for _ in range(_MAX_PLACES):
         if not runs:
             return
         chain, gain = _best_chain(runs, loose, len(draft))
-        if gain < FEWEST * len(draft) and max(run.length for run in chain) < LONG_RUN:
+        joined = sum(run.length == 1 for run in chain) if len(draft) > SINGLE_WORDS else 0
+        if gain - (1 + GAP) * joined < FEWEST * len(draft) and max(run.length for run in chain) < LONG_RUN:
             return
         yield Alignment(tuple(_fill(draft, page, chain, loose)))
         taken = [(run.page, run.page + run.length) for run in chain]
         runs = [run for run in runs if all(run.page + run.length <= start or end <= run.page for start, end in taken)]
 
 
-def _runs(draft: str, page: str) -> list[SharedRun]:
-    """Maximal stretches of two or more words that are on both sides; single words for very short quotations."""
+def _runs(draft: str, page: str, loose: frozenset[int]) -> list[SharedRun]:
+    """Maximal stretches of two or more words on both sides, of one in very short quotations or where dots leave it alone."""
     width = 1 if len(draft) <= SINGLE_WORDS else 2
     stride = max(1, len(draft) * len(page) // _SCAN_BUDGET)
     reached: dict[int, int] = {}
@@ -107,8 +108,10 @@ def _runs(draft: str, page: str) -> list[SharedRun]:
                 reached[at - start] = run.draft + run.length
                 runs.append(run)
     most = max(_MAX_RUNS, len(draft) // 4)
-    if len(runs) > most:
-        runs = sorted(runs, key=lambda run: -run.length)[:most]
+    runs = sorted(runs, key=lambda run: -run.length)[:most] if len(runs) > most else runs
+    if width > 1:
+        alone = (at - 1 for at in loose if 0 < at <= len(draft) and (at == 1 or at - 1 in loose))
+        runs += (SharedRun(at, place, 1) for at in alone for place in _places(draft[at], page) if draft[at] != UNKNOWN)
     return sorted(runs, key=lambda run: (run.draft, run.page))
 
 

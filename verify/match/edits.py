@@ -14,8 +14,8 @@ from verify.match.differences import harmless_rule, material_rule, note
 from verify.match.omissions import left_out
 from verify.match.overlay import Compared
 from verify.match.pieces import Piece, pieces_of
-from verify.match.word_equality import is_negation
-from verify.match.word_lists import ARTICLES, DENIALS, STRONG_HEDGES
+from verify.match.word_equality import Words, is_negation, stem
+from verify.match.word_lists import ARTICLES, DENIALS, MODALS, QUANTIFIERS, STEPPED_BACK, STRONG_HEDGES
 from verify.model.verdict import Difference, Edit
 from verify.text.fold import find_words, fold
 from verify.text.numbers import is_number_word, is_range_dash
@@ -164,6 +164,10 @@ def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
         return Difference.NEGATION, True
     if not STRONG_HEDGES.intersection(draft) <= STRONG_HEDGES.intersection(page):
         return Difference.HEDGE, True
+    if draft and not page and QUANTIFIERS.issuperset(draft):
+        return Difference.QUANTIFIER, True
+    if _is_other_modal(draft, page):
+        return Difference.MODAL, True
     if draft and page and _is_in_bracket(step, compared):
         # The page's own editor put these words in: other words in the draft's bracket are not the page's.
         return Difference.WORD, True
@@ -172,6 +176,14 @@ def _bracket(step: Step, compared: Compared) -> tuple[Difference, bool]:
         if any(map(is_number_word, draft)) and not numbers & set(draft):
             return Difference.NUMBER, True
     return Difference.BRACKET, False
+
+
+def _is_other_modal(draft: Words, page: Words) -> bool:
+    """ "They [may] resign" for "They resign": another modal, where "[would]" only tells of "will" in the past."""
+    first, second = MODALS.intersection(draft), MODALS.intersection(page)
+    verbs = [set(map(stem, words)) - set(map(stem, modals)) for words, modals in ((draft, first), (page, second))]
+    now = [{STEPPED_BACK.get(word, word) for word in modals} for modals in (first, second)]
+    return verbs[0] == verbs[1] and now[0] != now[1]
 
 
 def _is_in_bracket(step: Step, compared: Compared) -> bool:

@@ -9,13 +9,23 @@ from verify.match.align import Step
 from verify.match.cleaned_speech import is_cleaned, is_listener
 from verify.match.differences import harmless_rule, material_rule
 from verify.match.overlay import Compared
+from verify.match.thesaurus import is_irregular
 from verify.match.word_equality import is_negation
-from verify.match.word_lists import CLAUSE_DENIALS, FURNITURE, STRONG_HEDGES
+from verify.match.word_lists import (
+    ARTICLES,
+    CLAUSE_DENIALS,
+    FURNITURE,
+    MODALS,
+    PRONOUNS,
+    STRONG_HEDGES,
+)
 from verify.model.span import Span
 from verify.model.verdict import Difference, Edit
 from verify.speech.frames import is_others_opinion
+from verify.speech.grammar_words import SMALL_WORDS
 from verify.speech.lexicon import say_forms
 from verify.speech.shapes import Classed
+from verify.speech.views import BE
 from verify.text.sentences import sentence_ends
 
 # Beyond this many words two passages are not one: the dots (or nothing at all) join distant sentences.
@@ -27,6 +37,9 @@ _TURNS = 4
 _OTHER_CUES = frozenset(("sagte", "sagt", "erklärte", "so", "according"))
 # A verb that denies is felt so many words further on.
 _NEAR = 4
+_JOINING = frozenset("and or but that who which".split())
+# "We'll": a modal or "be" that is written into another word.
+_CONTRACTED = ("'ll", "'d", "'re", "'m", "'s")
 _CLAUSE_END = re.compile(r"[,;:–—]|--")
 _STAGE = re.compile(r"\W*\(?(?:applause|laughter|laughs|laughing|crosstalk|cheers|inaudible)\W*", re.IGNORECASE)
 _MARKS = "\"'“”„‟«»‘’‚‹›"
@@ -125,7 +138,33 @@ def _ellipsis(step: Step, compared: Compared) -> tuple[Difference, bool]:
     # “The council … is corrupt” from "The council says it is corrupt": the dots took out whose opinion it is.
     if _runs_on(step.page_end - 1, step, compared) and is_others_opinion(Classed(swallowed)):
         return Difference.CUT, True
+    if (governor := _governor(step, compared)) is not None:
+        return Difference.MODAL if governor in MODALS else Difference.CUT, True
     return Difference.ELLIPSIS, False
+
+
+def _governor(step: Step, compared: Compared) -> str | None:
+    """The word among the last that dots took out on which the kept verb hangs: "They … left" from "They might have left".
+
+    None where dots took out the clause of another subject as well, or the words before them have such a word too: "We will
+    fight … win" from "We will fight and we will win".
+    """
+    page, start, end = compared.page, step.page_start, step.page_end
+    words = page.words(start, min(end + 1, len(page.codes)))
+    apart = Span(page.word(start - 1).span.end if start else 0, page.word(end - 1).span.end)
+    if not PRONOUNS.isdisjoint(words) or _ends_clause(apart, page.text) or not _runs_on(end - 1, step, compared):
+        return None
+    *swallowed, kept = words
+    for at in range(len(swallowed) - 1, -1, -1):
+        word, following = swallowed[at], words[at + 1]
+        infinitive = word == "to" and following not in ARTICLES
+        passive = word in BE and following == kept and (kept.endswith("ed") or is_irregular(kept))
+        if infinitive or passive or word in MODALS:
+            before = compared.draft_words(0, step.draft_start)
+            return None if any(each == word or each.endswith(_CONTRACTED) for each in before) else word
+        if word in _JOINING or not (word in SMALL_WORDS or word.endswith("ly")):
+            return None
+    return None
 
 
 def _runs_on(at: int, step: Step, compared: Compared) -> bool:

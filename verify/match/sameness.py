@@ -23,7 +23,8 @@ _FEWEST = 3
 _HOUSES = frozenset(
     """
     company firm government administration council city union ministry party team agency group board club bank
-    department school hospital university police force court office commission committee airline family band
+    department school hospital university police force court office commission committee airline family band county town village
+    charity trust museum league federation bureau authority studio
     """.split()
 )
 # Before these a phrase may be at either end of a sentence: "in the spring the mill will close".

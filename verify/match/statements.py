@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from verify.match.opposites import denying
 from verify.match.sentences import NAME
-from verify.match.word_equality import spelling_key
+from verify.match.word_equality import spelling_key, stem
 from verify.match.word_lists import (
     ARTICLES,
     AUXILIARIES,
@@ -23,6 +23,7 @@ from verify.match.word_lists import (
     PRONOUNS,
     QUANTIFIERS,
     RELATIONS,
+    STEPPED_BACK,
     STOP_WORDS,
 )
 from verify.model.span import Span
@@ -41,8 +42,6 @@ _ALIKE = {
     "perhaps": "maybe", "around": "about", "roughly": "about", "approximately": "about", "till": "until",
     "towards": "toward",
 }  # fmt: skip
-# Reported speech steps back in time: "we will" becomes "they would".
-_STEPPED_BACK = {"would": "will", "could": "can", "might": "may"}
 _PAST = frozenset("was were did had".split())
 _PRESENT = frozenset("am is are do does have has".split())
 _PEOPLE = {
@@ -110,7 +109,9 @@ def read_statement(text: str, *, reported: bool = False) -> Statement:
     for at, one in sorted(kinds.items()):
         if one is not None:
             kind, key = one
-            key = _STEPPED_BACK.get(key, key) if reported and kind is Difference.MODAL else key
+            key = STEPPED_BACK.get(key, key) if reported and kind is Difference.MODAL else key
+            # "fails" in indirect speech is "failed".
+            key = stem(key) if kind is Difference.NEGATION else key
             turning.setdefault(kind, Counter())[_ALIKE.get(key, key)] += 1
             places.setdefault(kind, []).append(found[at].span)
     return Statement(

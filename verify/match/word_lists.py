@@ -43,6 +43,8 @@ MODALS = _words(
     wird werden würde würden will wollen wollte wollten mag mögen möchte möchten
     """
 )
+# Reported speech steps back in time: "we will" becomes "they would".
+STEPPED_BACK = {"would": "will", "could": "can", "might": "may"}
 QUANTIFIERS = _words(
     """
     all every each both any some many most much more less least few fewer several half enough entire whole

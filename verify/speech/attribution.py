@@ -32,7 +32,7 @@ class Reader:
         here = Here(links=links, quote=quote, place=quote - 1, start=start, end=end, direct=True)
         if headed := first_link(HEADED, here):
             # "Board: “…,” Ana Ruiz said": an attribution beside the words beats the label before them.
-            return behind.said_beside(links, quote, end) or headed
+            return behind.said_beside(links, quote, end) or self._led_behind(headed, quote, start) or headed
         if owned := first_link(OWNED, here):
             return owned
         left = surest(links, quote, start)
@@ -49,6 +49,16 @@ class Reader:
         if left and (left.mention or left.passive):
             return left
         return behind.further(links, quote, end) or led_by_colon(here) or left
+
+    def _led_behind(self, headed: SpeakerLink, quote: int, start: int) -> SpeakerLink | None:
+        """ "SAND BAY: The court observed that “…”": a cue of its own leads to words further behind a label or a dateline."""
+        if headed.direct or headed.mention is None:
+            return None
+        left = surest(self._links, quote, start)
+        if left is None or left.mention is None or left.rank is not CueRank.SAY:
+            return None
+        dateline = headed.mention.span.cut(self.tokens.text).isupper() and not self.tokens.capitals
+        return left if left.mention.first > headed.mention.last and (left.direct or dateline) else None
 
     def _is_shown_by_thing(self, left: SpeakerLink) -> bool:
         """ "The vote signals “…” for the valley, said Ruiz": what a thing shows is told by somebody."""

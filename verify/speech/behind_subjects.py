@@ -134,7 +134,7 @@ def any_verb(here: Here) -> SpeakerLink | None:
     tags, quote, place = here.tokens.tags, here.quote, here.place
     opens = quote == 0 or tags[quote - 1] in SENTENCE_SIGNS
     words = here.tokens.word(quote)
-    if not opens or here.clauses.last_sign(quote) != "," or is_title_cased(words[1:-1]) or words.count(" ") < 3:
+    if not opens or here.clauses.last_sign(quote) != "," or is_title_cased(words[1:-1]) or words.count(" ") < 2:
         return None
     low = here.tokens.low[place]
     if (tags[place] in FULL_VERBS and not low.endswith("ing")) or (tags[place] == Tag.NOUN and low.endswith("s")):

@@ -13,7 +13,7 @@ from verify.speech.grammar_words import STANDING_ALONE
 from verify.speech.lexicon import Lexicon
 from verify.speech.name_words import ROLES
 from verify.speech.rules import Rule, first_found
-from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SENTENCE_SIGNS, SINGULARS, Tag
+from verify.speech.tags import BEFORE_BARE_PLURALS, NOUNS, OBJECTS, SEGMENT_ENDS, SENTENCE_SIGNS, SINGULARS, Tag
 from verify.speech.word_class import CLASS_OF, by_ending, has_plural_head, is_headline, read_headline
 
 # Capitalised in headlines and after colons, and no names all the same.
@@ -23,12 +23,13 @@ _CLAIMED = frozenset("claims statements remarks comments answers questions repor
 _RATING = frozenset("rate rates rated rating".split())
 _OBJECTS = ([Tag.DETERMINER], [Tag.NUMBER], [Tag.NAME], [Tag.OBJECT], [Tag.NOUN])
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen".split())
-_SINGULAR = frozenset("one another this that each".split())
-_PLURALS = frozenset("people men women police children others two three four".split())
+_PLURALS = frozenset("people men women police children others".split()) | _COUNTS
 # Forms that are past tense as well as bare: a singular may stand before them.
 _ALSO_PAST = frozenset("read hit cast put broadcast forecast".split())
 # "Will Tan said": small words that are given names as well, where a surname and a verb follow.
 _ALSO_NAMES = frozenset("will may".split())
+_BARE_VERBS = frozenset("show suggest indicate reveal say".split())
+_WHOLE_OBJECTS = (Tag.DETERMINER, Tag.QUOTE, Tag.RELATIVE, Tag.OBJECT)
 _BEFORE_ROLES = frozenset("lead show set play".split())
 _BEFORE_VERBS = frozenset(
     "he she they we i who will would could should might must cannot can't won't wouldn't couldn't shouldn't".split()
@@ -112,12 +113,18 @@ def settling(word: TaggedWord) -> Iterator[str]:
 
 
 def _is(tag: str, holds: Callable[[TaggedWord], bool]) -> Callable[[TaggedWord], str | None]:
-    """What gives a word the class *tag* where *holds* is true."""
+    """Gives a word the class *tag* where *holds* is true."""
     return lambda word: tag if holds(word) else None
 
 
 def _asked_by(w: TaggedWord) -> bool:
     return w.fresh and w.word.endswith("ed") and w.word in w.lexicon.verbs and w.next == "by"
+
+
+def _is_said(w: TaggedWord) -> bool:
+    led, colon, _ = w.behind(16).partition(":")
+    opens = w.fresh and w.word == "said" and led[:1] == Tag.NAME
+    return opens and bool(colon) and {Tag.CUE, Tag.AUXILIARY, "."}.isdisjoint(led)
 
 
 def _is_given_name(w: TaggedWord) -> bool:
@@ -136,8 +143,7 @@ def _capitalised(w: TaggedWord) -> str:
 
 
 def _is_phrasal(w: TaggedWord) -> bool:
-    behind = PHRASAL_CUES.get(w.low[w.place])
-    return behind is not None and (w.next,) in behind
+    return (w.next,) in PHRASAL_CUES.get(w.word, ())
 
 
 def _behind_subject(w: TaggedWord) -> str | None:
@@ -157,11 +163,10 @@ def _before_role(w: TaggedWord) -> bool:
 
 
 def _is_modifier(w: TaggedWord) -> bool:
-    return w.place > 0 and w.before == Tag.DETERMINER and w.place + 1 < len(w.tags) and w.tags[w.place + 1] in NOUNS
+    return w.place > 0 and w.before == Tag.DETERMINER and w.behind(1) in (Tag.NOUN, Tag.NAME)
 
 
 def _is_rate(w: TaggedWord) -> bool:
-    """Only who rates something speaks of it."""
     return w.word in _RATING and not (w.word == "rated" and w.tags[w.place + 1 : w.place + 2] in _OBJECTS)
 
 
@@ -174,9 +179,8 @@ def _only_a_verb(w: TaggedWord) -> bool:
 
 
 def _is_singular(w: TaggedWord) -> bool:
-    """A singular subject would ask for another form."""
     bare = w.word in w.lexicon.bases and w.word not in _ALSO_PAST
-    return bare and w.before == Tag.DETERMINER and w.word_before in _SINGULAR
+    return bare and w.before == Tag.DETERMINER and w.word_before in ("one", "another", "this", "that", "each")
 
 
 def _is_counted(w: TaggedWord) -> bool:
@@ -195,17 +199,19 @@ def _determined(w: TaggedWord) -> str | None:
 
 
 def _takes_verb(w: TaggedWord) -> bool:
-    """A form in -s with a verb behind it is a subject, outside relative clauses."""
-    plural = w.word.endswith("s") and w.word not in w.lexicon.bases and w.before == Tag.NOUN
-    return (
-        plural
-        and w.behind(1) in (Tag.VERB, Tag.AUXILIARY)
-        and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
-    )
+    plural = (w.word == "report" or (w.word.endswith("s") and w.word not in w.lexicon.bases)) and w.before in NOUNS
+    has_object = w.behind(1) == Tag.CUE and w.behind(2)[1:] in _WHOLE_OBJECTS
+    is_finite = w.next in _BARE_VERBS or (w.before == Tag.NOUN and w.behind(1) in (Tag.VERB, Tag.AUXILIARY))
+    return plural and (has_object or is_finite) and Tag.RELATIVE not in w.tags[max(0, w.place - 6) : w.place]
+
+
+def _is_first(w: TaggedWord) -> bool:
+    told = w.before == Tag.CUE and w.behind(1) in (Tag.NOUN, Tag.NAME)
+    opens = w.before in SEGMENT_ENDS and w.behind(2) in (Tag.NOUN + Tag.CUE, Tag.NOUN + Tag.AUXILIARY)
+    return w.place > 0 and (told or opens) and w.word in w.lexicon.bases
 
 
 def _is_bare_plural(w: TaggedWord) -> bool:
-    """No singular subject stands before the form in -s."""
     tags, before = w.tags, w.place - 1
     if w.word not in w.lexicon.noun_forms or not (w.word.endswith("s") or tags[before] == Tag.VERB):
         return False
@@ -226,7 +232,8 @@ def _is_inflected(w: TaggedWord) -> bool:
 
 
 def _behind_preposition(w: TaggedWord) -> bool:
-    return w.before == Tag.ING or (w.before == Tag.PREPOSITION and w.word_before != "to")
+    infinitive = w.word_before == "to" and w.low[w.place - 2] != "according"
+    return w.before == Tag.ING or (w.before == Tag.PREPOSITION and not infinitive)
 
 
 def _is_named(w: TaggedWord) -> bool:
@@ -235,17 +242,17 @@ def _is_named(w: TaggedWord) -> bool:
 
 
 def _has_far_subject(w: TaggedWord) -> bool:
-    if w.before == Tag.NAME and w.place > 1 and w.low[w.place - 2] in _PERCEIVED:
-        return True
-    return w.before in NOUNS and w.behind(1) in OBJECTS and has_plural_head(w.low, w.tags, w.place)
+    perceived = w.before == Tag.NAME and w.place > 1 and w.low[w.place - 2] in _PERCEIVED
+    has_object = w.before in NOUNS and (w.behind(1) in OBJECTS or w.next == "that")
+    return perceived or (has_object and has_plural_head(w.low, w.tags, w.place))
 
 
 def _behind_singular(w: TaggedWord) -> bool:
     """ "Ruiz and Hale call" is a verb, but not "a new and personal campaign"."""
     if w.before not in SINGULARS or w.word_before in _PLURALS or w.word_before.endswith("s"):
         return False
-    articles = {"a", "an"} & set(w.low[max(0, w.place - 6) : w.place])
-    return Tag.CONJUNCTION not in w.tags[max(0, w.place - 4) : w.place] or bool(articles)
+    has_article = not {"a", "an"}.isdisjoint(w.low[max(0, w.place - 6) : w.place])
+    return has_article or Tag.CONJUNCTION not in w.tags[max(0, w.place - 4) : w.place]
 
 
 ClassRule = Rule[TaggedWord, str]
@@ -256,6 +263,7 @@ _PHRASAL: ClassRule = Rule(
 CLASS_RULES: dict[str, tuple[ClassRule, ...]] = {
     Tag.NAME: (
         Rule("asked_by", "before “by” a participle opens a sentence", "*Asked* by Reyes, he left.", _is(Tag.CUE, _asked_by)),
+        Rule("said_name", "a name and a colon, without a verb between, follow", "*Said* Ana Reyes: “X.”", _is(Tag.CUE, _is_said)),
         Rule("given_name_alike", "a surname and a verb follow a small word", "*Will* Tan said so.", _is(Tag.NAME, _is_given_name)),
         Rule("capitalised", "a capital opens the sentence, or stands in a headline", "*The* plan is late.", _capitalised),
     ),
@@ -281,11 +289,12 @@ CLASS_RULES: dict[str, tuple[ClassRule, ...]] = {
         Rule("rated", "“as” follows it", "Reyes rated the council *claims* as false.", _is(Tag.NOUN, _is_rated)),
         Rule("determined", "an article or owner stands before it", "He denied the *claim* at once.", _determined),
         Rule("takes_verb", "it is the subject of the verb behind it", "The deadly gas *fumes* leaked.", _is(Tag.NOUN, _takes_verb)),
+        Rule("first_of_nouns", "no subject stands before the bare form", "It is shut, *state* media said.", _is(Tag.NOUN, _is_first)),
         Rule("bare_plural", "no singular subject stands before it", "They read critical *reports* of it.", _is(Tag.NOUN, _is_bare_plural)),
         Rule("inflected", "the form asks for a subject before it", "Reyes *says* so.", _is(Tag.CUE, _is_inflected)),
         Rule("behind_preposition", "a preposition stands before it", "She left without *comment*.", _is(Tag.NOUN, _behind_preposition)),
         Rule("named", "a name and a role stand around it", "The Moens *campaign* manager left.", _is(Tag.NOUN, _is_named)),
         Rule("far_subject", "a subject further before asks for it", "Critics of the plan *call* it late.", _is(Tag.CUE, _has_far_subject)),
-        Rule("behind_singular", "a singular before it asks for another form", "A draft *report* came.", _is(Tag.NOUN, _behind_singular)),
+        Rule("behind_singular", "a singular before it asks for another form", "A draft *claim* came.", _is(Tag.NOUN, _behind_singular)),
     ),
 }  # fmt: skip

@@ -277,7 +277,10 @@ class Clauses:
                 low[place - 1] in ("all", "both", "some", "many", "others", "one", "another")
                 and low[place] not in self.lexicon.noun_forms
             )
-        return before != Tag.PREPOSITION or low[place].endswith("ing") or low[place - 1] == "to"
+        # "a return to talks": only a bare form is an infinitive; but who points "to reports that …" tells them.
+        inflected = low[place] in self.lexicon.verbs and low[place] not in self.lexicon.bases
+        infinitive = low[place - 1] == "to" and (not inflected or low[place + 1 : place + 2] == ("that",))
+        return before != Tag.PREPOSITION or low[place].endswith("ing") or infinitive
 
 
 Asked = tuple[Clauses, int]

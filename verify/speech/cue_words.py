@@ -19,7 +19,7 @@ SAY_VERBS = tuple(
     retaliate intervene rebut refute dispute contest dismiss reason volunteer
     inquire enquire query question quiz intone drawl croak wail howl hiss shriek
     estimate advocate stipulate posit postulate
-    share recollect confide scrawl scribble chuckle chortle sputter splutter stutter carp harrumph purr chirp
+    share recollect confide scrawl scribble chuckle chortle sputter splutter stutter carp harrumph purr chirp echo
     """.split()
 )
 
@@ -42,7 +42,7 @@ ACT_VERBS = tuple(
     defend justify excuse champion promote hype bill market pitch peddle
     refer allude speak talk warn discuss debate address invoke liken compare contrast equate link ascribe attribute
     apologize apologise threaten challenge dare reject rebuff dismiss renounce disavow denounce repudiate
-    welcome mourn bemoan encourage exhort advise admonish chastise ridicule parody imitate echo parrot
+    welcome mourn bemoan encourage exhort advise admonish chastise ridicule parody imitate parrot
     coin phrase word couch express voice articulate convey communicate relay utter vent air raise
     ask call rate campaign lobby push press plead pray invite summon
     accept oppose support back tweak needle rib prod blurt trumpet herald decline refuse
@@ -88,7 +88,8 @@ CUE_NOUNS = tuple(
     observation conclusion finding ruling verdict proposal recommendation advice admonition observation
     shout rejection dismissal rant tirade diatribe guarantee assurance commitment concern hope fear wish theory notion
     talk invitation exclamation insult compliment greeting announcement
-    words word phrase term label line quotation quote dictum maxim invocation exhortation
+    words word phrase term label line quotation quote dictum maxim invocation exhortation telling account reckoning
+    estimation judgment judgement
     """.split()
 )
 
@@ -110,7 +111,7 @@ OUTLET_TELLS = (
     *OUTLET_RETELLS,
     *"""said says noted notes found finds published publishes confirmed learned estimated estimates showed shows described added
     obtained projects projected citing counted tracked documented warned put puts count counts speak speaks carries carried
-    announced concluded recorded ranks aired interviewed calls""".split(),
+    announced concluded recorded ranks aired interviewed calls understands learnt hears""".split(),
 )
 # What outlets make: behind a name ("a Post poll") they say that it is an outlet's.
 OUTLET_WORKS = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from verify.speech.agents import is_agent
 from verify.speech.appositions import appositions_after, is_apposition, is_relative, is_seat, names_whom, segment_end
 from verify.speech.grammar_words import US_STATES
-from verify.speech.name_words import ROLES
+from verify.speech.name_words import BODIES, ROLES
 from verify.speech.phrases import Mention, MentionKind, core_ending_at, core_starting_at, extended, made_mention
 from verify.speech.rules import Rule, first_found
 from verify.speech.tags import (
@@ -260,6 +260,8 @@ def _with_title_before(tokens: Tokens, core: Mention, floor: int) -> Mention:
         or role.kind is not MentionKind.NOMINAL
         or not is_agent(tokens, role)
         or tokens.tags[role.first] != Tag.DETERMINER
+        # "The mayor's wife, Valley News reported, left": a person is no body.
+        or (tokens.low[core.head_last] in BODIES and tokens.low[role.head_last] in ROLES)
         or (role.first - 1 >= floor and tokens.tags[role.first - 1] not in CLAUSE_OPENERS)
     ):
         return core

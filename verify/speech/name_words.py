@@ -20,7 +20,22 @@ ROLES = frozenset(
     undersecretary democrat republican conservative liberal independent first prime foreign state attorney-general son
     daughter wife husband brother sister mother father friend colleague critic witness victim heckler man woman boy girl
     white-house press campaign senior president-elect governor-elect mayor-elect vice-president vice-chancellor ex-president
-    ex-mayor ex-minister co-chair co-chairman co-author co-host""".split()
+    ex-mayor ex-minister co-chair co-chairman co-author co-host widow widower niece nephew cousin aunt uncle mum mom dad
+    grandmother grandfather grandson granddaughter girlfriend boyfriend novelist poet playwright screenwriter composer
+    conductor curator sculptor photographer designer choreographer comedian producer engineer architect biologist chemist
+    physicist geologist ecologist epidemiologist psychologist psychiatrist astronomer archaeologist historian sociologist
+    solicitor barrister ombudsman firefighter paramedic midwife dentist pharmacist electrician plumber trucker lifeguard
+    skipper goalkeeper midfielder striker quarterback batsman footballer cyclist jockey pensioner shopkeeper landlord
+    landlady headteacher lecturer negotiator mediator pundit barman bartender caretaker librarian trainee chef""".split()
+)
+# The roles that only women, and only men, have.
+WOMENS_ROLES = frozenset(
+    """daughter wife sister mother woman girl widow niece aunt mum mom grandmother granddaughter girlfriend landlady actress
+    queen princess lady""".split()
+) | {role for role in ROLES if role.endswith("woman")}
+MENS_ROLES = frozenset(
+    """son husband brother father man boy widower nephew uncle dad grandfather grandson boyfriend landlord king prince lord
+    congressman councilman businessman""".split()
 )
 
 # Titles as they are written, and the role words they stand for ("the senator"); of most that are no office, none.

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
-from verify.speech.name_words import BODIES, BODIES_AND_NAMES, FEMALE_NAMES, MALE_NAMES, ROLES, SENT_ABROAD, TITLES
+from verify.speech.name_words import (
+    BODIES,
+    BODIES_AND_NAMES,
+    FEMALE_NAMES,
+    MALE_NAMES,
+    MENS_ROLES,
+    ROLES,
+    SENT_ABROAD,
+    TITLES,
+    WOMENS_ROLES,
+)
 from verify.speech.phrases import Mention
 from verify.speech.tags import PREDICATES, Tag
 from verify.speech.tokens import Tokens
@@ -96,11 +107,20 @@ def sex_of(words: list[str], told: str) -> str:
     return "f" if given in FEMALE_NAMES else "m" if given in MALE_NAMES else ""
 
 
+def sex_of_roles(roles: Set[str]) -> str:
+    """The sex that one of *roles* tells; empty where none does, or they disagree: "her husband, chairwoman Ana Reyes"."""
+    is_woman, is_man = not WOMENS_ROLES.isdisjoint(roles), not MENS_ROLES.isdisjoint(roles)
+    return "" if is_woman == is_man else "f" if is_woman else "m"
+
+
 def is_subject(tags: str, first: int, last: int, end: int, *, first_named: bool) -> bool:
     """Whether the name at tokens *first* to *last* stands as a subject: before a verb, or first in its sentence."""
     before = tags[first - 1] if first else "."
     if before in (Tag.PREPOSITION, Tag.POSSESSIVE):
         return False
+    if before == "," and tags[last + 1 : last + 2] == "," and last + 2 < end and tags[last + 2] in PREDICATES:
+        # "The mayor, Jo Hale, and the engineer, Ana Reyes, said"
+        return True
     following = tags[last + 1] if last + 1 < end else "."
     return following in PREDICATES or before == Tag.CUE or (first_named and following != Tag.POSSESSIVE)
 

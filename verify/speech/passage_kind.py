@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from verify.model.claim import ClaimKind
+from verify.model.claim import ClaimKind, Form
 from verify.speech.governing import CALLING, SpeakerLink
 from verify.speech.grammar_words import CLASSES
 from verify.speech.lexicon import CueRank
-from verify.speech.tags import Tag
+from verify.speech.tags import SENTENCE_SIGNS, Tag
 from verify.speech.tokens import Tokens
 from verify.text.late import late
 
@@ -53,6 +53,14 @@ def is_whole(text: str) -> bool:
     starts = stripped[0].isupper() or stripped[0].isdigit() or text.strip().startswith("[")
     ends = text.rstrip("\"'”’ ")[-1:] in ".?!,…—"
     return starts and (len(words) >= 4 or (ends and len(words) >= 2 and text.rstrip()[-1] in ".?!"))
+
+
+def form_of(tokens: Tokens, quote: int, inner: str, link: SpeakerLink | None) -> Form:
+    """Whole for a sentence, and for what is set apart as one: "“No,” said Ana Ruiz." """
+    apart = quote == 0 or tokens.tags[quote - 1] in (",", *SENTENCE_SIGNS)
+    led = link is not None and link.direct and link.mention is not None and link.rank in (CueRank.SAY, CueRank.PHRASE)
+    set_apart = apart and led and inner.lstrip("[(…. '‘")[:1].isupper() and not is_title_cased(inner)
+    return Form.WHOLE if set_apart or is_whole(inner) else Form.FRAGMENT
 
 
 def is_title_cased(text: str) -> bool:

@@ -16,7 +16,7 @@ from verify.speech.lexicon import Lexicon
 from verify.speech.marks import MarkedPassage
 from verify.speech.nicknames import nicknames_in
 from verify.speech.paragraphs import Paragraph
-from verify.speech.passage_kind import is_whole, kind_of, passage_words
+from verify.speech.passage_kind import form_of, kind_of, passage_words
 from verify.speech.people import People
 from verify.speech.rules import first_found
 from verify.speech.said import SpokenWords, Voice, nickname, resumes, unmarked
@@ -122,7 +122,7 @@ class SpeechReading:
             inner=passage.inner,
             paragraph=passage.paragraph,
             kind=kind_of(tokens, quote, inner, link),
-            form=Form.WHOLE if is_whole(inner) else Form.FRAGMENT,
+            form=form_of(tokens, quote, inner, link),
             link=link,
             tokens=tokens,
         )

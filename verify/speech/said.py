@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verify.model.claim import ClaimKind, Form
 from verify.model.span import Span
 from verify.speech.governing import SpeakerLink
+from verify.speech.lexicon import CueRank
 from verify.speech.marks import MarkedPassage
 from verify.speech.mentions import Mention, MentionKind
 from verify.speech.passage_kind import passage_words
@@ -84,7 +85,11 @@ def resumes(before: SpokenWords, link: SpeakerLink | None, tokens: Tokens, quote
     """Whether the passage at token *quote* goes on right behind the attribution of *before*, in its sentence."""
     if link is None or link.cue is None or before.link is None or not before.link.after:
         return False
-    return before.kind is ClaimKind.QUOTATION and before.link.cue == link.cue and tokens.tags[quote - 1] in ",-~:"
+    # "A," she wrote in a ruling, "b": what she did or wrote it in parts no sentence, but "adding" does.
+    aside = link.rank is not CueRank.SAY and before.mention == link.mention
+    one_sentence = aside and tokens.word(quote)[1:2].islower()
+    goes_on = before.link.cue == link.cue or one_sentence
+    return before.kind is ClaimKind.QUOTATION and goes_on and tokens.tags[quote - 1] in ",-~:"
 
 
 def shown_span(text: str, mention: Mention) -> Span:

@@ -110,7 +110,8 @@ def _given_name(subject: Subject) -> SpeakerLink | None:
     low, tags = here.tokens.low, here.tokens.tags
     if not subject.own:
         return None
-    if low[place : place + 2] == ("known", "as"):
+    if low[place] == "known" and "as" in low[place + 1 : place + 3]:
+        # "known locally as"
         return _unnamed(here)
     if low[place] not in _NAMING or mention.kind is not MentionKind.NOMINAL or mention.last != place - 1:
         return None

@@ -239,7 +239,8 @@ def test_a_claim_that_cannot_be_compared_is_unchecked_the_place_in_the_code_is_s
 
     def broken(_draft: Draft, claims: DraftClaims) -> DraftClaims:
         good, bad = [claim for claim in claims.claims if claim.asks][:2]
-        return replace(claims, claims=(good, replace(bad, parts=(replace(bad.parts[0], text=cast(str, 7)),))))
+        part = replace(bad.parts[0], text=cast(str, 7))
+        return replace(claims, claims=(good, replace(bad, parts=(part, part))))
 
     report = check(text, (), reading(STORY), links=(CARRIER,), progress=lines.append, narrow=broken)
 

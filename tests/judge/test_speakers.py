@@ -86,6 +86,9 @@ def test_whoever_hears_words_has_not_said_them(said: str) -> None:
         "Joanna Roe's deputy said:",
         "The pilot told Joanna Roe:",
         "A letter addressed to Joanna Roe read:",
+        "A pilot read out a letter from a critic of Joanna Roe:",
+        "A pilot read out a letter from Albert Roe:",
+        "A pilot quoted Roe's lawyer:",
     ],
 )
 def test_whoever_passes_on_or_gets_anothers_words_has_not_said_them(leading: str) -> None:
@@ -107,6 +110,7 @@ def test_whoever_passes_on_or_gets_anothers_words_has_not_said_them(leading: str
         "Joanna Roe quoted from her own letter:",
         "A letter by Joanna Roe read:",
         "A pilot read out a letter from Mayor Joanna Roe:",
+        "A pilot quoted Roe's letter:",
     ],
 )
 def test_whoever_reads_or_sends_words_of_her_own_has_said_them(leading: str) -> None:

@@ -36,7 +36,7 @@ _KIN = (
     "grandfather|grandmother|friend|neighbou?r|rival|opponent|critic|predecessor|successor"
 )
 _KIN_WORD = re.compile(_KIN, re.IGNORECASE)
-_BY_WAY_OF = "of|for|to|by|from|about|against|behind|near|beside|with"
+BY_WAY_OF = "of|for|to|by|from|about|against|behind|near|beside|with"
 _SOME = r"(?:[\w.'’-]+ ){0,4}?"
 # What may stand before "of Roe" where the words are hers all the same.
 _HERS = (
@@ -209,7 +209,7 @@ def _is_beside(said: Speaker, wanted: Speaker) -> bool:
     if owned and owned["who"].lower() in SPEAKING and not re.fullmatch(rf"(?i)(?:{_HERS})|{MOUTH}", owned["who"]):
         return True
     hers = rf"(?:[\w-]+ ){{0,3}}?(?:{_HERS})\b|.*\b{MOUTH}\b"
-    by_way_of = rf"(?:\S+ ){{1,4}}?(?:{_BY_WAY_OF}) {_SOME}{family}\b"
+    by_way_of = rf"(?:\S+ ){{1,4}}?(?:{BY_WAY_OF}) {_SOME}{family}\b"
     return re.match(rf"(?i)(?!{hers}){by_way_of}", said.text) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verify.judge.names import Kinship, compare_people, family_name, is_unnamed
+from verify.judge.same_speaker import BY_WAY_OF
 from verify.model.claim import Form, Speaker
 from verify.model.verdict import SpeakerCheck
 from verify.speech.talks import TalkTurn
@@ -22,7 +23,7 @@ _CLAUSE = r"(?:(?!\b(?:and|but|then|when|before|after|while|who|she|he|they)\b)[
 _PHRASE = r"(?:(?!\b(?:and|but|for|with|over|about|in|at|on)\b)[^“”\".;,:])"
 _SOMEBODY = r"(?:the|an?|one|her|his|their|my|our|[A-Z][\w'’-]+) "
 _ANOTHERS = r"(?: by | from |['’]s? )"
-# How whoever stands before it comes by words that another spoke or wrote, or passes them on.
+# How whoever is named before it comes by words that another spoke or wrote, or passes them on.
 _WAYS = (
     r"(?:is|are|was|were|been)(?: \w+ly)? (?:told|asked|informed|warned|reminded)\b(?! \w+ing\b)",
     r"(?:hears?|overheard|learns?|learn(?:ed|t)|(?:re(?:called|calls|members|membered) )?being (?:told|asked|warned))\b",
@@ -43,11 +44,13 @@ _TAKES_IN = late(
     rf"(?:{'|'.join(_WAYS)}){_CLAUSE}{{0,90}}[:,]?\s*"
 )
 _TO = late(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
-_COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) (?:[\w.'’-]+ ){0,4}?"
+_COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) "
 _REACH = 240
 _MARKS = "“\"„«‘' "
 _SENTENCE_END = late(r"[.;“”\n]")
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
+# "Reyes's deputy", but not "Reyes's own words".
+_ANOTHER_OF = late(rf"['’]s? (?!(?:\w+ )?(?:{_WRITINGS}|{_TALKS}|words?|line|phrase|slogan|promise)\b)")
 
 
 def is_told_of(said: Speaker) -> bool:
@@ -71,12 +74,25 @@ def checked_hearer(utterance: Utterance, text: str, wanted: Speaker | None) -> C
     more = speaker.text.partition(speaker.name)[2] + told
     if not (_TO.match(speaker.text) or _TAKES_IN.fullmatch(told) or _TAKES_IN.fullmatch(more)):
         return None
-    family = "" if wanted is None or is_unnamed(wanted.name) else family_name(wanted.name)
-    if wanted is not None and family and re.search(rf"{_COMES_FROM}(?i:{re.escape(family)})\b", told):
-        return SpeakerCheck.SAME, wanted.name
+    if wanted is not None and (origin := _origin(told, wanted)):
+        return origin
     # Whoever is neither the one who passes them on nor the one they come from has not said them.
     is_third = wanted is not None and compare_people(wanted.name, speaker.name) is Kinship.TWO
-    return None if is_third and re.search(rf"{_COMES_FROM}[A-Z]", told) else (SpeakerCheck.UNNAMED, None)
+    is_named = re.search(rf"{_COMES_FROM}(?:[\w.'’-]+ ){{0,4}}?[A-Z]", told)
+    return None if is_third and is_named else (SpeakerCheck.UNNAMED, None)
+
+
+def _origin(told: str, wanted: Speaker) -> CheckedSpeaker | None:
+    """Whether the words come from *wanted* or only from somebody named like or by way of that one; None: not even that."""
+    if is_unnamed(wanted.name) or not (family := re.escape(family_name(wanted.name))):
+        return None
+    named = re.search(rf"{_COMES_FROM}(?P<way>(?:[\w.'’-]+ ){{0,4}}?)(?P<family>(?i:{family}))\b(?P<behind>.*)", told)
+    if named is None:
+        return None
+    given = re.search(r"(?:[A-Z][\w.'’-]* )*$", named["way"])
+    is_other = given and compare_people(wanted.name, given[0] + named["family"]) is Kinship.TWO
+    is_beside = re.search(rf"\b(?:{BY_WAY_OF})\b|['’]s? ", named["way"]) or _ANOTHER_OF.match(named["behind"])
+    return (SpeakerCheck.UNNAMED, None) if is_other or is_beside else (SpeakerCheck.SAME, wanted.name)
 
 
 def talks(name: str, turn: TalkTurn | None, text: str) -> bool:

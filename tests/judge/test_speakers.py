@@ -316,6 +316,7 @@ def test_whom_a_speech_tells_of_is_not_the_one_who_gives_it(heading: str) -> Non
     text = f"{heading}\n\nI thank you all. My opponent said last week, “I fear {WORDS}.” We say that we can mend it."
 
     assert check(text, "Joanna Roe") is OTHER
+    assert check(text.replace(heading, "Remarks by a critic of Joanna Roe"), "Joanna Roe") is UNNAMED
 
 
 def test_what_a_speakers_father_said_is_not_the_speakers() -> None:

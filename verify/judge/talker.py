@@ -44,7 +44,7 @@ _TAKES_IN = late(
     rf"(?:{'|'.join(_WAYS)}){_CLAUSE}{{0,90}}[:,]?\s*"
 )
 _TO = late(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
-_COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) "
+_ORIGIN = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s))"
 _REACH = 240
 _MARKS = "“\"„«‘' "
 _SENTENCE_END = late(r"[.;“”\n]")
@@ -74,33 +74,32 @@ def checked_hearer(utterance: Utterance, text: str, wanted: Speaker | None) -> C
     more = speaker.text.partition(speaker.name)[2] + told
     if not (_TO.match(speaker.text) or _TAKES_IN.fullmatch(told) or _TAKES_IN.fullmatch(more)):
         return None
-    if wanted is not None and (origin := _origin(told, wanted)):
-        return origin
+    if wanted is not None and not is_unnamed(wanted.name):
+        hers = _comes_from(_ORIGIN, told, wanted.name)
+        if hers is not None:
+            return (SpeakerCheck.SAME, wanted.name) if hers else (SpeakerCheck.UNNAMED, None)
     # Whoever is neither the one who passes them on nor the one they come from has not said them.
     is_third = wanted is not None and compare_people(wanted.name, speaker.name) is Kinship.TWO
-    is_named = re.search(rf"{_COMES_FROM}(?:[\w.'’-]+ ){{0,4}}?[A-Z]", told)
+    is_named = re.search(rf"{_ORIGIN} (?:[\w.'’-]+ ){{0,4}}?[A-Z]", told)
     return None if is_third and is_named else (SpeakerCheck.UNNAMED, None)
 
 
-def _origin(told: str, wanted: Speaker) -> CheckedSpeaker | None:
-    """Whether the words come from *wanted* or only from somebody named like or by way of that one; None: not even that."""
-    if is_unnamed(wanted.name) or not (family := re.escape(family_name(wanted.name))):
+def _comes_from(origin: str, told: str, name: str) -> bool | None:
+    """Whether it is the person *name* who follows *origin*, not a namesake or "a critic of Ada Lund"; None for nobody like that."""
+    family = re.escape(family_name(name))
+    named = re.search(rf"{origin} (?P<way>(?:[\w.'’-]+ ){{0,4}}?)(?P<family>(?i:{family}))\b(?P<behind>.*)", told)
+    if not family or named is None:
         return None
-    named = re.search(rf"{_COMES_FROM}(?P<way>(?:[\w.'’-]+ ){{0,4}}?)(?P<family>(?i:{family}))\b(?P<behind>.*)", told)
-    if named is None:
-        return None
-    given = re.search(r"(?:[A-Z][\w.'’-]* )*$", named["way"])
-    is_other = given and compare_people(wanted.name, given[0] + named["family"]) is Kinship.TWO
-    is_beside = re.search(rf"\b(?:{BY_WAY_OF})\b|['’]s? ", named["way"]) or _ANOTHER_OF.match(named["behind"])
-    return (SpeakerCheck.UNNAMED, None) if is_other or is_beside else (SpeakerCheck.SAME, wanted.name)
+    given = re.search(r"(?:(?!(?i:the) )[A-Z][\w.'’-]* )*$", named["way"])
+    is_other = given and compare_people(name, given[0] + named["family"]) is Kinship.TWO
+    is_beside = re.search(rf"(?i)\b(?:{BY_WAY_OF})\b|['’]s? ", named["way"]) or _ANOTHER_OF.match(named["behind"])
+    return not is_other and not is_beside
 
 
 def talks(name: str, turn: TalkTurn | None, text: str) -> bool:
     """Whether it is the turn of the person *name*, or else a text whose first line calls it his: "Remarks by Ada Lund"."""
     if turn is not None:
         return compare_people(name, turn.name) is Kinship.ONE
-    family, first = family_name(name), text.lstrip()[:200].partition("\n")[0].lower()
-    if not family:
-        return False
-    own = rf"\b(?:by|from) (?:[\w.'’-]+ ){{0,4}}{re.escape(family)}\b|\b{re.escape(family)}['’]s? (?:\w+ ){{0,2}}(?:{_TALKS})\b"
-    return re.search(own, first) is not None
+    family, first = family_name(name), text.lstrip()[:200].partition("\n")[0]
+    own = rf"(?i)\b{re.escape(family)}['’]s? (?:\w+ ){{0,2}}(?:{_TALKS})\b"
+    return bool(family and (re.search(own, first) or _comes_from(r"\b(?i:by|from)", first, name)))

@@ -88,7 +88,7 @@ def test_whoever_hears_words_has_not_said_them(said: str) -> None:
         "A letter addressed to Joanna Roe read:",
         "A pilot read out a letter from a critic of Joanna Roe:",
         "A pilot read out a letter from Albert Roe:",
-        "A pilot quoted Roe's lawyer:",
+        "A pilot quoted Roe's deputy:",
     ],
 )
 def test_whoever_passes_on_or_gets_anothers_words_has_not_said_them(leading: str) -> None:
@@ -111,6 +111,8 @@ def test_whoever_passes_on_or_gets_anothers_words_has_not_said_them(leading: str
         "A letter by Joanna Roe read:",
         "A pilot read out a letter from Mayor Joanna Roe:",
         "A pilot quoted Roe's letter:",
+        "A pilot quoted Roe's spokesman:",
+        "A pilot read out a letter from the office of Joanna Roe:",
     ],
 )
 def test_whoever_reads_or_sends_words_of_her_own_has_said_them(leading: str) -> None:

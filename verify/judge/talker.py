@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from verify.judge.names import Kinship, compare_people, family_name, is_unnamed
-from verify.judge.same_speaker import BY_WAY_OF
+from verify.judge.on_behalf import MOUTH
+from verify.judge.same_speaker import BY_WAY_OF, HERS
 from verify.model.claim import Form, Speaker
 from verify.model.verdict import SpeakerCheck
 from verify.speech.talks import TalkTurn
@@ -49,8 +50,10 @@ _REACH = 240
 _MARKS = "“\"„«‘' "
 _SENTENCE_END = late(r"[.;“”\n]")
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
-# "Reyes's deputy", but not "Reyes's own words".
-_ANOTHER_OF = late(rf"['’]s? (?!(?:\w+ )?(?:{_WRITINGS}|{_TALKS}|words?|line|phrase|slogan|promise)\b)")
+_VOICE = rf"(?:{HERS}|{MOUTH}|{_WRITINGS}|{_TALKS}|words?|line|phrase|slogan|promise)"
+# "Reyes's deputy", but not "Reyes's own words", and "a critic of Reyes", but not "the office of Reyes".
+_ANOTHER_OF = late(rf"['’]s? (?!(?:\w+ )?{_VOICE}\b)")
+_BY_WAY = late(rf"(?i)(?!(?:the )?(?:[\w-]+ )?{_VOICE} (?:of|for) )(?:.*\b(?:{BY_WAY_OF})\b|.*['’]s? )")
 
 
 def is_told_of(said: Speaker) -> bool:
@@ -92,7 +95,7 @@ def _comes_from(origin: str, told: str, name: str) -> bool | None:
         return None
     given = re.search(r"(?:(?!(?i:the) )[A-Z][\w.'’-]* )*$", named["way"])
     is_other = given and compare_people(name, given[0] + named["family"]) is Kinship.TWO
-    is_beside = re.search(rf"(?i)\b(?:{BY_WAY_OF})\b|['’]s? ", named["way"]) or _ANOTHER_OF.match(named["behind"])
+    is_beside = _BY_WAY.match(named["way"]) or _ANOTHER_OF.match(named["behind"])
     return not is_other and not is_beside
 
 

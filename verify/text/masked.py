@@ -1,6 +1,7 @@
 """Words in which an editor blanked letters: "f*ck", "f—ing"."""
 
 from __future__ import annotations
+
 from verify.text.late import late
 
 # A few letters, stars, perhaps a few letters more; or, behind one or two letters, dashes.

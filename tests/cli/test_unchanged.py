@@ -224,13 +224,14 @@ def test_a_comment_without_effect_is_warned_of_again_and_again(desk: Path) -> No
     assert all("has no effect" in verify(desk, "draft.md", *READ, "--exit-zero").stderr for _ in range(4))
 
 
-def test_what_somebody_put_into_the_cache_is_not_printed_as_it_is(desk: Path) -> None:
+@pytest.mark.parametrize("forged", [b'{"text": "\\u001b[2J::error::", "code": 0}', b'{"text": 5, "code": 0}'])
+def test_what_somebody_put_into_the_cache_is_not_printed_as_it_is(desk: Path, forged: bytes) -> None:
     runs = printed(desk, runs=4)
     cache = DiskCache(desk / "cache" / "answers", warn=lambda line: pytest.fail(line))
     for key in (each for each in list(cache.keys()) if each.startswith(PREFIX)):
         data = unsealed(cache.get(key), key)
         if data is not None and b'"code"' in data:
-            cache.put(key, sealed(data.replace(b'"text": "', b'"text": "\\u001b[2J::error::'), key))
+            cache.put(key, sealed(forged, key))
     cache.close()
 
     assert printed(desk) == runs[-1:]

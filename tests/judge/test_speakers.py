@@ -86,6 +86,9 @@ def test_whoever_hears_words_has_not_said_them(said: str) -> None:
         "Joanna Roe's deputy said:",
         "The pilot told Joanna Roe:",
         "A letter addressed to Joanna Roe read:",
+        "A pilot read out a letter from a critic of Joanna Roe:",
+        "A pilot read out a letter from Albert Roe:",
+        "A pilot quoted Roe's deputy:",
     ],
 )
 def test_whoever_passes_on_or_gets_anothers_words_has_not_said_them(leading: str) -> None:
@@ -107,6 +110,9 @@ def test_whoever_passes_on_or_gets_anothers_words_has_not_said_them(leading: str
         "Joanna Roe quoted from her own letter:",
         "A letter by Joanna Roe read:",
         "A pilot read out a letter from Mayor Joanna Roe:",
+        "A pilot quoted Roe's letter:",
+        "A pilot quoted Roe's spokesman:",
+        "A pilot read out a letter from the office of Joanna Roe:",
     ],
 )
 def test_whoever_reads_or_sends_words_of_her_own_has_said_them(leading: str) -> None:
@@ -312,6 +318,7 @@ def test_whom_a_speech_tells_of_is_not_the_one_who_gives_it(heading: str) -> Non
     text = f"{heading}\n\nI thank you all. My opponent said last week, “I fear {WORDS}.” We say that we can mend it."
 
     assert check(text, "Joanna Roe") is OTHER
+    assert check(text.replace(heading, "Remarks by a critic of Joanna Roe"), "Joanna Roe") is UNNAMED
 
 
 def test_what_a_speakers_father_said_is_not_the_speakers() -> None:

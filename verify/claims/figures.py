@@ -19,6 +19,7 @@ from verify.speech.rules import Rule, first_found
 from verify.text.dates import find_date_spans
 from verify.text.late import late
 from verify.text.lines import Lines
+from verify.text.number_words import SCALES
 from verify.text.numbers import find_numbers
 from verify.text.qualifiers import qualifier_before, qualifier_behind
 from verify.text.sentences import sentences_in
@@ -53,11 +54,10 @@ _RHETORICAL = frozenset(
     " answers answer takeaways lessons others other kinds types sorts words more fronts paths tracks goals aims halves hand hands".split()
 )
 _OF = late(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?")
-_SHARE = late(
-    r"\s+((?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+hundred))\b"
-)
-_OUT_OF = late(r"(?i)(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine))\s+(?:in|out\s+of)\s+(?:every\s+)?$")
-_SCALES = ("thousand", "million", "billion", "trillion")
+_SEVERAL = "two|three|four|five|six|seven|eight|nine"
+_SHARE = late(rf"\s+((?:in|out\s+of)\s+(?:every\s+)?(?:\d{{1,9}}|{_SEVERAL}|ten|twelve|twenty|a\s+hundred))\b")
+_OUT_OF = late(rf"(?i)(?:\d|\b(?:one|{_SEVERAL}))\s+(?:in|out\s+of)\s+(?:every\s+)?$")
+_LARGE = tuple(scale for scale, worth in SCALES.items() if worth >= 1_000)
 # "three years ago" is a date.
 _AGO = late(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:ago|earlier|later)\b")
 
@@ -210,7 +210,7 @@ def _may_count(one: Written) -> bool:
     if number.value is None:
         return False
     is_part = number.kind is NumberKind.SHARE and _LOOSE_SHARE.match(one.words) is None
-    speaks = is_part or "," in one.words or one.words.endswith(_SCALES)
+    speaks = is_part or "," in one.words or one.words.endswith(_LARGE)
     if not (unit or one.is_qualified or speaks):
         return False
     if number.upper is not None and not (_is_plural(unit) or one.is_qualified):

@@ -93,13 +93,15 @@ class CheckRun:
         """Print what was printed of *kept* before, and keep it as a report of today; None where nothing was."""
         if kept.printed is None or not self.prints_alone or self.settings.cache_dir is None:
             return None
-        # Whoever writes to a cache must not write to the terminal.
-        if kept.printed.code not in list(ExitCode) or not is_harmless(kept.printed.text):
-            return None
         from verify.storage.report_files import ReportStore
 
         try:
+            # Whoever writes to a cache must not write to the terminal.
+            if kept.printed.code not in list(ExitCode) or not is_harmless(kept.printed.text):
+                return None
             ReportStore(self.settings.cache_dir).save(kept.text, kept.sources)
+        except (ValueError, LookupError, TypeError, AttributeError):
+            return None
         except ReportError as fault:
             self.console.warn(str(fault))
         print_report(kept.printed.text)

@@ -36,10 +36,10 @@ _KIN = (
     "grandfather|grandmother|friend|neighbou?r|rival|opponent|critic|predecessor|successor"
 )
 _KIN_WORD = re.compile(_KIN, re.IGNORECASE)
-_BY_WAY_OF = "of|for|to|by|from|about|against|behind|near|beside|with"
+BY_WAY_OF = "of|for|to|by|from|about|against|behind|near|beside|with"
 _SOME = r"(?:[\w.'’-]+ ){0,4}?"
 # What may stand before "of Roe" where the words are hers all the same.
-_HERS = (
+HERS = (
     "statement|letter|message|memo|note|post|tweet|video|recording|book|memoir|diary|speech|remarks|interview|column|"
     "account|page|website|office|campaign|team|company|firm|ministry|government|administration"
 )
@@ -206,10 +206,10 @@ def _is_beside(said: Speaker, wanted: Speaker) -> bool:
     """Whether *said* is named by way of *wanted*: "a biographer of Ana Reyes", "Reyes's deputy", which may be anybody."""
     family = re.escape(family_name(wanted.name))
     owned = re.match(rf"(?i)(?:\S+ ){{0,4}}?{family}['’]s? (?:[\w-]+ ){{0,2}}?(?P<who>[\w-]+)$", said.text)
-    if owned and owned["who"].lower() in SPEAKING and not re.fullmatch(rf"(?i)(?:{_HERS})|{MOUTH}", owned["who"]):
+    if owned and owned["who"].lower() in SPEAKING and not re.fullmatch(rf"(?i)(?:{HERS})|{MOUTH}", owned["who"]):
         return True
-    hers = rf"(?:[\w-]+ ){{0,3}}?(?:{_HERS})\b|.*\b{MOUTH}\b"
-    by_way_of = rf"(?:\S+ ){{1,4}}?(?:{_BY_WAY_OF}) {_SOME}{family}\b"
+    hers = rf"(?:[\w-]+ ){{0,3}}?(?:{HERS})\b|.*\b{MOUTH}\b"
+    by_way_of = rf"(?:\S+ ){{1,4}}?(?:{BY_WAY_OF}) {_SOME}{family}\b"
     return re.match(rf"(?i)(?!{hers}){by_way_of}", said.text) is not None
 
 

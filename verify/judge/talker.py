@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from verify.judge.names import Kinship, compare_people, family_name, is_unnamed
+from verify.judge.on_behalf import MOUTH
+from verify.judge.same_speaker import BY_WAY_OF, HERS
 from verify.model.claim import Form, Speaker
 from verify.model.verdict import SpeakerCheck
 from verify.speech.talks import TalkTurn
@@ -22,7 +24,7 @@ _CLAUSE = r"(?:(?!\b(?:and|but|then|when|before|after|while|who|she|he|they)\b)[
 _PHRASE = r"(?:(?!\b(?:and|but|for|with|over|about|in|at|on)\b)[^“”\".;,:])"
 _SOMEBODY = r"(?:the|an?|one|her|his|their|my|our|[A-Z][\w'’-]+) "
 _ANOTHERS = r"(?: by | from |['’]s? )"
-# How whoever stands before it comes by words that another spoke or wrote, or passes them on.
+# How whoever is named before it comes by words that another spoke or wrote, or passes them on.
 _WAYS = (
     r"(?:is|are|was|were|been)(?: \w+ly)? (?:told|asked|informed|warned|reminded)\b(?! \w+ing\b)",
     r"(?:hears?|overheard|learns?|learn(?:ed|t)|(?:re(?:called|calls|members|membered) )?being (?:told|asked|warned))\b",
@@ -43,11 +45,15 @@ _TAKES_IN = late(
     rf"(?:{'|'.join(_WAYS)}){_CLAUSE}{{0,90}}[:,]?\s*"
 )
 _TO = late(rf"(?i)(?:an?|the|this|that) (?:[\w-]+ )?(?:{_WRITINGS})(?: (?:addressed|sent|written))? to\b")
-_COMES_FROM = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s)) (?:[\w.'’-]+ ){0,4}?"
+_ORIGIN = r"\b(?:from|by|quote[sd]|heard|recall(?:ed|s))"
 _REACH = 240
 _MARKS = "“\"„«‘' "
 _SENTENCE_END = late(r"[.;“”\n]")
 _TALKS = "remarks|speech|address|statement|testimony|letter|keynote|sermon|lecture"
+_VOICE = rf"(?:{HERS}|{MOUTH}|{_WRITINGS}|{_TALKS}|words?|line|phrase|slogan|promise)"
+# "Reyes's deputy", but not "Reyes's own words", and "a critic of Reyes", but not "the office of Reyes".
+_ANOTHER_OF = late(rf"['’]s? (?!(?:\w+ )?{_VOICE}\b)")
+_BY_WAY = late(rf"(?i)(?!(?:the )?(?:[\w-]+ )?{_VOICE} (?:of|for) )(?:.*\b(?:{BY_WAY_OF})\b|.*['’]s? )")
 
 
 def is_told_of(said: Speaker) -> bool:
@@ -71,20 +77,32 @@ def checked_hearer(utterance: Utterance, text: str, wanted: Speaker | None) -> C
     more = speaker.text.partition(speaker.name)[2] + told
     if not (_TO.match(speaker.text) or _TAKES_IN.fullmatch(told) or _TAKES_IN.fullmatch(more)):
         return None
-    family = "" if wanted is None or is_unnamed(wanted.name) else family_name(wanted.name)
-    if wanted is not None and family and re.search(rf"{_COMES_FROM}(?i:{re.escape(family)})\b", told):
-        return SpeakerCheck.SAME, wanted.name
+    if wanted is not None and not is_unnamed(wanted.name):
+        hers = _comes_from(_ORIGIN, told, wanted.name)
+        if hers is not None:
+            return (SpeakerCheck.SAME, wanted.name) if hers else (SpeakerCheck.UNNAMED, None)
     # Whoever is neither the one who passes them on nor the one they come from has not said them.
     is_third = wanted is not None and compare_people(wanted.name, speaker.name) is Kinship.TWO
-    return None if is_third and re.search(rf"{_COMES_FROM}[A-Z]", told) else (SpeakerCheck.UNNAMED, None)
+    is_named = re.search(rf"{_ORIGIN} (?:[\w.'’-]+ ){{0,4}}?[A-Z]", told)
+    return None if is_third and is_named else (SpeakerCheck.UNNAMED, None)
+
+
+def _comes_from(origin: str, told: str, name: str) -> bool | None:
+    """Whether it is the person *name* who follows *origin*, not a namesake or "a critic of Ada Lund"; None for nobody like that."""
+    family = re.escape(family_name(name))
+    named = re.search(rf"{origin} (?P<way>(?:[\w.'’-]+ ){{0,4}}?)(?P<family>(?i:{family}))\b(?P<behind>.*)", told)
+    if not family or named is None:
+        return None
+    given = re.search(r"(?:(?!(?i:the) )[A-Z][\w.'’-]* )*$", named["way"])
+    is_other = given and compare_people(name, given[0] + named["family"]) is Kinship.TWO
+    is_beside = _BY_WAY.match(named["way"]) or _ANOTHER_OF.match(named["behind"])
+    return not is_other and not is_beside
 
 
 def talks(name: str, turn: TalkTurn | None, text: str) -> bool:
     """Whether it is the turn of the person *name*, or else a text whose first line calls it his: "Remarks by Ada Lund"."""
     if turn is not None:
         return compare_people(name, turn.name) is Kinship.ONE
-    family, first = family_name(name), text.lstrip()[:200].partition("\n")[0].lower()
-    if not family:
-        return False
-    own = rf"\b(?:by|from) (?:[\w.'’-]+ ){{0,4}}{re.escape(family)}\b|\b{re.escape(family)}['’]s? (?:\w+ ){{0,2}}(?:{_TALKS})\b"
-    return re.search(own, first) is not None
+    family, first = family_name(name), text.lstrip()[:200].partition("\n")[0]
+    own = rf"(?i)\b{re.escape(family)}['’]s? (?:\w+ ){{0,2}}(?:{_TALKS})\b"
+    return bool(family and (re.search(own, first) or _comes_from(r"\b(?i:by|from)", first, name)))

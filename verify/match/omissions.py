@@ -14,6 +14,7 @@ from verify.match.word_equality import is_negation
 from verify.match.word_lists import (
     ARTICLES,
     CLAUSE_DENIALS,
+    ENDINGS,
     FURNITURE,
     MODALS,
     PRONOUNS,
@@ -39,7 +40,7 @@ _OTHER_CUES = frozenset(("sagte", "sagt", "erklärte", "so", "according"))
 _NEAR = 4
 _JOINING = frozenset("and or but that who which".split())
 # "We'll": a modal or "be" that is written into another word.
-_CONTRACTED = ("'ll", "'d", "'re", "'m", "'s")
+_CONTRACTED = tuple(ENDINGS.keys() - {"'ve", "n't"})
 _CLAUSE_END = re.compile(r"[,;:–—]|--")
 _STAGE = re.compile(r"\W*\(?(?:applause|laughter|laughs|laughing|crosstalk|cheers|inaudible)\W*", re.IGNORECASE)
 _MARKS = "\"'“”„‟«»‘’‚‹›"

@@ -24,7 +24,7 @@ class PairFilter:
         self._holders: dict[_Pair, list[int]] = defaultdict(list)
         for number, words in enumerate(quotations):
             for pair in pairwise(words) if len(words) > SINGLE_WORDS else ():
-                # Nothing stands for a word that the editor put in.
+                # A word that the editor put in is empty here.
                 if all(pair):
                     self._holders[pair].append(number)
 

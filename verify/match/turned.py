@@ -213,7 +213,7 @@ TURNS = (
 
 
 def _before(sense: Sense, word: SenseWord, reach: int) -> frozenset[str]:
-    """As `Sense.before`, less what stands in a date or bounds a number: "12 May", "about 300"."""
+    """As `Sense.before`, less what is part of a date or bounds a number: "12 May", "about 300"."""
     dates = [span for _, span in sense.dates]
     bounded = [one.number.span.start - 1 for one in sense.numbers if one.amount.bound is not None]
     return frozenset(

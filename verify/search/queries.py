@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from verify.model.claim import Claim
 from verify.speech.agents import SPEAKING
-from verify.speech.name_words import BODIES
+from verify.speech.name_words import BODIES, UNNAMED
 from verify.text.masked import DASHED, STARRED
 from verify.text.titles import HONORIFICS, PARTICLES
 
@@ -17,7 +17,6 @@ _SHORTEST, _USUAL, _LONGEST = 3, 4, 8
 _ENOUGH = 9
 _WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['’‘-][^\W_]+)*")
-_UNNAMED = ", unnamed"
 _SHORTEST_NAME = 4
 # Of words with so much rarity a run that nobody's name goes with needs so many.
 _TELLING, _TELLING_WORDS = 2, 2
@@ -135,7 +134,7 @@ def name_of(claim: Claim) -> str:
     """
     if claim.speaker is None:
         return ""
-    told, unnamed = claim.speaker.name.removesuffix(_UNNAMED), claim.speaker.name.endswith(_UNNAMED)
+    told, unnamed = claim.speaker.name.removesuffix(UNNAMED), claim.speaker.name.endswith(UNNAMED)
     words = _NAME_WORD.findall(told)
     while len(words) > 1 and words[0].lower().rstrip(".") in HONORIFICS and words[-1].lower() not in BODIES:
         words.pop(0)

@@ -289,7 +289,7 @@ CLASS_RULES: dict[str, tuple[ClassRule, ...]] = {
         Rule("rated", "“as” follows it", "Reyes rated the council *claims* as false.", _is(Tag.NOUN, _is_rated)),
         Rule("determined", "an article or owner stands before it", "He denied the *claim* at once.", _determined),
         Rule("takes_verb", "it is the subject of the verb behind it", "The deadly gas *fumes* leaked.", _is(Tag.NOUN, _takes_verb)),
-        Rule("first_of_nouns", "no subject stands before the bare form", "It is shut, *state* media said.", _is(Tag.NOUN, _is_first)),
+        Rule("first_of_nouns", "no subject comes before the bare form", "It is shut, *state* media said.", _is(Tag.NOUN, _is_first)),
         Rule("bare_plural", "no singular subject stands before it", "They read critical *reports* of it.", _is(Tag.NOUN, _is_bare_plural)),
         Rule("inflected", "the form asks for a subject before it", "Reyes *says* so.", _is(Tag.CUE, _is_inflected)),
         Rule("behind_preposition", "a preposition stands before it", "She left without *comment*.", _is(Tag.NOUN, _behind_preposition)),

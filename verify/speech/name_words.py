@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from verify.text.titles import LONG_TITLES, SHORT_TITLES
 
+# How the name of somebody who has none ends: "official, unnamed".
+UNNAMED = ", unnamed"
 # Roles of people: stripped before a name, and the words by which a text comes back to somebody.
 ROLES = frozenset(
     """president senator representative congressman congresswoman governor mayor secretary minister chancellor premier

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from verify.speech.agents import SPEAKING, is_agent
 from verify.speech.mentions import Mention, MentionKind, core_ending_at
-from verify.speech.name_words import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES
+from verify.speech.name_words import BODIES, FEMALE_NAMES, HE, MALE_NAMES, OFFICES, ROLES, SHE, TITLES, UNNAMED
 from verify.speech.namings import Naming, body_span, is_place, is_subject, name_words, owner_span, sex_of, sex_of_roles
 from verify.speech.tags import FULL_VERBS, NAME_AND_OWNER, PHRASE_OPENERS, STATEMENT_ENDS, Tag
 from verify.speech.tokens import Tokens
@@ -22,7 +22,6 @@ _OPENINGS = frozenset(
     """can if after when while before but and or as so since because the a this that these those how why what who is are
     was were do does did has have had not no yes even then now""".split()
 )
-_UNNAMED = ", unnamed"
 # Small words in a row within a name: "van der Heyden".
 _PARTICLES = 2
 _GIVEN = FEMALE_NAMES | MALE_NAMES
@@ -40,9 +39,9 @@ def _name_end(tokens: Tokens, place: int, end: int) -> int:
 
 
 def _is_many(name: str) -> bool:
-    """Whether *name* is that of several people, for whom no "she" stands: "papers, unnamed", "Farmers"."""
-    head = name.removesuffix(_UNNAMED).split()[-1].lower()
-    return head.endswith("s") and not head.endswith("ss") and (name.endswith(_UNNAMED) or head in SPEAKING)
+    """Whether *name* is that of several people, whom no "she" means: "papers, unnamed", "Farmers"."""
+    head = name.removesuffix(UNNAMED).split()[-1].lower()
+    return head.endswith("s") and not head.endswith("ss") and (name.endswith(UNNAMED) or head in SPEAKING)
 
 
 @dataclass(slots=True)
@@ -232,7 +231,7 @@ class People:
         ):
             first += 1
         role = tokens.span(first, mention.head_last).cut(tokens.text)
-        name = role + _UNNAMED
+        name = role + UNNAMED
         self._unnamed[head] = name
         return name
 

@@ -22,7 +22,7 @@ class Sight(StrEnum):
 Declared = dict[str, str]
 
 _MOST_STYLE = 4_000
-_COMMENT = late(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+COMMENT = late(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = late(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _LENGTH = late(r"([+-]?(?:\d{1,12}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,3})?\s?([a-z%]{0,4})")
 # So far to the left or above, or so many ems and widths of the window, nothing is on the screen.
@@ -54,7 +54,7 @@ def declared(style: str, *, loud_alone: bool = False) -> Declared:
     """
     values: Declared = {}
     loud: set[str] = set()
-    style = _COMMENT.sub(" ", style[:_MOST_STYLE])
+    style = COMMENT.sub(" ", style[:_MOST_STYLE])
     for each in style.split(";"):
         name, colon, value = (_ESCAPE.sub(_unescaped, each) if "\\" in each else each).partition(":")
         name, value = name.strip().lower(), " ".join(value.lower().split())

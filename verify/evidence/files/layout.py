@@ -37,7 +37,7 @@ _NOTE = re.compile(
 # "m²" and "10²" are no notes.
 _RAISED = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"')]))[¹²³⁰⁴-⁹]{1,3}(?![^\W_])")
 _PAUSE = re.compile(r"[ \t]*(?:\[\.{1,3}\]|\(\.{1,3}\))(?=[ \t]|$)")
-# One of them stands before each of these but raised numbers.
+# Each of these but a raised number begins with one of them.
 _OPENERS = frozenset("[(<")
 _SENTENCE_END = (".", "!", "?", "…", ":", ".”", "!”", "?”", '."', '!"', '?"')
 

@@ -5,6 +5,7 @@ import contextlib
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from verify.fetch.answer_bytes import StoredAnswer
 from verify.fetch.answer_store import Shelf, answer_key
 from verify.fetch.cache import DiskCache
 from verify.fetch.seal import sealed, unsealed
+from verify.model.verdict import Report
+from verify.pipeline.ledger import Ledger
 from verify.pipeline.unchanged import PREFIX, KeptReport, shown_again
 from verify.settings import Settings
 
@@ -171,6 +174,25 @@ def shown_after(desk: Path, hours: float) -> KeptReport | None:
 def test_no_report_outlives_the_age_of_an_answer_it_rests_on(desk: Path) -> None:
     assert shown_after(desk, 0.9) is not None
     assert shown_after(desk, 1.1) is None
+
+
+class SavingLedger(Ledger):
+    """A ledger of a run while whose start somebody saves the draft with other words."""
+
+    def begin(self, empty: Report, origins: Sequence[str]) -> None:
+        super().begin(empty, origins)
+        Path("draft.md").write_text(DRAFT.replace("Monday", "Friday"), "utf-8")
+
+
+def test_a_report_on_a_draft_that_was_saved_meanwhile_is_not_kept_for_the_draft_before(desk: Path) -> None:
+    settings = Settings(provider=("links",), cache_dir=desk / "cache")
+    with contextlib.chdir(desk):
+        for _ in range(2):
+            Path("draft.md").write_text(DRAFT, "utf-8")
+            asyncio.run(api.check_async(["draft.md"], settings=settings, environ={}, ledger=SavingLedger()))
+        Path("draft.md").write_text(DRAFT, "utf-8")
+
+        assert shown_again(["draft.md"], settings, datetime.now(UTC), warn=lambda line: pytest.fail(line)) is None
 
 
 def test_a_run_that_asks_somebody_is_not_kept(desk: Path) -> None:

@@ -158,6 +158,10 @@ def test_struck_words_and_buttons_within_a_sentence_are_noted() -> None:
         ".off{filter:opacity(0)}",
         ".off{position:absolute;left:9999px}",
         ".off{width:1px;height:1px;overflow:hidden}",
+        ".off{background-clip:text;color:transparent}",
+        ".off{display:none} @media print{.wide{display:block}}",
+        ".off{display:none} @media (min-width:60em){@media print{.wide{display:block}}}",
+        ".off{display:none} @media (min-width:60em){.low{display:block}} .wide{color:red}",
     ],
 )
 def test_what_any_selector_hides_is_not_read(rule: str) -> None:
@@ -187,10 +191,17 @@ def test_what_any_selector_hides_is_not_read(rule: str) -> None:
         ("<style>.box .off{opacity:0;transition:opacity 1s}</style>", ""),
         ("<style>article p{display:none}</style>", ""),
         ("<style>.nowhere .off{display:none} .box .off{{{</style>", ""),
+        ("<style>.off{display:none} @media (min-width: 60em){.wide\\:block{display:block}}</style>", ""),
+        ("<style>.off{display:none!important} @media (min-width:768px){.pane{display:block!important}}</style>", ""),
+        ("<style>.box > .pane{display:none} .box > .current{display:block}</style>", ""),
+        ("<style>.box .pane:not(.show){display:none}</style>", ""),
+        ("<style>.off{color:#fff;background:#fff} .box .off{background:#222}</style>", ""),
+        ("<style>.off{opacity:0} .pane{transition:all 1s}</style>", ""),
+        ("<style>.off{background:linear-gradient(red, blue);background-clip:text;color:transparent}</style>", ""),
     ],
 )
 def test_what_other_screens_a_script_or_a_hand_decide_is_read(style: str, body: str) -> None:
-    box = f"<div class='box collapsed'><input type='checkbox'><p class='off'>{ODD}</p></div>"
+    box = f"<div class='box collapsed'><input type='checkbox'><p class='off pane current wide:block'>{ODD}</p></div>"
 
     found = page(f"<div {body}><article><h1>Walk</h1><p>{FILLER}</p>{box}<p>{FILLER}</p></article></div>", style)
 

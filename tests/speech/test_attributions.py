@@ -106,6 +106,8 @@ def test_an_attribution_behind_a_passage_names_its_speaker(attribution: str, exp
         ("Lind recalled Hale telling him, “You are no rower.”", "Hale"),
         ("Lind heard Hale say, “You are no rower.”", "Hale"),
         ("Court papers filed by Hale call Lind “no rower.”", "Court papers filed by Hale"),
+        ("Lind beamed as Hale said, “You are no rower.”", "Hale"),
+        ("A rower identified as Hale said, “You are no rower.”", "A rower identified as Hale"),
     ],
 )  # fmt: skip
 def test_an_attribution_before_a_passage_names_its_speaker(text: str, expected: str) -> None:

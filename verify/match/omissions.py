@@ -39,6 +39,9 @@ _OTHER_CUES = frozenset(("sagte", "sagt", "erklärte", "so", "according"))
 # A verb that denies is felt so many words further on.
 _NEAR = 4
 _JOINING = frozenset("and or but that who which".split())
+# Who does something in a clause that one of these opens is named in so many words.
+_OPENING = frozenset("that when while because if whether".split())
+_LONGEST_DOER = 5
 # "We'll": a modal or "be" that is written into another word.
 _CONTRACTED = tuple(ENDINGS.keys() - {"'ve", "n't"})
 _CLAUSE_END = re.compile(r"[,;:–—]|--")
@@ -139,6 +142,8 @@ def _ellipsis(step: Step, compared: Compared) -> tuple[Difference, bool]:
     # “The council … is corrupt” from "The council says it is corrupt": the dots took out whose opinion it is.
     if _runs_on(step.page_end - 1, step, compared) and is_others_opinion(Classed(swallowed)):
         return Difference.CUT, True
+    if _takes_out_the_clause(step, compared):
+        return Difference.CUT, True
     if (governor := _governor(step, compared)) is not None:
         return Difference.MODAL if governor in MODALS else Difference.CUT, True
     return Difference.ELLIPSIS, False
@@ -159,13 +164,57 @@ def _governor(step: Step, compared: Compared) -> str | None:
     for at in range(len(swallowed) - 1, -1, -1):
         word, following = swallowed[at], words[at + 1]
         infinitive = word == "to" and following not in ARTICLES
-        passive = word in BE and following == kept and (kept.endswith("ed") or is_irregular(kept))
+        passive = word in BE and following == kept and _is_past(kept)
         if infinitive or passive or word in MODALS:
             before = compared.draft_words(0, step.draft_start)
             return None if any(each == word or each.endswith(_CONTRACTED) for each in before) else word
         if word in _JOINING or not (word in SMALL_WORDS or word.endswith("ly")):
             return None
     return None
+
+
+def _takes_out_the_clause(step: Step, compared: Compared) -> bool:
+    """Whether the kept verb hangs on a clause within the dots that names who does it, or judges the doing.
+
+    "He was … arrested" from "He was there when Ana was arrested"; "I told him … to go" from "I told him it was wrong to go".
+    """
+    page, start, end = compared.page, step.page_start, step.page_end
+    if end >= len(page.codes):
+        return False
+    *swallowed, kept = page.words(start, end + 1)
+    at = _judging(swallowed) if kept == "to" else _doing(swallowed) if _is_past(kept) else None
+    return at is not None and not _ends_clause(
+        Span(page.word(start + at).span.end, page.word(end).span.start), page.text
+    )
+
+
+def _judging(swallowed: list[str]) -> int | None:
+    """Where "it was wrong" begins that ends *swallowed*."""
+    for at in range(len(swallowed) - 2, -1, -1):
+        if swallowed[at] == "it" and not BE.isdisjoint(swallowed[at + 1 : at + 3]):
+            return at
+    return None
+
+
+def _doing(swallowed: list[str]) -> int | None:
+    """What opens the clause whose subject, with no more than what helps a verb behind it, ends *swallowed*."""
+    last = len(swallowed)
+    while last and (swallowed[last - 1] in BE or swallowed[last - 1] in MODALS or swallowed[last - 1].endswith("ly")):
+        last -= 1
+    for at in range(last - 1, max(-1, last - 2 - _LONGEST_DOER), -1):
+        word = swallowed[at]
+        if word in _OPENING:
+            # "The council that day decided" has no clause of its own, nor has "because of the rain"; "and when" begins anew.
+            before = swallowed[at - 1] if at else ""
+            told = before in say_forms() or _is_past(before) if word == "that" else before not in _JOINING
+            return at if told and at + 1 < last and swallowed[at + 1] != "of" else None
+        if word in BE or word in _JOINING or _is_past(word):
+            return None
+    return None
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or is_irregular(word)
 
 
 def _runs_on(at: int, step: Step, compared: Compared) -> bool:

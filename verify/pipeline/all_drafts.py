@@ -55,7 +55,10 @@ async def check_all(
         ledger.begin(_empty(tools), [each.origin for each in named.each])
         await _Drafts(named, tools, ledger).check()
         report = ledger.report()
-        if key is not None and report is not None and tools.asked_nobody() and not warned:
+        # Drafts that were written to meanwhile are others than those of the key.
+        if report is None or key is None or warned or not tools.asked_nobody():
+            return
+        if key == report_key(drafts, run.settings, run.now()):
             tools.trace.keep(report, key, run.settings, run.now())
 
 

@@ -22,7 +22,8 @@ _SIGNS = (
     "\\",
 )
 _MAY_SHOW = late(
-    r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color|overflow|zoom|scale|translate|filter"
+    r"(?i)display|visibility|opacity|font|clip|position|left|top|right|bottom|transform|height|width|color|background|overflow|zoom|scale"
+    r"|translate|filter|transition|animation"
 )
 _OPEN_GROUP = late(r"@(?:supports(?!\s*\(?\s*not\b)|layer\b|media\b(?P<media>.*))", re.IGNORECASE | re.DOTALL)
 _ANY_SCREEN = late(
@@ -31,10 +32,11 @@ _ANY_SCREEN = late(
     r"|\(\s?(?:min-(?:device-)?(?:width|height)\s?:|(?:width|height)\s?>=?)\s?[01]?\d(?:\.\d+)?r?em\s?\)"
     r"|\(\s?max-(?:device-)?width\s?:\s?\d{5,}px\s?\)"
 )
+_NO_SCREEN = late(r"(?i)\b(?:print|speech|not|aural|prefers-[\w-]+|forced-colors|scripting)\b")
 _SIMPLE = late(
-    r"(?P<name>[a-zA-Z][\w-]*|\*)?(?P<rest>(?:[.#](?:[\w-]|[^\x00-\x7f])+)*)(?P<pseudo>::?(?:before|after))?"
+    r"(?P<name>[a-zA-Z][\w-]*|\*)?(?P<rest>(?:[.#](?:[\w-]|[^\x00-\x7f]|\\[^\w\s])+)*)(?P<pseudo>::?(?:before|after))?"
 )
-_NAMES = late(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
+_NAMES = late(r"([.#])((?:[\w-]|[^\x00-\x7f]|\\[^\w\s])+)")
 _WORDS = late(r"[\w-]+")
 _BETWEEN = late(r"[\s>+~]+")
 _LAST_PSEUDO = late(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")
@@ -48,6 +50,7 @@ _QUOTED_WORDS = late(r"[\"'][^\"']*\w[^\"']*[\"']|attr\(")
 # What a reader's own hand shows (.more:not(:checked), details:not([open])), and how a page is before its scripts have run.
 _PASSING = late(
     r"(?i)\[(?:open|aria-expanded|aria-selected)"
+    r"|:not\(\s*\.(?:is-|has-)?(?:show|active|open|opened|visible|in|expanded|selected|current)\s*\)"
     r"|:(?:hover|focus|active|target|checked|open|popover-open|placeholder-shown|visited|enabled|disabled)"
     r"|\.(?:is-|has-|no-?|with-)?(?:js|javascript|scripts?(?:-enabled)?|loading|loaded|ready|collapsed|truncated|clamped|folded)(?![\w-])"
 )
@@ -55,10 +58,7 @@ _PASSING = late(
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One rule for elements of this *name* (empty: any) with all these classes and ids.
-
-    *shown_by*: what a rule that shows such an element again must name.
-    """
+    """One rule for elements of this *name* (empty: any) with all these classes and ids."""
 
     name: str
     needed: frozenset[str]
@@ -66,7 +66,6 @@ class _Rule:
     values: Declared
     loud: Declared
     sight: Sight
-    shown_by: str
     writes: bool = False
 
     @property
@@ -87,26 +86,23 @@ class StyleSheet:
         self._rules: dict[str, list[_Rule]] = {}
         self._marker = marker
         hiding: set[str] = set()
-        names: set[str] = set()
-        others: list[tuple[int, str, str]] = []
-        for number, (selectors, body) in enumerate(_blocks(_less_comments(sheet[:_MOST_SHEET]))):
+        self._others: list[tuple[int, str, str]] = []
+        self._unread: dict[str, list[tuple[int, str, str]]] = {}
+        self._opened: set[tuple[int, str, str]] = set()
+        for number, (selectors, body, everywhere) in enumerate(_blocks(_less_comments(sheet[:_MOST_SHEET]))):
             if number >= _MOST_RULES:
                 break
             values = declared(body) if _may_hide(body) else {}
             if not values or not self._matters(values):
-                others.append((number, selectors, body))
+                self._others.append((number, selectors, body))
+                continue
+            if not everywhere:
                 continue
             for rule in self._read(selectors, body, values, number):
                 if self._keep(rule):
                     hiding.add(rule.key)
-                    names.add(rule.shown_by)
         self._hidden_names = frozenset(key for key in hiding if key[0] not in ".#")
         self._marked = frozenset(key[1:] for key in hiding if key[0] in ".#")
-        # Of the many other rules those matter that show again what one of these hides.
-        for number, selectors, body in others if names else ():
-            if not names.isdisjoint(_WORDS.findall(selectors)) and _MAY_SHOW.search(body):
-                for rule in self._read(selectors, body, declared(body), number):
-                    self._keep(rule)
 
     def _matters(self, values: Declared) -> bool:
         """Whether a rule hides, strikes or writes; where nobody marks a tree, also whether readers may see something else."""
@@ -141,7 +137,25 @@ class StyleSheet:
             if not rule.writes:
                 values |= rule.values
                 loud |= rule.loud
-        return sight_of(values | declared(own) | loud | (declared(own, loud_alone=True) if loud else {}))
+        sight = sight_of(values | declared(own) | loud | (declared(own, loud_alone=True) if loud else {}))
+        if sight in (Sight.HIDDEN, Sight.STRUCK) and self._opens(name, attributes):
+            return self.sight(name, attributes)
+        return sight
+
+    def _opens(self, name: str, attributes: Mapping[str, str]) -> bool:
+        """Whether of the many other rules some were read now that may show again what has this name and these attributes."""
+        if self._others:
+            for other in self._others:
+                for word in set(_WORDS.findall(other[1])) if _MAY_SHOW.search(other[2]) else ():
+                    self._unread.setdefault(word, []).append(other)
+            self._others = []
+        words = {name, *_WORDS.findall(f"{attributes.get('class', '')[:2_000]} {attributes.get('id', '')[:200]}")}
+        found = {each for word in words for each in self._unread.pop(word, ())} - self._opened
+        self._opened |= found
+        for number, selectors, body in sorted(found):
+            for rule in self._read(selectors, body, declared(body), number):
+                self._keep(rule)
+        return bool(found)
 
     def writes(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Whether a rule puts words of its own before or behind those of an element."""
@@ -176,14 +190,14 @@ class StyleSheet:
         found = _SIMPLE.fullmatch(selector)
         last = found or _SIMPLE.fullmatch(_LAST_PSEUDO.sub("", _BETWEEN.split(selector)[-1]))
         name = (last["name"] or "").lower() if last else ""
-        needed = frozenset(f"{sign}{each}" for sign, each in _NAMES.findall(last["rest"])) if last else frozenset()
-        shown_by = min(needed, default=name).lstrip(".#")
+        rest = last["rest"] if last else ""
+        needed = frozenset(f"{sign}{each}".replace("\\", "") for sign, each in _NAMES.findall(rest))
         if found is None and (writes or sight is not Sight.SEEN):
             mark = self._mark(selector) if writes or sight in (Sight.HIDDEN, Sight.STRUCK) else None
             name, needed = "", frozenset({f".{mark}"} if mark else ())
         if not needed and not name:
             return None
-        return _Rule(name, needed, weight, values, {}, sight, shown_by, writes)
+        return _Rule(name, needed, weight, values, {}, sight, writes)
 
     def _mark(self, selector: str) -> str | None:
         named = _WRITTEN.sub("", selector)
@@ -207,28 +221,39 @@ def _less_comments(sheet: str) -> str:
     return COMMENT.sub("", sheet).replace("<!--", "").replace("-->", "")
 
 
-def _blocks(sheet: str, depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Every rule that holds on screens: its selectors, what it declares; a rule within a rule with the selectors of both."""
-    at = 0
+def _blocks(sheet: str, depth: int = 0) -> Iterator[tuple[str, str, bool]]:
+    """Every rule that holds on screens, and whether on every one: its selectors, what it declares.
+
+    A rule within a rule has the selectors of both.
+    """
+    at = some = 0
     while (opening := sheet.find("{", at)) >= 0:
         # Ends of groups that hold everywhere.
         at = max(at, sheet.rfind("}", at, opening) + 1)
         prelude = sheet[at:opening].rpartition(";")[2].strip()
         if prelude.startswith("@"):
             group = _OPEN_GROUP.match(prelude)
-            at = opening + 1 if group and holds_on_screens(group["media"] or "") else _group_end(sheet, opening)
+            media = (group["media"] or "") if group else "not"
+            always = holds_on_screens(media)
+            if not always and _NO_SCREEN.search(media):
+                at = _group_end(sheet, opening)
+                continue
+            # What holds on some screens alone hides nothing, but may show what is hidden on others.
+            if not always and opening >= some:
+                some = _group_end(sheet, opening)
+            at = opening + 1
             continue
         end = sheet.find("}", opening)
         end = len(sheet) if end < 0 else end
         if sheet.find("{", opening + 1, end) >= 0 and depth < _MOST_NESTED and len(prelude) <= _LONGEST:
             end = _group_end(sheet, opening)
             body = sheet[opening + 1 : end - 1]
-            yield prelude, _WITHIN.sub("", body)
-            for selectors, declarations in _blocks(body, depth + 1):
-                yield _joined(prelude, selectors), declarations
+            yield prelude, _WITHIN.sub("", body), opening >= some
+            for selectors, declarations, everywhere in _blocks(body, depth + 1):
+                yield _joined(prelude, selectors), declarations, everywhere and opening >= some
             at = end
             continue
-        yield prelude, sheet[opening + 1 : end]
+        yield prelude, sheet[opening + 1 : end], opening >= some
         at = end + 1
 
 

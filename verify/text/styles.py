@@ -136,7 +136,9 @@ def _is_beyond(side: str, number: tuple[float, str]) -> bool:
 def _is_colourless(values: Mapping[str, str]) -> bool:
     colour = values.get("-webkit-text-fill-color") or values.get("color", "")
     behind = values.get("background-color") or values.get("background", "")
-    if not colour:
+    clips = values.get("background-clip"), values.get("-webkit-background-clip")
+    # A background cut to the letters shows through them.
+    if not colour or ("text" in clips and (behind or "background-image" in values)):
         return False
     return (
         _CLEAR.fullmatch(colour) is not None

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import trustme
 
 from tests.cli.running import settled, verify
 from verify import api
@@ -260,11 +261,13 @@ def loaded_by(desk: Path, *options: str) -> set[str]:
         "print(*sys.modules, file=sys.stderr)"
     )
     words = ("draft.md", *READ, "--exit-zero", *options)
-    plain = dict.fromkeys(("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE"), "")
+    # As desks with certificates of their own have it.
+    trustme.CA().cert_pem.write_to_path(str(desk / "ca.pem"))
+    trusted = {"SSL_CERT_FILE": str(desk / "ca.pem"), "HTTPS_PROXY": "http://proxy.example:8080"}
     done = subprocess.run(
         [sys.executable, "-c", script, *words],
         cwd=desk,
-        env={"PATH": "", **settled(desk), **plain},
+        env={"PATH": "", **settled(desk), **trusted},
         capture_output=True,
         text=True,
         check=True,

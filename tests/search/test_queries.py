@@ -58,6 +58,8 @@ def test_one_changed_word_hides_at_most_one_of_the_runs() -> None:
         ("the lanterns were expensive \u2026 the breakwater was cheap", "expensive the"),
         ("the lanterns [along the quay] burned brightly until morning", "lanterns burned"),
         ("the lanterns (Fernhill's) burned brightly until morning", "lanterns burned"),
+        ("nobody minds the bloody expensive lanterns we damn well f*ck up", "f up"),
+        ("nobody minds the bloody expensive lanterns we damn well f--- up", "well f"),
         ("the lanterns were expensive. Breakwaters are cheap things", "expensive Breakwaters"),
         ("the lanterns were expensive\u2014breakwaters are cheap things", "expensive breakwaters"),
     ],

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-import ssl
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
 
@@ -19,7 +17,7 @@ import httpx
 from verify.errors import SettingsError
 from verify.fetch.addresses import is_inner_host, is_public, literal_of
 from verify.fetch.interim import PatientStream
-from verify.fetch.proxies import proxies_of
+from verify.fetch.proxies import proxies_of, trusted_by
 
 Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
 Allowed = frozenset[tuple[str, int]]
@@ -118,7 +116,7 @@ class CheckedTransport(httpx.AsyncBaseTransport):
     def __init__(self, environ: Mapping[str, str], allowed: Allowed, resolve: Resolve) -> None:
         self._allowed = allowed
         self._proxies = proxies_of(environ)
-        self._context = _ssl_context(environ)
+        self._context = trusted_by(environ) or httpx.create_ssl_context(trust_env=False)
         self._direct = httpcore.AsyncConnectionPool(
             ssl_context=self._context,
             max_connections=100,
@@ -198,20 +196,6 @@ class _Stream(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._answer.aclose()
-
-
-def _ssl_context(environ: Mapping[str, str]) -> ssl.SSLContext:
-    file = environ.get("SSL_CERT_FILE") or environ.get("REQUESTS_CA_BUNDLE") or None
-    folder = environ.get("SSL_CERT_DIR") or None
-    if not file and not folder:
-        return httpx.create_ssl_context(trust_env=False)
-    for name, value in (("SSL_CERT_FILE", file), ("SSL_CERT_DIR", folder)):
-        if value and not Path(value).exists():
-            raise SettingsError(name, f"{value} does not exist")
-    try:
-        return ssl.create_default_context(cafile=file, capath=folder)
-    except (ssl.SSLError, OSError) as error:
-        raise SettingsError("SSL_CERT_FILE", f"{file or folder} holds no certificates that can be read") from error
 
 
 def _mixed(addresses: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from verify.fetch.policy import FetchPolicy
-from verify.fetch.proxies import needs_a_look
+from verify.fetch.proxies import needs_a_look, trusted_by
 
 if TYPE_CHECKING:
     import httpx
@@ -21,8 +21,10 @@ class WayOut:
     ) -> None:
         self._policy, self._environ = policy, environ
         self._transport = transport
-        if not policy.offline and transport is None and needs_a_look(environ):
-            self.transport()
+        if not policy.offline and transport is None:
+            trusted_by(environ)
+            if needs_a_look(environ):
+                self.transport()
 
     def transport(self) -> httpx.AsyncBaseTransport:
         """The one transport of the run."""

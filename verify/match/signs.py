@@ -9,10 +9,8 @@ from verify.match.differences import MOST_IN_RULE
 from verify.match.overlay import Compared
 from verify.model.verdict import Difference
 from verify.text.fold import Word
+from verify.text.masked import DASHED, STARRED
 
-# A few letters, stars, perhaps a few letters more.
-_MASKED = re.compile(r"\b([^\W\d_]{1,12})[*•]{1,10}([^\W\d_]{0,8})(?![\w*•])")
-_DASHED = re.compile(r"\b([^\W\d_]{1,2})(?:[—–]|-{2,5}|_{2,5})([^\W\d_]{0,3})(?![\w—–_-])")
 _DASHES = ("—", "–", "-", "_")
 _NUMBER_SIGN = re.compile(r"[Nn]os?\.?\s?(?=\d)|[№#]\s?(?=\d)")
 _NUMBER = ("number", "numbers")
@@ -55,7 +53,7 @@ def _is_number_sign(compared: Compared, at: int, place: int) -> bool:
 def _masked_at(text: str, start: int) -> re.Match[str] | None:
     # A dash parts words as well: it stands for letters behind one or two alone.
     dashed = text[start + 1 : start + 2] in _DASHES or text[start + 2 : start + 3] in _DASHES
-    return _DASHED.match(text, start) if dashed else _MASKED.match(text, start)
+    return DASHED.match(text, start) if dashed else STARRED.match(text, start)
 
 
 def _fits(shown: re.Match[str], word: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from verify.model.claim import Claim
 from verify.speech.agents import SPEAKING
 from verify.speech.name_words import BODIES
+from verify.text.masked import DASHED, STARRED
 from verify.text.titles import HONORIFICS, PARTICLES
 
 _SHORTEST, _USUAL, _LONGEST = 3, 4, 8
@@ -175,7 +176,11 @@ def _segments(text: str) -> list[list[str]]:
     """Words that belong together, in stretches that a page will hardly interrupt."""
     segments: list[list[str]] = []
     # "[t]here" is the page's "There".
-    for stretch in _BRACKET.sub("\u2026", _LETTER.sub(r"\1", text)).replace("...", "\u2026").split("\u2026"):
+    whole = _BRACKET.sub("\u2026", _LETTER.sub(r"\1", text))
+    # Each house blanks letters in its own way.
+    for masked in (STARRED, DASHED):
+        whole = masked.sub("\u2026", whole)
+    for stretch in whole.replace("...", "\u2026").split("\u2026"):
         current: list[str] = []
         last = None
         for found in _WORD.finditer(stretch):

@@ -95,3 +95,13 @@ def test_a_named_pipe_is_written_into_and_a_link_stays_a_link(tmp_path: Path) ->
     assert read == ["through"]
     assert link.is_symlink()
     assert file.read_text("utf-8") == "behind"
+
+
+def test_a_report_is_named_by_its_own_time_and_not_by_words_that_look_like_one(tmp_path: Path) -> None:
+    told = json.dumps({"title": '"created_at": "yesterday"', "created_at": "2026-03-02T08:00:00Z", "drafts": []})
+    assert ReportStore(tmp_path).save(told, {}).startswith("2026-03-02T080000Z-")
+
+
+def test_a_report_without_a_time_is_not_kept(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="is not a time"):
+        ReportStore(tmp_path).save(json.dumps({"drafts": []}), {})

@@ -19,6 +19,7 @@ from verify.filters.comments import ineffective
 from verify.model.verdict import DraftReport, Report, Verdict
 from verify.pipeline.ledger import Ledger
 from verify.pipeline.unchanged import KeptReport, Printed, keep_printed
+from verify.reports.json import JsonReport
 from verify.storage.past_reports import keep
 from verify.text.printable import counted
 
@@ -76,8 +77,13 @@ def _written(report: Report, run: CheckRun) -> tuple[Report, str]:
     report = without_known(report, run.known, run.options, run.settings, run.console)
     # One warning is enough for a folder that cannot be used.
     told = run.console.has_warned_of("this run goes on without")
-    keep(report, run.settings, warn=(lambda _line: None) if told else run.console.warn)
-    return report, write_all(report, run.wanted, run.settings, color=run.color, console=run.console, view=run.view)
+    # What is kept is what a JSON file holds: a long report is rendered once.
+    wants_ours = "json" in {each.format for each in run.wanted} and plugins.load(plugins.REPORTS, "json") is JsonReport
+    as_json = JsonReport().render(report) if wants_ours else None
+    keep(report, run.settings, warn=(lambda _line: None) if told else run.console.warn, text=as_json)
+    return report, write_all(
+        report, run.wanted, run.settings, color=run.color, console=run.console, view=run.view, as_json=as_json
+    )
 
 
 def _end_early(report: Report | None, run: CheckRun) -> None:

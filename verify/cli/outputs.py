@@ -131,10 +131,12 @@ def write_all(
     color: bool,
     console: Console,
     view: View | None = None,
+    as_json: str | None = None,
 ) -> str:
     """Render *report* for each destination and write it, standard output last, when all files are there; what was printed.
 
-    *view* is how it is looked at on standard output: a file has the draft's findings whole.
+    *view* is how it is looked at on standard output: a file has the draft's findings whole. *as_json* is the report as JSON,
+    where it was made already.
 
     Raises ReportError where one could not be written, when the others are.
     """
@@ -146,7 +148,11 @@ def write_all(
     for destination in sorted(wanted, key=lambda each: each.path is None):
         to_terminal = destination.path is None
         looked = view if to_terminal else None
-        content = rendered(destination.format, report, settings, color=color and to_terminal, view=looked)
+        content: str | bytes
+        if destination.format == "json" and as_json is not None:
+            content = as_json
+        else:
+            content = rendered(destination.format, report, settings, color=color and to_terminal, view=looked)
         console.done()
         if destination.path is None:
             assert isinstance(content, str)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import mul
 
 from verify.match.thesaurus import weight
@@ -50,15 +51,14 @@ class Likeness:
         if not own.telling or not page.telling:
             return 0.0
         shared = 2 * len(own.small & page.small) / (len(own.small) + len(page.small) + 1)
-        held = [word for word in page.telling if word in self._near]
+        held = list(filter(self._near.__contains__, page.telling))
         return min(1.0, self._meaning(held, page.weight) + _SMALL * shared) if held else min(1.0, _SMALL * shared)
 
     def _meaning(self, held: Sequence[str], whole: float) -> float:
         nearest = [0.0] * len(self._weights)
-        for word in held:
-            for at, near in self._near[word]:
-                if near > nearest[at]:
-                    nearest[at] = near
+        for at, near in chain.from_iterable(map(self._near.__getitem__, held)):
+            if near > nearest[at]:
+                nearest[at] = near
         one: float = sum(map(mul, self._weights, nearest)) / self.words.weight
         other = sum(map(self._weighed.__getitem__, held)) / whole
         return 2 * one * other / (one + other)

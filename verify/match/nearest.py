@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -60,19 +60,25 @@ def find_near(claim: Claim, passages: Passages) -> Near:
     found = passages.of(surname)
     likeness = Likeness(words, passages.near)
     ranked = [
-        _Ranked(like, number, passage)
+        (like, number, passage)
         for number, on_page in found
         for passage in _worth_a_look(words, on_page)
         if (like := likeness.to(passage.words)) >= _WORTH_NAMING
     ]
-    ranked.sort(key=lambda each: each.order)
-    told = [each for each in ranked if each.passage.told is not None]
-    beside = [each for each in ranked if each.passage.told is None]
-    nearest = sorted((*_apart(told, _MOST_TOLD), *beside[:_MOST_BESIDE]), key=lambda each: each.order)
+    told = _in_order(_Ranked(*each) for each in ranked if each[2].told is not None)
+    beside = [each for each in ranked if each[2].told is None]
+    # Hundreds stand near a name, and few of them are shown.
+    least = min(nlargest(_MOST_BESIDE, (like for like, _, _ in beside)), default=0.0)
+    likeliest = _in_order(_Ranked(*each) for each in beside if each[0] >= least)[:_MOST_BESIDE]
+    nearest = _in_order((*_apart(told, _MOST_TOLD), *likeliest))
     return Near(
         decided=tuple(_decided(claim, told, passages.pages)),
         nearest=tuple(_match(each, passages.pages[each.page]) for each in nearest),
     )
+
+
+def _in_order(ranked: Iterable[_Ranked]) -> list[_Ranked]:
+    return sorted(ranked, key=lambda each: each.order)
 
 
 def _worth_a_look(words: RankedWords, found: Sequence[Passage]) -> Sequence[Passage]:

@@ -89,7 +89,7 @@ class Vocabulary:
             (self._of_link, sets, LINKED),
             (self._of_set, sets, SYNONYM),
         ):
-            found = chain.from_iterable(map(held.__getitem__, held.keys() & numbers))
+            found = chain.from_iterable(filter(None, map(held.get, numbers)))
             near.update(dict.fromkeys(kept.intersection(found), value))
         for base in base_forms(word):
             near.update(dict.fromkeys(kept.intersection(self._of_base.get(base, ())), SAME))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from functools import cache
 from typing import TypeVar
 
 from verify.model.claim import Claim
@@ -40,12 +41,15 @@ class JsonReport:
 
 def object_of(kind: type[ObjectType], *values: object, **given: object) -> ObjectType:
     """The JSON object of this *kind*: what is *given*, and the rest from the first of *values* that has it under the same name."""
-    taken = {
-        name: next(getattr(value, name) for value in values if hasattr(value, name))
-        for name in kind.__struct_fields__
-        if name not in given
-    }
-    return kind(**given, **taken)
+    owners = _owners(kind, tuple(given), tuple(map(type, values)))
+    return kind(**given, **{name: getattr(values[at], name) for name, at in owners})
+
+
+@cache
+def _owners(kind: type[Object], given: tuple[str, ...], types: tuple[type, ...]) -> tuple[tuple[str, int], ...]:
+    """The fields of *kind* that are not *given*, each with the number of the first of *types* that has it."""
+    wanted = (name for name in kind.__struct_fields__ if name not in given)
+    return tuple((name, next(at for at, each in enumerate(types) if hasattr(each, name))) for name in wanted)
 
 
 def claim_json(kind: type[ClaimType], claim: Claim, *values: object, **given: object) -> ClaimType:

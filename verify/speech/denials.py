@@ -259,7 +259,7 @@ def unfound_behind(around: Surroundings) -> str:
 
 def _said_of_them(around: Surroundings, part: Classed) -> str:
     found = part.find(_BEHIND_OF_WORDS)
-    if found is None:
+    if found is None and _BEHIND.may_fit(part):
         found = next((each for pattern in _BEHIND if (each := _of_speaker(pattern, part, around))), None)
     return part.shown(found) if found else ""
 

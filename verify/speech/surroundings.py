@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from verify.model.draft import Block, BlockKind
@@ -109,11 +110,11 @@ class SurroundedText:
 
     def _behind(self, after: str, last: int) -> Iterator[str]:
         """The next sentences of the paragraph and, where they are few, of the one below."""
-        spans = [span.cut(after) for span in split_sentences(after)][: _NEARBY_SENTENCES + 1]
+        spans = [span.cut(after) for span in islice(split_sentences(after), _NEARBY_SENTENCES + 1)]
         yield from spans
         if len(spans) <= _NEARBY_SENTENCES:
             below = self._text[last : last + _LONGEST_BELOW].lstrip().split("\n", 1)[0]
-            for span in list(split_sentences(below))[:_NEARBY_SENTENCES]:
+            for span in islice(split_sentences(below), _NEARBY_SENTENCES):
                 yield span.cut(below)
 
     @cached_property

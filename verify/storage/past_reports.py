@@ -23,8 +23,10 @@ def load_report(path: str | Path) -> Report:
     return replace(report, drafts=drafts)
 
 
-def keep(report: Report, settings: Settings, *, warn: Warn) -> str | None:
+def keep(report: Report, settings: Settings, *, warn: Warn, text: str | None = None) -> str | None:
     """Store *report* and the texts it cites in the cache; its name there, None where that failed (then *warn* says why).
+
+    *text* is the report as JSON, where it was made already.
 
     The user's own material is not copied: it stays in its files, and the report holds no more of it than it shows.
     """
@@ -39,7 +41,7 @@ def keep(report: Report, settings: Settings, *, warn: Warn) -> str | None:
             pages = (each.page for each in verdict.evidence)
             texts.update((page.sha256, page.text) for page in pages if page.text and not page.own_material)
     try:
-        return ReportStore(settings.cache_dir).save(JsonReport().render(report), texts)
+        return ReportStore(settings.cache_dir).save(text or JsonReport().render(report), texts)
     except ReportError as fault:
         warn(str(fault))
         return None

@@ -19,6 +19,8 @@ from verify.files.find import make_private_folder
 from verify.settings import project_folder
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}")
+# No string of a report holds this: its own quotation marks stand behind a backslash there.
+_CREATED = re.compile(r'"created_at":\s*"([^"\\]*)"')
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 # A report of 40 drafts is about 2 MB; more than this is no report of ours.
 _MAX_REPORT = 200_000_000
@@ -50,7 +52,8 @@ class ReportStore:
 
     def save(self, report: str, texts: Mapping[str, str]) -> str:
         """Store the JSON text of a report and the *texts* it cites (by digest); the name it can be shown under."""
-        stamp = re.sub(r"[:]", "", str(json.loads(report)["created_at"]))
+        created = _CREATED.search(report)
+        stamp = created[1].replace(":", "") if created else ""
         name = f"{stamp}-{hashlib.sha256(report.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
         if not _NAME.fullmatch(name):
             raise ReportError(str(self.folder), f"the report could not be kept: {stamp[:40]!r} is not a time")

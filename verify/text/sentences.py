@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from verify.model.span import Span
 from verify.text.late import late
@@ -82,7 +83,7 @@ def _goes_on(text: str, point: int) -> bool:
 def split_sentences(text: str, within: Span | None = None) -> Iterator[Span]:
     """The sentences of *text*, or of the stretch *within*, without the space around them; a line end always ends one."""
     start, end = (within.start, within.end) if within is not None else (0, len(text))
-    for stop in (*(found.end for found in sentence_ends(text, start, end)), end):
+    for stop in chain((found.end for found in sentence_ends(text, start, end)), (end,)):
         while start < stop:
             cut = min(start + _LONGEST, stop)
             if span := _trimmed(text, start, cut):

@@ -21,7 +21,7 @@ def main() -> None:
     """Run the program."""
     _open_what_is_closed()
     # Modules, pages and their words are many small values that stay: looking among them for rubbish all the time finds none.
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(100_000, 20, 50)
     from verify.cli.commands import app
 
     app(prog_name="verify")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -58,8 +57,6 @@ def _checked(run: CheckRun) -> tuple[Report, str]:
         plugins.load(plugins.REPORTS, each.format)
     ledger, console = Ledger(), run.console
     _watch(ledger, console, color=run.color)
-    # What loading made stays; not all that thousands of pages make does: 3,000 quotations and 2,000 files take 17 MB less so.
-    gc.set_threshold(20_000, 20, 50)
     with Stopping(ledger, lambda report: _end_early(report, run)) as stopping:
         report = check(
             run.drafts,
